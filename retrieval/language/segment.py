@@ -1,0 +1,97 @@
+"""Sentences and words of Vietnamese text, by underthesea, with offsets kept."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Words of the domain that the segmenter would split or merge wrongly.
+DOMAIN_WORDS = ("điểm cầu", "ban bí thư", "bí thư", "phó bí thư", "phiên họp", "chuyên đề")
+
+# A full stop after one of these does not end a sentence ("TP. Hồ Chí Minh", "PGS, TS. Nguyễn Viết Thông").
+ABBREVIATIONS = (
+    "tp", "tx", "tt", "gs", "pgs", "ts", "tskh", "ths", "bs", "ks", "cn", "lm", "đ/c", "đc", "ô", "st", "mr", "mrs",
+    "ms", "dr", "prof", "jr", "sr", "no", "vs", "q", "p", "h", "x", "nxb", "ubnd", "hđnd", "đh", "ll.m", "m.a", "ph.d",
+)  # fmt: skip
+
+_ABBREVIATION = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(a) for a in ABBREVIATIONS)})\.$", re.IGNORECASE)
+_INITIAL = re.compile(r"(?<!\w)[A-ZĐ]\.$")
+# A lost space after a full stop ("...và Công nghệ.Toàn cảnh"), which is not "TP.HCM", "Ph.D" or "1.200".
+_GLUED = re.compile(r"(?<=[a-zà-ỹđ]{2})[.!?](?=[A-ZÀ-ỸĐ][a-zà-ỹđ]*\s)")
+# Closing quotes and brackets belong to the sentence before them.
+_CLOSERS = "\"'”’»)]"
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of the sentences of one paragraph, without the white space around them.
+
+    The sentences are underthesea's, except that an abbreviation or an initial does not end one, that a lost space
+    after a full stop does not hide an end, and that closing quotes stay with their sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    position = 0
+    for sentence in _sentence_splitter()(text):
+        start = text.find(sentence, position)
+        if start < 0:  # underthesea rewrote something: keep the rest as one sentence rather than lose it
+            start, end = position, len(text)
+        else:
+            end = start + len(sentence)
+        position = end
+        for cut in [*(m.end() for m in _GLUED.finditer(text, start, end)), end]:
+            _append(spans, text, start, cut)
+            start = cut
+        if position == len(text):
+            break
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Append a span, or lengthen the one before where the two are one sentence."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return
+    if spans:
+        first, last = spans[-1]
+        before = text[first:last]
+        opener = text[start]
+        if opener in "”’»)]" or (opener == '"' and before.count('"') % 2 == 1):
+            # What closes goes back to the sentence that it closes.
+            edge = start + 1
+            while edge < end and text[edge] in _CLOSERS:
+                edge += 1
+            spans[-1] = (first, edge)
+            _append(spans, text, edge, end)
+            return
+        continues = opener.islower() or not any(c.isalnum() for c in text[start:end])
+        if continues or _ABBREVIATION.search(before) or _INITIAL.search(before):
+            spans[-1] = (first, end)
+            return
+    spans.append((start, end))
+
+
+@cache
+def _sentence_splitter() -> Callable[[str], list[str]]:
+    from underthesea import sent_tokenize
+
+    return sent_tokenize  # type: ignore[no-any-return]
+
+
+@cache
+def _segmenter() -> Callable[..., list[str]]:
+    from underthesea import word_tokenize  # loads its model: half a second, only when words are needed
+
+    return word_tokenize  # type: ignore[no-any-return]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` (reading form), the syllables of one word joined by a space."""
+    if not text.strip():
+        return []
+    return _segmenter()(text, fixed_words=list(DOMAIN_WORDS))
