@@ -1,0 +1,62 @@
+"""What every ranking engine keeps, so that one can stand for another.
+
+An engine is built from passages that are lists of terms and knows them by their place in that list. Its scores are
+BM25 (Robertson & Zaragoza 2009) as the class `BM25Plus` of the package rank-bm25 computes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Term frequency saturation and length normalisation; tests/benchmarks/xquad.py measures others.
+K1 = 1.5
+B = 0.75
+# rank_bm25 adds `delta` for every passage, with the term or without it: it changes no order, and at 0 a passage that
+# has none of the terms scores 0. The idf of BM25Plus, log((N + 1) / n), is above zero however common the term, which
+# that of BM25Okapi is not: in five reports on one subject nearly every word stands in most passages.
+DELTA = 0.0
+
+
+class Ranked(NamedTuple):
+    """The best passages: `ids` (int64) and `scores` (float64), by falling score, equal scores in passage order."""
+
+    ids: NDArray[np.int64]
+    scores: NDArray[np.float64]
+
+
+class Engine(Protocol):
+    """Ranks passages for a question. Building is not thread-safe, `top` is."""
+
+    @classmethod
+    def build(cls, passages: Iterable[Sequence[str]]) -> Self:
+        """Return an engine over passages given as lists of terms; none at all, or empty ones, are fine."""
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Return the engine that `save` wrote; LibraryError when the folder does not hold one."""
+
+    def save(self, folder: Path) -> None:
+        """Write the engine into `folder`, which is made if need be."""
+
+    def top(self, query: Sequence[str], k: int) -> Ranked:
+        """Return at most `k` passages that have a term of `query`, best first, ties in passage order.
+
+        A term that occurs twice in the query counts twice. An empty query gives nothing.
+        """
+
+    def __len__(self) -> int:
+        """Return the number of passages."""
+
+
+def best(ids: NDArray[np.int64], scores: NDArray[np.float64], k: int) -> Ranked:
+    """Return the `k` best of passages whose scores are known; `ids` must rise, so that a stable sort orders ties."""
+    order = np.argsort(-scores, kind="stable")[: max(k, 0)]
+    return Ranked(ids[order], scores[order])
+
+
+NOTHING = Ranked(np.empty(0, np.int64), np.empty(0, np.float64))

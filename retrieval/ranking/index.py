@@ -1,0 +1,99 @@
+"""The passages of a library, ready for questions as people type them, with accents or without."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+from retrieval.errors import InputError, LibraryError
+from retrieval.ranking.engine import Engine
+from retrieval.ranking.terms import Field, Terms, index_terms, query_terms
+
+DEFAULT_ENGINE = "rank_bm25"
+_META = "index.json"
+# Raised when the terms or the files change, so that what an older version wrote is read again.
+VERSION = 1
+
+
+def engine_class(name: str) -> type[Engine]:
+    """Return the engine of that name; InputError with the names there are otherwise. Only this one is imported."""
+    match name:
+        case "rank_bm25":
+            from retrieval.ranking.rank_bm25 import RankBM25Engine
+
+            return RankBM25Engine
+    raise InputError(f"không có bộ xếp hạng {name!r}; hãy chọn: rank_bm25")
+
+
+class PassageIndex:
+    """Passages in both fields, each in an engine of its own. Searching is thread-safe."""
+
+    def __init__(self, engines: Mapping[Field, Engine], name: str) -> None:
+        self._engines = engines
+        self._name = name
+
+    @classmethod
+    def build(
+        cls,
+        passages: Sequence[str],
+        *,
+        titles: Sequence[str] | None = None,
+        words: Iterable[Sequence[str] | None] | None = None,
+        engine: str = DEFAULT_ENGINE,
+    ) -> Self:
+        """Return an index of `passages`, whose ids are their places in the sequence.
+
+        `titles` has the title of each passage's document, in the same order: a passage is also found by it. `words`
+        has the words of each passage (not of the title) where the caller segmented them already.
+        """
+        segmented = [None] * len(passages) if words is None else words
+        made = [index_terms(text, known) for text, known in zip(passages, segmented, strict=True)]
+        if titles is not None:
+            cache = {title: index_terms(title) for title in dict.fromkeys(titles)}
+            made = [_joined(body, cache[title]) for body, title in zip(made, titles, strict=True)]
+        return cls.from_terms(made, engine=engine)
+
+    @classmethod
+    def from_terms(cls, passages: Sequence[Terms], *, engine: str = DEFAULT_ENGINE) -> Self:
+        """Return an index of passages whose terms were made before."""
+        kind = engine_class(engine)
+        accented: Iterator[Sequence[str]] = (p.accented for p in passages)
+        folded: Iterator[Sequence[str]] = (p.folded for p in passages)
+        return cls({Field.ACCENTED: kind.build(accented), Field.FOLDED: kind.build(folded)}, engine)
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Return the index that `save` wrote; LibraryError when it is damaged, missing or from another version."""
+        try:
+            meta = json.loads((folder / _META).read_text("utf-8"))
+            version, name = meta["version"], meta["engine"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise LibraryError(f"{folder}: không đọc được chỉ mục, hãy đọc lại tài liệu") from error
+        if version != VERSION:
+            raise LibraryError(f"{folder}: chỉ mục của phiên bản khác ({version}), hãy đọc lại tài liệu")
+        kind = engine_class(name)
+        return cls({field: kind.open(folder / field) for field in Field}, name)
+
+    def save(self, folder: Path) -> None:
+        """Write the index into `folder`, which is made if need be."""
+        for field, engine in self._engines.items():
+            engine.save(folder / field)
+        # Last, so that an index that was half written when the machine stopped has no meta file and is not opened.
+        meta = {"version": VERSION, "engine": self._name}
+        (folder / _META).write_text(json.dumps(meta), "utf-8")
+
+    def search(self, question: str, k: int) -> list[tuple[int, float]]:
+        """Return the ids and scores of at most `k` passages, best first; [] where nothing of the question occurs."""
+        asked = query_terms(question)
+        ids, scores = self._engines[asked.field].top(asked.terms, k)
+        return list(zip(ids.tolist(), scores.tolist(), strict=True))
+
+    def __len__(self) -> int:
+        """Return the number of passages."""
+        return len(self._engines[Field.ACCENTED])
+
+
+def _joined(body: Terms, title: Terms) -> Terms:
+    return Terms(body.accented + title.accented, body.folded + title.folded)
