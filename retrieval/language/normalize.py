@@ -8,30 +8,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # One-to-one replacements: look-alike letters and odd white space. Nothing here changes the length of a text.
-_LOOK_ALIKES = str.maketrans(
-    {
-        "Ð": "Đ",  # ETH and
-        "Ɖ": "Đ",  # AFRICAN D stand for D WITH STROKE in text from old fonts
-        "ð": "đ",
-        "ɖ": "đ",
-        "\u00a0": " ",
-        "\u2002": " ",
-        "\u2003": " ",
-        "\u2007": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\u3000": " ",
-        "\t": " ",
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2212": "-",
-    }
-)
+_LOOK_ALIKES = {
+    "Ð": "Đ",  # ETH and
+    "Ɖ": "Đ",  # AFRICAN D stand for D WITH STROKE in text from old fonts
+    "ð": "đ",
+    "ɖ": "đ",
+    "\u00a0": " ",
+    "\u2002": " ",
+    "\u2003": " ",
+    "\u2007": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "\u3000": " ",
+    "\t": " ",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "-",
+}
+_LOOK_ALIKE_TABLE = str.maketrans(_LOOK_ALIKES)
 
 # Characters that are not seen and carry nothing in Vietnamese.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f]")
+_INVISIBLE_CLASS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f"
+_INVISIBLE = re.compile(f"[{_INVISIBLE_CLASS}]")
+_CHANGED = re.compile(f"[{_INVISIBLE_CLASS}{''.join(_LOOK_ALIKES)}]")
 
 # The old tone placement (hoà, thuý, uỷ) -> the new one (hòa, thúy, ủy), only where the syllable ends after the vowel
 # pair: "hoàn" and "quý" keep theirs. Both forms have the same length.
@@ -41,67 +43,167 @@ _NEW_PLACEMENT: dict[str, str] = {}
 for _pair, _marked in _PAIRS.items():
     for _tone in range(1, 6):
         _NEW_PLACEMENT[_pair[0] + _marked[_tone]] = _PLAIN[_pair[0]][_tone] + _pair[1]
-_OLD_TONE = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
+# No letter may follow, and no loose combining mark either: that would compose with the vowel once it is bare. The
+# search starts at the marked vowel, which is rarer than o and u.
+_OLD_TONE = re.compile(
+    r"[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?<=[oO].)(?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])"
+    r"|[ỳýỷỹỵỲÝỶỸỴ](?<=[uU].)(?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])"
+)
 
-_STROKE = str.maketrans({"đ": "d", "Đ": "D"})
+# A stretch that composing can change: characters outside ASCII with the base before them. Composition never crosses
+# two neighbouring ASCII characters.
+_STRETCH = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 
-def _replace_tone(match: re.Match[str]) -> str:
-    pair = match.group()
-    new = _NEW_PLACEMENT[pair.lower()]
-    return "".join(n.upper() if p.isupper() else n for n, p in zip(new, pair, strict=True))
+def _old_tone_replaced(text: str) -> str:
+    pieces: list[str] = []
+    done = 0
+    for match in _OLD_TONE.finditer(text):
+        begin = match.start() - 1
+        pair = text[begin : match.end()]
+        new = _NEW_PLACEMENT[pair.lower()]
+        pieces += (text[done:begin], "".join(n.upper() if p.isupper() else n for n, p in zip(new, pair, strict=True)))
+        done = match.end()
+    return "".join((*pieces, text[done:])) if pieces else text
 
 
 def place_tones(text: str) -> str:
     """Put the tone marks of composed text where the newer spelling has them (hoà -> hòa, Uỷ -> Ủy); same length."""
-    return _OLD_TONE.sub(_replace_tone, text)
+    return text if text.isascii() else _old_tone_replaced(text)
 
 
 def reading_form(text: str) -> str:
     """Return `text` composed (NFC), without look-alikes and invisible characters, with one tone placement.
 
-    Idempotent. The rules of aidu are written in this form.
+    Idempotent for any string. The rules of aidu are written in this form.
     """
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_LOOK_ALIKES)
+    if text.isascii():
+        return _INVISIBLE.sub("", text).replace("\t", " ") if _CHANGED.search(text) else text
+    if _CHANGED.search(text):
+        # Invisible characters go first, since one may stand between a letter and its mark; the table comes after
+        # composing, which turns some odd spaces into others.
+        text = _INVISIBLE.sub("", text)
+        return place_tones(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE_TABLE))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE_TABLE)
     return place_tones(text)
 
 
+class _FoldTable(dict[int, str]):
+    """Code point -> one folded character, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        bare = "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)).lower()
+        bare = {"đ": "d"}.get(bare, bare)
+        # What has no single bare letter (a Hangul syllable, a mark without a base) stands for itself: offsets count.
+        self[code] = folded = bare if len(bare) == 1 else char
+        return folded
+
+
+_FOLD_TABLE = _FoldTable()
+
+
 def fold(text: str) -> str:
-    """Return `text` in lower case without any accent ("Uỷ viên" -> "uy vien"): what a hurried chatter types."""
-    decomposed = unicodedata.normalize("NFD", reading_form(text).translate(_STROKE))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    """Return `text` in lower case without any accent ("Uỷ viên" -> "uy vien"): what a hurried chatter types.
+
+    The result has exactly one character for each character of `reading_form(text)`, so an offset in the one is an
+    offset in the other.
+    """
+    text = reading_form(text)
+    return text.lower() if text.isascii() else text.translate(_FOLD_TABLE)
 
 
 def align(source: str) -> tuple[str, list[int]]:
     """Return the reading form of `source` and, for each of its characters and its end, the offset in `source`.
 
-    `offsets[i]` is where character `i` of the reading form begins in `source`; `offsets[-1]` is `len(source)`.
+    `offsets[i]` is where character `i` of the reading form begins in `source`; `offsets[-1]` is `len(source)`. The
+    offsets never decrease, and there is one more of them than characters in the reading form.
     """
-    if source.isascii():
-        return reading_form(source), _ascii_offsets(source)
+    length = len(source)
+    if not _INVISIBLE.search(source):
+        text, kept = source, list(range(length + 1))
+    else:
+        kept = [i for i, c in enumerate(source) if not _INVISIBLE.match(c)]
+        text = "".join([source[i] for i in kept])
+        kept.append(length)
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return place_tones(text.translate(_LOOK_ALIKE_TABLE)), kept
     formed: list[str] = []
     offsets: list[int] = []
-    start = 0
-    length = len(source)
-    while start < length:
-        end = start + 1
-        while end < length and unicodedata.combining(source[end]):
-            end += 1
-        piece = _INVISIBLE.sub("", unicodedata.normalize("NFC", source[start:end])).translate(_LOOK_ALIKES)
-        formed.append(piece)
-        offsets.extend([start] * len(piece))
-        start = end
-    offsets.append(length)
-    return place_tones("".join(formed)), offsets
+    done = 0
+    for stretch in _STRETCH.finditer(text):
+        start, end = stretch.span()
+        formed.append(text[done:start])
+        offsets += kept[done:start]
+        piece = stretch.group()
+        for size, cluster in _composed_clusters(piece):
+            formed.append(cluster)
+            # A cluster of unchanged length maps one to one; another begins where its base letter begins.
+            offsets += kept[start : start + size] if len(cluster) == size else [kept[start]] * len(cluster)
+            start += size
+        done = end
+    formed.append(text[done:])
+    offsets += kept[done:]
+    return place_tones("".join(formed).translate(_LOOK_ALIKE_TABLE)), offsets
 
 
-def _ascii_offsets(source: str) -> list[int]:
-    offsets = [i for i, c in enumerate(source) if not _INVISIBLE.match(c)]
-    offsets.append(len(source))
-    return offsets
+@lru_cache(maxsize=4096)
+def _composed_clusters(stretch: str) -> tuple[tuple[int, str], ...]:
+    """Split `stretch` into (source length, composed text), each a letter with its marks where that is exact."""
+    whole = unicodedata.normalize("NFC", stretch)
+    if whole == stretch:
+        return ((len(stretch), whole),)
+    bounds = [i for i, c in enumerate(stretch) if i == 0 or not unicodedata.combining(c)] + [len(stretch)]
+    clusters = tuple(
+        (end - start, unicodedata.normalize("NFC", stretch[start:end]))
+        for start, end in zip(bounds, bounds[1:], strict=False)
+    )
+    if "".join(cluster for _, cluster in clusters) == whole:
+        return clusters
+    return ((len(stretch), whole),)  # two base characters compose with each other (Hangul letters, some Indic vowels)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def is_unaccented(text: str) -> bool:
     """Tell whether `text` has letters but no Vietnamese letter or tone mark: it was typed without accents."""
-    formed = reading_form(text)
-    return any(c.isalpha() for c in formed) and all(c.isascii() for c in formed if c.isalpha())
+    if not text.isascii():
+        text = reading_form(text)
+        if any(not c.isascii() for c in _LETTER.findall(text)):
+            return False
+    return _LETTER.search(text) is not None
+
+
+_SYLLABLE = re.compile(r"\d+(?:[.,/:-]\d+)*(?![\w])%?|\w+(?:&\w+)*")
+
+
+def syllables(text: str) -> list[str]:
+    """Return the words of `text` between spaces and punctuation, in lower case and in reading form.
+
+    A number stays whole ("1.200", "36,8%", "19/12/2023", "2018-2023"), and so does an acronym with "&" ("kh&cn").
+    """
+    return _SYLLABLE.findall(reading_form(text).lower())
+
+
+def accent_tolerant(pattern: str) -> str:
+    """Return a regular expression that also matches with accents left out: "tối" becomes "t[ốôo]i".
+
+    Each accented letter of `pattern` (in lower case, composed) also matches with its tone or all its marks left out;
+    the case is left to `re.IGNORECASE`. `pattern` must have no accented letter within square brackets.
+    """
+    return "".join(_tolerant_class(char) for char in pattern)
+
+
+@lru_cache(maxsize=256)
+def _tolerant_class(char: str) -> str:
+    if char.isascii() or not char.isalpha():
+        return char
+    decomposed = unicodedata.normalize("NFD", char)
+    toneless = "".join(c for c in decomposed if c not in _TONE_MARKS)
+    choices = dict.fromkeys((char, unicodedata.normalize("NFC", toneless), fold(char)))
+    return f"[{''.join(choices)}]"
+
+
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
