@@ -1,0 +1,82 @@
+"""From a document to its sentences, and from sentences to the passages that are retrieved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from retrieval.corpus.document import Document, Paragraph, ParagraphKind, Passage, Sentence
+from retrieval.language.normalize import align, reading_form
+from retrieval.language.segment import sentence_spans
+
+# A passage ends when it has this many sentences or this many syllables.
+MOST_SENTENCES: Final = 3
+ENOUGH_SYLLABLES: Final = 90
+# A paragraph longer than this (in characters) is segmented in pieces, so that a hostile line costs bounded time.
+LONGEST_PIECE: Final = 20_000
+
+
+def sentences_of(document: Document) -> tuple[Sentence, ...]:
+    """Return the sentences of a document in order; a title is one sentence.
+
+    `document.text[s.start:s.end]` is the sentence without the white space around it, and `s.text` its reading form.
+    """
+    sentences: list[Sentence] = []
+    for index, paragraph in enumerate(document.paragraphs):
+        for start, end in _pieces(document.text, paragraph):
+            formed, offsets = align(document.text[start:end])
+            spans = [(0, len(formed))] if paragraph.kind is ParagraphKind.TITLE else sentence_spans(formed)
+            for first, last in spans:
+                made = _sentence(document.text, start + offsets[first], start + offsets[last], index, paragraph.kind)
+                if made is not None:
+                    sentences.append(made)
+    return tuple(sentences)
+
+
+def passages_of(document: int, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
+    """Return the passages of one document, given its index in the library and its sentences.
+
+    A passage has one to three sentences; a title, and a body beside a caption, never share one.
+    """
+    passages: list[Passage] = []
+    first = 0
+    syllables = 0
+    for index, sentence in enumerate(sentences):
+        if index > first and (
+            index - first == MOST_SENTENCES
+            or syllables + _syllables(sentence) > ENOUGH_SYLLABLES
+            or sentence.kind is not sentences[first].kind
+        ):
+            passages.append(Passage(document, first, index - 1))
+            first, syllables = index, 0
+        syllables += _syllables(sentence)
+    if sentences:
+        passages.append(Passage(document, first, len(sentences) - 1))
+    return tuple(passages)
+
+
+def _syllables(sentence: Sentence) -> int:
+    return sentence.text.count(" ") + 1
+
+
+def _sentence(text: str, start: int, end: int, paragraph: int, kind: ParagraphKind) -> Sentence | None:
+    source = text[start:end]
+    stripped = source.strip()
+    if not stripped:
+        return None
+    start += source.index(stripped)
+    formed = reading_form(stripped)
+    return Sentence(start, start + len(stripped), formed, paragraph, kind) if formed.strip() else None
+
+
+def _pieces(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Return the paragraph as one piece, or as several cut at white space when it is overlong."""
+    pieces = []
+    start = paragraph.start
+    while paragraph.end - start > LONGEST_PIECE:
+        cut = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
+        cut = cut if cut > start else start + LONGEST_PIECE
+        pieces.append((start, cut))
+        start = cut
+    pieces.append((start, paragraph.end))
+    return pieces
