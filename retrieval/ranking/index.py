@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Self
 
 from retrieval.errors import InputError, LibraryError
-from retrieval.ranking.engine import Engine
+from retrieval.ranking.engine import Engine, sum_of
 from retrieval.ranking.terms import Field, Terms, index_terms, query_terms
 
 DEFAULT_ENGINE = "rank_bm25"
 _META = "index.json"
 # Raised when the terms or the files change, so that what an older version wrote is read again.
 VERSION = 1
+# How many passages beyond those asked for are taken from each field before their scores are added.
+_DEPTH = 200
 
 
 def engine_class(name: str) -> type[Engine]:
@@ -87,8 +89,20 @@ class PassageIndex:
     def search(self, question: str, k: int) -> list[tuple[int, float]]:
         """Return the ids and scores of at most `k` passages, best first; [] where nothing of the question occurs."""
         asked = query_terms(question)
-        ids, scores = self._engines[asked.field].top(asked.terms, k)
-        return list(zip(ids.tolist(), scores.tolist(), strict=True))
+        if not asked.folded:
+            found = self._engines[Field.ACCENTED].top(asked.accented, k)
+        elif not asked.accented:
+            found = self._engines[Field.FOLDED].top(asked.folded, k)
+        else:
+            # Either field knows a part of the words; the best of each are enough to find the best by both.
+            found = sum_of(
+                [
+                    self._engines[Field.ACCENTED].top(asked.accented, k + _DEPTH),
+                    self._engines[Field.FOLDED].top(asked.folded, k + _DEPTH),
+                ],
+                k,
+            )
+        return list(zip(found.ids.tolist(), found.scores.tolist(), strict=True))
 
     def __len__(self) -> int:
         """Return the number of passages."""

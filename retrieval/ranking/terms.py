@@ -33,9 +33,22 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
 _ROMAN_UNITS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 
-# Below this share of accented syllables a text with some accents was typed half without them. Vietnamese text has
-# accents on about three syllables of four; names of foreigners and abbreviations lower the share.
-_HALF_ACCENTED = 0.4
+# Words that ask and never stand in the passage that answers.
+QUESTION_WORDS = frozenset(
+    ("ai", "gì", "nào", "đâu", "sao", "bao nhiêu", "khi nào", "lúc nào", "thế nào", "như thế nào", "tại sao", "vì sao")
+)
+
+# Vietnamese text has accents on about three syllables of four. Below the first share a question was typed without them,
+# but for a word that the keyboard completed; below the second, perhaps in part, or it names foreigners.
+_FEW_ACCENTS = 0.2
+_HALF_OF_THEM = 0.5
+
+# Syllables that no spelling allows without an accent, so that one was left out: a syllable that ends in a stop has a
+# tone mark (được, học, tập), and ie, uo, ye before a consonant or u have a hat or a horn (viên, trường, nguyên).
+_ONSET = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
+_ACCENT_LEFT_OUT = re.compile(
+    rf"{_ONSET}(?:(?:[aeiouy]|oa|oe|ua|ue|uy)(?:c|ch|p|t)|(?:ie|uo|ye|uye)(?:c|ch|p|t|m|n|ng|u|i))"
+)
 
 
 class Field(StrEnum):
@@ -47,18 +60,13 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The search terms of a text, in its order, repeated as often as they occur."""
+    """The search terms of a text, in its order, repeated as often as they occur.
+
+    Of a question, a field that is empty is not to be searched.
+    """
 
     accented: tuple[str, ...]
     folded: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QueryTerms:
-    """The search terms of a question and the field that they are to be looked up in."""
-
-    field: Field
-    terms: tuple[str, ...]
 
 
 def index_terms(text: str, words: Sequence[str] | None = None) -> Terms:
@@ -71,20 +79,26 @@ def index_terms(text: str, words: Sequence[str] | None = None) -> Terms:
     return Terms(accented=tuple(_accented(formed, words)), folded=tuple(_folded(formed)))
 
 
-def query_terms(question: str) -> QueryTerms:
-    """Return the terms of a question: accented ones, or folded ones where it was typed (half) without accents."""
+def query_terms(question: str) -> Terms:
+    """Return the terms of a question in the fields to search for it.
+
+    These are the accented field alone for a question with its accents, the folded field alone for one without, and
+    both for one typed half with accents. Words that only ask ("ai", "khi nào") are left out of the accented terms,
+    unless there is nothing else.
+    """
     formed = reading_form(question)
-    if lacks_accents(formed):
-        return QueryTerms(Field.FOLDED, tuple(_folded(formed)))
-    return QueryTerms(Field.ACCENTED, tuple(_accented(formed, None)))
-
-
-def lacks_accents(text: str) -> bool:
-    """Tell whether `text` was typed without accents, wholly or in good part."""
-    syllables = [t for t in _TOKEN.findall(reading_form(text)) if t[0].isalpha()]
-    if not syllables:
-        return False
-    return sum(not s.isascii() for s in syllables) / len(syllables) < _HALF_ACCENTED
+    syllables = [token for token in _TOKEN.findall(formed) if token[0].isalpha()]
+    with_accents = sum(not syllable.isascii() for syllable in syllables)
+    if with_accents < _FEW_ACCENTS * len(syllables):
+        return Terms(accented=(), folded=tuple(_folded(formed)))
+    words = segment(formed)
+    # In capitals "AI" is what reports call machine learning, and not "who".
+    telling = [word for word in words if word == "AI" or word.lower() not in QUESTION_WORDS]
+    half = with_accents < _HALF_OF_THEM * len(syllables) or any(map(_ACCENT_LEFT_OUT.fullmatch, syllables))
+    return Terms(
+        accented=tuple(_accented(formed, telling or words)),
+        folded=tuple(_folded(formed)) if half else (),
+    )
 
 
 def _accented(formed: str, words: Sequence[str] | None) -> Iterator[str]:
