@@ -1,0 +1,46 @@
+"""Reads the library that a shell answers from, and tells of documents that could not be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from bot.render import shorten, visible
+from bot.settings import Settings
+from bot.texts import say
+from retrieval.errors import DocumentError
+
+if TYPE_CHECKING:
+    from retrieval.library import Library
+
+# A folder of a thousand photographs must not bury the answer.
+MOST_WARNINGS: Final = 5
+
+
+def open_library(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Library:
+    """Read the corpus of the settings and return the library; what could not be read is named on stderr.
+
+    `progress` is called with the documents done and the documents in all. Errors are those of `Library.read`.
+    """
+    from retrieval.library import Library
+
+    library = Library.read(settings.corpus, cache=settings.cache, engine=settings.engine, progress=progress)
+    for line in warning_lines(library.warnings, settings.language):
+        print(line, file=sys.stderr)
+    if not library.documents:
+        paths = ", ".join(shorten(str(path)) for path in settings.corpus)
+        print(say("loading.nothing", settings.language, paths=paths), file=sys.stderr)
+    return library
+
+
+def warning_lines(warnings: Iterable[DocumentError], language: str) -> list[str]:
+    """Return the lines that name the documents that could not be read: the first few, then how many more."""
+    listed = list(warnings)
+    lines = [
+        say("loading.warning", language, name=shorten(warning.name), reason=visible(warning.reason))
+        for warning in listed[:MOST_WARNINGS]
+    ]
+    if len(listed) > MOST_WARNINGS:
+        lines.append(say("loading.more_warnings", language, count=len(listed) - MOST_WARNINGS))
+    return lines

@@ -1,0 +1,189 @@
+"""The settings that every command shares, from the command line, the environment and a TOML file, in that order.
+
+Read without pydantic on purpose: importing it costs more than a tenth of a second, which `aidu ask` would pay for
+three values. The Telegram bot's own settings (bot/telegram/settings.py) use pydantic-settings and build on these.
+
+    command line   environment (AIDU_)   TOML file    default
+    --corpus       CORPUS                corpus       the sample reports
+    --language     LANGUAGE              language     vi
+    --engine       ENGINE                engine       rank_bm25
+
+AIDU_CORPUS holds paths divided as in PATH (":" here, ";" on Windows). Paths in a TOML file are relative to the file.
+An empty variable counts as none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.render import shorten
+from bot.texts import LANGUAGES, Language, say
+from retrieval.errors import InputError
+
+DEFAULT_ENGINE = "rank_bm25"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose, checked: every path of `corpus` exists.
+
+    `sample` says that the corpus is the sample reports. `config` is the TOML file that was given. `options` are the
+    further options of a command that were given on the command line, by setting name (for Telegram: "webhook_url").
+    """
+
+    corpus: tuple[Path, ...]
+    language: Language
+    engine: str
+    cache: Path
+    sample: bool = False
+    config: Path | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+def resolve(
+    *,
+    corpus: Sequence[str] = (),
+    language: str | None = None,
+    engine: str | None = None,
+    config: str | None = None,
+    options: Mapping[str, object] | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> Settings:
+    """Return the settings that hold, given those of the command line.
+
+    Raises InputError, in the language chosen, when a path is missing or may not be read, a language does not exist,
+    or the TOML file cannot be used.
+    """
+    spoken = choose_language(language, environ)
+    config_path = Path(config).expanduser() if config else None
+    table = read_toml(config_path, spoken) if config_path else {}
+    if not language and not environ.get("AIDU_LANGUAGE") and (given := _string(table, "language", config, spoken)):
+        spoken = _language(given, f"language, {config}", spoken)
+    paths, origin = _corpus(corpus, environ, table, config_path, spoken)
+    for path in paths:
+        _check_readable(path, origin, spoken)
+    return Settings(
+        corpus=paths or (sample_corpus(spoken),),
+        language=spoken,
+        engine=engine or environ.get("AIDU_ENGINE") or _string(table, "engine", config, spoken) or DEFAULT_ENGINE,
+        cache=cache_folder(),
+        sample=not paths,
+        config=config_path,
+        options=dict(options or {}),
+    )
+
+
+def choose_language(given: str | None, environ: Mapping[str, str] = os.environ) -> Language:
+    """Return the language of the command line, or of AIDU_LANGUAGE, or Vietnamese; InputError for any other."""
+    if given:
+        return _language(given, "--language", "vi")
+    if variable := environ.get("AIDU_LANGUAGE"):
+        return _language(variable, "AIDU_LANGUAGE", "vi")
+    return "vi"
+
+
+def sample_corpus(language: str = "vi") -> Path:
+    """Return the folder of the sample reports: inside the installed package, or beside it in the source tree."""
+    here = Path(__file__).resolve().parent
+    for folder in (here / "sample_corpus", here.parent / "corpus"):
+        if folder.is_dir():
+            return folder
+    raise InputError(say("error.sample_missing", language))
+
+
+def cache_folder() -> Path:
+    """Return the folder where what was read is kept between runs (it need not exist)."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("aidu", appauthor=False))
+
+
+def state_folder() -> Path:
+    """Return the folder for the history of questions and the like (it need not exist)."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("aidu", appauthor=False))
+
+
+def read_toml(path: Path, language: str) -> dict[str, Any]:
+    """Return the settings in a TOML file; InputError when it is missing or no TOML."""
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        reason = os_reason(error, language)
+        raise InputError(say("error.config_missing", language, path=shorten(str(path)), reason=reason)) from error
+    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are both
+        reason = shorten(str(error))
+        raise InputError(say("error.config_toml", language, path=shorten(str(path)), reason=reason)) from error
+
+
+def os_reason(error: OSError, language: str) -> str:
+    """Return why the operating system refused, as people say it."""
+    if isinstance(error, FileNotFoundError):
+        return say("reason.missing", language)
+    if isinstance(error, IsADirectoryError):
+        return say("reason.folder", language)
+    if isinstance(error, PermissionError):
+        return say("reason.forbidden", language)
+    return say("reason.os", language, message=error.strerror or str(error))
+
+
+def _language(given: str, origin: str, language: str) -> Language:
+    for known in LANGUAGES:
+        if given.strip().lower() == known:
+            return known
+    raise InputError(say("error.language", language, given=shorten(given), origin=origin))
+
+
+def _corpus(
+    given: Sequence[str],
+    environ: Mapping[str, str],
+    table: Mapping[str, Any],
+    config: Path | None,
+    language: str,
+) -> tuple[tuple[Path, ...], str]:
+    """Return the paths of the corpus and where they were named; no paths when nobody named any."""
+    if given:
+        return _paths(given), "--corpus"
+    if variable := environ.get("AIDU_CORPUS"):
+        return _paths(part for part in variable.split(os.pathsep) if part), "AIDU_CORPUS"
+    value = table.get("corpus")
+    if value is None or config is None:
+        return (), ""
+    listed = [value] if isinstance(value, str) else value
+    if not isinstance(listed, list) or not listed or not all(isinstance(part, str) and part for part in listed):
+        raise _wrong_setting("corpus", config, "wanted.paths", language)
+    return tuple(config.parent / path for path in _paths(listed)), f"corpus, {config}"
+
+
+def _paths(given: Iterable[str]) -> tuple[Path, ...]:
+    return tuple(Path(part).expanduser() for part in given)
+
+
+def _string(table: Mapping[str, Any], key: str, config: str | None, language: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise _wrong_setting(key, Path(config or ""), "wanted.string", language)
+    return value
+
+
+def _wrong_setting(key: str, config: Path, wanted: str, language: str) -> InputError:
+    wanted = say(wanted, language)
+    return InputError(say("error.config_value", language, key=key, path=shorten(str(config)), wanted=wanted))
+
+
+def _check_readable(path: Path, origin: str, language: str) -> None:
+    try:
+        exists = path.exists()
+    except (OSError, ValueError):  # a name too long, a NUL in it
+        exists = False
+    if not exists:
+        raise InputError(say("error.corpus_missing", language, path=shorten(str(path)), origin=origin))
+    if not os.access(path, os.R_OK | (os.X_OK if path.is_dir() else 0)):
+        raise InputError(say("error.corpus_forbidden", language, path=shorten(str(path)), origin=origin))

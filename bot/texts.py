@@ -1,0 +1,316 @@
+"""What the shells say, in Vietnamese and English, in one table.
+
+A text is looked up by its key and filled with named fields. Which fields a text takes is the same in both languages
+(tested). Messages for errors name the input and the remedy and fit one line.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, get_args
+
+Language = Literal["vi", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+# key: (Vietnamese, English)
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # --- help of the command line ---------------------------------------------------------------------------------
+    "help.about": (
+        "Ai dự? Hỏi đáp tiếng Việt về ai đã dự sự kiện nào, khi nào, ở đâu, từ một thư mục tin bài; câu trả lời luôn "
+        "kèm câu văn làm chứng. Không có lệnh nào thì mở cuộc trò chuyện (như aidu chat).",
+        "Who attended? Answers in Vietnamese who attended which event, when and where, from a folder of press reports, "
+        "always with the sentence that proves it. Without a command it opens a chat (same as aidu chat).",
+    ),
+    "help.usage": ("Cách dùng: ", "Usage: "),
+    "help.usage_all": ("aidu [TÙY CHỌN] [LỆNH] ...", "aidu [OPTIONS] [COMMAND] ..."),
+    "help.usage_chat": ("aidu chat [TÙY CHỌN]", "aidu chat [OPTIONS]"),
+    "help.usage_ask": ('aidu ask "CÂU HỎI" [--json] [TÙY CHỌN]', 'aidu ask "QUESTION" [--json] [OPTIONS]'),
+    "help.usage_batch": ("aidu batch [TỆP|-] [TÙY CHỌN]", "aidu batch [FILE|-] [OPTIONS]"),
+    "help.usage_telegram": ("aidu telegram [TÙY CHỌN]", "aidu telegram [OPTIONS]"),
+    "help.commands": ("Các lệnh", "Commands"),
+    "help.arguments": ("Đối số", "Arguments"),
+    "help.options": ("Tùy chọn", "Options"),
+    "help.common": (
+        "Tùy chọn chung (đặt trước hoặc sau lệnh đều được)",
+        "Common options (before or after the command)",
+    ),
+    "help.chat": (
+        "trò chuyện hỏi đáp ngay tại cửa sổ dòng lệnh",
+        "ask and answer in the terminal",
+    ),
+    "help.ask": (
+        "trả lời một câu hỏi rồi kết thúc",
+        "answer one question and leave",
+    ),
+    "help.batch": (
+        "đọc các dòng JSON, trả lời mỗi dòng bằng một dòng JSON",
+        "read JSON lines, answer each with one JSON line",
+    ),
+    "help.telegram": ("chạy bot Telegram", "run the Telegram bot"),
+    "help.ask_long": (
+        "Trả lời một câu hỏi. Mã thoát: 0 có câu trả lời, 1 không tìm thấy, 2 đầu vào không dùng được.",
+        "Answer one question. Exit status: 0 answered, 1 not found, 2 the input cannot be used.",
+    ),
+    "help.batch_long": (
+        'Đọc mỗi dòng một đối tượng {{"id": ..., "question": ..., "chat": tùy ý}}, ghi ngay một dòng trả lời cho mỗi '
+        "dòng, theo đúng thứ tự. Các dòng cùng chat nối tiếp nhau như một cuộc trò chuyện. Dòng hỏng nhận một dòng "
+        '"status": "error" và việc đọc vẫn tiếp tục.',
+        'Reads one object {{"id": ..., "question": ..., "chat": optional}} a line and writes one line for each '
+        'at once, in the order read. Lines of one chat share a conversation. A broken line gets a line with "status": '
+        '"error" and the run goes on.',
+    ),
+    "help.chat_long": (
+        "Mở cuộc trò chuyện. Khi đầu vào không phải cửa sổ dòng lệnh: mỗi dòng một câu hỏi, trả lời bằng chữ thường.",
+        "Opens a chat. When the input is no terminal: one question a line, plain text out.",
+    ),
+    "help.telegram_long": (
+        "Chạy bot Telegram bằng mã trong biến môi trường AIDU_TELEGRAM_TOKEN. Mặc định bot tự hỏi máy chủ (polling); "
+        "có --webhook-url thì máy chủ gọi tới.",
+        "Runs the Telegram bot with the token in the environment variable AIDU_TELEGRAM_TOKEN. By default it polls; "
+        "with --webhook-url the server calls.",
+    ),
+    "help.footer": (
+        "Mã thoát: 0 xong (ask: có câu trả lời), 1 ask không tìm thấy, 2 đầu vào không dùng được, 70 lỗi bên trong, "
+        "130 bị ngắt. Biến môi trường: AIDU_CORPUS, AIDU_ENGINE, AIDU_LANGUAGE, AIDU_DEBUG=1 (hiện chi tiết lỗi).",
+        "Exit status: 0 done (ask: answered), 1 ask found nothing, 2 the input cannot be used, 70 internal error, "
+        "130 interrupted. Environment: AIDU_CORPUS, AIDU_ENGINE, AIDU_LANGUAGE, AIDU_DEBUG=1 (details of errors).",
+    ),
+    "help.help": ("hiện trợ giúp này", "show this help"),
+    "help.version": ("hiện phiên bản", "show the version"),
+    "help.corpus": (
+        "tệp hoặc thư mục tin bài, đọc cả thư mục con; dùng được nhiều lần (mặc định: AIDU_CORPUS, không có thì bộ bài "
+        "mẫu đi kèm)",
+        "a file or a folder of reports, read recursively; repeatable (default: AIDU_CORPUS, else the sample reports)",
+    ),
+    "help.engine": (
+        "bộ máy xếp hạng (mặc định: rank_bm25)",
+        "the ranking engine (default: rank_bm25)",
+    ),
+    "help.language": (
+        "ngôn ngữ của thông báo và câu trả lời: vi hoặc en (mặc định: vi)",
+        "language of messages and answers: vi or en (default: vi)",
+    ),
+    "help.config": (
+        "tệp TOML chứa các thiết đặt (corpus, language, engine ...)",
+        "a TOML file of settings (corpus, language, engine ...)",
+    ),
+    "help.question": (
+        'câu hỏi, đặt trong ngoặc kép; câu bắt đầu bằng "-" thì viết -- phía trước',
+        'the question, in quotes; if it begins with "-", write -- before it',
+    ),
+    "help.json": ("in một dòng JSON như aidu batch", "print one JSON line, as aidu batch does"),
+    "help.file": (
+        'tệp các dòng JSON; "-" hoặc để trống: đọc từ đầu vào chuẩn',
+        'a file of JSON lines; "-" or nothing: standard input',
+    ),
+    "help.webhook_url": (
+        "địa chỉ https mà Telegram gọi tới (không có: polling)",
+        "the https address that Telegram calls (without it: polling)",
+    ),
+    "help.listen": ("địa chỉ máy để lắng nghe webhook", "the address to listen on for the webhook"),
+    "help.port": ("cổng để lắng nghe webhook", "the port to listen on for the webhook"),
+    "help.url_path": ("phần đường dẫn của webhook", "the path of the webhook"),
+    "help.unix_socket": (
+        "lắng nghe webhook ở ổ cắm Unix này thay cho cổng",
+        "listen for the webhook on this Unix socket instead of a port",
+    ),
+    "help.reload": (
+        "tự đọc lại khi tin bài thay đổi, không cần khởi động lại",
+        "read the reports again when they change, without a restart",
+    ),
+    "help.value_path": ("ĐƯỜNG_DẪN", "PATH"),
+    "help.value_name": ("TÊN", "NAME"),
+    "help.value_file": ("TỆP", "FILE"),
+    "help.value_url": ("URL", "URL"),
+    "help.value_address": ("ĐỊA_CHỈ", "ADDRESS"),
+    "help.value_number": ("SỐ", "NUMBER"),
+    "help.value_language": ("vi|en", "vi|en"),
+    "help.value_lines": ("TỆP|-", "FILE|-"),
+    "help.value_question": ("CÂU HỎI", "QUESTION"),
+    # --- errors: the input and the remedy -------------------------------------------------------------------------
+    "error.prefix": ("Lỗi: {message}", "Error: {message}"),
+    "error.command": (
+        'không có lệnh “{given}”; các lệnh: {known}. Để hỏi một câu: aidu ask "{given}"',
+        'there is no command “{given}”; commands: {known}. To ask a question: aidu ask "{given}"',
+    ),
+    "error.option": (
+        'không có tùy chọn “{given}”; xem {command} --help (câu hỏi bắt đầu bằng "-" thì viết -- phía trước)',
+        'there is no option “{given}”; see {command} --help (before a question that begins with "-", write --)',
+    ),
+    "error.extra": (
+        "thừa đối số “{given}”; xem {command} --help",
+        "unexpected argument “{given}”; see {command} --help",
+    ),
+    "error.option_value": (
+        "tùy chọn {option} cần một giá trị đi sau; xem {command} --help",
+        "option {option} needs a value after it; see {command} --help",
+    ),
+    "error.option_flag": (
+        "tùy chọn {option} không nhận giá trị; hãy bỏ phần sau dấu =",
+        "option {option} takes no value; leave out what follows the =",
+    ),
+    "error.language": (
+        "không có ngôn ngữ “{given}” ({origin}); hãy chọn vi hoặc en",
+        "there is no language “{given}” ({origin}); choose vi or en",
+    ),
+    "error.corpus_missing": (
+        "không có tệp hay thư mục “{path}” ({origin}); hãy kiểm tra lại đường dẫn",
+        "there is no file or folder “{path}” ({origin}); check the path",
+    ),
+    "error.corpus_forbidden": (
+        "không được phép đọc “{path}” ({origin}); hãy cấp quyền đọc hoặc chọn thư mục khác",
+        "“{path}” may not be read ({origin}); grant read access or choose another folder",
+    ),
+    "error.sample_missing": (
+        "không thấy bộ bài mẫu đi kèm; hãy chỉ thư mục tin bài bằng --corpus",
+        "the sample reports are not there; name a folder of reports by --corpus",
+    ),
+    "error.config_missing": (
+        "không đọc được tệp thiết đặt “{path}”: {reason}",
+        "the settings file “{path}” cannot be read: {reason}",
+    ),
+    "error.config_toml": (
+        "tệp thiết đặt “{path}” không phải TOML hợp lệ: {reason}",
+        "the settings file “{path}” is no valid TOML: {reason}",
+    ),
+    "error.config_value": (
+        "thiết đặt {key} trong “{path}” phải là {wanted}",
+        "setting {key} in “{path}” must be {wanted}",
+    ),
+    "error.question_empty": (
+        'câu hỏi để trống; hãy viết câu hỏi trong ngoặc kép, như: aidu ask "Ai chủ trì hội nghị?"',
+        'the question is empty; write it in quotes: aidu ask "Ai chủ trì hội nghị?"',
+    ),
+    "error.question": (
+        "câu hỏi “{question}” không dùng được: {reason}",
+        "the question “{question}” cannot be used: {reason}",
+    ),
+    "error.file": (
+        "không đọc được tệp “{path}”: {reason}; hãy kiểm tra lại đường dẫn và quyền đọc",
+        "the file “{path}” cannot be read: {reason}; check the path and that it may be read",
+    ),
+    "error.os": (
+        "hệ thống báo “{message}”{where}; hãy kiểm tra quyền truy cập và chỗ trống trên đĩa",
+        "the system says “{message}”{where}; check the permissions and the space left on the disk",
+    ),
+    "error.internal": (
+        "lỗi bên trong ({reason}); chạy lại với AIDU_DEBUG=1 để xem chi tiết, và xin báo cho người phát triển",
+        "internal error ({reason}); run again with AIDU_DEBUG=1 for details, and please report it",
+    ),
+    # --- reasons of the operating system, for people --------------------------------------------------------------
+    "reason.missing": ("không có tệp này", "there is no such file"),
+    "reason.folder": ("đây là thư mục", "it is a folder"),
+    "reason.forbidden": ("không được phép đọc", "it may not be read"),
+    "reason.os": ("hệ thống báo “{message}”", "the system says “{message}”"),
+    "wanted.paths": ("đường dẫn hoặc danh sách đường dẫn", "a path or a list of paths"),
+    "wanted.string": ("chuỗi ký tự", "a string"),
+    # --- batch: errors of a line ----------------------------------------------------------------------------------
+    "batch.not_utf8": (
+        "dòng không phải UTF-8; hãy lưu tệp ở dạng UTF-8",
+        "the line is not UTF-8; save the file as UTF-8",
+    ),
+    "batch.not_json": (
+        'dòng không phải một đối tượng JSON; cần dạng {{"id": 1, "question": "..."}}',
+        'the line is no JSON object; it must look like {{"id": 1, "question": "..."}}',
+    ),
+    "batch.too_long": (
+        "dòng dài quá {limit} byte; hãy chia nhỏ",
+        "the line is longer than {limit} bytes; split it",
+    ),
+    "batch.no_question": (
+        'thiếu "question"; hãy thêm câu hỏi vào dòng này',
+        '"question" is missing; add the question to this line',
+    ),
+    "batch.question_type": (
+        '"question" phải là chuỗi ký tự',
+        '"question" must be a string',
+    ),
+    "batch.question_empty": (
+        '"question" để trống; hãy viết câu hỏi',
+        '"question" is empty; write the question',
+    ),
+    "batch.internal": (
+        "lỗi bên trong khi trả lời câu hỏi này ({reason})",
+        "internal error while answering this question ({reason})",
+    ),
+    # --- loading --------------------------------------------------------------------------------------------------
+    "loading.progress": ("Đang đọc tin bài", "Reading the reports"),
+    "loading.done": (
+        "Đã đọc {documents} tài liệu, {events} sự kiện trong {seconds} giây.",
+        "Read {documents} documents with {events} events in {seconds} seconds.",
+    ),
+    "loading.sample": (
+        "Đang dùng bộ bài mẫu; hỏi trên tin bài của bạn bằng: aidu --corpus THƯ_MỤC",
+        "Using the sample reports; to ask about your own: aidu --corpus FOLDER",
+    ),
+    "loading.nothing": (
+        "Không đọc được tài liệu nào trong {paths}; hãy chỉ thư mục có tin bài bằng --corpus.",
+        "No document could be read in {paths}; name a folder with reports by --corpus.",
+    ),
+    "loading.warning": ("Bỏ qua {name}: {reason}", "Skipped {name}: {reason}"),
+    "loading.more_warnings": (
+        "... và {count} tài liệu khác không đọc được.",
+        "... and {count} more documents that cannot be read.",
+    ),
+    # --- console --------------------------------------------------------------------------------------------------
+    "console.hint": (
+        "Gõ câu hỏi rồi Enter; /help để xem các lệnh, Ctrl-D để thoát.",
+        "Type a question and press Enter; /help lists the commands, Ctrl-D leaves.",
+    ),
+    "console.prompt": ("Hỏi", "Ask"),
+    "console.goodbye": ("Tạm biệt!", "Goodbye!"),
+    "console.history": (
+        "Không ghi được lịch sử câu hỏi vào “{path}”; lần sau sẽ không gọi lại được các câu hỏi này.",
+        "The history cannot be written to “{path}”; these questions cannot be recalled next time.",
+    ),
+    "console.unknown": (
+        "Không có lệnh {given}; gõ /help để xem các lệnh.",
+        "There is no command {given}; /help lists the commands.",
+    ),
+    "console.help_title": ("Các lệnh trong cuộc trò chuyện", "Commands of the chat"),
+    "console.help_help": ("xem các lệnh này", "show these commands"),
+    "console.help_sources": ("xem thêm bằng chứng của câu trả lời vừa rồi", "more evidence for the last answer"),
+    "console.help_events": (
+        "liệt kê các sự kiện; thêm từ khóa để lọc: /events ngoại giao",
+        "list the events; add words to narrow it: /events ngoại giao",
+    ),
+    "console.help_exit": ("kết thúc (hoặc Ctrl-D)", "leave (or Ctrl-D)"),
+    "console.examples": (
+        "Thí dụ: Ai chủ trì hội nghị? · Hội nghị đó diễn ra khi nào? · Còn ở Hải Phòng thì ai dự?",
+        "Examples: Ai chủ trì hội nghị? · Hội nghị đó diễn ra khi nào? · Còn ở Hải Phòng thì ai dự?",
+    ),
+    "console.no_answer_yet": (
+        "Chưa có câu trả lời nào; hãy hỏi một câu trước.",
+        "There is no answer yet; ask a question first.",
+    ),
+    "console.no_sources": (
+        "Câu trả lời vừa rồi không có bằng chứng nào khác.",
+        "The last answer has no further evidence.",
+    ),
+    "console.no_events": ("Không có sự kiện nào.", "There are no events."),
+    "console.no_events_matching": (
+        "Không có sự kiện nào khớp với “{words}”.",
+        "No event matches “{words}”.",
+    ),
+    "console.more_events": (
+        "... còn {count} sự kiện; thêm từ khóa để lọc, như: /events ngoại giao",
+        "... {count} more events; add words to narrow the list: /events ngoại giao",
+    ),
+    "console.more_sources": (
+        "Còn {count} bằng chứng khác: /sources",
+        "{count} more pieces of evidence: /sources",
+    ),
+    # --- an answer's parts ----------------------------------------------------------------------------------------
+    "answer.passage": ("Tin bài có đoạn:", "The reports say:"),
+    "answer.source": ("Nguồn: {source}", "Source: {source}"),
+    "answer.nearest": ("Gần nhất:", "Nearest:"),
+    "answer.undated": ("không rõ ngày", "no date"),
+}
+
+
+def say(key: str, language: str, /, **fields: object) -> str:
+    """Return the text `key` in `language` (`vi`, or `en`), with its named fields filled in.
+
+    Raises KeyError when there is no such text or a field is missing: a mistake of ours, not of the user.
+    """
+    vietnamese, english = TEXTS[key]
+    return (english if language == "en" else vietnamese).format(**fields)
