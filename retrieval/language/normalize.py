@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 # One-to-one replacements: look-alike letters and odd white space. Nothing here changes the length of a text.
 _LOOK_ALIKES = {
@@ -155,10 +156,7 @@ def _composed_clusters(stretch: str) -> tuple[tuple[int, str], ...]:
     if whole == stretch:
         return ((len(stretch), whole),)
     bounds = [i for i, c in enumerate(stretch) if i == 0 or not unicodedata.combining(c)] + [len(stretch)]
-    clusters = tuple(
-        (end - start, unicodedata.normalize("NFC", stretch[start:end]))
-        for start, end in zip(bounds, bounds[1:], strict=False)
-    )
+    clusters = tuple((end - start, unicodedata.normalize("NFC", stretch[start:end])) for start, end in pairwise(bounds))
     if "".join(cluster for _, cluster in clusters) == whole:
         return clusters
     return ((len(stretch), whole),)  # two base characters compose with each other (Hangul letters, some Indic vowels)

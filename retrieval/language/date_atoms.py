@@ -1,0 +1,308 @@
+"""The pieces that date expressions are made of: one pattern each, and the reader that gives it its meaning."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from retrieval.language.calendar_date import Certainty, DateMention, PartialDate, PartOfDay, Relative
+from retrieval.language.normalize import accent_tolerant, fold
+
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_M = r"(?:1[0-2]|0?[1-9])"
+_Y = r"(?:1[5-9]\d\d|20\d\d)"
+_DASH = "[-–—]"
+_END = r"(?![\w/])(?![.,:\-–]\d)"  # a figure ends here: no digit, no further part of a number
+_PARTS = r"rạng\s+sáng|sáng\s+sớm|sáng|trưa|chiều\s+tối|chiều|tối|đêm"
+_MONTH_WORDS = {
+    "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
+    "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
+}  # fmt: skip
+_MW = r"(?:giêng|mười\s+một|mười\s+hai|mười|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn(?=\s*[,(]\s*(?:ngày\s+)?\d))"
+_MANY = r"(?:(?:các|hai|ba|bốn|trong|2|3|4)\s+)?"
+_DAY_WORD = rf"(?:{_MANY}(?:ngày|hôm)\s+|(?:mùng|mồng)\s+)"
+_BETWEEN_DAYS = rf"\s*(?:,|và|&|{_DASH}|(?:cho\s+)?(?:đến|tới)(?:\s+hết)?)\s*(?:và\s+)?(?:ngày\s+)?"
+_STEM = r"\s+(?:kỷ|kỉ|canh|tân|nhâm|quý|giáp|ất|bính|đinh|mậu)\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+_LUNAR_TAIL = rf"(?:(?:\s+năm)?{_STEM})?"
+
+# name -> pattern. The named groups of a pattern begin with its name. Order matters: the first that fits is taken.
+_ATOMS: dict[str, str] = {
+    "iso": rf"(?P<iso_y>{_Y})-(?P<iso_m>{_M})-(?P<iso_d>{_D})(?!\d)",
+    "time": (
+        rf"(?:(?P<time_fh>[01]?\d|2[0-4])(?:\s?(?:h|g|giờ|:)\s?(?P<time_fm>[0-5]\d)?)?(?:\s?(?:phút|ph|p))?"
+        rf"\s*(?:{_DASH}|đến|tới)\s*)?"
+        r"(?P<time_h>[01]?\d|2[0-4])(?:(?P<time_unit>\s?(?:h|g|giờ))(?:\s?(?P<time_m>[0-5]\d)(?!\d)(?:\s?(?:phút|ph|p|'))?"
+        r"|\s+(?P<time_half>rưỡi))?|:(?P<time_cm>[0-5]\d)(?::[0-5]\d)?)(?![\w/])(?!\s?%)(?![.,:]\d)"
+    ),
+    "lunar": (
+        rf"(?P<lunar_tet>(?:(?:mùng|mồng)\s+)?(?P<lunar_td>{_D}|một|hai|ba|bốn|năm|sáu|bảy)(?:\s+tháng\s+giêng)?\s+tết{_LUNAR_TAIL})(?!\w)"
+        rf"|(?:{_DAY_WORD})?(?:(?P<lunar_ram>rằm)|(?:mùng|mồng)?\s*(?P<lunar_d>{_D})(?!\d))"
+        rf"(?:\s+tháng\s+|\s?[/\-]\s?)(?P<lunar_m>{_M}(?!\d)|{_MW})"
+        rf"(?:(?:\s*[/\-]\s*|\s+năm\s+)(?P<lunar_y>{_Y}))?{_LUNAR_TAIL}\s*(?P<lunar_mark>\(?(?:âm\s+lịch|al)\b\)?)?(?!\w)"
+    ),
+    "day": (
+        rf"(?P<day_lead>{_DAY_WORD})?(?P<day_more>(?:{_D}(?![\d/]){_BETWEEN_DAYS})*)(?P<day_d>{_D})"
+        rf"(?:(?P<day_sep>\s?/\s?|\s?{_DASH}\s?|\.)(?P<day_m>{_M})(?!\d)"
+        rf"(?:(?P<day_sep2>\s?/\s?|\s?{_DASH}\s?|\.)(?P<day_y>{_Y}|\d\d)(?!\d)|(?:,?\s+năm|\s*,)\s*(?P<day_ny>{_Y})(?!\d))?"
+        rf"|(?:\s+|\s*,\s*)tháng\s+(?P<day_tm>{_M}(?!\d)|{_MW}\b)(?:(?:(?:\s+|\s*,\s*)năm\s+|\s*/\s*|\s*-\s*|\s*,\s*|\s+)(?P<day_ty>{_Y})(?!\d))?)"
+        rf"{_END}"
+    ),
+    "month": (
+        rf"(?:(?:(?P<month_phase>đầu|giữa|cuối)\s+)?(?P<month_lead>tháng\s+)"
+        rf"(?:(?P<month_f>{_M})(?:\s*(?P<month_fs>{_DASH}|đến|tới|,|và)\s*(?:tháng\s+)?))?(?P<month_m>{_M}|{_MW}\b)(?!\d)"
+        rf"(?:(?:\s?/\s?|\s?{_DASH}\s?|\.|,?\s+năm\s+|,\s*|\s+(?={_Y}))(?P<month_y>{_Y})(?!\d))?"
+        rf"|(?P<month_bm>{_M})/(?P<month_by>{_Y})){_END}"
+    ),
+    "quarter": rf"quý\s+(?P<quarter_q>IV|I{{1,3}}|[1-4])(?:\s?(?:/|-)\s?|\s+năm\s+|\s+)(?P<quarter_y>{_Y}){_END}",
+    "year": (
+        rf"(?:(?P<year_phase>đầu|giữa|cuối)\s+)?(?P<year_lead>(?:giai\s+đoạn|nhiệm\s+kỳ|nhiệm\s+kì|niên\s+khóa)\s+"
+        rf"|(?:trong\s+)?năm\s+(?:học\s+)?|(?P<year_decade>(?:những\s+năm|thập\s+niên|thập\s+kỷ)\s+(?:đầu\s+)?))?"
+        rf"(?P<year_a>{_Y})(?!\d)(?:\s*(?:{_DASH}|đến(?:\s+năm)?)\s*(?P<year_b>{_Y})(?!\d))?{_END}"
+    ),
+    "relative": (
+        rf"(?:(?:ngày\s+)?(?:hôm|bữa)\s+(?P<relative_hom>nay|qua|kia)|ngày\s+(?P<relative_ngay>mai|kia)"
+        rf"|(?P<relative_part>{_PARTS})\s+(?:hôm\s+|ngày\s+)?(?P<relative_day>nay|qua|mai)"
+        rf"|(?P<relative_same>cùng\s+ngày)"
+        rf"|(?:(?P<relative_wday>{_WEEKDAY})\s+)?(?P<relative_phase>đầu|giữa|cuối)?\s*(?P<relative_unit>tuần|tháng|năm)"
+        rf"\s+(?P<relative_which>này|nay|trước|rồi|ngoái|tới|sau)"
+        rf"|(?P<relative_wday2>{_WEEKDAY})\s+(?P<relative_wwhich>này|vừa\s+qua|vừa\s+rồi|tuần\s+qua))(?!\w)"
+    ),
+    "weekday": rf"(?P<weekday_w>{_WEEKDAY})(?!\w)",
+    "part": rf"(?:buổi\s+)?(?P<part_p>{_PARTS})(?P<part_also>\s*(?:,|và|{_DASH})\s*(?:{_PARTS}))?(?!\w)",
+    "bareday": rf"(?:(?:ngày|hôm)\s+|(?P<bareday_mung>(?:mùng|mồng)\s+))(?P<bareday_d>{_D}){_END}",
+}
+
+_ATOM_PATTERNS = {name: re.compile(accent_tolerant(p), re.IGNORECASE) for name, p in _ATOMS.items()}
+DATE_ATOM = re.compile(
+    r"(?<![\w/])(?<!\d[.,:\-–])(?:" + "|".join(f"(?P<{name}>{accent_tolerant(p)})" for name, p in _ATOMS.items()) + ")",
+    re.IGNORECASE,
+)
+
+
+def read_atom(match: re.Match[str]) -> DateMention | None:
+    """Return what a match of `DATE_ATOM` says, or None when it is no piece of a date after all."""
+    text, start = match.string, match.start()
+    kinds = list(_READERS)
+    for kind in kinds[kinds.index(match.lastgroup or "") :]:
+        found = _ATOM_PATTERNS[kind].match(text, start)
+        mention = None if found is None else _READERS[kind](found)
+        if found is not None and mention is not None and mention.date.is_valid and mention.last.is_valid:
+            begin = mention.start or start
+            return replace(mention, start=begin, end=found.end(), text=text[begin : found.end()])
+    return None
+
+
+def _blank(start: int = 0, **fields: object) -> DateMention:
+    return DateMention(start, 0, "", **fields)  # type: ignore[arg-type]
+
+
+def _phase(written: str | None) -> str | None:
+    return {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}[fold(written)] if written else None
+
+
+def _number(written: str | None) -> int | None:
+    return None if written is None else int(written)
+
+
+def _month_number(written: str) -> int | None:
+    return int(written) if written.isdigit() else _MONTH_WORDS.get(" ".join(fold(written).split()))
+
+
+def _full_year(written: str | None) -> int | None:
+    if written is None or len(written) == 4:
+        return _number(written)
+    return 2000 + int(written) if int(written) <= 50 else 1900 + int(written)
+
+
+def _read_iso(m: re.Match[str]) -> DateMention | None:
+    return _blank(date=PartialDate(int(m["iso_d"]), int(m["iso_m"]), int(m["iso_y"])))
+
+
+def _clock(hour: str, minute: str | None) -> dt.time:
+    return dt.time(int(hour) % 24, int(minute or 0))
+
+
+def _read_time(m: re.Match[str]) -> DateMention | None:
+    minute = "30" if m["time_half"] else m["time_m"] or m["time_cm"]
+    begin, end = _clock(m["time_h"], minute), None
+    if m["time_fh"] is not None:
+        begin, end = _clock(m["time_fh"], m["time_fm"]), begin
+    # "4 giờ" may be a duration: it needs a part of day, a day or a minute beside it, see `dates._finish`.
+    bare = minute is None and (m["time_unit"] or "").strip().lower() in {"giờ", "gio"} and end is None
+    return _blank(time_from=begin, time_to=end, certainty=Certainty.POSSIBLE if bare else Certainty.LIKELY)
+
+
+def _read_lunar(m: re.Match[str]) -> DateMention | None:
+    if m["lunar_tet"]:
+        day = m["lunar_td"]
+        number = int(day) if day.isdigit() else _MONTH_WORDS.get(fold(day), 4)
+        # "30 Tết" is the last day of the old year's twelfth month.
+        return _blank(lunar=PartialDate(number, 12 if number > 20 else 1))
+    month = _month_number(m["lunar_m"])
+    named = fold(m["lunar_m"]) in {"gieng", "chap"}
+    if not (m["lunar_mark"] or m["lunar_ram"] or named) or month is None:
+        return None
+    day_number = 15 if m["lunar_ram"] else int(m["lunar_d"])
+    return _blank(lunar=PartialDate(day_number, month, _number(m["lunar_y"])))
+
+
+def _read_day(m: re.Match[str]) -> DateMention | None:
+    month_text = m["day_m"] or m["day_tm"]
+    month = _month_number(month_text)
+    year = _full_year(m["day_y"] or m["day_ny"] or m["day_ty"])
+    first, second = (m["day_sep"] or "").strip(), (m["day_sep2"] or "").strip()
+    if m["day_y"] and first != second:
+        return None
+    if not m["day_lead"] and first == "." and year is None:
+        return None  # 7.2 is a number
+    if not m["day_lead"] and "-" in first and " " in (m["day_sep"] or "") and year is None:
+        return None  # "19 - 21" without a word is a range of anything
+    last = PartialDate(int(m["day_d"]), month, year)
+    marked = m["day_lead"] or year is not None or m["day_tm"]
+    certainty = Certainty.SURE if marked else Certainty.POSSIBLE
+    more = m["day_more"]
+    if not more:
+        return _blank(date=last, certainty=certainty)
+    days = [int(day) for day in re.findall(r"\d+", more)]
+    dashed = re.search(accent_tolerant(f"{_DASH}|đến|tới"), more, re.IGNORECASE) is not None
+    if not (marked or dashed) or any(a >= b for a, b in zip(days, [*days[1:], last.day or 0], strict=True)):
+        # Not a list of days: only the last one is a date.
+        return _blank(date=last, certainty=certainty, start=m.start("day_d")) if not m["day_lead"] else None
+    listed = tuple(replace(last, day=day) for day in (*days, int(m["day_d"])))
+    return _blank(
+        date=listed[0], until=last, listed=() if dashed else listed, certainty=max(certainty, Certainty.LIKELY)
+    )
+
+
+def _read_month(m: re.Match[str]) -> DateMention | None:
+    if not m["month_lead"]:
+        bare = PartialDate(None, int(m["month_bm"]), int(m["month_by"]))
+        return _blank(date=bare, certainty=Certainty.POSSIBLE)
+    year = _number(m["month_y"])
+    word = not m["month_m"].isdigit()
+    if word and m["month_m"][:1].islower() and year is None and fold(m["month_m"]) not in {"gieng", "chap"}:
+        return None  # "tháng ba" may be "three months" and "tháng năm" is "month, year"
+    last = PartialDate(None, _month_number(m["month_m"]), year)
+    if m["month_f"]:
+        first = PartialDate(None, int(m["month_f"]), year)
+        if (first.month or 0) >= (last.month or 0):
+            return None
+        listed = (first, last) if m["month_fs"].strip() in {",", "và", "va"} else ()
+        return _blank(date=first, until=last, listed=listed, certainty=Certainty.LIKELY)
+    phase = m["month_phase"]
+    return _blank(date=last, phase=_phase(phase), certainty=Certainty.LIKELY)
+
+
+def _read_quarter(m: re.Match[str]) -> DateMention | None:
+    quarter = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(m["quarter_q"].upper()) or int(m["quarter_q"])
+    year = int(m["quarter_y"])
+    return _blank(date=PartialDate(None, 3 * quarter - 2, year), until=PartialDate(None, 3 * quarter, year))
+
+
+def _read_year(m: re.Match[str]) -> DateMention | None:
+    first = int(m["year_a"])
+    lead = " ".join((m["year_lead"] or "").lower().split())
+    start = 0
+    if lead == "nam" and re.search(r"(?:vi[ệe]t|mi[ềe]n)\s+$", m.string[: m.start()], re.IGNORECASE):
+        lead, start = "", m.start("year_a")  # "Việt Nam 2018" is no "năm 2018"
+    if m["year_decade"]:
+        if first % 10:
+            return None
+        return _blank(date=PartialDate(year=first), until=PartialDate(year=first + 9), certainty=Certainty.LIKELY)
+    period = next((p for p in ("giai đoạn", "nhiệm kỳ", "năm học", "niên khóa") if fold(p) in fold(lead)), None)
+    certainty = Certainty.LIKELY if lead else Certainty.POSSIBLE
+    until = _number(m["year_b"])
+    if until is not None and until <= first:
+        return None
+    phase = m["year_phase"]
+    return _blank(
+        start=start,
+        date=PartialDate(year=first),
+        until=None if until is None else PartialDate(year=until),
+        phase=_phase(phase),
+        period=period,
+        certainty=max(certainty, Certainty.LIKELY) if until else certainty,
+    )
+
+
+_DAY_OFFSETS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
+_WHICH = {"nay": 0, "truoc": -1, "roi": -1, "ngoai": -1, "toi": 1, "sau": 1}
+
+
+def _read_relative(m: re.Match[str]) -> DateMention | None:
+    if m["relative_hom"] or m["relative_ngay"]:
+        which = m["relative_hom"] or m["relative_ngay"]
+        offset = 2 if m["relative_ngay"] and fold(which) == "kia" else _DAY_OFFSETS[fold(which)]
+        return _blank(relative=Relative("day", offset))
+    if m["relative_day"]:
+        return _blank(
+            relative=Relative("day", _DAY_OFFSETS[fold(m["relative_day"])]), part_of_day=_part(m["relative_part"])
+        )
+    if m["relative_same"]:
+        return _blank(relative=Relative("same day", 0))
+    if m["relative_wday2"]:
+        offset = 0 if fold(m["relative_wwhich"]) == "nay" else -1
+        return None if offset else _blank(relative=Relative("week", 0), weekday=_weekday(m["relative_wday2"]))
+    unit = {"tuan": "week", "thang": "month", "nam": "year"}[fold(m["relative_unit"])]
+    phase = fold(m["relative_phase"] or "")
+    weekday = _weekday(m["relative_wday"]) if m["relative_wday"] else None
+    if unit != "week" and weekday is not None:
+        return None
+    if unit == "week" and phase == "cuoi":
+        unit = "weekend"
+    return _blank(
+        relative=Relative(unit, _WHICH[fold(m["relative_which"])]),
+        weekday=weekday,
+        phase=_phase(m["relative_phase"]) if unit not in {"week", "weekend"} else None,
+        certainty=Certainty.LIKELY,
+    )
+
+
+def _weekday(written: str) -> int:
+    words = fold(written).split()
+    if len(words) < 2 or words[0] == "chu":
+        return 6
+    names = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
+    return int(words[1]) - 2 if words[1].isdigit() else names[words[1]]
+
+
+def _read_weekday(m: re.Match[str]) -> DateMention | None:
+    return _blank(weekday=_weekday(m["weekday_w"]), certainty=Certainty.POSSIBLE)
+
+
+_PART_NAMES = {
+    "rang sang": PartOfDay.DAWN, "sang som": PartOfDay.MORNING, "sang": PartOfDay.MORNING, "trua": PartOfDay.NOON,
+    "chieu toi": PartOfDay.AFTERNOON, "chieu": PartOfDay.AFTERNOON, "toi": PartOfDay.EVENING, "dem": PartOfDay.NIGHT,
+}  # fmt: skip
+
+
+def _part(written: str) -> PartOfDay:
+    return _PART_NAMES[" ".join(fold(written).split())]
+
+
+def _read_part(m: re.Match[str]) -> DateMention | None:
+    return _blank(part_of_day=_part(m["part_p"]), certainty=Certainty.POSSIBLE)
+
+
+def _read_bareday(m: re.Match[str]) -> DateMention | None:
+    if m["bareday_mung"]:
+        return _blank(lunar=PartialDate(int(m["bareday_d"])), certainty=Certainty.LIKELY)
+    return _blank(date=PartialDate(int(m["bareday_d"])), certainty=Certainty.POSSIBLE)
+
+
+_READERS: dict[str, Callable[[re.Match[str]], DateMention | None]] = {
+    "iso": _read_iso,
+    "time": _read_time,
+    "lunar": _read_lunar,
+    "day": _read_day,
+    "month": _read_month,
+    "quarter": _read_quarter,
+    "year": _read_year,
+    "relative": _read_relative,
+    "weekday": _read_weekday,
+    "part": _read_part,
+    "bareday": _read_bareday,
+}
