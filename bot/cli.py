@@ -84,7 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         _show_details()
         if isinstance(error, OSError):
-            where = f" ({render.shorten(str(error.filename))})" if error.filename else ""
+            where = f" ({render.shorten_path(error.filename)})" if error.filename else ""
             _complain(say("error.os", language, message=error.strerror or str(error), where=where), language)
         else:
             reason = render.shorten(f"{type(error).__name__}: {error}", 100)
@@ -351,7 +351,7 @@ def _open_source(name: str, language: Language) -> BinaryIO:
         return os.fdopen(os.dup(0), "rb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = os_reason(error, language) if isinstance(error, OSError) else str(error)
-        raise InputError(say("error.file", language, path=render.shorten(name), reason=reason)) from error
+        raise InputError(say("error.file", language, path=render.shorten_path(name), reason=reason)) from error
 
 
 def _complain(message: str, language: Language) -> None:

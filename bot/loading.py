@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
-from bot.render import shorten, visible
+from bot.render import shorten, shorten_path, visible
 from bot.settings import Settings
 from bot.texts import say
 from retrieval.errors import DocumentError
@@ -29,7 +29,7 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
     for line in warning_lines(library.warnings, settings.language):
         print(line, file=sys.stderr)
     if not library.documents:
-        paths = ", ".join(shorten(str(path)) for path in settings.corpus)
+        paths = ", ".join(shorten_path(path) for path in settings.corpus)
         print(say("loading.nothing", settings.language, paths=paths), file=sys.stderr)
     return library
 

@@ -183,6 +183,12 @@ def shorten(text: str, most: int = 60) -> str:
     return line if len(line) <= most and len(text) <= 4 * most else line[: most - 1].rstrip() + "…"
 
 
+def shorten_path(path: object, most: int = 100) -> str:
+    """Return a path for naming it in a message: when it is long, its end, which tells more than its beginning."""
+    text = " ".join(visible(str(path)[-4 * most :]).split())
+    return text if len(text) <= most and len(str(path)) <= 4 * most else "…" + text[1 - most :]
+
+
 def _answer_lines(answer: Answer, language: str) -> Iterator[Line]:
     said = [line.strip() for line in answer.text.splitlines() if line.strip()]
     if answer.status is not Status.ANSWERED:

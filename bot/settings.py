@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.render import shorten
+from bot.render import shorten, shorten_path
 from bot.texts import LANGUAGES, Language, say
 from retrieval.errors import InputError
 
@@ -117,10 +117,10 @@ def read_toml(path: Path, language: str) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         reason = os_reason(error, language)
-        raise InputError(say("error.config_missing", language, path=shorten(str(path)), reason=reason)) from error
+        raise InputError(say("error.config_missing", language, path=shorten_path(path), reason=reason)) from error
     except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are both
         reason = shorten(str(error))
-        raise InputError(say("error.config_toml", language, path=shorten(str(path)), reason=reason)) from error
+        raise InputError(say("error.config_toml", language, path=shorten_path(path), reason=reason)) from error
 
 
 def os_reason(error: OSError, language: str) -> str:
@@ -175,7 +175,7 @@ def _string(table: Mapping[str, Any], key: str, config: str | None, language: st
 
 def _wrong_setting(key: str, config: Path, wanted: str, language: str) -> InputError:
     wanted = say(wanted, language)
-    return InputError(say("error.config_value", language, key=key, path=shorten(str(config)), wanted=wanted))
+    return InputError(say("error.config_value", language, key=key, path=shorten_path(config), wanted=wanted))
 
 
 def _check_readable(path: Path, origin: str, language: str) -> None:
@@ -184,6 +184,6 @@ def _check_readable(path: Path, origin: str, language: str) -> None:
     except (OSError, ValueError):  # a name too long, a NUL in it
         exists = False
     if not exists:
-        raise InputError(say("error.corpus_missing", language, path=shorten(str(path)), origin=origin))
+        raise InputError(say("error.corpus_missing", language, path=shorten_path(path), origin=origin))
     if not os.access(path, os.R_OK | (os.X_OK if path.is_dir() else 0)):
-        raise InputError(say("error.corpus_forbidden", language, path=shorten(str(path)), origin=origin))
+        raise InputError(say("error.corpus_forbidden", language, path=shorten_path(path), origin=origin))

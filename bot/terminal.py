@@ -19,7 +19,7 @@ from rich.text import Text
 
 from bot.console import COMMANDS, Chat, loaded_lines
 from bot.loading import open_library
-from bot.render import AnswerParts, EvidenceParts, Line, Style, shorten, visible
+from bot.render import AnswerParts, EvidenceParts, Line, Style, shorten_path, visible
 from bot.settings import Settings, state_folder
 from bot.texts import say
 
@@ -118,7 +118,7 @@ def _line_reader(language: str, screen: TerminalScreen) -> Callable[[], str]:
     """Return what reads one line from the user, with editing, a history and the commands completed."""
     history, trouble = open_history()
     if trouble is not None:
-        screen.say(say("console.history", language, path=shorten(str(trouble))), style="yellow")
+        screen.say(say("console.history", language, path=shorten_path(trouble)), style="yellow")
     names = {
         spelled: say(f"console.help_{name[1:]}", language)
         for name, alias in COMMANDS.items()

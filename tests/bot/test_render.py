@@ -1,0 +1,175 @@
+"""The parts of an answer: nothing lost, nothing changed in a quote, dates written out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.render import (
+    AnswerParts,
+    Run,
+    Style,
+    as_text,
+    joined,
+    mark,
+    parts,
+    shorten,
+    shorten_path,
+    visible,
+    write_date,
+)
+from retrieval.answering.model import Answer, EventSummary, Evidence, Item, Kind, Status
+
+QUOTE = "Sáng 19/12/2023, ông Trần Văn Bình dự lễ."
+EVIDENCE = Evidence("le.md", "Lễ khánh thành", dt.date(2023, 12, 20), QUOTE, ((21, 34),))
+
+
+def answer(
+    kind: Kind,
+    text: str,
+    *items: Item,
+    status: Status = Status.ANSWERED,
+    evidence: tuple[Evidence, ...] = (EVIDENCE,),
+    nearest: tuple[EventSummary, ...] = (),
+) -> Answer:
+    return Answer("Hỏi?", status, kind, items, text, evidence, 0.9, nearest=nearest)
+
+
+def lines(parts: AnswerParts) -> list[str]:
+    return [joined(line) for line in parts.lines]
+
+
+@given(st.text(max_size=40), st.lists(st.tuples(st.integers(-3, 45), st.integers(-3, 45)), max_size=5))
+def test_the_runs_of_a_quote_joined_are_the_quote(quote: str, marks: list[tuple[int, int]]) -> None:
+    runs = mark(quote, marks)
+    assert joined(runs) == quote
+    assert all(run.text for run in runs)
+    wanted = {place for start, end in marks for place in range(max(start, 0), min(end, len(quote)))}
+    position, marked = 0, set()
+    for run in runs:
+        if run.style is Style.MARK:
+            marked |= set(range(position, position + len(run.text)))
+        position += len(run.text)
+    assert marked == wanted
+
+
+def test_people_stand_on_lines_of_their_own_with_their_offices() -> None:
+    people = (Item("Trần Văn Bình", ("Chủ tịch tỉnh", "Phó Bí thư")), Item("Lê Thị Hoa"))
+    shown = parts(answer(Kind.PEOPLE, "Trần Văn Bình (Chủ tịch tỉnh; Phó Bí thư)\nLê Thị Hoa", *people))
+    assert lines(shown) == ["Trần Văn Bình – Chủ tịch tỉnh, Phó Bí thư", "Lê Thị Hoa"]
+    assert shown.lines[0] == (
+        Run("Trần Văn Bình", Style.ANSWER),
+        Run(" – "),
+        Run("Chủ tịch tỉnh, Phó Bí thư", Style.OFFICE),
+    )
+
+
+def test_what_the_text_says_beside_the_people_is_kept() -> None:
+    shown = parts(answer(Kind.PEOPLE, "Lê Thị Hoa\nMột tài liệu khác nói ngược lại.", Item("Lê Thị Hoa")))
+    assert lines(shown) == ["Lê Thị Hoa", "Một tài liệu khác nói ngược lại."]
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "language", "wanted"),
+    [
+        ("19/12/2023", "19/12/2023", "vi", "Thứ Ba, ngày 19 tháng 12 năm 2023"),
+        ("19/12/2023", "19/12/2023", "en", "Tuesday, 19 December 2023"),
+        ("Lễ diễn ra ngày 19/12/2023.", "19/12/2023", "vi", "Lễ diễn ra thứ Ba, ngày 19 tháng 12 năm 2023."),
+        ("Sáng ngày 9/1/2022, tại Huế", "9/1/2022", "vi", "Sáng Chủ nhật, ngày 9 tháng 1 năm 2022, tại Huế"),
+        ("thứ Ba, ngày 19/12/2023", "19/12/2023", "vi", "thứ Ba, ngày 19/12/2023"),
+        ("18/12", "18/12", "vi", "18/12"),
+        ("tháng 12/2023", "12/2023", "vi", "tháng 12/2023"),
+        ("31/2/2023", "31/2/2023", "vi", "31/2/2023"),
+        (
+            "18/12/2023 đến 19/12/2023",
+            "18/12/2023 đến 19/12/2023",
+            "vi",
+            "Thứ Hai, ngày 18 tháng 12 năm 2023 đến thứ Ba, ngày 19 tháng 12 năm 2023",
+        ),
+    ],
+)
+def test_dates_are_written_out_with_their_weekday(text: str, item: str, language: str, wanted: str) -> None:
+    assert lines(parts(answer(Kind.DATE, text, Item(item)), language)) == [wanted]
+
+
+@given(st.dates())
+def test_a_written_date_names_its_parts(date: dt.date) -> None:
+    assert f"ngày {date.day} tháng {date.month} năm {date.year}" in write_date(date, "vi")
+    assert date.strftime("%A") in write_date(date, "en")
+
+
+def test_the_bare_answer_is_set_apart_once_in_its_sentence() -> None:
+    shown = parts(answer(Kind.COUNT, "Có 13 đại biểu dự ngày 13/5.", Item("13 đại biểu")))
+    assert shown.lines == ((Run("Có "), Run("13 đại biểu", Style.ANSWER), Run(" dự ngày 13/5.")),)
+    yes = parts(answer(Kind.YES_NO, "Có, ông Bình có dự.", Item("có")))
+    assert yes.lines == ((Run("Có", Style.ANSWER), Run(", ông Bình có dự.")),)
+
+
+def test_an_item_that_the_text_does_not_repeat_is_shown_all_the_same() -> None:
+    assert lines(parts(answer(Kind.PLACE, "Theo bài báo.", Item("Hội trường Ba Đình")))) == [
+        "Hội trường Ba Đình",
+        "Theo bài báo.",
+    ]
+
+
+def test_a_passage_is_not_shown_twice() -> None:
+    shown = parts(answer(Kind.PASSAGE, QUOTE))
+    assert lines(shown) == ["Tin bài có đoạn:"]
+    assert as_text(shown, "vi").count(QUOTE) == 1
+
+
+def test_not_found_says_what_is_missing_and_the_nearest_events() -> None:
+    event = EventSummary("Hội nghị Ngoại giao 32", "19/12/2023", dt.date(2023, 12, 19), "Hà Nội", ("a.md",))
+    undated = EventSummary("Lễ hội", "", None, None, ("b.md",))
+    missing = answer(
+        Kind.PEOPLE, "Không thấy lần thứ 33.", status=Status.NOT_FOUND, evidence=(), nearest=(event, undated)
+    )
+    shown = parts(missing)
+    assert not shown.found
+    assert as_text(shown, "vi").splitlines() == [
+        "Không thấy lần thứ 33.",
+        "Gần nhất:",
+        "- 19/12/2023 · Hội nghị Ngoại giao 32 · Hà Nội",
+        "- không rõ ngày · Lễ hội",
+    ]
+    assert shown.nearest[0].event is event
+    assert "no date" in as_text(parts(missing, "en"), "en")
+
+
+def test_the_plain_answer_ends_with_quote_and_source() -> None:
+    assert as_text(parts(answer(Kind.PEOPLE, "Trần Văn Bình", Item("Trần Văn Bình"))), "vi").splitlines() == [
+        "Trần Văn Bình",
+        f"“{QUOTE}”",
+        "Nguồn: Lễ khánh thành · 20/12/2023 · le.md",
+    ]
+    assert parts(answer(Kind.PEOPLE, "x", evidence=(Evidence("a.txt", "", None, "q"),))).evidence[0].source == "a.txt"
+
+
+def test_the_mark_of_the_evidence_is_the_name() -> None:
+    quote = parts(answer(Kind.PEOPLE, "x")).evidence[0].quote
+    assert [run.text for run in quote if run.style is Style.MARK] == ["Trần Văn Bình"]
+
+
+@given(st.text())
+def test_shown_text_has_no_control_characters_and_can_be_encoded(text: str) -> None:
+    shown = visible(text)
+    assert not [c for c in shown if c not in "\n\t" and (ord(c) < 32 or 127 <= ord(c) < 160)]
+    shown.encode("utf-8")
+
+
+@given(st.text(max_size=400))
+def test_shortened_text_is_one_short_line(text: str) -> None:
+    short = shorten(text, 60)
+    assert len(short) <= 60
+    assert len(short.splitlines()) <= 1
+    if text.isascii() and text.isprintable() and len(text.split()) == 1 and len(text) <= 60:
+        assert short == text.strip()
+
+
+def test_a_message_names_the_beginning_of_a_long_input() -> None:
+    assert shorten("a" * 100_000) == "a" * 59 + "…"
+    assert shorten_path("/x/" + "a" * 100_000 + "/c.toml", 20) == "…" + "a" * 12 + "/c.toml"
+    assert shorten_path("/x/y\nz.toml") == "/x/y z.toml"
