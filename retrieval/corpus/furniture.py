@@ -77,7 +77,8 @@ _TABLE: Final[dict[Furniture, tuple[str, ...]]] = {
     Furniture.RATING: (
         r"(?:hãy )?(?:đánh giá|bình chọn|xếp hạng|chấm điểm)(?: bài viết| bài báo| bài| tin)?(?: này)?",
         r"\(?(?:di chuột|click|nhấn|bấm|chạm|nhấp chuột|kích) vào (?:ngôi )?sao .{0,40}\)?",
-        r"(?:tổng số|số) (?:điểm|phiếu|lượt đánh giá)(?: của bài viết)?(?: là)? ?:? ?[\d.,/ ]*(?:(?:trong|với) .{0,30})?",
+        r"(?:tổng số|số) (?:điểm|phiếu|lượt đánh giá)(?: của bài viết)?(?: là)? ?:? ?[\d.,/ ]*"
+        r"(?:(?:trong|với) .{0,30})?",
         r"(?:điểm|xếp hạng|đánh giá|rating) ?: ?[\d.,/ ]+(?: (?:sao|điểm|phiếu|phiếu bầu))?.{0,30}",
         r"[\d.,]+ ?(?:/ ?[\d.,]+)? ?(?:sao|stars?|phiếu|phiếu bầu|votes?)(?: \(.{0,30}\))?",
         r"(?:rất )?(?:hữu ích|không hữu ích|kém|trung bình|khá|tốt|tuyệt vời)",
@@ -120,10 +121,10 @@ _TABLE: Final[dict[Furniture, tuple[str, ...]]] = {
         r"|messenger|email|gmail|youtube|tiktok|viber|whatsapp|x|in|print|copy link|lưu|qua|lên|bài viết|0|\d+))*",
         r"(?:chia sẻ|gửi|in|lưu|tải|sao chép) (?:bài viết|bài báo|bài|trang|tin|link|liên kết)(?: này)?"
         r"(?: (?:qua|lên|cho|về|tới).{1,40})?",
-        r"(?:theo dõi|quan tâm|follow|like) .{0,40}(?:trên|on|fanpage) .{0,30}(?:google|facebook|zalo|youtube|tiktok|news)"
-        r".{0,20}",
+        r"(?:theo dõi|quan tâm|follow|like) .{0,40}(?:trên|on|fanpage) .{0,30}"
+        r"(?:google|facebook|zalo|youtube|tiktok|news).{0,20}",
         r"(?:in|bản in|in ấn|phiên bản in|print|lưu tin|gửi cho bạn bè|gửi bài|phản hồi bài viết|tải về|download)",
-        rf"(?:https?://)?(?:www\.)?(?:fb|facebook|youtube|zalo|twitter|tiktok)\.(?:com|me|vn)\S*|fanpage ?:?.{{0,60}}",
+        r"(?:https?://)?(?:www\.)?(?:fb|facebook|youtube|zalo|twitter|tiktok)\.(?:com|me|vn)\S*|fanpage ?:?.{0,60}",
     ),
     Furniture.IMAGE: (
         r"(?:image|img|picture|photo|banner|logo|icon|avatar|thumbnail)(?: (?:advertisement|ads?|placeholder|\d+))*",
@@ -157,15 +158,14 @@ _TABLE: Final[dict[Furniture, tuple[str, ...]]] = {
         r"|ttxvn|vov|vtv|vnexpress|tuổi trẻ|thanh niên|nhân dân|qđnd|chinhphu\.vn|báo .{2,30})",
     ),
     Furniture.BYLINE: (
-        r"(?:tin|bài|ảnh|tin bài|tin ảnh|bài ảnh|tin và ảnh|tin, ?ảnh|bài, ?ảnh|tin, ?bài|bài và ảnh|tin, ?bài, ?ảnh|clip"
-        r"|bài viết|video|đồ họa|thực hiện|tác giả|người viết|biên tập|phóng viên|nhóm pv|trình bày|tin - ảnh|tin/ảnh) ?[:：]"
-        r" ?.{2,60}",
+        r"(?:(?:tin|bài)(?:(?:,| và| ?[-/&+]|) ?(?:bài|ảnh|clip|video))*|bài viết|thực hiện|tác giả|người viết|biên tập"
+        r"|phóng viên|nhóm pv|trình bày) ?[:：] ?.{2,60}",
         r"(?:pv|p\.v|bbt|ban biên tập|nhóm pv|nhóm phóng viên|btv|ttxvn|ctv|tth|tổng hợp|admin)(?: ?\(.{2,30}\))?",
     ),
     Furniture.CONTACT: (
         r"(?:địa chỉ|đ/c|trụ sở(?: chính)?|tòa soạn|văn phòng|address) ?[:：] ?.{2,}",
         rf"(?:điện thoại|đt|sđt|tel|phone|fax|hotline|đường dây nóng|mobile|di động|liên hệ) ?[:：.]? ?{_PHONE}.*",
-        rf"(?:e-?mail|thư điện tử|hộp thư|website|web|trang web|url) ?[:：] ?.{{2,}}",
+        r"(?:e-?mail|thư điện tử|hộp thư|website|web|trang web|url) ?[:：] ?.{2,}",
         rf"(?:{_PHONE})(?: ?[-–,;/|] ?(?:{_PHONE}|fax.*))*",
         rf"(?:{_MAIL})(?: ?[-–,;/|] ?(?:{_MAIL}))*",
         _WEB,
@@ -187,7 +187,7 @@ _TABLE: Final[dict[Furniture, tuple[str, ...]]] = {
     Furniture.COMMENTS: (
         r"(?:phản hồi|bình luận|ý kiến|ý kiến bạn đọc|ý kiến độc giả|comments?|thảo luận)(?: ?\(\d*\))?(?: ?\d+)?",
         r"(?:gửi|viết|để lại|nhập|thêm|hãy là người .{0,20}) ?(?:ý kiến|bình luận|phản hồi|nhận xét|cảm nghĩ).{0,50}",
-        r"(?:ý kiến|bình luận|nội dung) của (?:bạn|bạn đọc|quý vị).{0,30}",
+        r"(?:ý kiến|bình luận|nội dung) của (?:bạn|bạn đọc|quý vị)(?: ?[:*(].{0,30})?",
         r"(?:họ tên|họ và tên|mã xác nhận|mã bảo mật|nhập mã|tiêu đề) ?[:*(].{0,30}",
     ),
     Furniture.KEYWORDS: (
@@ -196,20 +196,22 @@ _TABLE: Final[dict[Furniture, tuple[str, ...]]] = {
         r"(?:#[\w_]+[ ,]*)+",
     ),
     Furniture.STATISTICS: (
-        r"(?:thống kê|lượng|số người|số lượt|tổng lượt|tổng số lượt|lượt) (?:truy cập|website|online|trực tuyến|lượt truy cập)"
-        rf"(?: ?:? ?{_NUMBER})?",
+        r"(?:thống kê|lượng|số người|số lượt|tổng lượt|tổng số lượt|lượt) "
+        rf"(?:truy cập|website|online|trực tuyến|lượt truy cập)(?: ?:? ?{_NUMBER})?",
         rf"(?:đang )?(?:online|trực tuyến|truy cập) ?: ?{_NUMBER}(?: khách| người)?",
-        rf"(?:hôm nay|hôm qua|trong tuần|tuần này|trong tháng|tháng này|tháng trước|tất cả|tổng cộng|tổng) ?: ?{_NUMBER}",
+        r"(?:hôm nay|hôm qua|trong tuần|tuần này|trong tháng|tháng này|tháng trước|tất cả|tổng cộng|tổng) ?: ?"
+        rf"{_NUMBER}",
         r"thống kê",
     ),
     Furniture.EDITORIAL: (
         r"(?:cơ quan (?:chủ quản|quản lý)|đơn vị (?:chủ quản|quản lý|thực hiện)|chịu trách nhiệm(?: chính| nội dung)?"
         r"|(?:phó )?(?:trưởng ban|tổng) biên tập|(?:phó )?trưởng ban biên tập|thư ký tòa soạn|phụ trách) ?[:：] ?.{2,}",
-        r"(?:giấy phép|gpxb|giấy phép (?:số|xuất bản|hoạt động|thiết lập)).{0,40}\d.*",
+        r"(?:gpxb|gp(?: số)?|giấy phép(?: (?:số|xuất bản|hoạt động|thiết lập|báo chí|mxh|icp|trang).{0,60})?)"
+        r" ?:? ?(?:số )?\d+ ?/.*",
         r"(?:©|\(c\)|copyright|bản quyền|all rights? reserved).{0,140}",
         r".{0,60}(?:all rights reserved|giữ bản quyền|ghi rõ nguồn|bản quyền thuộc).{0,100}",
-        r"(?:liên hệ|thông tin liên hệ|contact|contact us|thông tin tòa soạn|tòa soạn|đường dây nóng|phát triển bởi.{0,60})",
-        r"(?:cổng|trang) (?:thông tin điện tử|ttđt)(?: tổng hợp)? .{4,80}",
+        r"(?:liên hệ|thông tin liên hệ|contact|contact us|thông tin tòa soạn|tòa soạn|đường dây nóng)",
+        r"(?:cổng|trang) (?:thông tin điện tử|ttđt)(?: tổng hợp)? .{3,79}[^.:]",
         r"(?:thiết kế|phát triển|vận hành|designed|powered|developed)(?: và .{2,20})? (?:bởi|by) .{2,80}",
         r"(?:điều khoản sử dụng|chính sách bảo mật|quy định sử dụng|terms of use|privacy policy).{0,60}",
     ),
@@ -254,14 +256,17 @@ _CAPITALISED = rf"[{_UPPER}][\w.'’]*"
 _NAME = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,4}}"
 _AUTHOR: Final = re.compile(
     rf"(?:theo )?{_NAME}(?: ?[-–,&/+|•] ?{_NAME}| và {_NAME}){{0,3}}"
-    r"(?: ?\((?:theo |t/h|tổng hợp|lược dịch|ghi|dịch|ảnh|thực hiện)?[^()]{0,40}\)| ?/ ?\w+)?\.?",
+    r"(?: ?\((?:theo |t/h|tổng hợp|lược dịch|ghi|dịch|ảnh|thực hiện)?[^()]{0,40}\)| ?/ ?\w+)?",
 )
+_BYLINE_CREDIT: Final = re.compile(r" ?[-–,;/.(] ?(?:ảnh|clip|video) ?: ?[^:]{2,40}$", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?:ông|bà|anh|chị|đồng chí|đ/c|cô|chú|em|đại tá|trung tá|thiếu tá) ", re.IGNORECASE)
 _NOT_AN_AUTHOR: Final = re.compile(r"\d|[!?:;…\"“”]|\.\.\.")
 
 
 def is_author_line(line: str) -> bool:
     """Tell whether `line` is made like the names under an article ("Thu Hà", "Phương Vũ (Theo AFP)")."""
-    if len(line) > 70 or _NOT_AN_AUTHOR.search(line):
+    line = _BYLINE_CREDIT.sub("", line)
+    if len(line) > 70 or line.endswith(".") or _NOT_AN_AUTHOR.search(line) or _ADDRESS.match(line):
         return False
     return 1 < len(line.replace("-", " ").split()) <= 9 and bool(_AUTHOR.fullmatch(line))
 
@@ -274,17 +279,19 @@ _CREDIT: Final = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_ALONE: Final = re.compile(
-    r"\(?(?:ảnh|hình|nguồn ảnh|đồ họa|video|clip|photo)(?: ?[:：] ?[^:.]{1,50}| (?:minh họa|tư liệu).{0,40})[).]*",
+    r"\(?(?:ảnh|hình|nguồn ảnh|đồ họa|video|clip|photo)"
+    r"(?: ?[:：–-] ?[^:.]{1,50}(?:\.vn|\.com)?| (?:minh họa|tư liệu).{0,40}|(?: [A-ZĐ][\w/.]+){1,4})[).]*",
     re.IGNORECASE,
 )
 _POSITION: Final = re.compile(
-    r"\((?:[^()]{0,40}[, ])?(?:(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy) )?(?:từ )?(?:bên )?(?:trái|phải)(?: (?:sang|qua).{0,12})?"
+    r"\((?:[^()]{0,40}[, ])?"
+    r"(?:(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy) )?(?:từ )?(?:bên )?(?:trái|phải)(?: (?:sang|qua).{0,12})?"
     r"|giữa|đứng giữa|ngồi giữa|bìa (?:trái|phải)|hàng (?:đầu|trên|dưới|trước|sau|thứ .{2,4}).{0,20})\)",
     re.IGNORECASE,
 )
 _SCENE: Final = re.compile(
-    r"(?:toàn cảnh|quang cảnh|khung cảnh|hình ảnh|một góc|ảnh|các đại biểu|đại biểu|đông đảo|lãnh đạo|các đồng chí|đồng chí"
-    r"|đ/c|ông|bà|anh|chị|bộ trưởng|thứ trưởng|chủ tịch|phó chủ tịch|bí thư|phó bí thư|tổng bí thư|thủ tướng"
+    r"(?:toàn cảnh|quang cảnh|khung cảnh|hình ảnh|một góc|ảnh|các đại biểu|đại biểu|đông đảo|lãnh đạo|các đồng chí"
+    r"|đồng chí|đ/c|ông|bà|anh|chị|bộ trưởng|thứ trưởng|chủ tịch|phó chủ tịch|bí thư|phó bí thư|tổng bí thư|thủ tướng"
     r"|phó thủ tướng|đại sứ|giám đốc|phó giám đốc|gs|pgs|ts|thượng tướng|trung tướng|thiếu tướng|đại tá|phiên họp"
     r"|hội nghị|lễ|buổi|đoàn|các em|tiết mục)\b",
     re.IGNORECASE,

@@ -104,10 +104,10 @@ def goes_on(line: Line, following: Line) -> bool:
         return not line.form.endswith(",") or following.form[0].islower() or line.syllables >= 12
     if _PLACE_ABBREVIATION.search(line.form[-6:]):
         return bool(_PLACE.match(following.form))
+    if following.form[0].islower():
+        return not line.form.endswith((":", ";", "!", "?", "./.", "…", "..."))
     if line.ended:
         return False
-    if following.form[0].islower():
-        return True
     return line.syllables >= 20 and following.syllables <= 3 and not following.ended
 
 
