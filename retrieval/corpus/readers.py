@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,12 +14,24 @@ import yaml
 from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
 from retrieval.corpus.decoding import LARGEST, UndecodableError, decode
 from retrieval.corpus.document import Document
+from retrieval.corpus.formats.archive import members
+from retrieval.corpus.formats.docx import read_docx
+from retrieval.corpus.formats.html import read_html
+from retrieval.corpus.formats.limits import DEEPEST_NESTING, Budget
+from retrieval.corpus.formats.pdf import read_pdf
+from retrieval.corpus.formats.tables import DEFAULT_COLUMNS, Columns, read_csv, read_json_lines
 from retrieval.corpus.page_date import parse_date
-from retrieval.errors import DocumentError, InputError
+from retrieval.errors import DocumentError, InputError, MissingExtraError
 
-# What a folder is searched for. Anything may be named on its own.
-SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
+_HTML: Final = frozenset({".html", ".htm", ".xhtml"})
+_JSON: Final = frozenset({".jsonl", ".ndjson", ".json"})
+_CSV: Final = frozenset({".csv", ".tsv"})
+# What a folder is searched for. Anything may be named on its own.
+SUFFIXES: Final = frozenset({".txt", ".pdf", ".docx", ".zip"}) | _MARKDOWN | _HTML | _JSON | _CSV
+_HTML_START: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head)\b", re.I | re.S
+)
 _FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 
 
@@ -42,13 +54,77 @@ def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
     return list(found.values())
 
 
+def read_documents(
+    name: str,
+    path: Path,
+    *,
+    columns: Columns = DEFAULT_COLUMNS,
+    warn: Callable[[DocumentError], None] | None = None,
+) -> Iterator[Document]:
+    """Yield the reports in one file of any known kind: one, or many for a CSV, JSON or ZIP file.
+
+    The kind is told by the content first (a PDF named .txt is a PDF) and by the suffix where the content does not tell.
+    Parts that cannot be read go to `warn`, the others are yielded; their names are the file's with "#3" for a record
+    and "/b.txt" for a member. Raises DocumentError when the file as a whole cannot be read, MissingExtraError when its
+    kind needs a library that is not installed.
+    """
+    yield from _documents(name, _content(name, path), columns, warn or _ignore, Budget(), 0)
+
+
 def read_document(name: str, path: Path) -> Document:
-    """Read one report. Raises DocumentError when it is missing, empty, binary, over 20 MB, or has no article text."""
+    """Read a file that is one report. Raises DocumentError when it is missing, empty, binary, over 20 MB, has no text,
+    or may hold several reports; MissingExtraError when its kind needs a library that is not installed.
+    """
     return read_bytes(name, _content(name, path))
 
 
 def read_bytes(name: str, data: bytes) -> Document:
-    """Read one report from the content of its file; the suffix of `name` tells Markdown from plain text."""
+    """Read one report from the content of its file. Raises what `read_document` raises."""
+    kind = kind_of(name, data)
+    if kind in _SINGLE:
+        return _SINGLE[kind](name, data)
+    raise DocumentError(name, "tệp có thể chứa nhiều bài, không phải một bài")
+
+
+def kind_of(name: str, data: bytes) -> str:
+    """Return the kind of a file: "text", "html", "pdf", "docx", "csv", "json" or "zip"."""
+    suffix = Path(name).suffix.lower()
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "docx" if suffix == ".docx" or (suffix != ".zip" and b"word/document.xml" in data) else "zip"
+    if suffix in _HTML or _HTML_START.match(data[:2000]):
+        return "html"
+    if suffix in {".pdf", ".docx", ".zip"}:
+        return suffix[1:]
+    if suffix in _CSV:
+        return "csv"
+    return "json" if suffix in _JSON else "text"
+
+
+def _documents(
+    name: str, data: bytes, columns: Columns, warn: Callable[[DocumentError], None], budget: Budget, depth: int
+) -> Iterator[Document]:
+    kind = kind_of(name, data)
+    if kind in _SINGLE:
+        yield _SINGLE[kind](name, data)
+    elif kind == "csv":
+        yield from read_csv(name, data, columns, warn)
+    elif kind == "json":
+        yield from read_json_lines(name, data, columns, warn)
+    elif depth >= DEEPEST_NESTING:
+        raise DocumentError(name, "tệp ZIP lồng quá sâu")
+    else:
+        for part, content in members(name, data, budget, _is_wanted, warn):
+            try:
+                yield from _documents(part, content, columns, warn, budget, depth + 1)
+            except DocumentError as error:
+                warn(error)
+            except MissingExtraError as error:
+                warn(DocumentError(part, str(error)))
+
+
+def _read_text(name: str, data: bytes) -> Document:
     try:
         text = decode(data)
     except UndecodableError as error:
@@ -60,6 +136,22 @@ def read_bytes(name: str, data: bytes) -> Document:
     if not document.paragraphs:
         raise DocumentError(name, "không có nội dung bài viết")
     return document
+
+
+_SINGLE: Final[dict[str, Callable[[str, bytes], Document]]] = {
+    "text": _read_text,
+    "html": read_html,
+    "pdf": read_pdf,
+    "docx": read_docx,
+}
+
+
+def _ignore(error: DocumentError) -> None:
+    """Take a warning that nobody asked for."""
+
+
+def _is_wanted(name: str) -> bool:
+    return Path(name).suffix.lower() in SUFFIXES
 
 
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:

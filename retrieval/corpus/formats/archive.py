@@ -1,0 +1,68 @@
+"""ZIP archives: their members one after the other, each within the limits, none of them ever written to disk."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from retrieval.corpus.formats.limits import LARGEST_FILE, STEEPEST_RATIO, Budget, TooMuchError
+from retrieval.errors import DocumentError
+
+_ESCAPES: Final = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\x00")
+_PIECE: Final = 1 << 16
+
+
+def members(
+    name: str, data: bytes, budget: Budget, wanted: Callable[[str], bool], warn: Callable[[DocumentError], None]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, content) of the members of a ZIP archive that are `wanted`, in code point order of their names.
+
+    Members that leave the folder, are locked, too large or broken go to `warn`. Raises DocumentError when the archive
+    is broken or passes a limit of `budget`.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise DocumentError(name, "tệp ZIP hỏng") from error
+    with archive:
+        entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
+        try:
+            budget.spend(0, len(entries))
+            if sum(entry.file_size for entry in entries) > 1_000_000 + STEEPEST_RATIO * len(data):
+                raise TooMuchError("tệp ZIP bung ra lớn bất thường")
+            for entry in entries:
+                path = PurePosixPath(entry.filename)
+                if entry.is_dir() or any(p.startswith((".", "__MACOSX")) and p != ".." for p in path.parts):
+                    continue
+                part = f"{name}/{entry.filename}"
+                if _ESCAPES.search(entry.filename):
+                    warn(DocumentError(part, "tên tệp trong ZIP chỉ ra ngoài thư mục"))
+                elif wanted(entry.filename):
+                    try:
+                        yield part, _unpack(archive, entry, budget)
+                    except DocumentError as error:
+                        warn(DocumentError(part, error.reason))
+        except TooMuchError as error:
+            raise DocumentError(name, str(error)) from error
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes:
+    """Return the content of a member. What its header says of its size is not believed."""
+    if entry.flag_bits & 1:
+        raise DocumentError(entry.filename, "tệp trong ZIP có mật khẩu")
+    content = bytearray()
+    try:
+        with archive.open(entry) as member:
+            while piece := member.read(_PIECE):
+                budget.spend(len(piece), 0)
+                content += piece
+                if len(content) > LARGEST_FILE:
+                    raise DocumentError(entry.filename, "tệp lớn hơn 20 MB")
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise DocumentError(entry.filename, "tệp trong ZIP hỏng") from error
+    return bytes(content)

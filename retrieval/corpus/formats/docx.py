@@ -1,0 +1,63 @@
+"""Word documents, by python-docx (extra `aidu[docx]`)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+from retrieval.corpus.cleaning import FrontMatter, clean
+from retrieval.corpus.document import Document
+from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_CHARACTERS, STEEPEST_RATIO
+from retrieval.errors import DocumentError, MissingExtraError
+
+
+def read_docx(name: str, data: bytes) -> Document:
+    """Read the paragraphs and tables of one Word document; a table row is one line, its cells set apart by commas.
+
+    Raises MissingExtraError without python-docx, and DocumentError when the file is broken, too large or empty.
+    """
+    try:
+        import docx
+    except ImportError as error:
+        raise MissingExtraError("Đọc tệp DOCX", "docx") from error
+    _check_size(name, data)
+    try:
+        lines = list(_lines(docx.Document(io.BytesIO(data))))
+    except Exception as error:  # zip, XML and package errors have no common parent
+        raise DocumentError(name, "tệp DOCX hỏng") from error
+    title = next((text for text, style in lines if text and style == "Title"), None)
+    text = "\n\n".join(text for text, _ in lines if text)
+    if len(text) > MOST_CHARACTERS:
+        raise DocumentError(name, "tệp DOCX quá dài")
+    if not text.strip():
+        raise DocumentError(name, "tệp DOCX không có chữ")
+    document = clean(name, text, FrontMatter(title=title))
+    if not document.paragraphs:
+        raise DocumentError(name, "không có nội dung bài viết")
+    return document
+
+
+def _lines(document: Any) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            for row in block.rows:
+                cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
+                found.append((", ".join(cell for cell in cells if cell), ""))
+        else:
+            found.append((block.text.strip(), block.style.name if block.style is not None else ""))
+    return found
+
+
+def _check_size(name: str, data: bytes) -> None:
+    """Refuse a document whose parts unpack to more than a document can need."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise DocumentError(name, "tệp DOCX hỏng") from error
+    texts = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    whole = sum(part.file_size for part in parts)
+    if texts > LARGEST_FILE or whole > 5 * LARGEST_FILE or whole > 1_000_000 + STEEPEST_RATIO * len(data):
+        raise DocumentError(name, "tệp DOCX bung ra quá lớn")

@@ -1,0 +1,74 @@
+"""HTML pages, by trafilatura and its date finder (extra `aidu[html]`)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
+from retrieval.corpus.document import Document
+from retrieval.corpus.formats.limits import LARGEST_HTML
+from retrieval.corpus.page_date import parse_date
+from retrieval.errors import DocumentError, MissingExtraError
+
+# Parsers recurse: a page nested deeper than this is no page that a person wrote.
+_DEEPEST: Final = 400
+_TAG: Final = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,12})\b[^<>]{0,2000}?(/?)>")
+_VOID: Final = frozenset(b"area base br col embed hr img input link meta param source track wbr p li td tr th".split())
+
+
+def read_html(name: str, data: bytes) -> Document:
+    """Read the article of one page; its text is what was extracted, with the headline as its first line.
+
+    Raises MissingExtraError without trafilatura, and DocumentError when the page is too large, nested too deeply, or
+    has no article.
+    """
+    try:
+        import trafilatura
+        from trafilatura.settings import use_config
+    except ImportError as error:
+        raise MissingExtraError("Đọc trang HTML", "html") from error
+    if len(data) > LARGEST_HTML:
+        raise DocumentError(name, f"trang HTML lớn hơn {LARGEST_HTML // 1_000_000} MB")
+    if _depth(data) > _DEEPEST:
+        raise DocumentError(name, "trang HTML lồng quá sâu")
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "80")  # short reports are reports
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
+    try:
+        found: Any = trafilatura.bare_extraction(
+            data,
+            with_metadata=True,
+            include_comments=False,
+            favor_recall=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+            config=config,
+        )
+    except Exception as error:  # whatever a broken page does to the parsers, the other documents are read
+        raise DocumentError(name, "trang HTML hỏng") from error
+    body = (found.text or "").strip() if found else ""
+    if not body:
+        raise DocumentError(name, "trang HTML không có nội dung bài viết")
+    title = plain_title(found.title or "")
+    front = FrontMatter(
+        title=title or None,
+        published=parse_date(found.date) if found.date else None,
+        source=found.sitename or found.hostname or None,
+    )
+    text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
+    document = clean(name, text, front)
+    if not document.paragraphs:
+        raise DocumentError(name, "trang HTML không có nội dung bài viết")
+    return document
+
+
+def _depth(data: bytes) -> int:
+    """Return how deep the elements of a page are nested, roughly (elements that need no end are not counted)."""
+    depth = deepest = 0
+    for match in _TAG.finditer(data):
+        closing, tag, empty = match.groups()
+        if empty or tag.lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,38 @@
+"""What a file may cost. A hostile file is refused by these numbers, not by luck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+LARGEST_FILE: Final = 20_000_000  # bytes of one file, packed or not
+LARGEST_HTML: Final = 5_000_000  # bytes of one page
+MOST_PAGES: Final = 500  # pages of one PDF that are read
+MOST_SECONDS: Final = 30.0  # for the text of one PDF
+MOST_CHARACTERS: Final = 10_000_000  # of text out of one file
+MOST_RECORDS: Final = 200_000  # articles of one table
+MOST_MEMBERS: Final = 10_000  # files of one archive, with those of the archives in it
+MOST_UNPACKED: Final = 300_000_000  # bytes out of one archive, with the archives in it
+STEEPEST_RATIO: Final = 200  # unpacked bytes for each packed one, past the first million
+DEEPEST_NESTING: Final = 2  # archives in archives
+
+
+class TooMuchError(ValueError):
+    """A limit is passed; the message says which, in Vietnamese."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left for one file that the user gave, shared by everything that is inside it."""
+
+    members: int = MOST_MEMBERS
+    unpacked: int = MOST_UNPACKED
+
+    def spend(self, unpacked: int, members: int = 1) -> None:
+        """Take from the budget. Raises TooMuchError when it is used up."""
+        self.members -= members
+        self.unpacked -= unpacked
+        if self.members < 0:
+            raise TooMuchError(f"tệp nén có hơn {MOST_MEMBERS:,} tệp".replace(",", "."))
+        if self.unpacked < 0:
+            raise TooMuchError(f"tệp nén bung ra hơn {MOST_UNPACKED // 1_000_000} MB")

@@ -1,0 +1,143 @@
+"""Tables of articles: CSV with a header, JSON lines, or a JSON list; one article a record."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
+from retrieval.corpus.decoding import UndecodableError, decode
+from retrieval.corpus.document import Document
+from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_RECORDS
+from retrieval.corpus.page_date import parse_date
+from retrieval.errors import DocumentError
+from retrieval.language.normalize import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns hold what: names in order of preference, compared without accents and case."""
+
+    title: tuple[str, ...] = ("title", "headline", "tieu de", "tieude", "ten bai", "name")
+    lead: tuple[str, ...] = ("lead", "sapo", "summary", "description", "tom tat", "mo ta")
+    text: tuple[str, ...] = ("text", "content", "body", "article", "noi dung", "noidung", "bai viet", "full text")
+    published: tuple[str, ...] = (
+        *("published", "published at", "publish date", "pub date", "date", "time", "datetime"),
+        *("ngay dang", "ngay", "thoi gian", "ngay xuat ban"),
+    )
+    source: tuple[str, ...] = ("source", "site", "publisher", "nguon", "bao", "url", "link")
+
+
+DEFAULT_COLUMNS: Final = Columns()
+_NO_TEXT: Final = "không thấy cột nội dung (text, content, body, nội dung ...); hãy khai báo tên cột"
+
+
+def read_csv(
+    name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS, warn: Callable[[DocumentError], None] | None = None
+) -> Iterator[Document]:
+    """Yield the articles of a CSV file with a header; the separator is the commonest of , ; tab | in the header.
+
+    An article that cannot be used goes to `warn` with its line. Raises DocumentError when the file cannot be read or
+    has no column of text.
+    """
+    text = _decoded(name, data)
+    header = text.split("\n", 1)[0]
+    separator = max(",;\t|", key=header.count)
+    csv.field_size_limit(LARGEST_FILE)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        if not _pick(dict.fromkeys(rows.fieldnames or (), "x"), columns.text):
+            raise DocumentError(name, _NO_TEXT)
+        for number, row in enumerate(rows, start=1):
+            _check_count(name, number)
+            yield from _article(f"{name}#{number}", row, columns, warn)
+    except csv.Error as error:
+        raise DocumentError(name, "tệp CSV hỏng") from error
+
+
+def read_json_lines(
+    name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS, warn: Callable[[DocumentError], None] | None = None
+) -> Iterator[Document]:
+    """Yield the articles of a file of JSON objects, one a line, or of one JSON list of objects.
+
+    A line that is no object, or lacks a text, goes to `warn`. Raises DocumentError when nothing in the file is JSON.
+    """
+    text = _decoded(name, data)
+    whole = _json(text) if text.lstrip()[:1] == "[" else None
+    records: Iterator[Any]
+    if isinstance(whole, list):
+        records = iter(whole)
+    else:
+        records = (_json(line) for line in text.split("\n") if line.strip())
+    usable = False
+    for number, record in enumerate(records, start=1):
+        _check_count(name, number)
+        part = f"{name}#{number}"
+        if isinstance(record, dict):
+            usable = usable or bool(_pick(record, columns.text))
+            yield from _article(part, record, columns, warn)
+        elif warn:
+            warn(DocumentError(part, "không phải là một đối tượng JSON"))
+    if not usable:
+        raise DocumentError(name, _NO_TEXT)
+
+
+def _article(
+    name: str, record: Mapping[str, Any], columns: Columns, warn: Callable[[DocumentError], None] | None
+) -> Iterator[Document]:
+    body = _pick(record, columns.text)
+    title = plain_title(_pick(record, columns.title)[:1000])
+    parts = (title, _pick(record, columns.lead), body)
+    text = "\n\n".join(part.replace("\r\n", "\n").replace("\r", "\n").strip() for part in parts if part.strip())
+    published = _pick(record, columns.published)
+    front = FrontMatter(
+        title=title or None,
+        published=_day(published),
+        source=_pick(record, columns.source)[:200] or None,
+    )
+    document = clean(name, text, front) if body.strip() else None
+    if document is not None and document.paragraphs:
+        yield document
+    elif warn:
+        warn(DocumentError(name, "không có nội dung bài viết"))
+
+
+def _pick(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    """Return the first field with one of these names that is not empty, as text, or ""."""
+    fields = {fold(str(key)).replace("_", " ").replace("-", " ").strip(): value for key, value in record.items() if key}
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            value = "\n\n".join(value)
+        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
+            return str(value)
+    return ""
+
+
+def _day(text: str) -> dt.date | None:
+    return parse_date(text) if text else None
+
+
+def _json(text: str) -> Any:
+    """Return what `text` says, or None: deep nesting and numbers of thousands of digits are no articles."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _decoded(name: str, data: bytes) -> str:
+    try:
+        return decode(data)
+    except UndecodableError as error:
+        raise DocumentError(name, str(error)) from error
+
+
+def _check_count(name: str, number: int) -> None:
+    if number > MOST_RECORDS:
+        raise DocumentError(name, f"chỉ đọc {MOST_RECORDS:,} bài đầu tiên của tệp".replace(",", "."))
