@@ -66,9 +66,10 @@ _AFTER_TENS = "mốt|một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tá
 _BELOW_100 = rf"(?:(?:{_ONE_TO_NINE})\s+mươi(?:\s+(?:{_AFTER_TENS}))?|mười(?:\s+(?:{_AFTER_TENS}))?|(?:{_ONE_TO_NINE}))"
 _BELOW_1000 = rf"(?:(?:{_ONE_TO_NINE})\s+trăm(?:\s+(?:(?:linh|lẻ)\s+(?:{_AFTER_TENS})|{_BELOW_100}))?|{_BELOW_100})"
 _SCALE_WORDS = "nghìn|ngàn|vạn|triệu|tỷ|tỉ"
-NUMBER_WORDS = accent_tolerant(
+NUMBER_WORDS_ACCENTED = (
     rf"{_BELOW_1000}(?:\s+(?:{_SCALE_WORDS})(?:\s+(?:không\s+trăm\s+(?:linh\s+)?)?{_BELOW_1000}(?!\s+(?:lần|thứ)))?)*"
 )
+NUMBER_WORDS = accent_tolerant(NUMBER_WORDS_ACCENTED)
 _WORDS = re.compile(NUMBER_WORDS, re.IGNORECASE)
 
 

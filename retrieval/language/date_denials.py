@@ -5,35 +5,22 @@ from __future__ import annotations
 import re
 
 from retrieval.language.calendar_date import DateMention
-from retrieval.language.normalize import accent_tolerant
+from retrieval.language.counted import COUNTED, word_table
 
 
-def _words(table: str) -> str:
-    return "|".join(accent_tolerant(r"\s+".join(words.split("_"))) for words in table.split())
-
-
-# Nouns and units after a number: "2-3 năm tới", "2/3 số đại biểu", "189/193 quốc gia", "2000 người".
-COUNTED = _words(
-    "năm tháng ngày tuần giờ phút giây quý lần lượt người quốc_gia nước tỉnh thành_phố huyện quận xã phường thôn bản làng "
-    "đại_biểu đồng_chí thành_viên ủy_viên cán_bộ hội_viên đoàn_viên học_sinh sinh_viên hộ gia_đình phiếu số tổng_số "
-    "diện_tích dân_số chỉ_tiêu tiêu_chí đơn_vị cơ_quan doanh_nghiệp công_ty trường lớp trận bàn điểm set hiệp ván "
-    "đồng nghìn ngàn vạn triệu tỷ tỉ usd euro tấn tạ kg km cm mm m m2 m3 ha lít mét độ con cây chiếc cái căn tàu xe máy "
-    "suất phần trang bộ_phận vụ ca trẻ chiến_sĩ bệnh_nhân em cháu vị nhà ghế giường mẫu hồ_sơ tập tác_phẩm bài thí_sinh "
-    "vận_động_viên cầu_thủ nghệ_sĩ khách lao_động dự_án công_trình sản_phẩm gian_hàng tiết_mục"
-)
 # Words before a number that is a label, a ratio or an amount: "số 12/5", "Nghị quyết 10/2018", "chiếm 2/3".
-_LABELS = _words(
+_LABELS = word_table(
     "số điều khoản mục chương nghị_định nghị_quyết thông_tư quyết_định chỉ_thị công_văn kết_luận luật pháp_lệnh thông_báo "
     "quốc_lộ ql tỉnh_lộ quận phường tổ khóa lô đường ngõ hẻm kiệt ngách nhà phòng tầng lớp bài trang hạng top kênh "
     "hotline điện_thoại đt tel fax giá tỉ_lệ tỷ_lệ thang mã đạt chiếm hơn gần khoảng trên dưới tới quá còn có cả tất_cả "
     "ít_nhất tối_đa tối_thiểu bằng mỗi hết mất kéo_dài suốt thêm tăng giảm từng đội_hình cỡ bảng nhóm cấp km phút điểm "
     "trận hiệp set chừng"
 )
-_SCORE = _words(
+_SCORE = word_table(
     "tỷ_số tỉ_số thắng thua hòa dẫn gỡ đánh_bại hạ_gục đánh_gục bại_trước chung_cuộc kết_quả đè_bẹp cầm_hòa"
 )
 # A bare figure after one of these is a date after all: "Quốc khánh 2-9", "dịp 30/4".
-_FEASTS = _words(
+_FEASTS = word_table(
     "dịp lễ quốc_khánh ngày quốc_tế_phụ_nữ phụ_nữ quốc_tế_lao_động lao_động thiếu_nhi việt_nam nghỉ nghỉ_lễ kỷ_niệm từ đến "
     "tới hôm vào cách_mạng tháng_tám liệt_sĩ nhà_giáo"
 )
@@ -43,9 +30,9 @@ _BEFORE_FEAST = re.compile(rf"(?<!\w)(?:{_FEASTS})[\s,(:]*$", re.IGNORECASE)
 _NEAR_SCORE = re.compile(rf"(?<!\w)(?:{_SCORE})(?!\w)", re.IGNORECASE)
 _FRACTION = re.compile(r"[123]/(?:[2-9]|10)|24/[67]|7/7")
 
-_YEARLY = re.compile(rf"[\s,]*(?:{_words('hàng_năm hằng_năm mỗi_năm')})(?!\w)", re.IGNORECASE)
+_YEARLY = re.compile(rf"[\s,]*(?:{word_table('hàng_năm hằng_năm mỗi_năm')})(?!\w)", re.IGNORECASE)
 _COMMEMORATED = re.compile(
-    rf"(?<!\w)(?:{_words('kỷ_niệm kỉ_niệm ngày_sinh ngày_mất ngày_thành_lập ngày_truyền_thống')})(?!\w)[^.;]*$",
+    rf"(?<!\w)(?:{word_table('kỷ_niệm kỉ_niệm ngày_sinh ngày_mất ngày_thành_lập ngày_truyền_thống')})(?!\w)[^.;]*$",
     re.IGNORECASE,
 )
 

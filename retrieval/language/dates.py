@@ -8,7 +8,7 @@ a month, a year ...) and neighbours that are only glued together are joined ("s�
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from retrieval.language.calendar_date import (
     Certainty,
@@ -25,13 +25,15 @@ from retrieval.language.calendar_date import (
     resolve,
     weekday_name,
 )
+from retrieval.language.cardinals import DIGITS, NUMBER_WORDS, digits_value, words_value
 from retrieval.language.date_atoms import DATE_ATOM, read_atom
 from retrieval.language.date_denials import is_anniversary, is_denied, is_yearly
-from retrieval.language.normalize import accent_tolerant
+from retrieval.language.normalize import accent_tolerant, fold
 
 __all__ = [
     "Certainty",
     "DateMention",
+    "Duration",
     "PartOfDay",
     "PartialDate",
     "Relative",
@@ -40,6 +42,7 @@ __all__ = [
     "compatible",
     "date_items",
     "find_dates",
+    "find_durations",
     "format_date",
     "format_with_weekday",
     "resolve",
@@ -64,6 +67,7 @@ _RANGE = re.compile(
     ),
     _FLAGS,
 )
+_AT = re.compile(accent_tolerant(r"(?<!\w)(?:lúc|vào|hồi|từ|đến|trước|sau)\s+$"), _FLAGS)
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -211,6 +215,12 @@ def _finish(text: str, mentions: list[DateMention]) -> list[DateMention]:
     for mention in mentions:
         if mention.is_time_only and mention.time_from is None:
             continue  # "sáng", "tối" alone
+        if (
+            mention.is_time_only
+            and mention.certainty is Certainty.POSSIBLE
+            and not _AT.search(text[: mention.start][-8:])
+        ):
+            continue  # "4 giờ" is a duration but for "lúc 4 giờ"
         if mention.certainty is Certainty.POSSIBLE:
             beside_date = (
                 bool(kept) and re.fullmatch(r"\s*(?:,|và|va|&)\s*", text[kept[-1].end : mention.start]) is not None
@@ -223,3 +233,53 @@ def _finish(text: str, mentions: list[DateMention]) -> list[DateMention]:
             mention = replace(mention, anniversary=True)
         kept.append(mention)
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long something lasts: `text` is `[start:end]` ("5 ngày làm việc"), `value` the number of `unit`s.
+
+    `unit` is "giây", "phút", "giờ", "buổi", "ngày", "đêm", "tuần", "tháng", "quý" or "năm"; `approximator` as written.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str
+    approximator: str | None = None
+
+
+_DURATION = re.compile(
+    r"(?<![\w/])(?<!\d[.,:\-–/])"
+    + accent_tolerant(r"(?:(?P<approx>gần|hơn|khoảng|trên|chừng|ngót)\s+)?")
+    + rf"(?P<number>(?P<digits>{DIGITS})(?:\s?[-–]\s?\d+)?|(?P<words>{NUMBER_WORDS}|{accent_tolerant('nửa')})(?!\w))\s*"
+    + accent_tolerant(r"(?P<unit>giây|phút|giờ|tiếng|buổi|ngày|đêm|tuần|tháng|quý|năm)")
+    + accent_tolerant(r"(?P<tail>\s+(?:làm\s+việc|rưỡi|đồng\s+hồ)|\s+(?:\d|một|hai)\s+đêm)?(?![\w/])(?!\s*\d)"),
+    re.IGNORECASE,
+)
+_DURATION_UNITS = ("giây", "phút", "giờ", "buổi", "ngày", "đêm", "tuần", "tháng", "quý", "năm")
+_NOT_LONG = re.compile(accent_tolerant(r"(?<!\w)(?:ngày|tháng|năm|thứ|lúc|hồi|mùng|khóa|lần)\s+$"), re.IGNORECASE)
+
+
+def find_durations(text: str) -> list[Duration]:
+    """Return the durations of `text` ("hai ngày", "hơn 3 giờ", "5 ngày làm việc"), in order; no dates or hours."""
+    found: list[Duration] = []
+    matches = list(_DURATION.finditer(text))
+    taken = [(d.start, d.end) for d in find_dates(text)] if matches else []
+    for match in matches:
+        start = match.start("number")
+        if any(a < match.end() and start < b for a, b in taken) or _NOT_LONG.search(text[max(0, start - 6) : start]):
+            continue
+        value: float | None = 0.5 if match["words"] else digits_value(match["digits"])
+        if match["words"] and fold(match["words"]) != "nua":
+            value = words_value(match["words"])
+        if value is None:
+            continue
+        unit = fold(match["unit"])
+        unit = next((u for u in _DURATION_UNITS if fold(u) == unit), "giờ")  # "tiếng" is an hour
+        if fold(match["tail"] or "").strip() == "ruoi":
+            value += 0.5
+        approximator = match["approx"].lower() if match["approx"] else None
+        found.append(Duration(start, match.end(), text[start : match.end()], value, unit, approximator))
+    return found

@@ -1,0 +1,97 @@
+"""Which one of a series an event is: "lần thứ XIII", "khóa XIV", "HN ngoại giao 31"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.language.cardinals import NUMBER_WORDS, roman_value, words_value
+from retrieval.language.counted import COUNTED, word_table
+from retrieval.language.normalize import accent_tolerant, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The number of an event in its series: `text` is `[start:end]` of the text that was searched.
+
+    `number` is the same for Roman, Arabic and spelt numbers. `kind` says of what: "lần" (also for a number right after
+    the event's noun), "khóa", "kỳ", "phiên" or "năm" ("năm thứ 11"); only numbers of one kind compare.
+    """
+
+    start: int
+    end: int
+    text: str
+    number: int
+    kind: str = "lần"
+
+
+_NUMBER = rf"(?P<number>\d{{1,3}}|[IVXLC]+|{accent_tolerant('nhất|nhì|tư')}|{NUMBER_WORDS})(?![\w/%]|[.,\-–]\d)"
+_NAMED = re.compile(
+    r"(?<!\w)"
+    + accent_tolerant(
+        r"(?:(?P<times>(?:lần|lan|kỳ|kì)\s+thứ|lần(?=\s+(?:\d|[IVXLC]+\b))|thứ(?=\s+[IVXLC]+\b))"
+        r"|(?P<term>(?:khóa|khoá|k)(?:\s+thứ)?)|(?P<session>(?:kỳ|kì)\s+họp(?:\s+(?:lần\s+)?thứ|\s+lần)?)"
+        r"|(?P<sitting>phiên\s+(?:họp|thứ)(?:\s+(?:lần\s+)?thứ|\s+lần)?)|(?P<year>năm\s+thứ))\s+"
+    )
+    + _NUMBER,
+    re.IGNORECASE,
+)
+_FIRST_TIME = re.compile(accent_tolerant(r"(?<!\w)lần\s+đầu(?:\s+tiên)?(?!\w)"), re.IGNORECASE)
+# A number right after the noun of an event and at most four words of its name: "HN ngoại giao 31", "Đại hội XIII".
+_EVENTS = word_table(
+    "hội_nghị hn đại_hội đh hội_thảo diễn_đàn liên_hoan lễ_hội festival hội_chợ sea_games para_games asiad olympic "
+    "cuộc_thi triển_lãm giải asean apec asem hội_nghị_trung_ương trung_ương tw"
+)
+_BETWEEN_STOP = word_table(
+    "ngày tháng năm sáng chiều tối đêm trưa lúc có gồm với được đã tại ở từ đến vào hơn gần khoảng trên do là của số cho "
+    "thứ lần và quận phường tầng nghị_quyết nghị_định quý tuần sau trước trong bàn về dự thu_hút trao giai_đoạn nhiệm_kỳ "
+    "hôm thị_trấn đường điều"
+)
+_AFTER_EVENT = re.compile(
+    rf"(?<!\w)(?:{_EVENTS})(?P<between>(?:\s+(?!(?:{_BETWEEN_STOP})(?!\w))[^\W\d_]+){{0,4}})\s+"
+    rf"(?P<number>[1-9]\d{{0,2}}|[IVXLC]+)(?!\w|[/%]|[.,:\-–]\d|\s*(?:{COUNTED})(?!\w)|\s*[-–]\s*\d)",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    accent_tolerant(r"(?<!\w)(?:lần|kỳ|kì|khóa|phiên|thứ|k)(?!\w)|\d|(?<!\w)[IVXLC]+(?!\w)"), re.IGNORECASE
+)
+_ORDINALS = {"nhat": 1, "nhi": 2, "tu": 4}
+
+
+def find_editions(text: str) -> list[Edition]:
+    """Return the editions named in `text` (in reading form, or folded), in order."""
+    if _HINT.search(text) is None:
+        return []
+    found: list[Edition] = []
+    for match in _NAMED.finditer(text):
+        number = _number(match["number"])
+        kind = _kind(match)
+        if number is None or (kind == "khóa" and fold(match["term"]).startswith("k ") and match["number"].isalpha()):
+            continue
+        found.append(Edition(match.start(), match.end(), match.group(), number, kind))
+    for match in _FIRST_TIME.finditer(text):
+        found.append(Edition(match.start(), match.end(), match.group(), 1))
+    for match in _AFTER_EVENT.finditer(text):
+        written = match["number"]
+        number = int(written) if written.isdigit() else roman_value(written.upper())
+        # Single letters in lower case are words or initials ("hội nghị c", "i").
+        if number is None or (not written.isdigit() and not written.isupper() and len(written) < 2):
+            continue
+        if any(e.start <= match.start("number") < e.end for e in found):
+            continue
+        found.append(Edition(match.start("number"), match.end("number"), written, number))
+    return sorted(found, key=lambda e: e.start)
+
+
+def _kind(match: re.Match[str]) -> str:
+    kinds = {"times": "lần", "term": "khóa", "session": "kỳ", "sitting": "phiên", "year": "năm"}
+    return next(kind for group, kind in kinds.items() if match[group])
+
+
+def _number(written: str) -> int | None:
+    if written.isdigit():
+        return int(written)
+    roman = roman_value(written.upper())
+    if roman is not None:
+        return roman
+    return _ORDINALS.get(fold(written)) or words_value(written)

@@ -1,0 +1,217 @@
+"""Quantities and editions: what is counted in a text, and which one of a series an event is.
+
+A number within a date is neither, so this module stands on `dates`; `dates` knows nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.language.cardinals import (
+    DIGITS,
+    NUMBER_WORDS_ACCENTED,
+    digits_value,
+    roman_value,
+    to_roman,
+    words_value,
+)
+from retrieval.language.counted import COUNTED, counted_nouns, is_label
+from retrieval.language.dates import DateMention, find_dates
+from retrieval.language.editions import Edition, find_editions
+from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
+
+__all__ = [
+    "Edition",
+    "Quantity",
+    "digits_value",
+    "find_editions",
+    "find_quantities",
+    "roman_value",
+    "to_roman",
+    "words_value",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that counts or measures something: `text` is `[start:end]` of the text that was searched.
+
+    `text` is as written with its scale word and unit ("183 triệu USD", "36,8%", "189/193"), without the approximator
+    ("gần", "hơn" ...; `phrase_start` is where that begins, else `start`). `value` is the number ("1 tỷ đồng" -> 1e9;
+    of "189/193" it is 189, and `out_of` is 193); `value_to` is the end of a range ("2-3"). `unit` is the unit or
+    currency within `text` ("USD", "%", "m2") or "". `nouns` are the phrases counted ("gần 300 cán bộ, đoàn viên" has
+    two), as written, and `noun_end` is where the last of them ends in the text. `indefinite` marks "một" where it may
+    be no more than an article.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    approximator: str | None = None
+    phrase_start: int = 0
+    value_to: float | None = None
+    out_of: float | None = None
+    unit: str = ""
+    nouns: tuple[str, ...] = ()
+    noun_end: int = 0
+    in_words: bool = False
+    indefinite: bool = False
+
+    @property
+    def noun(self) -> str:
+        """The (first) phrase counted, or ""."""
+        return self.nouns[0] if self.nouns else ""
+
+
+_APPROXIMATORS = (
+    r"gần|hơn|khoảng|trên|dưới|chừng|ngót|xấp\s+xỉ|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+dưới|không\s+quá|hàng|vài|"
+    r"đến|tới|lên\s+tới|đạt"
+)
+_KEPT_APPROXIMATORS = {"đến": None, "den": None, "tới": None, "toi": None, "đạt": None, "dat": None}
+_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+# Units that belong to the number as written; other nouns are counted, not measured. The longest first.
+_UNIT = (
+    r"%|phần\s+trăm|(?:đồng|đô\s+la|usd|vnd|vnđ|euro|eur|nhân\s+dân\s+tệ|yên|won|bảng\s+anh|đ)(?:\s+mỹ)?(?!\w)"
+    r"|(?:km2|km²|km|m2|m²|m3|m³|mw|kw|kwh|ha|kg|tấn|tạ|cm|mm|lít|mét(?:\s+(?:vuông|khối))?|độ\s+c|°c|m)(?![\w/])"
+)
+_PATTERN = (
+    rf"(?<![\w/&])(?<![\d][.,:\-–/])(?:(?P<approx>{_APPROXIMATORS})\s+)?"
+    rf"(?:(?P<digits>{DIGITS})(?:\s?[-–]\s?(?P<to>{DIGITS})|/(?P<of>\d{{1,5}}))?"
+    rf"|(?P<words>{NUMBER_WORDS_ACCENTED}|nửa|trăm|nghìn|ngàn|chục|vạn|triệu)(?!\w))"
+    rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?(?![\d/]|[.,:\-–]\d)"
+)
+_QUANTITY = re.compile(_PATTERN, re.IGNORECASE)
+_QUANTITY_PLAIN = re.compile(accent_tolerant(_PATTERN), re.IGNORECASE)
+_CHEAP = re.compile(r"\d")
+_SCALE_VALUES = {"nghin": 1e3, "ngan": 1e3, "van": 1e4, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
+_VAGUE = {"tram": 100, "nghin": 1000, "ngan": 1000, "chuc": 10, "van": 10_000, "trieu": 1_000_000}
+
+# Words after "một" that make it no number, and words before a number word that make it an ordinal or a part of one.
+_NO_ONE = re.compile(
+    accent_tolerant(
+        r"\s+(?:số|vài|trong|cách|lần\s+nữa|phần|chút|ít|loạt|mặt|khi|mình|cửa|lòng|chiều|thời|bộ\s+phận|khác|nửa|đôi)(?!\w)"
+    ),
+    re.IGNORECASE,
+)
+_ORDINAL_BEFORE = re.compile(accent_tolerant(r"(?<!\w)(?:thứ|tháng|mùng|mồng|lớp|quận|số|hạng|ngày|hạng)\s+$"), re.I)
+_FOLLOWED_BY_COUNTED = re.compile(rf"\s+(?:{COUNTED})(?!\w)", re.IGNORECASE)
+_LOWER_WORD = re.compile(r"\s+[^\W\d_]")
+# Single words that are numbers only before a thing that is counted: "năm" is a year, "ba" a father, "chín" ripe.
+_AMBIGUOUS = {"nam", "ba", "tu", "sau", "bay", "tam", "chin", "mot", "muoi", "bon", "hai"}
+_NAME_AFTER = re.compile(r"\s+[A-ZĐÀ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-Ỹ]")
+_ADDRESS_BEFORE = re.compile(accent_tolerant(r"(?:(?<!\w)(?:số|tại|ở|địa\s+chỉ|đường|phố)|[,:(])\s*$"), re.IGNORECASE)
+_TITLE_NOUNS = (
+    "sở", "bộ", "ủy", "uỷ", "đại", "bí", "hội", "đảng", "tỉnh", "thành", "trường", "đoàn", "ban", "phó", "bà", "anh",
+    "nhà", "chi", "hợp", "huân", "bằng", "cờ", "giải", "nghệ", "giáo", "tiến", "tổ",
+)  # fmt: skip
+
+
+def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> list[Quantity]:
+    """Return the quantities of `text` (in reading form, or folded), in order.
+
+    Dates, times, editions ("lần thứ 32"), numbers of documents, addresses and telephone numbers are not quantities.
+    `dates` are the dates of `text` when the caller has them already.
+    """
+    has_digit = _CHEAP.search(text) is not None
+    plain = is_unaccented(text)
+    matches = list((_QUANTITY_PLAIN if plain else _QUANTITY).finditer(text))
+    if not matches:
+        return []
+    taken: list[tuple[int, int]] = []
+    if has_digit or dates:
+        taken += [(d.start, d.end) for d in (find_dates(text) if dates is None else dates)]
+    taken += [(e.start, e.end) for e in find_editions(text)]
+    found = []
+    for match in matches:
+        start = match.start("digits") if match["digits"] else match.start("words")
+        if any(a < match.end() and start < b for a, b in taken):
+            continue
+        quantity = _read(match, text, start, plain=plain)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quantity | None:
+    approximator = " ".join((match["approx"] or "").lower().split()) or None
+    if approximator in _KEPT_APPROXIMATORS:
+        approximator = None
+    value = (
+        _words_quantity(match, text, start, approximator, plain) if match["words"] else _digits_quantity(match, text)
+    )
+    if value is None:
+        return None
+    if match["scale"]:
+        for word in fold(match["scale"]).split():
+            value *= _SCALE_VALUES.get(word, 1)
+        if match["half"]:
+            value += 0.5 * _SCALE_VALUES[fold(match["scale"]).split()[0]]
+    end = match.end()
+    if approximator and fold(approximator) in {"hang", "vai"}:
+        if fold(match["words"] or "") not in _VAGUE:
+            approximator = None
+        else:
+            start = match.start()  # "hàng trăm" is written as one
+    nouns, noun_end = counted_nouns(text, end, plain=plain)
+    return Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=value,
+        approximator=approximator,
+        phrase_start=match.start() if approximator else start,
+        value_to=digits_value(match["to"], scaled=bool(match["scale"])) if match["to"] else None,
+        out_of=float(match["of"]) if match["of"] else None,
+        unit=match["unit"] or "",
+        nouns=nouns,
+        noun_end=noun_end,
+        in_words=match["words"] is not None,
+        indefinite=match["words"] is not None and fold(match["words"]) == "mot" and approximator is None,
+    )
+
+
+def _digits_quantity(match: re.Match[str], text: str) -> float | None:
+    digits = match["digits"]
+    if digits.startswith("0") and len(digits) > 2 and "," not in digits and "." not in digits:
+        return None  # a telephone number
+    if len(digits) > 7 and digits.isdigit():
+        return None
+    start = match.start("digits")
+    before = text[max(0, start - 30) : start]
+    bare = not (match["scale"] or match["unit"] or match["approx"])
+    if bare and is_label(before):
+        return None
+    following = text[match.end() : match.end() + 40]
+    if bare and _NAME_AFTER.match(following) and _ADDRESS_BEFORE.search(before):
+        return None if following.split()[0].lower() not in _TITLE_NOUNS else digits_value(digits)
+    if re.match(r"\w", following):
+        return None  # "4K", "2G"
+    return digits_value(digits, scaled=bool(match["scale"]))
+
+
+def _words_quantity(match: re.Match[str], text: str, start: int, approximator: str | None, plain: bool) -> float | None:
+    words = fold(match["words"])
+    if approximator is None and _ORDINAL_BEFORE.search(text[max(0, start - 8) : start]):
+        return None
+    if words in _VAGUE:
+        return (
+            float(_VAGUE[words]) if approximator in {"hàng", "hang", "vài", "vai", "hơn", "hon", "gần", "gan"} else None
+        )
+    if words == "nua":
+        return 0.5 if _FOLLOWED_BY_COUNTED.match(text, match.end()) else None
+    value = words_value(match["words"])
+    if value is None:
+        return None
+    if match["scale"] or match["unit"]:
+        return float(value)
+    if words == "mot" and _NO_ONE.match(text, match.end()):
+        return None
+    if words in _AMBIGUOUS and (plain or words in {"nam", "chin", "ba"}):
+        return float(value) if _FOLLOWED_BY_COUNTED.match(text, match.end()) else None
+    follows = _LOWER_WORD.match(text, match.end())
+    if follows is None or not text[follows.end() - 1].islower():
+        return None
+    return float(value)
