@@ -42,7 +42,7 @@ def chat(settings: Settings) -> int:
         screen.say(line, style="dim")
     screen.say(say("console.hint", settings.language), style="dim")
     chatting = Chat(library, screen, settings.language)
-    read = _line_reader(settings.language, screen)
+    read = line_reader(settings.language, screen)
     try:
         while chatting.take(read()):
             pass
@@ -108,13 +108,13 @@ class ProgressBar:
             self._progress.stop()
 
     def _advance(self, done: int, total: int) -> None:
+        self._progress.update(self._task, completed=done, total=total)
         if not self._shown and time.monotonic() - self._started >= PATIENCE_S:
             self._shown = True
             self._progress.start()
-        self._progress.update(self._task, completed=done, total=total)
 
 
-def _line_reader(language: str, screen: TerminalScreen) -> Callable[[], str]:
+def line_reader(language: str, screen: TerminalScreen) -> Callable[[], str]:
     """Return what reads one line from the user, with editing, a history and the commands completed."""
     history, trouble = open_history()
     if trouble is not None:
