@@ -87,7 +87,7 @@ def query_terms(question: str) -> Terms:
     unless there is nothing else.
     """
     formed = reading_form(question)
-    syllables = [token for token in _TOKEN.findall(formed) if token[0].isalpha()]
+    syllables = [token for token in _TOKEN.findall(formed) if not token[0].isdecimal()]
     with_accents = sum(not syllable.isascii() for syllable in syllables)
     if with_accents < _FEW_ACCENTS * len(syllables):
         return Terms(accented=(), folded=tuple(_folded(formed)))
@@ -104,14 +104,20 @@ def query_terms(question: str) -> Terms:
 def _accented(formed: str, words: Sequence[str] | None) -> Iterator[str]:
     if words is None:
         words = formed.split() if is_unaccented(formed) else segment(formed)
+    seen: set[str] = set()
     for word in words:
         pieces = _TOKEN.findall(word)
-        if len(pieces) == 1 and pieces[0][0].isalpha():
+        if len(pieces) == 1 and not pieces[0][0].isdecimal():
             yield pieces[0].lower()
         elif len(pieces) > 1:
             yield "_".join(pieces).lower()
         for piece in pieces:
             yield from _forms(piece)
+        seen.update(pieces)
+    # The segmenter takes some numbers apart ("15:30"): their parts are in by now, the whole is not.
+    for token in _TOKEN.findall(formed):
+        if token[0].isdecimal() and token not in seen:
+            yield _forms(token)[0]
 
 
 def _folded(formed: str) -> Iterator[str]:
@@ -127,14 +133,14 @@ def _folded(formed: str) -> Iterator[str]:
 
 def _forms(token: str) -> list[str]:
     """Return a token in lower case, then the other forms under which it can be asked for."""
-    if token[0].isdigit():
+    if token[0].isdecimal():
         parts = [part.lstrip("0") or "0" for part in _PART.findall(token)]
         if len(parts) == 1:
             return parts
         if _THOUSANDS.fullmatch(token):
             return ["".join(_PART.findall(token))]
         # 5-9-2021 is 5/9/2021; a decimal or a time of day keeps its sign.
-        sign = next(c for c in token.replace("-", "/") if not c.isdigit())
+        sign = next(c for c in token.replace("-", "/") if not c.isdecimal())
         return [sign.join(parts), *parts]
     value = roman_value(token)
     return [token.lower()] if value is None else [token.lower(), str(value)]

@@ -1,0 +1,162 @@
+"""Postings: for every term the passages that have it, with what the term adds to their score, ready to be summed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.errors import LibraryError
+from retrieval.ranking.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from retrieval.ranking.statistics import Counts
+
+# For these numbers of results every term stores the impact that so many of its passages reach.
+DEPTHS = (1, 10, 100, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The postings of some passages, numbered from 0.
+
+    `impacts` (float32 or float64) stands beside `ids` (int32, rising within a term); `highest` is a term's greatest
+    impact and `reached[i]` the one that `DEPTHS[i]` of its passages reach, 0 where it has fewer. `idf` and `shape`
+    (number of passages, mean length, number of terms in all) are rank_bm25's statistics.
+    """
+
+    hashes: NDArray[np.uint64]
+    starts: NDArray[np.int64]
+    text: NDArray[np.uint8]
+    offsets: NDArray[np.int64]
+    ids: NDArray[np.int32]
+    impacts: NDArray[Any]
+    highest: NDArray[Any]
+    reached: NDArray[Any]
+    idf: NDArray[np.float64]
+    shape: NDArray[np.float64]
+
+    @classmethod
+    def build(cls, passages: Iterable[Sequence[str]], dtype: type[np.floating[Any]], base: Segment | None) -> Self:
+        """Return the postings of passages given as lists of terms, with impacts of the given type.
+
+        With `base`, its statistics weigh the terms that it knows, and its mean length the passages.
+        """
+        from retrieval.ranking.statistics import Counts  # needs rank_bm25, which opening does not
+
+        counts = Counts(passages)
+        vocabulary = counts.vocabulary
+        terms = [str(term, "utf-8", "surrogatepass") for term in _split(vocabulary)]
+        mean, size = counts.avgdl, counts.corpus_size
+        idf = np.array([counts.idf[term] for term in terms], np.float64)
+        if base is not None:
+            size, mean = size + base.size, base.mean_length or mean
+            idf = idf + np.log((size + 1) / (counts.corpus_size + 1))
+            for row, known in enumerate(base.vocabulary.rows(terms)):
+                if known >= 0:
+                    idf[row] = base.idf[known]
+        impacts = _impacts(counts, idf, mean, dtype)
+        highest, reached = _summaries(counts.offsets, impacts)
+        shape = np.array([counts.corpus_size, mean], np.float64)
+        return cls(
+            hashes=vocabulary.hashes,
+            starts=vocabulary.starts,
+            text=vocabulary.text,
+            offsets=counts.offsets,
+            ids=counts.ids,
+            impacts=impacts,
+            highest=highest,
+            reached=reached,
+            idf=idf,
+            shape=shape,
+        )
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Return the segment in `folder`, mapped into memory; LibraryError where it is missing or damaged."""
+        try:
+            arrays: Mapping[str, Any] = {
+                field.name: np.load(folder / f"{field.name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
+                for field in fields(cls)
+            }
+        except (OSError, ValueError, EOFError) as error:
+            raise LibraryError(f"{folder}: không đọc được chỉ mục, hãy đọc lại tài liệu") from error
+        segment = cls(**arrays)
+        whole = (
+            len(segment.offsets) == len(segment.starts) == len(segment.hashes) + 1
+            and len(segment.highest) == len(segment.idf) == len(segment.hashes)
+            and len(segment.ids) == len(segment.impacts) == segment.offsets[-1]
+            and segment.reached.shape == (len(DEPTHS), len(segment.hashes))
+        )
+        if not whole:
+            raise LibraryError(f"{folder}: chỉ mục không nguyên vẹn, hãy đọc lại tài liệu")
+        return segment
+
+    def save(self, folder: Path) -> None:
+        """Write the segment into `folder`, which is made if need be."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for field in fields(self):
+            # A file that is mapped now must not be cut short under its reader: write beside it, then put in its place.
+            partial = folder / f"{field.name}.partial.npy"
+            np.save(partial, getattr(self, field.name), allow_pickle=False)
+            partial.replace(folder / f"{field.name}.npy")
+
+    @property
+    def size(self) -> int:
+        """The number of passages."""
+        return int(self.shape[0])
+
+    @property
+    def mean_length(self) -> float:
+        """The mean number of terms of a passage."""
+        return float(self.shape[1])
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The terms."""
+        return Vocabulary(self.hashes, self.starts, self.text)
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes of all arrays."""
+        return sum(getattr(self, field.name).nbytes for field in fields(self))
+
+
+def _split(vocabulary: Vocabulary) -> list[bytes]:
+    text, starts = vocabulary.text.tobytes(), vocabulary.starts.tolist()
+    return [text[begin:end] for begin, end in pairwise(starts)]
+
+
+def _impacts(counts: Counts, idf: NDArray[np.float64], mean: float, dtype: type[np.floating[Any]]) -> NDArray[Any]:
+    """Return what each posting adds to a score, computed operation for operation as in `BM25Plus.get_scores`."""
+    impacts = np.empty(len(counts.ids), dtype)
+    if not len(impacts):
+        return impacts
+    saturation = counts.k1 * (1 - counts.b + counts.b * counts.doc_len / mean)
+    # Blocks of whole rows bound the memory of the float64 intermediates.
+    bounds = np.searchsorted(counts.offsets, np.arange(0, len(impacts), 4_000_000))
+    edges = [*dict.fromkeys(bounds.tolist()), len(idf)]
+    for first, last in pairwise(edges):
+        begin, end = counts.offsets[first], counts.offsets[last]
+        frequency = counts.frequencies[begin:end].astype(np.int64)
+        weight = np.repeat(idf[first:last], np.diff(counts.offsets[first : last + 1]))
+        share = (frequency * (counts.k1 + 1)) / (saturation[counts.ids[begin:end]] + frequency)
+        impacts[begin:end] = weight * (counts.delta + share)
+    return impacts
+
+
+def _summaries(offsets: NDArray[np.int64], impacts: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    sizes = np.diff(offsets)
+    highest = np.maximum.reduceat(impacts, offsets[:-1]) if len(sizes) else np.empty(0, impacts.dtype)
+    reached = np.zeros((len(DEPTHS), len(sizes)), impacts.dtype)
+    reached[0] = highest
+    for place, depth in enumerate(DEPTHS[1:], 1):
+        for row in np.flatnonzero(sizes >= depth).tolist():
+            own = impacts[offsets[row] : offsets[row + 1]]
+            reached[place, row] = np.partition(own, len(own) - depth)[len(own) - depth]
+    return highest, reached

@@ -1,0 +1,59 @@
+"""A table of terms on disk: found through 64-bit hashes, so that a million terms open at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Terms in the order of their hashes; a term's row is its place in that order.
+
+    `hashes` (uint64) rises; term `i` is `text[starts[i]:starts[i + 1]]` (`text` uint8 of UTF-8, `starts` int64).
+    """
+
+    hashes: NDArray[np.uint64]
+    starts: NDArray[np.int64]
+    text: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, terms: Sequence[str]) -> tuple[Self, NDArray[np.int64]]:
+        """Return the vocabulary of distinct `terms`, and the row of each of them."""
+        coded = [_coded(term) for term in terms]
+        hashes = np.fromiter(map(_hash, coded), np.uint64, len(coded))
+        order = np.argsort(hashes, kind="stable")
+        lengths = np.fromiter((len(coded[i]) for i in order), np.int64, len(coded))
+        text = np.frombuffer(b"".join(coded[i] for i in order), np.uint8)
+        rows = np.empty(len(coded), np.int64)
+        rows[order] = np.arange(len(coded))
+        return cls(hashes[order], np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64), text), rows
+
+    def rows(self, terms: Iterable[str]) -> list[int]:
+        """Return the row of every term, -1 for one that is not in the vocabulary."""
+        coded = [_coded(term) for term in terms]
+        hashes = np.fromiter(map(_hash, coded), np.uint64, len(coded))
+        found: list[int] = []
+        for term, value, row in zip(coded, hashes, np.searchsorted(self.hashes, hashes).tolist(), strict=True):
+            # Terms that share a hash stand side by side.
+            while row < len(self.hashes) and self.hashes[row] == value:
+                if self.text[self.starts[row] : self.starts[row + 1]].tobytes() == term:
+                    break
+                row += 1
+            else:
+                row = -1
+            found.append(row)
+        return found
+
+
+def _coded(term: str) -> bytes:
+    return term.encode("utf-8", "surrogatepass")
+
+
+def _hash(coded: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(coded, digest_size=8).digest(), "little")
