@@ -180,10 +180,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         'câu hỏi để trống; hãy viết câu hỏi trong ngoặc kép, như: aidu ask "Ai chủ trì hội nghị?"',
         'the question is empty; write it in quotes: aidu ask "Ai chủ trì hội nghị?"',
     ),
-    "error.question": (
-        "câu hỏi “{question}” không dùng được: {reason}",
-        "the question “{question}” cannot be used: {reason}",
-    ),
     "error.file": (
         "không đọc được tệp “{path}”: {reason}; hãy kiểm tra lại đường dẫn và quyền đọc",
         "the file “{path}” cannot be read: {reason}; check the path and that it may be read",
