@@ -24,7 +24,7 @@ _COUNTED = (
     "ván đồng nghìn ngàn vạn triệu tỷ tỉ usd euro tấn tạ kg km cm mm m m2 m3 ha lít mét độ con cây chiếc cái căn tàu "
     "xe máy suất phần trang bộ_phận vụ ca trẻ chiến_sĩ bệnh_nhân em cháu vị nhà ghế giường mẫu hồ_sơ tập tác_phẩm bài "
     "thí_sinh vận_động_viên cầu_thủ nghệ_sĩ khách lao_động dự_án công_trình sản_phẩm gian_hàng tiết_mục chuyên_đề "
-    "phiên buổi cuộc đoàn đội bên nội_dung nhóm tổ lĩnh_vực ngành bộ sở giải_pháp nhiệm_vụ mục_tiêu giai_đoạn bước "
+    "phiên buổi cuộc đoàn đội bên nội_dung nhóm tổ lĩnh_vực ngành bộ sở giải_pháp nhiệm_vụ mục_tiêu giai_đoạn "
     "khâu loại hội_thảo hội_nghị điểm_cầu bí_thư phó đại_sứ nghị_quyết văn_kiện văn_bản thỏa_thuận biên_bản hợp_đồng "
     "di_sản phòng ngôi tầng cơ_sở trung_tâm khu tiếng đêm tuyến câu giải đề_tài tham_luận ý_kiến báo_cáo vấn_đề kỳ "
     "khối chi_bộ đảng_bộ đảng_viên thanh_niên phóng_viên nhà_báo văn_nghệ_sĩ trí_thức ông bà anh chị cô bị_cáo bị_can"
@@ -53,7 +53,8 @@ _STOP = (
     "sau trước khi mà thì cùng gồm bao_gồm này đó kia khác hơn nhằm vào qua bằng như những các mỗi nên vì nếu còn cũng "
     "rất đều hiện thuộc thảo_luận tập_trung diễn_ra trình_bày phát_biểu nhận trao đạt tăng giảm chiếm mang đưa giúp nêu cần "
     "phải đại_diện hãy lên ra xuống nhưng song nay mai tới_dự đến_dự về_dự hội_tụ thành_lập đóng_góp góp chưa luôn lại tức so "
-    "đăng_ký bày_tỏ cam_kết khẳng_định thể_hiện tổ_chức khi_nào nào gì ai đâu và gần hơn khoảng một hai bao_nhiêu mấy vẫn chủ_yếu"
+    "đăng_ký bày_tỏ cam_kết khẳng_định thể_hiện tổ_chức khi_nào nào gì ai đâu hỗ_trợ tài_trợ giữa kể nhìn phù_hợp thực_hiện diễn_biến tiếp_tục đồng_thời kết_nối duy_trì ký "
+    "bước chủ_sở_hữu kéo_dài hoạt_động vừa_qua mới và gần hơn khoảng một hai bao_nhiêu mấy vẫn chủ_yếu"
 )
 
 
@@ -84,6 +85,8 @@ def counted_nouns(text: str, position: int, *, plain: bool = False) -> tuple[tup
         phrase = match.group()
         if nouns and not phrase[0].islower():
             break
+        if nouns and text[cursor + len(phrase) :].lstrip()[:1].isdigit():
+            break  # "30 sở, lãnh đạo 24 quận": it belongs to the next number
         nouns.append(phrase)
         end = cursor + len(phrase)
         following = _NEXT_NOUN.match(text, end)

@@ -6,16 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from retrieval.language.calendar_date import Certainty, DateMention, PartialDate, PartOfDay, Relative
-from retrieval.language.normalize import accent_tolerant, fold
+from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:1[0-2]|0?[1-9])"
 _Y = r"(?:1[5-9]\d\d|20\d\d)"
 _DASH = "[-–—]"
 _END = r"(?![\w/])(?![.,:\-–]\d)"  # a figure ends here: no digit, no further part of a number
-_PARTS = r"rạng\s+sáng|sáng\s+sớm|sáng|trưa|chiều\s+tối|chiều|tối|đêm"
+_PARTS = r"rạng\s+sáng|sáng\s+sớm|sáng|trưa|chiều\s+tối|chiều|tối|nửa\s+đêm|đêm|khuya"
 _MONTH_WORDS = {
     "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
     "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
@@ -27,6 +28,21 @@ _DAY_WORD = rf"(?:{_MANY}(?:ngày|hôm)\s+|(?:mùng|mồng)\s+)"
 _BETWEEN_DAYS = rf"\s*(?:,|và|&|{_DASH}|(?:cho\s+)?(?:đến|tới)(?:\s+hết)?)\s*(?:và\s+)?(?:ngày\s+)?"
 _STEM = r"\s+(?:kỷ|kỉ|canh|tân|nhâm|quý|giáp|ất|bính|đinh|mậu)\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
 _LUNAR_TAIL = rf"(?:(?:\s+năm)?{_STEM})?"
+
+_BEFORE_RANGE = r"(?![\w/])(?![.,:]\d)(?![-–—](?!\d{1,2}/\d)\d)"  # as _END, but "30/4-1/5" goes on
+
+
+def _day(name: str) -> str:
+    """Return the pattern of one day with its month, and its year if written, with groups named after `name`."""
+    year_word = r"(?:(?:\s+|\s*,\s*)năm\s+|\s*[/,-]\s*|\s+)"
+    return (
+        rf"(?P<{name}_d>{_D})(?:(?P<{name}_sep>\s?/\s?|\s?{_DASH}\s?|\.)(?P<{name}_m>{_M})(?!\d)"
+        rf"(?:(?P<{name}_sep2>\s?/\s?|\s?{_DASH}\s?|\.)(?P<{name}_y>{_Y}|\d\d)(?![\d/])"
+        rf"|(?:,?\s+năm|\s*,)\s*(?P<{name}_ny>{_Y})(?!\d))?"
+        rf"|(?:\s+|\s*,\s*)tháng\s+(?P<{name}_tm>{_M}(?!\d)|{_MW}\b)(?:{year_word}(?P<{name}_ty>{_Y})(?!\d))?)"
+        rf"{_BEFORE_RANGE}"
+    )
+
 
 # name -> pattern. The named groups of a pattern begin with its name. Order matters: the first that fits is taken.
 _ATOMS: dict[str, str] = {
@@ -43,18 +59,13 @@ _ATOMS: dict[str, str] = {
         rf"(?:\s+tháng\s+|\s?[/\-]\s?)(?P<lunar_m>{_M}(?!\d)|{_MW})"
         rf"(?:(?:\s*[/\-]\s*|\s+năm\s+)(?P<lunar_y>{_Y}))?{_LUNAR_TAIL}\s*(?P<lunar_mark>\(?(?:âm\s+lịch|al)\b\)?)?(?!\w)"
     ),
-    "day": (
-        rf"(?P<day_lead>{_DAY_WORD})?(?P<day_more>(?:{_D}(?![\d/]){_BETWEEN_DAYS})*)(?P<day_d>{_D})"
-        rf"(?:(?P<day_sep>\s?/\s?|\s?{_DASH}\s?|\.)(?P<day_m>{_M})(?!\d)"
-        rf"(?:(?P<day_sep2>\s?/\s?|\s?{_DASH}\s?|\.)(?P<day_y>{_Y}|\d\d)(?!\d)|(?:,?\s+năm|\s*,)\s*(?P<day_ny>{_Y})(?!\d))?"
-        rf"|(?:\s+|\s*,\s*)tháng\s+(?P<day_tm>{_M}(?!\d)|{_MW}\b)(?:(?:(?:\s+|\s*,\s*)năm\s+|\s*/\s*|\s*-\s*|\s*,\s*|\s+)(?P<day_ty>{_Y})(?!\d))?)"
-        rf"{_END}"
-    ),
+    "days": rf"(?P<days_lead>{_DAY_WORD})?(?P<days_more>(?:{_D}(?![\d/]){_BETWEEN_DAYS})+)" + _day("days"),
+    "day": rf"(?P<day_lead>{_DAY_WORD})?" + _day("day"),
     "month": (
         rf"(?:(?:(?P<month_phase>đầu|giữa|cuối)\s+)?(?P<month_lead>tháng\s+)"
         rf"(?:(?P<month_f>{_M})(?:\s*(?P<month_fs>{_DASH}|đến|tới|,|và)\s*(?:tháng\s+)?))?(?P<month_m>{_M}|{_MW}\b)(?!\d)"
         rf"(?:(?:\s?/\s?|\s?{_DASH}\s?|\.|,?\s+năm\s+|,\s*|\s+(?={_Y}))(?P<month_y>{_Y})(?!\d))?"
-        rf"|(?P<month_bm>{_M})/(?P<month_by>{_Y})){_END}"
+        rf"|(?P<month_bm>{_M})[/-](?P<month_by>{_Y})){_BEFORE_RANGE}"
     ),
     "quarter": rf"quý\s+(?P<quarter_q>IV|I{{1,3}}|[1-4])(?:\s?(?:/|-)\s?|\s+năm\s+|\s+)(?P<quarter_y>{_Y}){_END}",
     "year": (
@@ -77,7 +88,9 @@ _ATOMS: dict[str, str] = {
 
 _ATOM_PATTERNS = {name: re.compile(accent_tolerant(p), re.IGNORECASE) for name, p in _ATOMS.items()}
 DATE_ATOM = re.compile(
-    r"(?<![\w/])(?<!\d[.,:\-–])(?:" + "|".join(f"(?P<{name}>{accent_tolerant(p)})" for name, p in _ATOMS.items()) + ")",
+    r"(?<![\w/])(?:(?<!\d[.,:\-–])|(?<=/\d[-–])|(?<=/\d\d[-–])|(?<=/\d{4}[-–]))(?:"
+    + "|".join(f"(?P<{name}>{accent_tolerant(p)})" for name, p in _ATOMS.items())
+    + ")",
     re.IGNORECASE,
 )
 
@@ -125,13 +138,17 @@ def _clock(hour: str, minute: str | None) -> dt.time:
     return dt.time(int(hour) % 24, int(minute or 0))
 
 
+_MINUTES = re.compile(accent_tolerant(r"giờ.*phút$"), re.IGNORECASE)
+
+
 def _read_time(m: re.Match[str]) -> DateMention | None:
     minute = "30" if m["time_half"] else m["time_m"] or m["time_cm"]
     begin, end = _clock(m["time_h"], minute), None
     if m["time_fh"] is not None:
         begin, end = _clock(m["time_fh"], m["time_fm"]), begin
-    # "4 giờ" may be a duration: it needs a part of day, a day or a minute beside it, see `dates._finish`.
-    bare = minute is None and (m["time_unit"] or "").strip().lower() in {"giờ", "gio"} and end is None
+    # "4 giờ" and "1 giờ 30 phút" may be durations: they need "lúc", a part of day or a day beside them; "3g" is grams.
+    unit = (m["time_unit"] or "").strip().lower()
+    bare = (minute is None and unit in {"giờ", "gio", "g"}) or _MINUTES.search(m.group()) is not None
     return _blank(time_from=begin, time_to=end, certainty=Certainty.POSSIBLE if bare else Certainty.LIKELY)
 
 
@@ -149,32 +166,38 @@ def _read_lunar(m: re.Match[str]) -> DateMention | None:
     return _blank(lunar=PartialDate(day_number, month, _number(m["lunar_y"])))
 
 
-def _read_day(m: re.Match[str]) -> DateMention | None:
-    month_text = m["day_m"] or m["day_tm"]
-    month = _month_number(month_text)
-    year = _full_year(m["day_y"] or m["day_ny"] or m["day_ty"])
-    first, second = (m["day_sep"] or "").strip(), (m["day_sep2"] or "").strip()
-    if m["day_y"] and first != second:
+def _read_one_day(m: re.Match[str], name: str) -> DateMention | None:
+    month = _month_number(m[f"{name}_m"] or m[f"{name}_tm"])
+    year = _full_year(m[f"{name}_y"] or m[f"{name}_ny"] or m[f"{name}_ty"])
+    lead, separator = m[f"{name}_lead"], m[f"{name}_sep"] or ""
+    if m[f"{name}_y"] and separator.strip() != m[f"{name}_sep2"].strip():
         return None
-    if not m["day_lead"] and first == "." and year is None:
-        return None  # 7.2 is a number
-    if not m["day_lead"] and "-" in first and " " in (m["day_sep"] or "") and year is None:
-        return None  # "19 - 21" without a word is a range of anything
-    last = PartialDate(int(m["day_d"]), month, year)
-    marked = m["day_lead"] or year is not None or m["day_tm"]
-    certainty = Certainty.SURE if marked else Certainty.POSSIBLE
-    more = m["day_more"]
-    if not more:
-        return _blank(date=last, certainty=certainty)
-    days = [int(day) for day in re.findall(r"\d+", more)]
-    dashed = re.search(accent_tolerant(f"{_DASH}|đến|tới"), more, re.IGNORECASE) is not None
-    if not (marked or dashed) or any(a >= b for a, b in zip(days, [*days[1:], last.day or 0], strict=True)):
-        # Not a list of days: only the last one is a date.
-        return _blank(date=last, certainty=certainty, start=m.start("day_d")) if not m["day_lead"] else None
-    listed = tuple(replace(last, day=day) for day in (*days, int(m["day_d"])))
-    return _blank(
-        date=listed[0], until=last, listed=() if dashed else listed, certainty=max(certainty, Certainty.LIKELY)
-    )
+    if not lead and year is None and (separator == "." or ("/" not in separator and " " in separator)):
+        return None  # "7.2" is a number, "19 - 21" a range of anything
+    marked = lead or year is not None or m[f"{name}_tm"]
+    date = PartialDate(int(m[f"{name}_d"]), month, year)
+    return _blank(date=date, certainty=Certainty.SURE if marked else Certainty.POSSIBLE)
+
+
+def _read_day(m: re.Match[str]) -> DateMention | None:
+    return _read_one_day(m, "day")
+
+
+def _read_days(m: re.Match[str]) -> DateMention | None:
+    last = _read_one_day(m, "days")
+    if last is None:
+        return None
+    more = m["days_more"]
+    numbers = [*(int(day) for day in re.findall(r"\d+", more)), int(m["days_d"])]
+    spanned = _SPAN_WORD.search(more) is not None
+    if not (m["days_lead"] or spanned) or any(a >= b for a, b in pairwise(numbers)):
+        return None  # no list of days but "lần 1, ngày 4-11" or "30-4 và 1-5"
+    days = tuple(replace(last.date, day=number) for number in numbers)
+    certainty = max(last.certainty, Certainty.LIKELY)
+    return _blank(date=days[0], until=days[-1], listed=() if spanned else days, certainty=certainty)
+
+
+_SPAN_WORD = re.compile(accent_tolerant(f"{_DASH}|đến|tới"), re.IGNORECASE)
 
 
 def _read_month(m: re.Match[str]) -> DateMention | None:
@@ -202,12 +225,24 @@ def _read_quarter(m: re.Match[str]) -> DateMention | None:
     return _blank(date=PartialDate(None, 3 * quarter - 2, year), until=PartialDate(None, 3 * quarter, year))
 
 
+_COUNTRY = re.compile(r"(?:vi[ệe]t|mi[ềe]n)\s+$", re.IGNORECASE)
+
+
+def _typed_bare(word: str, m: re.Match[str], before: str) -> bool:
+    """Tell whether a `word` without accents is another word ("Nam", "thang") than its accented form ("năm")."""
+    return word.isascii() and (_COUNTRY.search(before) is not None or not is_unaccented(m.string))
+
+
 def _read_year(m: re.Match[str]) -> DateMention | None:
     first = int(m["year_a"])
     lead = " ".join((m["year_lead"] or "").lower().split())
     start = 0
-    if lead == "nam" and re.search(r"(?:vi[ệe]t|mi[ềe]n)\s+$", m.string[: m.start()], re.IGNORECASE):
-        lead, start = "", m.start("year_a")  # "Việt Nam 2018" is no "năm 2018"
+    before = m.string[max(0, m.start() - 6) : m.start()]
+    numbered = m["year_b"] is not None and before.rstrip()[-1:].isdigit()
+    if (lead == "năm" and numbered) or (lead == "nam" and (numbered or _typed_bare("nam", m, before))):
+        lead, start = "", m.start("year_a")  # "Việt Nam 2018", "10 năm 2021-2030"
+    if not lead and first < 1900 and not m["year_b"]:
+        return None  # "đề án 1680"
     if m["year_decade"]:
         if first % 10:
             return None
@@ -228,6 +263,16 @@ def _read_year(m: re.Match[str]) -> DateMention | None:
     )
 
 
+_MANY_BEFORE = re.compile(
+    accent_tolerant(r"(?:\d|(?<!\w)(?:những|các|nhiều|mấy|vài|một|chục|mỗi|từng|hai|ba|bốn|năm|mười|trăm|nghìn))\s+$"),
+    re.IGNORECASE,
+)
+_ORDINAL_BEFORE = re.compile(
+    accent_tolerant(
+        r"(?<!\w)(?:lần|người|bí\s+thư|đứng|hàng|hạng|vị\s+trí|ngôi|là|con|vòng|loạt|cấp|thế\s+giới|giải)\s+$"
+    ),
+    re.IGNORECASE,
+)
 _DAY_OFFSETS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
 _WHICH = {"nay": 0, "truoc": -1, "roi": -1, "ngoai": -1, "toi": 1, "sau": 1}
 
@@ -246,6 +291,11 @@ def _read_relative(m: re.Match[str]) -> DateMention | None:
     if m["relative_wday2"]:
         offset = 0 if fold(m["relative_wwhich"]) == "nay" else -1
         return None if offset else _blank(relative=Relative("week", 0), weekday=_weekday(m["relative_wday2"]))
+    before = m.string[max(0, m.start() - 10) : m.start()]
+    if _MANY_BEFORE.search(before) or (
+        m["relative_unit"].lower() in {"nam", "thang"} and _typed_bare("nam", m, before)
+    ):
+        return None  # "2-3 năm tới", "những năm trước"
     unit = {"tuan": "week", "thang": "month", "nam": "year"}[fold(m["relative_unit"])]
     phase = fold(m["relative_phase"] or "")
     weekday = _weekday(m["relative_wday"]) if m["relative_wday"] else None
@@ -270,12 +320,15 @@ def _weekday(written: str) -> int:
 
 
 def _read_weekday(m: re.Match[str]) -> DateMention | None:
+    if _ORDINAL_BEFORE.search(m.string[max(0, m.start() - 12) : m.start()]):
+        return None  # "lần thứ hai", "Bí thư thứ nhất"
     return _blank(weekday=_weekday(m["weekday_w"]), certainty=Certainty.POSSIBLE)
 
 
 _PART_NAMES = {
     "rang sang": PartOfDay.DAWN, "sang som": PartOfDay.MORNING, "sang": PartOfDay.MORNING, "trua": PartOfDay.NOON,
     "chieu toi": PartOfDay.AFTERNOON, "chieu": PartOfDay.AFTERNOON, "toi": PartOfDay.EVENING, "dem": PartOfDay.NIGHT,
+    "nua dem": PartOfDay.NIGHT, "khuya": PartOfDay.NIGHT,
 }  # fmt: skip
 
 
@@ -284,10 +337,14 @@ def _part(written: str) -> PartOfDay:
 
 
 def _read_part(m: re.Match[str]) -> DateMention | None:
+    if m["part_p"].lower() in {"sang", "toi"} and _typed_bare("sang", m, ""):
+        return None  # "sang" is "to", "toi" is nothing
     return _blank(part_of_day=_part(m["part_p"]), certainty=Certainty.POSSIBLE)
 
 
 def _read_bareday(m: re.Match[str]) -> DateMention | None:
+    if m.group().lower().startswith("ngay") and _typed_bare("ngay", m, ""):
+        return None  # "ngay" is "at once"
     if m["bareday_mung"]:
         return _blank(lunar=PartialDate(int(m["bareday_d"])), certainty=Certainty.LIKELY)
     return _blank(date=PartialDate(int(m["bareday_d"])), certainty=Certainty.POSSIBLE)
@@ -297,6 +354,7 @@ _READERS: dict[str, Callable[[re.Match[str]], DateMention | None]] = {
     "iso": _read_iso,
     "time": _read_time,
     "lunar": _read_lunar,
+    "days": _read_days,
     "day": _read_day,
     "month": _read_month,
     "quarter": _read_quarter,

@@ -14,7 +14,7 @@ _LABELS = word_table(
     "quốc_lộ ql tỉnh_lộ quận phường tổ khóa lô đường ngõ hẻm kiệt ngách nhà phòng tầng lớp bài trang hạng top kênh "
     "hotline điện_thoại đt tel fax giá tỉ_lệ tỷ_lệ thang mã đạt chiếm hơn gần khoảng trên dưới tới quá còn có cả tất_cả "
     "ít_nhất tối_đa tối_thiểu bằng mỗi hết mất kéo_dài suốt thêm tăng giảm từng đội_hình cỡ bảng nhóm cấp km phút điểm "
-    "trận hiệp set chừng"
+    "trận hiệp set chừng sn mega power hotline"
 )
 _SCORE = word_table(
     "tỷ_số tỉ_số thắng thua hòa dẫn gỡ đánh_bại hạ_gục đánh_gục bại_trước chung_cuộc kết_quả đè_bẹp cầm_hòa"
@@ -28,6 +28,7 @@ _AFTER_COUNTED = re.compile(rf"\s*(?:%|\(?(?:{COUNTED})(?!\w))", re.IGNORECASE)
 _BEFORE_LABEL = re.compile(rf"(?<!\w)(?:{_LABELS})[\s:]*$", re.IGNORECASE)
 _BEFORE_FEAST = re.compile(rf"(?<!\w)(?:{_FEASTS})[\s,(:]*$", re.IGNORECASE)
 _NEAR_SCORE = re.compile(rf"(?<!\w)(?:{_SCORE})(?!\w)", re.IGNORECASE)
+_RANGE_OF_THINGS = re.compile(r"\s+[^\W\d_A-ZĐÀ-Ỹ]")
 _FRACTION = re.compile(r"[123]/(?:[2-9]|10)|24/[67]|7/7")
 
 _YEARLY = re.compile(rf"[\s,]*(?:{word_table('hàng_năm hằng_năm mỗi_năm')})(?!\w)", re.IGNORECASE)
@@ -50,6 +51,13 @@ def is_denied(text: str, mention: DateMention, *, beside_date: bool = False) -> 
     feast = _BEFORE_FEAST.search(before) is not None
     if _FRACTION.fullmatch(mention.text) and not feast and not beside_date:
         return True
+    if (
+        "-" in mention.text
+        and not feast
+        and _RANGE_OF_THINGS.match(after)
+        and 0 < (mention.month or 0) - mention.day <= 2
+    ):
+        return True  # "3-4 ngân hàng"
     return "-" in mention.text and not feast and bool(_NEAR_SCORE.search(before) or _NEAR_SCORE.search(after[:16]))
 
 
@@ -62,7 +70,8 @@ def is_anniversary(text: str, mention: DateMention) -> bool:
     """Tell whether the date is only commemorated: "kỷ niệm 70 năm ... (22/12/1944 - 22/12/2014)"."""
     date, until = mention.date, mention.until
     if until is not None and date.year is not None and until.year is not None and until.year - date.year >= 5:
-        if (date.day, date.month) == (until.day, until.month) and date.day is not None:
+        same_day = date.day is not None and (date.day, date.month) == (until.day, until.month)
+        if same_day:
             return True
     if mention.part_of_day is not None or mention.time_from is not None:
         return False

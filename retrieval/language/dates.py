@@ -59,7 +59,7 @@ _DIGIT = re.compile(r"\d")
 
 _FLAGS = re.IGNORECASE
 # Between two pieces of one expression: nothing but punctuation and these words.
-_GLUE = re.compile(accent_tolerant(r"[\s,(]*(?:(?:vào|của|lúc|hồi|từ|tức|nhằm|là|ngày|hôm)\b[\s,(]*){0,3}"), _FLAGS)
+_GLUE = re.compile(accent_tolerant(r"[\s,(|]*(?:(?:vào|của|lúc|hồi|từ|tức|nhằm|là|ngày|hôm)\b[\s,(]*){0,3}"), _FLAGS)
 # Between the two ends of a span.
 _RANGE = re.compile(
     accent_tolerant(
@@ -67,6 +67,8 @@ _RANGE = re.compile(
     ),
     _FLAGS,
 )
+_ON = re.compile(accent_tolerant(r"(?<!\w)(?:vào|hôm|ngày|từ|đến)\s+$"), _FLAGS)
+_LASTING = re.compile(accent_tolerant(r"(?<!\w)(?:kéo\s+dài|trong|suốt|gần|hơn|mất|giảm|tăng|vòng)\s+$"), _FLAGS)
 _AT = re.compile(accent_tolerant(r"(?<!\w)(?:lúc|vào|hồi|từ|đến|trước|sau)\s+$"), _FLAGS)
 
 
@@ -209,6 +211,12 @@ def _cover(text: str, left: DateMention, right: DateMention, mention: DateMentio
     return replace(mention, start=left.start, end=end, text=text[left.start : end])
 
 
+def _is_weekday(text: str, mention: DateMention) -> bool:
+    """Tell a lone weekday from an ordinal: by its capital ("thứ Hai"), by "vào" before it, or as "Chủ nhật"."""
+    named = mention.text.split()[-1][:1].isupper() or mention.weekday == 6
+    return named or _ON.search(text[max(0, mention.start - 6) : mention.start]) is not None
+
+
 def _finish(text: str, mentions: list[DateMention]) -> list[DateMention]:
     """Drop the pieces that are no date by themselves, deny what the context denies, and mark what recurs."""
     kept: list[DateMention] = []
@@ -221,6 +229,10 @@ def _finish(text: str, mentions: list[DateMention]) -> list[DateMention]:
             and not _AT.search(text[: mention.start][-8:])
         ):
             continue  # "4 giờ" is a duration but for "lúc 4 giờ"
+        if mention.is_time_only and _LASTING.search(text[: mention.start][-10:]):
+            continue
+        if mention.weekday is not None and mention.certainty is Certainty.POSSIBLE and not _is_weekday(text, mention):
+            continue  # "thứ hai" may count
         if mention.certainty is Certainty.POSSIBLE:
             beside_date = (
                 bool(kept) and re.fullmatch(r"\s*(?:,|và|va|&)\s*", text[kept[-1].end : mention.start]) is not None

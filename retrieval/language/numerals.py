@@ -78,7 +78,7 @@ _UNIT = (
     r"|(?:km2|km²|km|m2|m²|m3|m³|mw|kw|kwh|ha|kg|tấn|tạ|cm|mm|lít|mét(?:\s+(?:vuông|khối))?|độ\s+c|°c|m)(?![\w/])"
 )
 _PATTERN = (
-    rf"(?<![\w/&])(?<![\d][.,:\-–/])(?:(?P<approx>{_APPROXIMATORS})\s+)?"
+    rf"(?<![\w/&+\-–])(?<![\d][.,:\-–/])(?:(?P<approx>{_APPROXIMATORS})\s+)?"
     rf"(?:(?P<digits>{DIGITS})(?:\s?[-–]\s?(?P<to>{DIGITS})|/(?P<of>\d{{1,5}}))?"
     rf"|(?P<words>{NUMBER_WORDS_ACCENTED}|nửa|trăm|nghìn|ngàn|chục|vạn|triệu)(?!\w))"
     rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?(?![\d/]|[.,:\-–]\d)"
@@ -102,7 +102,7 @@ _LOWER_WORD = re.compile(r"\s+[^\W\d_]")
 # Single words that are numbers only before a thing that is counted: "năm" is a year, "ba" a father, "chín" ripe.
 _AMBIGUOUS = {"nam", "ba", "tu", "sau", "bay", "tam", "chin", "mot", "muoi", "bon", "hai"}
 _NAME_AFTER = re.compile(r"\s+[A-ZĐÀ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-Ỹ]")
-_ADDRESS_BEFORE = re.compile(accent_tolerant(r"(?:(?<!\w)(?:số|tại|ở|địa\s+chỉ|đường|phố)|[,:(])\s*$"), re.IGNORECASE)
+_ADDRESS_BEFORE = re.compile(accent_tolerant(r"(?:(?<!\w)(?:số|tại|ở|địa\s+chỉ|đường|phố)|[,:(]|^)\s*$"), re.IGNORECASE)
 _TITLE_NOUNS = (
     "sở", "bộ", "ủy", "uỷ", "đại", "bí", "hội", "đảng", "tỉnh", "thành", "trường", "đoàn", "ban", "phó", "bà", "anh",
     "nhà", "chi", "hợp", "huân", "bằng", "cờ", "giải", "nghệ", "giáo", "tiến", "tổ",
