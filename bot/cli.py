@@ -6,6 +6,7 @@ Commands import what they need when they run: `aidu ask` pays for no terminal an
 from __future__ import annotations
 
 import argparse
+import contextlib
 import functools
 import os
 import sys
@@ -336,8 +337,11 @@ def _add(group: argparse._ArgumentGroup, options: Sequence[_Option], language: L
 
 def _prepare_streams() -> None:
     """Write UTF-8 whatever the locale says; what is no text at all (a lone surrogate) is written as an escape."""
-    if sys.stdout is None:  # closed by whoever started us
+    # A stream that whoever started us has closed is None; print would then fall back on another.
+    if sys.stdout is None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -355,7 +359,8 @@ def _open_source(name: str, language: Language) -> BinaryIO:
 
 
 def _complain(message: str, language: Language) -> None:
-    print(say("error.prefix", language, message=render.visible(message)), file=sys.stderr)
+    with contextlib.suppress(OSError):  # stderr itself is full or closed: the status says it
+        print(say("error.prefix", language, message=render.visible(message)), file=sys.stderr, flush=True)
 
 
 def _show_details() -> None:

@@ -126,6 +126,18 @@ def test_a_reader_that_has_left_ends_the_run_quietly() -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.parametrize(
+    ("redirections", "status"),
+    [(">&-", OK), (">/dev/full", INTERNAL), ("--nope 2>&-", BAD_INPUT), ("--nope 2>/dev/full", BAD_INPUT)],
+)
+def test_closed_and_full_streams_change_neither_status_nor_the_other_stream(redirections: str, status: int) -> None:
+    command = f'"{sys.executable}" -m bot --help {redirections}'
+    done = subprocess.run(command, shell=True, capture_output=True, timeout=30)
+    assert done.returncode == status
+    assert done.stdout == b""
+    assert done.stderr.count(b"\n") == (1 if redirections == ">/dev/full" else 0)
+
+
 def test_output_is_utf_8_whatever_the_locale_says(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bot", "--help"],
