@@ -25,7 +25,11 @@ from retrieval.corpus.furniture import (
 from retrieval.corpus.layout import Line, glued_caption_at, goes_on, is_list_item, is_wrapped
 from retrieval.corpus.page_date import DateLine, Label
 
-_LONGEST_CAPTION: Final = 60  # syllables
+# In syllables: captions with a photographer or in a place of their own, and captions without any such sign.
+_LONGEST_CAPTION: Final = 60
+_LONGEST_BARE_CAPTION: Final = 40
+# What tells of a list of people or of several sentences rather than of a caption.
+_LISTS: Final = re.compile(r"[:;]\s|[a-zà-ỹ][.!?] [A-ZĐÀ-Ỹ]")
 _CLOCK: Final = re.compile(r"\d{1,2} ?[:h] ?\d{2}")
 # How far ahead is looked for the rest of an article, in lines.
 _AHEAD: Final = 40
@@ -65,7 +69,7 @@ def article_paragraphs(text: str, lines: Sequence[Line], dates: Mapping[int, Dat
             else:
                 break
             continue
-        if index in dates and not (kept.long and not over and _heads_a_programme(line, dates[index])):
+        if index in dates and not (kept.long and not over and heads_a_programme(line, dates[index])):
             pass
         elif line.furniture is not None:
             likely = line.furniture in LIKELY_CLOSING and kept.long > 0
@@ -94,7 +98,7 @@ def _goes_on_after(lines: Sequence[Line], index: int, kept: _Kept) -> bool:
     return kept.long <= 2 and _resumes(lines, index + 1, paragraphs=3)
 
 
-def _heads_a_programme(line: Line, found: DateLine) -> bool:
+def heads_a_programme(line: Line, found: DateLine) -> bool:
     """Tell whether a date on its own line in the body heads what follows, rather than dating the page."""
     return found.label is Label.BARE and not _CLOCK.search(line.form)
 
@@ -175,7 +179,9 @@ def _is_caption(group: Sequence[Line], *, alone: bool, below: bool, first: bool,
         return False
     if group[0].form in again:
         return True
-    return alone and not last.ended and (syllables >= 7 or opens_like_a_caption(group[0].form))
+    if not alone or last.ended or syllables > _LONGEST_BARE_CAPTION or any(_LISTS.search(g.form) for g in group):
+        return False
+    return syllables >= 7 or opens_like_a_caption(group[0].form)
 
 
 # -- paragraphs ----------------------------------------------------------------------------------------------------
@@ -217,7 +223,7 @@ def _joined(block: list[Line]) -> Sequence[Sequence[Line]]:
 
 def _cut(text: str, start: int, end: int, *, caption: bool) -> Iterable[Paragraph]:
     """Yield a paragraph, or two where a caption is glued to the end of the first."""
-    cut = None if caption else glued_caption_at(text[start:end])
+    cut = glued_caption_at(text[start:end])
     if cut is None:
         yield Paragraph(start, end, ParagraphKind.CAPTION if caption else ParagraphKind.BODY)
     else:

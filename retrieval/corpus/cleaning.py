@@ -11,18 +11,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from retrieval.corpus.article import article_paragraphs
+from retrieval.corpus.article import article_paragraphs, heads_a_programme
 from retrieval.corpus.document import Document, Paragraph, ParagraphKind
 from retrieval.corpus.furniture import CLOSING, Furniture, is_author_line, source_of
 from retrieval.corpus.layout import Line, lines_of
 from retrieval.corpus.page_date import DateLine, Label, date_line
+from retrieval.errors import DocumentError
 from retrieval.language.normalize import reading_form
 
 _LONGEST_TITLE_SYLLABLES: Final = 60
 # Titles are looked for in so many lines: a page may be nothing but a menu.
 _LONGEST_HEAD: Final = 300
+_MOST_LINES: Final = 300_000
 _DATELINE: Final = re.compile(r"\((?P<source>[\w-]+(?:\.[\w-]+)*(?:\.vn|\.com|\.org|\.net)|TTXVN|VOV|VNA)\) ?[-–—]")
 _MARKDOWN_HEADING: Final = re.compile(r"#{1,6}\s+")
 _MARKDOWN_RULE: Final = re.compile(r"([-*_=])(?: ?\1){2,}$|^`{3}")
@@ -44,10 +47,12 @@ def clean(name: str, text: str, front: FrontMatter | None = None, *, markdown: b
     """Return the article in `text` as a document whose paragraphs are its own, without page furniture.
 
     What `front` says of title, date and source goes before what the page shows. A text without a recognisable title
-    has the title "".
+    has the title "". Raises DocumentError when there are more lines than any page has.
     """
     front = front or FrontMatter()
-    lines = list(lines_of(text, front.end))
+    lines = list(islice(lines_of(text, front.end), _MOST_LINES + 1))
+    if len(lines) > _MOST_LINES:
+        raise DocumentError(name, "tệp có quá nhiều dòng")
     if markdown:
         lines = [line for line in lines if not _MARKDOWN_RULE.match(line.form)]
     dates = {index: found for index, line in enumerate(lines) if (found := date_line(line.form)) is not None}
@@ -65,7 +70,7 @@ def clean(name: str, text: str, front: FrontMatter | None = None, *, markdown: b
         text=text,
         title=shown or "",
         paragraphs=tuple(paragraphs),
-        published=front.published or _published(dates, title, first, body, last),
+        published=front.published or _published(lines, dates, title, first, body, last),
         source=front.source or _source(lines, first),
     )
 
@@ -139,12 +144,16 @@ def _trimmed_title(text: str, line: Line) -> Paragraph:
     return Paragraph(start, end, ParagraphKind.TITLE)
 
 
-def _published(dates: dict[int, DateLine], title: int | None, first: int, body: int, last: int) -> dt.date | None:
+def _published(
+    lines: Sequence[Line], dates: dict[int, DateLine], title: int | None, first: int, body: int, last: int
+) -> dt.date | None:
     """Return the page's own date: near the title, or introduced as the day of publication before the page's foot."""
     near = [
         (found.label, index < first, abs(index - (title or 0)), found.date)
         for index, found in dates.items()
-        if index < max(body, first) or index <= first + 2 or (found.label is not Label.BARE and index <= last + 3)
+        if index < max(body, first)
+        or (index <= first + 2 and not heads_a_programme(lines[index], found))
+        or (index <= last + 3 and found.label is not Label.BARE)
     ]
     return min(near)[3] if near else None
 

@@ -245,7 +245,7 @@ def source_of(line: str) -> str | None:
             match = pattern.fullmatch(line.strip(_DECORATION)) or pattern.fullmatch(line)
             if match:
                 named = next((g for g in match.groups() if g), None)
-                return named.strip(" .;,") if named else None
+                return named.strip(" .;," if named and "(" in named else " .;,)") if named else None
     return None
 
 
@@ -275,12 +275,12 @@ def is_author_line(line: str) -> bool:
 
 _CREDIT: Final = re.compile(
     r"(?:[-–—.,;/|(\[] ?|^|(?<=\w) )(?:ảnh|ảnh minh họa|hình|nguồn ảnh|ảnh tư liệu|đồ họa|video|clip|photo)"
-    r"(?: ?[:：] ?[^:.]{1,50}| (?:minh họa|tư liệu)|(?: [A-ZĐ][\w/.]+){1,4})[).\]]*$",
+    r"(?: ?[:：] ?[^:.]{1,50}| (?:minh họa|tư liệu)|(?-i:(?: [A-ZĐ][\w/.]+){1,4}))[).\]]*$",
     re.IGNORECASE,
 )
 _CREDIT_ALONE: Final = re.compile(
     r"\(?(?:ảnh|hình|nguồn ảnh|đồ họa|video|clip|photo)"
-    r"(?: ?[:：–-] ?[^:.]{1,50}(?:\.vn|\.com)?| (?:minh họa|tư liệu).{0,40}|(?: [A-ZĐ][\w/.]+){1,4})[).]*",
+    r"(?: ?[:：–-] ?[^:.]{1,50}(?:\.vn|\.com)?| (?:minh họa|tư liệu).{0,40}|(?-i:(?: [A-ZĐ][\w/.]+){1,4}))[).]*",
     re.IGNORECASE,
 )
 _POSITION: Final = re.compile(

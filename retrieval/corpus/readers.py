@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import yaml
-
-from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
+from retrieval.corpus.cleaning import clean
 from retrieval.corpus.decoding import LARGEST, UndecodableError, decode
 from retrieval.corpus.document import Document
 from retrieval.corpus.formats.archive import members
@@ -20,7 +17,7 @@ from retrieval.corpus.formats.html import read_html
 from retrieval.corpus.formats.limits import DEEPEST_NESTING, Budget
 from retrieval.corpus.formats.pdf import read_pdf
 from retrieval.corpus.formats.tables import DEFAULT_COLUMNS, Columns, read_csv, read_json_lines
-from retrieval.corpus.page_date import parse_date
+from retrieval.corpus.front_matter import front_matter
 from retrieval.errors import DocumentError, InputError, MissingExtraError
 
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
@@ -32,7 +29,6 @@ SUFFIXES: Final = frozenset({".txt", ".pdf", ".docx", ".zip"}) | _MARKDOWN | _HT
 _HTML_START: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head)\b", re.I | re.S
 )
-_FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 
 
 def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -132,7 +128,7 @@ def _read_text(name: str, data: bytes) -> Document:
     if not text.strip():
         raise DocumentError(name, "tệp trống")
     markdown = Path(name).suffix.lower() in _MARKDOWN
-    document = clean(name, text, _front_matter(text) if markdown else None, markdown=markdown)
+    document = clean(name, text, front_matter(text) if markdown else None, markdown=markdown)
     if not document.paragraphs:
         raise DocumentError(name, "không có nội dung bài viết")
     return document
@@ -188,31 +184,3 @@ def _content(name: str, path: Path) -> bytes:
     if len(data) > LARGEST:
         raise DocumentError(name, "tệp lớn hơn 20 MB")
     return data
-
-
-def _front_matter(text: str) -> FrontMatter | None:
-    """Return the YAML front matter of a Markdown text, or None when it has none that can be read."""
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return None
-    try:
-        fields = yaml.safe_load(match.group(1))
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
-        return None
-    if not isinstance(fields, dict):
-        return None
-    title, source = fields.get("title"), fields.get("source")
-    return FrontMatter(
-        title=plain_title(str(title)) or None if title is not None else None,
-        published=_day(fields.get("published")),
-        source=str(source).strip() or None if source is not None else None,
-        end=match.end(),
-    )
-
-
-def _day(value: Any) -> dt.date | None:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    return parse_date(str(value)) if value is not None else None

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -69,11 +69,7 @@ def read_json_lines(
     """
     text = _decoded(name, data)
     whole = _json(text) if text.lstrip()[:1] == "[" else None
-    records: Iterator[Any]
-    if isinstance(whole, list):
-        records = iter(whole)
-    else:
-        records = (_json(line) for line in text.split("\n") if line.strip())
+    records: Iterable[Any] = whole if isinstance(whole, list) else map(_json, filter(str.strip, text.split("\n")))
     usable = False
     for number, record in enumerate(records, start=1):
         _check_count(name, number)
