@@ -30,6 +30,7 @@ _COUNTED = (
     "khối chi_bộ đảng_bộ đảng_viên thanh_niên phóng_viên nhà_báo văn_nghệ_sĩ trí_thức ông bà anh chị cô bị_cáo bị_can"
 )
 COUNTED = word_table(_COUNTED)
+COUNTED_ACCENTED = word_table(_COUNTED, tolerant=False)
 
 # Words before a number that is a label: "số 12", "Nghị quyết 18", "quận 9".
 LABELS = word_table(

@@ -67,7 +67,7 @@ _ATOMS: dict[str, str] = {
         rf"(?:(?:\s?/\s?|\s?{_DASH}\s?|\.|,?\s+năm\s+|,\s*|\s+(?={_Y}))(?P<month_y>{_Y})(?!\d))?"
         rf"|(?P<month_bm>{_M})[/-](?P<month_by>{_Y})){_BEFORE_RANGE}"
     ),
-    "quarter": rf"quý\s+(?P<quarter_q>IV|I{{1,3}}|[1-4])(?:\s?(?:/|-)\s?|\s+năm\s+|\s+)(?P<quarter_y>{_Y}){_END}",
+    "quarter": rf"quý\s+(?P<quarter_q>iv|i{{1,3}}|[1-4])(?:\s?(?:/|-)\s?|\s+năm\s+|\s+)(?P<quarter_y>{_Y}){_END}",
     "year": (
         rf"(?:(?P<year_phase>đầu|giữa|cuối)\s+)?(?P<year_lead>(?:giai\s+đoạn|nhiệm\s+kỳ|nhiệm\s+kì|niên\s+khóa)\s+"
         rf"|(?:trong\s+)?năm\s+(?:học\s+)?|(?P<year_decade>(?:những\s+năm|thập\s+niên|thập\s+kỷ)\s+(?:đầu\s+)?))?"
@@ -86,24 +86,35 @@ _ATOMS: dict[str, str] = {
     "bareday": rf"(?:(?:ngày|hôm)\s+|(?P<bareday_mung>(?:mùng|mồng)\s+))(?P<bareday_d>{_D}){_END}",
 }
 
-_ATOM_PATTERNS = {name: re.compile(accent_tolerant(p), re.IGNORECASE) for name, p in _ATOMS.items()}
+_ATOM_PATTERNS = {name: re.compile(accent_tolerant(p)) for name, p in _ATOMS.items()}
+# The words that an expression can begin with: one quick look at each word spares trying every pattern there.
+_FIRST_WORDS = (
+    "ngày|hôm|các|hai|ba|bốn|trong|mùng|mồng|rạng|sáng|trưa|chiều|tối|nửa|đêm|khuya|rằm|một|năm|sáu|bảy|đầu|giữa|cuối|"
+    "tháng|quý|giai|nhiệm|niên|những|thập|bữa|cùng|thứ|chủ|cn|tuần|buổi"
+)
+# Searched in lower-case text. An expression may begin after "/2018-" (the other end of a span) but not within a number.
 DATE_ATOM = re.compile(
-    r"(?<![\w/])(?:(?<!\d[.,:\-–])|(?<=/\d[-–])|(?<=/\d\d[-–])|(?<=/\d{4}[-–]))(?:"
+    rf"(?<![\w/])(?=\d|(?:{accent_tolerant(_FIRST_WORDS)})\b)"
+    r"(?:(?<!\d[.,:\-–])|(?<=/\d[-–])|(?<=/\d\d[-–])|(?<=/\d{4}[-–]))(?:"
     + "|".join(f"(?P<{name}>{accent_tolerant(p)})" for name, p in _ATOMS.items())
-    + ")",
-    re.IGNORECASE,
+    + ")"
 )
 
 
-def read_atom(match: re.Match[str]) -> DateMention | None:
-    """Return what a match of `DATE_ATOM` says, or None when it is no piece of a date after all."""
-    text, start = match.string, match.start()
+def read_atom(match: re.Match[str], text: str) -> DateMention | None:
+    """Return what a match of `DATE_ATOM` in the lower-case form of `text` says, or None when it is no date after all."""
+    start = match.start()
     kinds = list(_READERS)
     for kind in kinds[kinds.index(match.lastgroup or "") :]:
-        found = _ATOM_PATTERNS[kind].match(text, start)
+        found = _ATOM_PATTERNS[kind].match(match.string, start)
         mention = None if found is None else _READERS[kind](found)
         if found is not None and mention is not None and mention.date.is_valid and mention.last.is_valid:
             begin = mention.start or start
+            if kind == "month" and mention.certainty is Certainty.POSSIBLE and text[found.end() - 1].isalpha():
+                # "tháng ba" may be "three months" and "tháng năm" is "month, year"; "tháng Ba" is March.
+                if not text[found.start("month_m")].isupper():
+                    continue
+                mention = replace(mention, certainty=Certainty.LIKELY)
             return replace(mention, start=begin, end=found.end(), text=text[begin : found.end()])
     return None
 
@@ -206,8 +217,7 @@ def _read_month(m: re.Match[str]) -> DateMention | None:
         return _blank(date=bare, certainty=Certainty.POSSIBLE)
     year = _number(m["month_y"])
     word = not m["month_m"].isdigit()
-    if word and m["month_m"][:1].islower() and year is None and fold(m["month_m"]) not in {"gieng", "chap"}:
-        return None  # "tháng ba" may be "three months" and "tháng năm" is "month, year"
+    doubtful = word and year is None and fold(m["month_m"]) not in {"gieng", "chap"}
     last = PartialDate(None, _month_number(m["month_m"]), year)
     if m["month_f"]:
         first = PartialDate(None, int(m["month_f"]), year)
@@ -216,11 +226,11 @@ def _read_month(m: re.Match[str]) -> DateMention | None:
         listed = (first, last) if m["month_fs"].strip() in {",", "và", "va"} else ()
         return _blank(date=first, until=last, listed=listed, certainty=Certainty.LIKELY)
     phase = m["month_phase"]
-    return _blank(date=last, phase=_phase(phase), certainty=Certainty.LIKELY)
+    return _blank(date=last, phase=_phase(phase), certainty=Certainty.POSSIBLE if doubtful else Certainty.LIKELY)
 
 
 def _read_quarter(m: re.Match[str]) -> DateMention | None:
-    quarter = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(m["quarter_q"].upper()) or int(m["quarter_q"])
+    quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(m["quarter_q"]) or int(m["quarter_q"])
     year = int(m["quarter_y"])
     return _blank(date=PartialDate(None, 3 * quarter - 2, year), until=PartialDate(None, 3 * quarter, year))
 

@@ -7,7 +7,6 @@ import re
 from retrieval.language.calendar_date import DateMention
 from retrieval.language.counted import COUNTED, word_table
 
-
 # Words before a number that is a label, a ratio or an amount: "số 12/5", "Nghị quyết 10/2018", "chiếm 2/3".
 _LABELS = word_table(
     "số điều khoản mục chương nghị_định nghị_quyết thông_tư quyết_định chỉ_thị công_văn kết_luận luật pháp_lệnh thông_báo "

@@ -78,14 +78,15 @@ def find_dates(text: str) -> list[DateMention]:
     A part of day, weekday and times beside a day belong to its mention. Scores, ratios, fractions, numbers of
     documents and addresses are not dates; impossible dates (31/2) are not found.
     """
-    if not _DIGIT.search(text):
-        lowered = text.lower()
-        if not any(word in lowered for word in _WORDS):
-            return []
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few foreign capitals have two small letters
+        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    if not _DIGIT.search(text) and not any(word in lowered for word in _WORDS):
+        return []
     atoms: list[DateMention] = []
     position = 0
-    while (match := DATE_ATOM.search(text, position)) is not None:
-        atom = read_atom(match)
+    while (match := DATE_ATOM.search(lowered, position)) is not None:
+        atom = read_atom(match, text)
         if atom is None:
             position = match.start() + _skip(match)
             continue

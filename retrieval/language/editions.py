@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from retrieval.language.cardinals import NUMBER_WORDS, roman_value, words_value
+from retrieval.language.cardinals import NUMBER_WORDS_ACCENTED, roman_value, words_value
 from retrieval.language.counted import COUNTED, word_table
-from retrieval.language.normalize import accent_tolerant, fold
+from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Edition:
     """The number of an event in its series: `text` is `[start:end]` of the text that was searched.
 
     `number` is the same for Roman, Arabic and spelt numbers. `kind` says of what: "lần" (also for a number right after
-    the event's noun), "khóa", "kỳ", "phiên" or "năm" ("năm thứ 11"); only numbers of one kind compare.
+    the event's noun), "khóa" (also "nhiệm kỳ thứ"), "kỳ" (họp), "phiên", "năm" ("năm thứ 11") or "lần đầu" (which may mean no more than
+    that it never happened before); only numbers of one kind compare.
     """
 
     start: int
@@ -25,18 +26,18 @@ class Edition:
     kind: str = "lần"
 
 
-_NUMBER = rf"(?P<number>\d{{1,3}}|[IVXLC]+|{accent_tolerant('nhất|nhì|tư')}|{NUMBER_WORDS})(?![\w/%]|[.,\-–]\d)"
-_NAMED = re.compile(
-    r"(?<!\w)"
-    + accent_tolerant(
-        r"(?:(?P<times>(?:lần|lan|kỳ|kì)\s+thứ|lần(?=\s+(?:\d|[IVXLC]+\b))|thứ(?=\s+[IVXLC]+\b))"
-        r"|(?P<term>(?:khóa|khoá|k)(?:\s+thứ)?)|(?P<session>(?:kỳ|kì)\s+họp(?:\s+(?:lần\s+)?thứ|\s+lần)?)"
-        r"|(?P<sitting>phiên\s+(?:họp|thứ)(?:\s+(?:lần\s+)?thứ|\s+lần)?)|(?P<year>năm\s+thứ))\s+"
-    )
-    + _NUMBER,
-    re.IGNORECASE,
+_NAMED_PATTERN = (
+    r"(?<!\w)(?:(?P<times>lần\s+thứ|lần(?=\s+(?:\d|[IVXLC]+\b))|thứ(?=\s+[IVXLC]+\b))"
+    r"|(?P<term>(?:nhiệm\s+)?(?:kỳ|kì)\s+thứ|khóa(?:\s+thứ)?)"
+    r"|(?P<session>(?:kỳ|kì)\s+họp(?:\s+(?:lần\s+)?thứ|\s+lần)?)"
+    r"|(?P<sitting>phiên\s+(?:họp|thứ)(?:\s+(?:lần\s+)?thứ|\s+lần)?)|(?P<year>năm\s+thứ))\s+"
+    rf"(?P<number>\d{{1,3}}|[IVXLC]+|nhất|nhì|tư|{NUMBER_WORDS_ACCENTED})"
+    r"(?![\w/%]|[.,\-–]\d|\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))"
 )
-_FIRST_TIME = re.compile(accent_tolerant(r"(?<!\w)lần\s+đầu(?:\s+tiên)?(?!\w)"), re.IGNORECASE)
+_NAMED = re.compile(_NAMED_PATTERN, re.IGNORECASE)
+_NAMED_PLAIN = re.compile(accent_tolerant(_NAMED_PATTERN), re.IGNORECASE)
+_FIRST_TIME = re.compile(r"(?<!\w)lần\s+đầu(?:\s+tiên)?(?!\w)", re.IGNORECASE)
+_FIRST_TIME_PLAIN = re.compile(accent_tolerant(_FIRST_TIME.pattern), re.IGNORECASE)
 # A number right after the noun of an event and at most four words of its name: "HN ngoại giao 31", "Đại hội XIII".
 _EVENTS = word_table(
     "hội_nghị hn đại_hội đh hội_thảo diễn_đàn liên_hoan lễ_hội festival hội_chợ sea_games para_games asiad olympic "
@@ -53,7 +54,7 @@ _AFTER_EVENT = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    accent_tolerant(r"(?<!\w)(?:lần|kỳ|kì|khóa|phiên|thứ|k)(?!\w)|\d|(?<!\w)[IVXLC]+(?!\w)"), re.IGNORECASE
+    accent_tolerant(r"(?<!\w)(?:lần|kỳ|kì|khóa|phiên|thứ)(?!\w)|\d|(?<!\w)[IVXLC]+(?!\w)"), re.IGNORECASE
 )
 _ORDINALS = {"nhat": 1, "nhi": 2, "tu": 4}
 
@@ -63,17 +64,19 @@ def find_editions(text: str) -> list[Edition]:
     if _HINT.search(text) is None:
         return []
     found: list[Edition] = []
-    for match in _NAMED.finditer(text):
+    plain = is_unaccented(text)
+    for match in (_NAMED_PLAIN if plain else _NAMED).finditer(text):
         number = _number(match["number"])
         kind = _kind(match)
-        if number is None or (kind == "khóa" and fold(match["term"]).startswith("k ") and match["number"].isalpha()):
-            continue
-        found.append(Edition(match.start(), match.end(), match.group(), number, kind))
-    for match in _FIRST_TIME.finditer(text):
-        found.append(Edition(match.start(), match.end(), match.group(), 1))
+        if number is not None:
+            found.append(Edition(match.start(), match.end(), match.group(), number, kind))
+    for match in (_FIRST_TIME_PLAIN if plain else _FIRST_TIME).finditer(text):
+        found.append(Edition(match.start(), match.end(), match.group(), 1, "lần đầu"))
     for match in _AFTER_EVENT.finditer(text):
         written = match["number"]
         number = int(written) if written.isdigit() else roman_value(written.upper())
+        if match["between"][-2:-1] == " ":
+            continue  # "hội nghị G 20" is a name
         # Single letters in lower case are words or initials ("hội nghị c", "i").
         if number is None or (not written.isdigit() and not written.isupper() and len(written) < 2):
             continue

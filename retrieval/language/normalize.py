@@ -163,13 +163,17 @@ def _composed_clusters(stretch: str) -> tuple[tuple[int, str], ...]:
 
 
 _LETTER = re.compile(r"[^\W\d_]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def is_unaccented(text: str) -> bool:
     """Tell whether `text` has letters but no Vietnamese letter or tone mark: it was typed without accents."""
     if not text.isascii():
+        foreign = _NOT_ASCII.search(text)
+        if foreign is not None and foreign.group().isalpha():
+            return False  # the usual case, found at once
         text = reading_form(text)
-        if any(not c.isascii() for c in _LETTER.findall(text)):
+        if any(c.isalpha() for c in _NOT_ASCII.findall(text)):
             return False
     return _LETTER.search(text) is not None
 

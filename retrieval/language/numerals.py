@@ -17,7 +17,7 @@ from retrieval.language.cardinals import (
     to_roman,
     words_value,
 )
-from retrieval.language.counted import COUNTED, counted_nouns, is_label
+from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, counted_nouns, is_label
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.editions import Edition, find_editions
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
@@ -74,14 +74,14 @@ _KEPT_APPROXIMATORS = {"đến": None, "den": None, "tới": None, "toi": None, 
 _SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 # Units that belong to the number as written; other nouns are counted, not measured. The longest first.
 _UNIT = (
-    r"%|phần\s+trăm|(?:đồng|đô\s+la|usd|vnd|vnđ|euro|eur|nhân\s+dân\s+tệ|yên|won|bảng\s+anh|đ)(?:\s+mỹ)?(?!\w)"
+    r"%|phần\s+trăm|(?:đồng(?!\s+(?:minh|chí|bào|đội|nghiệp|hồ|thời|ý|bộ|đẳng|hương))|đô\s+la|usd|vnd|vnđ|euro|eur|nhân\s+dân\s+tệ|yên|won|bảng\s+anh|đ)(?:\s+mỹ)?(?!\w)"
     r"|(?:km2|km²|km|m2|m²|m3|m³|mw|kw|kwh|ha|kg|tấn|tạ|cm|mm|lít|mét(?:\s+(?:vuông|khối))?|độ\s+c|°c|m)(?![\w/])"
 )
 _PATTERN = (
     rf"(?<![\w/&+\-–])(?<![\d][.,:\-–/])(?:(?P<approx>{_APPROXIMATORS})\s+)?"
-    rf"(?:(?P<digits>{DIGITS})(?:\s?[-–]\s?(?P<to>{DIGITS})|/(?P<of>\d{{1,5}}))?"
+    rf"(?:(?P<digits>{DIGITS})(?:(?:\s?[-–]\s?|\s+(?:đến|tới)\s+)(?P<to>{DIGITS})|/(?P<of>\d{{1,5}}))?"
     rf"|(?P<words>{NUMBER_WORDS_ACCENTED}|nửa|trăm|nghìn|ngàn|chục|vạn|triệu)(?!\w))"
-    rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?(?![\d/]|[.,:\-–]\d)"
+    rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?(?!\d|/\d|[.,:\-–]\d)"
 )
 _QUANTITY = re.compile(_PATTERN, re.IGNORECASE)
 _QUANTITY_PLAIN = re.compile(accent_tolerant(_PATTERN), re.IGNORECASE)
@@ -97,7 +97,8 @@ _NO_ONE = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_BEFORE = re.compile(accent_tolerant(r"(?<!\w)(?:thứ|tháng|mùng|mồng|lớp|quận|số|hạng|ngày|hạng)\s+$"), re.I)
-_FOLLOWED_BY_COUNTED = re.compile(rf"\s+(?:{COUNTED})(?!\w)", re.IGNORECASE)
+_FOLLOWED_BY_COUNTED = re.compile(rf"\s+(?:{COUNTED_ACCENTED})(?!\w)", re.IGNORECASE)
+_FOLLOWED_BY_COUNTED_PLAIN = re.compile(rf"\s+(?:{COUNTED})(?!\w)", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\s+[^\W\d_]")
 # Single words that are numbers only before a thing that is counted: "năm" is a year, "ba" a father, "chín" ripe.
 _AMBIGUOUS = {"nam", "ba", "tu", "sau", "bay", "tam", "chin", "mot", "muoi", "bon", "hai"}
@@ -194,6 +195,7 @@ def _digits_quantity(match: re.Match[str], text: str) -> float | None:
 
 def _words_quantity(match: re.Match[str], text: str, start: int, approximator: str | None, plain: bool) -> float | None:
     words = fold(match["words"])
+    counted = _FOLLOWED_BY_COUNTED_PLAIN if plain else _FOLLOWED_BY_COUNTED
     if approximator is None and _ORDINAL_BEFORE.search(text[max(0, start - 8) : start]):
         return None
     if words in _VAGUE:
@@ -201,7 +203,7 @@ def _words_quantity(match: re.Match[str], text: str, start: int, approximator: s
             float(_VAGUE[words]) if approximator in {"hàng", "hang", "vài", "vai", "hơn", "hon", "gần", "gan"} else None
         )
     if words == "nua":
-        return 0.5 if _FOLLOWED_BY_COUNTED.match(text, match.end()) else None
+        return 0.5 if counted.match(text, match.end()) else None
     value = words_value(match["words"])
     if value is None:
         return None
@@ -210,7 +212,8 @@ def _words_quantity(match: re.Match[str], text: str, start: int, approximator: s
     if words == "mot" and _NO_ONE.match(text, match.end()):
         return None
     if words in _AMBIGUOUS and (plain or words in {"nam", "chin", "ba"}):
-        return float(value) if _FOLLOWED_BY_COUNTED.match(text, match.end()) else None
+        after_number = text[:start].rstrip()[-1:].isdigit()  # "4 năm": the word is a year
+        return float(value) if not after_number and counted.match(text, match.end()) else None
     follows = _LOWER_WORD.match(text, match.end())
     if follows is None or not text[follows.end() - 1].islower():
         return None
