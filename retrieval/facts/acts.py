@@ -1,0 +1,138 @@
+"""What people do at events: the acts that are told apart, and the verbs that tell of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.language.normalize import fold
+
+
+class Act(StrEnum):
+    """An act by which a person takes part in an event."""
+
+    ATTEND = "attend"
+    CHAIR = "chair"
+    OPEN = "open"
+    CLOSE = "close"
+    SPEAK = "speak"
+    SAY = "say"
+    PRESENT = "present"
+    RECEIVE = "receive"
+    MEET = "meet"
+    SIGN = "sign"
+    GIVE = "give"
+    GET = "get"
+    LEAD = "lead"
+    APPOINT = "appoint"
+    VISIT = "visit"
+    HONOUR = "honour"
+    LAUNCH = "launch"
+    ANNOUNCE = "announce"
+    EXPLAIN = "explain"
+    ORGANISE = "organise"
+    APOLOGISE = "apologise"
+
+
+# Verbs and verb phrases of each act, lower case, reading form. A longer phrase wins over a shorter one within it.
+VERBS: dict[Act, tuple[str, ...]] = {
+    Act.ATTEND: (
+        "dự", "tham dự", "đến dự", "tới dự", "về dự", "cùng dự", "cùng tham dự", "đến tham dự", "tới tham dự", "về tham dự",
+        "có mặt", "tham gia", "cùng tham gia", "hiện diện", "góp mặt", "chứng kiến", "xuất hiện", "đi dự", "sang dự",
+        "cùng đi", "tháp tùng", "có sự tham dự", "với sự tham dự", 
+    ),
+    Act.CHAIR: (
+        "chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "điều khiển", "làm chủ tọa", "trực tiếp chủ trì", "dẫn dắt",
+    ),
+    Act.OPEN: (
+        "khai mạc", "phát biểu khai mạc", "tuyên bố khai mạc", "đọc diễn văn khai mạc", "diễn văn khai mạc", "phát biểu mở đầu",
+        "phát biểu đề dẫn",
+    ),
+    Act.CLOSE: (
+        "bế mạc", "phát biểu bế mạc", "tuyên bố bế mạc", "đọc diễn văn bế mạc", "diễn văn bế mạc", "phát biểu kết luận",
+        "kết luận", "phát biểu kết thúc",
+    ),
+    Act.SPEAK: (
+        "phát biểu", "phát biểu chỉ đạo", "phát biểu ý kiến", "có bài phát biểu", "đọc diễn văn", "phát biểu chào mừng",
+        "có phát biểu", "đọc tham luận", "phát biểu tham luận", "tham luận", "đọc lời", "phát biểu đáp từ", "đọc bài phát biểu",
+        "trong diễn văn", "trong bài phát biểu", "phát biểu chúc mừng", "phát động", "phát biểu phát động", "chỉ đạo",
+    ),
+    Act.SAY: (
+        "nói", "cho biết", "cho rằng", "cho hay", "nhấn mạnh", "khẳng định", "chia sẻ", "bày tỏ", "đề nghị", "yêu cầu",
+        "kêu gọi", "nhận định", "đánh giá", "trả lời", "thông tin", "nêu rõ", "lưu ý", "nhận xét", "góp ý", "kiến nghị",
+        "đề xuất", "cảnh báo", "hy vọng", "mong muốn", "kỳ vọng", "tin tưởng", "ca ngợi", "ghi nhận", "biểu dương", "cam kết",
+        "bộc bạch", "tâm sự", "nhắc nhở", "phân tích", "dẫn chứng", "gợi ý", "đặt vấn đề", "gửi lời cảm ơn", "cảm ơn",
+        "gửi lời chúc mừng", "chúc mừng", "chúc", "hỏi", "ôn lại", "bày tỏ vui mừng", "nêu", "phát biểu cho biết", "thừa nhận",
+        "tiết lộ", "phản ánh", "trao đổi", "nhắc lại", "nhắn nhủ", "quả quyết", "chỉ ra", "đồng tình", "kể", "nêu quan điểm",
+        "lên tiếng", "phản hồi", "thảo luận",
+    ),
+    Act.PRESENT: ("trình bày", "báo cáo", "giới thiệu", "thuyết trình", "trình bày báo cáo", "trình bày chuyên đề", "thuyết minh", "báo cáo tóm tắt"),
+    Act.RECEIVE: ("tiếp", "tiếp đón", "đón", "đón tiếp", "nghênh đón", "chào đón", "tiếp kiến"),
+    Act.MEET: (
+        "gặp", "gặp gỡ", "hội kiến", "hội đàm", "tiếp xúc", "làm việc", "tọa đàm", "trao đổi với", "chào xã giao", "gặp mặt", "đối thoại",
+        "đàm phán", "yết kiến",
+    ),
+    Act.SIGN: ("ký", "ký kết", "cùng ký", "đặt bút ký", "ký tắt"),
+    Act.GIVE: ("trao", "tặng", "trao tặng", "gắn", "tặng hoa", "trao quyết định", "trao giải", "trao bằng", "trao huân chương", "bàn giao", "phong tặng", "cấp"),
+    Act.GET: ("nhận", "đón nhận", "được nhận", "giành", "đoạt", "vinh dự nhận", "được trao", "được tặng", "được vinh danh"),
+    Act.LEAD: ("dẫn đầu", "làm trưởng đoàn", "đứng đầu", "phụ trách", "lãnh đạo đoàn", "cầm đầu"),
+    Act.APPOINT: (
+        "bổ nhiệm", "bầu", "điều động", "phân công", "đề cử", "phê chuẩn", "miễn nhiệm", "được bổ nhiệm", "được bầu", "giữ chức",
+        "thay thế", "kế nhiệm", "đắc cử", "nhậm chức", "luân chuyển", "chỉ định", "cách chức", "từ chức",
+    ),
+    Act.VISIT: ("thăm", "đến thăm", "tới thăm", "viếng", "đi thăm", "thị sát", "thăm hỏi", "kiểm tra", "khảo sát", "tham quan"),
+    Act.HONOUR: ("dâng hương", "dâng hoa", "thắp hương", "đặt vòng hoa", "tưởng niệm", "tưởng nhớ", "viếng lăng"),
+    Act.LAUNCH: (
+        "cắt băng", "cắt băng khánh thành", "bấm nút", "nhấn nút", "khánh thành", "khởi công", "động thổ", "khai trương", "bấm nút khởi công",
+        "ra mắt", "khởi động", "đánh trống khai giảng", "đánh trống", "nhấn nút khởi động",
+    ),
+    Act.ANNOUNCE: ("công bố", "tuyên bố", "thông báo", "loan báo", "chính thức thông báo", "tuyên đọc", "tuyên án"),
+    Act.EXPLAIN: ("giải thích", "lý giải", "giải trình", "làm rõ"),
+    Act.ORGANISE: ("tổ chức", "phối hợp tổ chức", "đăng cai", "phối hợp", "chủ nhà", "đồng tổ chức", "khởi xướng", "đứng ra tổ chức"),
+    Act.APOLOGISE: ("xin lỗi", "nói lời xin lỗi"),
+}  # fmt: skip
+
+# Words in which a short verb only seems to stand: "dự án" is no attending, "cuộc gặp" no meeting by itself.
+_NOT_VERBS = (
+    "dự án", "dự thảo", "dự kiến", "dự báo", "dự luật", "dự toán", "dự phòng", "dự bị", "dự khuyết", "dự định", "dự tính", "dự đoán", "dự thi",
+    "dự trữ", "ban tổ chức", "các tổ chức", "tổ chức phi chính phủ", "tổ chức chính trị", "tổ chức xã hội", "chữ ký", "nhật ký", "đăng ký",
+    "thư ký", "ký ức", "ký hiệu", "thế kỷ", "tiếp tục", "tiếp cận", "tiếp thu", "tiếp theo", "tiếp nhận", "trực tiếp", "tiếp nối", "gián tiếp",
+    "tiếp xúc cử tri", "kế tiếp", "liên tiếp", "nhận thức", "nhận diện", "ghi nhận", "công nhận", "xác nhận",
+    "cảm nhận", "tiếp nhận", "nhận được", "tổ chức đảng", "tổ chức quốc tế", "cấp cao", "các cấp", "cung cấp", "cấp bách",
+    "cấp ủy", "trung cấp", "cao cấp", "nâng cấp", "gắn với", "gắn bó", "trao đổi kinh nghiệm", "tổ chức y tế", "cơ quan chỉ đạo",
+    "ban chỉ đạo", "sự chỉ đạo", "kiểm tra trung ương", "ủy ban kiểm tra", "gặp khó", "gặp phải", "gặp nạn", "điều hành kinh tế",
+    "ban điều hành", "giám đốc điều hành", "tổ chức thương mại", "tổ chức lao động", "bản báo cáo", "tham gia giao thông", "bằng cấp",
+    "chỉ đạo của", "ý kiến chỉ đạo", "tổ chức cán bộ", "hộ chiếu", "thăm dò", "cơ cấu tổ chức", "đối thoại shangri",
+)  # fmt: skip
+
+
+def _alternation(phrases: list[str]) -> str:
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
+
+
+_ACT_OF = {verb: act for act, verbs in VERBS.items() for verb in verbs}
+_FOLDED_ACT_OF = {fold(verb): act for verb, act in reversed(_ACT_OF.items())}
+_PATTERN = re.compile(rf"(?<!\w)(?:{_alternation([*_ACT_OF, *_NOT_VERBS])})(?!\w)", re.IGNORECASE)
+_FOLDED_PATTERN = re.compile(rf"(?<!\w)(?:{_alternation([*_FOLDED_ACT_OF, *map(fold, _NOT_VERBS)])})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """A verb that tells of an act: `text[start:end]`, and the verb in lower case."""
+
+    act: Act
+    start: int
+    end: int
+    verb: str
+
+
+def find_acts(text: str, *, folded: bool = False) -> list[ActMention]:
+    """Return the verbs of acts in `text` (reading form; or the output of `fold` with `folded`), in order."""
+    pattern, acts = (_FOLDED_PATTERN, _FOLDED_ACT_OF) if folded else (_PATTERN, _ACT_OF)
+    found = []
+    for match in pattern.finditer(text):
+        verb = re.sub(r"\s+", " ", match.group().lower())
+        if verb in acts:
+            found.append(ActMention(acts[verb], match.start(), match.end(), verb))
+    return found
