@@ -11,7 +11,7 @@ import yaml
 from retrieval.corpus.cleaning import FrontMatter, plain_title
 from retrieval.corpus.page_date import parse_date
 
-_FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD: Final = re.compile(r"^(title|published|source)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from retrieval.corpus.furniture import Furniture, furniture_of, has_credit, opens_like_a_caption
-from retrieval.language.normalize import reading_form
+from retrieval.language.normalize import align, reading_form
 
 
 @dataclass(slots=True)
@@ -125,12 +125,14 @@ def is_wrapped(block: list[Line]) -> bool:
 
 def glued_caption_at(source: str) -> int | None:
     """Return where a caption glued to the end of the paragraph `source` begins, or None."""
-    cut = None
-    for match in _GLUE.finditer(source):
-        cut = match.end()
-    if cut is None:
+    if not _GLUE.search(reading_form(source)):
         return None
-    tail = reading_form(source[cut:]).strip()
+    formed, offsets = align(source)
+    glue = [match.end() for match in _GLUE.finditer(formed)]
+    if not glue:
+        return None
+    cut = offsets[glue[-1]]
+    tail = formed[glue[-1] :].strip()
     if not tail or len(tail) > 400 or not tail[0].isupper():
         return None
     if has_credit(tail) or (opens_like_a_caption(tail) and not _ENDED.search(tail[-4:])):

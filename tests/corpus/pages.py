@@ -6,9 +6,9 @@ Hội nghị trực tuyến toàn tỉnh về chuyển đổi số năm 2022
 
 Sáng 7/3, Ủy ban nhân dân tỉnh Bình Hà tổ chức Hội nghị trực tuyến toàn tỉnh về chuyển đổi số tới 9 điểm cầu.
 
-Dự hội nghị tại điểm cầu tỉnh có các đồng chí: Lê Văn Bình, Bí thư Tỉnh ủy; Trần Thị Hoa, Chủ tịch UBND tỉnh; cùng đại diện các sở, ngành.Toàn cảnh hội nghị tại điểm cầu Sở
+Dự hội nghị có các đồng chí: Lê Văn Bình, Bí thư; Trần Thị Hoa, Chủ tịch tỉnh.Toàn cảnh hội nghị tại điểm cầu Sở
 TT&TT
- 
+\u00a0
 
 Các đại biểu theo dõi hội nghị tại điểm cầu huyện Nam Sơn
 
@@ -37,7 +37,7 @@ Minh Đức   • Từ khóa
 HĐND huyện Nam Sơn họp bất thường
 HĐND huyện Nam Sơn họp bất thường
 
-Sáng 2/5, HĐND huyện Nam Sơn khóa XX tổ chức kỳ họp bất thường dưới sự chủ trì của ông Vũ Văn Kha, Chủ tịch HĐND huyện....
+Sáng 2/5, HĐND huyện Nam Sơn khóa XX họp bất thường dưới sự chủ trì của ông Vũ Văn Kha, Chủ tịch HĐND huyện....
 
 Góp ý dự thảo đề án phát triển du lịch
 Góp ý dự thảo đề án phát triển du lịch

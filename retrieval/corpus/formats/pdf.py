@@ -15,7 +15,7 @@ from retrieval.corpus.document import Document
 from retrieval.corpus.formats.limits import MOST_CHARACTERS, MOST_PAGES, MOST_SECONDS
 from retrieval.errors import DocumentError, MissingExtraError
 
-_ENDED: Final = re.compile(r"[.!?:;…/][\"”’)]?$")
+_ENDED: Final = re.compile(r"[.!?:…/][\"”’)]?$")
 _STARTS_ANEW: Final = re.compile(r"\s{3,}\S|[-+•*–]\s|\(?\d{1,2}[.)]\s")
 _PAGE_NUMBER: Final = re.compile(r"\s*(?:trang|page)?\s*[-–]?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?\s*", re.IGNORECASE)
 
@@ -75,7 +75,7 @@ def _paragraphs(text: str) -> Iterator[str]:
             gathered = ""
         gathered = f"{gathered} {line.strip()}" if gathered else line.strip()
         short = len(line) < 0.8 * width
-        if short and (_ENDED.search(line) or not line.strip()[-1].islower() or len(line) < 0.6 * width):
+        if short and (_ENDED.search(line) or (len(line) < 0.6 * width and line[-1] not in ",;")):
             yield gathered
             yield ""
             gathered = ""
