@@ -138,9 +138,10 @@ class TelegramSettings(BaseSettings):
     @classmethod
     def _read_ids(cls, value: object) -> frozenset[int]:
         given = value.replace(",", " ").split() if isinstance(value, str) else value
+        listed = given if isinstance(given, list | tuple | set | frozenset) else [given]
         try:
-            return frozenset(int(part) for part in (given if isinstance(given, list | tuple | set | frozenset) else [given]))  # type: ignore[call-overload]
-        except (TypeError, ValueError) as error:
+            return frozenset(int(str(part)) for part in listed)
+        except ValueError as error:
             raise PydanticCustomError("reason.ids", "not ids") from error
 
     @field_validator("webhook_url")

@@ -1,0 +1,115 @@
+"""Requests to Telegram that survive its moods: its limits are kept, flood control waited out, failures tried again.
+
+python-telegram-bot passes every request but getUpdates through the bot's rate limiter, so this is the one place.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import time
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.ext import AIORateLimiter
+
+from bot.telegram.texts import say
+
+_LOG = logging.getLogger(__name__)
+
+_LONGEST_WAIT_S = 30.0
+# Answers to queries and presses are worthless after some seconds; a typing action is so at once.
+_SHORT_LIVED: Mapping[str, float] = {"sendChatAction": 0, "answerCallbackQuery": 10, "answerInlineQuery": 10}
+_AT_START = frozenset({"getMe", "setWebhook", "deleteWebhook"})
+
+Reply = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+class _FloodError(Exception):
+    """Flood control: `wait_s` seconds are to pass. Not a TelegramError, so that the limiter below lets it through."""
+
+    def __init__(self, error: RetryAfter) -> None:
+        super().__init__(str(error))
+        given = error.retry_after
+        self.error = error
+        self.wait_s = given.total_seconds() if isinstance(given, dt.timedelta) else float(given)
+
+
+class PatientLimiter(AIORateLimiter):
+    """Telegram's message limits, and patience with 429, 5xx, broken connections and silence.
+
+    A request whose reply was lost is sent again: an answer that comes twice is better than none. `start_s` and
+    `send_s` are how long to keep trying at start and later; waits begin at `first_wait_s` and double.
+    """
+
+    def __init__(
+        self,
+        *,
+        per_second: float,
+        per_minute_and_group: float,
+        start_s: float,
+        send_s: float,
+        first_wait_s: float,
+        language: str,
+    ) -> None:
+        super().__init__(
+            overall_max_rate=per_second, overall_time_period=1, group_max_rate=per_minute_and_group, max_retries=0
+        )
+        self._start_s = start_s
+        self._send_s = send_s
+        self._first_wait_s = first_wait_s
+        self._language = language
+        self._flood_until = 0.0
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Reply]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Reply:
+        """Do one request. Raises what Telegram said last when patience is at its end."""
+
+        async def once(*args: Any, **kwargs: Any) -> Reply:
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                raise _FloodError(error) from error
+
+        patience_s = _SHORT_LIVED.get(endpoint, self._start_s if endpoint in _AT_START else self._send_s)
+        if not patience_s:
+            # A typing action: not counted against the group's messages, and not worth a second try.
+            return await callback(*args, **kwargs)
+        deadline = time.monotonic() + patience_s
+        wait_s = self._first_wait_s
+        while True:
+            await self._flood_over()
+            try:
+                return await super().process_request(once, args, kwargs, endpoint, data, rate_limit_args)
+            except _FloodError as flood:
+                if time.monotonic() + flood.wait_s > deadline:
+                    raise flood.error from None
+                _LOG.info("429 (%s): %.0f s", endpoint, flood.wait_s)
+                self._flood_until = max(self._flood_until, time.monotonic() + flood.wait_s + 0.1)
+            except BadRequest:
+                raise  # a NetworkError by class, but the request is at fault
+            except NetworkError as error:
+                if time.monotonic() + wait_s > deadline:
+                    raise
+                _LOG.warning(say("log.retry", self._language, reason=reason(error), seconds=f"{wait_s:g}"))
+                await asyncio.sleep(wait_s)
+                wait_s = min(2 * wait_s, _LONGEST_WAIT_S)
+
+    async def _flood_over(self) -> None:
+        while (left := self._flood_until - time.monotonic()) > 0:
+            await asyncio.sleep(left)
+
+
+def reason(error: BaseException) -> str:
+    """Return what went wrong in one short line; the page that a failing server sends is left out."""
+    line = str(error).partition(". Parsing the server response")[0]
+    return " ".join(line.split())[:120] or type(error).__name__

@@ -1,0 +1,126 @@
+"""Reading the corpus again when files in it change, while the old library goes on answering.
+
+Reading holds the interpreter lock, which would starve the event loop; so another process reads first and leaves what
+it read in the cache, from which this process then takes it quickly.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.telegram.desk import Answerer, Shelf
+from bot.telegram.texts import say
+from retrieval.errors import AiduError
+from retrieval.library import Library
+
+_LOG = logging.getLogger(__name__)
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a library is read from."""
+
+    paths: tuple[Path, ...]
+    engine: str
+    cache: Path
+
+    def read(self) -> Answerer:
+        """Read the library; AiduError when that is not possible."""
+        return Library.read(self.paths, cache=self.cache, engine=self.engine)
+
+    def signature(self) -> Signature:
+        """Return what tells one state of the files from another: their names, sizes and times of change."""
+        found = []
+        for root in self.paths:
+            for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
+                try:
+                    stat = path.stat()
+                except OSError:
+                    continue  # deleted meanwhile
+                found.append((str(path), stat.st_size, stat.st_mtime_ns))
+        return tuple(found)
+
+
+class Reloader:
+    """Watches a source and puts a new library on the shelf when its files changed and have settled."""
+
+    def __init__(
+        self,
+        source: Source,
+        shelf: Shelf,
+        interval_s: float,
+        language: str,
+        on_failure: Callable[[str], Awaitable[None]],
+    ) -> None:
+        self._source = source
+        self._shelf = shelf
+        self._interval_s = interval_s
+        self._language = language
+        self._on_failure = on_failure
+
+    async def watch(self, loaded: Signature) -> None:
+        """Look for changes until cancelled; `loaded` is the state of the files that the shelf holds."""
+        seen = loaded
+        while True:
+            await asyncio.sleep(self._interval_s)
+            started = time.perf_counter()
+            now = await asyncio.to_thread(self._source.signature)
+            # A file that is still being written changes between two looks; wait until nothing does.
+            if now != loaded and now == seen:
+                await self._reload()
+                loaded = now
+            seen = now
+            # A huge folder takes long to look through; spend no more than a tenth of the time on it.
+            await asyncio.sleep(10 * (time.perf_counter() - started) if now == loaded else 0)
+
+    async def _reload(self) -> None:
+        try:
+            await _read_elsewhere(self._source)
+            library = await asyncio.to_thread(self._source.read)
+            if not library.documents and self._shelf.library.documents:
+                raise AiduError(say("start.empty", self._language))
+        except (AiduError, OSError) as error:
+            line = say("admin.reload_failed", self._language, reason=error)
+            _LOG.warning(line)
+            await self._on_failure(line)
+            return
+        events = await asyncio.to_thread(library.events)
+        self._shelf.replace(library)
+        _LOG.info(say("admin.reloaded", self._language, documents=len(library.documents), events=len(events)))
+
+
+async def _read_elsewhere(source: Source) -> None:
+    """Read the library in another process, which fills the cache; its failure is this process's to find out."""
+    environment = {name: value for name, value in os.environ.items() if name != "AIDU_TELEGRAM_TOKEN"}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot.telegram.reload", source.engine, str(source.cache)),
+        *(str(path) for path in source.paths),
+        env=environment,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        await process.wait()
+    except asyncio.CancelledError:
+        process.kill()
+        await process.wait()
+        raise
+
+
+def _main(arguments: Sequence[str]) -> int:
+    engine, cache, *paths = arguments
+    Source(tuple(Path(path) for path in paths), engine, Path(cache)).read()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main(sys.argv[1:]))
