@@ -31,6 +31,8 @@ _LONGEST_BARE_CAPTION: Final = 40
 # What tells of a list of people or of several sentences rather than of a caption.
 _LISTS: Final = re.compile(r"[:;]\s|[a-zà-ỹ][.!?] [A-ZĐÀ-Ỹ]")
 _CLOCK: Final = re.compile(r"\d{1,2} ?[:h] ?\d{2}")
+# Closing furniture that some sites also have as a button or a line under the lead.
+_BUTTONS: Final = frozenset({Furniture.COMMENTS, Furniture.KEYWORDS})
 # How far ahead is looked for the rest of an article, in lines.
 _AHEAD: Final = 40
 
@@ -121,7 +123,7 @@ def _resumes(lines: Sequence[Line], start: int, paragraphs: int = 2) -> bool:
     """Tell whether the article goes on after `start`: so many long paragraphs follow each other, as teasers do not."""
     run = 0
     for line in lines[start : start + _AHEAD]:
-        if line.furniture in CLOSING:
+        if line.furniture in CLOSING and line.furniture not in _BUTTONS:
             return False
         if line.furniture is not None:
             continue

@@ -71,6 +71,21 @@ def test_a_box_of_links_does_not_end_the_article() -> None:
     assert body[2].startswith("Theo thỏa thuận")
 
 
+def test_buttons_under_the_lead_do_not_end_the_article() -> None:
+    title, lead, rest = pages.BOX_IN_THE_MIDDLE.replace("Tin liên quan", "Chia sẻ").split("\n\n", 2)
+    more = rest.split("\n\n", 1)[1].replace("\n\nLê Bình", f"\n\n{lead}\n\nLê Bình")
+    page = clean("a.txt", f"{title}\n\n{lead}\n\nFacebook\nTwitter\nBình luận 0\n\n{more}")
+    assert len(parts(page, ParagraphKind.BODY)) == 4
+
+
+def test_comments_of_readers_are_not_of_the_article() -> None:
+    comment = (
+        "Tôi rất đồng tình với bài viết này và mong các trường đại học khác cũng làm như vậy trong những năm tới đây."
+    )
+    page = clean("a.txt", f"{pages.BOX_IN_THE_MIDDLE.split('Lê Bình')[0]}Bình luận (2)\n\n{comment}\n\n{comment}\n")
+    assert comment not in [page.text[p.start : p.end] for p in page.paragraphs]
+
+
 def test_a_page_without_blank_lines() -> None:
     lines = [line for line in pages.MENU_FIRST.split("\n") if line.strip()]
     page = clean("a.txt", "\n".join(lines))
