@@ -80,7 +80,7 @@ class Certainty(IntEnum):
 class Relative:
     """A time told from the day of writing: `offset` units from it (hôm qua: day, -1; tuần trước: week, -1).
 
-    `unit` is "day", "week", "weekend", "month" or "year"; "same day" (cùng ngày) is the day last spoken of, plus offset.
+    `unit` is "day", "week", "weekend", "month", "year" or "same day" (cùng ngày: told from the day last spoken of).
     """
 
     unit: str

@@ -26,7 +26,10 @@ _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn(?
 _MANY = r"(?:(?:các|hai|ba|bốn|trong|2|3|4)\s+)?"
 _DAY_WORD = rf"(?:{_MANY}(?:ngày|hôm)\s+|(?:mùng|mồng)\s+)"
 _BETWEEN_DAYS = rf"\s*(?:,|và|&|{_DASH}|(?:cho\s+)?(?:đến|tới)(?:\s+hết)?)\s*(?:và\s+)?(?:ngày\s+)?"
-_STEM = r"\s+(?:kỷ|kỉ|canh|tân|nhâm|quý|giáp|ất|bính|đinh|mậu)\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+_STEM = (
+    r"\s+(?:kỷ|kỉ|canh|tân|nhâm|quý|giáp|ất|bính|đinh|mậu)\s+"
+    r"(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+)
 _LUNAR_TAIL = rf"(?:(?:\s+năm)?{_STEM})?"
 
 _BEFORE_RANGE = r"(?![\w/])(?![.,:]\d)(?![-–—](?!\d{1,2}/\d)\d)"  # as _END, but "30/4-1/5" goes on
@@ -102,7 +105,7 @@ DATE_ATOM = re.compile(
 
 
 def read_atom(match: re.Match[str], text: str) -> DateMention | None:
-    """Return what a match of `DATE_ATOM` in the lower-case form of `text` says, or None when it is no date after all."""
+    """Return what a match of `DATE_ATOM` in the lower case of `text` says, or None when it is no date."""
     start = match.start()
     kinds = list(_READERS)
     for kind in kinds[kinds.index(match.lastgroup or "") :]:

@@ -9,10 +9,13 @@ from retrieval.language.counted import COUNTED, word_table
 
 # Words before a number that is a label, a ratio or an amount: "số 12/5", "Nghị quyết 10/2018", "chiếm 2/3".
 _LABELS = word_table(
-    "số điều khoản mục chương nghị_định nghị_quyết thông_tư quyết_định chỉ_thị công_văn kết_luận luật pháp_lệnh thông_báo "
+    "số điều khoản mục chương nghị_định nghị_quyết thông_tư quyết_định chỉ_thị công_văn kết_luận luật "
+    "pháp_lệnh thông_báo "
     "quốc_lộ ql tỉnh_lộ quận phường tổ khóa lô đường ngõ hẻm kiệt ngách nhà phòng tầng lớp bài trang hạng top kênh "
-    "hotline điện_thoại đt tel fax giá tỉ_lệ tỷ_lệ thang mã đạt chiếm hơn gần khoảng trên dưới tới quá còn có cả tất_cả "
-    "ít_nhất tối_đa tối_thiểu bằng mỗi hết mất kéo_dài suốt thêm tăng giảm từng đội_hình cỡ bảng nhóm cấp km phút điểm "
+    "hotline điện_thoại đt tel fax giá tỉ_lệ tỷ_lệ thang mã đạt chiếm hơn gần khoảng trên dưới tới quá còn có "
+    "cả tất_cả "
+    "ít_nhất tối_đa tối_thiểu bằng mỗi hết mất kéo_dài suốt thêm tăng giảm từng đội_hình cỡ bảng nhóm cấp km "
+    "phút điểm "
     "trận hiệp set chừng sn mega power hotline"
 )
 _SCORE = word_table(
@@ -20,7 +23,8 @@ _SCORE = word_table(
 )
 # A bare figure after one of these is a date after all: "Quốc khánh 2-9", "dịp 30/4".
 _FEASTS = word_table(
-    "dịp lễ quốc_khánh ngày quốc_tế_phụ_nữ phụ_nữ quốc_tế_lao_động lao_động thiếu_nhi việt_nam nghỉ nghỉ_lễ kỷ_niệm từ đến "
+    "dịp lễ quốc_khánh ngày quốc_tế_phụ_nữ phụ_nữ quốc_tế_lao_động lao_động thiếu_nhi việt_nam nghỉ nghỉ_lễ "
+    "kỷ_niệm từ đến "
     "tới hôm vào cách_mạng tháng_tám liệt_sĩ nhà_giáo"
 )
 _AFTER_COUNTED = re.compile(rf"\s*(?:%|\(?(?:{COUNTED})(?!\w))", re.IGNORECASE)

@@ -25,10 +25,10 @@ from retrieval.language.calendar_date import (
     resolve,
     weekday_name,
 )
-from retrieval.language.cardinals import DIGITS, NUMBER_WORDS, digits_value, words_value
+from retrieval.language.cardinals import DIGITS, NUMBER_WORDS_ACCENTED, digits_value, words_value
 from retrieval.language.date_atoms import DATE_ATOM, read_atom
 from retrieval.language.date_denials import is_anniversary, is_denied, is_yearly
-from retrieval.language.normalize import accent_tolerant, fold
+from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
 __all__ = [
     "Certainty",
@@ -78,9 +78,7 @@ def find_dates(text: str) -> list[DateMention]:
     A part of day, weekday and times beside a day belong to its mention. Scores, ratios, fractions, numbers of
     documents and addresses are not dates; impossible dates (31/2) are not found.
     """
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few foreign capitals have two small letters
-        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    lowered = lower_case(text)
     if not _DIGIT.search(text) and not any(word in lowered for word in _WORDS):
         return []
     atoms: list[DateMention] = []
@@ -263,14 +261,14 @@ class Duration:
     approximator: str | None = None
 
 
-_DURATION = re.compile(
-    r"(?<![\w/])(?<!\d[.,:\-–/])"
-    + accent_tolerant(r"(?:(?P<approx>gần|hơn|khoảng|trên|chừng|ngót)\s+)?")
-    + rf"(?P<number>(?P<digits>{DIGITS})(?:\s?[-–]\s?\d+)?|(?P<words>{NUMBER_WORDS}|{accent_tolerant('nửa')})(?!\w))\s*"
-    + accent_tolerant(r"(?P<unit>giây|phút|giờ|tiếng|buổi|ngày|đêm|tuần|tháng|quý|năm)")
-    + accent_tolerant(r"(?P<tail>\s+(?:làm\s+việc|rưỡi|đồng\s+hồ)|\s+(?:\d|một|hai)\s+đêm)?(?![\w/])(?!\s*\d)"),
-    re.IGNORECASE,
+_DURATION_PATTERN = (
+    r"(?<![\w/])(?<!\d[.,:\-–/])(?:(?P<approx>gần|hơn|khoảng|trên|chừng|ngót)\s+)?"
+    rf"(?P<number>(?P<digits>{DIGITS})(?:\s?[-–]\s?\d+)?|(?P<words>{NUMBER_WORDS_ACCENTED}|nửa(?!\s+đêm))(?!\w))\s*"
+    r"(?P<unit>giây|phút|giờ|tiếng|buổi|ngày|đêm|tuần|tháng|quý|năm)"
+    r"(?P<tail>\s+(?:làm\s+việc|rưỡi|đồng\s+hồ)|\s+(?:\d|một|hai)\s+đêm)?(?![\w/])(?!\s*\d)"
 )
+_DURATION = re.compile(_DURATION_PATTERN)
+_DURATION_PLAIN = re.compile(accent_tolerant(_DURATION_PATTERN))
 _DURATION_UNITS = ("giây", "phút", "giờ", "buổi", "ngày", "đêm", "tuần", "tháng", "quý", "năm")
 _NOT_LONG = re.compile(accent_tolerant(r"(?<!\w)(?:ngày|tháng|năm|thứ|lúc|hồi|mùng|khóa|lần)\s+$"), re.IGNORECASE)
 
@@ -278,7 +276,7 @@ _NOT_LONG = re.compile(accent_tolerant(r"(?<!\w)(?:ngày|tháng|năm|thứ|lúc|
 def find_durations(text: str) -> list[Duration]:
     """Return the durations of `text` ("hai ngày", "hơn 3 giờ", "5 ngày làm việc"), in order; no dates or hours."""
     found: list[Duration] = []
-    matches = list(_DURATION.finditer(text))
+    matches = list((_DURATION_PLAIN if is_unaccented(text) else _DURATION).finditer(lower_case(text)))
     taken = [(d.start, d.end) for d in find_dates(text)] if matches else []
     for match in matches:
         start = match.start("number")

@@ -178,6 +178,12 @@ def is_unaccented(text: str) -> bool:
     return _LETTER.search(text) is not None
 
 
+def lower_case(text: str) -> str:
+    """Return `text` in lower case with its length kept, so that offsets stay (a few foreign capitals stay too)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 _SYLLABLE = re.compile(r"\d+(?:[.,/:-]\d+)*(?![\w])%?|\w+(?:&\w+)*")
 
 

@@ -20,7 +20,7 @@ from retrieval.language.cardinals import (
 from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, counted_nouns, is_label
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.editions import Edition, find_editions
-from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
+from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
 __all__ = [
     "Edition",
@@ -70,21 +70,28 @@ _APPROXIMATORS = (
     r"gần|hơn|khoảng|trên|dưới|chừng|ngót|xấp\s+xỉ|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+dưới|không\s+quá|hàng|vài|"
     r"đến|tới|lên\s+tới|đạt"
 )
-_KEPT_APPROXIMATORS = {"đến": None, "den": None, "tới": None, "toi": None, "đạt": None, "dat": None}
+_NO_APPROXIMATORS = {"đến", "den", "tới", "toi", "đạt", "dat"}
 _SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 # Units that belong to the number as written; other nouns are counted, not measured. The longest first.
 _UNIT = (
-    r"%|phần\s+trăm|(?:đồng(?!\s+(?:minh|chí|bào|đội|nghiệp|hồ|thời|ý|bộ|đẳng|hương))|đô\s+la|usd|vnd|vnđ|euro|eur|nhân\s+dân\s+tệ|yên|won|bảng\s+anh|đ)(?:\s+mỹ)?(?!\w)"
+    r"%|phần\s+trăm|(?:đồng(?!\s+(?:minh|chí|bào|đội|nghiệp|hồ|thời|ý|bộ|đẳng|hương))|đô\s+la|usd|vnd|vnđ|euro|eur"
+    r"|nhân\s+dân\s+tệ|yên|won|bảng\s+anh|đ)(?:\s+mỹ)?(?!\w)"
     r"|(?:km2|km²|km|m2|m²|m3|m³|mw|kw|kwh|ha|kg|tấn|tạ|cm|mm|lít|mét(?:\s+(?:vuông|khối))?|độ\s+c|°c|m)(?![\w/])"
 )
+# The words that a quantity can begin with: one quick look at each word spares the search.
+_FIRST_WORDS = (
+    r"gần|hơn|khoảng|trên|dưới|chừng|ngót|xấp|ít|tối|không|hàng|vài|đến|tới|lên|đạt|"
+    r"một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa|trăm|nghìn|ngàn|chục|vạn|triệu"
+)
+# Searched in lower-case text.
 _PATTERN = (
-    rf"(?<![\w/&+\-–])(?<![\d][.,:\-–/])(?:(?P<approx>{_APPROXIMATORS})\s+)?"
+    rf"(?<![\w/&+\-–])(?<![\d][.,:\-–/])(?=\d|(?:{_FIRST_WORDS})\b)(?:(?P<approx>{_APPROXIMATORS})\s+)?"
     rf"(?:(?P<digits>{DIGITS})(?:(?:\s?[-–]\s?|\s+(?:đến|tới)\s+)(?P<to>{DIGITS})|/(?P<of>\d{{1,5}}))?"
     rf"|(?P<words>{NUMBER_WORDS_ACCENTED}|nửa|trăm|nghìn|ngàn|chục|vạn|triệu)(?!\w))"
     rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?(?!\d|/\d|[.,:\-–]\d)"
 )
-_QUANTITY = re.compile(_PATTERN, re.IGNORECASE)
-_QUANTITY_PLAIN = re.compile(accent_tolerant(_PATTERN), re.IGNORECASE)
+_QUANTITY = re.compile(_PATTERN)
+_QUANTITY_PLAIN = re.compile(accent_tolerant(_PATTERN))
 _CHEAP = re.compile(r"\d")
 _SCALE_VALUES = {"nghin": 1e3, "ngan": 1e3, "van": 1e4, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
 _VAGUE = {"tram": 100, "nghin": 1000, "ngan": 1000, "chuc": 10, "van": 10_000, "trieu": 1_000_000}
@@ -118,7 +125,7 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> li
     """
     has_digit = _CHEAP.search(text) is not None
     plain = is_unaccented(text)
-    matches = list((_QUANTITY_PLAIN if plain else _QUANTITY).finditer(text))
+    matches = list((_QUANTITY_PLAIN if plain else _QUANTITY).finditer(lower_case(text)))
     if not matches:
         return []
     taken: list[tuple[int, int]] = []
@@ -138,7 +145,7 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> li
 
 def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quantity | None:
     approximator = " ".join((match["approx"] or "").lower().split()) or None
-    if approximator in _KEPT_APPROXIMATORS:
+    if approximator in _NO_APPROXIMATORS:
         approximator = None
     value = (
         _words_quantity(match, text, start, approximator, plain) if match["words"] else _digits_quantity(match, text)
@@ -166,7 +173,7 @@ def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quanti
         phrase_start=match.start() if approximator else start,
         value_to=digits_value(match["to"], scaled=bool(match["scale"])) if match["to"] else None,
         out_of=float(match["of"]) if match["of"] else None,
-        unit=match["unit"] or "",
+        unit=text[match.start("unit") : end] if match["unit"] else "",
         nouns=nouns,
         noun_end=noun_end,
         in_words=match["words"] is not None,
