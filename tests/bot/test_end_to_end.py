@@ -177,7 +177,9 @@ def test_batch_answers_each_line_at_once_and_ctrl_c_ends_it_quietly(corpus: Path
 
 def test_ask_imports_nothing_that_it_does_not_need(corpus: Path) -> None:
     heavy = {"rich", "prompt_toolkit", "telegram", "pydantic"}
-    source = "import sys; from bot.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    source = (
+        "import sys; from bot.cli import main; assert main(sys.argv[1:]) == 0; print(*sys.modules, file=sys.stderr)"
+    )
     command = [sys.executable, "-c", source, "ask", WHO, "--corpus", str(corpus)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     assert heavy.isdisjoint(done.stderr.split())
