@@ -280,6 +280,7 @@ _MANY_BEFORE = re.compile(
     accent_tolerant(r"(?:\d|(?<!\w)(?:những|các|nhiều|mấy|vài|một|chục|mỗi|từng|hai|ba|bốn|năm|mười|trăm|nghìn))\s+$"),
     re.IGNORECASE,
 )
+_DATE_BEFORE = re.compile(accent_tolerant(r"(?:(?:ngày|hôm|sáng|chiều|tối|tháng)\s+[\d/\-]+|\d/\d+)\s+$"))
 _ORDINAL_BEFORE = re.compile(
     accent_tolerant(
         r"(?<!\w)(?:lần|người|bí\s+thư|đứng|hàng|hạng|vị\s+trí|ngôi|là|con|vòng|loạt|cấp|thế\s+giới|giải)\s+$"
@@ -304,11 +305,11 @@ def _read_relative(m: re.Match[str]) -> DateMention | None:
     if m["relative_wday2"]:
         offset = 0 if fold(m["relative_wwhich"]) == "nay" else -1
         return None if offset else _blank(relative=Relative("week", 0), weekday=_weekday(m["relative_wday2"]))
-    before = m.string[max(0, m.start() - 10) : m.start()]
-    if _MANY_BEFORE.search(before) or (
-        m["relative_unit"].lower() in {"nam", "thang"} and _typed_bare("nam", m, before)
-    ):
+    before = m.string[max(0, m.start() - 16) : m.start()]
+    if _MANY_BEFORE.search(before) and not _DATE_BEFORE.search(before):
         return None  # "2-3 năm tới", "những năm trước"
+    if m["relative_unit"] in {"nam", "thang"} and _typed_bare("nam", m, before):
+        return None  # "Việt Nam sau"
     unit = {"tuan": "week", "thang": "month", "nam": "year"}[fold(m["relative_unit"])]
     phase = fold(m["relative_phase"] or "")
     weekday = _weekday(m["relative_wday"]) if m["relative_wday"] else None
