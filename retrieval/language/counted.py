@@ -69,8 +69,8 @@ _STOP = (
 
 def _noun_phrase(*, tolerant: bool) -> re.Pattern[str]:
     word = rf"(?!(?:{word_table(_STOP, tolerant=tolerant)})(?!\w))[^\W\d_][\w\-]*"
-    # A counted noun begins a phrase even where it looks like a small word: "can bo" is "cán bộ" and not "cần".
-    first = rf"(?:(?:{word_table(_COUNTED, tolerant=tolerant)})(?!\w)|{word})"
+    # Without accents a counted noun may look like a small word: "can bo" is "cán bộ", and "can" also "cần".
+    first = rf"(?:(?:{COUNTED})(?!\w)|{word})" if tolerant else word
     return re.compile(rf"{first}(?:\s+{word}){{0,7}}", re.IGNORECASE)
 
 
