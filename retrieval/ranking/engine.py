@@ -56,6 +56,9 @@ class Engine(Protocol):
 
 def best(ids: NDArray[np.int64], scores: NDArray[np.float64], k: int) -> Ranked:
     """Return the `k` best of passages whose scores are known; `ids` must rise, so that a stable sort orders ties."""
+    if 0 < k < len(scores) // 4:
+        kept = scores >= np.partition(scores, len(scores) - k)[len(scores) - k]
+        ids, scores = ids[kept], scores[kept]
     order = np.argsort(-scores, kind="stable")[: max(k, 0)]
     return Ranked(ids[order], scores[order])
 

@@ -90,9 +90,10 @@ class PassageIndex:
 
     def save(self, folder: Path) -> None:
         """Write the index into `folder`, which is made if need be."""
+        # Away first and written last: an index that was half written when the machine stopped is not opened.
+        (folder / _META).unlink(missing_ok=True)
         for field, engine in self._engines.items():
             engine.save(folder / field)
-        # Last, so that an index that was half written when the machine stopped has no meta file and is not opened.
         meta = {"version": VERSION, "engine": self._name}
         (folder / _META).write_text(json.dumps(meta), "utf-8")
 

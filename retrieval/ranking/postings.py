@@ -27,15 +27,20 @@ from numpy.typing import NDArray
 
 from retrieval.errors import LibraryError
 from retrieval.ranking.engine import NOTHING, Ranked, best
-from retrieval.ranking.segment import DEPTHS, Segment
+from retrieval.ranking.segment import DEPTHS, Impact, Segment
 
 _ADDED = "added.json"
-# Looking one passage up in a list of postings costs about as much as adding so many postings.
-_LOOKUP_COST = 32
+# Costs, in postings added: of looking one passage up in a list, of trying whether few passages can still be among the
+# best, and of every posting touched before that. The trial comes when the terms that were read could have brought so
+# many times what is left. Measured with tests/benchmarks/bench_ranking.py; they change the time and never the result.
+_LOOKUP_COST = 16
+_TRIAL_COST = 15_000
+_TOUCH_COST = 4
+_AHEAD = 2.0
 # Buffers that a thread keeps: one for each segment, and some to spare while passages are added.
 _BUFFERS = 4
-# Sums of 4-byte impacts err by less than this part: bounds are lowered by it before they exclude a passage.
-_SLACK = 1e-5
+# Sums are rounded in the order in which terms are added: bounds are lowered by this part before they exclude a passage.
+_SLACK = 1e-9
 
 
 class _Weighed(NamedTuple):
@@ -50,7 +55,7 @@ class _Weighed(NamedTuple):
 class PostingsEngine:
     """BM25 from postings, with the scores of `rank_bm25.BM25Plus` to 1e-9: impacts have 8 bytes."""
 
-    _impact: ClassVar[type[np.floating[Any]]] = np.float64
+    _impact: ClassVar[type[Impact]] = np.float64
 
     def __init__(self, main: Segment, added: Sequence[Sequence[str]] = ()) -> None:
         self._added = tuple(tuple(passage) for passage in added)
@@ -61,7 +66,7 @@ class PostingsEngine:
     @classmethod
     def build(cls, passages: Iterable[Sequence[str]]) -> Self:
         """Return an engine over passages given as lists of terms; none at all, or empty ones, are fine."""
-        return cls(Segment.build(passages, cls._impact, None))
+        return cls(Segment.build(passages, cls._impact))
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -110,6 +115,25 @@ class PostingsEngine:
         # Ties fall in passage order of themselves: both lists have it, and added passages come last.
         return best(ids, scores, k)
 
+    def _top(self, segment: Segment, asked: Counter[str], k: int) -> Ranked:
+        terms, bound = _weighed(segment, asked, k)
+        if not terms:
+            return NOTHING
+        # Sums beyond 4 bytes take a question of hundreds of words: float64 has room for them.
+        narrow = segment.impacts.dtype == np.uint32 and sum(term.highest for term in terms) < 2**32
+        key = (segment.size, narrow)
+        kept: dict[Any, NDArray[Any]] = self._buffers.__dict__
+        # The buffer is away while in use: after an error a half-used one is not found again.
+        buffer = kept.pop(key, None)
+        if buffer is None:
+            buffer = np.zeros(segment.size, np.uint32 if narrow else np.float64)
+        ids, scores, used = _scored(terms, buffer, bound, k)
+        _clear(buffer, used)
+        if len(kept) >= _BUFFERS:
+            kept.clear()  # they are of segments that were replaced
+        kept[key] = buffer
+        return best(ids, scores * segment.unit, k)
+
     def __len__(self) -> int:
         """Return the number of passages."""
         return sum(segment.size for segment in self._segments)
@@ -117,30 +141,13 @@ class PostingsEngine:
     def _with_added(self, main: Segment) -> tuple[Segment, ...]:
         if not self._added:
             return (main,)
-        return (main, Segment.build(self._added, main.impacts.dtype.type, main))
-
-    def _top(self, segment: Segment, asked: Counter[str], k: int) -> Ranked:
-        terms, bound = _weighed(segment, asked, k)
-        if not terms:
-            return NOTHING
-        kept: dict[Any, NDArray[Any]] = self._buffers.__dict__
-        key = (segment.size, segment.impacts.dtype.char)
-        # The buffer is away while in use: after an error a half-used one is not found again.
-        buffer = kept.pop(key, None)
-        if buffer is None:
-            buffer = np.zeros(segment.size, segment.impacts.dtype)
-        ids, scores, used = _scored(terms, buffer, bound, k)
-        _clear(buffer, used)
-        if len(kept) >= _BUFFERS:
-            kept.clear()  # they are of segments that were replaced
-        kept[key] = buffer
-        return best(ids, scores.astype(np.float64), k)
+        return (main, Segment.build(self._added, self._impact, main))
 
 
 class CompactPostingsEngine(PostingsEngine):
     """The same with impacts of 4 bytes: two thirds of the size, faster, scores to 1e-5."""
 
-    _impact = np.float32
+    _impact = np.uint32
 
 
 def _weighed(segment: Segment, asked: Counter[str], k: int) -> tuple[list[_Weighed], float]:
@@ -164,26 +171,43 @@ def _scored(
     terms: list[_Weighed], buffer: NDArray[Any], bound: float, k: int
 ) -> tuple[NDArray[np.int64], NDArray[Any], list[_Weighed]]:
     """Return passages among which the `k` best are, their scores, and the terms that went through `buffer`."""
-    left = sum(term.highest for term in terms)
+    done, left = 0.0, sum(term.highest for term in terms)
+    tried = False
+    read, unread = 0, sum(len(term.ids) for term in terms)
     for place, term in enumerate(terms):
-        if place and len(term.ids) * _LOOKUP_COST > len(buffer):
-            # What is left cannot make a passage by itself: try to go on with those that have something already.
-            candidates, bound = _candidates(buffer, bound, left, k)
-            if candidates is not None and len(candidates) * _LOOKUP_COST < sum(len(t.ids) for t in terms[place:]):
+        # Once what is left cannot make a passage by itself, go on with those that have enough already, if they are few.
+        # How much is enough shows in a first trial; another is of use only when less than that is left.
+        if (left < bound or (not tried and done > _AHEAD * left)) and unread > _TRIAL_COST + _TOUCH_COST * read:
+            tried = True
+            candidates, bound = _candidates(terms[:place], buffer, bound, left, k)
+            if candidates is not None and len(candidates) * (len(terms) - place) * _LOOKUP_COST < unread:
                 return (*_looked_up(terms[place:], candidates, buffer[candidates], bound, k), terms[:place])
-        np.add.at(buffer, term.ids, term.impacts if term.weight == 1 else term.impacts * term.weight)
+        np.add.at(buffer, term.ids, _times(term.impacts, term.weight, buffer))
+        done += term.highest
         left -= term.highest
-    ids = np.flatnonzero(buffer >= bound * (1 - _SLACK)) if bound > 0 else np.flatnonzero(buffer)
+        read += len(term.ids)
+        unread -= len(term.ids)
+    ids = np.flatnonzero(buffer >= _floor(bound, buffer)) if bound > 0 else np.flatnonzero(buffer)
     return ids, buffer[ids], terms
 
 
-def _candidates(buffer: NDArray[Any], bound: float, left: float, k: int) -> tuple[NDArray[np.int64] | None, float]:
-    """Return the passages that can still be among the best and a better bound, or no passages if that excludes none."""
-    reach = np.flatnonzero(buffer >= bound * (1 - _SLACK)) if bound > 0 else np.empty(0, np.int64)
-    if len(reach) >= k:
-        bound = max(bound, float(np.partition(buffer[reach], len(reach) - k)[len(reach) - k]))
-    least = bound * (1 - _SLACK) - left
-    return (np.flatnonzero(buffer >= least) if least > 0 else None), bound
+def _candidates(
+    terms: list[_Weighed], buffer: NDArray[Any], bound: float, left: float, k: int
+) -> tuple[NDArray[np.int64] | None, float]:
+    """Return the passages that can still be among the best and a better bound; no passages if that excludes none."""
+    touched = np.concatenate([term.ids for term in terms])
+    scores = buffer[touched]
+    # A passage stands here once for each of its terms, so at least `k` passages reach the score that `k` times as many
+    # places as there are terms reach. It is nearly the k-th best: the best passages have most of the terms.
+    places = k * len(terms)
+    above = scores[scores > _floor(bound, buffer)]
+    if len(above) >= places:
+        bound = max(bound, _kth(above, places))
+    least = _floor(bound - left, buffer)
+    if least <= 0:
+        return None, bound
+    ids = np.sort(touched[scores >= least])
+    return ids[np.diff(ids, prepend=-1) > 0].astype(np.int64), bound
 
 
 def _looked_up(
@@ -192,15 +216,32 @@ def _looked_up(
     """Add the impacts of `terms` to the scores of the passages `ids`, dropping those that fall behind."""
     left = sum(term.highest for term in terms)
     for term in terms:
-        if len(ids) > k:
-            bound = max(bound, float(np.partition(scores, len(scores) - k)[len(scores) - k]))
-            keep = scores >= bound * (1 - _SLACK) - left
+        if len(ids) > 4 * k:
+            bound = max(bound, _kth(scores, k))
+            keep = scores >= _floor(bound - left, scores)
             ids, scores = ids[keep], scores[keep]
-        places = np.searchsorted(term.ids, ids.astype(np.int32))
+        places = term.ids.searchsorted(ids.astype(np.int32))
         places[places == len(term.ids)] = 0
-        scores += np.where(term.ids[places] == ids, term.impacts[places] * term.weight, 0)
+        scores += np.where(term.ids[places] == ids, _times(term.impacts[places], term.weight, scores), 0)
         left -= term.highest
     return ids, scores
+
+
+def _times(impacts: NDArray[Any], weight: int, like: NDArray[Any]) -> NDArray[Any]:
+    """Return the weighed impacts in the type of the scores that they are added to."""
+    if weight == 1 and impacts.dtype == like.dtype:
+        return impacts
+    weighed: NDArray[Any] = np.multiply(impacts, weight, dtype=like.dtype)
+    return weighed
+
+
+def _floor(bound: float, like: NDArray[Any]) -> Any:
+    """Return a bound in the type of the scores (comparing two types is slow), lowered against rounding."""
+    return like.dtype.type(max(bound - abs(bound) * _SLACK, 0.0))
+
+
+def _kth(scores: NDArray[Any], k: int) -> float:
+    return float(np.partition(scores, len(scores) - k)[len(scores) - k])
 
 
 def _clear(buffer: NDArray[Any], used: list[_Weighed]) -> None:

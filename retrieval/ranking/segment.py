@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
 # For these numbers of results every term stores the impact that so many of its passages reach.
 DEPTHS = (1, 10, 100, 1000)
 
+Impact = np.float64 | np.uint32
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """The postings of some passages, numbered from 0.
 
-    `impacts` (float32 or float64) stands beside `ids` (int32, rising within a term); `highest` is a term's greatest
-    impact and `reached[i]` the one that `DEPTHS[i]` of its passages reach, 0 where it has fewer. `idf` and `shape`
-    (number of passages, mean length, number of terms in all) are rank_bm25's statistics.
+    `impacts` stands beside `ids` (int32, rising within a term); `highest` is a term's greatest impact and `reached[i]`
+    the one that `DEPTHS[i]` of its passages reach, 0 where it has fewer. All three are float64, or uint32 in steps of
+    `unit`: sums of whole numbers are exact, which those of 4-byte floats are not. `idf` (float64) and `shape` (number
+    of passages, mean length, unit) go with them.
     """
 
     hashes: NDArray[np.uint64]
@@ -42,8 +46,8 @@ class Segment:
     shape: NDArray[np.float64]
 
     @classmethod
-    def build(cls, passages: Iterable[Sequence[str]], dtype: type[np.floating[Any]], base: Segment | None) -> Self:
-        """Return the postings of passages given as lists of terms, with impacts of the given type.
+    def build(cls, passages: Iterable[Sequence[str]], dtype: type[Impact], base: Segment | None = None) -> Self:
+        """Return the postings of passages given as lists of terms, with impacts of type float64 or uint32.
 
         With `base`, its statistics weigh the terms that it knows, and its mean length the passages.
         """
@@ -60,9 +64,10 @@ class Segment:
             for row, known in enumerate(base.vocabulary.rows(terms)):
                 if known >= 0:
                     idf[row] = base.idf[known]
-        impacts = _impacts(counts, idf, mean, dtype)
+        unit = 1.0 if dtype is np.float64 else _unit(counts.k1, idf)
+        impacts = _impacts(counts, idf, mean, unit, dtype)
         highest, reached = _summaries(counts.offsets, impacts)
-        shape = np.array([counts.corpus_size, mean], np.float64)
+        shape = np.array([counts.corpus_size, mean, unit], np.float64)
         return cls(
             hashes=vocabulary.hashes,
             starts=vocabulary.starts,
@@ -117,6 +122,11 @@ class Segment:
         return float(self.shape[1])
 
     @property
+    def unit(self) -> float:
+        """The score that an impact of 1 stands for."""
+        return float(self.shape[2])
+
+    @property
     def vocabulary(self) -> Vocabulary:
         """The terms."""
         return Vocabulary(self.hashes, self.starts, self.text)
@@ -132,7 +142,15 @@ def _split(vocabulary: Vocabulary) -> list[bytes]:
     return [text[begin:end] for begin, end in pairwise(starts)]
 
 
-def _impacts(counts: Counts, idf: NDArray[np.float64], mean: float, dtype: type[np.floating[Any]]) -> NDArray[Any]:
+def _unit(k1: float, idf: NDArray[np.float64]) -> float:
+    """Return the step in which impacts fit into 4 bytes with room for the sum of 64 of the greatest."""
+    greatest = float(idf.max(initial=0.0)) * (k1 + 1)
+    return 2.0 ** (math.ceil(math.log2(greatest)) + 6 - 32) if greatest > 0 else 1.0
+
+
+def _impacts(
+    counts: Counts, idf: NDArray[np.float64], mean: float, unit: float, dtype: type[Impact]
+) -> NDArray[Impact]:
     """Return what each posting adds to a score, computed operation for operation as in `BM25Plus.get_scores`."""
     impacts = np.empty(len(counts.ids), dtype)
     if not len(impacts):
@@ -146,7 +164,9 @@ def _impacts(counts: Counts, idf: NDArray[np.float64], mean: float, dtype: type[
         frequency = counts.frequencies[begin:end].astype(np.int64)
         weight = np.repeat(idf[first:last], np.diff(counts.offsets[first : last + 1]))
         share = (frequency * (counts.k1 + 1)) / (saturation[counts.ids[begin:end]] + frequency)
-        impacts[begin:end] = weight * (counts.delta + share)
+        exact = weight * (counts.delta + share)
+        # Not below one step: a passage that has the term is found by it.
+        impacts[begin:end] = exact if dtype is np.float64 else np.maximum(np.rint(exact / unit), 1)
     return impacts
 
 

@@ -150,6 +150,16 @@ def test_scores_are_those_of_rank_bm25_where_terms_are_skipped(name: str) -> Non
             compare(reference, engine, query, k, TOLERANCE[name])
 
 
+@pytest.mark.parametrize("name", [name for name in ENGINES if name != "rank_bm25"])
+def test_a_question_of_thousands_of_words_does_not_overflow(name: str) -> None:
+    passages = [["hội"], ["hội", "nghị"], ["nghị", "hội", "hội"], ["khác"]]
+    query = ["hội"] * 5000 + ["nghị"] * 3000
+    reference, engine = RankBM25Engine.build(passages), engine_class(name).build(passages)
+    expected, found = reference.top(query, 4), engine.top(query, 4)
+    assert places(found) == places(expected)
+    assert found.scores == pytest.approx(expected.scores, rel=1e-6)
+
+
 def agree(name: str, passages: list[list[str]], query: list[str], k: int) -> None:
     compare(RankBM25Engine.build(passages), engine_class(name).build(passages), query, k, TOLERANCE[name])
 
