@@ -18,30 +18,30 @@ def word_table(table: str, *, tolerant: bool = True) -> str:
 
 # Nouns and units that numbers count: "2-3 năm tới", "2/3 số đại biểu", "189/193 quốc gia", "2000 người".
 _COUNTED = (
-    "năm tháng ngày tuần giờ phút giây quý lần lượt người quốc_gia nước tỉnh thành_phố huyện quận xã phường thôn bản "
-    "làng đại_biểu đồng_chí thành_viên ủy_viên cán_bộ hội_viên đoàn_viên học_sinh sinh_viên hộ gia_đình phiếu số "
-    "tổng_số diện_tích dân_số chỉ_tiêu tiêu_chí đơn_vị cơ_quan doanh_nghiệp công_ty trường lớp trận bàn điểm "
-    "set hiệp "
-    "ván đồng nghìn ngàn vạn triệu tỷ tỉ usd euro tấn tạ kg km cm mm m m2 m3 ha lít mét độ con cây chiếc cái căn tàu "
-    "xe máy suất phần trang bộ_phận vụ ca trẻ chiến_sĩ bệnh_nhân em cháu vị nhà ghế giường mẫu hồ_sơ tập "
-    "tác_phẩm bài "
-    "thí_sinh vận_động_viên cầu_thủ nghệ_sĩ khách lao_động dự_án công_trình sản_phẩm gian_hàng tiết_mục chuyên_đề "
-    "phiên buổi cuộc đoàn đội bên nội_dung nhóm tổ lĩnh_vực ngành bộ sở giải_pháp nhiệm_vụ mục_tiêu giai_đoạn "
-    "khâu loại hội_thảo hội_nghị điểm_cầu bí_thư phó đại_sứ nghị_quyết văn_kiện văn_bản thỏa_thuận biên_bản hợp_đồng "
-    "di_sản phòng ngôi tầng cơ_sở trung_tâm khu tiếng đêm tuyến câu giải đề_tài tham_luận ý_kiến báo_cáo vấn_đề kỳ "
-    "khối chi_bộ đảng_bộ đảng_viên thanh_niên phóng_viên nhà_báo văn_nghệ_sĩ trí_thức ông bà anh chị cô bị_cáo bị_can"
+    "tuổi năm tháng ngày tuần giờ phút giây quý lần lượt người quốc_gia nước tỉnh thành_phố huyện quận xã phường "
+    "thôn bản làng đại_biểu đồng_chí thành_viên ủy_viên cán_bộ hội_viên đoàn_viên học_sinh sinh_viên hộ gia_đình "
+    "phiếu số tổng_số diện_tích dân_số chỉ_tiêu tiêu_chí đơn_vị cơ_quan doanh_nghiệp công_ty trường lớp trận bàn "
+    "điểm set hiệp ván đồng nghìn ngàn vạn triệu tỷ tỉ usd euro tấn tạ kg km cm mm m m2 m3 ha lít mét độ con cây "
+    "chiếc cái căn tàu xe máy suất phần trang bộ_phận vụ ca trẻ chiến_sĩ bệnh_nhân em cháu vị nhà ghế giường mẫu "
+    "hồ_sơ tập tác_phẩm bài thí_sinh vận_động_viên cầu_thủ nghệ_sĩ khách lao_động dự_án công_trình sản_phẩm "
+    "gian_hàng tiết_mục chuyên_đề phiên buổi cuộc đoàn đội bên nội_dung nhóm tổ lĩnh_vực ngành bộ sở giải_pháp "
+    "nhiệm_vụ mục_tiêu giai_đoạn khâu loại hội_thảo hội_nghị điểm_cầu bí_thư phó đại_sứ nghị_quyết văn_kiện văn_bản "
+    "thỏa_thuận biên_bản hợp_đồng di_sản phòng ngôi tầng cơ_sở trung_tâm khu tiếng đêm tuyến câu giải đề_tài "
+    "tham_luận ý_kiến báo_cáo vấn_đề kỳ khối chi_bộ đảng_bộ đảng_viên thanh_niên phóng_viên nhà_báo văn_nghệ_sĩ "
+    "trí_thức ông bà anh chị cô bị_cáo bị_can"
 )
 COUNTED = word_table(_COUNTED)
 COUNTED_ACCENTED = word_table(_COUNTED, tolerant=False)
+# Those of several syllables, which are themselves even without accents.
+COUNTED_LONG = word_table(" ".join(word for word in _COUNTED.split() if "_" in word))
 
 # Words before a number that is a label: "số 12", "Nghị quyết 18", "quận 9".
 LABELS = word_table(
     "số điều khoản mục chương nghị_định nghị_quyết thông_tư quyết_định chỉ_thị công_văn kết_luận luật pháp_lệnh "
     "thông_báo quốc_lộ ql tỉnh_lộ quận phường tổ khóa lô đường ngõ hẻm kiệt ngách nhà phòng tầng lớp bài trang hạng "
     "top kênh hotline điện_thoại đt tel fax mã bảng nhóm cấp thứ đại_hội vtv giờ_g sư_đoàn trung_đoàn quân_khu "
-    "tiểu_đoàn lữ_đoàn binh_đoàn quân_đoàn thế_kỷ bước phần tập chuyến_bay căn_hộ f u q. p. tp. "
-    "công_ty_cổ_phần hội_trường "
-    "hình ảnh kilomet tuổi_thứ tuyến cầu giờ_thứ phút_thứ vòng"
+    "tiểu_đoàn lữ_đoàn binh_đoàn quân_đoàn thế_kỷ bước phần tập chuyến_bay căn_hộ f u q. p. tp. công_ty_cổ_phần "
+    "hội_trường hình ảnh kilomet tuổi_thứ tuyến cầu giờ_thứ phút_thứ vòng"
 )
 _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{LABELS})[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
 
@@ -53,17 +53,14 @@ def is_label(before: str) -> bool:
 
 # Where a counted noun phrase ends: verbs, prepositions and other small words.
 _STOP = (
-    "đã đang sẽ vừa được bị tại ở trong trên dưới với cho của để từ đến tới tham dự tham_gia tham_dự là có "
-    "không do về theo "
-    "sau trước khi mà thì cùng gồm bao_gồm này đó kia khác hơn nhằm vào qua bằng như những các mỗi nên vì nếu "
-    "còn cũng "
-    "rất đều hiện thuộc thảo_luận tập_trung diễn_ra trình_bày phát_biểu nhận trao đạt tăng giảm chiếm mang "
-    "đưa giúp nêu cần "
-    "phải đại_diện hãy lên ra xuống nhưng song nay mai tới_dự đến_dự về_dự hội_tụ thành_lập đóng_góp góp chưa "
-    "luôn lại tức so "
-    "đăng_ký bày_tỏ cam_kết khẳng_định thể_hiện tổ_chức khi_nào nào gì ai đâu hỗ_trợ tài_trợ giữa kể nhìn "
-    "phù_hợp thực_hiện diễn_biến tiếp_tục đồng_thời kết_nối duy_trì ký "
-    "bước chủ_sở_hữu kéo_dài hoạt_động vừa_qua mới và gần hơn khoảng một hai bao_nhiêu mấy vẫn chủ_yếu"
+    "đã đang sẽ vừa được bị tại ở trong trên dưới với cho của để từ đến tới tham dự tham_gia tham_dự là có không do "
+    "về theo sau trước khi mà thì cùng gồm bao_gồm này đó kia khác hơn nhằm vào qua bằng như những các mỗi nên vì "
+    "nếu còn cũng rất đều hiện thuộc thảo_luận tập_trung diễn_ra trình_bày phát_biểu nhận trao đạt tăng giảm chiếm "
+    "mang đưa giúp nêu cần phải đại_diện hãy lên ra xuống nhưng song nay mai tới_dự đến_dự về_dự hội_tụ thành_lập "
+    "đóng_góp góp chưa luôn lại tức so đăng_ký bày_tỏ cam_kết khẳng_định thể_hiện tổ_chức khi_nào nào gì "
+    "ai đâu thay_mặt "
+    "hỗ_trợ tài_trợ giữa kể nhìn phù_hợp thực_hiện diễn_biến tiếp_tục đồng_thời kết_nối duy_trì ký bước chủ_sở_hữu "
+    "kéo_dài hoạt_động vừa_qua mới và gần hơn khoảng một hai bao_nhiêu mấy vẫn chủ_yếu"
 )
 
 

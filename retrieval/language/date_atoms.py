@@ -66,7 +66,7 @@ _ATOMS: dict[str, str] = {
     "day": rf"(?P<day_lead>{_DAY_WORD})?" + _day("day"),
     "month": (
         rf"(?:(?:(?P<month_phase>đầu|giữa|cuối)\s+)?(?P<month_lead>tháng\s+)"
-        rf"(?:(?P<month_f>{_M})(?:\s*(?P<month_fs>{_DASH}|đến|tới|,|và)\s*(?:tháng\s+)?))?(?P<month_m>{_M}|{_MW}\b)(?!\d)"
+        rf"(?:(?P<month_f>{_M})(?:\s*(?P<month_fs>{_DASH}|đến|tới|,|và)\s*(?:tháng\s+)?(?=\d)))?(?P<month_m>{_M}|{_MW}\b)(?!\d)"
         rf"(?:(?:\s?/\s?|\s?{_DASH}\s?|\.|,?\s+năm\s+|,\s*|\s+(?={_Y}))(?P<month_y>{_Y})(?!\d))?"
         rf"|(?P<month_bm>{_M})[/-](?P<month_by>{_Y})){_BEFORE_RANGE}"
     ),

@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from retrieval.language.calendar_date import DateMention
-from retrieval.language.counted import COUNTED, word_table
+from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, word_table
+from retrieval.language.normalize import is_unaccented
 
 # Words before a number that is a label, a ratio or an amount: "số 12/5", "Nghị quyết 10/2018", "chiếm 2/3".
-_LABELS = word_table(
-    "số điều khoản mục chương nghị_định nghị_quyết thông_tư quyết_định chỉ_thị công_văn kết_luận luật "
-    "pháp_lệnh thông_báo "
-    "quốc_lộ ql tỉnh_lộ quận phường tổ khóa lô đường ngõ hẻm kiệt ngách nhà phòng tầng lớp bài trang hạng top kênh "
-    "hotline điện_thoại đt tel fax giá tỉ_lệ tỷ_lệ thang mã đạt chiếm hơn gần khoảng trên dưới tới quá còn có "
-    "cả tất_cả "
-    "ít_nhất tối_đa tối_thiểu bằng mỗi hết mất kéo_dài suốt thêm tăng giảm từng đội_hình cỡ bảng nhóm cấp km "
-    "phút điểm "
-    "trận hiệp set chừng sn mega power hotline"
+_LABELS = (
+    "ngụ quy_hoạch bản_đồ số điều khoản mục chương nghị_định nghị_quyết thông_tư quyết_định chỉ_thị công_văn "
+    "kết_luận luật pháp_lệnh thông_báo quốc_lộ ql tỉnh_lộ quận phường tổ khóa lô đường ngõ hẻm kiệt ngách nhà phòng "
+    "tầng lớp bài trang hạng top kênh hotline điện_thoại đt tel fax giá tỉ_lệ tỷ_lệ thang mã đạt chiếm hơn gần "
+    "khoảng trên dưới tới quá còn có cả tất_cả ít_nhất tối_đa tối_thiểu bằng mỗi hết mất kéo_dài suốt thêm tăng "
+    "giảm từng đội_hình cỡ bảng nhóm cấp km phút điểm trận hiệp set chừng sn mega power hotline"
 )
-_SCORE = word_table(
-    "tỷ_số tỉ_số thắng thua hòa dẫn gỡ đánh_bại hạ_gục đánh_gục bại_trước chung_cuộc kết_quả đè_bẹp cầm_hòa"
-)
+_SCORE = "tỷ_số tỉ_số thắng thua hòa dẫn gỡ đánh_bại hạ_gục đánh_gục bại_trước chung_cuộc kết_quả đè_bẹp cầm_hòa"
 # A bare figure after one of these is a date after all: "Quốc khánh 2-9", "dịp 30/4".
-_FEASTS = word_table(
-    "dịp lễ quốc_khánh ngày quốc_tế_phụ_nữ phụ_nữ quốc_tế_lao_động lao_động thiếu_nhi việt_nam nghỉ nghỉ_lễ "
-    "kỷ_niệm từ đến "
-    "tới hôm vào cách_mạng tháng_tám liệt_sĩ nhà_giáo"
+_FEASTS = (
+    "dịp lễ quốc_khánh ngày quốc_tế_phụ_nữ phụ_nữ quốc_tế_lao_động lao_động thiếu_nhi việt_nam nghỉ nghỉ_lễ kỷ_niệm "
+    "từ đến tới hôm vào cách_mạng tháng_tám liệt_sĩ nhà_giáo"
 )
-_AFTER_COUNTED = re.compile(rf"\s*(?:%|\(?(?:{COUNTED})(?!\w))", re.IGNORECASE)
-_BEFORE_LABEL = re.compile(rf"(?<!\w)(?:{_LABELS})[\s:]*$", re.IGNORECASE)
-_BEFORE_FEAST = re.compile(rf"(?<!\w)(?:{_FEASTS})[\s,(:]*$", re.IGNORECASE)
-_NEAR_SCORE = re.compile(rf"(?<!\w)(?:{_SCORE})(?!\w)", re.IGNORECASE)
+# Without accents "do" is "độ" as well as "do" and "dat" ends "Trai dat": before a bare year only these words count.
+_COUNTED_PLAIN = "nguoi dai_bieu dong usd hoc_sinh sinh_vien can_bo khach ho con chiec m m2 km ha tan suat trang"
+_LABELS_PLAIN = "hon gan khoang tren duoi chung so dieu nghi_dinh quyet_dinh thong_tu sn"
+
+
+class _Signs(NamedTuple):
+    counted: re.Pattern[str]
+    label: re.Pattern[str]
+    feast: re.Pattern[str]
+    score: re.Pattern[str]
+
+
+def _signs(counted: str, labels: str, *, tolerant: bool) -> _Signs:
+    feasts, scores = word_table(_FEASTS, tolerant=tolerant), word_table(_SCORE, tolerant=tolerant)
+    return _Signs(
+        re.compile(rf"\s*(?:%|\(?(?:{counted})(?!\w))", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{labels})[\s:]*$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{feasts})[\s,(:]*$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{scores})(?!\w)", re.IGNORECASE),
+    )
+
+
+_ACCENTED = _signs(COUNTED_ACCENTED, word_table(_LABELS, tolerant=False), tolerant=False)
+_PLAIN = _signs(COUNTED, word_table(_LABELS), tolerant=True)
+_PLAIN_YEAR = _signs(word_table(_COUNTED_PLAIN), word_table(_LABELS_PLAIN), tolerant=True)
 _RANGE_OF_THINGS = re.compile(r"\s+[^\W\d_A-ZĐÀ-Ỹ]")
 _FRACTION = re.compile(r"[123]/(?:[2-9]|10)|24/[67]|7/7")
 
@@ -46,22 +63,20 @@ def is_denied(text: str, mention: DateMention, *, beside_date: bool = False) -> 
 
     `beside_date` says that a date stands right before ("30/4, 1/5"), which makes a fraction unlikely.
     """
-    before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 24]
-    if _AFTER_COUNTED.match(after) or _BEFORE_LABEL.search(before):
-        return True
-    if mention.day is None:
+    if text.strip() == mention.text:
         return False
-    feast = _BEFORE_FEAST.search(before) is not None
-    if _FRACTION.fullmatch(mention.text) and not feast and not beside_date:
+    before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 24]
+    is_year = mention.day is None and mention.month is None
+    signs = _ACCENTED if not is_unaccented(text) else _PLAIN_YEAR if is_year else _PLAIN
+    if signs.counted.match(after) or signs.label.search(before):
         return True
-    if (
-        "-" in mention.text
-        and not feast
-        and _RANGE_OF_THINGS.match(after)
-        and 0 < (mention.month or 0) - mention.day <= 2
-    ):
+    if mention.day is None or signs.feast.search(before):
+        return False
+    if "-" not in mention.text:
+        return _FRACTION.fullmatch(mention.text) is not None and not beside_date
+    if _RANGE_OF_THINGS.match(after) and 0 < (mention.month or 0) - mention.day <= 2:
         return True  # "3-4 ngân hàng"
-    return "-" in mention.text and not feast and bool(_NEAR_SCORE.search(before) or _NEAR_SCORE.search(after[:16]))
+    return signs.score.search(before) is not None or signs.score.search(after[:16]) is not None
 
 
 def is_yearly(text: str, mention: DateMention) -> bool:

@@ -67,9 +67,10 @@ _RANGE = re.compile(
     ),
     _FLAGS,
 )
-_ON = re.compile(accent_tolerant(r"(?<!\w)(?:vào|hôm|ngày|từ|đến)\s+$"), _FLAGS)
+# "den" is "đến" typed bare, but "đen" is black.
+_ON = re.compile(r"(?<!\w)(?:vào|vao|hôm|hom|ngày|ngay|từ|tu|đến|den)\s+$", _FLAGS)
 _LASTING = re.compile(accent_tolerant(r"(?<!\w)(?:kéo\s+dài|trong|suốt|gần|hơn|mất|giảm|tăng|vòng)\s+$"), _FLAGS)
-_AT = re.compile(accent_tolerant(r"(?<!\w)(?:lúc|vào|hồi|từ|đến|trước|sau)\s+$"), _FLAGS)
+_AT = re.compile(r"(?<!\w)(?:lúc|luc|vào|vao|hồi|hoi|từ|tu|đến|den|trước|truoc)\s+$", _FLAGS)
 
 
 def find_dates(text: str) -> list[DateMention]:

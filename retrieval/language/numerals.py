@@ -17,7 +17,7 @@ from retrieval.language.cardinals import (
     to_roman,
     words_value,
 )
-from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, counted_nouns, is_label
+from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, COUNTED_LONG, counted_nouns, is_label
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.editions import Edition, find_editions
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
@@ -71,7 +71,7 @@ _APPROXIMATORS = (
     r"đến|tới|lên\s+tới|đạt"
 )
 _NO_APPROXIMATORS = {"đến", "den", "tới", "toi", "đạt", "dat"}
-_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_SCALE = r"(?:nghìn|ngàn|vạn(?!\s+(?:nghe|hoa|phong|ban|de|kien|chuong)(?!\w))|triệu|tỷ|tỉ)"
 # Units that belong to the number as written; other nouns are counted, not measured. The longest first.
 _UNIT = (
     r"%|phần\s+trăm|(?:đồng(?!\s+(?:minh|chí|bào|đội|nghiệp|hồ|thời|ý|bộ|đẳng|hương))|đô\s+la|usd|vnd|vnđ|euro|eur"
@@ -106,10 +106,12 @@ _NO_ONE = re.compile(
 _ORDINAL_BEFORE = re.compile(accent_tolerant(r"(?<!\w)(?:thứ|tháng|mùng|mồng|lớp|quận|số|hạng|ngày|hạng)\s+$"), re.I)
 _FOLLOWED_BY_COUNTED = re.compile(rf"\s+(?:{COUNTED_ACCENTED})(?!\w)", re.IGNORECASE)
 _FOLLOWED_BY_COUNTED_PLAIN = re.compile(rf"\s+(?:{COUNTED})(?!\w)", re.IGNORECASE)
+_FOLLOWED_BY_COUNTED_LONG = re.compile(rf"\s+(?:{COUNTED_LONG})(?!\w)", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\s+[^\W\d_]")
 # Single words that are numbers only before a thing that is counted: "năm" is a year, "ba" a father, "chín" ripe.
 _AMBIGUOUS = {"nam", "ba", "tu", "sau", "bay", "tam", "chin", "mot", "muoi", "bon", "hai"}
 _NAME_AFTER = re.compile(r"\s+[A-ZĐÀ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-Ỹ]")
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-Z][^\W\d_]*\s$")
 _ADDRESS_BEFORE = re.compile(accent_tolerant(r"(?:(?<!\w)(?:số|tại|ở|địa\s+chỉ|đường|phố)|[,:(]|^)\s*$"), re.IGNORECASE)
 _TITLE_NOUNS = (
     "sở", "bộ", "ủy", "uỷ", "đại", "bí", "hội", "đảng", "tỉnh", "thành", "trường", "đoàn", "ban", "phó", "bà", "anh",
@@ -164,6 +166,8 @@ def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quanti
         else:
             start = match.start()  # "hàng trăm" is written as one
     nouns, noun_end = counted_nouns(text, end, plain=plain)
+    if not nouns and start == match.start() and end == match.end("digits") and _NAME_BEFORE.search(text[:start]):
+        return None  # "Solar 1"
     return Quantity(
         start=start,
         end=end,
@@ -218,6 +222,8 @@ def _words_quantity(match: re.Match[str], text: str, start: int, approximator: s
         return float(value)
     if words == "mot" and _NO_ONE.match(text, match.end()):
         return None
+    if plain and words in {"nam", "tu", "sau", "bay", "tam"}:
+        counted = _FOLLOWED_BY_COUNTED_LONG  # "2019 la nam to chuc": a year, and not five groups
     if words in _AMBIGUOUS and (plain or words in {"nam", "chin", "ba"}):
         after_number = text[:start].rstrip()[-1:].isdigit()  # "4 năm": the word is a year
         return float(value) if not after_number and counted.match(text, match.end()) else None

@@ -70,6 +70,11 @@ FOUND = {
     "tối qua, sáng nay": ["-", "-"],
     "cuối tuần trước": ["-"],
     "đầu tháng 5 năm nay": ["tháng 5"],
+    "hồi giữa tháng 7, ba lãnh đạo": ["tháng 7"],
+    "hôm thứ sáu": ["-"],
+    "Festival Huế 2018 do ai tổ chức": ["2018"],
+    "Giờ Trái đất 2019 là năm nào": ["2019"],
+    "2/7": ["2/7"],
     "thứ bảy tuần này": ["-"],
     "khai mạc chiều cùng ngày": ["-"],
     "rằm tháng Giêng": ["-"],
@@ -84,8 +89,11 @@ NOT_FOUND = [
     "18 Hoàng Diệu", "số 12/5 đường Hoa Hồng", "điện thoại 0243.12.5678", "quận 9", "đội U23", "tăng 36,8%",
     "12.500 đồng", "trong 2-3 năm tới", "lần thứ 31", "ngày 31/2", "45/13", "29/2/2019", "3-4 ngân hàng",
     "cấp 7-8", "0,2-1,2 m", "07-10-17-26-28-43", "lớp 12/3", "lần thứ hai", "Bí thư thứ hai", "những năm tới",
-    "khoảng 9 năm trước", "trong 4 giờ", "kéo dài gần 1 giờ 30 phút", "ánh sáng và tối", "ba tháng", "tháng nào",
-    "ngày tháng năm nào", "hơn 2000 người", "đề án 1680", "18 G", "COVID-19", "IELTS 7.5",
+    "khoảng 9 năm trước", "trong 4 giờ",
+    "kéo dài gần 1 giờ 30 phút", "ánh sáng và tối", "ba tháng", "tháng nào",
+    "ngày tháng năm nào", "hơn 2000 người", "đề án 1680", "18 G", "COVID-19", "IELTS 7.5", "từ 1-5 tuổi",
+    "quy hoạch 1/2000",
+    "tìm hộp đen thứ hai",
 ]  # fmt: skip
 
 

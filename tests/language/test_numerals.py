@@ -24,6 +24,7 @@ FOUND = {
     "rộng 3.000m2, khoảng 150.000 m3 đất": ["3.000m2", "150.000 m3"],
     "quan hệ với 189/193 quốc gia": ["189/193"],
     "từ 20 đến 30 người": ["20 đến 30"],
+    "gặp mặt 150 văn nghệ sĩ": ["150"],
     "2-3 năm tới": ["2-3"],
     "hai mươi mốt đại biểu": ["hai mươi mốt"],
     "với năm nội dung chính": ["năm"],
@@ -38,7 +39,9 @@ NOT_FOUND = [
     "kỳ họp thứ 8", "khóa XIV", "Nghị quyết 18", "Quyết định số 1846/QĐ-TTg", "quận 9", "điện thoại 0912345678",
     "nhà ở 18 Hoàng Diệu", "đội U23", "dịch COVID-19", "thứ hai", "tháng ba", "một số đại biểu",
     "một trong những người",
-    "ông Nam, bà Ba", "Bí thư thứ nhất", "Hội nghị ngoại giao 31", "năm thứ 11", "cứ mỗi năm qua", "mạng 4G",
+    "ông Nam, bà Ba", "Bí thư thứ nhất", "Hội nghị ngoại giao 31", "năm thứ 11", "cứ mỗi năm qua",
+    "mạng 4G", "BP Solar 1",
+    "Gio Trai dat la nam to chuc",
 ]  # fmt: skip
 
 
