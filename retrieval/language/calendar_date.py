@@ -245,8 +245,8 @@ def _nearest(date: PartialDate, anchor: dt.date) -> PartialDate | None:
     candidates = [c for c in candidates if c.is_valid]
 
     def distance(candidate: PartialDate) -> int:
-        assert_day = candidate.day if candidate.day is not None else 15
-        return abs((dt.date(candidate.year or 1, candidate.month or 1, assert_day) - anchor).days)
+        day = candidate.day if candidate.day is not None else 15
+        return abs((dt.date(candidate.year or 1, candidate.month or 1, day) - anchor).days)
 
     return min(candidates, key=distance, default=None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from retrieval.language.normalize import accent_tolerant
 
@@ -64,6 +65,7 @@ _STOP = (
 )
 
 
+@cache  # compiled when first met
 def _noun_phrase(*, tolerant: bool) -> re.Pattern[str]:
     word = rf"(?!(?:{word_table(_STOP, tolerant=tolerant)})(?!\w))[^\W\d_][\w\-]*"
     # Without accents a counted noun may look like a small word: "can bo" is "cán bộ", and "can" also "cần".
@@ -71,8 +73,6 @@ def _noun_phrase(*, tolerant: bool) -> re.Pattern[str]:
     return re.compile(rf"{first}(?:\s+{word}){{0,7}}", re.IGNORECASE)
 
 
-_NOUN_PHRASE = _noun_phrase(tolerant=False)
-_NOUN_PHRASE_PLAIN = _noun_phrase(tolerant=True)
 _NEXT_NOUN = re.compile(accent_tolerant(r"(?:\s*,\s*|\s*/\s*|\s+và\s+|\s+&\s+|,\s+và\s+)"), re.IGNORECASE)
 
 
@@ -86,7 +86,7 @@ def counted_nouns(text: str, position: int, *, plain: bool = False) -> tuple[tup
     end = position
     space = re.compile(r"\s+").match(text, position)
     cursor = space.end() if space else position
-    pattern = _NOUN_PHRASE_PLAIN if plain else _NOUN_PHRASE
+    pattern = _noun_phrase(tolerant=plain)
     while len(nouns) < 6 and (match := pattern.match(text, cursor)) is not None:
         phrase = match.group()
         if nouns and not phrase[0].islower():

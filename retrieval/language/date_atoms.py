@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from retrieval.language.calendar_date import Certainty, DateMention, PartialDate, PartOfDay, Relative
@@ -89,7 +90,12 @@ _ATOMS: dict[str, str] = {
     "bareday": rf"(?:(?:ngày|hôm)\s+|(?P<bareday_mung>(?:mùng|mồng)\s+))(?P<bareday_d>{_D}){_END}",
 }
 
-_ATOM_PATTERNS = {name: re.compile(accent_tolerant(p)) for name, p in _ATOMS.items()}
+
+@cache  # compiled when first met: the start of a program need not pay for what its question lacks
+def _atom_pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(accent_tolerant(_ATOMS[kind]))
+
+
 # The words that an expression can begin with: one quick look at each word spares trying every pattern there.
 _FIRST_WORDS = (
     "ngày|hôm|các|hai|ba|bốn|trong|mùng|mồng|rạng|sáng|trưa|chiều|tối|nửa|đêm|khuya|rằm|một|năm|sáu|bảy|đầu|giữa|cuối|"
@@ -109,7 +115,7 @@ def read_atom(match: re.Match[str], text: str) -> DateMention | None:
     start = match.start()
     kinds = list(_READERS)
     for kind in kinds[kinds.index(match.lastgroup or "") :]:
-        found = _ATOM_PATTERNS[kind].match(match.string, start)
+        found = _atom_pattern(kind).match(match.string, start)
         mention = None if found is None else _READERS[kind](found)
         if found is not None and mention is not None and mention.date.is_valid and mention.last.is_valid:
             begin = mention.start or start

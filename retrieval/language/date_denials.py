@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from retrieval.language.calendar_date import DateMention
@@ -45,9 +46,15 @@ def _signs(counted: str, labels: str, *, tolerant: bool) -> _Signs:
     )
 
 
-_ACCENTED = _signs(COUNTED_ACCENTED, word_table(_LABELS, tolerant=False), tolerant=False)
-_PLAIN = _signs(COUNTED, word_table(_LABELS), tolerant=True)
-_PLAIN_YEAR = _signs(word_table(_COUNTED_PLAIN), word_table(_LABELS_PLAIN), tolerant=True)
+@cache  # compiled when first met
+def _signs_of(kind: str) -> _Signs:
+    if kind == "accented":
+        return _signs(COUNTED_ACCENTED, word_table(_LABELS, tolerant=False), tolerant=False)
+    if kind == "plain":
+        return _signs(COUNTED, word_table(_LABELS), tolerant=True)
+    return _signs(word_table(_COUNTED_PLAIN), word_table(_LABELS_PLAIN), tolerant=True)
+
+
 _RANGE_OF_THINGS = re.compile(r"\s+[^\W\d_A-ZĐÀ-Ỹ]")
 _FRACTION = re.compile(r"[123]/(?:[2-9]|10)|24/[67]|7/7")
 
@@ -67,7 +74,7 @@ def is_denied(text: str, mention: DateMention, *, beside_date: bool = False) -> 
         return False
     before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 24]
     is_year = mention.day is None and mention.month is None
-    signs = _ACCENTED if not is_unaccented(text) else _PLAIN_YEAR if is_year else _PLAIN
+    signs = _signs_of("accented" if not is_unaccented(text) else "plain year" if is_year else "plain")
     if signs.counted.match(after) or signs.label.search(before):
         return True
     if mention.day is None or signs.feast.search(before):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from retrieval.language.calendar_date import (
     Certainty,
@@ -268,8 +269,13 @@ _DURATION_PATTERN = (
     r"(?P<unit>giây|phút|giờ|tiếng|buổi|ngày|đêm|tuần|tháng|quý|năm)"
     r"(?P<tail>\s+(?:làm\s+việc|rưỡi|đồng\s+hồ)|\s+(?:\d|một|hai)\s+đêm)?(?![\w/])(?!\s*\d)"
 )
-_DURATION = re.compile(_DURATION_PATTERN)
-_DURATION_PLAIN = re.compile(accent_tolerant(_DURATION_PATTERN))
+
+
+@cache  # compiled when first met
+def _duration_pattern(plain: bool) -> re.Pattern[str]:
+    return re.compile(accent_tolerant(_DURATION_PATTERN) if plain else _DURATION_PATTERN)
+
+
 _DURATION_UNITS = ("giây", "phút", "giờ", "buổi", "ngày", "đêm", "tuần", "tháng", "quý", "năm")
 _NOT_LONG = re.compile(accent_tolerant(r"(?<!\w)(?:ngày|tháng|năm|thứ|lúc|hồi|mùng|khóa|lần)\s+$"), re.IGNORECASE)
 
@@ -277,7 +283,7 @@ _NOT_LONG = re.compile(accent_tolerant(r"(?<!\w)(?:ngày|tháng|năm|thứ|lúc|
 def find_durations(text: str) -> list[Duration]:
     """Return the durations of `text` ("hai ngày", "hơn 3 giờ", "5 ngày làm việc"), in order; no dates or hours."""
     found: list[Duration] = []
-    matches = list((_DURATION_PLAIN if is_unaccented(text) else _DURATION).finditer(lower_case(text)))
+    matches = list(_duration_pattern(is_unaccented(text)).finditer(lower_case(text)))
     taken = [(d.start, d.end) for d in find_dates(text)] if matches else []
     for match in matches:
         start = match.start("number")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from retrieval.language.cardinals import NUMBER_WORDS_ACCENTED, roman_value, words_value
 from retrieval.language.counted import COUNTED, word_table
@@ -34,8 +35,13 @@ _NAMED_PATTERN = (
     rf"(?P<number>\d{{1,3}}|[ivxlc]+|nhất|nhì|tư|{NUMBER_WORDS_ACCENTED})"
     r"(?![\w/%]|[.,\-–]\d|\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))"
 )
-_NAMED = re.compile(_NAMED_PATTERN)
-_NAMED_PLAIN = re.compile(accent_tolerant(_NAMED_PATTERN))
+
+
+@cache  # compiled when first met
+def _named(plain: bool) -> re.Pattern[str]:
+    return re.compile(accent_tolerant(_NAMED_PATTERN) if plain else _NAMED_PATTERN)
+
+
 _FIRST_TIME = re.compile(r"(?<!\w)lần\s+đầu(?:\s+tiên)?(?!\w)")
 _FIRST_TIME_PLAIN = re.compile(accent_tolerant(_FIRST_TIME.pattern))
 # A number right after the noun of an event and at most four words of its name: "HN ngoại giao 31", "Đại hội XIII".
@@ -65,7 +71,7 @@ def find_editions(text: str) -> list[Edition]:
         return []
     found: list[Edition] = []
     plain = is_unaccented(text)
-    for match in (_NAMED_PLAIN if plain else _NAMED).finditer(lowered):
+    for match in _named(plain).finditer(lowered):
         number = _number(match["number"])
         kind = _kind(match)
         if number is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from retrieval.language.cardinals import (
     DIGITS,
@@ -90,8 +91,13 @@ _PATTERN = (
     rf"|(?P<words>{NUMBER_WORDS_ACCENTED}|nửa|trăm|nghìn|ngàn|chục|vạn|triệu)(?!\w))"
     rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?(?!\d|/\d|[.,:\-–]\d)"
 )
-_QUANTITY = re.compile(_PATTERN)
-_QUANTITY_PLAIN = re.compile(accent_tolerant(_PATTERN))
+
+
+@cache  # compiled when first met: most programs read only one kind of text
+def _quantity_pattern(plain: bool) -> re.Pattern[str]:
+    return re.compile(accent_tolerant(_PATTERN) if plain else _PATTERN)
+
+
 _CHEAP = re.compile(r"\d")
 _SCALE_VALUES = {"nghin": 1e3, "ngan": 1e3, "van": 1e4, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
 _VAGUE = {"tram": 100, "nghin": 1000, "ngan": 1000, "chuc": 10, "van": 10_000, "trieu": 1_000_000}
@@ -104,9 +110,13 @@ _NO_ONE = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_BEFORE = re.compile(accent_tolerant(r"(?<!\w)(?:thứ|tháng|mùng|mồng|lớp|quận|số|hạng|ngày|hạng)\s+$"), re.I)
-_FOLLOWED_BY_COUNTED = re.compile(rf"\s+(?:{COUNTED_ACCENTED})(?!\w)", re.IGNORECASE)
-_FOLLOWED_BY_COUNTED_PLAIN = re.compile(rf"\s+(?:{COUNTED})(?!\w)", re.IGNORECASE)
-_FOLLOWED_BY_COUNTED_LONG = re.compile(rf"\s+(?:{COUNTED_LONG})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _followed_by(counted: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{counted})(?!\w)", re.IGNORECASE)
+
+
 _LOWER_WORD = re.compile(r"\s+[^\W\d_]")
 # Single words that are numbers only before a thing that is counted: "năm" is a year, "ba" a father, "chín" ripe.
 _AMBIGUOUS = {"nam", "ba", "tu", "sau", "bay", "tam", "chin", "mot", "muoi", "bon", "hai"}
@@ -127,7 +137,7 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> li
     """
     has_digit = _CHEAP.search(text) is not None
     plain = is_unaccented(text)
-    matches = list((_QUANTITY_PLAIN if plain else _QUANTITY).finditer(lower_case(text)))
+    matches = list(_quantity_pattern(plain).finditer(lower_case(text)))
     if not matches:
         return []
     taken: list[tuple[int, int]] = []
@@ -206,7 +216,7 @@ def _digits_quantity(match: re.Match[str], text: str) -> float | None:
 
 def _words_quantity(match: re.Match[str], text: str, start: int, approximator: str | None, plain: bool) -> float | None:
     words = fold(match["words"])
-    counted = _FOLLOWED_BY_COUNTED_PLAIN if plain else _FOLLOWED_BY_COUNTED
+    counted = COUNTED if plain else COUNTED_ACCENTED
     if approximator is None and _ORDINAL_BEFORE.search(text[max(0, start - 8) : start]):
         return None
     if words in _VAGUE:
@@ -214,7 +224,7 @@ def _words_quantity(match: re.Match[str], text: str, start: int, approximator: s
             float(_VAGUE[words]) if approximator in {"hàng", "hang", "vài", "vai", "hơn", "hon", "gần", "gan"} else None
         )
     if words == "nua":
-        return 0.5 if counted.match(text, match.end()) else None
+        return 0.5 if _followed_by(counted).match(text, match.end()) else None
     value = words_value(match["words"])
     if value is None:
         return None
@@ -223,10 +233,10 @@ def _words_quantity(match: re.Match[str], text: str, start: int, approximator: s
     if words == "mot" and _NO_ONE.match(text, match.end()):
         return None
     if plain and words in {"nam", "tu", "sau", "bay", "tam"}:
-        counted = _FOLLOWED_BY_COUNTED_LONG  # "2019 la nam to chuc": a year, and not five groups
+        counted = COUNTED_LONG  # "2019 la nam to chuc": a year, and not five groups
     if words in _AMBIGUOUS and (plain or words in {"nam", "chin", "ba"}):
         after_number = text[:start].rstrip()[-1:].isdigit()  # "4 năm": the word is a year
-        return float(value) if not after_number and counted.match(text, match.end()) else None
+        return float(value) if not after_number and _followed_by(counted).match(text, match.end()) else None
     follows = _LOWER_WORD.match(text, match.end())
     if follows is None or not text[follows.end() - 1].islower():
         return None
