@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+
+# The tests' own modules (loopback_api, reports, running_bot). This folder cannot be a package: it would be `telegram`.
+sys.path.append(str(Path(__file__).parent))
+
 from loopback_api import LoopbackApi
 from running_bot import Running
 
