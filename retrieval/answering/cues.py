@@ -86,6 +86,12 @@ def pattern(cue: str) -> re.Pattern[str]:
 
 
 @cache
+def shape(pattern: str, *, capitals: bool = False) -> re.Pattern[str]:
+    """Return a whole pattern compiled with accents or without; with `capitals`, letters keep their case."""
+    return re.compile(accent_tolerant(pattern), 0 if capitals else re.IGNORECASE)
+
+
+@cache
 def _any(cues: tuple[str, ...]) -> re.Pattern[str]:
     return pattern("|".join(sorted(cues, key=len, reverse=True)))
 

@@ -261,7 +261,8 @@ def _named(text: str, match: re.Match[str]) -> tuple[Kind, set[str], str, tuple[
     """Read "... tên (là) gì": of a person, an organisation, or a thing."""
     noun = cues.nearest_noun(text, match.start(), within=24)
     first = cues.nearest_noun(text, len(" ".join(text.split()[:3])), within=3)
-    if first is not None and first[0] in ("THEME_NOUNS", "EVENT_NOUNS", "ORG_NOUNS", "PLACE_NOUNS"):
+    leading = not re.match(r"(?i)(?:trong|tại|tai|ở|o|theo|khi|vào|vao)\s", text)
+    if leading and first is not None and first[0] in ("THEME_NOUNS", "EVENT_NOUNS", "ORG_NOUNS", "PLACE_NOUNS"):
         noun = first
     inner = cues.nearest_noun(text, match.end(), within=10)
     for found in (noun, inner):

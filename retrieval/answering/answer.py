@@ -1,0 +1,165 @@
+"""Choosing an answer: the candidates of the documents that fit, the constraints, and whether to answer at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.answering import count, office, what, when, where, which, who, yes_no
+from retrieval.answering.candidate import Candidate, Proof, as_written, evidence_of
+from retrieval.answering.collection import Collection
+from retrieval.answering.constraints import Named, missing, people_named
+from retrieval.answering.matching import QueryWord, View, coverage, document_coverage, query_words
+from retrieval.answering.model import Evidence, Item, Kind
+from retrieval.answering.question import Question
+
+# Below this fit the reports do not say it. Set from the reliability table (tests/benchmarks/reliability.py).
+THRESHOLD = {
+    Kind.PEOPLE: 0.50, Kind.DATE: 0.48, Kind.PLACE: 0.48, Kind.OFFICE: 0.50, Kind.COUNT: 0.50, Kind.YES_NO: 0.62, Kind.EVENTS: 0.40, Kind.THEME: 0.52, Kind.PASSAGE: 0.72,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found for a question: the chosen candidate (or None), what was lacking, and the documents looked at."""
+
+    candidate: Candidate | None
+    confidence: float
+    lacking: str
+    views: tuple[View, ...]
+    named: tuple[Named, ...]
+    evidence: tuple[Evidence, ...] = ()
+    kind: Kind = Kind.PASSAGE
+
+
+def find(question: Question, collection: Collection, *, within: str = "") -> Finding:
+    """Return the best answer of `collection` to `question`; `within` prefers the document of that name."""
+    named = people_named(question, collection)
+    keys = [n.key for n in named if n.key]
+    near = collection.nearest(question.text, keys)
+    if within:
+        near = _preferring(near, within, collection)
+    unknown = next((n for n in named if not n.key), None)
+    words = query_words(question, acronyms=collection.acronyms)
+    ranked: list[tuple[float, View, float]] = []
+    lacking = ""
+    for view, retrieved in near:
+        lack = missing(question, view, named)
+        if lack:
+            lacking = lacking or lack
+            continue
+        covered = document_coverage(words, view)
+        ranked.append((covered + 0.25 * retrieved, view, covered))
+    ranked.sort(key=lambda r: -r[0])
+    views = tuple(v for v, _ in near)
+    if unknown is not None and not ranked:
+        return Finding(None, 0.0, unknown.name, views, named, kind=question.kind)
+    best: tuple[float, Candidate] | None = None
+    all_found: list[tuple[float, Candidate]] = []
+    for merit, view, covered in ranked[:6]:
+        for candidate in _candidates(question, view, words, named):
+            total = candidate.score + 1.2 * merit
+            fit = candidate.fit * (0.45 + 0.55 * covered)
+            all_found.append((total, _with_fit(candidate, fit)))
+    if question.kind is Kind.EVENTS:
+        return _events(question, all_found, views, named, lacking)
+    for total, candidate in all_found:
+        if candidate.items and (best is None or total > best[0]):
+            best = (total, candidate)
+    if best is None or best[1].fit < THRESHOLD[question.kind]:
+        if question.kind in (Kind.THEME, Kind.PASSAGE):
+            passage = _passage(question, ranked, words)
+            if passage is not None and passage.fit >= THRESHOLD[Kind.PASSAGE]:
+                return Finding(passage, passage.fit, "", views, named, tuple(evidence_of(p) for p in passage.proofs), Kind.PASSAGE)
+        return Finding(None, best[1].fit if best else 0.0, lacking, views, named, kind=question.kind)
+    chosen = best[1]
+    evidence = [evidence_of(p) for p in chosen.proofs]
+    evidence.extend(_agreeing(chosen, all_found, best[0]))
+    return Finding(chosen, chosen.fit, "", views, named, tuple(evidence), question.kind)
+
+
+def _with_fit(candidate: Candidate, fit: float) -> Candidate:
+    return Candidate(candidate.items, candidate.proofs, candidate.score, fit, candidate.view, candidate.person)
+
+
+def _preferring(near: list[tuple[View, float]], within: str, collection: Collection) -> list[tuple[View, float]]:
+    for index, document in enumerate(collection.documents):
+        if document.name == within:
+            view = collection.view(index)
+            return [(view, 1.6), *((v, s) for v, s in near if v is not view)]
+    return near
+
+
+def _candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
+    match question.kind:
+        case Kind.PEOPLE:
+            if "org" in question.aspects:
+                found = what.organisations(question, view, words)
+                return found or who.candidates(question, view, words, named)
+            return who.candidates(question, view, words, named)
+        case Kind.DATE:
+            return when.candidates(question, view, words)
+        case Kind.PLACE:
+            return where.candidates(question, view, words)
+        case Kind.OFFICE:
+            return office.candidates(question, view, words, named)
+        case Kind.COUNT:
+            return count.candidates(question, view, words)
+        case Kind.YES_NO:
+            return yes_no.candidates(question, view, words, named)
+        case Kind.EVENTS:
+            return which.candidates(question, view, words, named)
+        case Kind.THEME:
+            return what.candidates(question, view, words)
+    return []
+
+
+def _events(question: Question, found: Sequence[tuple[float, Candidate]], views: tuple[View, ...], named: tuple[Named, ...], lacking: str) -> Finding:
+    """Gather the events of several documents: the best phrase of each document that fits well enough."""
+    by_document: dict[int, tuple[float, Candidate]] = {}
+    for total, candidate in found:
+        if candidate.view.index not in by_document or total > by_document[candidate.view.index][0]:
+            by_document[candidate.view.index] = (total, candidate)
+    ordered = sorted(by_document.values(), key=lambda c: -c[0])
+    if not ordered or ordered[0][1].fit < THRESHOLD[Kind.EVENTS]:
+        return Finding(None, ordered[0][1].fit if ordered else 0.0, lacking, views, named, kind=Kind.EVENTS)
+    top, best = ordered[0]
+    chosen = [best]
+    open_question = bool(question.dates) or bool(named)
+    if open_question:
+        chosen.extend(c for total, c in ordered[1:] if total > top - 0.8 and c.fit >= THRESHOLD[Kind.EVENTS])
+    items: list[Item] = []
+    evidence: list[Evidence] = []
+    for candidate in chosen:
+        items.extend(i for i in candidate.items if i.text.lower() not in {k.text.lower() for k in items})
+        evidence.extend(evidence_of(p) for p in candidate.proofs)
+    merged = Candidate(tuple(items), best.proofs, best.score, best.fit, best.view, best.person)
+    return Finding(merged, best.fit, "", views, named, tuple(evidence), Kind.EVENTS)
+
+
+def _agreeing(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> list[Evidence]:
+    """Return the evidence of other documents that give the same answer."""
+    wanted = {i.text.lower() for i in chosen.items}
+    more = []
+    for total, candidate in sorted(found, key=lambda f: -f[0]):
+        if candidate.view is not chosen.view and total > top - 1.0 and wanted & {i.text.lower() for i in candidate.items}:
+            more.extend(evidence_of(p) for p in candidate.proofs[:1])
+    return more[:4]
+
+
+def _passage(question: Question, ranked: Sequence[tuple[float, View, float]], words: Sequence[QueryWord]) -> Candidate | None:
+    best: Candidate | None = None
+    for _, view, covered in ranked[:3]:
+        for index in range(len(view.facts.sentences)):
+            cover = coverage(words, view, index)
+            fit = cover * (0.45 + 0.55 * covered)
+            if best is None or fit > best.fit:
+                text = view.facts.sentences[index].text
+                best = Candidate((), (Proof(view, index, ((0, len(text)),)),), cover, fit, view)
+    return best
+
+
+def passage_text(candidate: Candidate) -> str:
+    """Return the best sentence of a passage answer, as written."""
+    proof = candidate.proofs[0]
+    return as_written(proof.view, proof.sentence, 0, len(proof.view.facts.sentences[proof.sentence].text))

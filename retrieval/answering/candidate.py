@@ -1,0 +1,73 @@
+"""What may answer: items with the sentences that prove them, and how well they fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from retrieval.answering.matching import View
+from retrieval.answering.model import Evidence, Item
+from retrieval.language.normalize import align, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A place in a document that proves something: sentence number, and the span of the answer in its reading form."""
+
+    view: View
+    sentence: int
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible answer. `score` orders candidates of one question; `fit` (0 to 1) is how well the evidence fits it."""
+
+    items: tuple[Item, ...]
+    proofs: tuple[Proof, ...]
+    score: float
+    fit: float
+    view: View = field(repr=False)
+    person: str = ""
+
+
+def as_written(view: View, sentence: int, start: int, end: int) -> str:
+    """Return a stretch of a sentence (offsets in its reading form) as the document writes it, composed."""
+    import unicodedata
+
+    first, last = source_span(view, sentence, start, end)
+    return " ".join(unicodedata.normalize("NFC", view.document.text[first:last]).split())
+
+
+def source_span(view: View, sentence: int, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets in the document's text of a stretch of a sentence's reading form."""
+    found = view.facts.sentences[sentence]
+    source = view.document.text[found.start : found.end]
+    if len(source) == len(found.text):
+        return found.start + start, found.start + end
+    formed, offsets = align(source)
+    shift = max(formed.find(found.text), 0)  # the sentence's form is stripped and may be cut from it
+    return found.start + offsets[min(start + shift, len(formed))], found.start + offsets[min(end + shift, len(formed))]
+
+
+def evidence_of(proof: Proof) -> Evidence:
+    """Return the quotable evidence of a proof: an exact slice of the document, with the answer's places in it."""
+    view = proof.view
+    sentence = view.facts.sentences[proof.sentence]
+    marks = []
+    for start, end in proof.spans:
+        first, last = source_span(view, proof.sentence, start, end)
+        marks.append((first - sentence.start, last - sentence.start))
+    return Evidence(
+        document=view.document.name,
+        title=view.document.title,
+        published=view.document.published,
+        quote=view.document.text[sentence.start : sentence.end],
+        marks=tuple(sorted(set(marks))),
+    )
+
+
+def names_quoted(view: View, sentence: int, name: str) -> tuple[int, int] | None:
+    """Return where the full name stands in a sentence's reading form, or None."""
+    text = view.facts.sentences[sentence].text
+    at = fold(text).find(fold(name))
+    return (at, at + len(name)) if at >= 0 else None

@@ -1,0 +1,78 @@
+"""The documents as answering sees them: views made when first needed, the passage index, and who is named where."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from retrieval.answering.matching import View, tokens
+from retrieval.corpus.document import Document
+from retrieval.facts.people import name_key
+from retrieval.facts.reading import DocumentFacts
+from retrieval.language.normalize import fold
+
+# How many passages are looked at to find the documents that may answer, and how many documents are read closely.
+PASSAGES = 60
+DOCUMENTS = 8
+
+
+class Collection:
+    """Documents with their facts, searched by passages and by names. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        facts: Callable[[int], DocumentFacts],
+        search: Callable[[str, int], Iterable[tuple[int, float]]],
+        people: Iterable[tuple[str, int]],
+        acronyms: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Take `documents`, the facts of one by its index, a search for (document index, score) of the best passages
+        for a question, the (name, document index) of all people, and the (short, long) forms that reports define."""
+        self.documents = documents
+        self._facts = facts
+        self._search = search
+        self._views: dict[int, View] = {}
+        self._lock = threading.Lock()
+        self.names: dict[str, set[int]] = defaultdict(set)
+        self.spellings: dict[str, str] = {}
+        for name, document in people:
+            key = name_key(name)
+            self.names[key].add(document)
+            self.spellings.setdefault(key, name)
+        self.longest_name = max((len(n.split()) for n in self.spellings.values()), default=0)
+        self.acronyms: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for short, long in acronyms:
+            a, b = tuple(tokens(fold(short))), tuple(tokens(fold(long)))
+            self.acronyms[a] = b
+            self.acronyms[b] = a
+
+    def view(self, index: int) -> View:
+        """Return the view of document number `index`."""
+        view = self._views.get(index)
+        if view is None:
+            view = View(index, self.documents[index], self._facts(index))
+            with self._lock:
+                self._views[index] = view
+        return view
+
+    def nearest(self, text: str, names: Iterable[str] = ()) -> list[tuple[View, float]]:
+        """Return the documents that may answer `text`, best first, with a score between 0 and 1.
+
+        Documents that name one of `names` (keys) are among them even where no passage was found.
+        """
+        best: dict[int, float] = {}
+        for document, score in self._search(text, PASSAGES):
+            previous = best.get(document)
+            best[document] = score if previous is None else max(previous, score) + 0.15 * min(previous, score)
+        top = max(best.values(), default=1.0) or 1.0
+        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+        chosen = [(d, s / top) for d, s in ranked[:DOCUMENTS]]
+        seen = {d for d, _ in chosen}
+        for name in names:
+            for document in sorted(self.names.get(name, ()), key=lambda d: (-best.get(d, 0.0), d))[:DOCUMENTS]:
+                if document not in seen:
+                    seen.add(document)
+                    chosen.append((document, best.get(document, 0.0) / top))
+        return [(self.view(d), s) for d, s in chosen]

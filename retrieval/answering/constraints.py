@@ -1,0 +1,235 @@
+"""What a question names must be there: people, editions, years, days, places. Evidence that lacks it is no answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from retrieval.answering.collection import Collection
+from retrieval.answering.matching import View, tokens
+from retrieval.answering.question import Question
+from retrieval.facts.people import name_key
+from retrieval.language import offices
+from retrieval.language.dates import compatible
+from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
+from retrieval.language.normalize import fold
+from retrieval.language.numerals import find_editions
+from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person named in the question: the key of a known name ("" when no report names the person), and the span."""
+
+    key: str
+    name: str
+    start: int
+    end: int
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_FOLDED_FAMILIES = frozenset(fold(f) for f in FAMILY_NAMES)
+
+
+def people_named(question: Question, collection: Collection) -> tuple[Named, ...]:
+    """Return the persons named in `question`: known names in any spelling, then names that nobody in the reports has."""
+    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(question.folded)]
+    found: list[Named] = []
+    position = 0
+    while position < len(words):
+        hit = _known(words, position, question, collection)
+        if hit is None:
+            position += 1
+            continue
+        named, length = hit
+        found.append(named)
+        position += length
+    if not question.unaccented:
+        for mention in find_people(question.text):
+            if any(n.start < mention.end and mention.start < n.end for n in found):
+                continue
+            close = _close_name(fold(mention.name), collection)
+            if close:
+                found.append(Named(close, mention.name, mention.start, mention.end))
+            elif not mention.short:
+                found.append(Named("", mention.name, mention.start, mention.end))
+            elif not is_vietnamese_syllable(mention.name) and not _somewhere(mention.name, collection):
+                found.append(Named("", mention.name, mention.start, mention.end))
+            elif (single := _by_part(mention.name, mention.honorific, collection)) is not None:
+                found.append(Named(single, mention.name, mention.start, mention.end))
+    return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _known(words: list[tuple[str, int, int]], position: int, question: Question, collection: Collection) -> tuple[Named, int] | None:
+    most = min(collection.longest_name + 2, 7, len(words) - position)
+    for length in range(most, 0, -1):
+        stretch = words[position : position + length]
+        if any(b[1] - a[2] > 3 for a, b in zip(stretch, stretch[1:], strict=False)):
+            continue
+        key = "".join(re.sub(r"[\W_]", "", w) for w, _, _ in stretch)
+        start, end = stretch[0][1], stretch[-1][2]
+        if key in collection.names and (length > 1 or len(key) > 3 and not is_vietnamese_syllable(key) and _capital(question, start)):
+            name = collection.spellings[key]
+            if length > 1 and not question.unaccented and not _capital(question, start) and not _looks_typed_low(question):
+                continue
+            if length == 1 and " " in name:
+                continue
+            return Named(key, name, start, end), length
+    for length in (4, 3, 2):
+        stretch = words[position : position + length]
+        if len(stretch) < length or stretch[0][0] not in _FOLDED_FAMILIES or not (question.unaccented or _capital(question, stretch[0][1])):
+            continue
+        close = _close_name(" ".join(w for w, _, _ in stretch), collection)
+        if close:
+            return Named(close, collection.spellings[close], stretch[0][1], stretch[-1][2]), length
+    return None
+
+
+def _capital(question: Question, start: int) -> bool:
+    return question.text[start].isupper()
+
+
+def _looks_typed_low(question: Question) -> bool:
+    """Tell whether the question was typed without capitals, so that they say nothing."""
+    return sum(c.isupper() for c in question.text) <= 1
+
+
+def _close_name(folded: str, collection: Collection) -> str | None:
+    """Return the key of the one known name that differs from `folded` by one slip of the hand."""
+    words = folded.split()
+    if len(words) < 2 or len(folded) < 7:
+        return None
+    key = re.sub(r"[\W_]", "", folded)
+    if key in collection.names:
+        return key
+    close = [
+        k
+        for k, name in collection.spellings.items()
+        if abs(len(k) - len(key)) <= 1 and len(name.split()) == len(words) and OSA.distance(k, key, score_cutoff=1) <= 1
+    ]
+    return close[0] if len(close) == 1 else None
+
+
+def _somewhere(name: str, collection: Collection) -> bool:
+    wanted = fold(name)
+    return any(wanted in fold(n).split() for n in collection.spellings.values())
+
+
+def _by_part(name: str, honorific: str, collection: Collection) -> str | None:
+    """Return the one known person whose given name (or any part of a foreign name) is `name`."""
+    wanted = fold(name)
+    fits = []
+    for key, full in collection.spellings.items():
+        parts = fold(full).replace("-", " ").split()
+        if parts[-1] == wanted or (wanted in parts and not all(map(is_vietnamese_syllable, parts))):
+            fits.append(key)
+    return fits[0] if len(fits) == 1 else None
+
+
+@cache
+def _places_folded() -> dict[tuple[str, ...], str]:
+    names = {tuple(tokens(fold(p))): p for p in (*PROVINCES, *CITIES, *COUNTRIES)}
+    return {k: v for k, v in names.items() if len(k) > 1}
+
+
+def places_named(question: Question) -> tuple[str, ...]:
+    """Return the provinces, cities and countries of two or more syllables that `question` names."""
+    words = [(m.group(), m.start()) for m in _WORD.finditer(question.folded)]
+    found = []
+    for i in range(len(words)):
+        for length in (4, 3, 2):
+            form = tuple(w for w, _ in words[i : i + length])
+            place = _places_folded().get(form)
+            if place and (question.unaccented or question.text[words[i][1]].isupper()):
+                found.append(place)
+                break
+    return tuple(found)
+
+
+def missing(question: Question, view: View, named: tuple[Named, ...]) -> str:
+    """Return what the question names and the document lacks, as words for a person; "" when nothing is lacking.
+
+    The year, the day, the edition, the persons and the places named in the question bind.
+    """
+    for person in named:
+        if person.key == "" or not _has_person(view, person):
+            return person.name
+    for edition in question.editions:
+        if not _has_edition(view, question, edition.number, edition.start):
+            return question.text[edition.start : edition.end]
+    for mention in question.dates:
+        if mention.relative is not None:
+            continue
+        if not any(compatible(mention, d.resolved) for d in view.facts.dates) and not _year_told(mention.date.year, mention.date.month, view):
+            return mention.text
+    for place in places_named(question):
+        form = " ".join(tokens(fold(place)))
+        if f" {form} " not in f" {view.text} " and not _other_name(place, view):
+            return place
+    for number in _bound_numbers(question):
+        if number not in view.all_words.single and number not in _plain_numbers(view):
+            return number
+    return ""
+
+
+def _has_person(view: View, person: Named) -> bool:
+    if person.key in view.facts.people:
+        return True
+    return person.key in view.squeezed and len(person.key) > 6
+
+
+def _has_edition(view: View, question: Question, number: int, start: int) -> bool:
+    before = tokens(question.folded[:start])[-3:]
+    light = {"lan", "thu", "ky", "khoa", "hop", "quoc", "toan"}
+    telling = {t for t in before if t not in light}
+    for sentence in view.facts.sentences:
+        for edition in find_editions(sentence.text):
+            if edition.number == number:
+                context = tokens(fold(sentence.text[: edition.start]))[-6:]
+                if not telling or telling & set(context):
+                    return True
+    return False
+
+
+def _year_told(year: int | None, month: int | None, view: View) -> bool:
+    """Tell whether a bare year is the document's, by its text or the page's date."""
+    if year is None or month is not None:
+        return False
+    if str(year) in view.all_words.single:
+        return True
+    return view.document.published is not None and view.document.published.year == year
+
+
+def _other_name(place: str, view: View) -> bool:
+    other = {"Hồ Chí Minh": ("tp hcm", "tphcm", "sai gon", "hcm"), "Sài Gòn": ("tp hcm", "ho chi minh", "hcm"), "Hoa Kỳ": ("my",), "Nhật Bản": ("nhat",), "Hàn Quốc": ("han",), "Trung Quốc": ("trung",), "Việt Nam": ("viet", "vn")}
+    return any(f" {form} " in f" {view.text} " for form in other.get(place, ()))
+
+
+_NUMBER = re.compile(r"(?<![\w/.,-])(\d+(?:[.,]\d+)*)(?![\w/-]|[.,]\d)")
+
+
+def _bound_numbers(question: Question) -> list[str]:
+    """Return the numbers of two or more digits that the question gives, without those of dates and editions."""
+    taken = [(d.start, d.end) for d in question.dates] + [(e.start, e.end) for e in question.editions] + [question.cue]
+    return [
+        m.group(1).lstrip("0")
+        for m in _NUMBER.finditer(question.text)
+        if len(m.group(1)) > 1 and not any(a <= m.start() < b for a, b in taken)
+    ]
+
+
+def _plain_numbers(view: View) -> set[str]:
+    return {re.sub(r"[.,]", "", t) for t in view.all_words.single if t[0].isdigit()} | {t for w in view.all_words.single if w[0].isdigit() for t in re.split(r"[.,]", w)}
+
+
+def is_office_word(text: str) -> bool:
+    """Tell whether `text` begins with the head of an office."""
+    return offices.HEAD.match(text) is not None
+
+
+def key_of(name: str) -> str:
+    """Return the key under which a name is known."""
+    return name_key(name)

@@ -1,0 +1,236 @@
+"""How well a sentence, in its document, fits the words of a question.
+
+Everything is compared in bare letters, so that accents left out cost nothing, and in pairs of neighbours as well, so
+that syllables which merely occur somewhere count for little. Weights are inverse document frequencies (`weights`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from retrieval.answering.question import Question
+from retrieval.corpus.document import Document
+from retrieval.facts.acts import VERBS, Act
+from retrieval.facts.reading import DocumentFacts
+from retrieval.language.normalize import fold
+from retrieval.language.weights import idf
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+# Where a word of the question stands, seen from a sentence: how much it counts.
+IN_SENTENCE, BESIDE, IN_LEAD, IN_DOCUMENT = 1.0, 0.6, 0.65, 0.4
+
+# Words that carry structure, not content: they count little beside what they connect.
+_LIGHT = frozenset(
+    "co la cua va o tai vao voi cho trong khi nay do duoc bi da se dang thi ma nhung cac nao gi ai dau may bao nhieu ngay nam thang luc hom vi nguoi ong ba anh chi "
+    "ngoai ra con cung den toi tu tren ve mot nhan dip dien ra to chuc buoi cuoc le hoi nghi su kien phia ben neu ten goi la gi nhu the co khong phai dung xay hom lam moi nhat "
+    "ve viec de roi vay the nhi a ha them bang den theo sau truoc giua hai ba bon dong chi ho duoc dai dien thay mat mat".split()
+)
+LIGHT_WEIGHT = 0.25
+
+# What the press and the chat call by different words. Each row: phrases in reading form that may stand for each other.
+SYNONYMS: tuple[tuple[str, ...], ...] = (
+    ("Mỹ", "Hoa Kỳ"), ("trùng tu", "tôn tạo", "tu bổ", "phục dựng", "tu sửa"), ("TP.HCM", "TP HCM", "thành phố Hồ Chí Minh", "Sài Gòn", "TPHCM"), ("đô la", "USD", "đô", "đôla"),
+    ("UBND", "ủy ban nhân dân"), ("HĐND", "hội đồng nhân dân"), ("ĐBQH", "đại biểu quốc hội"), ("KH&CN", "khoa học và công nghệ", "khoa học công nghệ"), ("LHQ", "Liên Hợp Quốc", "Liên hiệp quốc"),
+    ("ĐH", "đại học"), ("VKSND", "viện kiểm sát nhân dân", "viện kiểm sát", "VKS"), ("TAND", "tòa án nhân dân", "tòa án"), ("GD&ĐT", "giáo dục và đào tạo", "GD-ĐT", "bộ giáo dục"), ("BCH", "ban chấp hành"),
+    ("HĐQT", "hội đồng quản trị"), ("MTTQ", "mặt trận tổ quốc"), ("HLV", "huấn luyện viên"), ("TTXVN", "thông tấn xã Việt Nam"), ("BHXH", "bảo hiểm xã hội"), ("CSGT", "cảnh sát giao thông"),
+    ("VFF", "liên đoàn bóng đá Việt Nam"), ("EU", "liên minh châu Âu"), ("Nhật", "Nhật Bản"), ("Hàn", "Hàn Quốc"), ("Úc", "Australia"), ("Trung", "Trung Quốc"), ("Triều", "Triều Tiên"), ("Ý", "Italy"),
+    ("khánh thành", "khai trương", "đưa vào sử dụng", "đưa vào hoạt động"), ("ra mắt", "giới thiệu", "trình làng"), ("tặng", "trao tặng", "trao", "hỗ trợ", "ủng hộ"), ("tiền", "kinh phí", "số tiền", "vốn"), ("kỷ niệm", "mừng"),
+    ("gặp", "gặp gỡ", "gặp mặt", "hội kiến", "tiếp", "hội đàm"), ("thăm", "công du", "chuyến thăm"), ("xử", "xét xử", "hầu tòa", "phiên tòa"), ("tẩy độc", "xử lý", "khử độc"), ("chấm điểm", "đánh giá"), ("thí điểm", "thử nghiệm"),
+    ("phu nhân", "vợ"), ("qua đời", "mất", "từ trần", "tạ thế"), ("lễ tang", "tang lễ", "lễ viếng", "đám tang"), ("học sinh", "học trò", "em"), ("cảnh sát", "công an"), ("khởi động", "khởi công", "động thổ"), ("tay vợt", "vận động viên"),
+    ("dự", "tham dự", "tham gia", "có mặt", "đến dự", "tới"), ("ngân hàng", "nhà băng"), ("doanh nghiệp", "công ty"), ("năm ngoái", "năm qua", "năm trước"), ("xe máy", "mô tô"), ("ô tô", "xe hơi"), ("bắt giữ", "bắt tạm giam", "bắt"),
+    ("bệnh viện", "BV"), ("trung tâm", "TT"), ("hợp tác xã", "HTX"), ("công nghiệp", "CN"), ("khu công nghiệp", "KCN"), ("đề nghị", "kiến nghị", "đề xuất"), ("phản đối", "lên án", "chỉ trích"), ("ký", "ký kết"), ("tử vong", "chết", "thiệt mạng"),
+    ("thượng đỉnh", "cấp cao"), ("bãi nhiệm", "cách chức", "miễn nhiệm"), ("tháp tùng", "đi cùng", "cùng đi"), ("trụ sở", "văn phòng"), ("người dân", "dân"), ("phần trăm", "%"), ("tỷ", "tỉ"), ("lãnh đạo", "người đứng đầu"),
+)  # fmt: skip
+
+
+def tokens(folded: str) -> list[str]:
+    """Return the tokens of folded text: syllables and numbers, leading zeros of numbers dropped."""
+    return [t.lstrip("0") or "0" if t[0].isdigit() else t for t in _TOKEN.findall(folded)]
+
+
+_SYNONYM_OF: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+for _row in SYNONYMS:
+    _forms = [tuple(tokens(fold(form))) for form in _row]
+    for _form in _forms:
+        _SYNONYM_OF.setdefault(_form, []).extend(f for f in _forms if f != _form and f)
+_VERB_TOKENS: dict[Act, list[tuple[str, ...]]] = {act: [tuple(tokens(fold(v))) for v in verbs] for act, verbs in VERBS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a stretch of text, and its pairs of neighbours."""
+
+    single: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, folded: str) -> Words:
+        """Return the words of folded text."""
+        found = tokens(folded)
+        return cls(frozenset(found), frozenset(zip(found, found[1:], strict=False)))
+
+    @classmethod
+    def union(cls, parts: Iterable[Words]) -> Words:
+        """Return the words of several stretches together."""
+        single: set[str] = set()
+        pairs: set[tuple[str, str]] = set()
+        for part in parts:
+            single |= part.single
+            pairs |= part.pairs
+        return cls(frozenset(single), frozenset(pairs))
+
+    def has(self, form: tuple[str, ...]) -> bool:
+        """Tell whether the tokens of `form` stand here one after another."""
+        if len(form) == 1:
+            return form[0] in self.single
+        return all(pair in self.pairs for pair in zip(form, form[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """A word of the question: any of its forms will do. `name` marks a word of a capitalised name or a number."""
+
+    forms: tuple[tuple[str, ...], ...]
+    weight: float
+    name: bool = False
+
+
+class View:
+    """A document with its words, as the answering sees it. Made once and kept."""
+
+    def __init__(self, index: int, document: Document, facts: DocumentFacts) -> None:
+        self.index = index
+        self.document = document
+        self.facts = facts
+        self.folded = [fold(s.text) for s in facts.sentences]
+        self.words = [Words.of(f) for f in self.folded]
+        self.all_words = Words.union([*self.words, Words.of(fold(document.title))])
+        lead = [i for i, s in enumerate(facts.sentences) if s.kind != "caption"][:3]
+        self.lead = Words.union([Words.of(fold(document.title)), *(self.words[i] for i in lead)])
+        self.text = " ".join(" ".join(tokens(f)) for f in [fold(document.title), *self.folded])
+        self.squeezed = self.text.replace(" ", "")
+        self._places: dict[int, dict[str, list[tuple[int, int]]]] = {}
+
+    def places_of(self, sentence: int, form: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Return the spans in a sentence at which the tokens of `form` stand one after another."""
+        places = self._places.get(sentence)
+        if places is None:
+            places = {}
+            for m in _TOKEN.finditer(self.folded[sentence]):
+                places.setdefault(m.group().lstrip("0") or "0", []).append(m.span())
+            self._places[sentence] = places
+        spans = places.get(form[0], [])
+        for token in form[1:]:
+            following = places.get(token, [])
+            spans = [(a, d) for a, b in spans for c, d in following if 0 < c - b <= 3]
+        return spans
+
+
+def query_words(question: Question, *, dropped: Sequence[tuple[int, int]] = (), acronyms: Mapping[tuple[str, ...], tuple[str, ...]] | None = None) -> tuple[QueryWord, ...]:
+    """Return the weighed words of `question`, without its question words and the spans in `dropped`."""
+    spans = [question.cue, *dropped]
+    found = [
+        (m.group().lstrip("0") or "0" if m.group()[0].isdigit() else m.group(), m.start(), m.end())
+        for m in _TOKEN.finditer(question.folded)
+        if not any(a <= m.start() < b for a, b in spans)
+    ]
+    act_at = {a.start: a for a in question.acts}
+    words: list[QueryWord] = []
+    position = 0
+    while position < len(found):
+        token, start, end = found[position]
+        act = act_at.get(start)
+        if act is not None:
+            length = sum(1 for _, s, _ in found[position:] if s < act.end)
+            forms = tuple(_VERB_TOKENS[act.act])
+            words.append(QueryWord(forms, 2.0 if act.act is not Act.ORGANISE else 0.8))
+            position += max(1, length)
+            continue
+        grouped = _phrase(found, position, acronyms or {})
+        if grouped is not None:
+            length, forms = grouped
+            weight = sum(_weight(t) for t, _, _ in found[position : position + length])
+            words.append(QueryWord(forms, weight))
+            position += length
+            continue
+        capital = not question.unaccented and question.text[start].isupper() and start > 0
+        words.append(QueryWord(((token,),), _weight(token) * (1.4 if capital and token not in _LIGHT else 1.0), capital or token[0].isdigit()))
+        if position + 1 < len(found) and found[position + 1][1] == end + 1:
+            following = found[position + 1][0]
+            weight = 0.5 * (_weight(token) + _weight(following)) * (0.2 if token in _LIGHT or following in _LIGHT else 0.8)
+            words.append(QueryWord(((token, following),), weight))
+        position += 1
+    return tuple(words)
+
+
+def _weight(token: str) -> float:
+    return idf(token) * (LIGHT_WEIGHT if token in _LIGHT else 1.0)
+
+
+def _phrase(
+    found: Sequence[tuple[str, int, int]], position: int, acronyms: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> tuple[int, tuple[tuple[str, ...], ...]] | None:
+    """Return the length and the forms of a phrase that other words can stand for, longest first."""
+    for length in range(min(6, len(found) - position), 0, -1):
+        form = tuple(t for t, _, _ in found[position : position + length])
+        others = [*_SYNONYM_OF.get(form, ())]
+        if form in acronyms:
+            others.append(acronyms[form])
+        if others:
+            return length, (form, *others)
+    return None
+
+
+def coverage(words: Sequence[QueryWord], view: View, sentence: int) -> float:
+    """Return how much of the question's weight (0 to 1) sentence number `sentence` bears, the words around it counted less."""
+    total = sum(w.weight for w in words)
+    if not total:
+        return 0.0
+    here = view.words[sentence]
+    beside = [view.words[i] for i in (sentence - 1, sentence + 1) if 0 <= i < len(view.words)]
+    score = 0.0
+    for word in words:
+        if any(here.has(f) for f in word.forms):
+            score += word.weight * IN_SENTENCE
+        elif any(view.lead.has(f) for f in word.forms):
+            score += word.weight * IN_LEAD
+        elif any(b.has(f) for f in word.forms for b in beside):
+            score += word.weight * BESIDE
+        elif any(view.all_words.has(f) for f in word.forms):
+            score += word.weight * IN_DOCUMENT
+    return score / total
+
+
+NEAR = 60.0  # characters over which nearness falls to 1/e
+
+
+def nearness(words: Sequence[QueryWord], view: View, sentence: int, start: int, end: int) -> float:
+    """Return how close (0 to 1) the question's telling words stand to `start`-`end` in a sentence's reading form."""
+    total = near = 0.0
+    for word in words:
+        if word.weight < 2.0:
+            continue
+        gaps = [max(a - end, start - b, 0) for form in word.forms if view.words[sentence].has(form) for a, b in view.places_of(sentence, form)]
+        total += word.weight
+        if gaps:
+            near += word.weight * math.exp(-min(gaps) / NEAR)
+    return near / total if total else 0.0
+
+
+def document_coverage(words: Sequence[QueryWord], view: View) -> float:
+    """Return the share (0 to 1) of the question's weight that occurs anywhere in the document."""
+    total = sum(w.weight for w in words)
+    if not total:
+        return 0.0
+    return sum(w.weight for w in words if any(view.all_words.has(f) for f in w.forms)) / total
+
+
+def share(phrase: str, words: Words) -> float:
+    """Return the weighed share (0 to 1) of the tokens of `phrase` (any form) that stand in `words`."""
+    wanted = [t for t in tokens(fold(phrase))]
+    total = sum(_weight(t) for t in wanted)
+    return sum(_weight(t) for t in wanted if t in words.single) / total if total else 0.0

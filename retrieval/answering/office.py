@@ -1,0 +1,46 @@
+"""Candidates for "which office": what a report says a person is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.constraints import Named
+from retrieval.answering.matching import QueryWord, View, coverage
+from retrieval.answering.model import Item
+from retrieval.answering.question import Question
+from retrieval.answering.who import offices_of
+from retrieval.language import offices
+
+_MOST_SYLLABLES = 28
+
+
+def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
+    """Return the offices of the person named in `question` as `view` gives them, as one candidate."""
+    made = []
+    for person_named in named:
+        person = view.facts.people.get(person_named.key)
+        if person is None or not person.offices:
+            continue
+        written = [o for o in offices_of(view, person) if not offices.is_weak(o)]
+        if not written:
+            continue
+        kept: list[str] = []
+        for office in written:
+            if sum(len(o.split()) for o in kept) + len(office.split()) <= _MOST_SYLLABLES:
+                kept.append(office)
+        kept = kept or [" ".join(written[0].split()[:_MOST_SYLLABLES])]
+        sentences = sorted({person.described[o] for o in person.offices if o in person.described}) or person.sentences[:1]
+        proofs = []
+        for index in sentences[:3]:
+            text = view.facts.sentences[index].text
+            spans = [(at, at + len(o)) for o in person.offices if (at := text.find(o)) >= 0]
+            proofs.append(Proof(view, index, tuple(spans)))
+        cover = max((coverage(words, view, i) for i in sentences), default=0.0)
+        first = sentences[0]
+        del first
+        score = 1.0 + cover + 0.02 * min(len(" ".join(kept).split()), 12)
+        made.append(Candidate((Item(", ".join(kept)),), tuple(proofs), score, min(1.0, 0.6 + 0.4 * cover), view, person=person.key))
+    return made
+
+

@@ -1,0 +1,136 @@
+"""Candidates for short "what" questions: themes, slogans, names of things, forms, and organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share, tokens
+from retrieval.answering.model import Item
+from retrieval.answering.question import Question
+from retrieval.language.normalize import fold
+from retrieval.language.places import COUNTRY_PATTERN
+
+_MOST_SYLLABLES = 40
+_QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
+_FORMAT = re.compile(r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|với|ở|do|kết nối|đến|tới|quy mô|và được|$))")
+_PHRASE = r"((?:[^,.;:!?()“”\"]+)(?:\([^)]*\))?)"
+_CLAUSE_END = re.compile(r"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|khi|trong|mà|nhưng|do|từ)(?!\w)")
+
+# Heads of the names of organisations, lower case, reading form.
+ORG_HEADS = (
+    "bộ", "sở", "cục", "vụ", "viện", "ban", "ủy ban", "hội", "hiệp hội", "liên đoàn", "liên hiệp", "tổng công ty", "công ty cổ phần", "công ty tnhh", "công ty", "tập đoàn", "ngân hàng", "trường đại học", "trường", "đại học", "học viện",
+    "trung tâm", "ubnd", "hđnd", "tand", "vksnd", "công an", "tòa án", "viện kiểm sát", "đại sứ quán", "quỹ", "báo", "đài", "đoàn", "câu lạc bộ", "clb", "nhà hát", "bệnh viện", "bảo tàng", "cơ quan", "tổ chức", "hãng", "đội tuyển", "đội",
+    "quân chủng", "quân khu", "bộ tư lệnh", "tổng cục", "văn phòng", "chi cục", "phòng", "hợp tác xã", "htx", "mặt trận tổ quốc", "tổng liên đoàn", "nhà xuất bản", "nxb", "giáo hội", "liên minh", "hạm đội", "nhóm", "lữ đoàn", "sư đoàn", "tổng hội",
+)  # fmt: skip
+_ORG = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(sorted(map(re.escape, ORG_HEADS), key=len, reverse=True))})\s+(?:[^,.;:!?()“”\"\s]+\s+){{0,11}}?[^,.;:!?()“”\"\s]+|[A-Z][A-Za-z0-9&]*[A-Z][\w&]*(?:\s+[A-ZĐÀ-Ỹ][\w&]*)*|UBND[^,.;:]{{0,40}})"
+    r"(?=\s*(?:[,.;:!?()“”\"]|$)|\s+(?:và|đã|sẽ|cùng|phối hợp|tổ chức|vừa|là|có|cho|tại|với|trong|vào|thực hiện|chủ trì|ký|để|làm|nhằm|được|trao|do|công bố|tuyên|dẫn|đưa|gồm|về|ra|khi|từ|ủng hộ|tặng|giữa|còn|cũng|không|đang|phát động|hỗ trợ|tài trợ|nói|khởi)(?!\w))",
+    re.IGNORECASE,
+)
+_COUNTRIES = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
+
+
+def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+    """Return what `view` offers for a "what" question: quoted names, forms, and the phrase after the noun asked for."""
+    focus = fold(question.focus or "")
+    made: list[Candidate] = []
+    for index, sentence in enumerate(view.facts.sentences):
+        cover = coverage(words, view, index)
+        if cover < 0.25:
+            continue
+        text = sentence.text
+        if "hinh thuc" in focus or "hinh thuc" in question.folded:
+            for m in _FORMAT.finditer(text):
+                made.append(_made(view, index, m.span(1), 1.5 * cover + 0.6, cover))
+            continue
+        for m in _QUOTED.finditer(text):
+            if len(m.group(1).split()) > _MOST_SYLLABLES or share(m.group(1), Words.of(question.folded)) > 0.8:
+                continue
+            before = fold(text[max(0, m.start() - 40) : m.start()])
+            bonus = 0.5 if focus and any(t in before for t in _heads(focus)) else 0.0
+            bonus += 0.15 if re.search(r"(?:chu de|mang ten|voi ten|ten goi|khau hieu|thong diep|la)\s*:?\s*$", before) else 0.0
+            score = 1.5 * cover + bonus + 0.3 * nearness(words, view, index, m.start(1), m.end(1))
+            made.append(_made(view, index, m.span(1), score, cover))
+        for span in _after_noun(focus, view, index):
+            score = 1.45 * cover + 0.25 + 0.3 * nearness(words, view, index, *span)
+            made.append(_made(view, index, span, score, cover))
+    made.sort(key=lambda c: -c.score)
+    return made[:4]
+
+
+def _heads(focus: str) -> list[str]:
+    return [focus, "chu de"] if focus in ("noi dung", "chu de") else [focus]
+
+
+def _made(view: View, index: int, span: tuple[int, int], score: float, cover: float) -> Candidate:
+    written = as_written(view, index, *span).strip(" ,;:")
+    if len(written.split()) > _MOST_SYLLABLES:
+        written = " ".join(written.split()[:_MOST_SYLLABLES])
+    return Candidate((Item(written),), (Proof(view, index, (span,)),), score, min(1.0, 0.85 * cover), view)
+
+
+def _after_noun(focus: str, view: View, index: int) -> list[tuple[int, int]]:
+    """Return the phrases that begin with the noun asked for, or that "là" ties to it."""
+    if not focus:
+        return []
+    text, folded = view.facts.sentences[index].text, view.folded[index]
+    spans = []
+    for m in re.finditer(rf"(?<!\w){re.escape(focus)}(?!\w)", folded):
+        stop = _CLAUSE_END.search(text, m.end() + 1)
+        end = stop.start() if stop else len(text)
+        end = m.start() + len(text[m.start() : end].rstrip())
+        tie = re.search(r"(?<!\w)là\s+", text[m.start() : m.start() + 120])
+        if tie is not None:
+            start = m.start() + tie.end()
+            after = _CLAUSE_END.search(text, start + 1)
+            spans.append((start, after.start() if after else len(text)))
+        if len(text[m.start() : end].split()) > len(focus.split()):
+            spans.append((m.start(), end))
+    return [s for s in spans if s[1] > s[0]]
+
+
+def organisations(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+    """Return the organisations or countries of `view` that may answer "đơn vị nào", "nước nào"."""
+    asked = Words.of(question.folded)
+    focus = fold(question.focus)
+    country = focus in ("nuoc", "quoc gia")
+    pattern = _COUNTRIES if country else _ORG
+    plural = re.search(r"(?<!\w)(?:những|các|hai|ba|mấy|nhung|cac|may)(?!\w)", question.text[max(0, question.cue[0] - 10) : question.cue[1]], re.IGNORECASE) is not None
+    made: list[tuple[float, float, int, tuple[int, int]]] = []
+    for index, sentence in enumerate(view.facts.sentences):
+        cover = coverage(words, view, index)
+        if cover < 0.3:
+            continue
+        for m in pattern.finditer(sentence.text):
+            span = m.span()
+            text = m.group()
+            if share(text, asked) > 0.7 or (not country and not any(c.isupper() for c in text)):
+                continue
+            score = 1.5 * cover + 0.55 * nearness(words, view, index, *span)
+            score += 0.25 if focus and tokens(fold(text))[:1] == tokens(focus)[:1] else 0.0
+            before = sentence.text[: span[0]]
+            if "object" in question.aspects and re.search(r"(?:với|cùng|cho|và|,|của)\s+(?:các |những )?$", before):
+                score += 0.2
+            if re.search(r"(?:do|bởi)\s+$", before) and re.search(r"(?:do|boi)(?!\w)", question.folded):
+                score += 0.3
+            made.append((score, cover, index, span))
+    made.sort(key=lambda m: -m[0])
+    if not made:
+        return []
+    score, cover, index, span = made[0]
+    chosen = [span]
+    if plural:
+        text = view.facts.sentences[index].text
+        for other_score, _, other_index, other in sorted(made[1:], key=lambda m: m[3]):
+            if other_index == index and other_score > score - 0.5 and other[0] >= span[0] and not any(a < other[1] and other[0] < b for a, b in chosen):
+                chosen.append(other)
+        chosen.sort()
+        chosen = [c for c in chosen if len(text[c[0] : c[1]].split()) <= 14] or [span]
+    items = []
+    for s in chosen:
+        written = as_written(view, index, *s)
+        items.append(Item(" ".join(written.split()[:10])))
+    best = Candidate(tuple(items), (Proof(view, index, tuple(chosen)),), score, min(1.0, 0.85 * cover + 0.1), view)
+    return [best]

@@ -1,0 +1,117 @@
+"""Candidates for "when": the dates of the sentences that fit, and of the document's event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.answering import cues
+from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.matching import QueryWord, View, coverage, nearness
+from retrieval.answering.model import Item
+from retrieval.answering.question import Question
+from retrieval.corpus.document import ParagraphKind
+from retrieval.facts.acts import find_acts
+from retrieval.facts.reading import DatedMention
+from retrieval.language.dates import Certainty, format_date
+
+_DEEDS_FAR = ("so với", "cùng kỳ", "trước đó", "từ năm", "hồi năm", "kể từ", "năm ngoái", "sinh ngày", "dự kiến", "trước đây")
+
+
+def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+    """Return the dates of `view` that may answer `question`, best first."""
+    facts = view.facts
+    main = facts.event
+    made: list[tuple[float, float, DatedMention]] = []
+    cover: dict[int, float] = {}
+    acts = question.act_set
+    given = [d for d in question.dates if d.relative is None]
+    for dated in facts.dates:
+        mention, resolved = dated.resolved.mention, dated.resolved
+        if mention.certainty < Certainty.LIKELY and not mention.has_day:
+            continue
+        if not _precise_enough(question, dated):
+            continue
+        if mention.anniversary and "kỷ niệm" not in question.text:
+            continue
+        index = dated.sentence
+        if index not in cover:
+            cover[index] = coverage(words, view, index)
+        sentence = facts.sentences[index]
+        score = 1.7 * cover[index]
+        score += 0.30 * nearness(words, view, dated.sentence, dated.start, dated.end)
+        if main.date is not None and index == main.date_sentence and resolved == main.date:
+            score += 0.18
+        if mention.has_day:
+            score += 0.18
+        if sentence.kind is ParagraphKind.CAPTION:
+            score -= 0.04
+        if mention.yearly and not cues.search(("hằng năm", "hàng năm", "mỗi năm", "rơi vào"), question.text):
+            score -= 0.5
+        if acts and acts & {a.act for a in find_acts(sentence.text)}:
+            score += 0.12
+        before = sentence.text[max(0, dated.start - 22) : dated.start]
+        if cues.search(_DEEDS_FAR, before) and not cues.search(_DEEDS_FAR, question.text):
+            score -= 0.25
+        if any(_same(d, dated) for d in given):
+            continue  # the question gives this date itself
+        made.append((score, cover[index], dated))
+    made.sort(key=lambda m: -m[0])
+    return [_candidate(question, view, score, cov, dated) for score, cov, dated in made[:4]]
+
+
+def _same(given: object, dated: DatedMention) -> bool:
+    date = getattr(given, "date", None)
+    found = dated.resolved.date
+    return date is not None and date.day is not None and (date.day, date.month) == (found.day, found.month)
+
+
+def _precise_enough(question: Question, dated: DatedMention) -> bool:
+    """Tell whether a date tells what is asked for: a year, a month, a time or part of day, else a day or what stands for one."""
+    mention, date = dated.resolved.mention, dated.resolved.date
+    if "year" in question.aspects:
+        return date.year is not None
+    if "time" in question.aspects:
+        return mention.time_from is not None
+    if "part" in question.aspects:
+        return mention.part_of_day is not None
+    if "month" in question.aspects:
+        return date.month is not None
+    return not mention.is_time_only or mention.part_of_day is not None
+
+
+def _candidate(question: Question, view: View, score: float, cover: float, dated: DatedMention) -> Candidate:
+    resolved, mention = dated.resolved, dated.resolved.mention
+    written = as_written(view, dated.sentence, dated.start, dated.end)
+    items: list[Item] = []
+    if "year" in question.aspects and resolved.date.year is not None:
+        items = [Item(str(resolved.date.year))]
+    elif "part" in question.aspects and mention.part_of_day is not None:
+        items = [Item(f"{mention.part_of_day.value} {format_date(resolved.date)}".strip() if resolved.date.is_known else mention.part_of_day.value)]
+    elif resolved.date.is_known:
+        text = format_date(resolved.date)
+        if "time" in question.aspects and mention.time_from is not None:
+            clock = _clock(mention.time_from, mention.time_to)
+            items = [Item(f"{clock}, {text}", date=resolved.date.date)]
+        elif resolved.listed:
+            items = [Item(format_date(d), date=d.date) for d in resolved.listed]
+        elif resolved.until is not None:
+            if "start_end" in question.aspects or resolved.until.day is not None:
+                items = [Item(text, date=resolved.date.date), Item(format_date(resolved.until), date=resolved.until.date)]
+            else:
+                items = [Item(format_date(resolved.date, resolved.until))]
+        else:
+            items = [Item(text, date=resolved.date.date)]
+    else:
+        items = [Item(written)]
+    fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 1.8))
+    return Candidate(tuple(items), (Proof(view, dated.sentence, ((dated.start, dated.end),)),), score, fit, view)
+
+
+def _clock(start: object, end: object) -> str:
+    def one(time: object) -> str:
+        hour, minute = time.hour, time.minute  # type: ignore[attr-defined]
+        return f"{hour} giờ {minute:02}" if minute else f"{hour} giờ"
+
+    return one(start) if end is None else f"{one(start)} - {one(end)}"
+
+

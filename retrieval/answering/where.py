@@ -1,0 +1,98 @@
+"""Candidates for "where": the places of the sentences that fit, of the kind that was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share
+from retrieval.answering.model import Item
+from retrieval.answering.question import Question
+from retrieval.facts.acts import Act, find_acts
+from retrieval.facts.places import AREA_NOUNS, PlaceMention, find_places
+from retrieval.language.normalize import fold
+from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
+
+_CITY_NAMES = re.compile(rf"(?<!\w)(?:(?:thành phố|TP\.?)\s+[A-ZĐÀ-Ỹ][\w.]*(?:\s+[A-ZĐÀ-Ỹ]\w*)*|{'|'.join(map(re.escape, (*PROVINCES, *CITIES)))}|Thủ đô)(?!\w)")
+_COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
+_AREAS = frozenset(fold(a) for a in AREA_NOUNS)
+
+
+def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+    """Return the places of `view` that may answer `question`, best first."""
+    facts = view.facts
+    asked = Words.of(question.folded)
+    focus = fold(question.focus)
+    happening = {Act.ORGANISE, Act.OPEN, Act.CLOSE, Act.LAUNCH} | set(question.act_set)
+    made: list[tuple[float, float, PlaceMention, int, tuple[int, int]]] = []
+    for index, sentence in enumerate(facts.sentences):
+        cover = coverage(words, view, index)
+        if cover < 0.2:
+            continue
+        acts = {a.act for a in find_acts(sentence.text)}
+        has_day = any(d.sentence == index and d.resolved.mention.has_day for d in facts.dates)
+        for place, span in _of_kind(find_places(sentence.text), sentence.text, focus):
+            text = sentence.text[span[0] : span[1]]
+            if share(text, asked) > 0.75:
+                continue  # the question names it itself
+            score = 1.7 * cover + 0.35 * nearness(words, view, index, place.start, place.end)
+            score += 0.22 if place.strong else 0.0
+            score += 0.10 if has_day else 0.0
+            score += 0.10 if acts & happening else 0.0
+            score += 0.12 if re.search(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$", sentence.text[: place.start]) else 0.0
+            score += 0.10 if index == facts.event.date_sentence else 0.0
+            score += 0.12 if place.head and place.head not in AREA_NOUNS else 0.0
+            score -= 0.10 * share(text, asked)
+            made.append((score, cover, place, index, span))
+    made.sort(key=lambda m: -m[0])
+    result = []
+    for score, cover, _place, index, span in made[:4]:
+        fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.0))
+        result.append(Candidate(_items(question, view, index, span), (Proof(view, index, (span,)),), score, fit, view))
+    return result
+
+
+def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple[PlaceMention, tuple[int, int]]]:
+    """Return the places that are what `focus` asks for, each with the part of it that answers."""
+    found = []
+    for place in places:
+        span = (place.start, place.end)
+        if focus in ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang"):
+            m = _CITY_NAMES.search(text, *span) or (re.compile(r"[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+)*").search(text, *span) if not place.head or fold(place.head) in _AREAS else None)
+            if m is None:
+                continue
+            span = m.span()
+        elif focus in ("nuoc", "quoc gia"):
+            m = _COUNTRY_NAMES.search(text, *span) or (re.compile(r"[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+)*").search(text, *span) if not place.head else None)
+            if m is None:
+                continue
+            span = m.span()
+        elif focus and focus not in ("dia diem", "noi", "cho", "khu vuc", "dia danh", "vung", "diem", "dia chi"):
+            at = re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", fold(text[place.start : place.end]))
+            if at is None:
+                continue
+            span = (place.start + at.start(), place.end)
+        found.append((place, span))
+    if not found and focus and focus not in ("thanh pho", "tp", "nuoc", "quoc gia", "tinh", "dia phuong", "dia diem", "noi", "cho"):
+        # Not after a preposition: the noun itself with the name that follows ("3 quận huyện được chọn gồm quận 9, ...").
+        for m in re.finditer(rf"(?<!\w){re.escape(focus)}\s+(?:[A-ZĐÀ-Ỹ0-9][\w.&-]*)(?:\s+[A-ZĐÀ-Ỹ0-9][\w.&-]*)*", _keep_capitals(text)):
+            found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
+    return found
+
+
+def _keep_capitals(text: str) -> str:
+    """Return the text in bare letters but with its capitals, so that a folded noun and a capitalised name both match."""
+    folded = fold(text)
+    return "".join(f.upper() if c.isupper() and i and text[i - 1] == " " else f for i, (c, f) in enumerate(zip(text, folded, strict=True)))
+
+
+def _items(question: Question, view: View, index: int, span: tuple[int, int]) -> tuple[Item, ...]:
+    written = as_written(view, index, *span)
+    if re.search(r"(?:những|các|hai|ba|nhung|cac)\s+(?:\S+\s+){0,3}$|(?:những|các|hai|ba|nhung|cac)(?!\w)", question.text[max(0, question.cue[0] - 8) : question.cue[1]], re.IGNORECASE):
+        parts = [p.strip() for p in re.split(r",\s*|\s+và\s+", written) if p.strip()]
+        if len(parts) > 1:
+            return tuple(Item(p) for p in parts)
+    if len(written.split()) > 14:
+        written = written.split(",")[0]
+    return (Item(written),)

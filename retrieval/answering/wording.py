@@ -1,0 +1,59 @@
+"""An answer in words, in Vietnamese or English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.answering.model import EventSummary, Item, Kind
+
+_TEXTS = {
+    "not_found": {"vi": "Không tìm thấy trong các báo cáo đang có.", "en": "Not found in the reports at hand."},
+    "lacking": {"vi": "Không tìm thấy: không báo cáo nào nói về {what}.", "en": "Not found: no report speaks of {what}."},
+    "nearest": {"vi": "Gần nhất: {events}.", "en": "Nearest: {events}."},
+    "yes": {"vi": "Có.", "en": "Yes."},
+    "no": {"vi": "Không.", "en": "No."},
+    "no_but": {"vi": "Không, theo báo cáo là {who}.", "en": "No; by the report it was {who}."},
+    "year_from_page": {"vi": "(năm lấy theo ngày đăng trên trang)", "en": "(year by the page's date)"},
+    "year_from_text": {"vi": "(năm lấy theo ngày khác trong bài)", "en": "(year by another date in the text)"},
+    "year_from_other": {"vi": "(năm lấy theo {document})", "en": "(year by {document})"},
+    "differ": {"vi": "Báo cáo khác ghi: {other} ({document}).", "en": "Another report has: {other} ({document})."},
+}  # fmt: skip
+
+
+def say(key: str, language: str, /, **fields: str) -> str:
+    """Return the text `key` in `language` ("vi", otherwise English) with its fields filled in."""
+    texts = _TEXTS[key]
+    return texts.get(language, texts["en"]).format(**fields)
+
+
+def answer_text(kind: Kind, items: Sequence[Item], language: str, notes: Sequence[str] = ()) -> str:
+    """Return the answer as a person reads it: people one a line with their offices, else the items in a row."""
+    if kind is Kind.YES_NO:
+        if items[0].text == "có":
+            body = say("yes", language)
+        elif len(items) > 1:
+            body = say("no_but", language, who=items[1].text)
+        else:
+            body = say("no", language)
+    elif kind in (Kind.PEOPLE, Kind.EVENTS):
+        body = "\n".join(_line(item) for item in items)
+    elif kind is Kind.DATE and len(items) == 2 and all(i.text[:1].isdigit() for i in items):
+        body = f"{items[0].text} – {items[1].text}"
+    else:
+        body = ", ".join(item.text for item in items)
+    return "\n".join([body, *notes])
+
+
+def _line(item: Item) -> str:
+    return f"{item.text} – {', '.join(item.offices)}" if item.offices else item.text
+
+
+def not_found_text(lacking: str, nearest: Sequence[EventSummary], language: str) -> str:
+    """Return what is missing, and the nearest events."""
+    head = say("lacking", language, what=lacking) if lacking else say("not_found", language)
+    if nearest and lacking:
+        listed = "; ".join(f"{e.name}, {e.when}" if e.when else e.name for e in nearest[:2])
+        return f"{head} {say('nearest', language, events=listed)}"
+    return head
+
+

@@ -1,0 +1,122 @@
+"""Candidates for yes/no: "có" only with a sentence that says so, "không" only when the text makes it clear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering import cues
+from retrieval.answering.candidate import Candidate, Proof, names_quoted
+from retrieval.answering.constraints import Named
+from retrieval.answering.matching import QueryWord, View, coverage
+from retrieval.answering.model import Item
+from retrieval.answering.question import Question
+from retrieval.answering.who import ACT_FIT, main_act, written_name
+from retrieval.facts.acts import Act
+from retrieval.facts.participation import Role
+from retrieval.language.normalize import fold
+
+YES, NO = "có", "không"
+_DENIAL = re.compile(r"(?<!\w)(?:không|chưa|từ chối|bác bỏ|phủ nhận|vắng mặt|hủy|hoãn|chẳng|không hề|chưa từng)(?!\w)")
+# Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
+_SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
+
+
+def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
+    """Return "có" or "không" with its proof, or nothing when `view` does not settle it."""
+    present = [n for n in named if n.key in view.facts.people or n.key in view.squeezed]
+    if named and not present:
+        return []
+    identity = cues.search(("có phải", "phải không", "đúng không", "có đúng"), question.text) is not None
+    if present:
+        found = _of_person(question, view, words, present[0], identity)
+        if found is not None:
+            return [found]
+    return _of_sentence(question, view, words, present, identity)
+
+
+def _of_person(question: Question, view: View, words: Sequence[QueryWord], named: Named, identity: bool) -> Candidate | None:
+    asked = main_act(question) or (question.acts[0].act if question.acts else None)
+    if asked is None:
+        return None
+    person = view.facts.people.get(named.key)
+    if person is None:
+        return None
+    best: tuple[float, int, tuple[int, int], float] | None = None
+    others: tuple[float, int, tuple[int, int], str] | None = None
+    for part in view.facts.participations:
+        fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
+        if asked is Act.ATTEND and fit:
+            fit = max(fit, 0.8)
+        if fit < 0.75:
+            continue
+        cover = coverage(words, view, part.sentence)
+        mine = view.facts.people[part.person].key == person.key
+        if mine and (part.role is Role.SUBJECT or asked not in _SINGULAR):
+            score = cover + 0.3 * fit
+            if best is None or score > best[0]:
+                best = (score, part.sentence, (part.start, part.end), cover)
+        elif not mine and part.role is Role.SUBJECT and fit == 1.0:
+            if others is None or cover > others[0]:
+                others = (cover, part.sentence, (part.start, part.end), part.person)
+    if asked in _SINGULAR and others is not None and others[0] > 0.62 and (best is None or others[0] > best[3] + 0.15):
+        other = view.facts.people[others[3]]
+        name, _ = written_name(view, other, others[1])
+        proof = Proof(view, others[1], (others[2],))
+        return Candidate((Item(NO), Item(name)), (proof,), 1.3 * others[0], min(1.0, others[0]), view, person=person.key)
+    if best is None:
+        return None
+    _, sentence, span, cover = best
+    text = view.facts.sentences[sentence].text
+    denied = _DENIAL.search(text[span[1] : span[1] + 30]) is not None
+    proofs = [Proof(view, sentence, (span,))]
+    if names_quoted(view, sentence, person.name) is None:
+        _, spot = written_name(view, person, sentence)
+        if spot is not None:
+            proofs.append(Proof(view, spot[0], (spot[1],)))
+    return Candidate((Item(NO if denied else YES),), tuple(proofs), 1.0 + cover, min(1.0, 0.35 + 0.65 * cover), view, person=person.key)
+
+
+def _of_sentence(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named], identity: bool) -> list[Candidate]:
+    """Judge by the sentence that bears most of the question's words."""
+    made = []
+    for index, sentence in enumerate(view.facts.sentences):
+        if named and not any(view.facts.people.get(n.key) and index in view.facts.people[n.key].sentences or n.key in re.sub(r"\W", "", view.folded[index]) for n in named):
+            continue
+        inside = _inside(words, view, index)
+        cover = coverage(words, view, index)
+        if inside < 0.5:
+            continue
+        denied = _DENIAL.search(sentence.text) is not None and _DENIAL.search(question.text[: question.cue[0]]) is None
+        made.append(Candidate((Item(NO if denied else YES),), (Proof(view, index),), cover + 0.3 * inside, min(1.0, 0.5 * cover + 0.5 * inside), view))
+    made.sort(key=lambda c: -c.score)
+    if identity and named and made:
+        other = _someone_else(question, view, words, named)
+        if other is not None and other.score > made[0].score - 0.25:
+            return [other]
+    return made[:1]
+
+
+def _inside(words: Sequence[QueryWord], view: View, sentence: int) -> float:
+    """Return the share of the question's weight in the sentence itself."""
+    total = sum(w.weight for w in words)
+    return sum(w.weight for w in words if any(view.words[sentence].has(f) for f in w.forms)) / total if total else 0.0
+
+
+def _someone_else(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> Candidate | None:
+    """Return "không" with the person who did it, when the sentence that tells of the deed names another."""
+    keys = {n.key for n in named}
+    deed = [w for w in words if not any(fold(n.name).split() and set(f) <= set(fold(n.name).split()) for n in named for f in w.forms)]
+    best: Candidate | None = None
+    for index, row in enumerate(view.facts.references):
+        people = {view.facts.people[r.key].key for r in row}
+        inside = _inside(deed, view, index)
+        if not people or people & keys or inside < 0.5:
+            continue
+        first = row[0]
+        person = view.facts.people[first.key]
+        name, _ = written_name(view, person, index)
+        made = Candidate((Item(NO), Item(name)), (Proof(view, index, ((first.start, first.end),)),), inside + 0.3, min(1.0, inside + 0.1), view)
+        if best is None or made.score > best.score:
+            best = made
+    return best

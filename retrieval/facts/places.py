@@ -1,0 +1,78 @@
+"""Places in a sentence: what stands after "tại" and "ở", and named places by their heads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN
+
+# Nouns by which a place is named in a report, lower case, reading form; the longest of a table wins.
+HALL_NOUNS = (
+    "hội trường", "nhà hát", "khách sạn", "trung tâm hội nghị", "trung tâm", "trụ sở", "nhà văn hóa", "cung văn hóa", "cung", "sân vận động", "svđ", "sân bay", "bảo tàng", "trường", "học viện", "đại học", "bệnh viện", "nhà quốc hội",
+    "phủ chủ tịch", "văn phòng chính phủ", "đại sứ quán", "tòa nhà", "tòa", "khu", "quảng trường", "công viên", "tượng đài", "đền", "chùa", "nhà thờ", "đình", "nghĩa trang", "cảng", "bến", "nhà máy", "thư viện", "nhà riêng", "văn phòng",
+    "dinh", "điện", "lâu đài", "khu nghỉ dưỡng", "resort", "phòng", "nhà tang lễ", "nhà thi đấu", "cầu", "đường", "phố", "ga", "nhà ga", "cửa khẩu", "đồn", "căn cứ", "trại", "trại giam", "siêu thị", "chợ", "rạp", "phố đi bộ", "hoàng thành",
+    "di tích", "khu di tích", "ubnd", "trung tâm văn hóa", "đại nội", "bộ", "sở", "tòa án", "tand", "liên đoàn", "công ty", "tập đoàn", "ngân hàng", "viện", "sân", "bãi biển", "hồ", "sông", "núi", "vịnh", "làng", "nhà",
+)  # fmt: skip
+AREA_NOUNS = ("thành phố", "tp.", "tp", "tỉnh", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "thôn", "bản", "ấp", "bang", "vùng", "thủ đô", "đảo", "quần đảo", "nước")
+_VERBISH = (
+    r"đã|sẽ|đang|vừa|được|do|với|nhằm|dưới|để|và các|có|là|trong|từ|khi|vào|ngày|sáng|chiều|tối|hôm|nhân|theo|cho|về|sau|trước|cùng|gồm|diễn ra|khai mạc|bế mạc|tổ chức|bằng|giữa|phát biểu|chủ trì|dự|tham dự|mà|nơi|nhưng|thì|thu hút|"
+    r"cho biết|nói|khẳng định|nhấn mạnh|ký|trao|bấm|còn|cũng|đến|tới|không|bị|nay|này|đó|qua|gặp|tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm"
+)
+_PREPOSITION = re.compile(r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|về|trên|trong|địa điểm|từ)\s+(?:khu vực\s+|địa bàn\s+|địa chỉ\s+)?", re.IGNORECASE)
+_STRONG = re.compile(r"(?:tại|ở|địa điểm)\s", re.IGNORECASE)
+_END = re.compile(rf"[;:!?()“”\"\[\]]|\s[-–—]\s|\.(?=\s|$)|(?<!\w)(?:{_VERBISH})(?!\w)")
+_HEADS = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, (*HALL_NOUNS, *AREA_NOUNS)), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_KNOWN = re.compile(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})(?!\w)")
+_CAPITAL = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w&.'’-]*)(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ0-9][\w&.'’-]*)*")
+_LIST_COMMA = re.compile(rf",\s*(?=(?:{'|'.join(map(re.escape, AREA_NOUNS))})\s+[A-ZĐÀ-Ỹ0-9]|{PROVINCE_PATTERN}|{COUNTRY_PATTERN}|[A-ZĐÀ-Ỹ])")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place: `text[start:end]` of the sentence; `strong` after "tại" or "ở"; `head` is its noun in lower case or ""."""
+
+    text: str
+    start: int
+    end: int
+    strong: bool
+    head: str
+
+
+def find_places(text: str) -> list[PlaceMention]:
+    """Return the places of `text` (a sentence in reading form), in order; parts of one after commas are one place."""
+    found: list[PlaceMention] = []
+    last = 0
+    for preposition in _PREPOSITION.finditer(text):
+        start = preposition.end()
+        if start < last:
+            continue
+        head = _HEADS.match(text, start)
+        if head is None and not text[start : start + 1].isupper():
+            continue
+        end = _end(text, start, head.end() if head else start)
+        stretch = text[start:end].rstrip(" ,.")
+        if not stretch or (head is not None and stretch.lower() == head.group().lower() and not stretch[0].isupper()):
+            continue
+        if head is None and not _KNOWN.match(text, start) and not _CAPITAL.match(text, start):
+            continue
+        if re.match(r"(?:Hội nghị|Lễ|Đại hội|Đảng|Hội thảo)(?!\w)", stretch):
+            continue
+        found.append(PlaceMention(stretch, start, start + len(stretch), bool(_STRONG.match(preposition.group())), head.group().lower() if head else ""))
+        last = start + len(stretch)
+    return found
+
+
+def _end(text: str, start: int, after_head: int) -> int:
+    position = max(after_head, start + 1)
+    stop = _END.search(text, position)
+    end = stop.start() if stop else len(text)
+    comma = text.find(",", position)
+    while 0 <= comma < end:
+        follows = _LIST_COMMA.match(text, comma)
+        if follows is None:
+            end = comma
+            break
+        comma = text.find(",", comma + 1)
+    words = list(re.finditer(r"\S+", text[start:end]))
+    return start + words[14].end() if len(words) > 15 else end
