@@ -19,6 +19,15 @@ _META = "index.json"
 VERSION = 1
 # How many passages beyond those asked for are taken from each field before their scores are added.
 _DEPTH = 200
+# Up to here a pass over all passages takes less than the rest of an answer; and from here on size counts.
+_FEW, _MANY = 1_000, 50_000
+
+
+def engine_for(passages: int) -> str:
+    """Return the name of the engine that suits a number of passages; all of them rank alike."""
+    if passages <= _FEW:
+        return DEFAULT_ENGINE
+    return "postings" if passages < _MANY else "postings32"
 
 
 def engine_class(name: str) -> type[Engine]:

@@ -5,7 +5,7 @@
 
 Passages are the paragraphs of real news, from the beginning again when they run out; questions are eight words in a
 row from them. Every engine gets the same lists of terms, so that segmenting is not measured. All run on one thread.
-rank_bm25 itself is left out above --reference passages, where it needs many gigabytes and seconds for a question.
+rank_bm25 itself is left out above --reference passages: a question takes seconds there, and the index gigabytes.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import pytest
 
 from retrieval.errors import LibraryError
 from retrieval.language.normalize import fold
-from retrieval.ranking.index import ENGINES, PassageIndex
+from retrieval.ranking.index import ENGINES, PassageIndex, engine_for
 from retrieval.ranking.terms import index_terms
 
 PASSAGES = [
@@ -101,3 +101,12 @@ def test_terms_made_before_can_be_indexed() -> None:
 def test_the_meta_file_names_the_engine(tmp_path: Path) -> None:
     PassageIndex.build(PASSAGES, engine="postings").save(tmp_path)
     assert json.loads((tmp_path / "index.json").read_text())["engine"] == "postings"
+
+
+def test_every_size_has_its_engine() -> None:
+    assert [engine_for(size) for size in (0, 1_000, 1_001, 1_000_000)] == [
+        "rank_bm25",
+        "rank_bm25",
+        "postings",
+        "postings32",
+    ]
