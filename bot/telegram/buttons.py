@@ -8,6 +8,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
 from bot.telegram import asking, keyboards, messages
+from bot.telegram.addressing import thread
 from bot.telegram.answers import Asked, Sent
 from bot.telegram.commands import events_page
 from bot.telegram.delivery import Place, edit, edit_inline
@@ -29,6 +30,7 @@ async def press(update: Update, context: Context) -> None:
     desk = context.bot_data
     language = await desk.language_of(query.message.chat.id if query.message else query.from_user.id)
     pressed = keyboards.read(query.data)
+    toast: str | None
     match pressed.action:
         case keyboards.ASK:
             toast = await _ask(desk, context, query, pressed, language)
@@ -42,28 +44,31 @@ async def press(update: Update, context: Context) -> None:
             toast = await _language(desk, context, query, pressed)
         case _:
             toast = say("toast.old", language)
-    await _reply(query, toast)
+    if toast is not None:
+        await _reply(query, toast)
 
 
-async def _ask(desk: Desk, context: Context, query: CallbackQuery, pressed: Press, language: str) -> str:
-    """Ask the question behind a button, as the person who pressed it."""
+async def _ask(desk: Desk, context: Context, query: CallbackQuery, pressed: Press, language: str) -> str | None:
+    """Ask the question behind a button, as the person who pressed it; None when the press was replied to already."""
     prompt, answer_id = pressed.number(0), pressed.number(1)
     question = await desk.answers.prompt(prompt) if prompt is not None else None
-    if not isinstance(query.message, Message) or question is None:
+    message = query.message
+    if message is None or question is None:
         return say("toast.old", language)
     verdict = desk.limit.take(query.from_user.id)
     if verdict is not Verdict.ANSWER:
         return say("ask.slow_down", language) if verdict is Verdict.WARN else ""
     await _reply(query, "")  # the answer may take a while; the button stops spinning now
-    message = query.message
-    place = Place.under(message)
-    key = key_of(message, query.from_user.id)
+    about = await desk.answers.by_id(answer_id) if answer_id else None
+    if about and about.asked.chat_id != message.chat.id:
+        about = None
+    # Of a message that is too old, Telegram tells only the chat and the number.
+    thread_id = thread(message) if isinstance(message, Message) and message.is_accessible else None
+    place = Place(message.chat.id, about.asked.thread_id if about else thread_id, message.message_id)
+    key = key_of(message.chat, place.thread_id, query.from_user.id)
     async with desk.turns.of(key):
-        about = await desk.answers.by_id(answer_id) if answer_id else None
-        if about and about.asked.chat_id != message.chat_id:
-            about = None
         asked = Asked(
-            chat_id=message.chat_id,
+            chat_id=message.chat.id,
             question_id=None,
             thread_id=place.thread_id,
             key=key,
@@ -73,7 +78,7 @@ async def _ask(desk: Desk, context: Context, query: CallbackQuery, pressed: Pres
             before=about.answer.conversation if about and about.answer else await desk.conversations.load(key),
         )
         await asking.answer(desk, context.bot, asked, place)
-    return ""
+    return None
 
 
 async def _source(desk: Desk, context: Context, query: CallbackQuery, pressed: Press, language: str) -> str:
@@ -91,10 +96,10 @@ async def _source(desk: Desk, context: Context, query: CallbackQuery, pressed: P
     if sent.inline_message_id:
         text = messages.compose_one(sent.answer, spoken, source=page)
         await edit_inline(context.bot, sent.inline_message_id, text, keyboard)
-    elif isinstance(query.message, Message):
+    elif query.message:
         alone = len(texts) == 1 and len(sent.message_ids) == 1
         text = texts[0] if alone else messages.compose_source(sent.answer, spoken, page)
-        await edit(context.bot, query.message.chat_id, query.message.message_id, text, keyboard)
+        await edit(context.bot, query.message.chat.id, query.message.message_id, text, keyboard)
     return ""
 
 
@@ -112,7 +117,7 @@ async def _rate(desk: Desk, query: CallbackQuery, pressed: Press, language: str)
 async def _turn(desk: Desk, context: Context, query: CallbackQuery, pressed: Press, language: str) -> str:
     """Turn a page of the list of events or documents."""
     page = pressed.number(0)
-    if page is None or not isinstance(query.message, Message):
+    if page is None or query.message is None:
         return say("toast.old", language)
     if pressed.action == keyboards.EVENTS:
         text, keyboard = await events_page(desk, page, language)
@@ -121,7 +126,7 @@ async def _turn(desk: Desk, context: Context, query: CallbackQuery, pressed: Pre
         page = messages.bounds(len(held), page)[0] // messages.PAGE
         text = messages.documents_page(held, page, language)
         keyboard = keyboards.under_documents(len(held), page, language)
-    await edit(context.bot, query.message.chat_id, query.message.message_id, text, keyboard)
+    await edit(context.bot, query.message.chat.id, query.message.message_id, text, keyboard)
     return ""
 
 
@@ -142,7 +147,9 @@ async def _answer_of(desk: Desk, query: CallbackQuery, pressed: Press) -> Sent |
         return None
     if query.inline_message_id:
         return sent if sent.inline_message_id == query.inline_message_id else None
-    return sent if query.message and query.message.message_id in sent.message_ids else None
+    message = query.message
+    ours = message and message.chat.id == sent.asked.chat_id and message.message_id in sent.message_ids
+    return sent if ours else None
 
 
 async def _reply(query: CallbackQuery, toast: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import filters
 
@@ -57,14 +57,14 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 def conversation_key(message: Message) -> str:
     """Return the key of the conversation that a person's message belongs to."""
-    return key_of(message, addressing.asker(message) or 0)
+    return key_of(message.chat, addressing.thread(message), addressing.asker(message) or 0)
 
 
-def key_of(message: Message, asker: int) -> str:
-    """Return the key of `asker`'s conversation in the chat and topic of a message."""
-    if message.chat.type == ChatType.PRIVATE:
-        return private_key(message.chat_id)
-    return group_key(message.chat_id, addressing.thread(message), asker)
+def key_of(chat: Chat, thread_id: int | None, asker: int) -> str:
+    """Return the key of `asker`'s conversation in a chat and topic."""
+    if chat.type == ChatType.PRIVATE:
+        return private_key(chat.id)
+    return group_key(chat.id, thread_id, asker)
 
 
 async def _answer(update: Update, message: Message, addressed: Addressed, context: Context) -> None:
