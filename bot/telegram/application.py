@@ -355,8 +355,12 @@ def _place(settings: TelegramSettings) -> dict[str, Any]:
         # A proxy in the same group may connect to it.
         return {"unix": tornado.netutil.bind_unix_socket(str(settings.unix_socket), mode=0o660)}
     # Telegram is told of the webhook before the library listens; so look first whether it can.
-    for probe in tornado.netutil.bind_sockets(settings.port, settings.listen, family=socket.AF_UNSPEC):
-        probe.close()
+    for family, kind, protocol, _, address in socket.getaddrinfo(
+        settings.listen, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    ):
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
     return {"listen": settings.listen, "port": settings.port}
 
 

@@ -78,16 +78,6 @@ class Running:
         self._task = None
         return self.status
 
-    async def kill(self) -> None:
-        """End the bot in the middle of whatever it does."""
-        assert self._task is not None
-        for task in asyncio.all_tasks():
-            if task.get_name().startswith(("Application:", "Updater:")):
-                task.cancel()
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
-        self._task = None
-
     @property
     def running(self) -> bool:
         return self._task is not None and not self._task.done()
