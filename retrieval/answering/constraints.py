@@ -11,9 +11,10 @@ from rapidfuzz.distance import OSA
 from retrieval.answering.collection import Collection
 from retrieval.answering.matching import View, tokens
 from retrieval.answering.question import Question
-from retrieval.facts.people import name_key
+from retrieval.facts.people import Person, name_key
 from retrieval.language import offices
 from retrieval.language.dates import compatible
+from retrieval.language.letters import UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions
@@ -155,7 +156,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...]) -> str:
     The year, the day, the edition, the persons and the places named in the question bind.
     """
     for person in named:
-        if person.key == "" or not _has_person(view, person):
+        if not _has_person(view, person):
             return person.name
     for edition in question.editions:
         if not _has_edition(view, question, edition.number, edition.start):
@@ -169,16 +170,39 @@ def missing(question: Question, view: View, named: tuple[Named, ...]) -> str:
         form = " ".join(tokens(fold(place)))
         if f" {form} " not in f" {view.text} " and not _other_name(place, view):
             return place
+    for run in _capital_runs(question):
+        if _pairs_found(run, view) < 0.5:
+            return run
     for number in _bound_numbers(question):
         if number not in view.all_words.single and number not in _plain_numbers(view):
             return number
     return ""
 
 
+def person_in(view: View, named: Named) -> Person | None:
+    """Return the person of the document whom the question names, fully or by a part of the name that only one has."""
+    person = view.facts.people.get(named.key)
+    if person is not None:
+        return person
+    wanted = tokens(fold(named.name))
+    fits = {p.key: p for p in view.facts.people.values() if _part_of(wanted, tokens(fold(p.name)))}
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _part_of(wanted: list[str], full: list[str]) -> bool:
+    """Tell whether one name is the other's beginning or end, or a single word of a foreign one."""
+    if not wanted or not full:
+        return False
+    if len(wanted) == 1:
+        return wanted[0] in full and not (is_vietnamese_syllable(wanted[0]) and wanted[0] != full[-1])
+    return full[-len(wanted) :] == wanted or full[: len(wanted)] == wanted or wanted[-len(full) :] == full and len(full) > 1
+
+
 def _has_person(view: View, person: Named) -> bool:
-    if person.key in view.facts.people:
+    if person_in(view, person) is not None:
         return True
-    return person.key in view.squeezed and len(person.key) > 6
+    phrase = " ".join(tokens(fold(person.name)))
+    return f" {phrase} " in f" {view.text} "
 
 
 def _has_edition(view: View, question: Question, number: int, start: int) -> bool:
@@ -206,6 +230,35 @@ def _year_told(year: int | None, month: int | None, view: View) -> bool:
 def _other_name(place: str, view: View) -> bool:
     other = {"Hồ Chí Minh": ("tp hcm", "tphcm", "sai gon", "hcm"), "Sài Gòn": ("tp hcm", "ho chi minh", "hcm"), "Hoa Kỳ": ("my",), "Nhật Bản": ("nhat",), "Hàn Quốc": ("han",), "Trung Quốc": ("trung",), "Việt Nam": ("viet", "vn")}
     return any(f" {form} " in f" {view.text} " for form in other.get(place, ()))
+
+
+_RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+")
+
+
+def _capital_runs(question: Question) -> list[str]:
+    """Return the names of two or more capitalised words in a question, without offices and honorifics at their head."""
+    if question.unaccented or question.text.isupper():
+        return []
+    runs = []
+    for m in _RUN.finditer(question.text):
+        words = m.group().split()
+        start = m.start()
+        while words and (head := offices.HEAD.match(question.text, start)) is not None or words and offices.HONORIFIC.fullmatch(words[0]):
+            step = len(head.group().split()) if head is not None else 1
+            words = words[step:]
+            start = question.text.find(words[0], start + 1) if words else start
+        if len(words) >= 2:
+            runs.append(" ".join(words))
+    return runs
+
+
+def _pairs_found(run: str, view: View) -> float:
+    """Return the share of a name's pairs of neighbours that the document has."""
+    words = tokens(fold(run))
+    pairs = list(zip(words, words[1:], strict=False))
+    if "".join(words) in view.squeezed:
+        return 1.0
+    return sum(p in view.all_words.pairs for p in pairs) / len(pairs) if pairs else 1.0
 
 
 _NUMBER = re.compile(r"(?<![\w/.,-])(\d+(?:[.,]\d+)*)(?![\w/-]|[.,]\d)")

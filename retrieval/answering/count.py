@@ -14,6 +14,11 @@ from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions, find_quantities
 
 _MONEY = ("tien", "dong", "usd", "do la", "trieu", "ty", "kinh phi", "gia", "von", "tri gia", "so tien", "euro")
+# Measures as they are asked for, and as reports write them (bare letters).
+_UNITS = {
+    "met": ("m", "met"), "m": ("m", "met"), "km": ("km", "cay", "kilomet"), "cay so": ("km",), "ki lo met": ("km",), "ha": ("ha", "hecta", "hec"), "hec ta": ("ha", "hecta"), "kg": ("kg", "ky"), "tan": ("tan",),
+    "met vuong": ("m2", "m²", "met vuong"), "met khoi": ("m3", "m³", "met khoi"), "lit": ("lit",), "mw": ("mw",),
+}  # fmt: skip
 _UNASKED = frozenset("nguoi da duoc co cua o tai trong va la ve cho voi den tham du dien ra bao nhieu may so luong gan hon khoang o".split())
 
 
@@ -26,13 +31,13 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     noun = _asked_noun(question)
     made = []
     unit = _asked_unit(question)
-    given = set(re.findall(r"\d+(?:[.,]\d+)*", question.text))
+    given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.2:
             continue
         for quantity in find_quantities(sentence.text):
-            if quantity.indefinite or quantity.text in given:
+            if quantity.indefinite or re.sub(r"\s", "", quantity.text.lower()) in given:
                 continue
             counted = fold(" ".join(quantity.nouns))
             match = _noun_match(noun, counted, fold(quantity.unit), unit)
@@ -46,15 +51,23 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     return made[:4]
 
 
+_AFTER_NOUN = frozenset("đã được có ở tại trong để cho tham dự đến tới về bị vào với sẽ của từ khi là diễn trên nhân thì mà đang cùng".split())
+_AFTER_NOUN_FOLDED = frozenset(fold(w) for w in _AFTER_NOUN)
+
+
 def _asked_noun(question: Question) -> list[str]:
     """Return the tokens of the noun that is counted: what follows "bao nhiêu", up to a verb or preposition."""
-    stop = {"da", "duoc", "co", "o", "tai", "trong", "de", "cho", "tham", "du", "den", "toi", "ve", "bi", "da", "vao", "voi", "se", "cua", "tu", "khi", "la", "dien", "tren", "nam", "nhan"}
-    found = []
-    for token in tokens(question.folded[question.cue[1] :]):
-        if token in stop and found:
-            break
-        if token not in stop:
-            found.append(token)
+    found: list[str] = []
+    folded = tokens(question.folded[question.cue[1] :])
+    spoken = folded if question.unaccented else tokens(question.text[question.cue[1] :].lower())
+    stop = _AFTER_NOUN_FOLDED if question.unaccented else _AFTER_NOUN
+    for place, (token, word) in enumerate(zip(folded, spoken, strict=False)):
+        defendant = token == "bi" and folded[place + 1 : place + 2] in (["cao"], ["can"])
+        if word in stop and not defendant:
+            if found:
+                break
+            continue
+        found.append(token)
         if len(found) == 6:
             break
     return found
@@ -82,6 +95,9 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str, asked_unit: str) -
         return 0.9 if unit in ("%", "phan tram") else None
     if is_money or unit == "%":
         return None
+    if noun and (noun[0] in _UNITS or " ".join(noun[:2]) in _UNITS):
+        wanted = _UNITS.get(" ".join(noun[:2])) or _UNITS[noun[0]]
+        return 0.9 if unit in wanted or counted.split(" ")[0] in wanted else None
     if not noun:
         return 0.35
     words = Words.of(f"{counted} {unit}")

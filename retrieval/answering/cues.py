@@ -1,39 +1,69 @@
-"""The words by which a Vietnamese question says what it asks for. Patterns are written with accents and also match
-text typed without them (see `language.normalize.accent_tolerant`)."""
+"""The words by which a Vietnamese question says what it asks for.
+
+Patterns are written with accents. A `Reader` matches them either exactly or with accents left out as well (see
+`language.normalize.accent_tolerant`): in text typed with accents "Nam" is no "năm" and "tinh thần" no "tỉnh".
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from retrieval.language.normalize import accent_tolerant
+from retrieval.language.normalize import accent_tolerant, fold
 
 # Expressions that ask for one kind of thing by themselves.
 WHEN = (
-    "khi nào", "bao giờ", "lúc nào", "lúc mấy giờ", "hôm nào", "hôm mấy", "bữa nào", "mùng mấy", "mồng mấy", "mấy giờ", "mấy h", "bao h", "sáng hay chiều", "buổi sáng hay buổi chiều",
-    "(?:ngày|hôm|năm|tháng) (?:bao nhiêu|mấy)", "ngày tháng năm nào", "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "thời gian diễn ra", "thời gian tổ chức", "ngày giờ nào",
+    "khi nào", "bao giờ", "lúc nào", "lúc mấy giờ", "hôm nào", "hôm mấy", "bữa nào", "bữa mấy", "hồi nào", "chừng nào", "dạo nào", "đợt nào", "mùng mấy", "mồng mấy", "mấy giờ",
+    "mấy h", "bao h", "giờ nào", "sáng hay chiều", "chiều hay tối", "buổi sáng hay (?:buổi )?chiều", "(?:ngày|hôm|năm|tháng) (?:bao nhiêu|mấy)", "ngày tháng năm nào", "ngày tháng nào",
+    "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "(?:lúc|trong|hay) buổi nào", "ngày giờ nào", "ngày nào", "năm nào", "tháng nào", "tuần nào",
 )  # fmt: skip
 HOW_LONG = (
-    "bao lâu", "(?<!ngày )(?<!ngay )(?<!mấy )(?:mấy|bao nhiêu) (?:ngày|tiếng|giờ đồng hồ|tuần|tháng|năm|phút|buổi)(?! nào)", "(?:bao nhiêu|trong mấy|kéo dài mấy) giờ", "mấy giờ làm việc",
+    "bao lâu", "(?<!ngày )(?<!ngay )(?<!mấy )(?<!may )(?:mấy|bao nhiêu) (?:ngày|tiếng|giờ đồng hồ|tuần|tháng|năm|phút|buổi)(?! (?:nào|tuổi|trước))", "(?:bao nhiêu|trong mấy|kéo dài mấy) giờ",
+    "mấy giờ làm việc",
 )  # fmt: skip
-WHERE = ("ở đâu", "tại đâu", "đến đâu", "tới đâu", "từ đâu", "đi đâu", "sang đâu", "về đâu", "nơi đâu", "địa chỉ ở đâu", "địa điểm", "chỗ mô")
+WHERE = (
+    "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu", "nơi đâu", "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "nơi nào", "nơi nao",
+)  # fmt: skip
+_OFFICE_WORD = "(?:chức vụ|chức danh|cương vị|vị trí|vai trò|quân hàm|cấp bậc|học hàm|học vị)"
+_NOT_WHEN = "(?!lúc |khi |hôm |hồi |ngày |năm |tháng |bữa |buổi |ở |tại |hội nghị |sự kiện |lễ )"
 OFFICE = (
-    "(?:giữ|đảm nhiệm|nắm|mang|có)(?: những| các)? (?:chức vụ|chức danh|chức|cương vị|vị trí|vai trò|quân hàm|cấp bậc|học hàm|học vị)(?: \\w+){0,4}? (?:gì|nào|là gì)",
-    "(?:chức vụ|chức danh|(?<!tổ )(?<!quan )(?<!viên )(?<!công )(?<!to )(?<!vien )(?<!cong )chức|cương vị|vai trò|quân hàm|cấp bậc)(?: \\w+){0,9}? (?:là gì|là j|gì|nào)", "(?:làm|đang làm|từng làm|đang là|từng là|hiện là|khi đó là|lúc đó là|lúc ấy là) (?:chức |nghề |chức vụ |việc )?(?:gì|j)",
-    "chức vụ (?:của|ông|bà|đồng chí).*", "làm (?:chức |nghề |chức vụ )?(?:gì|j) (?:ở|tại|của|trong|bên|cho)", "bổ nhiệm (?:vào vị trí|làm|giữ chức) (?:vụ )?gì",
-    "là (?:gì|j) (?:của|ở|tại|trong) [^?]*", "(?:với|trên) (?:tư cách|cương vị|vai trò)(?: là)? (?:gì|nào)", "làm chức", "là người (?:của )?(?:cơ quan|đơn vị) nào", "chuc vu",
+    f"(?:giữ|đảm nhiệm|nắm|nắm giữ|mang|có)(?: những| các)? (?:{_OFFICE_WORD}|chức)(?: {_NOT_WHEN}\\w+){{0,4}}? (?:gì|nào|là gì)",
+    f"(?:chức vụ|chức danh|(?<!tổ )(?<!quan )(?<!viên )(?<!công )(?<!nhậm )(?<!to )(?<!vien )(?<!cong )(?<!nham )chức|cương vị|vai trò|quân hàm|cấp bậc)(?: {_NOT_WHEN}\\w+){{0,9}}? (?:là gì|là j|gì|nào)",
+    "(?:làm|đang làm|từng làm|đang là|từng là|hiện là|khi đó là|lúc đó là|lúc ấy là|khi ấy là|hồi đó là|bấy giờ là) (?:chức |nghề |chức vụ |việc )?(?:gì|j)", "(?:chức vụ|chức danh) (?:của|ông|bà|đồng chí) .*",
+    "làm (?:chức |nghề |chức vụ )?(?:gì|j) (?:ở|tại|của|trong|bên|cho)", "bổ nhiệm (?:vào vị trí|làm|giữ chức) (?:vụ )?gì", "(?:được )?bầu (?:làm|giữ chức) (?:vụ )?gì", "là (?:gì|j) (?:của|ở|tại|trong) [^?]*",
+    "(?:với|trên) (?:tư cách|cương vị|vai trò)(?: là)? (?:gì|nào)", "làm chức", "là người (?:của )?(?:cơ quan|đơn vị) nào", "(?:công tác|làm việc|đảm nhận) ở vị trí (?:gì|nào)", "làm to cỡ nào", "chức vụ",
 )  # fmt: skip
-WHO_IS = ("là ai", "la ai", "là người nào", "là người như thế nào", "là nhân vật nào")
+# Who a person is, or who holds an office ("X là ai").
+WHO_IS = ("là ai", "là người nào", "là người như thế nào", "là nhân vật nào", "là (?:ông|bà|đồng chí|đ/c|vị|anh|chị|cô) nào")
 COUNT = ("bao nhiêu", "mấy", "bn", "số lượng", "tổng số", "bao nhiêu phần trăm")
-WHO = ("ai", "những ai", "do ai", "họ tên", "danh tính", "kể tên", "nêu tên", "liệt kê")
-NAMED = ("tên(?: thật| đầy đủ| cụ thể)?(?: là)? (?:gì|j|ai)", "tên (?:thật |họ )?(?:của )?[^?]{0,40} là (?:gì|j|ai)")
+WHO = ("ai", "những ai", "do ai", "họ tên", "danh tính")
+# Imperatives that ask for a list: the noun after them says of what.
+LIST = ("kể tên", "nêu tên", "liệt kê", "kể ra", "điểm danh", "danh sách", "điểm tên")
+NAMED = ("tên(?: thật| đầy đủ| cụ thể| họ)?(?: là)? (?:gì|j|ai)", "tên (?:thật |họ )?(?:của )?[^?]{0,40} là (?:gì|j|ai)")
 PLAIN = ("nào", "gì", "j")
 THEME = (
     "chủ đề", "khẩu hiệu", "slogan", "thông điệp", "tên gọi", "tiêu đề", "phương châm", "hình thức", "biệt danh", "mang tên", "có tên", "tên là gì", "nội dung", "đề tài", "tên (?:gọi )?(?:của )?",
 )  # fmt: skip
+# "A hay B": one of two persons is asked for.
+CHOICE = ("hay", "hay là")
+
+# What a question without any question word asks, by the way it begins. First match wins.
+HEADINGS: tuple[tuple[str, str, str], ...] = (  # (pattern of the beginning, kind, aspects)
+    ("(?:ngày giờ|ngày tháng|ngày|thời gian|thời điểm|lịch) (?!hội|lễ|nay|mai|qua)[^\\W\\d]", "date", ""),
+    ("(?:giờ|mấy giờ) (?:khai mạc|bắt đầu|diễn ra|tổ chức)", "date", "time"),
+    ("năm (?:tổ chức|diễn ra|khai mạc)", "date", "year"),
+    ("(?:nơi|địa điểm|chỗ|địa chỉ) [^\\W\\d]", "place", ""),
+    ("(?:thành phần|những người|các đại biểu|những đại biểu|các lãnh đạo) ", "people", "plural"),
+    ("(?:họ )?tên (?:của )?(?:người|vị|ông|bà|đồng chí|đ/c|những người|các)", "people", "name"),
+    ("người (?:chủ trì|phát biểu|khai mạc|bế mạc|trình bày|dẫn|đọc|trao|ký|nhận|tiếp|dự)", "people", ""),
+    ("(?:đơn vị|cơ quan|ban) (?:tổ chức|chủ trì|phối hợp|đăng cai|tài trợ)", "people", "org"),
+    ("(?:chức vụ|chức danh|chức) (?:của )?", "office", ""),
+    ("(?:tổng )?số (?:lượng )?", "count", ""),
+)  # fmt: skip
 
 # The nouns that tell what "nào" and "gì" ask for: the one nearest before them decides.
-TIME_NOUNS = ("ngày", "hôm", "năm", "tháng", "giờ", "thời gian", "thời điểm", "tuần", "mùa", "quý", "dịp nào trong năm")
+TIME_NOUNS = ("ngày", "hôm", "bữa", "năm", "tháng", "giờ", "thời gian", "thời điểm", "tuần", "mùa", "quý", "dịp nào trong năm")
 PLACE_NOUNS = (
     "thành phố", "tỉnh", "nước", "quốc gia", "quận", "huyện", "quận huyện", "phường", "xã", "hội trường", "khách sạn", "nhà hát", "phòng", "sân vận động", "địa điểm", "nơi", "chỗ", "chổ", "địa chỉ",
     "sân bay", "bảo tàng", "trụ sở", "tòa nhà", "khu vực", "vùng", "đường", "phố", "con đường", "bang", "thủ đô", "địa danh", "vị trí địa lý", "hội sở",
@@ -42,7 +72,7 @@ PLACE_NOUNS = (
     "trường học", "trường đại học", "trường", "ký túc xá", "khu", "bến", "ga", "nhà ga", "cảng biển", "vịnh", "chợ", "rạp", "học viện", "viện", "bảo tàng", "khu đô thị", "ngã tư",
 )  # fmt: skip
 PERSON_NOUNS = (
-    "người", "vị", "ông", "bà", "đồng chí", "đ/c", "anh", "chị", "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo", "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "nghệ sĩ", "ca sĩ", "diễn viên",
+    "người", "người dẫn chương trình", "người đứng đầu", "người đại diện", "người chủ trì", "người sáng lập", "mc", "phó chủ tịch nước", "vị", "ông", "bà", "đồng chí", "đ/c", "anh", "chị", "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo", "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "nghệ sĩ", "ca sĩ", "diễn viên",
     "thủ tướng", "phó thủ tướng", "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc", "tổng giám đốc", "đại sứ", "tổng thống", "phó tổng thống", "tướng", "luật sư", "bị cáo", "bị can",
     "cầu thủ", "hlv", "huấn luyện viên", "văn nghệ sĩ", "nhà văn", "nhà thơ", "nhạc sĩ", "đạo diễn", "chuyên gia", "giáo sư", "tiến sĩ", "bác sĩ", "thành viên", "diễn giả", "nguyên thủ", "tổng bí thư", "chủ tịch nước", "nghị sĩ", "thượng nghị sĩ",
     "thẩm phán", "hiệu trưởng", "cục trưởng", "vụ trưởng", "trưởng ban", "nạn nhân", "thí sinh", "học sinh", "sinh viên", "đội trưởng", "trưởng đoàn", "ngoại trưởng", "nhà báo", "doanh nhân", "ứng viên", "người nổi tiếng", "phu nhân",
@@ -51,11 +81,11 @@ PERSON_NOUNS = (
     "đại diện", "tay vợt", "vận động viên", "kỳ thủ", "trọng tài", "nhà thiết kế", "nhà nghiên cứu", "phó cục trưởng", "tổng cục trưởng", "kiểm sát viên", "lãnh tụ", "phó viện trưởng", "trưởng phòng", "thủ lĩnh", "chàng", "nhà hoạt động", "nhà ngoại giao", "cụ già", "cụ", "giáo hoàng", "tác giả", "nhân viên", "nhà đầu tư", "phó chủ nhiệm", "nữ hoàng",
 )  # fmt: skip
 ORG_NOUNS = (
-    "đơn vị", "cơ quan", "tổ chức", "công ty", "doanh nghiệp", "tập đoàn", "ngân hàng", "bộ", "sở", "ban", "hội", "hiệp hội", "nước", "quốc gia", "đội", "đội tuyển", "trường", "hãng", "báo", "tờ báo", "câu lạc bộ", "clb", "bên", "phía",
+    "đơn vị", "cơ quan", "tổ chức", "công ty", "doanh nghiệp", "tập đoàn", "ngân hàng", "bộ", "sở", "ban", "hội", "hiệp hội", "nước", "quốc gia", "đội", "đội tuyển", "trường", "hãng", "báo", "tờ báo", "câu lạc bộ", "clb", "bên", "phía", "cơ sở", "hợp tác xã", "sở ngành", "ngành",
     "địa phương", "tỉnh", "tỉnh thành", "liên đoàn", "viện", "trung tâm", "nhà tài trợ", "đối tác", "phái đoàn", "đoàn", "tòa án", "lực lượng", "bệnh viện", "quân chủng", "đảng", "nhóm", "hãng tin", "đài", "nền kinh tế", "trường đại học", "bộ ngành",
 )  # fmt: skip
 EVENT_NOUNS = (
-    "hội nghị", "sự kiện", "hội thảo", "cuộc họp", "lễ", "buổi lễ", "buổi", "cuộc", "chương trình", "dịp", "phiên", "phiên họp", "lễ hội", "diễn đàn", "hoạt động", "cuộc gặp", "triển lãm", "giải", "giải đấu", "sự việc",
+    "hội nghị", "hội nghị cấp cao", "sự kiện", "hội thảo", "cuộc họp", "lễ", "buổi lễ", "buổi", "cuộc", "chương trình", "dịp", "phiên", "phiên họp", "lễ hội", "diễn đàn", "hoạt động", "cuộc gặp", "triển lãm", "giải", "giải đấu", "sự việc",
     "buổi gặp", "buổi làm việc", "họp báo", "cuộc họp báo", "kỳ họp", "phiên tòa", "hội chợ", "festival", "tọa đàm", "ngày hội", "đại hội", "chuyến thăm", "chuyến công tác", "cuộc thi", "vụ án", "vụ", "trận", "trận đấu", "cuộc hội đàm",
     "buổi họp", "lễ kỷ niệm", "chiến dịch", "hội đàm", "liên hoan", "cuộc vận động", "phong trào", "buổi tọa đàm", "buổi họp báo", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp", "hoạt động", "hội thi", "chuyến đi",
 )  # fmt: skip
@@ -63,26 +93,29 @@ OFFICE_NOUNS = ("chức vụ", "chức danh", "chức", "cương vị", "vai tr�
 THEME_NOUNS = (
     "chủ đề", "khẩu hiệu", "slogan", "thông điệp", "tên gọi", "tiêu đề", "phương châm", "hình thức", "biệt danh", "nội dung", "đề tài", "giải thưởng", "danh hiệu", "huân chương", "huy chương", "bằng", "dự án", "hiệp định", "thỏa thuận",
     "văn kiện", "tuyên bố", "nghị quyết", "văn bản", "quà", "món quà", "phần thưởng", "tội", "tội danh", "mức án", "cuốn sách", "bài hát", "ca khúc", "vở", "phim", "bộ phim", "tác phẩm", "môn", "lĩnh vực", "ngành", "loại", "sản phẩm", "công trình",
-    "chuyên đề", "quyết định", "luật", "đề án", "kế hoạch", "giải pháp", "vấn đề", "lý do", "nguyên nhân", "mục đích", "tàu", "máy bay", "thiết bị", "hợp đồng", "chương trình nghệ thuật", "biên bản", "bản ghi nhớ", "chiếc", "cúp", "bức",
+    "chuyên đề", "quyết định", "luật", "đề án", "kế hoạch", "giải pháp", "vấn đề", "cái", "điều", "việc", "chuyện", "bài", "bài thơ", "món", "kết quả", "trường phái", "lý do", "nguyên nhân", "mục đích", "tàu", "máy bay", "thiết bị", "hợp đồng", "chương trình nghệ thuật", "biên bản", "bản ghi nhớ", "chiếc", "cúp", "bức",
 )  # fmt: skip
-
-# Chat openers and closers that carry nothing.
-OPENERS = (
-    "(?:(?:bot|ad|aidu|bạn|em|anh|chị) ơi|ê bot|này bot|alo|chào bot|hi bot|hello)[,:!]?",
-    "(?:cho|xin)(?: phép)?(?: (?:mình|tôi|em|tớ|mk|anh|chị))?(?: (?:hỏi|biết))(?: (?:chút|tí|là|rằng|cái|xem))*[,:]?", "(?:bạn |bot )?(?:có |hãy |làm ơn |xin )*(?:cho )(?:mình |tôi |em |tớ |mk )?(?:hỏi|biết)(?: là| rằng| thêm)?[,:]?", "(?:bạn|bot) (?:có )?biết",
-    "(?:thế còn|vậy còn|thế thì|vậy thì|thế|vậy|à|ừ|ủa|ơ)[,]?(?= )",
-)  # fmt: skip
-CLOSERS = ("(?:vậy bot|hả bot|thế bot|bot|vậy|thế|nhỉ|ạ|hả|zậy|dzậy|z|nhé|nha|à|ta|đấy|rồi|với|đó|ấy|hen|hè|cơ|cả)",)
 
 # A question of fact that ends so is a yes/no question.
-NEGATIONS = ("không", "ko", "hông", "hong", "hok", "khg", "k", "chưa")
+NEGATIONS = ("không", "ko", "hông", "hong", "hok", "khg", "k", "chưa", "hem", "hổng")
 AFFIRMED = ("có", "được", "đã", "phải", "đúng", "bị", "là")
+# A question without question words that begins so, or ended in one of the particles, asks whether it is so.
+WHETHER = ("có phải(?: là)?", "phải chăng", "có đúng(?: là)?", "liệu(?: rằng)?", "đúng là", "(?:phải|đúng) không", "có thật(?: là)?", "chắc là")
+SOFT_PARTICLES = ("à", "hả", "hử", "hở", "chứ", "ư", "sao", "a", "ha")
+
+_TABLES = {
+    "TIME_NOUNS": TIME_NOUNS, "PLACE_NOUNS": PLACE_NOUNS, "PERSON_NOUNS": PERSON_NOUNS, "EVENT_NOUNS": EVENT_NOUNS, "ORG_NOUNS": ORG_NOUNS,
+    "OFFICE_NOUNS": OFFICE_NOUNS, "THEME_NOUNS": THEME_NOUNS,
+}  # fmt: skip
+# Each noun with the first table that has it; and by its bare letters, for text without accents.
+_TABLE_OF: dict[str, str] = {noun: table for table, nouns in reversed(_TABLES.items()) for noun in nouns}
+_NOUN_OF_FOLDED: dict[str, str] = {fold(noun): noun for _, nouns in reversed(_TABLES.items()) for noun in nouns}
 
 
 @cache
-def pattern(cue: str) -> re.Pattern[str]:
-    """Return a cue compiled to match whole words, with accents or without, in any case."""
-    return re.compile(rf"(?<!\w)(?:{accent_tolerant(cue)})(?!\w)", re.IGNORECASE)
+def pattern(cue: str, *, strict: bool = False) -> re.Pattern[str]:
+    """Return a cue compiled to match whole words in any case, with accents or (unless `strict`) without."""
+    return re.compile(rf"(?<!\w)(?:{cue if strict else accent_tolerant(cue)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -92,42 +125,59 @@ def shape(pattern: str, *, capitals: bool = False) -> re.Pattern[str]:
 
 
 @cache
-def _any(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern("|".join(sorted(cues, key=len, reverse=True)))
+def _any(cues: tuple[str, ...], *, strict: bool = False) -> re.Pattern[str]:
+    return pattern("|".join(sorted(cues, key=len, reverse=True)), strict=strict)
 
 
 def search(cues: tuple[str, ...], text: str) -> re.Match[str] | None:
-    """Return the leftmost, longest match of any of `cues` in `text`."""
+    """Return the leftmost, longest match of any of `cues` in `text`, with accents or without."""
     return _any(cues).search(text)
 
 
-def nearest_noun(text: str, end: int, *, within: int = 8) -> tuple[str, str, int] | None:
-    """Return (table, noun, start) of the noun that governs a question word at `end`: the nearest one before it.
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of the tables found in a question: the table's name, the noun as the table has it, and its place."""
 
-    Of nouns that overlap the longest wins ("hội trường" over "trường"). `within` is how many syllables may lie
-    between. The tables are named as the constants of this module.
-    """
-    words = list(re.finditer(r"\S+", text[:end]))
-    floor = words[-(within + 1)].start() if len(words) > within else 0
-    best: tuple[int, int, str, str] | None = None
-    for table, nouns in _TABLES.items():
-        for match in _any(nouns).finditer(text, floor, end):
-            if match.end() > end:
-                continue
-            rank = (match.end(), match.end() - match.start(), table, match.group().lower())
-            if best is None or _nearer(rank, best):
-                best = rank
-    return (best[2], best[3], best[0] - best[1]) if best else None
+    table: str
+    noun: str
+    start: int
+    end: int
 
 
-def _nearer(a: tuple[int, int, str, str], b: tuple[int, int, str, str]) -> bool:
-    a_start, b_start = a[0] - a[1], b[0] - b[1]
-    if a_start < b[0] and b_start < a[0]:  # they overlap
-        return a[1] > b[1]
-    return a[0] > b[0]
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A question being read. `strict` matches the tables exactly; otherwise accents may be missing."""
 
+    text: str
+    strict: bool
 
-_TABLES = {
-    "TIME_NOUNS": TIME_NOUNS, "PLACE_NOUNS": PLACE_NOUNS, "PERSON_NOUNS": PERSON_NOUNS, "EVENT_NOUNS": EVENT_NOUNS, "ORG_NOUNS": ORG_NOUNS,
-    "OFFICE_NOUNS": OFFICE_NOUNS, "THEME_NOUNS": THEME_NOUNS,
-}  # fmt: skip
+    def search(self, cues: tuple[str, ...], start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the leftmost, longest match of any of `cues` between `start` and `end`."""
+        return _any(cues, strict=self.strict).search(self.text, start, len(self.text) if end is None else end)
+
+    def match(self, cues: tuple[str, ...], start: int = 0) -> re.Match[str] | None:
+        """Return the longest match of any of `cues` that begins at `start`."""
+        return _any(cues, strict=self.strict).match(self.text, start)
+
+    def finds(self, cues: tuple[str, ...]) -> list[re.Match[str]]:
+        """Return all matches of `cues`, in order."""
+        return list(_any(cues, strict=self.strict).finditer(self.text))
+
+    def nouns(self, start: int = 0, end: int | None = None) -> list[Noun]:
+        """Return the nouns between `start` and `end`, in order; of nouns that overlap the longest ("hội trường")."""
+        found: list[Noun] = []
+        stop = len(self.text) if end is None else end
+        for m in _any(tuple(_TABLE_OF), strict=self.strict).finditer(self.text, start, stop):
+            word = " ".join(m.group().lower().split())
+            noun = word if word in _TABLE_OF else _NOUN_OF_FOLDED.get(fold(word), "")
+            if noun:
+                found.append(Noun(_TABLE_OF[noun], noun, m.start(), m.end()))
+        return found
+
+    def nearest_noun(self, end: int, *, within: int = 8) -> Noun | None:
+        """Return the noun that governs a question word at `end`: the nearest before it, `within` syllables at most."""
+        words = list(re.finditer(r"\S+", self.text[:end]))
+        floor = words[-(within + 1)].start() if len(words) > within else 0
+        found = self.nouns(floor, end)
+        return found[-1] if found else None
+

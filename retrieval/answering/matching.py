@@ -24,11 +24,14 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 IN_SENTENCE, BESIDE, IN_LEAD, IN_DOCUMENT = 1.0, 0.6, 0.65, 0.4
 
 # Words that carry structure, not content: they count little beside what they connect.
-_LIGHT = frozenset(
-    "co la cua va o tai vao voi cho trong khi nay do duoc bi da se dang thi ma nhung cac nao gi ai dau may bao nhieu ngay nam thang luc hom vi nguoi ong ba anh chi "
-    "ngoai ra con cung den toi tu tren ve mot nhan dip dien ra to chuc buoi cuoc le hoi nghi su kien phia ben neu ten goi la gi nhu the co khong phai dung xay hom lam moi nhat "
-    "ve viec de roi vay the nhi a ha them bang den theo sau truoc giua hai ba bon dong chi ho duoc dai dien thay mat mat".split()
+_LIGHT_WORDS = frozenset(
+    """
+    có là của và ở tại vào với cho trong khi này do được bị đã sẽ đang thì mà những các nào gì ai đâu mấy bao nhiêu ngày năm tháng lúc hôm vì người ông bà anh chị ngoài ra còn cùng đến tới từ
+    trên về một nhân dịp diễn tổ chức buổi cuộc lễ hội nghị sự kiện phía bên nêu tên gọi như thế không phải đúng dùng xảy làm mới nhất việc để rồi vậy nhỉ ạ hả thêm bằng theo sau
+    trước giữa hai ba bốn đồng chí họ đại diện thay mặt đ/c cô em vị thứ chiều sáng tối trưa hồi vừa đó ấy đây kia nhé cũng nữa lại rằng nếu nên qua cả vụ
+    """.split()
 )
+_LIGHT_FOLDED = frozenset(fold(w) for w in _LIGHT_WORDS)
 LIGHT_WEIGHT = 0.25
 
 # What the press and the chat call by different words. Each row: phrases in reading form that may stand for each other.
@@ -52,11 +55,24 @@ def tokens(folded: str) -> list[str]:
     return [t.lstrip("0") or "0" if t[0].isdigit() else t for t in _TOKEN.findall(folded)]
 
 
-_SYNONYM_OF: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-for _row in SYNONYMS:
-    _forms = [tuple(tokens(fold(form))) for form in _row]
-    for _form in _forms:
-        _SYNONYM_OF.setdefault(_form, []).extend(f for f in _forms if f != _form and f)
+def _synonyms() -> tuple[dict[tuple[str, ...], list[tuple[str, ...]]], dict[tuple[str, ...], list[tuple[str, ...]]]]:
+    """Return the folded forms that may stand for a phrase: by the phrase with its accents, and by its bare letters.
+
+    In bare letters a single syllable is too many words at once ("tham" is thăm, thẩm and tham), so it has none.
+    """
+    accented: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    bare: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for row in SYNONYMS:
+        forms = [tuple(tokens(fold(form))) for form in row]
+        for phrase, form in zip(row, forms, strict=True):
+            others = [f for f in forms if f != form and f]
+            accented.setdefault(tuple(tokens(phrase.lower())), []).extend(others)
+            if len(form) > 1 or phrase.isupper():
+                bare.setdefault(form, []).extend(others)
+    return accented, bare
+
+
+_BY_ACCENTED, _BY_BARE = _synonyms()
 _VERB_TOKENS: dict[Act, list[tuple[str, ...]]] = {act: [tuple(tokens(fold(v))) for v in verbs] for act, verbs in VERBS.items()}
 
 
@@ -92,11 +108,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """A word of the question: any of its forms will do. `name` marks a word of a capitalised name or a number."""
+    """A word of the question: any of its forms will do.
+
+    `name` marks a word of a capitalised name or a number; `start` is where it stands in the question.
+    """
 
     forms: tuple[tuple[str, ...], ...]
     weight: float
     name: bool = False
+    start: int = 0
 
 
 class View:
@@ -139,6 +159,7 @@ def query_words(question: Question, *, dropped: Sequence[tuple[int, int]] = (), 
         if not any(a <= m.start() < b for a, b in spans)
     ]
     act_at = {a.start: a for a in question.acts}
+    spoken = question.folded if question.unaccented else question.text.lower()
     words: list[QueryWord] = []
     position = 0
     while position < len(found):
@@ -146,38 +167,54 @@ def query_words(question: Question, *, dropped: Sequence[tuple[int, int]] = (), 
         act = act_at.get(start)
         if act is not None:
             length = sum(1 for _, s, _ in found[position:] if s < act.end)
-            forms = tuple(_VERB_TOKENS[act.act])
-            words.append(QueryWord(forms, 2.0 if act.act is not Act.ORGANISE else 0.8))
+            words.append(QueryWord(tuple(_VERB_TOKENS[act.act]), 2.0 if act.act is not Act.ORGANISE else 0.8, start=start))
             position += max(1, length)
             continue
-        grouped = _phrase(found, position, acronyms or {})
+        grouped = _phrase(found, position, spoken, question.unaccented, acronyms or {})
         if grouped is not None:
             length, forms = grouped
-            weight = sum(_weight(t) for t, _, _ in found[position : position + length])
-            words.append(QueryWord(forms, weight))
+            weight = sum(_weight(question, t, a, b) for t, a, b in found[position : position + length])
+            words.append(QueryWord(forms, weight, start=start))
             position += length
             continue
-        capital = not question.unaccented and question.text[start].isupper() and start > 0
-        words.append(QueryWord(((token,),), _weight(token) * (1.4 if capital and token not in _LIGHT else 1.0), capital or token[0].isdigit()))
+        name = token[0].isdigit() or _is_capital(question, start)
+        words.append(QueryWord(((token,),), _weight(question, token, start, end) * (1.4 if name else 1.0), name, start))
         if position + 1 < len(found) and found[position + 1][1] == end + 1:
-            following = found[position + 1][0]
-            weight = 0.5 * (_weight(token) + _weight(following)) * (0.2 if token in _LIGHT or following in _LIGHT else 0.8)
-            words.append(QueryWord(((token, following),), weight))
+            following, a, b = found[position + 1]
+            light = _is_light(question, start, end) or _is_light(question, a, b)
+            weight = 0.5 * (_weight(question, token, start, end) + _weight(question, following, a, b)) * (0.2 if light else 0.8)
+            words.append(QueryWord(((token, following),), weight, start=start))
         position += 1
     return tuple(words)
 
 
-def _weight(token: str) -> float:
-    return idf(token) * (LIGHT_WEIGHT if token in _LIGHT else 1.0)
+def _is_capital(question: Question, start: int) -> bool:
+    return not question.unaccented and start > 0 and question.text[start].isupper()
+
+
+def _is_light(question: Question, start: int, end: int) -> bool:
+    if question.unaccented:
+        return question.folded[start:end] in _LIGHT_FOLDED
+    return not _is_capital(question, start) and question.text[start:end].lower() in _LIGHT_WORDS
+
+
+def _weight(question: Question, token: str, start: int, end: int) -> float:
+    return idf(token) * (LIGHT_WEIGHT if _is_light(question, start, end) else 1.0)
 
 
 def _phrase(
-    found: Sequence[tuple[str, int, int]], position: int, acronyms: Mapping[tuple[str, ...], tuple[str, ...]]
+    found: Sequence[tuple[str, int, int]],
+    position: int,
+    spoken: str,
+    unaccented: bool,
+    acronyms: Mapping[tuple[str, ...], tuple[str, ...]],
 ) -> tuple[int, tuple[tuple[str, ...], ...]] | None:
     """Return the length and the forms of a phrase that other words can stand for, longest first."""
+    table = _BY_BARE if unaccented else _BY_ACCENTED
     for length in range(min(6, len(found) - position), 0, -1):
-        form = tuple(t for t, _, _ in found[position : position + length])
-        others = [*_SYNONYM_OF.get(form, ())]
+        stretch = found[position : position + length]
+        form = tuple(t for t, _, _ in stretch)
+        others = list(table.get(form if unaccented else tuple(tokens(spoken[stretch[0][1] : stretch[-1][2]])), ()))
         if form in acronyms:
             others.append(acronyms[form])
         if others:
@@ -203,6 +240,12 @@ def coverage(words: Sequence[QueryWord], view: View, sentence: int) -> float:
         elif any(view.all_words.has(f) for f in word.forms):
             score += word.weight * IN_DOCUMENT
     return score / total
+
+
+def inside(words: Sequence[QueryWord], view: View, sentence: int) -> float:
+    """Return the share (0 to 1) of the question's weight that stands in the sentence itself."""
+    total = sum(w.weight for w in words)
+    return sum(w.weight for w in words if any(view.words[sentence].has(f) for f in w.forms)) / total if total else 0.0
 
 
 NEAR = 60.0  # characters over which nearness falls to 1/e
@@ -231,6 +274,7 @@ def document_coverage(words: Sequence[QueryWord], view: View) -> float:
 
 def share(phrase: str, words: Words) -> float:
     """Return the weighed share (0 to 1) of the tokens of `phrase` (any form) that stand in `words`."""
-    wanted = [t for t in tokens(fold(phrase))]
-    total = sum(_weight(t) for t in wanted)
-    return sum(_weight(t) for t in wanted if t in words.single) / total if total else 0.0
+    wanted = tokens(fold(phrase))
+    weights = [idf(t) * (LIGHT_WEIGHT if t in _LIGHT_FOLDED else 1.0) for t in wanted]
+    total = sum(weights)
+    return sum(w for t, w in zip(wanted, weights, strict=True) if t in words.single) / total if total else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.constraints import Named
+from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, coverage
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
@@ -18,8 +18,9 @@ _MOST_SYLLABLES = 28
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the offices of the person named in `question` as `view` gives them, as one candidate."""
     made = []
+    subject = max((n.start for n in named if n.end <= question.cue[0]), default=0) if question.cue[0] - max((n.end for n in named if n.end <= question.cue[0]), default=0) <= 2 else min((n.start for n in named), default=0)
     for person_named in named:
-        person = view.facts.people.get(person_named.key)
+        person = person_in(view, person_named)
         if person is None or not person.offices:
             continue
         written = [o for o in offices_of(view, person) if not offices.is_weak(o)]
@@ -39,7 +40,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         cover = max((coverage(words, view, i) for i in sentences), default=0.0)
         first = sentences[0]
         del first
-        score = 1.0 + cover + 0.02 * min(len(" ".join(kept).split()), 12)
+        score = 1.0 + cover + (0.4 if person_named.start == subject else 0.0) + 0.02 * min(len(" ".join(kept).split()), 12)
         made.append(Candidate((Item(", ".join(kept)),), tuple(proofs), score, min(1.0, 0.6 + 0.4 * cover), view, person=person.key))
     return made
 

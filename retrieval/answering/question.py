@@ -73,8 +73,6 @@ def analyse(question: str) -> Question:
     folded = fold(formed)
     unaccented = is_unaccented(formed)
     acts = find_acts(folded, folded=True) if unaccented else find_acts(formed)
-    if not acts and not unaccented:
-        acts = find_acts(folded, folded=True)
     dates = tuple(d for d in find_dates(formed) if d.date.is_known or d.lunar or d.relative)
     return Question(
         text=formed,

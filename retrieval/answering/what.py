@@ -9,6 +9,7 @@ from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share, tokens
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN
 
@@ -25,7 +26,7 @@ ORG_HEADS = (
     "quân chủng", "quân khu", "bộ tư lệnh", "tổng cục", "văn phòng", "chi cục", "phòng", "hợp tác xã", "htx", "mặt trận tổ quốc", "tổng liên đoàn", "nhà xuất bản", "nxb", "giáo hội", "liên minh", "hạm đội", "nhóm", "lữ đoàn", "sư đoàn", "tổng hội",
 )  # fmt: skip
 _ORG = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(sorted(map(re.escape, ORG_HEADS), key=len, reverse=True))})\s+(?:[^,.;:!?()“”\"\s]+\s+){{0,11}}?[^,.;:!?()“”\"\s]+|[A-Z][A-Za-z0-9&]*[A-Z][\w&]*(?:\s+[A-ZĐÀ-Ỹ][\w&]*)*|UBND[^,.;:]{{0,40}})"
+    rf"(?<!\w)(?:(?:{'|'.join(sorted(map(re.escape, ORG_HEADS), key=len, reverse=True))})\s+(?:[^,.;:!?()“”\"\s]+\s+){{0,11}}?[^,.;:!?()“”\"\s]+|[A-Z][A-Za-z0-9&]*[A-Z][\w&]*(?:\s+[{UPPER}][\w&]*)*|UBND[^,.;:]{{0,40}})"
     r"(?=\s*(?:[,.;:!?()“”\"]|$)|\s+(?:và|đã|sẽ|cùng|phối hợp|tổ chức|vừa|là|có|cho|tại|với|trong|vào|thực hiện|chủ trì|ký|để|làm|nhằm|được|trao|do|công bố|tuyên|dẫn|đưa|gồm|về|ra|khi|từ|ủng hộ|tặng|giữa|còn|cũng|không|đang|phát động|hỗ trợ|tài trợ|nói|khởi)(?!\w))",
     re.IGNORECASE,
 )

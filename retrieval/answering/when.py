@@ -49,6 +49,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             score -= 0.5
         if acts and acts & {a.act for a in find_acts(sentence.text)}:
             score += 0.12
+        if mention.relative is not None and not resolved.date.is_known:
+            score -= 0.5  # "hôm qua" on a page without a date tells nobody when
         before = sentence.text[max(0, dated.start - 22) : dated.start]
         if cues.search(_DEEDS_FAR, before) and not cues.search(_DEEDS_FAR, question.text):
             score -= 0.25
@@ -56,7 +58,20 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             continue  # the question gives this date itself
         made.append((score, cover[index], dated))
     made.sort(key=lambda m: -m[0])
-    return [_candidate(question, view, score, cov, dated) for score, cov, dated in made[:4]]
+    found = [_candidate(question, view, score, cov, dated) for score, cov, dated in made[:4]]
+    if "start_end" in question.aspects and found:
+        return [_both_ends(found[0], [d for _, _, d in made if d.sentence == made[0][2].sentence], view), *found[1:]]
+    return found
+
+
+def _both_ends(best: Candidate, dated: Sequence[DatedMention], view: View) -> Candidate:
+    """Return the first two days of the best sentence, when a beginning and an end are asked."""
+    days = sorted((d for d in dated if d.resolved.date.day is not None), key=lambda d: d.start)
+    if len(best.items) > 1 or len(days) < 2:
+        return best
+    items = tuple(Item(format_date(d.resolved.date), date=d.resolved.date.date) for d in days[:2])
+    proof = Proof(view, days[0].sentence, tuple((d.start, d.end) for d in days[:2]))
+    return Candidate(items, (proof,), best.score, best.fit, view)
 
 
 def _same(given: object, dated: DatedMention) -> bool:
@@ -91,7 +106,7 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
         text = format_date(resolved.date)
         if "time" in question.aspects and mention.time_from is not None:
             clock = _clock(mention.time_from, mention.time_to)
-            items = [Item(f"{clock}, {text}", date=resolved.date.date)]
+            items = [Item(clock), Item(text, date=resolved.date.date)]
         elif resolved.listed:
             items = [Item(format_date(d), date=d.date) for d in resolved.listed]
         elif resolved.until is not None:

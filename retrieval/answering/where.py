@@ -11,10 +11,11 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.places import AREA_NOUNS, PlaceMention, find_places
+from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
-_CITY_NAMES = re.compile(rf"(?<!\w)(?:(?:thành phố|TP\.?)\s+[A-ZĐÀ-Ỹ][\w.]*(?:\s+[A-ZĐÀ-Ỹ]\w*)*|{'|'.join(map(re.escape, (*PROVINCES, *CITIES)))}|Thủ đô)(?!\w)")
+_CITY_NAMES = re.compile(rf"(?<!\w)(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{'|'.join(map(re.escape, (*PROVINCES, *CITIES)))}|Thủ đô)(?!\w)")
 _COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
 _AREAS = frozenset(fold(a) for a in AREA_NOUNS)
 
@@ -59,12 +60,12 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
     for place in places:
         span = (place.start, place.end)
         if focus in ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang"):
-            m = _CITY_NAMES.search(text, *span) or (re.compile(r"[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+)*").search(text, *span) if not place.head or fold(place.head) in _AREAS else None)
+            m = _CITY_NAMES.search(text, *span) or (re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*").search(text, *span) if not place.head or fold(place.head) in _AREAS else None)
             if m is None:
                 continue
             span = m.span()
         elif focus in ("nuoc", "quoc gia"):
-            m = _COUNTRY_NAMES.search(text, *span) or (re.compile(r"[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+)*").search(text, *span) if not place.head else None)
+            m = _COUNTRY_NAMES.search(text, *span) or (re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*").search(text, *span) if not place.head else None)
             if m is None:
                 continue
             span = m.span()
@@ -76,7 +77,7 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
         found.append((place, span))
     if not found and focus and focus not in ("thanh pho", "tp", "nuoc", "quoc gia", "tinh", "dia phuong", "dia diem", "noi", "cho"):
         # Not after a preposition: the noun itself with the name that follows ("3 quận huyện được chọn gồm quận 9, ...").
-        for m in re.finditer(rf"(?<!\w){re.escape(focus)}\s+(?:[A-ZĐÀ-Ỹ0-9][\w.&-]*)(?:\s+[A-ZĐÀ-Ỹ0-9][\w.&-]*)*", _keep_capitals(text)):
+        for m in re.finditer(rf"(?<!\w){re.escape(focus)}\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*", _keep_capitals(text)):
             found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
     return found
 

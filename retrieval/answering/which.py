@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.constraints import Named
+from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, Words, coverage, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
@@ -22,8 +22,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     focus = fold(question.focus)
     question_words = Words.of(question.folded)
     told: dict[int, float] = {}
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     for part in view.facts.participations:
-        if any(view.facts.people[part.person].key == n.key for n in named):
+        if view.facts.people[part.person].key in keys:
             fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0) if asked is not None else 0.5
             told[part.sentence] = max(told.get(part.sentence, 0.0), fit)
     made = []

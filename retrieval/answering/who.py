@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written, names_quoted
-from retrieval.answering.constraints import Named
-from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, query_words, share, tokens
-from retrieval.answering.model import Item
+from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.matching import QueryWord, View, Words, coverage, inside, nearness, query_words, share, tokens
+from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
 from retrieval.facts.people import Person, name_key
 from retrieval.language import offices
+from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
@@ -59,6 +60,7 @@ class _Scored:
     score: float
     cover: float
     act_fit: float
+    fit: float = 0.0
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -66,7 +68,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if "office" in question.aspects:
         return _by_office(question, view, words)
     asked = main_act(question)
-    excluded = {n.key for n in named if n.key} | _excluded_offices(question, view)
+    excluded = {p.key for n in named if (p := person_in(view, n)) is not None} | _excluded_offices(question, view)
     scored = _score_all(question, view, words, asked, excluded)
     scored = [s for s in scored if _noun_allows(question, view, s.person)]
     if not scored:
@@ -85,17 +87,37 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     return [made, *rest[:3]]
 
 
+_COMING = cues.shape(
+    r"(?<!\w)(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|ở|tại|trong|lúc|khi|hôm|buổi|lễ|hội|cuộc|phiên|chương trình|sự kiện|đại hội|triển lãm|họp|khai|ngày)(?!\w)"
+)
+
+
 def main_act(question: Question) -> Act | None:
-    """Return the act that the asked-for person does: the first verb after the question word, else the last before it."""
-    after = [a for a in question.acts if a.start >= question.cue[1]]
-    before = [a for a in question.acts if a.end <= question.cue[0]]
+    """Return the act that the asked-for person does.
+
+    That is the first verb after the question word (after "có", for yes/no), else the last before it.
+    """
+    acts = question.acts
+    if question.kind is Kind.YES_NO:
+        affirmed = cues.search(cues.AFFIRMED, question.text)
+        position = affirmed.end() if affirmed else 0
+        coming = _COMING.search(question.text, max(0, position - 3))
+        after = [a for a in acts if a.start >= position]
+        if coming is not None and (not after or coming.start() <= after[0].start):
+            return Act.ATTEND
+        return after[0].act if after else (acts[0].act if acts else None)
+    after = [a for a in acts if a.start >= question.cue[1]]
+    before = [a for a in acts if a.end <= question.cue[0]]
+    coming = _COMING.search(question.text, question.cue[1])
+    if coming is not None and coming.start() - question.cue[1] < 12 and (not after or coming.start() <= after[0].start):
+        return Act.ATTEND
     if after and len(question.text[question.cue[1] : after[0].start].split()) <= 9:
         return after[0].act
     if before and ("object" in question.aspects or not after):
         return before[-1].act
     if after:
         return after[0].act
-    return Act.ATTEND if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần"), question.text) else None
+    return Act.ATTEND if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần", "có những"), question.text) else None
 
 
 def _excluded_offices(question: Question, view: View) -> set[str]:
@@ -112,39 +134,61 @@ def _excluded_offices(question: Question, view: View) -> set[str]:
 
 
 def _score_all(question: Question, view: View, words: Sequence[QueryWord], asked: Act | None, excluded: set[str]) -> list[_Scored]:
-    cover = [coverage(words, view, i) for i in range(len(view.facts.sentences))]
+    count = len(view.facts.sentences)
+    cover = [coverage(words, view, i) for i in range(count)]
+    predicate = _predicate(question, words)
+    told = [inside(predicate, view, i) if predicate else 0.0 for i in range(count)]
+    own = [inside(words, view, i) for i in range(count)]
     verbs = {a.verb for a in question.acts}
-    scored: list[_Scored] = []
     wants_object = "object" in question.aspects
-    in_part: set[tuple[str, int]] = set()
+    passive = _passive(question)
+    scored: list[_Scored] = []
     for part in view.facts.participations:
         person = view.facts.people[part.person]
         if person.key in excluded:
             continue
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0) if asked is not None else 0.0
-        if asked in _SYMMETRIC and fit:
+        if asked in _SYMMETRIC:
             pass
-        elif part.role is Role.OBJECT and not wants_object and not _passive(question):
+        elif part.role is Role.OBJECT and not wants_object and not passive:
             fit *= 0.3
-        elif part.role is Role.SUBJECT and wants_object and asked in ACT_FIT and asked not in _ALL_SAID and asked is not Act.ATTEND:
+        elif part.role is Role.SUBJECT and wants_object and asked not in _ALL_SAID and asked is not Act.ATTEND:
             fit *= 0.4
-        score = 1.7 * cover[part.sentence] + 1.0 * fit
-        if fit and fold(part.verb) in verbs or fit == 1.0 and part.verb in verbs:
+        i = part.sentence
+        score = 1.6 * cover[i] + 0.9 * fit + 0.3 * told[i]
+        if fit and (fold(part.verb) in verbs or part.verb in verbs):
             score += 0.15
-        if view.facts.sentences[part.sentence].kind is ParagraphKind.CAPTION:
+        if view.facts.sentences[i].kind is ParagraphKind.CAPTION:
             score -= 0.05
-        score += 0.25 * nearness(words, view, part.sentence, part.start, part.end)
-        in_part.add((person.key, part.sentence))
-        scored.append(_Scored(part, person, part.sentence, part.start, part.end, score, cover[part.sentence], fit))
+        near = nearness(words, view, i, part.start, part.end)
+        score += 0.3 * near + 0.4 * _described(question, view, part.start, part.end, i)
+        strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
+        trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength
+        scored.append(_Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust)))
     for index, row in enumerate(view.facts.references):
         for ref in row:
             person = view.facts.people[ref.key]
             if person.key in excluded or cover[index] < 0.25:
                 continue
-            score = 1.7 * cover[index] + 0.45 * nearness(words, view, index, ref.outer_start, ref.outer_end)
-            score += 0.5 * _described(question, view, ref.outer_start, ref.outer_end, index)
-            scored.append(_Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0))
+            near = nearness(words, view, index, ref.outer_start, ref.outer_end)
+            described = _described(question, view, ref.outer_start, ref.outer_end, index)
+            score = 1.6 * cover[index] + 0.3 * told[index] + 0.45 * near + 0.7 * described
+            strength = max(0.55 * told[index] + 0.25 * near, described) if asked is None else 0.6 * max(told[index] * near, described)
+            trust = 0.40 * cover[index] + 0.15 * own[index] + 0.20 * max(told[index], described) + 0.25 * strength
+            scored.append(_Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
     return scored
+
+
+def _predicate(question: Question, words: Sequence[QueryWord]) -> list[QueryWord]:
+    """Return the words that say what the asked-for person does: those nearest to the question word."""
+    following = question.text[question.cue[1] :].split()
+    if len(following) >= 2:
+        end = question.cue[1] + len(" ".join(following[:7])) + 1
+        near = [w for w in words if question.cue[1] <= w.start < end and w.weight > 0.9]
+    else:
+        start = question.cue[0] - len(" ".join(question.text[: question.cue[0]].split()[-7:])) - 1
+        near = [w for w in words if start <= w.start < question.cue[0] and w.weight > 0.9]
+    return near
 
 
 def _passive(question: Question) -> bool:
@@ -170,26 +214,46 @@ def _noun_allows(question: Question, view: View, person: Person) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", o) and not (o.startswith("pho ") and not focus.startswith("pho ")) for o in held)
 
 
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "bon": 4, "2": 2, "3": 3, "4": 4, "5": 5}
+
+
+def _number_asked(question: Question) -> int:
+    """Return how many people the question says there are ("hai nhà lãnh đạo nào", "đại diện mỗi bên"), or 0."""
+    before = question.text[: question.cue[0]].split()
+    if before and before[-1].lower() in _NUMBERS and "noun" in question.aspects:
+        return _NUMBERS[before[-1].lower()]
+    m = re.match(r"(hai|ba|bốn|bon)\s", question.text[question.cue[0] :], re.IGNORECASE)
+    if m is not None:
+        return _NUMBERS[m.group(1).lower()]
+    return 2 if cues.search(("mỗi bên", "hai bên", "giữa những ai", "giữa ai (?:với|và) ai", "giữa ai"), question.text) else 0
+
+
 def _belonging(question: Question, view: View, asked: Act | None, best: _Scored, scored: list[_Scored]) -> list[_Scored]:
     """Return the people who answer together with the best one."""
+    number = _number_asked(question)
+    if number:
+        top: dict[str, _Scored] = {}
+        for row in scored:
+            top.setdefault(row.person.key, row)
+        return sorted(list(top.values())[:number], key=lambda s: (s.sentence, s.start))
+    anchor = best.part or next((s.part for s in scored if s.part is not None and s.sentence == best.sentence and s.person is best.person), None)
+    chosen = [best]
+    if anchor is not None:
+        chosen.extend(s for s in scored if s.part is not None and s.part.group == anchor.group and s.part.act == anchor.act and s.part.role == anchor.role)
     if best.part is None:
-        # Other people whom the same words describe as well.
-        same = [s for s in scored if s.part is None and s.sentence == best.sentence and s.score > best.score - 0.06 and _plural(question)]
-        return _distinct([best, *same])
-    group = [s for s in scored if s.part is not None and s.part.group == best.part.group and s.part.act == best.part.act and s.part.role == best.part.role]
-    chosen = [best, *group]
-    if asked is Act.ATTEND and best.act_fit >= 0.9:
+        chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.score > best.score - 0.06 and _plural(question))
+    elif asked is Act.ATTEND and best.act_fit >= 0.9:
         for other in scored:
             if other.part is None or other.act_fit < 0.9:
                 continue
             if other.part.listed and best.part.listed or (_plural(question) and other.score > best.score - 0.45):
                 chosen.append(other)
     elif _plural(question) and asked is not None:
-        chosen.extend(s for s in scored if s.part is not None and s.act_fit >= 0.9 and s.score > best.score - 0.4)
+        least = 0.5 if asked in _ALL_SAID else 0.9
+        chosen.extend(s for s in scored if s.part is not None and s.act_fit >= least and s.score > best.score - 0.4)
     elif asked is Act.CHAIR:
         chosen.extend(s for s in scored if s.part is not None and s.act_fit >= 0.9 and s.score > best.score - 0.12)
-    ordered = sorted(chosen, key=lambda s: (s.sentence, s.start))
-    return _distinct(ordered)
+    return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
 
 
 def _plural(question: Question) -> bool:
@@ -209,15 +273,17 @@ _SIDE = (
     r"(?:phía|bên|về phía|đại diện(?: cho)?|lãnh đạo|quan chức|cán bộ|từ phía|người của)\s+(?P<side>[^,?]+?)(?=\s+(?:có|cử|gồm|nào|đến|tới|dự|tham dự|là|gồm có)(?!\w)|,|$)",
     r"^(?P<side1>[^,?]{3,60}?)\s+(?:có|cử|gồm)(?: những| mấy)? (?:ai|người|lãnh đạo)",
     r"(?:điểm cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)(?=\s+(?:có|gồm|thì|là|ai)(?!\w)|,|$)",
-    r"(?:ở|tại)\s+(?P<at>[A-ZĐÀ-Ỹ][^,?]*?)\s+(?:thì\s+)?(?:có\s+)?(?:những\s+)?ai",
 )
+
+
+_AT = re.compile(rf"(?:ở|tại)\s+(?P<at>[{UPPER}][^,?]*?)\s+(?:thì\s+)?(?:có\s+)?(?:những\s+)?ai(?!\w)")
 
 
 def sides_asked(question: Question) -> list[tuple[str, bool]]:
     """Return the sides and venues that the question names, and whether each is a venue, which binds."""
     found = []
-    for pattern in _SIDE:
-        for m in cues.shape(pattern, capitals="A-Z" in pattern).finditer(question.text):
+    for pattern in (*map(cues.shape, _SIDE), _AT):
+        for m in pattern.finditer(question.text):
             for group, value in m.groupdict().items():
                 if value and not (group == "side1" and re.search(r"(?i)(?:hội nghị|lễ|buổi|cuộc|hoi nghi|le|buoi|cuoc|phiên|phien)(?!\w)", value)):
                     found.append((value.strip(), group == "venue"))
@@ -227,27 +293,36 @@ def sides_asked(question: Question) -> list[tuple[str, bool]]:
 def _restricted(question: Question, view: View, chosen: list[_Scored]) -> list[_Scored]:
     """Keep those who belong to the side or venue that the question names, if any do."""
     for side, is_venue in sides_asked(question):
-        fits = []
+        if not is_venue and not question.unaccented and not any(c.isupper() for c in side):
+            continue
+        parts = [query_words_of(p) for p in re.split(r"\s+(?:và|va|cùng|cung)\s+|,", side) if p.strip()]
+        rated = []
         for row in chosen:
             label = f"{row.part.side} {row.part.venue}" if row.part else ""
-            own = Words.of(fold(f"{label} {' '.join(row.person.offices)} {view.facts.sentences[row.sentence].text[row.start:row.end]}"))
-            side_words = query_words_of(side)
-            total = sum(w.weight for w in side_words)
-            got = sum(w.weight for w in side_words if any(own.has(f) for f in w.forms))
-            labelled = Words.of(fold(label))
-            by_label = sum(w.weight for w in side_words if any(labelled.has(f) for f in w.forms))
-            fits.append((got / total if total else 0.0, by_label / total if total else 0.0, row))
-        by_label = [row for _, labelled, row in fits if labelled >= 0.5]
-        if by_label:
-            chosen = by_label
-            continue
-        by_office = [row for got, _, row in fits if got >= (0.5 if is_venue else 0.3)]
-        if by_office:
-            chosen = by_office
+            by_label = max(_share(p, Words.of(fold(label))) for p in parts)
+            by_office = max(_share(p, Words.of(fold(f"{label} {' '.join(row.person.offices)}"))) for p in parts)
+            rated.append((row, label.strip(), by_label, by_office))
+        labelled = [row for row, _, by_label, _ in rated if by_label >= 0.5]
+        held = [row for row, _, _, by_office in rated if by_office >= 0.5]
+        if labelled:
+            chosen = labelled
         elif is_venue:
-            in_sentence = [row for _, _, row in fits if share(side, view.words[row.sentence]) > 0.9]
-            chosen = in_sentence
+            chosen = [row for row, *_ in rated if share(side, view.words[row.sentence]) > 0.9]
+        elif held:
+            # Those of another side drop out; those of whom nothing is said stay with those who fit.
+            sentences = {row.sentence for row in held}
+            chosen = [row for row, label, _, by_office in rated if by_office >= 0.5 or (not label and row.sentence in sentences and _mixed(rated))]
     return chosen
+
+
+def _mixed(rated: Sequence[tuple[_Scored, str, float, float]]) -> bool:
+    """Tell whether some people carry the label of a side and others none: the others are then the side in question."""
+    return any(label for _, label, _, _ in rated) and any(not label for _, label, _, _ in rated)
+
+
+def _share(words: Sequence[QueryWord], within: Words) -> float:
+    total = sum(w.weight for w in words)
+    return sum(w.weight for w in words if any(within.has(f) for f in w.forms)) / total if total else 0.0
 
 
 def query_words_of(phrase: str) -> tuple[QueryWord, ...]:
@@ -267,9 +342,8 @@ def _candidate(view: View, chosen: Sequence[_Scored], best: _Scored) -> Candidat
         if spot is not None and spot[0] != row.sentence:
             proofs.setdefault(spot[0], []).append(spot[1])
     ordered = sorted(proofs.items(), key=lambda item: (item[0] != best.sentence, item[0]))
-    fit = min(1.0, 0.62 * best.cover + 0.38 * max(best.act_fit, 0.35))
     return Candidate(
-        tuple(items), tuple(Proof(view, sentence, tuple(spans)) for sentence, spans in ordered), best.score, fit, view,
+        tuple(items), tuple(Proof(view, sentence, tuple(spans)) for sentence, spans in ordered), best.score, best.fit, view,
         person=best.person.key,
     )  # fmt: skip
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, names_quoted
-from retrieval.answering.constraints import Named
-from retrieval.answering.matching import QueryWord, View, coverage
+from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.matching import QueryWord, View, coverage, inside
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.who import ACT_FIT, main_act, written_name
@@ -24,7 +24,7 @@ _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.P
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return "có" or "không" with its proof, or nothing when `view` does not settle it."""
-    present = [n for n in named if n.key in view.facts.people or n.key in view.squeezed]
+    present = [n for n in named if person_in(view, n) is not None or n.key and n.key in view.squeezed]
     if named and not present:
         return []
     identity = cues.search(("có phải", "phải không", "đúng không", "có đúng"), question.text) is not None
@@ -39,7 +39,7 @@ def _of_person(question: Question, view: View, words: Sequence[QueryWord], named
     asked = main_act(question) or (question.acts[0].act if question.acts else None)
     if asked is None:
         return None
-    person = view.facts.people.get(named.key)
+    person = person_in(view, named)
     if person is None:
         return None
     best: tuple[float, int, tuple[int, int], float] | None = None
@@ -81,14 +81,14 @@ def _of_sentence(question: Question, view: View, words: Sequence[QueryWord], nam
     """Judge by the sentence that bears most of the question's words."""
     made = []
     for index, sentence in enumerate(view.facts.sentences):
-        if named and not any(view.facts.people.get(n.key) and index in view.facts.people[n.key].sentences or n.key in re.sub(r"\W", "", view.folded[index]) for n in named):
+        if named and not any(((p := person_in(view, n)) is not None and index in p.sentences) or (n.key and n.key in re.sub(r"\W", "", view.folded[index])) for n in named):
             continue
-        inside = _inside(words, view, index)
+        own = inside(words, view, index)
         cover = coverage(words, view, index)
-        if inside < 0.5:
+        if own < 0.5:
             continue
         denied = _DENIAL.search(sentence.text) is not None and _DENIAL.search(question.text[: question.cue[0]]) is None
-        made.append(Candidate((Item(NO if denied else YES),), (Proof(view, index),), cover + 0.3 * inside, min(1.0, 0.5 * cover + 0.5 * inside), view))
+        made.append(Candidate((Item(NO if denied else YES),), (Proof(view, index),), cover + 0.3 * own, min(1.0, 0.5 * cover + 0.5 * own), view))
     made.sort(key=lambda c: -c.score)
     if identity and named and made:
         other = _someone_else(question, view, words, named)
@@ -97,26 +97,20 @@ def _of_sentence(question: Question, view: View, words: Sequence[QueryWord], nam
     return made[:1]
 
 
-def _inside(words: Sequence[QueryWord], view: View, sentence: int) -> float:
-    """Return the share of the question's weight in the sentence itself."""
-    total = sum(w.weight for w in words)
-    return sum(w.weight for w in words if any(view.words[sentence].has(f) for f in w.forms)) / total if total else 0.0
-
-
 def _someone_else(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> Candidate | None:
     """Return "không" with the person who did it, when the sentence that tells of the deed names another."""
-    keys = {n.key for n in named}
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     deed = [w for w in words if not any(fold(n.name).split() and set(f) <= set(fold(n.name).split()) for n in named for f in w.forms)]
     best: Candidate | None = None
     for index, row in enumerate(view.facts.references):
         people = {view.facts.people[r.key].key for r in row}
-        inside = _inside(deed, view, index)
-        if not people or people & keys or inside < 0.5:
+        own = inside(deed, view, index)
+        if not people or people & keys or own < 0.5:
             continue
         first = row[0]
         person = view.facts.people[first.key]
         name, _ = written_name(view, person, index)
-        made = Candidate((Item(NO), Item(name)), (Proof(view, index, ((first.start, first.end),)),), inside + 0.3, min(1.0, inside + 0.1), view)
+        made = Candidate((Item(NO), Item(name)), (Proof(view, index, ((first.start, first.end),)),), own + 0.3, min(1.0, own + 0.1), view)
         if best is None or made.score > best.score:
             best = made
     return best

@@ -24,12 +24,13 @@ from retrieval.corpus.furniture import (
 )
 from retrieval.corpus.layout import Line, glued_caption_at, goes_on, is_list_item, is_wrapped
 from retrieval.corpus.page_date import DateLine, Label
+from retrieval.language.letters import LOWER, UPPER
 
 # In syllables: captions with a photographer or in a place of their own, and captions without any such sign.
 _LONGEST_CAPTION: Final = 60
 _LONGEST_BARE_CAPTION: Final = 40
 # What tells of a list of people or of several sentences rather than of a caption.
-_LISTS: Final = re.compile(r"[:;]\s|[a-zà-ỹ][.!?] [A-ZĐÀ-Ỹ]")
+_LISTS: Final = re.compile(rf"[:;]\s|[{LOWER}][.!?] [{UPPER}]")
 _CLOCK: Final = re.compile(r"\d{1,2} ?[:h] ?\d{2}")
 # Closing furniture that some sites also have as a button or a line under the lead.
 _BUTTONS: Final = frozenset({Furniture.COMMENTS, Furniture.KEYWORDS})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.corpus.document import Document, ParagraphKind, Sentence
 from retrieval.language.dates import ResolvedDate
+from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
 
 # Nouns that head the name of an event, lower case, reading form; the longer first where one begins another.
@@ -32,7 +33,7 @@ _TAIL = re.compile(
     r"sáng|chiều|tối|trưa|hôm|ngày|khai mạc(?! hội)|bế mạc|thì|mà|nhưng|nên|khi|ngay|chính thức|lần này|này|đó|trên|trong khuôn khổ|cùng với|cùng|nói|"
     r"tập trung|thông qua|kết thúc|bắt đầu|thu hút|đánh dấu|tiếp tục|cũng|phải|không|chưa|ở|từ|tại)(?!\w)"
 )
-_BREAK = re.compile(r"[,.;:!?()\[\]]|\s[-–—]\s(?=[a-zà-ỹđ])")
+_BREAK = re.compile(rf"[,.;:!?()\[\]]|\s[-–—]\s(?=[{LOWER}])")
 _QUOTE = re.compile(r"\s*(?:mang tên|với chủ đề|chủ đề|có chủ đề|với tên gọi|về|:)?\s*[“\"][^“”\"]{3,200}[”\"]")
 _MOST_SYLLABLES = 38
 

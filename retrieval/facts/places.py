@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from retrieval.language.letters import UPPER
 from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN
 
 # Nouns by which a place is named in a report, lower case, reading form; the longest of a table wins.
@@ -24,8 +25,8 @@ _STRONG = re.compile(r"(?:tại|ở|địa điểm)\s", re.IGNORECASE)
 _END = re.compile(rf"[;:!?()“”\"\[\]]|\s[-–—]\s|\.(?=\s|$)|(?<!\w)(?:{_VERBISH})(?!\w)")
 _HEADS = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, (*HALL_NOUNS, *AREA_NOUNS)), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 _KNOWN = re.compile(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})(?!\w)")
-_CAPITAL = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w&.'’-]*)(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ0-9][\w&.'’-]*)*")
-_LIST_COMMA = re.compile(rf",\s*(?=(?:{'|'.join(map(re.escape, AREA_NOUNS))})\s+[A-ZĐÀ-Ỹ0-9]|{PROVINCE_PATTERN}|{COUNTRY_PATTERN}|[A-ZĐÀ-Ỹ])")
+_CAPITAL = re.compile(rf"(?:[{UPPER}][\w&.'’-]*)(?:\s+(?:-\s+)?[{UPPER}0-9][\w&.'’-]*)*")
+_LIST_COMMA = re.compile(rf",\s*(?=(?:{'|'.join(map(re.escape, AREA_NOUNS))})\s+[{UPPER}0-9]|{PROVINCE_PATTERN}|{COUNTRY_PATTERN}|[{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from retrieval.language.calendar_date import DateMention
 from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, word_table
+from retrieval.language.letters import LOWER
 from retrieval.language.normalize import is_unaccented
 
 # Words before a number that is a label, a ratio or an amount: "số 12/5", "Nghị quyết 10/2018", "chiếm 2/3".
@@ -55,7 +56,7 @@ def _signs_of(kind: str) -> _Signs:
     return _signs(word_table(_COUNTED_PLAIN), word_table(_LABELS_PLAIN), tolerant=True)
 
 
-_RANGE_OF_THINGS = re.compile(r"\s+[^\W\d_A-ZĐÀ-Ỹ]")
+_RANGE_OF_THINGS = re.compile(rf"\s+[{LOWER}]")
 _FRACTION = re.compile(r"[123]/(?:[2-9]|10)|24/[67]|7/7")
 
 _YEARLY = re.compile(rf"[\s,]*(?:{word_table('hàng_năm hằng_năm mỗi_năm')})(?!\w)", re.IGNORECASE)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.language import offices
+from retrieval.language.letters import UPPER
 from retrieval.language.places import COUNTRY_PATTERN, PLACE_HEADS, PROVINCE_PATTERN, is_place
 
 # Family names: of the Kinh and Hoa majority first, then of other peoples of Vietnam, then Chinese ones as the
@@ -272,7 +273,7 @@ def _office_follows(text: str, end: int, within: int = 0) -> bool:
     """Tell whether an office stands in apposition after `end` (", Thứ trưởng ...", " - phó chủ tịch ...")."""
     if within:
         # The run may be longer than its first token: look for an apposition after the capitalised words.
-        match = re.compile(r"(?:\s+[^\W\d_a-zà-ỹđ][\w’'-]*|\s+-\s+[^\W\d_a-zà-ỹđ][\w’'-]*){0,4}").match(text, end)
+        match = re.compile(rf"(?:\s+[{UPPER}][\w’'-]*|\s+-\s+[{UPPER}][\w’'-]*){{0,4}}").match(text, end)
         if match:
             end = match.end()
     apposition = _APPOSITION.match(text, end)
@@ -469,7 +470,7 @@ _SUBJECT_OFFICES = frozenset(
 
 # What may stand in brackets between a name and its office: an age, another spelling of the name, a place in a photo.
 _ASIDE = re.compile(
-    r"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|bên|[A-ZÀ-ỸĐ])[^()]{0,50})\)"
+    rf"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|bên|[{UPPER}])[^()]{{0,50}})\)"
 )
 
 

@@ -21,6 +21,7 @@ from retrieval.language.cardinals import (
 from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, COUNTED_LONG, counted_nouns, is_label
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.editions import Edition, find_editions
+from retrieval.language.letters import UPPER
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
 __all__ = [
@@ -120,7 +121,7 @@ def _followed_by(counted: str) -> re.Pattern[str]:
 _LOWER_WORD = re.compile(r"\s+[^\W\d_]")
 # Single words that are numbers only before a thing that is counted: "năm" is a year, "ba" a father, "chín" ripe.
 _AMBIGUOUS = {"nam", "ba", "tu", "sau", "bay", "tam", "chin", "mot", "muoi", "bon", "hai"}
-_NAME_AFTER = re.compile(r"\s+[A-ZĐÀ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-Ỹ]")
+_NAME_AFTER = re.compile(rf"\s+[{UPPER}][^\W\d_]+\s+[{UPPER}]")
 _NAME_BEFORE = re.compile(r"(?<!\w)[A-Z][^\W\d_]*\s$")
 _ADDRESS_BEFORE = re.compile(accent_tolerant(r"(?:(?<!\w)(?:số|tại|ở|địa\s+chỉ|đường|phố)|[,:(]|^)\s*$"), re.IGNORECASE)
 _TITLE_NOUNS = (

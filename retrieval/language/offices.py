@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.places import COUNTRY_PATTERN
+
 # Heads of offices and of professions by which the press introduces a person. Lower case, reading form.
 HEADS = (
     # Party, state, assemblies
@@ -35,13 +37,21 @@ HEADS = (
     "thị trưởng", "phó thị trưởng", "thống đốc bang", "tỉnh trưởng", "quốc vương", "nhà vua", "hoàng tử", "công chúa",
     "thái tử", "hoàng hậu", "nữ hoàng", "hoàng thân", "thủ hiến", "cao ủy", "nhà ngoại giao", "lãnh tụ", "tư lệnh",
     "chủ tịch hạ viện", "chủ tịch thượng viện", "nhà lãnh đạo", "người đồng cấp", "tổng giám mục", "giáo hoàng", "phu nhân",
-    "đệ nhất phu nhân", "toàn quyền", "đại sứ thiện chí",
+    "đệ nhất phu nhân", "toàn quyền", "đại sứ thiện chí", "nhật hoàng", "sultan", "nữ hoàng", "vua", "quốc vụ khanh",
+    "quốc vụ viện", "ủy viên quốc vụ", "phó đặc phái viên", "chánh sứ", "đổng lý văn phòng", "nữ thủ tướng", "nữ tổng thống",
     # Enterprises and institutions
     "tổng giám đốc", "phó tổng giám đốc", "giám đốc", "phó giám đốc", "giám đốc điều hành", "ceo", "cfo", "cto", "coo",
     "chủ tịch hđqt", "kế toán trưởng", "tổng biên tập", "phó tổng biên tập", "hiệu trưởng", "phó hiệu trưởng",
     "hiệu phó", "trưởng khoa", "phó trưởng khoa", "phó khoa", "quản lý", "nhà sáng lập", "người sáng lập",
     "đồng sáng lập", "sáng lập viên", "kiểm toán trưởng", "quản đốc", "chủ doanh nghiệp", "chủ đầu tư", "giám tuyển",
-    "giám khảo", "trưởng ban tổ chức", "phó trưởng ban tổ chức", "viện phó", "cục phó", "vụ phó", "giám sát",
+    "giám khảo", "trưởng ban tổ chức", "phó trưởng ban tổ chức", "viện phó", "cục phó", "vụ phó", "thị ủy viên",
+    "chiến lược gia", "chiến lược gia trưởng", "chuyên gia trưởng", "kinh tế trưởng", "phó tổng thư ký thường trực",
+    "trưởng ban quản lý", "giám đốc sáng tạo", "chủ cơ sở", "chủ quán", "chủ trang trại", "chủ nhiệm hợp tác xã",
+    "trưởng ban quản trị", "trưởng phái bộ", "nhà phân tích", "nhà bình luận", "nhà ngoại cảm", "nhà biên kịch",
+    "nhà quay phim", "nhà nhiếp ảnh", "nhiếp ảnh gia", "nhà phê bình", "nhà lý luận", "nhà tạo mẫu", "nhà điêu khắc",
+    "nhà sưu tập", "nhà văn hóa học", "nhà địa chất", "dịch giả", "tác giả", "soạn giả", "học giả", "sử gia",
+    "điều dưỡng", "y sĩ", "y tá", "giám đốc kỹ thuật", "trưởng trạm", "trạm trưởng", "trưởng trại", "trưởng họ",
+    "chánh văn phòng ubnd", "công an viên", "dân quân", "đại úy quân y", "trưởng ca", "tổng công trình sư",
     # Professions
     "giáo sư", "phó giáo sư", "tiến sĩ", "thạc sĩ", "viện sĩ", "luật sư", "bác sĩ", "dược sĩ", "kỹ sư",
     "kiến trúc sư", "nhà thơ", "nhà văn", "nhà báo", "nhà sử học", "nhà nghiên cứu", "nhà khoa học", "nhà thiết kế",
@@ -55,9 +65,13 @@ HEADS = (
     "tài xế", "nông dân", "công nhân", "bệnh nhân", "bị cáo", "bị can", "nghi phạm", "nạn nhân", "nhân chứng", "đương sự",
     "thí sinh", "du học sinh", "tỷ phú", "triệu phú", "cựu chiến binh", "thương binh", "chiến sĩ", "thuyền viên",
     "nhà đầu tư", "nhà vô địch", "quán quân", "á quân", "mc", "dj", "rapper", "ntk", "vlogger", "youtuber",
+    "danh ca", "danh hài", "nghệ sĩ hài", "nữ nghệ sĩ", "nam nghệ sĩ", "biên kịch", "nữ danh ca", "diva", "ngôi sao",
+    "tay vợt", "tay súng", "cua-rơ", "đô cử", "tân hoa hậu", "giọng ca", "thủ khoa", "á khoa", "thủ quân", "cử tri",
     # Religion
     "hồng y", "đức hồng y", "giám mục", "đức giám mục", "linh mục", "đức cha", "hòa thượng", "thượng tọa", "đại đức",
-    "ni sư", "ni trưởng", "sư cô", "sư thầy", "mục sư", "đại lão hòa thượng", "pháp chủ",
+    "ni sư", "ni trưởng", "sư cô", "sư thầy", "mục sư", "đại lão hòa thượng", "pháp chủ", "đức pháp chủ",
+    "tổng giám mục", "đức tổng giám mục", "đức giáo hoàng", "giáo sĩ", "giáo cả", "thiền sư", "lạt ma", "đức đạt lai lạt ma",
+    "nữ tu", "phó tế", "chưởng quản", "phối sư", "đầu sư",
 )  # fmt: skip
 
 # Ranks and degrees: they stand before a name like an office, and come after the offices in an answer.
@@ -66,8 +80,8 @@ RANKS = (
     "tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy",
     "thượng sĩ", "trung sĩ", "hạ sĩ", "gs.tskh", "gs.ts", "gs-ts", "pgs.ts", "pgs-ts", "pgs, ts", "gs, ts", "gs ts", "pgs ts",
     "tskh", "gs", "pgs", "ts", "ths", "bs", "bscki", "bsckii", "bs.ckii", "bs.cki", "ths.bs", "ths-bs", "ts.bs",
-    "ts-bs", "pgs.ts.bs", "ks", "kts", "ls", "nsnd", "nsưt", "ngnd", "ngưt", "ts.", "gs.", "dr", "dr.", "lm", "ht", "tt",
-    "nsƯT",
+    "ts-bs", "pgs.ts.bs", "ks", "kts", "ls", "nsnd", "nsưt", "ngnd", "ngưt", "dr", "gs.bs", "pgs.bs", "bs ckii", "bs cki",
+    "gs.tskh.ngnd", "pgs. ts", "gs. ts", "gs. tskh", "ts. bs", "ths. bs", "thượng tướng",
 )  # fmt: skip
 
 # Words of address before a name. They say that a person follows, and of which sex.
@@ -78,7 +92,15 @@ HONORIFICS = (
 )  # fmt: skip
 
 # What may stand before a head and belongs to it.
-PREFIXES = ("nguyên", "cựu", "quyền", "đồng", "tân", "cố", "nguyên quyền", "đương kim", "cựu phó")
+PREFIXES = ("nguyên", "cựu", "quyền", "đồng", "tân", "cố", "đương kim", "nữ")
+
+
+# A bare "phó" or "trưởng" heads an office only before the body that the person serves ("phó Phòng CSGT").
+_BARE = r"(?:phó|trưởng)(?=\s+(?:ban|phòng|khoa|đoàn|bộ môn|tiểu ban|cục|vụ|viện|chi cục|công an|trung tâm|nhóm|tổ|đội|trạm|ty|giám)(?!\w))"
+# A monk's title may be written with its first letters, but only before the name that monks bear.
+_MONK = r"(?:HT|TT|ĐĐ|NT|NS|SC)\.?(?=\s*Thích\s)"
+# What follows a head and shows that it is none ("bị cáo buộc", "công nhân viên", "lãnh đạo này").
+_NO_HEAD = r"(?!\s+(?:buộc|tọa đàm|này|đó|ấy|kia|trên|khác|nào|nói trên)(?!\w))"
 
 
 def _alternation(words: tuple[str, ...]) -> str:
@@ -86,16 +108,15 @@ def _alternation(words: tuple[str, ...]) -> str:
 
 
 HEAD = re.compile(
-    rf"(?<![\w-])(?:(?:{_alternation(PREFIXES)})\s+)*(?:{_alternation(HEADS + RANKS)})(?![\w])",
+    rf"(?<![\w-])(?:(?:{_alternation(PREFIXES)})\s+)*(?:(?:{_alternation(HEADS + RANKS)})(?![\w]){_NO_HEAD}|{_BARE}|(?-i:{_MONK}))",
     re.IGNORECASE,
 )
-RANK = re.compile(rf"(?<![\w-])(?:{_alternation(RANKS)})(?!\w)\.?", re.IGNORECASE)
+RANK = re.compile(rf"(?<![\w-])(?:(?:{_alternation(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
 HONORIFIC = re.compile(rf"(?<![\w-])(?:{_alternation(HONORIFICS)})(?![\w])", re.IGNORECASE)
 
 # Heads that introduce a person only with a name right after them; alone they are no office to answer with.
 WEAK_HEADS = frozenset(
-    ("đại diện", "thành viên", "phó", "trưởng", "quyền", "lãnh đạo", "quản lý", "cán bộ", "đại biểu", "người đứng đầu", "phu nhân",
-     "giám sát")
+    ("đại diện", "thành viên", "lãnh đạo", "cán bộ", "đại biểu", "người đứng đầu", "phu nhân", "tác giả", "ngôi sao", "cử tri")
 )  # fmt: skip
 
 # An office phrase ends before one of these words: what follows is what the person does, or another clause.
@@ -112,9 +133,39 @@ _STOPS = (
     "phản ánh", "kiến nghị", "đề xuất", "cam kết", "hứa", "chụp", "bắt tay", "đồng ý", "xác nhận", "viết", "kể",
     "trả lời phỏng vấn", "nhận", "tuyên dương", "bổ sung", "thể hiện", "ra", "đi", "về", "lên", "ở", "hôm", "ngày", "sáng", "chiều",
     "tối", "cùng với", "dành", "nhắc", "nghe", "lắng nghe", "biểu dương", "chúc mừng", "quyết định", "góp ý", "xin lỗi",
-    "trực tiếp", "chính thức", "cùng đoàn", "dâng hương", "phụ trách nói", "nguyên là", "hiện", "nay", "từng",
+    "trực tiếp", "chính thức", "cùng đoàn", "dâng hương", "nguyên là", "hiện", "nay", "từng", "thay", "giữ", "làm", "này", "đó", "ấy", "kia", "vai",
+    "lập luận", "bình luận", "tố cáo", "khai", "tới dự", "đánh", "dẫn", "cầm", "nhìn", "xem", "dùng", "sử dụng", "mang", "đeo",
+    "xuống", "khác", "qua đời", "sinh", "quê", "trú", "ngụ", "hoan nghênh", "chào", "bắt", "đưa", "khởi hành", "sẵn sàng",
+    "đồng tình", "phủ nhận", "bác bỏ", "than thở", "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan",
 )  # fmt: skip
-STOP = re.compile(rf"(?<![\w-])(?:{_alternation(_STOPS)})(?![\w])")
+# The same words where they stop nothing: within an institution's or an office's name.
+_NO_STOPS = (
+    "tối cao", "tối ưu", "sáng lập", "sáng tạo", "sáng kiến", "hiện đại", "dự án", "dự báo", "dự trữ", "dự phòng", "dự khuyết",
+    "đại biểu quốc hội", "điều hành", "tiếp thị", "tiếp công dân", "tiếp dân", "tiếp vận", "phòng không", "hàng không", "không quân",
+    "không gian", "nông thôn mới", "đổi mới", "ban chỉ đạo", "thông tin truyền thông", "thông tin và truyền thông", "mang thai",
+    "thông tin - truyền thông", "thông tin điện tử", "công nghệ thông tin", "trung tâm thông tin", "cổng thông tin",
+    "tham mưu", "thăm dò", "về các vấn đề", "về vấn đề", "về người", "về quyền", "về biến đổi", "về an ninh", "về phòng chống",
+    "về chính sách", "về thương mại", "về nhân quyền", "về kinh tế", "về xóa", "về việc làm", "về dân số", "về hợp tác",
+    "về phát triển", "về châu", "về môi trường", "làm mẹ", "việc làm", "liên đoàn", "lao động", "nhận diện", "công nhận",
+    "đối ngoại", "bảo hiểm", "chứng nhận", "đánh bắt", "sinh học", "sinh viên", "sinh thái", "vệ sinh", "học sinh", "nhân sinh",
+    "dẫn đầu khu vực", "hướng dẫn", "quê hương", "giao dịch bảo đảm", "sản xuất", "đăng ký", "trong nước", "ngoài nước", "mang vác",
+    "đầu ra", "đưa tin", "cầm quyền", "làm đẹp", "tư vấn", "theo dõi", "giám đốc điều hành", "sử dụng đất", "giữ nước",
+    "trọng tài", "vận hành", "giữ gìn", "gìn giữ", "khai thác", "khai khoáng", "khoáng sản", "khai báo", "bắt buộc",
+)  # fmt: skip
+# A place right after "tại" or "ở" is where the office is held ("Đại sứ ... tại Hoa Kỳ"), not where something happens.
+_POSTED = rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền)(?!\w)"
+_STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:{_alternation(_NO_STOPS)}|{_POSTED}|(?P<stop>{_alternation(_STOPS)}))(?![\w])")
+
+
+def find_stop(text: str, position: int = 0) -> re.Match[str] | None:
+    """Return the first word at or after `position` at which an office phrase ends, or None.
+
+    The span of the word is the span of the group "stop".
+    """
+    for match in _STOP_OR_NOT.finditer(text, position):
+        if match.group("stop"):
+            return match
+    return None
 
 
 def is_weak(office: str) -> bool:

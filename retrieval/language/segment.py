@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from retrieval.language.letters import LOWER, UPPER
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,7 +23,7 @@ ABBREVIATIONS = (
 _ABBREVIATION = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(a) for a in ABBREVIATIONS)})\.$", re.IGNORECASE)
 _INITIAL = re.compile(r"(?<!\w)[A-ZĐ]\.$")
 # A lost space after a full stop ("...và Công nghệ.Toàn cảnh"), which is not "TP.HCM", "Ph.D" or "1.200".
-_GLUED = re.compile(r"(?<=[a-zà-ỹđ]{2})[.!?](?=[A-ZÀ-ỸĐ][a-zà-ỹđ]*\s)")
+_GLUED = re.compile(rf"(?<=[{LOWER}][{LOWER}])[.!?](?=[{UPPER}][{LOWER}]*\s)")
 # Closing quotes and brackets belong to the sentence before them.
 _CLOSERS = "\"'”’»)]"
 
