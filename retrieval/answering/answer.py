@@ -12,6 +12,7 @@ from retrieval.answering.constraints import Named, missing, people_named
 from retrieval.answering.matching import QueryWord, View, coverage, document_coverage, query_words
 from retrieval.answering.model import Evidence, Item, Kind
 from retrieval.answering.question import Question
+from retrieval.facts.people import name_key
 
 # Below this fit the reports do not say it. Set from the reliability table (tests/benchmarks/reliability.py).
 THRESHOLD = {
@@ -70,9 +71,11 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         if question.kind in (Kind.THEME, Kind.PASSAGE):
             passage = _passage(question, ranked, words)
             if passage is not None and passage.fit >= THRESHOLD[Kind.PASSAGE]:
-                return Finding(passage, passage.fit, "", views, named, tuple(evidence_of(p) for p in passage.proofs), Kind.PASSAGE)
+                return Finding(
+                    passage, passage.fit, "", views, named, tuple(evidence_of(p) for p in passage.proofs), Kind.PASSAGE
+                )
         return Finding(None, best[1].fit if best else 0.0, lacking, views, named, kind=question.kind)
-    chosen = best[1]
+    chosen = _fuller(question, best, all_found)
     evidence = [evidence_of(p) for p in chosen.proofs]
     evidence.extend(_agreeing(chosen, all_found, best[0]))
     return Finding(chosen, chosen.fit, "", views, named, tuple(evidence), question.kind)
@@ -114,7 +117,13 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
     return []
 
 
-def _events(question: Question, found: Sequence[tuple[float, Candidate]], views: tuple[View, ...], named: tuple[Named, ...], lacking: str) -> Finding:
+def _events(
+    question: Question,
+    found: Sequence[tuple[float, Candidate]],
+    views: tuple[View, ...],
+    named: tuple[Named, ...],
+    lacking: str,
+) -> Finding:
     """Gather the events of several documents: the best phrase of each document that fits well enough."""
     by_document: dict[int, tuple[float, Candidate]] = {}
     for total, candidate in found:
@@ -142,12 +151,36 @@ def _agreeing(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: 
     wanted = {i.text.lower() for i in chosen.items}
     more = []
     for total, candidate in sorted(found, key=lambda f: -f[0]):
-        if candidate.view is not chosen.view and total > top - 1.0 and wanted & {i.text.lower() for i in candidate.items}:
+        if (
+            candidate.view is not chosen.view
+            and total > top - 1.0
+            and wanted & {i.text.lower() for i in candidate.items}
+        ):
             more.extend(evidence_of(p) for p in candidate.proofs[:1])
     return more[:4]
 
 
-def _passage(question: Question, ranked: Sequence[tuple[float, View, float]], words: Sequence[QueryWord]) -> Candidate | None:
+def _fuller(question: Question, best: tuple[float, Candidate], found: Sequence[tuple[float, Candidate]]) -> Candidate:
+    """Return the candidate of another document that names the same people and more, if one fits as well."""
+    total, chosen = best
+    if question.kind is not Kind.PEOPLE or "org" in question.aspects:
+        return chosen
+    names = {name_key(i.text) for i in chosen.items}
+    for other_total, candidate in sorted(found, key=lambda f: -f[0]):
+        others = {name_key(i.text) for i in candidate.items}
+        if (
+            candidate.view is not chosen.view
+            and names < others
+            and other_total > total - 0.8
+            and candidate.fit > chosen.fit - 0.2
+        ):
+            return candidate
+    return chosen
+
+
+def _passage(
+    question: Question, ranked: Sequence[tuple[float, View, float]], words: Sequence[QueryWord]
+) -> Candidate | None:
     best: Candidate | None = None
     for _, view, covered in ranked[:3]:
         for index in range(len(view.facts.sentences)):

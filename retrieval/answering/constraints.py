@@ -9,11 +9,11 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from retrieval.answering.collection import Collection
-from retrieval.answering.matching import View, tokens
+from retrieval.answering.matching import View, is_light, share, tokens
 from retrieval.answering.question import Question
 from retrieval.facts.people import Person, name_key
 from retrieval.language import offices
-from retrieval.language.dates import compatible
+from retrieval.language.dates import DateMention, compatible
 from retrieval.language.letters import UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
@@ -55,16 +55,16 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
             close = _close_name(fold(mention.name), collection)
             if close:
                 found.append(Named(close, mention.name, mention.start, mention.end))
-            elif not mention.short:
-                found.append(Named("", mention.name, mention.start, mention.end))
-            elif not is_vietnamese_syllable(mention.name) and not _somewhere(mention.name, collection):
+            elif not mention.short or (not is_vietnamese_syllable(mention.name) and not _somewhere(mention.name, collection)):
                 found.append(Named("", mention.name, mention.start, mention.end))
             elif (single := _by_part(mention.name, mention.honorific, collection)) is not None:
                 found.append(Named(single, mention.name, mention.start, mention.end))
     return tuple(sorted(found, key=lambda n: n.start))
 
 
-def _known(words: list[tuple[str, int, int]], position: int, question: Question, collection: Collection) -> tuple[Named, int] | None:
+def _known(
+    words: list[tuple[str, int, int]], position: int, question: Question, collection: Collection
+) -> tuple[Named, int] | None:
     most = min(collection.longest_name + 2, 7, len(words) - position)
     for length in range(most, 0, -1):
         stretch = words[position : position + length]
@@ -72,16 +72,27 @@ def _known(words: list[tuple[str, int, int]], position: int, question: Question,
             continue
         key = "".join(re.sub(r"[\W_]", "", w) for w, _, _ in stretch)
         start, end = stretch[0][1], stretch[-1][2]
-        if key in collection.names and (length > 1 or len(key) > 3 and not is_vietnamese_syllable(key) and _capital(question, start)):
+        if key in collection.names and (
+            length > 1 or (len(key) > 3 and not is_vietnamese_syllable(key) and _capital(question, start))
+        ):
             name = collection.spellings[key]
-            if length > 1 and not question.unaccented and not _capital(question, start) and not _looks_typed_low(question):
+            if (
+                length > 1
+                and not question.unaccented
+                and not _capital(question, start)
+                and not _looks_typed_low(question)
+            ):
                 continue
             if length == 1 and " " in name:
                 continue
             return Named(key, name, start, end), length
     for length in (4, 3, 2):
         stretch = words[position : position + length]
-        if len(stretch) < length or stretch[0][0] not in _FOLDED_FAMILIES or not (question.unaccented or _capital(question, stretch[0][1])):
+        if (
+            len(stretch) < length
+            or stretch[0][0] not in _FOLDED_FAMILIES
+            or not (question.unaccented or _capital(question, stretch[0][1]))
+        ):
             continue
         close = _close_name(" ".join(w for w, _, _ in stretch), collection)
         if close:
@@ -164,7 +175,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...]) -> str:
     for mention in question.dates:
         if mention.relative is not None:
             continue
-        if not any(compatible(mention, d.resolved) for d in view.facts.dates) and not _year_told(mention.date.year, mention.date.month, view):
+        if not _has_date(view, mention):
             return mention.text
     for place in places_named(question):
         form = " ".join(tokens(fold(place)))
@@ -195,7 +206,22 @@ def _part_of(wanted: list[str], full: list[str]) -> bool:
         return False
     if len(wanted) == 1:
         return wanted[0] in full and not (is_vietnamese_syllable(wanted[0]) and wanted[0] != full[-1])
-    return full[-len(wanted) :] == wanted or full[: len(wanted)] == wanted or wanted[-len(full) :] == full and len(full) > 1
+    return (
+        full[-len(wanted) :] == wanted
+        or full[: len(wanted)] == wanted
+        or (wanted[-len(full) :] == full
+        and len(full) > 1)
+    )
+
+
+def _has_date(view: View, mention: DateMention) -> bool:
+    """Tell whether the document tells of the asked time: for certain, or in the same year where it leaves the year open."""
+    if not mention.date.is_known:
+        return share(mention.text, view.all_words) > 0.8  # a festival or lunar day, as written
+    judged = [compatible(mention, d.resolved) for d in view.facts.dates]
+    if any(judged) or _year_told(mention.date.year, mention.date.month, view):
+        return True
+    return any(j is None for j in judged) and _year_told(mention.date.year, None, view)
 
 
 def _has_person(view: View, person: Named) -> bool:
@@ -228,7 +254,15 @@ def _year_told(year: int | None, month: int | None, view: View) -> bool:
 
 
 def _other_name(place: str, view: View) -> bool:
-    other = {"Hồ Chí Minh": ("tp hcm", "tphcm", "sai gon", "hcm"), "Sài Gòn": ("tp hcm", "ho chi minh", "hcm"), "Hoa Kỳ": ("my",), "Nhật Bản": ("nhat",), "Hàn Quốc": ("han",), "Trung Quốc": ("trung",), "Việt Nam": ("viet", "vn")}
+    other = {
+        "Hồ Chí Minh": ("tp hcm", "tphcm", "sai gon", "hcm"),
+        "Sài Gòn": ("tp hcm", "ho chi minh", "hcm"),
+        "Hoa Kỳ": ("my",),
+        "Nhật Bản": ("nhat",),
+        "Hàn Quốc": ("han",),
+        "Trung Quốc": ("trung",),
+        "Việt Nam": ("viet", "vn"),
+    }
     return any(f" {form} " in f" {view.text} " for form in other.get(place, ()))
 
 
@@ -243,13 +277,50 @@ def _capital_runs(question: Question) -> list[str]:
     for m in _RUN.finditer(question.text):
         words = m.group().split()
         start = m.start()
-        while words and (head := offices.HEAD.match(question.text, start)) is not None or words and offices.HONORIFIC.fullmatch(words[0]):
+        if start == 0 and (is_light(fold(words[0])) or fold(words[0]) in _OPENING):
+            words = words[1:]
+            start = question.text.find(words[0])
+        while (
+            (words
+            and (head := offices.HEAD.match(question.text, start)) is not None)
+            or (words
+            and offices.HONORIFIC.fullmatch(words[0]))
+        ):
             step = len(head.group().split()) if head is not None else 1
             words = words[step:]
             start = question.text.find(words[0], start + 1) if words else start
         if len(words) >= 2:
             runs.append(" ".join(words))
     return runs
+
+
+# Words that open a question with a capital and belong to no name.
+_OPENING = frozenset(
+    (
+        "ngoai",
+        "cung",
+        "theo",
+        "nhan",
+        "trong",
+        "truoc",
+        "sau",
+        "hai",
+        "ba",
+        "nhung",
+        "cac",
+        "mot",
+        "le",
+        "ngay",
+        "hoi",
+        "cuoc",
+        "vu",
+        "moi",
+        "phia",
+        "ben",
+        "vi",
+        "nguoi",
+    )
+)
 
 
 def _pairs_found(run: str, view: View) -> float:
@@ -275,7 +346,9 @@ def _bound_numbers(question: Question) -> list[str]:
 
 
 def _plain_numbers(view: View) -> set[str]:
-    return {re.sub(r"[.,]", "", t) for t in view.all_words.single if t[0].isdigit()} | {t for w in view.all_words.single if w[0].isdigit() for t in re.split(r"[.,]", w)}
+    return {re.sub(r"[.,]", "", t) for t in view.all_words.single if t[0].isdigit()} | {
+        t for w in view.all_words.single if w[0].isdigit() for t in re.split(r"[.,]", w)
+    }
 
 
 def is_office_word(text: str) -> bool:

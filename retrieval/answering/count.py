@@ -19,7 +19,9 @@ _UNITS = {
     "met": ("m", "met"), "m": ("m", "met"), "km": ("km", "cay", "kilomet"), "cay so": ("km",), "ki lo met": ("km",), "ha": ("ha", "hecta", "hec"), "hec ta": ("ha", "hecta"), "kg": ("kg", "ky"), "tan": ("tan",),
     "met vuong": ("m2", "m²", "met vuong"), "met khoi": ("m3", "m³", "met khoi"), "lit": ("lit",), "mw": ("mw",),
 }  # fmt: skip
-_UNASKED = frozenset("nguoi da duoc co cua o tai trong va la ve cho voi den tham du dien ra bao nhieu may so luong gan hon khoang o".split())
+_UNASKED = frozenset(
+    ["nguoi", "da", "duoc", "co", "cua", "o", "tai", "trong", "va", "la", "ve", "cho", "voi", "den", "tham", "du", "dien", "ra", "bao", "nhieu", "may", "so", "luong", "gan", "hon", "khoang", "o"]
+)
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
@@ -43,15 +45,25 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             match = _noun_match(noun, counted, fold(quantity.unit), unit)
             if match is None:
                 continue
-            score = 1.5 * cover + 1.0 * match + 0.4 * nearness(words, view, index, quantity.start, quantity.noun_end or quantity.end)
+            score = (
+                1.5 * cover
+                + 1.0 * match
+                + 0.4 * nearness(words, view, index, quantity.start, quantity.noun_end or quantity.end)
+            )
             fit = min(1.0, 0.5 * cover + 0.5 * match)
-            item = Item(as_written(view, index, quantity.phrase_start if quantity.approximator else quantity.start, quantity.end))
+            item = Item(
+                as_written(
+                    view, index, quantity.phrase_start if quantity.approximator else quantity.start, quantity.end
+                )
+            )
             made.append(Candidate((item,), (Proof(view, index, ((quantity.start, quantity.end),)),), score, fit, view))
     made.sort(key=lambda c: -c.score)
     return made[:4]
 
 
-_AFTER_NOUN = frozenset("đã được có ở tại trong để cho tham dự đến tới về bị vào với sẽ của từ khi là diễn trên nhân thì mà đang cùng".split())
+_AFTER_NOUN = frozenset(
+    ["đã", "được", "có", "ở", "tại", "trong", "để", "cho", "tham", "dự", "đến", "tới", "về", "bị", "vào", "với", "sẽ", "của", "từ", "khi", "là", "diễn", "trên", "nhân", "thì", "mà", "đang", "cùng"]
+)
 _AFTER_NOUN_FOLDED = frozenset(fold(w) for w in _AFTER_NOUN)
 
 
@@ -80,7 +92,8 @@ def _asked_unit(question: Question) -> str:
     if re.match(r"\s*(?:phan tram|%)", after) or re.search(r"(?:ty le|ti le|phan tram)", around):
         return "percent"
     if re.match(r"\s*(?:tien|dong|usd|do la|do|trieu|ty|euro|nhan dan te)(?!\w)", after) or re.search(
-        r"(?:tri gia|so tien|kinh phi|von|gia|muc phat|tong muc dau tu|quyen gop|ung ho|chi phi)\s+(?:\w+\s+){0,5}$", question.folded[: question.cue[0]]
+        r"(?:tri gia|so tien|kinh phi|von|gia|muc phat|tong muc dau tu|quyen gop|ung ho|chi phi)\s+(?:\w+\s+){0,5}$",
+        question.folded[: question.cue[0]],
     ):
         return "money"
     return ""
@@ -88,7 +101,23 @@ def _asked_unit(question: Question) -> str:
 
 def _noun_match(noun: Sequence[str], counted: str, unit: str, asked_unit: str) -> float | None:
     """Return how well (0 to 1) the counted phrase is the noun asked for, or None when it is something else."""
-    is_money = any(m in unit.split() or unit == m for m in ("dong", "usd", "do la", "euro", "vnd", "d", "nhan dan te", "yen", "won", "eur", "bang anh", "do la my"))
+    is_money = any(
+        m in unit.split() or unit == m
+        for m in (
+            "dong",
+            "usd",
+            "do la",
+            "euro",
+            "vnd",
+            "d",
+            "nhan dan te",
+            "yen",
+            "won",
+            "eur",
+            "bang anh",
+            "do la my",
+        )
+    )
     if asked_unit == "money":
         return 0.9 if is_money or re.match(r"(?:trieu|ty|ti|dong|usd)", counted) else None
     if asked_unit == "percent":
@@ -111,14 +140,24 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str, asked_unit: str) -
         return min(1.0, 0.45 + 0.45 * shared)
     if shared >= 0.4:
         return 0.35 + 0.3 * shared
-    if noun[0] in ("nguoi", "dai", "khach", "can", "hoc", "vi") and re.search(r"(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|cong nhan|doanh nhan)", counted):
+    if noun[0] in ("nguoi", "dai", "khach", "can", "hoc", "vi") and re.search(
+        r"(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|cong nhan|doanh nhan)",
+        counted,
+    ):
         return 0.45
     return None
 
 
 def _durations(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     made = []
-    unit = next((u for u in ("ngay", "gio", "tieng", "thang", "nam", "tuan", "phut", "buoi") if re.search(rf"(?<!\w){u}(?!\w)", fold(question.focus))), "")
+    unit = next(
+        (
+            u
+            for u in ("ngay", "gio", "tieng", "thang", "nam", "tuan", "phut", "buoi")
+            if re.search(rf"(?<!\w){u}(?!\w)", fold(question.focus))
+        ),
+        "",
+    )
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.25:
@@ -128,7 +167,15 @@ def _durations(question: Question, view: View, words: Sequence[QueryWord]) -> li
             if unit and unit not in fold(text) and not (unit == "tieng" and "gio" in fold(text)):
                 continue
             score = 1.6 * cover + 0.5 * nearness(words, view, index, duration.start, duration.end)
-            made.append(Candidate((Item(as_written(view, index, duration.start, duration.end)),), (Proof(view, index, ((duration.start, duration.end),)),), score, min(1.0, 0.85 * cover + 0.1), view))
+            made.append(
+                Candidate(
+                    (Item(as_written(view, index, duration.start, duration.end)),),
+                    (Proof(view, index, ((duration.start, duration.end),)),),
+                    score,
+                    min(1.0, 0.85 * cover + 0.1),
+                    view,
+                )
+            )
     made.sort(key=lambda c: -c.score)
     return made[:4]
 
@@ -140,6 +187,14 @@ def _ordinals(question: Question, view: View, words: Sequence[QueryWord]) -> lis
         for edition in find_editions(sentence.text):
             score = 1.7 * cover + 0.5 * nearness(words, view, index, edition.start, edition.end)
             text = as_written(view, index, edition.start, edition.end)
-            made.append(Candidate((Item(text),), (Proof(view, index, ((edition.start, edition.end),)),), score, min(1.0, 0.85 * cover + 0.1), view))
+            made.append(
+                Candidate(
+                    (Item(text),),
+                    (Proof(view, index, ((edition.start, edition.end),)),),
+                    score,
+                    min(1.0, 0.85 * cover + 0.1),
+                    view,
+                )
+            )
     made.sort(key=lambda c: -c.score)
     return made[:4]

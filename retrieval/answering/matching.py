@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from retrieval.answering.question import Question
 from retrieval.corpus.document import Document
 from retrieval.facts.acts import VERBS, Act
+from retrieval.facts.events import EventPhrase, find_event_phrases
 from retrieval.facts.reading import DocumentFacts
 from retrieval.language.normalize import fold
 from retrieval.language.weights import idf
@@ -25,11 +26,7 @@ IN_SENTENCE, BESIDE, IN_LEAD, IN_DOCUMENT = 1.0, 0.6, 0.65, 0.4
 
 # Words that carry structure, not content: they count little beside what they connect.
 _LIGHT_WORDS = frozenset(
-    """
-    có là của và ở tại vào với cho trong khi này do được bị đã sẽ đang thì mà những các nào gì ai đâu mấy bao nhiêu ngày năm tháng lúc hôm vì người ông bà anh chị ngoài ra còn cùng đến tới từ
-    trên về một nhân dịp diễn tổ chức buổi cuộc lễ hội nghị sự kiện phía bên nêu tên gọi như thế không phải đúng dùng xảy làm mới nhất việc để rồi vậy nhỉ ạ hả thêm bằng theo sau
-    trước giữa hai ba bốn đồng chí họ đại diện thay mặt đ/c cô em vị thứ chiều sáng tối trưa hồi vừa đó ấy đây kia nhé cũng nữa lại rằng nếu nên qua cả vụ
-    """.split()
+    ["có", "là", "của", "và", "ở", "tại", "vào", "với", "cho", "trong", "khi", "này", "do", "được", "bị", "đã", "sẽ", "đang", "thì", "mà", "những", "các", "nào", "gì", "ai", "đâu", "mấy", "bao", "nhiêu", "ngày", "năm", "tháng", "lúc", "hôm", "vì", "người", "ông", "bà", "anh", "chị", "ngoài", "ra", "còn", "cùng", "đến", "tới", "từ", "trên", "về", "một", "nhân", "dịp", "diễn", "tổ", "chức", "buổi", "cuộc", "lễ", "hội", "nghị", "sự", "kiện", "phía", "bên", "nêu", "tên", "gọi", "như", "thế", "không", "phải", "đúng", "dùng", "xảy", "làm", "mới", "nhất", "việc", "để", "rồi", "vậy", "nhỉ", "ạ", "hả", "thêm", "bằng", "theo", "sau", "trước", "giữa", "hai", "ba", "bốn", "đồng", "chí", "họ", "đại", "diện", "thay", "mặt", "đ/c", "cô", "em", "vị", "thứ", "chiều", "sáng", "tối", "trưa", "hồi", "vừa", "đó", "ấy", "đây", "kia", "nhé", "cũng", "nữa", "lại", "rằng", "nếu", "nên", "qua", "cả", "vụ"]
 )
 _LIGHT_FOLDED = frozenset(fold(w) for w in _LIGHT_WORDS)
 LIGHT_WEIGHT = 0.25
@@ -73,7 +70,9 @@ def _synonyms() -> tuple[dict[tuple[str, ...], list[tuple[str, ...]]], dict[tupl
 
 
 _BY_ACCENTED, _BY_BARE = _synonyms()
-_VERB_TOKENS: dict[Act, list[tuple[str, ...]]] = {act: [tuple(tokens(fold(v))) for v in verbs] for act, verbs in VERBS.items()}
+_VERB_TOKENS: dict[Act, list[tuple[str, ...]]] = {
+    act: [tuple(tokens(fold(v))) for v in verbs] for act, verbs in VERBS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,15 @@ class View:
         self.lead = Words.union([Words.of(fold(document.title)), *(self.words[i] for i in lead)])
         self.text = " ".join(" ".join(tokens(f)) for f in [fold(document.title), *self.folded])
         self.squeezed = self.text.replace(" ", "")
+        self._phrases: dict[int, list[EventPhrase]] = {}
         self._places: dict[int, dict[str, list[tuple[int, int]]]] = {}
+
+    def phrases(self, sentence: int) -> list[EventPhrase]:
+        """Return the event phrases of a sentence."""
+        found = self._phrases.get(sentence)
+        if found is None:
+            found = self._phrases[sentence] = find_event_phrases(self.facts.sentences[sentence].text)
+        return found
 
     def places_of(self, sentence: int, form: tuple[str, ...]) -> list[tuple[int, int]]:
         """Return the spans in a sentence at which the tokens of `form` stand one after another."""
@@ -150,7 +157,12 @@ class View:
         return spans
 
 
-def query_words(question: Question, *, dropped: Sequence[tuple[int, int]] = (), acronyms: Mapping[tuple[str, ...], tuple[str, ...]] | None = None) -> tuple[QueryWord, ...]:
+def query_words(
+    question: Question,
+    *,
+    dropped: Sequence[tuple[int, int]] = (),
+    acronyms: Mapping[tuple[str, ...], tuple[str, ...]] | None = None,
+) -> tuple[QueryWord, ...]:
     """Return the weighed words of `question`, without its question words and the spans in `dropped`."""
     spans = [question.cue, *dropped]
     found = [
@@ -167,7 +179,9 @@ def query_words(question: Question, *, dropped: Sequence[tuple[int, int]] = (), 
         act = act_at.get(start)
         if act is not None:
             length = sum(1 for _, s, _ in found[position:] if s < act.end)
-            words.append(QueryWord(tuple(_VERB_TOKENS[act.act]), 2.0 if act.act is not Act.ORGANISE else 0.8, start=start))
+            words.append(
+                QueryWord(tuple(_VERB_TOKENS[act.act]), 2.0 if act.act is not Act.ORGANISE else 0.8, start=start)
+            )
             position += max(1, length)
             continue
         grouped = _phrase(found, position, spoken, question.unaccented, acronyms or {})
@@ -182,10 +196,19 @@ def query_words(question: Question, *, dropped: Sequence[tuple[int, int]] = (), 
         if position + 1 < len(found) and found[position + 1][1] == end + 1:
             following, a, b = found[position + 1]
             light = _is_light(question, start, end) or _is_light(question, a, b)
-            weight = 0.5 * (_weight(question, token, start, end) + _weight(question, following, a, b)) * (0.2 if light else 0.8)
+            weight = (
+                0.5
+                * (_weight(question, token, start, end) + _weight(question, following, a, b))
+                * (0.2 if light else 0.8)
+            )
             words.append(QueryWord(((token, following),), weight, start=start))
         position += 1
     return tuple(words)
+
+
+def is_light(token: str) -> bool:
+    """Tell whether a token in bare letters carries structure only."""
+    return token in _LIGHT_FOLDED
 
 
 def _is_capital(question: Question, start: int) -> bool:
@@ -257,7 +280,12 @@ def nearness(words: Sequence[QueryWord], view: View, sentence: int, start: int, 
     for word in words:
         if word.weight < 2.0:
             continue
-        gaps = [max(a - end, start - b, 0) for form in word.forms if view.words[sentence].has(form) for a, b in view.places_of(sentence, form)]
+        gaps = [
+            max(a - end, start - b, 0)
+            for form in word.forms
+            if view.words[sentence].has(form)
+            for a, b in view.places_of(sentence, form)
+        ]
         total += word.weight
         if gaps:
             near += word.weight * math.exp(-min(gaps) / NEAR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.candidate import Candidate, Proof
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, coverage
 from retrieval.answering.model import Item
@@ -18,7 +18,11 @@ _MOST_SYLLABLES = 28
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the offices of the person named in `question` as `view` gives them, as one candidate."""
     made = []
-    subject = max((n.start for n in named if n.end <= question.cue[0]), default=0) if question.cue[0] - max((n.end for n in named if n.end <= question.cue[0]), default=0) <= 2 else min((n.start for n in named), default=0)
+    subject = (
+        max((n.start for n in named if n.end <= question.cue[0]), default=0)
+        if question.cue[0] - max((n.end for n in named if n.end <= question.cue[0]), default=0) <= 2
+        else min((n.start for n in named), default=0)
+    )
     for person_named in named:
         person = person_in(view, person_named)
         if person is None or not person.offices:
@@ -31,7 +35,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             if sum(len(o.split()) for o in kept) + len(office.split()) <= _MOST_SYLLABLES:
                 kept.append(office)
         kept = kept or [" ".join(written[0].split()[:_MOST_SYLLABLES])]
-        sentences = sorted({person.described[o] for o in person.offices if o in person.described}) or person.sentences[:1]
+        sentences = (
+            sorted({person.described[o] for o in person.offices if o in person.described}) or person.sentences[:1]
+        )
         proofs = []
         for index in sentences[:3]:
             text = view.facts.sentences[index].text
@@ -40,8 +46,12 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         cover = max((coverage(words, view, i) for i in sentences), default=0.0)
         first = sentences[0]
         del first
-        score = 1.0 + cover + (0.4 if person_named.start == subject else 0.0) + 0.02 * min(len(" ".join(kept).split()), 12)
-        made.append(Candidate((Item(", ".join(kept)),), tuple(proofs), score, min(1.0, 0.6 + 0.4 * cover), view, person=person.key))
+        score = (
+            1.0 + cover + (0.4 if person_named.start == subject else 0.0) + 0.02 * min(len(" ".join(kept).split()), 12)
+        )
+        made.append(
+            Candidate(
+                (Item(", ".join(kept)),), tuple(proofs), score, min(1.0, 0.6 + 0.4 * cover), view, person=person.key
+            )
+        )
     return made
-
-

@@ -15,9 +15,13 @@ from retrieval.language.places import COUNTRY_PATTERN
 
 _MOST_SYLLABLES = 40
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
-_FORMAT = re.compile(r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|với|ở|do|kết nối|đến|tới|quy mô|và được|$))")
+_FORMAT = re.compile(
+    r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|với|ở|do|kết nối|đến|tới|quy mô|và được|$))"
+)
 _PHRASE = r"((?:[^,.;:!?()“”\"]+)(?:\([^)]*\))?)"
-_CLAUSE_END = re.compile(r"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|khi|trong|mà|nhưng|do|từ)(?!\w)")
+_CLAUSE_END = re.compile(
+    r"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|khi|trong|mà|nhưng|do|từ)(?!\w)"
+)
 
 # Heads of the names of organisations, lower case, reading form.
 ORG_HEADS = (
@@ -51,7 +55,11 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
                 continue
             before = fold(text[max(0, m.start() - 40) : m.start()])
             bonus = 0.5 if focus and any(t in before for t in _heads(focus)) else 0.0
-            bonus += 0.15 if re.search(r"(?:chu de|mang ten|voi ten|ten goi|khau hieu|thong diep|la)\s*:?\s*$", before) else 0.0
+            bonus += (
+                0.15
+                if re.search(r"(?:chu de|mang ten|voi ten|ten goi|khau hieu|thong diep|la)\s*:?\s*$", before)
+                else 0.0
+            )
             score = 1.5 * cover + bonus + 0.3 * nearness(words, view, index, m.start(1), m.end(1))
             made.append(_made(view, index, m.span(1), score, cover))
         for span in _after_noun(focus, view, index):
@@ -98,7 +106,14 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     focus = fold(question.focus)
     country = focus in ("nuoc", "quoc gia")
     pattern = _COUNTRIES if country else _ORG
-    plural = re.search(r"(?<!\w)(?:những|các|hai|ba|mấy|nhung|cac|may)(?!\w)", question.text[max(0, question.cue[0] - 10) : question.cue[1]], re.IGNORECASE) is not None
+    plural = (
+        re.search(
+            r"(?<!\w)(?:những|các|hai|ba|mấy|nhung|cac|may)(?!\w)",
+            question.text[max(0, question.cue[0] - 10) : question.cue[1]],
+            re.IGNORECASE,
+        )
+        is not None
+    )
     made: list[tuple[float, float, int, tuple[int, int]]] = []
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
@@ -125,7 +140,12 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     if plural:
         text = view.facts.sentences[index].text
         for other_score, _, other_index, other in sorted(made[1:], key=lambda m: m[3]):
-            if other_index == index and other_score > score - 0.5 and other[0] >= span[0] and not any(a < other[1] and other[0] < b for a, b in chosen):
+            if (
+                other_index == index
+                and other_score > score - 0.5
+                and other[0] >= span[0]
+                and not any(a < other[1] and other[0] < b for a, b in chosen)
+            ):
                 chosen.append(other)
         chosen.sort()
         chosen = [c for c in chosen if len(text[c[0] : c[1]].split()) <= 14] or [span]

@@ -14,7 +14,18 @@ from retrieval.facts.acts import find_acts
 from retrieval.facts.reading import DatedMention
 from retrieval.language.dates import Certainty, format_date
 
-_DEEDS_FAR = ("so với", "cùng kỳ", "trước đó", "từ năm", "hồi năm", "kể từ", "năm ngoái", "sinh ngày", "dự kiến", "trước đây")
+_DEEDS_FAR = (
+    "so với",
+    "cùng kỳ",
+    "trước đó",
+    "từ năm",
+    "hồi năm",
+    "kể từ",
+    "năm ngoái",
+    "sinh ngày",
+    "dự kiến",
+    "trước đây",
+)
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
@@ -101,7 +112,13 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
     if "year" in question.aspects and resolved.date.year is not None:
         items = [Item(str(resolved.date.year))]
     elif "part" in question.aspects and mention.part_of_day is not None:
-        items = [Item(f"{mention.part_of_day.value} {format_date(resolved.date)}".strip() if resolved.date.is_known else mention.part_of_day.value)]
+        items = [
+            Item(
+                f"{mention.part_of_day.value} {format_date(resolved.date)}".strip()
+                if resolved.date.is_known
+                else mention.part_of_day.value
+            )
+        ]
     elif resolved.date.is_known:
         text = format_date(resolved.date)
         if "time" in question.aspects and mention.time_from is not None:
@@ -111,7 +128,10 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
             items = [Item(format_date(d), date=d.date) for d in resolved.listed]
         elif resolved.until is not None:
             if "start_end" in question.aspects or resolved.until.day is not None:
-                items = [Item(text, date=resolved.date.date), Item(format_date(resolved.until), date=resolved.until.date)]
+                items = [
+                    Item(text, date=resolved.date.date),
+                    Item(format_date(resolved.until), date=resolved.until.date),
+                ]
             else:
                 items = [Item(format_date(resolved.date, resolved.until))]
         else:
@@ -128,5 +148,3 @@ def _clock(start: object, end: object) -> str:
         return f"{hour} giờ {minute:02}" if minute else f"{hour} giờ"
 
     return one(start) if end is None else f"{one(start)} - {one(end)}"
-
-

@@ -15,7 +15,9 @@ from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
-_CITY_NAMES = re.compile(rf"(?<!\w)(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{'|'.join(map(re.escape, (*PROVINCES, *CITIES)))}|Thủ đô)(?!\w)")
+_CITY_NAMES = re.compile(
+    rf"(?<!\w)(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{'|'.join(map(re.escape, (*PROVINCES, *CITIES)))}|Thủ đô)(?!\w)"
+)
 _COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
 _AREAS = frozenset(fold(a) for a in AREA_NOUNS)
 
@@ -41,7 +43,11 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             score += 0.22 if place.strong else 0.0
             score += 0.10 if has_day else 0.0
             score += 0.10 if acts & happening else 0.0
-            score += 0.12 if re.search(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$", sentence.text[: place.start]) else 0.0
+            score += (
+                0.12
+                if re.search(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$", sentence.text[: place.start])
+                else 0.0
+            )
             score += 0.10 if index == facts.event.date_sentence else 0.0
             score += 0.12 if place.head and place.head not in AREA_NOUNS else 0.0
             score -= 0.10 * share(text, asked)
@@ -60,12 +66,18 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
     for place in places:
         span = (place.start, place.end)
         if focus in ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang"):
-            m = _CITY_NAMES.search(text, *span) or (re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*").search(text, *span) if not place.head or fold(place.head) in _AREAS else None)
+            m = _CITY_NAMES.search(text, *span) or (
+                re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*").search(text, *span)
+                if not place.head or fold(place.head) in _AREAS
+                else None
+            )
             if m is None:
                 continue
             span = m.span()
         elif focus in ("nuoc", "quoc gia"):
-            m = _COUNTRY_NAMES.search(text, *span) or (re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*").search(text, *span) if not place.head else None)
+            m = _COUNTRY_NAMES.search(text, *span) or (
+                re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*").search(text, *span) if not place.head else None
+            )
             if m is None:
                 continue
             span = m.span()
@@ -75,9 +87,15 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
                 continue
             span = (place.start + at.start(), place.end)
         found.append((place, span))
-    if not found and focus and focus not in ("thanh pho", "tp", "nuoc", "quoc gia", "tinh", "dia phuong", "dia diem", "noi", "cho"):
+    if (
+        not found
+        and focus
+        and focus not in ("thanh pho", "tp", "nuoc", "quoc gia", "tinh", "dia phuong", "dia diem", "noi", "cho")
+    ):
         # Not after a preposition: the noun itself with the name that follows ("3 quận huyện được chọn gồm quận 9, ...").
-        for m in re.finditer(rf"(?<!\w){re.escape(focus)}\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*", _keep_capitals(text)):
+        for m in re.finditer(
+            rf"(?<!\w){re.escape(focus)}\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*", _keep_capitals(text)
+        ):
             found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
     return found
 
@@ -85,12 +103,19 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
 def _keep_capitals(text: str) -> str:
     """Return the text in bare letters but with its capitals, so that a folded noun and a capitalised name both match."""
     folded = fold(text)
-    return "".join(f.upper() if c.isupper() and i and text[i - 1] == " " else f for i, (c, f) in enumerate(zip(text, folded, strict=True)))
+    return "".join(
+        f.upper() if c.isupper() and i and text[i - 1] == " " else f
+        for i, (c, f) in enumerate(zip(text, folded, strict=True))
+    )
 
 
 def _items(question: Question, view: View, index: int, span: tuple[int, int]) -> tuple[Item, ...]:
     written = as_written(view, index, *span)
-    if re.search(r"(?:những|các|hai|ba|nhung|cac)\s+(?:\S+\s+){0,3}$|(?:những|các|hai|ba|nhung|cac)(?!\w)", question.text[max(0, question.cue[0] - 8) : question.cue[1]], re.IGNORECASE):
+    if re.search(
+        r"(?:những|các|hai|ba|nhung|cac)\s+(?:\S+\s+){0,3}$|(?:những|các|hai|ba|nhung|cac)(?!\w)",
+        question.text[max(0, question.cue[0] - 8) : question.cue[1]],
+        re.IGNORECASE,
+    ):
         parts = [p.strip() for p in re.split(r",\s*|\s+và\s+", written) if p.strip()]
         if len(parts) > 1:
             return tuple(Item(p) for p in parts)

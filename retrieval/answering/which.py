@@ -45,7 +45,15 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             made.append(_candidate(view, index, phrase, score, cover))
     made.sort(key=lambda c: -c.score)
     if not made and view.document.title:
-        made.append(Candidate((Item(view.document.title),), (Proof(view, 0),), coverage(words, view, 0), 0.5 * coverage(words, view, 0), view))
+        made.append(
+            Candidate(
+                (Item(view.document.title),),
+                (Proof(view, 0),),
+                coverage(words, view, 0),
+                0.5 * coverage(words, view, 0),
+                view,
+            )
+        )
     return made[:4]
 
 
@@ -55,4 +63,6 @@ def _candidate(view: View, index: int, phrase: EventPhrase, score: float, cover:
     text = as_written(view, index, phrase.start, end)
     if len(words) > _MOST_SYLLABLES:
         text = " ".join(text.split()[:_MOST_SYLLABLES])
-    return Candidate((Item(text),), (Proof(view, index, ((phrase.start, end),)),), score, min(1.0, 0.3 + 0.7 * cover), view)
+    return Candidate(
+        (Item(text),), (Proof(view, index, ((phrase.start, end),)),), score, min(1.0, 0.3 + 0.7 * cover), view
+    )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering import cues
+from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, as_written, names_quoted
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, Words, coverage, inside, nearness, query_words, share, tokens
@@ -47,6 +48,8 @@ _GENERIC_NOUNS = frozenset(
     )
 )  # fmt: skip
 _SYMMETRIC = frozenset((Act.MEET, Act.RECEIVE, Act.SIGN))
+# Acts that a report tells with their own verb, or not at all.
+_DEFINITE = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.LEAD, Act.RECEIVE, Act.PRESENT, Act.ATTEND))
 _ALL_SAID = frozenset((Act.SPEAK, Act.SAY, Act.PRESENT, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE))
 
 
@@ -117,12 +120,18 @@ def main_act(question: Question) -> Act | None:
         return before[-1].act
     if after:
         return after[0].act
-    return Act.ATTEND if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần", "có những"), question.text) else None
+    return (
+        Act.ATTEND
+        if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần", "có những"), question.text)
+        else None
+    )
 
 
 def _excluded_offices(question: Question, view: View) -> set[str]:
     """Return the keys of people meant by a bare office after "ngoài" ("Ngoài Thủ tướng thì còn ai dự")."""
-    m = re.match(r"(?:ngoai|cung|cung voi)\s+(?:ong |ba |dong chi )?(.+?)(?:\s+ra|,|\s+thi|\s+con|\s+va)", question.folded)
+    m = re.match(
+        r"(?:ngoai|cung|cung voi)\s+(?:ong |ba |dong chi )?(.+?)(?:\s+ra|,|\s+thi|\s+con|\s+va)", question.folded
+    )
     if m is None:
         return set()
     phrase = m.group(1)
@@ -133,13 +142,16 @@ def _excluded_offices(question: Question, view: View) -> set[str]:
     }
 
 
-def _score_all(question: Question, view: View, words: Sequence[QueryWord], asked: Act | None, excluded: set[str]) -> list[_Scored]:
+def _score_all(
+    question: Question, view: View, words: Sequence[QueryWord], asked: Act | None, excluded: set[str]
+) -> list[_Scored]:
     count = len(view.facts.sentences)
     cover = [coverage(words, view, i) for i in range(count)]
     predicate = _predicate(question, words)
     told = [inside(predicate, view, i) if predicate else 0.0 for i in range(count)]
     own = [inside(words, view, i) for i in range(count)]
     verbs = {a.verb for a in question.acts}
+    event = asked_event(question)
     wants_object = "object" in question.aspects
     passive = _passive(question)
     scored: list[_Scored] = []
@@ -160,10 +172,14 @@ def _score_all(question: Question, view: View, words: Sequence[QueryWord], asked
             score += 0.15
         if view.facts.sentences[i].kind is ParagraphKind.CAPTION:
             score -= 0.05
+        about = fits_event(event, view, i, part.verb_start, part.verb_end)
+        score += 0.45 * about + (_label_bonus(part, event) if fit else 0.0)
         near = nearness(words, view, i, part.start, part.end)
         score += 0.3 * near + 0.4 * _described(question, view, part.start, part.end, i)
         strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
-        trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength
+        trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength + 0.25 * min(0.0, about)
+        if asked in _DEFINITE and not fit:
+            trust *= 0.6
         scored.append(_Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust)))
     for index, row in enumerate(view.facts.references):
         for ref in row:
@@ -173,10 +189,24 @@ def _score_all(question: Question, view: View, words: Sequence[QueryWord], asked
             near = nearness(words, view, index, ref.outer_start, ref.outer_end)
             described = _described(question, view, ref.outer_start, ref.outer_end, index)
             score = 1.6 * cover[index] + 0.3 * told[index] + 0.45 * near + 0.7 * described
-            strength = max(0.55 * told[index] + 0.25 * near, described) if asked is None else 0.6 * max(told[index] * near, described)
+            strength = (
+                max(0.55 * told[index] + 0.25 * near, described)
+                if asked is None
+                else 0.6 * max(told[index] * near, described)
+            )
             trust = 0.40 * cover[index] + 0.15 * own[index] + 0.20 * max(told[index], described) + 0.25 * strength
+            if asked in _DEFINITE:
+                trust *= 0.7
             scored.append(_Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
     return scored
+
+
+def _label_bonus(part: Participation, event: Asked) -> float:
+    """Return what a side or venue that the question names, or does not, is worth to those who carry its label."""
+    label = f"{part.side} {part.venue}".strip()
+    if not label:
+        return 0.0
+    return 0.5 * share(label, event.words) - 0.15
 
 
 def _predicate(question: Question, words: Sequence[QueryWord]) -> list[QueryWord]:
@@ -199,8 +229,14 @@ def _described(question: Question, view: View, start: int, end: int, sentence: i
     """Return the share of the noun phrase asked for ("tổng giám đốc công ty ...") that the person's description has."""
     if "name" not in question.aspects and "noun" not in question.aspects:
         return 0.0
-    phrase = question.text[: question.cue[0]] if "name" in question.aspects else question.text[question.cue[0] : question.cue[1]]
-    phrase = re.split(r",", phrase)[0] if "name" in question.aspects and len(phrase.split(",")[0].split()) > 2 else phrase
+    phrase = (
+        question.text[: question.cue[0]]
+        if "name" in question.aspects
+        else question.text[question.cue[0] : question.cue[1]]
+    )
+    phrase = (
+        re.split(r",", phrase)[0] if "name" in question.aspects and len(phrase.split(",")[0].split()) > 2 else phrase
+    )
     described = Words.of(view.folded[sentence][start:end])
     return share(phrase, described)
 
@@ -208,10 +244,16 @@ def _described(question: Question, view: View, start: int, end: int, sentence: i
 def _noun_allows(question: Question, view: View, person: Person) -> bool:
     """Tell whether a person may be "Thủ tướng nào", "bộ trưởng nào", by any office that the document gives."""
     focus = fold(question.focus)
-    if not focus or focus in _GENERIC_NOUNS or "org" in question.aspects:
-        return not (focus == "ba" and person.honorific.lower() == "ông" or focus == "ong" and person.honorific.lower() == "bà")
+    if not focus or focus in _GENERIC_NOUNS or {"org", "name"} & question.aspects:
+        return not (
+            (focus == "ba" and person.honorific.lower() == "ông") or (focus == "ong" and person.honorific.lower() == "bà")
+        )
     held = [fold(o) for o in person.offices]
-    return any(re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", o) and not (o.startswith("pho ") and not focus.startswith("pho ")) for o in held)
+    return any(
+        re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", o)
+        and not (o.startswith("pho ") and not focus.startswith("pho "))
+        for o in held
+    )
 
 
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "bon": 4, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -225,10 +267,16 @@ def _number_asked(question: Question) -> int:
     m = re.match(r"(hai|ba|bốn|bon)\s", question.text[question.cue[0] :], re.IGNORECASE)
     if m is not None:
         return _NUMBERS[m.group(1).lower()]
-    return 2 if cues.search(("mỗi bên", "hai bên", "giữa những ai", "giữa ai (?:với|và) ai", "giữa ai"), question.text) else 0
+    return (
+        2
+        if cues.search(("mỗi bên", "hai bên", "giữa những ai", "giữa ai (?:với|và) ai", "giữa ai"), question.text)
+        else 0
+    )
 
 
-def _belonging(question: Question, view: View, asked: Act | None, best: _Scored, scored: list[_Scored]) -> list[_Scored]:
+def _belonging(
+    question: Question, view: View, asked: Act | None, best: _Scored, scored: list[_Scored]
+) -> list[_Scored]:
     """Return the people who answer together with the best one."""
     number = _number_asked(question)
     if number:
@@ -236,17 +284,30 @@ def _belonging(question: Question, view: View, asked: Act | None, best: _Scored,
         for row in scored:
             top.setdefault(row.person.key, row)
         return sorted(list(top.values())[:number], key=lambda s: (s.sentence, s.start))
-    anchor = best.part or next((s.part for s in scored if s.part is not None and s.sentence == best.sentence and s.person is best.person), None)
+    anchor = best.part or next(
+        (s.part for s in scored if s.part is not None and s.sentence == best.sentence and s.person is best.person), None
+    )
     chosen = [best]
     if anchor is not None:
-        chosen.extend(s for s in scored if s.part is not None and s.part.group == anchor.group and s.part.act == anchor.act and s.part.role == anchor.role)
+        chosen.extend(
+            s
+            for s in scored
+            if s.part is not None
+            and s.part.group == anchor.group
+            and s.part.act == anchor.act
+            and s.part.role == anchor.role
+        )
     if best.part is None:
-        chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.score > best.score - 0.06 and _plural(question))
+        chosen.extend(
+            s
+            for s in scored
+            if s.part is None and s.sentence == best.sentence and s.score > best.score - 0.06 and _plural(question)
+        )
     elif asked is Act.ATTEND and best.act_fit >= 0.9:
         for other in scored:
             if other.part is None or other.act_fit < 0.9:
                 continue
-            if other.part.listed and best.part.listed or (_plural(question) and other.score > best.score - 0.45):
+            if (other.part.listed and best.part.listed) or (_plural(question) and other.score > best.score - 0.45):
                 chosen.append(other)
     elif _plural(question) and asked is not None:
         least = 0.5 if asked in _ALL_SAID else 0.9
@@ -258,7 +319,10 @@ def _belonging(question: Question, view: View, asked: Act | None, best: _Scored,
 
 def _plural(question: Question) -> bool:
     around = question.text[max(0, question.cue[0] - 12) : question.cue[1]]
-    return bool({"plural", "others"} & question.aspects) or cues.search(("những", "các", "hai", "ba", "mỗi bên", "hai bên"), around) is not None
+    return (
+        bool({"plural", "others"} & question.aspects)
+        or cues.search(("những", "các", "hai", "ba", "mỗi bên", "hai bên"), around) is not None
+    )
 
 
 def _distinct(rows: Sequence[_Scored]) -> list[_Scored]:
@@ -285,7 +349,10 @@ def sides_asked(question: Question) -> list[tuple[str, bool]]:
     for pattern in (*map(cues.shape, _SIDE), _AT):
         for m in pattern.finditer(question.text):
             for group, value in m.groupdict().items():
-                if value and not (group == "side1" and re.search(r"(?i)(?:hội nghị|lễ|buổi|cuộc|hoi nghi|le|buoi|cuoc|phiên|phien)(?!\w)", value)):
+                if value and not (
+                    group == "side1"
+                    and re.search(r"(?i)(?:hội nghị|lễ|buổi|cuộc|hoi nghi|le|buoi|cuoc|phiên|phien)(?!\w)", value)
+                ):
                     found.append((value.strip(), group == "venue"))
     return found
 
@@ -311,7 +378,11 @@ def _restricted(question: Question, view: View, chosen: list[_Scored]) -> list[_
         elif held:
             # Those of another side drop out; those of whom nothing is said stay with those who fit.
             sentences = {row.sentence for row in held}
-            chosen = [row for row, label, _, by_office in rated if by_office >= 0.5 or (not label and row.sentence in sentences and _mixed(rated))]
+            chosen = [
+                row
+                for row, label, _, by_office in rated
+                if by_office >= 0.5 or (not label and row.sentence in sentences and _mixed(rated))
+            ]
     return chosen
 
 
@@ -386,21 +457,48 @@ def _by_office(question: Question, view: View, words: Sequence[QueryWord]) -> li
         best = 0.0
         for office in person.offices:
             folded = fold(office)
-            if head_words not in folded or (folded.startswith(("pho ", "nguyen ", "cuu ")) and not head_words.startswith(folded.split()[0])):
+            if head_words not in folded or (
+                folded.startswith(("pho ", "nguyen ", "cuu ")) and not head_words.startswith(folded.split()[0])
+            ):
                 continue
             own = Words.of(folded)
-            context = Words.of(fold(" ".join(f"{p.side} {p.venue}" for p in view.facts.participations if p.person == person.key)))
+            context = Words.of(
+                fold(" ".join(f"{p.side} {p.venue}" for p in view.facts.participations if p.person == person.key))
+            )
             got = sum(
-                w.weight * (1.0 if any(own.has(f) for f in w.forms) else 0.85 if any(context.has(f) for f in w.forms) else 0.55 if any(view.lead.has(f) for f in w.forms) else 0.3 if any(view.all_words.has(f) for f in w.forms) else 0.0)
+                w.weight
+                * (
+                    1.0
+                    if any(own.has(f) for f in w.forms)
+                    else 0.85
+                    if any(context.has(f) for f in w.forms)
+                    else 0.55
+                    if any(view.lead.has(f) for f in w.forms)
+                    else 0.3
+                    if any(view.all_words.has(f) for f in w.forms)
+                    else 0.0
+                )
                 for w in wanted
             )
             best = max(best, got / total if total else 0.0)
         if best > 0.55:
-            index = next((person.described[o] for o in person.offices if o in person.described), person.sentences[0] if person.sentences else 0)
+            index = next(
+                (person.described[o] for o in person.offices if o in person.described),
+                person.sentences[0] if person.sentences else 0,
+            )
             name, spot = written_name(view, person, index)
             spans = ((spot[1]),) if spot else ()
             at = spot[0] if spot else index
-            made.append(Candidate((Item(name, offices_of(view, person)),), (Proof(view, at, spans),), 1.5 * best, best, view, person=person.key))
+            made.append(
+                Candidate(
+                    (Item(name, offices_of(view, person)),),
+                    (Proof(view, at, spans),),
+                    1.5 * best,
+                    best,
+                    view,
+                    person=person.key,
+                )
+            )
     del words
     return sorted(made, key=lambda c: -c.score)
 

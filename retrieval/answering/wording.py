@@ -55,5 +55,3 @@ def not_found_text(lacking: str, nearest: Sequence[EventSummary], language: str)
         listed = "; ".join(f"{e.name}, {e.when}" if e.when else e.name for e in nearest[:2])
         return f"{head} {say('nearest', language, events=listed)}"
     return head
-
-

@@ -24,7 +24,7 @@ _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.P
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return "có" or "không" with its proof, or nothing when `view` does not settle it."""
-    present = [n for n in named if person_in(view, n) is not None or n.key and n.key in view.squeezed]
+    present = [n for n in named if person_in(view, n) is not None or (n.key and n.key in view.squeezed)]
     if named and not present:
         return []
     identity = cues.search(("có phải", "phải không", "đúng không", "có đúng"), question.text) is not None
@@ -35,7 +35,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     return _of_sentence(question, view, words, present, identity)
 
 
-def _of_person(question: Question, view: View, words: Sequence[QueryWord], named: Named, identity: bool) -> Candidate | None:
+def _of_person(
+    question: Question, view: View, words: Sequence[QueryWord], named: Named, identity: bool
+) -> Candidate | None:
     asked = main_act(question) or (question.acts[0].act if question.acts else None)
     if asked is None:
         return None
@@ -63,7 +65,9 @@ def _of_person(question: Question, view: View, words: Sequence[QueryWord], named
         other = view.facts.people[others[3]]
         name, _ = written_name(view, other, others[1])
         proof = Proof(view, others[1], (others[2],))
-        return Candidate((Item(NO), Item(name)), (proof,), 1.3 * others[0], min(1.0, others[0]), view, person=person.key)
+        return Candidate(
+            (Item(NO), Item(name)), (proof,), 1.3 * others[0], min(1.0, others[0]), view, person=person.key
+        )
     if best is None:
         return None
     _, sentence, span, cover = best
@@ -74,21 +78,42 @@ def _of_person(question: Question, view: View, words: Sequence[QueryWord], named
         _, spot = written_name(view, person, sentence)
         if spot is not None:
             proofs.append(Proof(view, spot[0], (spot[1],)))
-    return Candidate((Item(NO if denied else YES),), tuple(proofs), 1.0 + cover, min(1.0, 0.35 + 0.65 * cover), view, person=person.key)
+    return Candidate(
+        (Item(NO if denied else YES),),
+        tuple(proofs),
+        1.0 + cover,
+        min(1.0, 0.35 + 0.65 * cover),
+        view,
+        person=person.key,
+    )
 
 
-def _of_sentence(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named], identity: bool) -> list[Candidate]:
+def _of_sentence(
+    question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named], identity: bool
+) -> list[Candidate]:
     """Judge by the sentence that bears most of the question's words."""
     made = []
     for index, sentence in enumerate(view.facts.sentences):
-        if named and not any(((p := person_in(view, n)) is not None and index in p.sentences) or (n.key and n.key in re.sub(r"\W", "", view.folded[index])) for n in named):
+        if named and not any(
+            ((p := person_in(view, n)) is not None and index in p.sentences)
+            or (n.key and n.key in re.sub(r"\W", "", view.folded[index]))
+            for n in named
+        ):
             continue
         own = inside(words, view, index)
         cover = coverage(words, view, index)
         if own < 0.5:
             continue
         denied = _DENIAL.search(sentence.text) is not None and _DENIAL.search(question.text[: question.cue[0]]) is None
-        made.append(Candidate((Item(NO if denied else YES),), (Proof(view, index),), cover + 0.3 * own, min(1.0, 0.5 * cover + 0.5 * own), view))
+        made.append(
+            Candidate(
+                (Item(NO if denied else YES),),
+                (Proof(view, index),),
+                cover + 0.3 * own,
+                min(1.0, 0.5 * cover + 0.5 * own),
+                view,
+            )
+        )
     made.sort(key=lambda c: -c.score)
     if identity and named and made:
         other = _someone_else(question, view, words, named)
@@ -97,10 +122,16 @@ def _of_sentence(question: Question, view: View, words: Sequence[QueryWord], nam
     return made[:1]
 
 
-def _someone_else(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> Candidate | None:
+def _someone_else(
+    question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]
+) -> Candidate | None:
     """Return "không" with the person who did it, when the sentence that tells of the deed names another."""
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
-    deed = [w for w in words if not any(fold(n.name).split() and set(f) <= set(fold(n.name).split()) for n in named for f in w.forms)]
+    deed = [
+        w
+        for w in words
+        if not any(fold(n.name).split() and set(f) <= set(fold(n.name).split()) for n in named for f in w.forms)
+    ]
     best: Candidate | None = None
     for index, row in enumerate(view.facts.references):
         people = {view.facts.people[r.key].key for r in row}
@@ -110,7 +141,13 @@ def _someone_else(question: Question, view: View, words: Sequence[QueryWord], na
         first = row[0]
         person = view.facts.people[first.key]
         name, _ = written_name(view, person, index)
-        made = Candidate((Item(NO), Item(name)), (Proof(view, index, ((first.start, first.end),)),), own + 0.3, min(1.0, own + 0.1), view)
+        made = Candidate(
+            (Item(NO), Item(name)),
+            (Proof(view, index, ((first.start, first.end),)),),
+            own + 0.3,
+            min(1.0, own + 0.1),
+            view,
+        )
         if best is None or made.score > best.score:
             best = made
     return best

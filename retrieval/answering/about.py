@@ -1,0 +1,82 @@
+"""Which event a fact is about, beside the event that the question is about.
+
+A report tells of its own event and, in passing, of others ("ngay sau Hội nghị Đối ngoại toàn quốc ... do Tổng Bí thư
+chủ trì"). A fact belongs to the event phrase that its sentence ties it to, else to the report's own event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.answering.matching import LIGHT_WEIGHT, View, Words, is_light, tokens
+from retrieval.answering.question import Question
+from retrieval.facts.events import EventPhrase, find_event_phrases
+from retrieval.language.normalize import fold
+from retrieval.language.weights import idf
+
+_QUOTED = re.compile(r"\s*(?:với chủ đề|mang tên|chủ đề|có chủ đề)?\s*[“\"].*$")
+# Heads by which a report calls its own event again.
+_BACK = re.compile(r"(?:này|đó|trên|lần này|nói trên)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The event words of a question: every word of it, weighed, and those of the event phrases in it."""
+
+    words: Words
+    phrase: tuple[str, ...]
+
+
+def asked_event(question: Question) -> Asked:
+    """Return what `question` says of the event it asks about."""
+    named: list[str] = []
+    for phrase in find_event_phrases(question.text):
+        named.extend(tokens(fold(_QUOTED.sub("", phrase.text))))
+    return Asked(Words.of(question.folded), tuple(named))
+
+
+def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) -> float:
+    """Return how well (-1 to 1) the event of a fact at `start`-`end` of a sentence fits the event asked about.
+
+    Where the sentence names no event of its own the report's event is meant: its title and first sentences tell.
+    """
+    phrase = _tied(view.phrases(sentence), start, end)
+    named = tokens(fold(_QUOTED.sub("", phrase.text))) if phrase is not None else []
+    own = tokens(fold(_QUOTED.sub("", view.facts.event.name)))
+    telling = [t for t in named if not is_light(t)]
+    if phrase is None or not telling or _BACK.search(phrase.text):
+        fit = OWN_EVENT * _score(_alike(list(asked.phrase) or list(asked.words.single), view.lead.single))
+        other_head = bool(named) and bool(own) and named[0] != own[0] and named[:2] != own[:2]
+        return fit - 0.3 if other_head and named[0] not in view.lead.single else fit
+    similar = _alike(named, asked.words.single)
+    covered = _alike(list(asked.phrase), set(named)) if asked.phrase else similar
+    return _score(max(similar, covered))
+
+
+# A sentence that names the event asked about is a little better than one that only leans on its report's.
+OWN_EVENT = 0.85
+
+
+def _score(share: float) -> float:
+    return min(1.0, 2.0 * share - 0.9)
+
+
+def _alike(wanted: list[str], within: frozenset[str] | set[str]) -> float:
+    weights = [idf(t) * (LIGHT_WEIGHT if is_light(t) else 1.0) for t in wanted]
+    total = sum(weights)
+    return sum(w for t, w in zip(wanted, weights, strict=True) if t in within) / total if total else 0.0
+
+
+def _tied(phrases: list[EventPhrase], start: int, end: int) -> EventPhrase | None:
+    """Return the event phrase nearest to a fact: the one that follows its verb, else the one before."""
+    if not phrases:
+        return None
+    after = [p for p in phrases if p.start >= start - 1]
+    before = [p for p in phrases if p.start < start]
+    near_after = after[0] if after and after[0].start - end < 60 else None
+    if near_after is not None:
+        return near_after
+    if before:
+        return before[-1]
+    return after[0] if after and after[0].start - end < 120 else None
