@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 import tornado.netutil
 from telegram import Update
-from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
@@ -34,6 +34,7 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
+from bot.loading import warning_lines
 from bot.settings import Settings
 from bot.telegram import access, addressing, admin, buttons, commands, groups, inline, questions
 from bot.telegram.desk import Answerer, App, Desk
@@ -85,9 +86,14 @@ def main(settings: Settings) -> int:
     with redacted(redactor):
         handler = set_up(own.log_level)
         try:
+            # A wrong token is told before a large corpus is read.
+            if refused := asyncio.run(_knock(own, settings.language)):
+                return _unusable(settings.language, refused)
             source = Source(settings.corpus, settings.engine, settings.cache)
             signature = source.signature() if own.reload else ()
             library = source.read()
+            for line in warning_lines(library.warnings, settings.language):
+                _LOG.warning(line)
             return asyncio.run(run(own, settings.language, library, redactor, source, signature))
         except AiduError as error:
             return _unusable(settings.language, error)
@@ -189,16 +195,10 @@ class _Run:
                 if self._settings.reload and self._source:
                     self._begin_aside(self._reloader(self._source).watch(self._signature))
                 await self._stop.wait()
-        except InvalidToken:
-            return self._refuse(say("error.rejected_token", language))
-        except BadRequest as error:
-            url = self._settings.webhook_url
-            return self._refuse(say("error.webhook_refused", language, url=url, reason=reason(error)))
         except Conflict:
             self.conflict()
-        except NetworkError as error:
-            server = self._settings.telegram_api
-            return self._refuse(say("error.unreachable", language, server=server, reason=reason(error)))
+        except TelegramError as error:
+            return self._refuse(_refused(error, self._settings, language))
         except OSError as error:
             place = self._settings.unix_socket or f"{self._settings.listen}:{self._settings.port}"
             return self._refuse(say("error.listen", language, place=place, reason=error.strerror or error))
@@ -292,7 +292,7 @@ class _Run:
         """Take no more updates, answer those that came, and let everything go."""
         application, settings = self._application, self._settings
         await _cancel(self._aside)
-        if application.running:
+        if started := application.running:
             _LOG.info(say("log.stopping", self._desk.language))
         if application.updater and application.updater.running:
             # While polling waits before it tries again, it hears nothing of the end; so there is a limit.
@@ -309,7 +309,29 @@ class _Run:
         await application.bot.shutdown()
         if settings.unix_socket:
             settings.unix_socket.unlink(missing_ok=True)
-        _LOG.info(say("log.stopped", self._desk.language))
+        if started:
+            _LOG.info(say("log.stopped", self._desk.language))
+
+
+async def _knock(settings: TelegramSettings, language: str) -> str:
+    """Return why the server would not have this bot, in one line; "" when it would."""
+    bot = _bot(settings, language)
+    try:
+        await bot.initialize()
+    except TelegramError as error:
+        return _refused(error, settings, language)
+    finally:
+        await bot.shutdown()
+    return ""
+
+
+def _refused(error: TelegramError, settings: TelegramSettings, language: str) -> str:
+    """Return what stands in the way at start, and the remedy."""
+    if isinstance(error, InvalidToken):
+        return say("error.rejected_token", language)
+    if isinstance(error, BadRequest):
+        return say("error.webhook_refused", language, url=settings.webhook_url, reason=reason(error))
+    return say("error.unreachable", language, server=settings.telegram_api, reason=reason(error))
 
 
 def _bot(settings: TelegramSettings, language: str) -> DiscreetBot:

@@ -100,7 +100,9 @@ class PatientLimiter(AIORateLimiter):
             except NetworkError as error:
                 if time.monotonic() + wait_s > deadline:
                     raise
-                _LOG.warning(say("log.retry", self._language, reason=reason(error), seconds=f"{wait_s:g}"))
+                # At start the caller tells in one line when it was all in vain.
+                level = logging.DEBUG if endpoint in _AT_START else logging.WARNING
+                _LOG.log(level, say("log.retry", self._language, reason=reason(error), seconds=f"{wait_s:g}"))
                 await asyncio.sleep(wait_s)
                 wait_s = min(2 * wait_s, _LONGEST_WAIT_S)
 

@@ -12,8 +12,8 @@ from telegram.error import TelegramError
 
 HIDDEN = "[…]"
 
-# These libraries write one line a request, with the address, which has the token in it.
-_CHATTY = ("httpx", "httpcore", "tornado.access")
+# These write one line a request, with the address, which has the token in it, or tell what aidu tells itself.
+_CHATTY = ("httpx", "httpcore", "tornado.access", "telegram.ext.Application")
 
 
 class Redactor:

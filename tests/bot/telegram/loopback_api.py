@@ -130,6 +130,7 @@ class LoopbackApi:
     attempts: list[Call] = field(default_factory=list)
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     webhook: dict[str, Any] = field(default_factory=dict)
+    on_call: Callable[[Call], None] | None = None
 
     def __post_init__(self) -> None:
         self._updates: list[dict[str, Any]] = []
@@ -169,12 +170,14 @@ class LoopbackApi:
 
     def push(self, kind: str, payload: dict[str, Any], update_id: int | None = None) -> dict[str, Any]:
         """Hand an update to the bot; returns it."""
-        if update_id is None:
-            self._next_update += 1
-            update_id = self._next_update
-        update = {"update_id": update_id, kind: payload}
+        update = self.new_update(kind, payload, update_id)
         self.push_raw(update)
         return update
+
+    def new_update(self, kind: str, payload: dict[str, Any], update_id: int | None = None) -> dict[str, Any]:
+        """Return an update that has the next number, or the one given."""
+        self._next_update += 1
+        return {"update_id": self._next_update if update_id is None else update_id, kind: payload}
 
     def push_raw(self, *updates: dict[str, Any]) -> None:
         """Hand updates over as they are, in this order: repeated, or out of order."""
@@ -290,6 +293,8 @@ class LoopbackApi:
 
     def note(self, call: Call) -> None:
         self.calls.append(call)
+        if self.on_call:
+            self.on_call(call)
         self._wake()
 
     def _wake(self) -> None:
