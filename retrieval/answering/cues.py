@@ -14,7 +14,7 @@ from retrieval.language.normalize import accent_tolerant, fold
 
 # Expressions that ask for one kind of thing by themselves.
 WHEN = (
-    "khi nào", "bao giờ", "lúc nào", "lúc mấy giờ", "hôm nào", "hôm mấy", "bữa nào", "bữa mấy", "hồi nào", "chừng nào", "dạo nào", "đợt nào", "mùng mấy", "mồng mấy", "mấy giờ",
+    "khi nào", "bao giờ", "lúc nào", "lúc mấy giờ", "hôm nào", "hôm mấy", "bữa nào", "bữa mấy", "hồi nào", "chừng nào", "mùng mấy", "mồng mấy", "mấy giờ",
     "mấy h", "bao h", "giờ nào", "sáng hay chiều", "chiều hay tối", "buổi sáng hay (?:buổi )?chiều", "(?:ngày|hôm|năm|tháng) (?:bao nhiêu|mấy)", "ngày tháng năm nào", "ngày tháng nào",
     "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "(?:lúc|trong|hay) buổi nào", "ngày giờ nào", "ngày nào", "năm nào", "tháng nào", "tuần nào",
 )  # fmt: skip
@@ -23,7 +23,7 @@ HOW_LONG = (
     "mấy giờ làm việc",
 )  # fmt: skip
 WHERE = (
-    "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu", "nơi đâu", "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "nơi nào", "nơi nao",
+    "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu", "nơi đâu", "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "nơi nào",
 )  # fmt: skip
 _OFFICE_WORD = "(?:chức vụ|chức danh|cương vị|vị trí|vai trò|quân hàm|cấp bậc|học hàm|học vị)"
 _NOT_WHEN = "(?!lúc |khi |hôm |hồi |ngày |năm |tháng |bữa |buổi |ở |tại |hội nghị |sự kiện |lễ )"

@@ -1,0 +1,411 @@
+"""What sort of thing a question asks for, read from the tables of `cues`.
+
+The question is read with the tables exactly as they are written; only if that says nothing, or it was typed without
+accents, accents may be missing. The question word that stands first decides ("Ai chủ trì và khi nào?" asks for a person).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.answering import cues
+from retrieval.answering.chat import is_office_phrase
+from retrieval.answering.cues import Noun, Reader
+from retrieval.answering.model import Kind
+from retrieval.facts.acts import find_acts
+from retrieval.language import offices
+from retrieval.language.names import find_people
+from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a question asks: kind, aspects and focus as in `Question`, and the span of the question words."""
+
+    kind: Kind
+    aspects: frozenset[str] = frozenset()
+    focus: str = ""
+    cue: Span = (0, 0)
+
+    @property
+    def is_vague(self) -> bool:
+        """Tell whether the reading found little to go by."""
+        return self.kind is Kind.PASSAGE or (self.kind is Kind.THEME and not self.focus)
+
+
+def classify(text: str, *, soft: bool = False) -> Reading:
+    """Return what `text` (tidied, see `chat.tidy`) asks for; `soft` when it ended in a particle that asks "is it so"."""
+    if is_unaccented(text):
+        return _read(Reader(text, strict=False), soft)
+    exact = _read(Reader(text, strict=True), soft)
+    if not exact.is_vague:
+        return exact
+    tolerant = _read(Reader(text, strict=False), soft)
+    return exact if tolerant.kind is Kind.PASSAGE else tolerant
+
+
+def _read(reader: Reader, soft: bool) -> Reading:
+    text = reader.text
+    for rule in (_who_is, _list_at_start, _office):
+        if (reading := rule(reader)) is not None:
+            return reading
+    if (m := reader.search(cues.HOW_LONG)) is not None:
+        return Reading(Kind.COUNT, frozenset({"duration"}), m.group(), m.span())
+    found = _question_words(reader)
+    if (whether := _whether(reader, found)) is not None:
+        return whether
+    if found:
+        return min(found, key=lambda r: (r.cue[0], -r.cue[1]))
+    if (m := cues.pattern("ai").match(text)) is not None:  # "AI chủ trì ...", the capital lock left on
+        return Reading(Kind.PEOPLE, _who_aspects(reader, m.span()), "", m.span())
+    if (choice := _choice(reader)) is not None:
+        return choice
+    if soft:
+        return Reading(Kind.YES_NO, cue=(len(text), len(text)))
+    return _without_question_word(reader)
+
+
+def _question_words(reader: Reader) -> list[Reading]:
+    text = reader.text
+    found: list[Reading] = []
+
+    def free(at: int) -> bool:
+        return not any(r.cue[0] <= at < r.cue[1] for r in found)
+
+    for m in reader.finds(cues.WHEN):
+        found.append(Reading(Kind.DATE, _when_aspects(reader), "", m.span()))
+    for m in reader.finds(cues.WHERE):
+        if m.group().lower() in ("địa điểm", "dia diem") and reader.search(("nào", "gì"), m.end()) is not None:
+            continue  # "địa điểm tổ chức nào": the word "nào" is read below
+        found.append(Reading(Kind.PLACE, frozenset(), "", m.span()))
+    for m in reader.finds(cues.COUNT):
+        if free(m.start()) and not _is_determiner(reader, m):
+            ordinal = reader.search(("(?:thứ|lần thứ)",), max(0, m.start() - 8), m.start()) is not None
+            found.append(
+                Reading(Kind.COUNT, frozenset({"ordinal"} if ordinal else ()), _noun_after(text, m.end()), m.span())
+            )
+    for m in reader.finds(cues.NAMED):
+        found.append(_named(reader, m))
+    for m in reader.finds(cues.WHO):
+        if m.group() != "AI" or text.isupper():
+            found.append(Reading(Kind.PEOPLE, _who_aspects(reader, m.span()), "", m.span()))
+    for m in reader.finds(cues.PLAIN):
+        if free(m.start()):
+            found.append(_plain(reader, m))
+    return found
+
+
+def _is_determiner(reader: Reader, match: re.Match[str]) -> bool:
+    """Tell whether "mấy" only makes a plural ("mấy người nào dự", "mấy hôm nay")."""
+    if fold(match.group()) != "may":
+        return False
+    return re.match(r"(?i)\s+(?:\w+\s+){1,2}(?:nào|nao)(?!\w)|\s+(?:hôm|hom)\s+nay", reader.text[match.end() :]) is not None
+
+
+# "X là ai" --------------------------------------------------------------------------------------------------------
+
+_AFTER_WHO_IS = (
+    "vậy", "thế", "mà", "trong", "ở", "tại", "khi", "lúc", "của", "hồi", "bên", "và", "đối với",
+)  # fmt: skip
+
+
+def _who_is(reader: Reader) -> Reading | None:
+    """Read "X là ai": the office of a person, or the person of an office."""
+    text = reader.text
+    m = reader.search(cues.WHO_IS)
+    if m is None or not (not text[m.end() :].strip(" ,") or reader.match(_AFTER_WHO_IS, _next_word(text, m.end()))):
+        return None
+    before = text[: m.start()].strip()
+    if not before:
+        return None
+    subject = re.split(r"[,:]", before)[-1].strip() or before
+    subject = re.sub(r"(?i)^(?:thì|thi)\s+", "", subject)
+    people = [p for p in find_people(before) if not p.short]
+    whole = len(before)
+    if _NAMED_DOER.match(before) is not None:
+        return Reading(Kind.OFFICE, frozenset(), "", m.span())
+    ends_with_name = bool(people) and whole - people[-1].end <= 1
+    begins_with_name = bool(people) and people[0].outer_start < 3 and text[people[0].end : people[0].end + 1] == ","
+    if ends_with_name or begins_with_name or (len(people) == 1 and people[0].start < 5 and _only_time_after(before[people[0].end :])):
+        return Reading(Kind.OFFICE, frozenset(), "", m.span())
+    office = offices.HEAD.match(subject) is not None or is_office_phrase(subject)
+    doer = re.match(r"(?i)(?:người|nguoi|vị|vi|mc|đại diện|dai dien)(?!\w)", subject) is not None
+    aspects = frozenset({"office"} if office and not doer else ())
+    if people or find_acts(before) or doer or office:
+        return Reading(Kind.PEOPLE, aspects, "", m.span())
+    if is_unaccented(text) and find_acts(fold(before), folded=True):
+        return Reading(Kind.PEOPLE, aspects, "", m.span())
+    noun = reader.nouns(0, m.start())
+    if len(subject.split()) > 5 or (noun and noun[0].start == 0 and noun[0].table != "PLACE_NOUNS"):
+        person = noun and noun[0].noun in ("ông", "bà", "anh", "chị", "đồng chí")
+        return Reading(Kind.OFFICE if person and len(subject.split()) <= 5 else Kind.PEOPLE, aspects, "", m.span())
+    return Reading(Kind.OFFICE, frozenset(), "", m.span())
+
+
+# "Ông Kim In-ryong, người nói về ..., là ai": a person who is named and then described.
+_NAMED_DOER = re.compile(
+    rf"(?i:{'|'.join(map(accent_tolerant, ('ông', 'bà', 'anh', 'chị', 'cô')))})\s+(?:[A-ZĐ][\w.-]+,?\s+){{1,5}}(?:{accent_tolerant('người')})\s",
+)
+
+
+def _next_word(text: str, position: int) -> int:
+    while position < len(text) and text[position] in " ,":
+        position += 1
+    return position
+
+
+def _only_time_after(rest: str) -> bool:
+    return re.fullmatch(r"(?i)\s*(?:lúc|khi|hồi|luc|hoi)\s+(?:đó|ấy|này|do|ay|nay)", rest) is not None
+
+
+def _office(reader: Reader) -> Reading | None:
+    m = reader.search(cues.OFFICE)
+    if m is None:
+        return None
+    who = reader.search(("ai", "do ai"))
+    if who is not None and who.start() < m.start():
+        return None  # "Ai giữ chức ..."
+    other = [w for w in reader.finds((*cues.WHEN, *cues.COUNT)) if w.start() < m.start() or w.end() > m.end()]
+    if other and not re.search(r"(?i)(?:gì|nào|gi|nao|j)\W*$", m.group()):
+        return None
+    if _bare_tail(m.group()) and reader.search((*cues.PLAIN, *cues.WHERE, "không", "chưa"), m.end()) is not None:
+        return None
+    return Reading(Kind.OFFICE, frozenset(), "", m.span())
+
+
+def _bare_tail(group: str) -> bool:
+    """Tell whether an office cue has no question word of its own ("chức vụ", "làm chức")."""
+    return re.search(r"(?i)(?:gì|nào|gi|nao|j)(?!\w)", group) is None
+
+
+# Lists, choices, yes or no -------------------------------------------------------------------------------------------
+
+
+def _list_at_start(reader: Reader) -> Reading | None:
+    m = reader.match(cues.LIST)
+    return None if m is None else _listed(reader, m)
+
+
+def _listed(reader: Reader, match: re.Match[str]) -> Reading:
+    """Read "Kể tên các ...": the noun that follows says what is listed."""
+    after = reader.nouns(match.end())
+    gap = len(reader.text[match.end() : after[0].start].split()) if after else 9
+    if not after or gap > 3:
+        return Reading(Kind.PEOPLE, frozenset({"plural"}), "", match.span())
+    noun = after[0]
+    span = (match.start(), noun.end)
+    plural = frozenset({"plural"})
+    match noun.table:
+        case "EVENT_NOUNS":
+            return Reading(Kind.EVENTS, plural, noun.noun, span)
+        case "ORG_NOUNS":
+            return Reading(Kind.PEOPLE, plural | {"org"}, noun.noun, span)
+        case "PLACE_NOUNS" if _is_org_too(noun.noun):
+            return Reading(Kind.PEOPLE, plural | {"org"}, noun.noun, span)
+        case "PLACE_NOUNS":
+            return Reading(Kind.PLACE, plural, noun.noun, span)
+        case "THEME_NOUNS":
+            return Reading(Kind.THEME, plural, noun.noun, span)
+        case "TIME_NOUNS":
+            return Reading(Kind.DATE, plural, noun.noun, span)
+        case "OFFICE_NOUNS":
+            return Reading(Kind.OFFICE, plural, noun.noun, span)
+    return Reading(Kind.PEOPLE, plural | {"noun"}, noun.noun, span)
+
+
+def _choice(reader: Reader) -> Reading | None:
+    """Read "Ông A hay ông B là người chủ trì": one of two persons."""
+    for m in reader.finds(cues.CHOICE):
+        people = find_people(reader.text)
+        if any(p.end <= m.start() for p in people) and any(p.outer_start >= m.end() for p in people):
+            return Reading(Kind.PEOPLE, frozenset({"choice"}), "", m.span())
+    return None
+
+
+def _whether(reader: Reader, found: list[Reading]) -> Reading | None:
+    """Read a yes/no question. A question word makes it another, but for "có ... nào từng ... không"."""
+    text = reader.text
+    bare = text.rstrip(" ?!.")
+    ever = reader.search(("có [^?]*(?:nào|ai) (?:\\w+ ){0,4}?từng", "đã từng có"))
+    if found and ever is None and not _confirms(reader, found):
+        return None
+    final = re.search(rf"(?<!\w)({cues.pattern('|'.join(cues.NEGATIONS), strict=reader.strict).pattern})$", bare, re.I)
+    if final is not None and (reader.search(cues.AFFIRMED, 0, final.start()) is not None):
+        return Reading(Kind.YES_NO, cue=final.span())
+    if found:
+        return None
+    m = reader.search(cues.WHETHER)
+    return Reading(Kind.YES_NO, cue=m.span()) if m is not None else None
+
+
+def _confirms(reader: Reader, found: list[Reading]) -> bool:
+    """Tell whether "... phải không", "... đúng không" ends a question whose question word stands in a clause."""
+    return reader.search(("(?:có )?(?:phải|đúng) không$",)) is not None and all(r.kind is Kind.THEME for r in found)
+
+
+# When, who --------------------------------------------------------------------------------------------------------
+
+
+def _when_aspects(reader: Reader) -> frozenset[str]:
+    aspects = set()
+    if reader.search(("năm (?:nào|mấy|bao nhiêu)",)) and not reader.search(("ngày tháng năm", "ngày (?:nào|mấy)")):
+        aspects.add("year")
+    if reader.search(("mấy giờ", "mấy h", "bao h", "giờ nào", "ngày giờ", "lúc mấy giờ")):
+        aspects.add("time")
+    part = ("sáng hay (?:là )?(?:buổi )?chiều", "buổi nào", "buổi sáng hay buổi chiều", "chiều hay (?:buổi )?tối")
+    if reader.search(part):
+        aspects.add("part")
+    both = (
+        "bắt đầu .*kết thúc", "khai mạc .*bế mạc", "từ (?:ngày |hôm |tháng |năm )?(?:nào|mấy|bao nhiêu) (?:đến|tới)",
+        "(?:đến|tới) (?:ngày |hôm )?(?:nào|mấy)", "từ (?:khi|lúc|bao) (?:nào|giờ) (?:đến|tới)",
+    )  # fmt: skip
+    if reader.search(both):
+        aspects.add("start_end")
+    if reader.search(("tháng (?:mấy|nào)",)) and not reader.search(("ngày",)):
+        aspects.add("month")
+    return frozenset(aspects)
+
+
+_OBJECT_BEFORE = (
+    "với", "cho", "tiếp", "gặp", "cùng", "đón", "của", "tới", "gặp gỡ", "hội kiến", "hội đàm", "thăm", "tặng", "trao", "mời",
+    "bổ nhiệm", "bầu", "phong", "nhắc đến", "và", "xin lỗi", "cùng với", "đối với", "chọn", "cử", "giao", "khen thưởng", "tiễn",
+    "bắt", "khởi tố", "truy tố", "xét xử", "kỷ luật", "viếng", "phê chuẩn", "giới thiệu", "đề cử", "phân công", "thay", "giữa",
+)  # fmt: skip
+_OBJECT = (f"(?:{'|'.join(_OBJECT_BEFORE)})(?: những| các| ông| bà| vị)?(?=\\s*$)",)
+
+
+def _who_aspects(reader: Reader, span: Span) -> frozenset[str]:
+    aspects = set()
+    before = reader.text[: span[0]].rstrip()
+    if Reader(before, reader.strict).search(_OBJECT, max(0, len(before) - 24)) is not None:
+        aspects.add("object")
+    around = (max(0, span[0] - 14), span[1])
+    if reader.search(("những", "các", "gồm", "gồm những", "mấy"), *around) or reader.search(("có những ai", "gồm (?:có )?(?:những )?ai")):
+        aspects.add("plural")
+    others = ("còn (?:có )?(?:những )?(?:ai|vị|người|đồng chí|lãnh đạo)", "(?:ai|nào) (?:nữa|khác|còn)", "nào nữa")
+    begins = reader.match(("ngoài", "cùng với", "cùng dự", "cùng tham dự", "bên cạnh"))
+    if reader.search(others) is not None or (begins is not None and reader.search(("còn", "nữa", "khác")) is not None):
+        aspects.add("others")
+    return frozenset(aspects)
+
+
+def _noun_after(text: str, end: int) -> str:
+    words = re.findall(r"[^\s,;:?!]+", text[end:])[:7]
+    return " ".join(words)
+
+
+# "tên gì", "nào", "gì" ----------------------------------------------------------------------------------------------
+
+
+def _head_noun(reader: Reader, end: int) -> Noun | None:
+    """Return the noun that the clause before `end` begins with ("Người chủ trì cuộc họp tên là gì": "người")."""
+    start = 0
+    leads_in = reader.match(("trong", "tại", "ở", "theo", "khi", "vào", "sau", "trước", "ngoài", "hôm", "sáng", "chiều"))
+    comma = reader.text.find(",", 0, end)
+    if leads_in is not None:
+        if comma < 0 or not reader.text[comma + 1 : end].strip():
+            return None
+        start = comma + 1
+    found = reader.nouns(start, end)
+    if found and len(reader.text[start : found[0].start].split()) <= 2:
+        return found[0]
+    return None
+
+
+def _named(reader: Reader, match: re.Match[str]) -> Reading:
+    """Read "... tên (là) gì": of a person, an organisation, or a thing."""
+    text = reader.text
+    before = text[: match.start()].strip(" ,")
+    if before and "," not in before and len(before.split()) <= 9 and is_office_phrase(before) and _plain_name(match):
+        return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", match.span())
+    noun = _head_noun(reader, match.start()) or reader.nearest_noun(match.start(), within=24)
+    inner = reader.nouns(match.start(), match.end())
+    if noun is None and inner:
+        noun = inner[0]
+    if noun is None or noun.table == "PERSON_NOUNS":
+        return Reading(Kind.PEOPLE, frozenset({"name"}), noun.noun if noun else "", match.span())
+    if noun.table == "ORG_NOUNS":
+        return Reading(Kind.PEOPLE, frozenset({"org"}), noun.noun, match.span())
+    if noun.table in ("THEME_NOUNS", "EVENT_NOUNS"):
+        return Reading(Kind.THEME, frozenset({"name"}), noun.noun, match.span())
+    if noun.table == "PLACE_NOUNS" and noun.start == 0:
+        return Reading(Kind.PLACE, frozenset({"name"}), noun.noun, match.span())
+    return Reading(Kind.PEOPLE, frozenset({"name"}), "", match.span())
+
+
+def _plain_name(match: re.Match[str]) -> bool:
+    return len(match.group().split()) <= 4
+
+
+_PLACE_PREPOSITION = (
+    "(?:ở|tại|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời)"
+    "(?: những| các| một| hai| ba| bốn| mấy| cây| ngọn)?(?=\\s*$)",
+)
+_ALSO_ORGANISATIONS = frozenset(
+    ("nước", "quốc gia", "tỉnh", "địa phương", "tòa án", "bệnh viện", "tỉnh thành", "trường", "trường đại học", "học viện", "viện", "thành phố", "tòa")
+)  # fmt: skip
+
+
+def _is_org_too(noun: str) -> bool:
+    return noun in _ALSO_ORGANISATIONS or (noun in cues.ORG_NOUNS and noun in cues.PLACE_NOUNS)
+
+
+def _plain(reader: Reader, match: re.Match[str]) -> Reading:
+    """Read "nào" and "gì" by the noun that governs them."""
+    text = reader.text
+    what = fold(match.group()) in ("gi", "j")
+    noun = reader.nearest_noun(match.start())
+    if what and reader.search(("là(?: cái)?(?=\\s*$)",), max(0, match.start() - 9), match.start()) is not None:
+        head = _head_noun(reader, match.start())
+        if head is not None and head.table == "THEME_NOUNS":
+            return Reading(Kind.THEME, frozenset(), head.noun, (head.start, head.end) if head.start else match.span())
+        if head is None or head.table != "EVENT_NOUNS" or find_acts(text[head.end :]):
+            return Reading(Kind.THEME, frozenset(), "", match.span())
+    if noun is None:
+        return Reading(Kind.THEME, frozenset(), "", match.span())
+    span = (noun.start, match.end())
+    distance = len(text[noun.end : match.start()].split())
+    if what and ((distance and noun.table == "TIME_NOUNS") or (distance > 2 and noun.table not in ("EVENT_NOUNS", "THEME_NOUNS", "OFFICE_NOUNS"))):
+        return Reading(Kind.THEME, frozenset(), "", match.span())
+    if what and distance and noun.table == "PERSON_NOUNS" and find_acts(text[noun.end : match.start()]):
+        return Reading(Kind.THEME, frozenset(), "", match.span())
+    match_kind = {
+        "TIME_NOUNS": (Kind.DATE, _when_aspects(reader)), "OFFICE_NOUNS": (Kind.OFFICE, frozenset[str]()),
+        "EVENT_NOUNS": (Kind.EVENTS, frozenset[str]()), "THEME_NOUNS": (Kind.THEME, frozenset[str]()),
+    }.get(noun.table)  # fmt: skip
+    if match_kind is not None:
+        return Reading(match_kind[0], match_kind[1], noun.noun, span)
+    if noun.table == "PERSON_NOUNS":
+        return Reading(Kind.PEOPLE, _who_aspects(reader, span) | {"noun"}, noun.noun, span)
+    return _place_or_organisation(reader, noun, span)
+
+
+def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
+    before = reader.text[: noun.start].rstrip()
+    placed = Reader(before, reader.strict).search(_PLACE_PREPOSITION, max(0, len(before) - 26))
+    person = reader.nearest_noun(noun.start, within=4)
+    if noun.table == "PLACE_NOUNS" and person is not None and person.table == "PERSON_NOUNS" and placed is None:
+        return Reading(Kind.PEOPLE, _who_aspects(reader, span) | {"noun", "plural"}, person.noun, (person.start, span[1]))
+    only_plural = placed is not None and fold(placed.group()).split()[-1] in ("nhung", "cac")
+    if noun.table == "PLACE_NOUNS" and (not _is_org_too(noun.noun) or (placed is not None and not only_plural)):
+        return Reading(Kind.PLACE, frozenset(), noun.noun, span)
+    aspects = _who_aspects(reader, span) & {"object", "plural", "others"}
+    return Reading(Kind.PEOPLE, aspects | {"org"}, noun.noun, span)
+
+
+def _without_question_word(reader: Reader) -> Reading:
+    """Read a question that is only a phrase ("Địa điểm tổ chức hội nghị?")."""
+    if (m := reader.search(cues.LIST)) is not None:
+        return _listed(reader, m)
+    for beginning, kind, aspects in cues.HEADINGS:
+        m = re.match(cues.pattern(beginning, strict=reader.strict).pattern.removesuffix("(?!\\w)"), reader.text, re.I)
+        if m is not None:
+            end = m.end() - len(m.group().split()[-1]) if kind in ("date", "place") and len(m.group().split()) > 1 else m.end()
+            focus = _noun_after(reader.text, m.end()) if kind == "count" else ""
+            return Reading(Kind(kind), frozenset(aspects.split()), focus, (m.start(), end))
+    if (m := reader.search(cues.THEME)) is not None:
+        return Reading(Kind.THEME, frozenset(), m.group().lower(), m.span())
+    return Reading(Kind.PASSAGE)
