@@ -8,8 +8,10 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from retrieval.answering import cues
 from retrieval.answering.collection import Collection
 from retrieval.answering.matching import View, is_light, share, tokens
+from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
 from retrieval.facts.people import Person, name_key
 from retrieval.language import offices
@@ -18,7 +20,7 @@ from retrieval.language.letters import UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions
-from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
+from retrieval.language.places import CITIES, COUNTRIES, PROVINCES, is_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
             close = _close_name(fold(mention.name), collection)
             if close:
                 found.append(Named(close, mention.name, mention.start, mention.end))
-            elif not mention.short or (not is_vietnamese_syllable(mention.name) and not _somewhere(mention.name, collection)):
+            elif not mention.short or (
+                not is_vietnamese_syllable(mention.name) and not _somewhere(mention.name, collection)
+            ):
                 found.append(Named("", mention.name, mention.start, mention.end))
             elif (single := _by_part(mention.name, mention.honorific, collection)) is not None:
                 found.append(Named(single, mention.name, mention.start, mention.end))
@@ -209,8 +213,7 @@ def _part_of(wanted: list[str], full: list[str]) -> bool:
     return (
         full[-len(wanted) :] == wanted
         or full[: len(wanted)] == wanted
-        or (wanted[-len(full) :] == full
-        and len(full) > 1)
+        or (wanted[-len(full) :] == full and len(full) > 1)
     )
 
 
@@ -270,9 +273,17 @@ _RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+")
 
 
 def _capital_runs(question: Question) -> list[str]:
-    """Return the names of two or more capitalised words in a question, without offices and honorifics at their head."""
+    """Return the names of two or more capitalised words in a question that must be in the document.
+
+    Offices, honorifics and countries at their head are left out; so are names after a preposition or an event noun,
+    which tell where or what for and may be told in other words. In a yes/no question the subject's names always bind.
+    """
     if question.unaccented or question.text.isupper():
         return []
+    subject_end = 0
+    if question.kind is Kind.YES_NO:
+        affirmed = cues.search(cues.AFFIRMED, question.text)
+        subject_end = affirmed.start() if affirmed else 0
     runs = []
     for m in _RUN.finditer(question.text):
         words = m.group().split()
@@ -280,18 +291,24 @@ def _capital_runs(question: Question) -> list[str]:
         if start == 0 and (is_light(fold(words[0])) or fold(words[0]) in _OPENING):
             words = words[1:]
             start = question.text.find(words[0])
-        while (
-            (words
-            and (head := offices.HEAD.match(question.text, start)) is not None)
-            or (words
-            and offices.HONORIFIC.fullmatch(words[0]))
-        ):
-            step = len(head.group().split()) if head is not None else 1
+        while words:
+            head = offices.HEAD.match(question.text, start)
+            if head is not None and head.end() > head.start():
+                step = len(head.group().split())
+            elif offices.HONORIFIC.fullmatch(words[0]) or is_place(words[0]):
+                step = 1
+            else:
+                break
             words = words[step:]
             start = question.text.find(words[0], start + 1) if words else start
-        if len(words) >= 2:
+        if len(words) >= 2 and (start < subject_end or not _SOFT_BEFORE.search(question.text[:start])):
             runs.append(" ".join(words))
     return runs
+
+
+_SOFT_BEFORE = cues.shape(
+    r"(?<!\w)(?:ở|tại|thăm|sang|đến|tới|về|từ|trong|khai mạc|bế mạc|lễ|giải|hội nghị|hội thảo|festival|cúp|olympic|đại hội|diễn đàn|chiến dịch|cuộc thi|chương trình|sông|biển|đảo|cầu|đường|phố|giữa|và|với|hãng|kênh|báo|tờ|trang|vụ|của|tàu)\s+$"
+)
 
 
 # Words that open a question with a capital and belong to no name.

@@ -20,7 +20,35 @@ _UNITS = {
     "met vuong": ("m2", "m²", "met vuong"), "met khoi": ("m3", "m³", "met khoi"), "lit": ("lit",), "mw": ("mw",),
 }  # fmt: skip
 _UNASKED = frozenset(
-    ["nguoi", "da", "duoc", "co", "cua", "o", "tai", "trong", "va", "la", "ve", "cho", "voi", "den", "tham", "du", "dien", "ra", "bao", "nhieu", "may", "so", "luong", "gan", "hon", "khoang", "o"]
+    [
+        "nguoi",
+        "da",
+        "duoc",
+        "co",
+        "cua",
+        "o",
+        "tai",
+        "trong",
+        "va",
+        "la",
+        "ve",
+        "cho",
+        "voi",
+        "den",
+        "tham",
+        "du",
+        "dien",
+        "ra",
+        "bao",
+        "nhieu",
+        "may",
+        "so",
+        "luong",
+        "gan",
+        "hon",
+        "khoang",
+        "o",
+    ]
 )
 
 
@@ -62,7 +90,36 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
 
 
 _AFTER_NOUN = frozenset(
-    ["đã", "được", "có", "ở", "tại", "trong", "để", "cho", "tham", "dự", "đến", "tới", "về", "bị", "vào", "với", "sẽ", "của", "từ", "khi", "là", "diễn", "trên", "nhân", "thì", "mà", "đang", "cùng"]
+    [
+        "đã",
+        "được",
+        "có",
+        "ở",
+        "tại",
+        "trong",
+        "để",
+        "cho",
+        "tham",
+        "dự",
+        "đến",
+        "tới",
+        "về",
+        "bị",
+        "vào",
+        "với",
+        "sẽ",
+        "của",
+        "từ",
+        "khi",
+        "là",
+        "diễn",
+        "trên",
+        "nhân",
+        "thì",
+        "mà",
+        "đang",
+        "cùng",
+    ]
 )
 _AFTER_NOUN_FOLDED = frozenset(fold(w) for w in _AFTER_NOUN)
 

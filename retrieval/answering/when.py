@@ -14,6 +14,7 @@ from retrieval.facts.acts import find_acts
 from retrieval.facts.reading import DatedMention
 from retrieval.language.dates import Certainty, format_date
 
+NEAR = 0.45
 _DEEDS_FAR = (
     "so với",
     "cùng kỳ",
@@ -26,6 +27,9 @@ _DEEDS_FAR = (
     "dự kiến",
     "trước đây",
 )
+
+
+_DAY_ASKED = cues.shape(r"(?<!\w)(?:ngày|hôm|bữa|mùng|mồng)(?!\w)")
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
@@ -49,7 +53,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             cover[index] = coverage(words, view, index)
         sentence = facts.sentences[index]
         score = 1.7 * cover[index]
-        score += 0.30 * nearness(words, view, dated.sentence, dated.start, dated.end)
+        score += NEAR * nearness(words, view, dated.sentence, dated.start, dated.end)
         if main.date is not None and index == main.date_sentence and resolved == main.date:
             score += 0.18
         if mention.has_day:
@@ -102,6 +106,8 @@ def _precise_enough(question: Question, dated: DatedMention) -> bool:
         return mention.part_of_day is not None
     if "month" in question.aspects:
         return date.month is not None
+    if _DAY_ASKED.search(question.text[question.cue[0] : question.cue[1]]):
+        return mention.has_day or mention.lunar is not None
     return not mention.is_time_only or mention.part_of_day is not None
 
 

@@ -22,6 +22,14 @@ _COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRI
 _AREAS = frozenset(fold(a) for a in AREA_NOUNS)
 
 
+# What a place asked for may be called in a report (bare letters).
+FOCUS_FORMS = {
+    "cay cau": ("cau",), "ngon nui": ("nui",), "con duong": ("duong", "pho"), "benh vien": ("benh vien", "bv", "bvdk"), "toa": ("toa", "tand", "toa an"), "toa an": ("toa an", "tand", "toa"),
+    "truong dai hoc": ("dai hoc", "dh", "truong", "hoc vien"), "truong": ("truong", "dh", "dai hoc", "thpt", "thcs"), "nha ga": ("ga", "nha ga"), "quan huyen": ("quan", "huyen"), "khu nghi duong": ("khu nghi duong", "resort"),
+    "trung tam": ("trung tam", "tt"), "tru so": ("tru so", "van phong"), "khach san": ("khach san",), "cung": ("cung",), "dao": ("dao", "quan dao"),
+}  # fmt: skip
+
+
 def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     """Return the places of `view` that may answer `question`, best first."""
     facts = view.facts
@@ -63,6 +71,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
 def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple[PlaceMention, tuple[int, int]]]:
     """Return the places that are what `focus` asks for, each with the part of it that answers."""
     found = []
+    forms = FOCUS_FORMS.get(focus, (focus,))
     for place in places:
         span = (place.start, place.end)
         if focus in ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang"):
@@ -82,7 +91,7 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
                 continue
             span = m.span()
         elif focus and focus not in ("dia diem", "noi", "cho", "khu vuc", "dia danh", "vung", "diem", "dia chi"):
-            at = re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", fold(text[place.start : place.end]))
+            at = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", fold(text[place.start : place.end]))
             if at is None:
                 continue
             span = (place.start + at.start(), place.end)
@@ -94,7 +103,8 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
     ):
         # Not after a preposition: the noun itself with the name that follows ("3 quận huyện được chọn gồm quận 9, ...").
         for m in re.finditer(
-            rf"(?<!\w){re.escape(focus)}\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*", _keep_capitals(text)
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*",
+            _keep_capitals(text),
         ):
             found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
     return found
@@ -116,7 +126,7 @@ def _items(question: Question, view: View, index: int, span: tuple[int, int]) ->
         question.text[max(0, question.cue[0] - 8) : question.cue[1]],
         re.IGNORECASE,
     ):
-        parts = [p.strip() for p in re.split(r",\s*|\s+và\s+", written) if p.strip()]
+        parts = [p.strip() for p in re.split(r",\s*|\s+và\s+|\s+-\s+", written) if p.strip()]
         if len(parts) > 1:
             return tuple(Item(p) for p in parts)
     if len(written.split()) > 14:

@@ -35,7 +35,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             folded = fold(phrase.text)
             score = 1.2 * cover + 0.5 * told.get(index, 0.0)
             score += 0.35 if folded == main else 0.0
-            score += 0.25 if focus and folded.startswith(focus) else 0.0
+            score += 0.4 if focus and _heads_alike(focus, folded) else 0.0
             score += 0.02 * min(len(phrase.text.split()), 14)
             score -= 0.35 if phrase.noun in WEAK_EVENT_NOUNS and len(phrase.text.split()) < 5 else 0.0
             score -= 0.3 * max(0.0, share(phrase.text, question_words) - 0.6)
@@ -55,6 +55,24 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             )
         )
     return made[:4]
+
+
+_ALIKE = {
+    "le": ("le", "buoi le", "dai le"),
+    "buoi": ("buoi", "cuoc", "le"),
+    "cuoc": ("cuoc", "buoi"),
+    "su kien": ("",),
+    "hoat dong": ("",),
+    "dip": ("",),
+    "hop bao": ("hop bao", "cuoc hop bao", "buoi hop bao"),
+    "phien": ("phien",),
+    "vu": ("vu",),
+}
+
+
+def _heads_alike(focus: str, folded: str) -> bool:
+    """Tell whether an event phrase is of the kind asked for ("lễ gì": a phrase that begins with "lễ")."""
+    return folded.startswith(_ALIKE.get(focus, (focus, f"cuoc {focus}", f"buoi {focus}")))
 
 
 def _candidate(view: View, index: int, phrase: EventPhrase, score: float, cover: float) -> Candidate:

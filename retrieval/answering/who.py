@@ -180,6 +180,10 @@ def _score_all(
         trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength + 0.25 * min(0.0, about)
         if asked in _DEFINITE and not fit:
             trust *= 0.6
+        if "name" in question.aspects:
+            trust *= 0.5 + 0.5 * max(
+                _described(question, view, part.start, part.end, i), told[i] if told[i] > 0.6 else 0.0
+            )
         scored.append(_Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust)))
     for index, row in enumerate(view.facts.references):
         for ref in row:
@@ -197,6 +201,8 @@ def _score_all(
             trust = 0.40 * cover[index] + 0.15 * own[index] + 0.20 * max(told[index], described) + 0.25 * strength
             if asked in _DEFINITE:
                 trust *= 0.7
+            if "name" in question.aspects:
+                trust *= 0.5 + 0.5 * max(described, told[index] if told[index] > 0.6 else 0.0)
             scored.append(_Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
     return scored
 
@@ -246,7 +252,8 @@ def _noun_allows(question: Question, view: View, person: Person) -> bool:
     focus = fold(question.focus)
     if not focus or focus in _GENERIC_NOUNS or {"org", "name"} & question.aspects:
         return not (
-            (focus == "ba" and person.honorific.lower() == "ông") or (focus == "ong" and person.honorific.lower() == "bà")
+            (focus == "ba" and person.honorific.lower() == "ông")
+            or (focus == "ong" and person.honorific.lower() == "bà")
         )
     held = [fold(o) for o in person.offices]
     return any(

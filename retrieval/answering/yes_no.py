@@ -17,7 +17,9 @@ from retrieval.facts.participation import Role
 from retrieval.language.normalize import fold
 
 YES, NO = "có", "không"
-_DENIAL = re.compile(r"(?<!\w)(?:không|chưa|từ chối|bác bỏ|phủ nhận|vắng mặt|hủy|hoãn|chẳng|không hề|chưa từng)(?!\w)")
+_DENIAL = re.compile(
+    r"(?<!\w)(?:không|chưa|từ chối|bác|y án|bác bỏ|phủ nhận|vắng mặt|hủy|hoãn|chẳng|không hề|chưa từng)(?!\w)"
+)
 # Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
 _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
 
@@ -102,7 +104,7 @@ def _of_sentence(
             continue
         own = inside(words, view, index)
         cover = coverage(words, view, index)
-        if own < 0.5:
+        if own < 0.42:
             continue
         denied = _DENIAL.search(sentence.text) is not None and _DENIAL.search(question.text[: question.cue[0]]) is None
         made.append(
