@@ -41,7 +41,7 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
 
     Where the sentence names no event of its own the report's event is meant: its title and first sentences tell.
     """
-    phrase = _tied(view.phrases(sentence), start, end)
+    phrase = tied_phrase(view.phrases(sentence), start, end)
     named = tokens(fold(_QUOTED.sub("", phrase.text))) if phrase is not None else []
     own = tokens(fold(_QUOTED.sub("", view.facts.event.name)))
     telling = [t for t in named if not is_light(t)]
@@ -68,7 +68,7 @@ def _alike(wanted: list[str], within: frozenset[str] | set[str]) -> float:
     return sum(w for t, w in zip(wanted, weights, strict=True) if t in within) / total if total else 0.0
 
 
-def _tied(phrases: list[EventPhrase], start: int, end: int) -> EventPhrase | None:
+def tied_phrase(phrases: list[EventPhrase], start: int, end: int) -> EventPhrase | None:
     """Return the event phrase nearest to a fact: the one that follows its verb, else the one before."""
     if not phrases:
         return None

@@ -10,7 +10,7 @@ from retrieval.answering.candidate import Candidate, Proof, as_written, evidence
 from retrieval.answering.collection import Collection
 from retrieval.answering.constraints import Named, missing, people_named
 from retrieval.answering.matching import QueryWord, View, coverage, document_coverage, query_words
-from retrieval.answering.model import Evidence, Item, Kind
+from retrieval.answering.model import Evidence, Kind
 from retrieval.answering.question import Question
 from retrieval.facts.people import name_key
 
@@ -45,7 +45,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     ranked: list[tuple[float, View, float]] = []
     lacking = ""
     for view, retrieved in near:
-        lack = missing(question, view, named)
+        lack = missing(question, view, named, times_bind=not yes_no.compares_time(question))
         if lack:
             lacking = lacking or lack
             continue
@@ -62,13 +62,13 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
             total = candidate.score + 1.2 * merit
             fit = candidate.fit * (0.45 + 0.55 * covered)
             all_found.append((total, _with_fit(candidate, fit)))
-    if question.kind is Kind.EVENTS:
-        return _events(question, all_found, views, named, lacking)
+    if question.kind is Kind.EVENTS and which.is_open(question, words, named):
+        return _open_events(question, [v for _, v, _ in ranked], views, named, lacking)
     for total, candidate in all_found:
         if candidate.items and (best is None or total > best[0]):
             best = (total, candidate)
     if best is None or best[1].fit < THRESHOLD[question.kind]:
-        if question.kind in (Kind.THEME, Kind.PASSAGE):
+        if question.kind is Kind.PASSAGE or (question.kind is Kind.THEME and not question.focus):
             passage = _passage(question, ranked, words)
             if passage is not None and passage.fit >= THRESHOLD[Kind.PASSAGE]:
                 return Finding(
@@ -117,32 +117,23 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
     return []
 
 
-def _events(
-    question: Question,
-    found: Sequence[tuple[float, Candidate]],
-    views: tuple[View, ...],
-    named: tuple[Named, ...],
-    lacking: str,
+def _open_events(
+    question: Question, fitting: Sequence[View], views: tuple[View, ...], named: tuple[Named, ...], lacking: str
 ) -> Finding:
-    """Gather the events of several documents: the best phrase of each document that fits well enough."""
-    by_document: dict[int, tuple[float, Candidate]] = {}
-    for total, candidate in found:
-        if candidate.view.index not in by_document or total > by_document[candidate.view.index][0]:
-            by_document[candidate.view.index] = (total, candidate)
-    ordered = sorted(by_document.values(), key=lambda c: -c[0])
-    if not ordered or ordered[0][1].fit < THRESHOLD[Kind.EVENTS]:
-        return Finding(None, ordered[0][1].fit if ordered else 0.0, lacking, views, named, kind=Kind.EVENTS)
-    top, best = ordered[0]
-    chosen = [best]
-    open_question = bool(question.dates) or bool(named)
-    if open_question:
-        chosen.extend(c for total, c in ordered[1:] if total > top - 0.8 and c.fit >= THRESHOLD[Kind.EVENTS])
-    items: list[Item] = []
+    """Gather the events that people took part in, or that fell on a day; one told by several reports counts once."""
+    found = [c for view in fitting if (c := which.events_of(question, view, named)) is not None]
+    kept: list[Candidate] = []
     evidence: list[Evidence] = []
-    for candidate in chosen:
-        items.extend(i for i in candidate.items if i.text.lower() not in {k.text.lower() for k in items})
+    for candidate in found:
         evidence.extend(evidence_of(p) for p in candidate.proofs)
-    merged = Candidate(tuple(items), best.proofs, best.score, best.fit, best.view, best.person)
+        if not any(which.same_event(candidate, other) for other in kept):
+            kept.append(candidate)
+    if not kept:
+        return Finding(None, 0.0, lacking, views, named, kind=Kind.EVENTS)
+    kept.sort(key=lambda c: -c.score)
+    best = kept[0]
+    items = tuple(i for c in kept for i in c.items)
+    merged = Candidate(items, best.proofs, best.score, best.fit, best.view, best.person)
     return Finding(merged, best.fit, "", views, named, tuple(evidence), Kind.EVENTS)
 
 
@@ -171,8 +162,8 @@ def _fuller(question: Question, best: tuple[float, Candidate], found: Sequence[t
         if (
             candidate.view is not chosen.view
             and names < others
-            and other_total > total - 0.8
-            and candidate.fit > chosen.fit - 0.2
+            and other_total > total - 1.2
+            and candidate.fit > THRESHOLD[Kind.PEOPLE] + 0.05
         ):
             return candidate
     return chosen

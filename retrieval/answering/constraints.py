@@ -165,10 +165,10 @@ def places_named(question: Question) -> tuple[str, ...]:
     return tuple(found)
 
 
-def missing(question: Question, view: View, named: tuple[Named, ...]) -> str:
+def missing(question: Question, view: View, named: tuple[Named, ...], *, times_bind: bool = True) -> str:
     """Return what the question names and the document lacks, as words for a person; "" when nothing is lacking.
 
-    The year, the day, the edition, the persons and the places named in the question bind.
+    The year, the day (with `times_bind`), the edition, the persons and the places named in the question bind.
     """
     for person in named:
         if not _has_person(view, person):
@@ -177,7 +177,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...]) -> str:
         if not _has_edition(view, question, edition.number, edition.start):
             return question.text[edition.start : edition.end]
     for mention in question.dates:
-        if mention.relative is not None:
+        if mention.relative is not None or not times_bind:
             continue
         if not _has_date(view, mention):
             return mention.text

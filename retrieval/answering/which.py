@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from retrieval.answering.about import tied_phrase
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.matching import QueryWord, View, Words, coverage, share
+from retrieval.answering.matching import QueryWord, View, Words, coverage, is_light, share, tokens
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.who import ACT_FIT, main_act
+from retrieval.facts.acts import Act
 from retrieval.facts.events import WEAK_EVENT_NOUNS, EventPhrase, find_event_phrases
+from retrieval.facts.participation import Role
+from retrieval.language.dates import compatible
 from retrieval.language.normalize import fold
+from retrieval.language.numerals import find_editions
 
 _MOST_SYLLABLES = 36
 
@@ -73,6 +79,98 @@ _ALIKE = {
 def _heads_alike(focus: str, folded: str) -> bool:
     """Tell whether an event phrase is of the kind asked for ("lễ gì": a phrase that begins with "lễ")."""
     return folded.startswith(_ALIKE.get(focus, (focus, f"cuoc {focus}", f"buoi {focus}")))
+
+
+def is_open(question: Question, words: Sequence[QueryWord], named: Sequence[Named]) -> bool:
+    """Tell whether a question names no event, only who took part or when ("X dự những hội nghị nào")."""
+    taken = [(n.start, n.end) for n in named] + [(d.start, d.end) for d in question.dates]
+    focus = set(tokens(fold(question.focus)))
+    rest = sum(
+        w.weight
+        for w in words
+        if not any(a <= w.start < b for a, b in taken)
+        and not all(set(f) <= focus for f in w.forms[:1])
+        and w.weight >= 1.5
+    )
+    acts = 2.0 * len(question.acts)
+    return (bool(named) or bool(question.dates)) and rest - acts < ENOUGH
+
+
+# Words of this weight beyond people, days and verbs say which event is meant.
+ENOUGH = 9.0
+
+
+def events_of(question: Question, view: View, named: Sequence[Named]) -> Candidate | None:
+    """Return the event of `view` that fits an open question: that of the person's part, or of the day asked about."""
+    asked = main_act(question)
+    best: tuple[float, int, str, tuple[int, int]] | None = None
+    if named:
+        keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+        if len(keys) < len({n.key for n in named}):
+            return None
+        for part in view.facts.participations:
+            if view.facts.people[part.person].key not in keys:
+                continue
+            fit = max((ACT_FIT.get(a, {a: 1.0}).get(part.act, 0.0) for a in question.act_set), default=0.6)
+            if asked is Act.ATTEND:
+                fit = max(fit, 0.5)
+            if fit < 0.35 or part.role is not Role.SUBJECT:
+                continue
+            named_here = _own_phrase(question, view, part.sentence, part.verb_start, part.verb_end)
+            row = (fit + (0.1 if named_here[0] == part.sentence else 0.0), *named_here)
+            if best is None or row[0] > best[0]:
+                best = (row[0], part.sentence, row[2], (part.start, part.end))
+        if best is None:
+            return None
+        _, sentence, name, span = best
+        return Candidate((Item(name),), (Proof(view, sentence, (span,)),), 1.0 + best[0], 0.5 + 0.4 * best[0], view)
+    event = view.facts.event
+    if event.date is None or not all(compatible(d, event.date) for d in question.dates):
+        return None
+    name = _main_name(view)
+    return Candidate((Item(name),), (Proof(view, event.date_sentence),), 1.5, 0.8, view)
+
+
+# What follows one of these in an event's name is its matter, not its name.
+_CORE = re.compile(r"\s+(?:triển khai|thực hiện|với chủ đề|phát huy|nhằm|quán triệt|mang tên|có chủ đề|bàn về)\s")
+
+
+def same_event(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two reports' events are one: the same edition, or much the same name and no different day."""
+    cores = [_CORE.split(c.items[0].text)[0] for c in (one, other)]
+    first, second = (fold(core) for core in cores)
+    editions = [{e.number for e in find_editions(core)} for core in cores]
+    if all(editions):
+        return bool(editions[0] & editions[1]) and share(first, Words.of(second)) > 0.4
+    a, b = one.view.facts.event.date, other.view.facts.event.date
+    if a is not None and b is not None and (a.date.day, a.date.month) != (b.date.day, b.date.month):
+        return False
+    return min(share(first, Words.of(second)), share(second, Words.of(first))) > 0.6 or (
+        max(share(first, Words.of(second)), share(second, Words.of(first))) > 0.85
+    )
+
+
+def _own_phrase(question: Question, view: View, sentence: int, start: int, end: int) -> tuple[int, str]:
+    """Return the name of the event that a fact belongs to, and the sentence that has it."""
+    phrase = tied_phrase(view.phrases(sentence), start, end)
+    focus = fold(question.focus)
+    if phrase is not None:
+        telling = [t for t in tokens(fold(phrase.text)) if not is_light(t)]
+        if telling and (not focus or _heads_alike(focus, fold(phrase.text))):
+            return sentence, as_written(view, sentence, phrase.start, phrase.end)
+    return view.facts.event.sentence, _main_name(view)
+
+
+def _main_name(view: View) -> str:
+    """Return the name of the report's event as written, without its theme."""
+    event = view.facts.event
+    name = event.name
+    if event.sentence >= 0:
+        text = view.facts.sentences[event.sentence].text
+        at = text.find(name)
+        if at >= 0:
+            name = as_written(view, event.sentence, at, at + len(name))
+    return " ".join(name.split()[:_MOST_SYLLABLES])
 
 
 def _candidate(view: View, index: int, phrase: EventPhrase, score: float, cover: float) -> Candidate:

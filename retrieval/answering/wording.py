@@ -12,7 +12,7 @@ _TEXTS = {
     "nearest": {"vi": "Gần nhất: {events}.", "en": "Nearest: {events}."},
     "yes": {"vi": "Có.", "en": "Yes."},
     "no": {"vi": "Không.", "en": "No."},
-    "no_but": {"vi": "Không, theo báo cáo là {who}.", "en": "No; by the report it was {who}."},
+    "no_but": {"vi": "Không; theo báo cáo là {who}.", "en": "No; by the report: {who}."},
     "year_from_page": {"vi": "(năm lấy theo ngày đăng trên trang)", "en": "(year by the page's date)"},
     "year_from_text": {"vi": "(năm lấy theo ngày khác trong bài)", "en": "(year by another date in the text)"},
     "year_from_other": {"vi": "(năm lấy theo {document})", "en": "(year by {document})"},

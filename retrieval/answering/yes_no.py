@@ -9,11 +9,13 @@ from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, names_quoted
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, coverage, inside
-from retrieval.answering.model import Item
+from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
 from retrieval.answering.who import ACT_FIT, main_act, written_name
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
+from retrieval.language import offices
+from retrieval.language.dates import ResolvedDate, compatible, find_dates, format_date
 from retrieval.language.normalize import fold
 
 YES, NO = "có", "không"
@@ -29,12 +31,73 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     present = [n for n in named if person_in(view, n) is not None or (n.key and n.key in view.squeezed)]
     if named and not present:
         return []
-    identity = cues.search(("có phải", "phải không", "đúng không", "có đúng"), question.text) is not None
+    identity = _is_identity(question)
+    if identity and (settled := _of_time(question, view, words) or _of_office(question, view, present)) is not None:
+        return [settled]
     if present:
         found = _of_person(question, view, words, present[0], identity)
         if found is not None:
             return [found]
     return _of_sentence(question, view, words, present, identity)
+
+
+def _is_identity(question: Question) -> bool:
+    return cues.search(("có phải", "phải không", "đúng không", "có đúng"), question.text) is not None
+
+
+def compares_time(question: Question) -> bool:
+    """Tell whether a yes/no question asks if something happened at the time it names, which may then be another."""
+    return question.kind is Kind.YES_NO and _is_identity(question) and bool(question.dates)
+
+
+def _of_time(question: Question, view: View, words: Sequence[QueryWord]) -> Candidate | None:
+    """Compare the day or part of day in the question with the event's own."""
+    event = view.facts.event
+    times = [d for d in (*question.dates, *find_dates(question.text)) if d.date.is_known or d.part_of_day is not None]
+    if event.date is None or not times:
+        return None
+    spans = [(d.start, d.end) for d in times]
+    rest = [w for w in words if not any(a <= w.start < b for a, b in spans)]
+    cover = coverage(rest, view, event.date_sentence)
+    if not rest or cover < 0.6:
+        return None
+    found = event.date.mention
+    parts = {t.part_of_day for t in times if t.part_of_day is not None}
+    days = [compatible(t, event.date) for t in times if t.date.is_known]
+    wrong_part = bool(parts) and found.part_of_day is not None and found.part_of_day not in parts
+    if any(day is False for day in days) or wrong_part:
+        verdict: tuple[Item, ...] = (Item(NO), Item(_time_text(event.date, with_part=wrong_part)))
+    elif all(days) and (not parts or found.part_of_day in parts):
+        verdict = (Item(YES),)
+    else:
+        return None
+    proof = Proof(view, event.date_sentence, ((found.start, found.end),))
+    return Candidate(verdict, (proof,), 1.2 + cover, min(1.0, 0.4 + 0.6 * cover), view)
+
+
+def _time_text(date: ResolvedDate, *, with_part: bool) -> str:
+    day = format_date(date.date, date.until)
+    part = date.mention.part_of_day
+    return f"{part.value} {day}" if with_part and part is not None else day
+
+
+def _of_office(question: Question, view: View, present: Sequence[Named]) -> Candidate | None:
+    """Compare the office in "X là ... đúng không" with those that the report gives X."""
+    tie = re.search(r"(?<!\w)(?:là|la)\s+", question.text)
+    if tie is None or not present or question.acts:
+        return None
+    head = offices.HEAD.match(question.text, tie.end())
+    person = person_in(view, present[0])
+    if head is None or person is None or not person.offices:
+        return None
+    wanted = fold(head.group())
+    held = [o for o in person.offices if re.match(rf"{re.escape(wanted)}(?!\w)", fold(o))]
+    office = (held or person.offices)[0]
+    sentence = person.described.get(office, person.sentences[0] if person.sentences else 0)
+    at = view.facts.sentences[sentence].text.find(office)
+    proof = Proof(view, sentence, ((at, at + len(office)),) if at >= 0 else ())
+    verdict = (Item(YES),) if held else (Item(NO), Item(f"{present[0].name}: {', '.join(person.offices)}"))
+    return Candidate(verdict, (proof,), 2.0, 0.85, view, person=person.key)
 
 
 def _of_person(
@@ -60,9 +123,8 @@ def _of_person(
             score = cover + 0.3 * fit
             if best is None or score > best[0]:
                 best = (score, part.sentence, (part.start, part.end), cover)
-        elif not mine and part.role is Role.SUBJECT and fit == 1.0:
-            if others is None or cover > others[0]:
-                others = (cover, part.sentence, (part.start, part.end), part.person)
+        elif not mine and part.role is Role.SUBJECT and fit == 1.0 and (others is None or cover > others[0]):
+            others = (cover, part.sentence, (part.start, part.end), part.person)
     if asked in _SINGULAR and others is not None and others[0] > 0.62 and (best is None or others[0] > best[3] + 0.15):
         other = view.facts.people[others[3]]
         name, _ = written_name(view, other, others[1])
