@@ -10,35 +10,30 @@ from retrieval.answering import dialogue, wording
 from retrieval.answering.collection import Collection
 from retrieval.answering.model import Answer, Conversation, EventSummary, Kind, Status
 from retrieval.answering.question import analyse
-from retrieval.corpus.document import Document, Passage
-from retrieval.corpus.passages import passages_of, sentences_of
-from retrieval.corpus.readers import find_files, read_documents
-from retrieval.errors import DocumentError, MissingExtraError
-from retrieval.facts.reading import DocumentFacts, read_facts
+from retrieval.corpus.document import Document
+from retrieval.errors import DocumentError
+from retrieval.facts.events import Event
 from retrieval.language.dates import format_date
-from retrieval.ranking.index import PassageIndex
+from retrieval.store.folders import holdings_of
+from retrieval.store.holdings import Documents, Holdings
+from retrieval.store.searching import AUTOMATIC, search_of
 
 Progress = Callable[[int, int], None]
 
 
 class Library:
-    """Documents that were read, with their facts and index; answers questions. Safe to use from several threads."""
+    """Documents that were read, with their facts and index; answers questions. Safe to use from several threads.
 
-    def __init__(
-        self,
-        documents: Sequence[Document],
-        facts: Sequence[DocumentFacts],
-        passages: Sequence[Passage],
-        index: PassageIndex,
-        warnings: Sequence[DocumentError] = (),
-    ) -> None:
-        self.documents = tuple(documents)
-        self.warnings = tuple(warnings)
-        self._facts = tuple(facts)
-        self._passages = tuple(passages)
-        self._index = index
-        people = [(p.name, i) for i, f in enumerate(facts) for p in f.people.values()]
-        self._collection = Collection(self.documents, self._facts.__getitem__, self._search, people)
+    `documents` are in a stable order and loaded when looked at; `warnings` name what could not be read.
+    """
+
+    def __init__(self, holdings: Holdings, engine: str = AUTOMATIC) -> None:
+        """Take what a library holds; see `read`."""
+        self._holdings = holdings
+        self.documents: Sequence[Document] = Documents(holdings)
+        self.warnings: tuple[DocumentError, ...] = holdings.warnings
+        self._search = search_of(holdings, engine)
+        self._collection = Collection(self.documents, holdings.facts, self._search, holdings.people())
 
     @classmethod
     def read(
@@ -46,36 +41,18 @@ class Library:
         paths: Sequence[Path],
         *,
         cache: Path | None = None,
-        engine: str = "rank_bm25",
+        engine: str = AUTOMATIC,
+        processes: int = 1,
         progress: Progress | None = None,
     ) -> Library:
         """Read files and folders (recursively, in a stable order) and return a library over them.
 
-        Documents that cannot be read are in `warnings`; a path that does not exist raises InputError. `progress` is
-        called with the number of files read and of all.
+        With a `cache` folder only what changed since the last time is read. Documents that cannot be read are in
+        `warnings`; a path that does not exist raises InputError. `progress` is called with the number of documents
+        read and of all, as far as known. More than one of `processes` read much text at once; the program's main
+        module must then be guarded by `if __name__ == "__main__"`.
         """
-        files = find_files(paths)
-        documents: list[Document] = []
-        warnings: list[DocumentError] = []
-        for done, (name, path) in enumerate(files):
-            try:
-                documents.extend(read_documents(name, path, warn=warnings.append))
-            except DocumentError as error:
-                warnings.append(error)
-            except MissingExtraError as error:
-                warnings.append(DocumentError(name, str(error)))
-            if progress is not None:
-                progress(done, len(files))
-        facts = [read_facts(d, sentences_of(d)) for d in documents]
-        passages = [p for i, f in enumerate(facts) for p in passages_of(i, f.sentences)]
-        texts = [" ".join(s.text for s in facts[p.document].sentences[p.first : p.last + 1]) for p in passages]
-        index = PassageIndex.build(texts, titles=[documents[p.document].title for p in passages], engine=engine)
-        if progress is not None:
-            progress(len(files), len(files))
-        return cls(documents, facts, passages, index, warnings)
-
-    def _search(self, text: str, k: int) -> list[tuple[int, float]]:
-        return [(self._passages[i].document, score) for i, score in self._index.search(text, k)]
+        return cls(holdings_of(paths, cache=cache, processes=processes, progress=progress), engine)
 
     def ask(self, question: str, conversation: Conversation | None = None, *, language: str = "vi") -> Answer:
         """Answer one question, which may lean on `conversation`; QuestionError when it cannot be read."""
@@ -97,7 +74,8 @@ class Library:
             )
         candidate = found.candidate
         items = candidate.items
-        spoken = answering.passage_text(candidate) if found.kind is Kind.PASSAGE else wording.answer_text(found.kind, items, language)
+        is_passage = found.kind is Kind.PASSAGE
+        spoken = answering.passage_text(candidate) if is_passage else wording.answer_text(found.kind, items, language)
         event = self._summary(candidate.view.index)
         person = _person_asked(found) or (items[0].text if found.kind is Kind.PEOPLE and items else "")
         return Answer(
@@ -115,20 +93,22 @@ class Library:
     def _nearest(self, found: answering.Finding) -> tuple[EventSummary, ...]:
         return tuple(self._summary(v.index) for v in found.views[:3])
 
-    def _summary(self, index: int) -> EventSummary:
-        document, event = self.documents[index], self._facts[index].event
+    def _summary(self, index: int, event: Event | None = None) -> EventSummary:
+        if event is None:
+            event = self._holdings.event(index)
+        name = self._holdings.names[index]
         resolved = event.date
         return EventSummary(
-            name=event.name or document.title or document.name,
+            name=event.name or self._holdings.titles[index] or name,
             when=format_date(resolved.date, resolved.until) if resolved is not None and resolved.date.is_known else "",
             date=resolved.date.date if resolved is not None else None,
             place=event.place,
-            documents=(document.name,),
+            documents=(name,),
         )
 
     def events(self) -> tuple[EventSummary, ...]:
         """Return the events that the documents tell of, by date, the undated last."""
-        summaries = [self._summary(i) for i in range(len(self.documents))]
+        summaries = [self._summary(i, event) for i, event in self._holdings.events()]
         return tuple(sorted(summaries, key=lambda e: (e.date is None, e.date.isoformat() if e.date else "", e.name)))
 
 

@@ -1,0 +1,57 @@
+"""Values to bytes and back: the dataclasses of reading by their annotations, as compressed MessagePack.
+
+Bytes of an unknown file never run code and never become values of another type than was asked for; the compression's
+checksum tells damaged bytes from sound ones.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+# A blob that claims to be larger than this is none of ours: a file has at most 20 MB.
+_LARGEST = 1 << 30
+
+
+class CodecError(ValueError):
+    """Bytes that are damaged, or hold a value of another shape. `damaged` tells which."""
+
+    def __init__(self, message: str, *, damaged: bool) -> None:
+        self.damaged = damaged
+        super().__init__(message)
+
+
+def packed(value: object) -> bytes:
+    """Return `value` (dataclasses, enums, dates, tuples, mappings ... nested at will) as bytes."""
+    return zlib.compress(_ENCODER.encode(value), 6)
+
+
+def unpacked(data: object, kind: type[T]) -> T:
+    """Return the value of type `kind` that `packed` wrote; CodecError when the bytes are not such a value."""
+    try:
+        stream = zlib.decompressobj()
+        plain = stream.decompress(data, _LARGEST)  # type: ignore[arg-type]  # a damaged file may hold any type
+        if not stream.eof:
+            raise CodecError("cut short", damaged=True)
+    except (zlib.error, TypeError) as error:
+        raise CodecError(str(error), damaged=True) from error
+    try:
+        value: T = _decoder(kind).decode(plain)  # type: ignore[arg-type]  # a type is hashable
+    except msgspec.ValidationError as error:  # sound bytes of another version's classes
+        raise CodecError(str(error), damaged=False) from error
+    except msgspec.DecodeError as error:
+        raise CodecError(str(error), damaged=True) from error
+    return value
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)

@@ -1,0 +1,204 @@
+"""Opening the SQLite file: for reading at one moment of it, or for writing as the only writer."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from retrieval.errors import LibraryError
+from retrieval.store import schema
+from retrieval.store.faults import BusyError, NewerError, damaged, explained, foreign
+
+# How long a reader waits for a writer's last step, and a writer for a reader that is opening.
+_PATIENCE_S: Final = 5.0
+_PAGE: Final = 8192
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Return a connection that sees the file as it is now, for as long as the connection is open.
+
+    Raises LibraryError when the file is missing, damaged, something else, or from a newer version. Works in a folder
+    that may not be written. The connection may be used from any thread, by one at a time.
+    """
+    if not path.is_file():
+        raise LibraryError(f"không thấy tệp thư viện “{path}”; hãy tạo bằng: aidu index THƯ_MỤC --library “{path}”")
+    with explained(path):
+        connection = _connected(path)
+        try:
+            _check(connection, path)
+            if schema.applied(connection) < len(schema.MIGRATIONS):
+                connection = _migrated(connection, path)
+            connection.execute("BEGIN")
+            # The first SELECT fixes the moment; later commits of others are not seen.
+            connection.execute("SELECT value FROM state WHERE key = 'generation'").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextlib.contextmanager
+def opened_to_write(path: Path | None) -> Iterator[sqlite3.Connection]:
+    """Give the connection of the only writer, in no transaction; the file is made when missing.
+
+    `None` is a library in memory. Raises BusyError when another process writes, and LibraryError as `open_to_read`
+    does, or when the file may not be written. A damaged or foreign file is not touched.
+    """
+    if path is None:
+        connection = _configured(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
+        _prepare(connection)
+        yield connection
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LibraryError(
+            f"không tạo được thư mục cho thư viện “{path}” ({reason}); hãy chọn nơi khác bằng --library"
+        ) from error
+    if path.is_dir():
+        raise LibraryError(f"“{path}” là thư mục; hãy cho tên tệp thư viện bằng --library")
+    with only_writer(path), explained(path):
+        new = not path.exists() or path.stat().st_size == 0
+        if not new:
+            _check_header(path)
+        connection = _configured(
+            sqlite3.connect(path, timeout=_PATIENCE_S, check_same_thread=False, isolation_level=None)
+        )
+        try:
+            if new:
+                connection.execute(f"PRAGMA page_size = {_PAGE}")
+            connection.execute("PRAGMA journal_mode = WAL")
+            _check(connection, path)
+            _prepare(connection)
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Commit what is written inside the block, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """Return a connection for reading, by the first way that works where the file lies."""
+    log = path.with_name(path.name + "-wal")
+    try:
+        return _readable(path, "mode=rw")
+    except sqlite3.OperationalError as error:
+        if (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+    # A folder that may not be written: the log's index cannot be made there. Without a log the file is complete.
+    if not log.exists() or log.stat().st_size == 0:
+        return _readable(path, "mode=ro&immutable=1")
+    with tempfile.TemporaryDirectory(prefix="aidu-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(log, copy.with_name(log.name))
+        source = _readable(copy, "mode=rw")
+        connection = _configured(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
+        source.backup(connection)
+        source.close()
+    return connection
+
+
+def _readable(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.absolute()), errors='surrogateescape')}?{mode}"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=_PATIENCE_S, check_same_thread=False, isolation_level=None, cached_statements=64
+    )
+    try:
+        _configured(connection)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
+    # A file of unknown origin may carry views and triggers that call functions: none of ours do.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _check_header(path: Path) -> None:
+    """Raise DamagedError for a file that is no SQLite file at all, before SQLite would make one of it."""
+    with path.open("rb") as file:
+        if not b"SQLite format 3\x00".startswith(file.read(16)):
+            raise foreign(path)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise DamagedError for the file of another program, NewerError for one from a newer aidu."""
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if owner != schema.APPLICATION_ID and not (owner == 0 and empty):
+        raise foreign(path)
+    if not empty and schema.applied(connection) == 0:
+        raise damaged(path)
+    if schema.applied(connection) > len(schema.MIGRATIONS):
+        raise NewerError(f"thư viện “{path}” do phiên bản aidu mới hơn ghi; hãy nâng cấp aidu rồi thử lại")
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    if schema.applied(connection) < len(schema.MIGRATIONS):
+        with transaction(connection):
+            schema.migrate(connection)
+
+
+def _migrated(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Return a connection to the file with all migrations applied: in place, or to a copy where it is read-only."""
+    try:
+        with only_writer(path):
+            _prepare(connection)
+        return connection
+    except (sqlite3.OperationalError, LibraryError):
+        copy = _configured(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
+        connection.backup(copy)
+        connection.close()
+        _prepare(copy)
+        return copy
+
+
+@contextlib.contextmanager
+def only_writer(path: Path) -> Iterator[None]:
+    """Hold the lock that only one writer can hold; the system frees it when the process ends, however it ends.
+
+    An empty SQLite file of its own: its locks are the same on every system, and the library itself stays readable.
+    """
+    lock = path.with_name(path.name + ".lock")
+    with explained(path):
+        connection = sqlite3.connect(lock, timeout=0.2, isolation_level=None)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if (error.sqlite_errorcode & 0xFF) == sqlite3.SQLITE_BUSY:
+                raise BusyError(
+                    f"thư viện “{path}” đang được một tiến trình khác ghi; hãy chờ nó xong rồi thử lại"
+                ) from error
+            raise
+    try:
+        yield
+    finally:
+        connection.close()

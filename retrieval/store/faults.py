@@ -1,0 +1,77 @@
+"""What can be wrong with a library file, as leaves of the exception tree, and SQLite's errors made into them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from retrieval.errors import LibraryError
+
+
+class DamagedError(LibraryError):
+    """The file is damaged, or no library of aidu; it is left as it is."""
+
+
+class BusyError(LibraryError):
+    """Another process is writing the file."""
+
+
+class OutdatedError(LibraryError):
+    """The file is sound, but another version of aidu read its documents: they must be read again."""
+
+
+class NewerError(LibraryError):
+    """A newer version of aidu wrote the file."""
+
+
+def damaged(path: Path | str, what: str = "") -> DamagedError:
+    """Return the error for a damaged file, with the way to rebuild it."""
+    detail = f" ({what})" if what else ""
+    return DamagedError(
+        f"tệp thư viện “{path}” bị hỏng{detail}; hãy đổi tên hoặc xóa tệp này rồi đọc lại tài liệu: aidu index THƯ_MỤC"
+    )
+
+
+def foreign(path: Path | str) -> DamagedError:
+    """Return the error for a file that is something else."""
+    return DamagedError(f"“{path}” không phải tệp thư viện của aidu; hãy chỉ tệp khác bằng --library")
+
+
+def outdated(path: Path | str) -> OutdatedError:
+    """Return the error for readings that this version cannot use."""
+    return OutdatedError(f"thư viện “{path}” do phiên bản khác của aidu đọc; hãy đọc lại bằng: aidu index")
+
+
+@contextmanager
+def explained(path: Path | str) -> Iterator[None]:
+    """Turn SQLite's errors inside the block into a LibraryError that names the file and the remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _explained(path, error) from error
+
+
+def _explained(path: Path | str, error: sqlite3.Error) -> LibraryError:
+    # Extended codes carry the primary one in their low byte.
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    match code:
+        case sqlite3.SQLITE_NOTADB:
+            return foreign(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return damaged(path)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return BusyError(f"thư viện “{path}” đang được một tiến trình khác ghi; hãy chờ nó xong rồi thử lại")
+        case sqlite3.SQLITE_FULL:
+            return LibraryError(f"đĩa đầy khi ghi thư viện “{path}”; hãy giải phóng chỗ trống rồi chạy lại")
+        case sqlite3.SQLITE_READONLY:
+            return LibraryError(f"không được phép ghi vào thư viện “{path}”; hãy kiểm tra quyền ghi của tệp và thư mục")
+        case sqlite3.SQLITE_CANTOPEN:
+            return LibraryError(f"không mở được thư viện “{path}”; hãy kiểm tra đường dẫn và quyền đọc ghi")
+        case sqlite3.SQLITE_IOERR:
+            return LibraryError(f"lỗi đọc ghi đĩa với thư viện “{path}”; hãy kiểm tra ổ đĩa và chỗ trống rồi chạy lại")
+        case 0 | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_MISMATCH:
+            # Our statements are right, so a table or column that they name was lost.
+            return damaged(path, str(error))
+    return LibraryError(f"không dùng được thư viện “{path}” ({error})")

@@ -1,0 +1,139 @@
+"""What goes into the tables: files, readings and words, each by one function, inside the caller's transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Sequence
+
+from retrieval.store.codec import packed
+from retrieval.store.reading import DIGEST_BYTES, Reading
+from retrieval.store.signatures import groups_of
+from retrieval.store.sources import Source, Stamp
+from retrieval.store.version import reader_version, segmenter_version
+
+
+def storable(text: str) -> str | bytes:
+    """Return a path or name as the file keeps it: text, or bytes when it is not UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(text)
+    return text
+
+
+def restored(stored: str | bytes) -> str:
+    """Return the path or name that `storable` made."""
+    return os.fsdecode(stored) if isinstance(stored, bytes) else stored
+
+
+def reading_number(connection: sqlite3.Connection, digest: bytes) -> int | None:
+    """Return the number of the current reading of a content, None when it was not read yet."""
+    row = connection.execute(
+        "SELECT id FROM readings WHERE digest = ? AND version = ?", (digest, reader_version())
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def words_of(connection: sqlite3.Connection, digest: bytes) -> object:
+    """Return the packed words of a paragraph, None when it was not segmented yet."""
+    row = connection.execute("SELECT data FROM words WHERE digest = ?", (digest,)).fetchone()
+    return None if row is None else row[0]
+
+
+def add_reading(connection: sqlite3.Connection, reading: Reading) -> None:
+    """Store a reading, unless the same is there."""
+    if reading_number(connection, reading.digest) is not None:
+        return
+    number = connection.execute(
+        "INSERT INTO readings (digest, version, passages, title, published, signature, paragraphs)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            reading.digest,
+            reader_version(),
+            reading.passage_count,
+            reading.title,
+            reading.published,
+            reading.signature,
+            reading.paragraphs,
+        ),
+    ).lastrowid
+    blobs = {"texts": reading.text, "facts": reading.facts, "passages": reading.passages, "people": reading.people}
+    for table, data in blobs.items():
+        connection.execute(f"INSERT INTO {table} VALUES (?, ?)", (number, data))
+    connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", (number, reading.event, *reading.event_row))
+    for field, data in reading.terms.items():
+        connection.execute("INSERT INTO terms VALUES (?, ?, ?)", (number, field.value, data))
+    version = segmenter_version()
+    connection.executemany(
+        "INSERT OR REPLACE INTO words VALUES (?, ?, ?)", [(key, version, data) for key, data in reading.words.items()]
+    )
+
+
+def put_file(
+    connection: sqlite3.Connection,
+    source: Source,
+    stamp: Stamp,
+    checked_ns: int,
+    digest: bytes,
+    documents: Sequence[tuple[str, bytes]],
+    warnings: Sequence[tuple[str, str]],
+) -> None:
+    """Store a file that was read, with the (name, digest) of its documents, in the place of what it held before."""
+    path = storable(source.path)
+    connection.execute("DELETE FROM files WHERE path = ?", (path,))
+    number = connection.execute(
+        "INSERT INTO files (path, root, name, size, mtime_ns, ctime_ns, inode, checked_ns, digest, version, read_at,"
+        " warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            path,
+            storable(source.root),
+            storable(source.name),
+            *stamp,
+            checked_ns,
+            digest,
+            reader_version(),
+            dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            packed([(_printable(name), _printable(reason)) for name, reason in warnings]) if warnings else None,
+        ),
+    ).lastrowid
+    for place, (name, content) in enumerate(documents):
+        connection.execute(
+            "INSERT INTO documents (file, place, name, reading) VALUES (?, ?, ?, ?)",
+            (number, place, storable(name), reading_number(connection, content)),
+        )
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def drop_unused(connection: sqlite3.Connection) -> None:
+    """Delete the readings that no file holds any more, and words that no version uses."""
+    connection.execute("DELETE FROM readings WHERE id NOT IN (SELECT reading FROM documents)")
+    connection.execute("DELETE FROM words WHERE version <> ?", (segmenter_version(),))
+
+
+def drop_unused_words(connection: sqlite3.Connection) -> None:
+    """Delete the words of paragraphs that no reading has any more."""
+    used: set[bytes] = set()
+    for (row,) in connection.execute("SELECT paragraphs FROM readings"):
+        used.update(row[i : i + DIGEST_BYTES] for i in range(0, len(row), DIGEST_BYTES))
+    unused = [row for row in connection.execute("SELECT digest FROM words") if row[0] not in used]
+    connection.executemany("DELETE FROM words WHERE digest = ?", unused)
+
+
+def group_duplicates(connection: sqlite3.Connection) -> None:
+    """Find the near-duplicates among the readings and store them."""
+    rows = connection.execute("SELECT id, signature FROM readings ORDER BY id").fetchall()
+    groups = groups_of([signature for _, signature in rows])
+    found = {rows[i][0]: rows[first][0] for i, first in enumerate(groups) if first != i}
+    if found != dict(connection.execute("SELECT reading, original FROM duplicates")):
+        connection.execute("DELETE FROM duplicates")
+        connection.executemany("INSERT INTO duplicates VALUES (?, ?)", found.items())
+
+
+def next_generation(connection: sqlite3.Connection) -> None:
+    """Count a change of what is held, for readers that look whether there is something new."""
+    connection.execute("UPDATE state SET value = value + 1 WHERE key = 'generation'")
