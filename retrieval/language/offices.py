@@ -25,9 +25,12 @@ HEADS = (
     "trưởng bản", "già làng", "tổ trưởng", "tổ phó", "đội trưởng", "phó đội trưởng", "hội trưởng", "trợ lý", "thư ký",
     "tổng thư ký", "phó tổng thư ký", "cố vấn", "chuyên viên", "cán bộ", "trưởng ty", "quyền bộ trưởng",
     "người phát ngôn", "phát ngôn viên", "phó người phát ngôn", "trưởng nhóm", "trưởng bộ môn", "phó trưởng bộ môn",
-    "trưởng tiểu ban", "phó trưởng", "trưởng", "đại diện", "phó", "quyền", "người đứng đầu", "lãnh đạo",
+    "trưởng tiểu ban", "phó trưởng tiểu ban", "phó trưởng", "đại diện", "người đứng đầu", "lãnh đạo", "chánh thư ký",
+    "phó tổng kiểm toán", "tổng kiểm toán nhà nước", "bí thư thứ nhất", "phó bí thư thường trực", "tỉnh ủy viên",
+    "thành ủy viên", "huyện ủy viên", "đảng ủy viên", "trưởng tàu", "chấp hành viên", "ủy viên trung ương",
+    "phó chủ tọa", "hội thẩm", "trưởng phái đoàn", "phó trưởng phái đoàn", "đại sứ đặc mệnh toàn quyền",
     # Forces
-    "tư lệnh", "phó tư lệnh", "tổng tư lệnh", "chính ủy", "phó chính ủy", "tổng tham mưu trưởng", "tham mưu trưởng",
+    "phó tư lệnh", "tổng tư lệnh", "chính ủy", "phó chính ủy", "tổng tham mưu trưởng", "tham mưu trưởng",
     "phó tổng tham mưu trưởng", "chỉ huy trưởng", "phó chỉ huy trưởng", "chính trị viên", "đồn trưởng", "thuyền trưởng",
     "trung đoàn trưởng", "sư đoàn trưởng", "lữ đoàn trưởng",
     # Foreign affairs
@@ -37,7 +40,7 @@ HEADS = (
     "thị trưởng", "phó thị trưởng", "thống đốc bang", "tỉnh trưởng", "quốc vương", "nhà vua", "hoàng tử", "công chúa",
     "thái tử", "hoàng hậu", "nữ hoàng", "hoàng thân", "thủ hiến", "cao ủy", "nhà ngoại giao", "lãnh tụ", "tư lệnh",
     "chủ tịch hạ viện", "chủ tịch thượng viện", "nhà lãnh đạo", "người đồng cấp", "tổng giám mục", "giáo hoàng", "phu nhân",
-    "đệ nhất phu nhân", "toàn quyền", "đại sứ thiện chí", "nhật hoàng", "sultan", "nữ hoàng", "vua", "quốc vụ khanh",
+    "đệ nhất phu nhân", "toàn quyền", "đại sứ thiện chí", "nhật hoàng", "sultan", "nữ hoàng", "quốc vụ khanh",
     "quốc vụ viện", "ủy viên quốc vụ", "phó đặc phái viên", "chánh sứ", "đổng lý văn phòng", "nữ thủ tướng", "nữ tổng thống",
     # Enterprises and institutions
     "tổng giám đốc", "phó tổng giám đốc", "giám đốc", "phó giám đốc", "giám đốc điều hành", "ceo", "cfo", "cto", "coo",
@@ -52,7 +55,10 @@ HEADS = (
     "nhà sưu tập", "nhà văn hóa học", "nhà địa chất", "dịch giả", "tác giả", "soạn giả", "học giả", "sử gia",
     "điều dưỡng", "y sĩ", "y tá", "giám đốc kỹ thuật", "trưởng trạm", "trạm trưởng", "trưởng trại", "trưởng họ",
     "chánh văn phòng ubnd", "công an viên", "dân quân", "đại úy quân y", "trưởng ca", "tổng công trình sư",
-    # Professions
+)  # fmt: skip
+
+# Professions and the like: with a comma after them they belong to no name that follows.
+PROFESSIONS = (
     "giáo sư", "phó giáo sư", "tiến sĩ", "thạc sĩ", "viện sĩ", "luật sư", "bác sĩ", "dược sĩ", "kỹ sư",
     "kiến trúc sư", "nhà thơ", "nhà văn", "nhà báo", "nhà sử học", "nhà nghiên cứu", "nhà khoa học", "nhà thiết kế",
     "nhà sản xuất", "nhà giáo", "nhà giáo nhân dân", "nhà giáo ưu tú", "nhạc sĩ", "ca sĩ", "nam ca sĩ", "nữ ca sĩ",
@@ -63,11 +69,13 @@ HEADS = (
     "danh thủ", "tuyển thủ", "giảng viên", "giáo viên", "cô giáo", "thầy giáo", "sinh viên", "học sinh", "doanh nhân",
     "chuyên gia", "chuyên gia kinh tế", "anh hùng", "nhà hoạt động", "biên tập viên", "phóng viên", "phi công",
     "tài xế", "nông dân", "công nhân", "bệnh nhân", "bị cáo", "bị can", "nghi phạm", "nạn nhân", "nhân chứng", "đương sự",
-    "thí sinh", "du học sinh", "tỷ phú", "triệu phú", "cựu chiến binh", "thương binh", "chiến sĩ", "thuyền viên",
+    "thí sinh", "du học sinh", "tỷ phú", "triệu phú", "cựu chiến binh", "chiến sĩ", "thuyền viên",
     "nhà đầu tư", "nhà vô địch", "quán quân", "á quân", "mc", "dj", "rapper", "ntk", "vlogger", "youtuber",
     "danh ca", "danh hài", "nghệ sĩ hài", "nữ nghệ sĩ", "nam nghệ sĩ", "biên kịch", "nữ danh ca", "diva", "ngôi sao",
     "tay vợt", "tay súng", "cua-rơ", "đô cử", "tân hoa hậu", "giọng ca", "thủ khoa", "á khoa", "thủ quân", "cử tri",
-    # Religion
+)  # fmt: skip
+
+_RELIGIOUS = (
     "hồng y", "đức hồng y", "giám mục", "đức giám mục", "linh mục", "đức cha", "hòa thượng", "thượng tọa", "đại đức",
     "ni sư", "ni trưởng", "sư cô", "sư thầy", "mục sư", "đại lão hòa thượng", "pháp chủ", "đức pháp chủ",
     "tổng giám mục", "đức tổng giám mục", "đức giáo hoàng", "giáo sĩ", "giáo cả", "thiền sư", "lạt ma", "đức đạt lai lạt ma",
@@ -87,7 +95,7 @@ RANKS = (
 # Words of address before a name. They say that a person follows, and of which sex.
 HONORIFICS = (
     "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "cậu", "cháu", "bé", "thầy", "ngài", "đồng chí",
-    "đ/c", "đc", "quý ông", "quý bà", "nàng", "gã", "tên", "vợ chồng", "anh em", "chàng", "mẹ", "sư", "đức", "công nương",
+    "đ/c", "đc", "quý ông", "quý bà", "nàng", "gã", "tên", "vợ chồng", "anh em", "chàng", "mẹ", "công nương",
     "các ông", "các bà", "các anh", "các chị", "các đồng chí",
 )  # fmt: skip
 
@@ -108,7 +116,7 @@ def _alternation(words: tuple[str, ...]) -> str:
 
 
 HEAD = re.compile(
-    rf"(?<![\w-])(?:(?:{_alternation(PREFIXES)})\s+)*(?:(?:{_alternation(HEADS + RANKS)})(?![\w]){_NO_HEAD}|{_BARE}|(?-i:{_MONK}))",
+    rf"(?<![\w-])(?<!chính )(?<!nhân )(?<!bộ )(?<!chủ )(?:(?:{_alternation(PREFIXES)})\s+)*(?:(?:{_alternation(HEADS + PROFESSIONS + _RELIGIOUS + RANKS)})(?![\w]){_NO_HEAD}|{_BARE}|(?-i:{_MONK}))",
     re.IGNORECASE,
 )
 RANK = re.compile(rf"(?<![\w-])(?:(?:{_alternation(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
@@ -116,7 +124,8 @@ HONORIFIC = re.compile(rf"(?<![\w-])(?:{_alternation(HONORIFICS)})(?![\w])", re.
 
 # Heads that introduce a person only with a name right after them; alone they are no office to answer with.
 WEAK_HEADS = frozenset(
-    ("đại diện", "thành viên", "lãnh đạo", "cán bộ", "đại biểu", "người đứng đầu", "phu nhân", "tác giả", "ngôi sao", "cử tri")
+    ("đại diện", "thành viên", "lãnh đạo", "cán bộ", "đại biểu", "người đứng đầu", "phu nhân", "tác giả", "ngôi sao", "cử tri", "người đồng cấp",
+     "bị cáo", "bị can", "nghi phạm", "nạn nhân", "nhân chứng", "bệnh nhân", "đương sự", "thí sinh")
 )  # fmt: skip
 
 # An office phrase ends before one of these words: what follows is what the person does, or another clause.
@@ -136,13 +145,13 @@ _STOPS = (
     "trực tiếp", "chính thức", "cùng đoàn", "dâng hương", "nguyên là", "hiện", "nay", "từng", "thay", "giữ", "làm", "này", "đó", "ấy", "kia", "vai",
     "lập luận", "bình luận", "tố cáo", "khai", "tới dự", "đánh", "dẫn", "cầm", "nhìn", "xem", "dùng", "sử dụng", "mang", "đeo",
     "xuống", "khác", "qua đời", "sinh", "quê", "trú", "ngụ", "hoan nghênh", "chào", "bắt", "đưa", "khởi hành", "sẵn sàng",
-    "đồng tình", "phủ nhận", "bác bỏ", "than thở", "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan",
+    "dưới", "tiễn", "tiễn biệt", "tiễn đưa", "rời", "trị giá", "đồng tình", "phủ nhận", "bác bỏ", "than thở", "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan",
 )  # fmt: skip
 # The same words where they stop nothing: within an institution's or an office's name.
 _NO_STOPS = (
     "tối cao", "tối ưu", "sáng lập", "sáng tạo", "sáng kiến", "hiện đại", "dự án", "dự báo", "dự trữ", "dự phòng", "dự khuyết",
-    "đại biểu quốc hội", "điều hành", "tiếp thị", "tiếp công dân", "tiếp dân", "tiếp vận", "phòng không", "hàng không", "không quân",
-    "không gian", "nông thôn mới", "đổi mới", "ban chỉ đạo", "thông tin truyền thông", "thông tin và truyền thông", "mang thai",
+    "đại biểu quốc hội", "tiếp thị", "tiếp công dân", "tiếp dân", "tiếp vận", "phòng không", "hàng không", "không quân",
+    "không gian", "nông thôn mới", "đổi mới", "ban điều hành", "ban chỉ đạo", "thông tin truyền thông", "thông tin và truyền thông", "mang thai",
     "thông tin - truyền thông", "thông tin điện tử", "công nghệ thông tin", "trung tâm thông tin", "cổng thông tin",
     "tham mưu", "thăm dò", "về các vấn đề", "về vấn đề", "về người", "về quyền", "về biến đổi", "về an ninh", "về phòng chống",
     "về chính sách", "về thương mại", "về nhân quyền", "về kinh tế", "về xóa", "về việc làm", "về dân số", "về hợp tác",
@@ -157,6 +166,25 @@ _POSTED = rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Q
 _STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:{_alternation(_NO_STOPS)}|{_POSTED}|(?P<stop>{_alternation(_STOPS)}))(?![\w])")
 
 
+# Heads of bodies that may have a foreign name: one foreign word after such a head is the body, not a person.
+_OF_BODIES = re.compile(
+    r"(?:(?:nguyên|cựu|phó|quyền|đồng|tổng)\s+)*(?:giám đốc|chủ tịch|ceo|cfo|cto|coo|trưởng \w+|nhà sáng lập|sáng lập|người sáng lập|sáng lập viên|"
+    r"biên tập|phóng viên|biên tập viên|thành viên|người phát ngôn|phát ngôn viên|chuyên gia|cố vấn|kỹ sư|giọng ca|tác giả|đại diện|"
+    r"giám đốc điều hành|lãnh đạo|hiệu trưởng|viện trưởng|cán bộ|nhân viên|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def heads_body(head: str) -> bool:
+    """Tell whether `head` is an office in a body that may bear a foreign name ("Phó Tổng Giám đốc Petronas")."""
+    return _OF_BODIES.fullmatch(head) is not None
+
+
+def is_profession(head: str) -> bool:
+    """Tell whether `head` is a profession rather than an office."""
+    return re.sub(r"\s+", " ", head.lower()) in PROFESSIONS
+
+
 def find_stop(text: str, position: int = 0) -> re.Match[str] | None:
     """Return the first word at or after `position` at which an office phrase ends, or None.
 
@@ -166,6 +194,18 @@ def find_stop(text: str, position: int = 0) -> re.Match[str] | None:
         if match.group("stop"):
             return match
     return None
+
+
+def joins_institution(before: str, after: str) -> bool:
+    """Tell whether a spaced dash between `before` and `after` joins two parts of one institution or place.
+
+    So it does in "Giám đốc Sở Kế hoạch - Đầu tư ..." and "Bí thư Tỉnh ủy Bà Rịa - Vũng Tàu ...".
+    """
+    clause = re.split(r"[,;:.]", before)[-1]
+    heads = list(HEAD.finditer(clause))
+    if not heads or find_stop(clause[heads[-1].end() :]) or not after.strip():
+        return False
+    return HEAD.match(after.lstrip()) is None and bool(clause[heads[-1].end() :].strip())
 
 
 def is_weak(office: str) -> bool:
@@ -180,6 +220,8 @@ def is_rank(office: str) -> bool:
 
 def trim(office: str) -> str:
     """Return an office phrase without the punctuation and conjunctions around it."""
-    office = office.strip(" ,;:-–—.()[]\"“”")
+    office = office.strip(" ,;:-–—.[]\"“”")
+    if office.count("(") != office.count(")"):
+        office = office.strip("() ")
     office = re.sub(r"\s+(?:và|cùng|cùng các|kiêm)$", "", office)
     return re.sub(r"\s{2,}", " ", office)

@@ -47,7 +47,8 @@ COUNTRIES = (
 
 # Words after which a capitalised name is a place, a building or an institution, never a person.
 PLACE_HEADS = (
-    "đường", "phố", "quận", "huyện", "phường", "xã", "thôn", "ấp", "bản", "làng", "tỉnh", "thành phố", "tp", "tp.",
+    "đường", "đại lộ", "quốc lộ", "tỉnh lộ", "hầm", "cụm cảng", "kênh", "rạch", "phà", "tổ đình", "thiền viện", "tu viện",
+    "sân khấu", "kịch", "mộ", "phố cổ", "thpt chuyên", "chuyên", "phố", "quận", "huyện", "phường", "xã", "thôn", "ấp", "bản", "làng", "tỉnh", "thành phố", "tp", "tp.",
     "thị xã", "thị trấn", "tx", "tt", "sông", "núi", "hồ", "đảo", "quần đảo", "cầu", "chùa", "đền", "đình", "miếu",
     "lăng", "nhà thờ", "trường", "bệnh viện", "công viên", "sân vận động", "svđ", "sân bay", "bảo tàng", "nhà hát",
     "cung", "khách sạn", "quảng trường", "tượng đài", "khu di tích", "khu công nghiệp", "kcn", "bến", "cảng", "cửa khẩu",

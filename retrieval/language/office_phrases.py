@@ -1,0 +1,275 @@
+"""The offices that stand before and after a name, and where the description of the person begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.language import offices
+from retrieval.language.name_spans import NameSpan
+
+_BOUNDARY = re.compile(r"[;:.!?\"“”()\[\]•]|\s[-–—]\s")
+_ABBREVIATED = re.compile(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ)$")
+_ACRONYM_ASIDE = re.compile(r"\([A-ZĐ][\w&. -]{1,18}\)")
+_APPOSITION = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là |khi đó là |lúc đó là )?")
+# What may stand in brackets between a name and its office: an age, another spelling of the name, a place in a photo.
+_ASIDE = re.compile(
+    r"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|bên|[A-ZÀ-ỸĐ])[^()]{0,50})\)"
+)
+# Offices by which a report calls its main person without the name: before a verb they begin a clause of their own.
+_SUBJECT_OFFICES = frozenset(
+    (
+        "tổng bí thư", "thủ tướng", "chủ tịch nước", "bộ trưởng", "chủ tịch", "tổng thống", "phó thủ tướng", "chủ tịch quốc hội", "đại sứ",
+        "thứ trưởng", "giám đốc", "bí thư", "ngoại trưởng", "thủ tướng chính phủ", "nhà vua", "đoàn", "lãnh đạo", "đại biểu", "các đại biểu",
+    )
+)  # fmt: skip
+# A comma within the name of an institution: the parts that follow it have no head and end with "và ...".
+_INSTITUTION_NOUN = re.compile(
+    r"(?<!\w)(?:Bộ|Sở|Ban|Ủy ban|UB|Phòng|Cục|Viện|Trung tâm|Vụ|Khoa|Hội|Liên hiệp|Trường|Tổng cục|Chi cục|Học viện|Hội đồng|Công ty|Thanh tra|Văn phòng)(?!\w)",
+    re.IGNORECASE,
+)
+_LIST_OF_NAMES = re.compile(r"(?:[^\W\d][\w’'&-]*\s*){1,7}(?:,\s*(?:[^\W\d][\w’'&-]*\s*){1,6})*\s+(?:và|&)\s+\S+")
+_NO_PART = re.compile(
+    r"\s*(?:và|cùng|các|hội nghị|hội thảo|lễ|đại hội|buổi|cuộc|phiên|kỳ họp|tỉnh|thành phố|TP|huyện|quận|ông|bà|anh|chị|đồng chí|ngày|sáng|chiều|tối|"
+    r"nơi|người|một|hai|trước|sau|theo|tại|ở|trong|khi|năm|\d)(?!\w)",
+    re.IGNORECASE,
+)  # fmt: skip
+# A locality after the comma completes an office ("Chủ tịch UBND huyện Trảng Bom, tỉnh Đồng Nai").
+_LOCALITY = re.compile(r"\s*(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|khóa|nhiệm kỳ)\s+[A-ZĐÀ-Ỹ0-9][^,]*$")
+# A preposition that makes the person before the comma a part of another phrase ("Theo yêu cầu của Thủ tướng A, ...").
+_GOVERNED = re.compile(r"(?<!\w)(?:của|với|cho|tới|gửi|trước|bởi|sau khi|khi|cùng)\s+$", re.IGNORECASE)
+# After these the office is another's: "Chủ tịch Trung Quốc và ông ...", "lãnh đạo gia đình bà ...".
+_NOT_HIS = (" của", " cho", " và", " gia đình", " con", " cháu", " vợ", " chồng")
+_MOST_SYLLABLES = 26
+
+
+def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tuple[list[str], int]:
+    """Return the offices that run up to the name, in order, and where the first of them begins.
+
+    `floor` is where the words of the person before end; `alone` says that no earlier person of the sentence could own
+    an office that only a comma separates.
+    """
+    end = span.honorific_start
+    region = text[floor:end]
+    if span.honorific:
+        region = re.sub(r"[-–—](\s*)$", r",\1", region)  # "cựu Trung tướng Công an - ông Phan ..." as with a comma
+    start = floor + _cut(region)
+    pieces = _pieces(text, start, floor + len(region), region[start - floor :])
+    found: list[str] = []
+    outer = end
+    pending_end = end
+    last = True
+    for number, (piece_start, piece) in enumerate(pieces):
+        if last and not piece.strip() and span.honorific:
+            # "Bộ trưởng ..., ông Nguyễn ...": the office ends at the comma before the honorific.
+            pending_end, last = piece_start - 1, False
+            continue
+        heads = list(offices.HEAD.finditer(piece))
+        chain = _chain(piece, heads)
+        if chain is None:
+            if heads or not piece.strip() or offices.find_stop(piece) or found or not _may_end_institution(pieces, number):
+                break
+            last = False
+            continue
+        if not last and not found and not alone and not span.honorific and pending_end == end and number == 1:
+            break
+        office_start = piece_start + chain
+        office = offices.trim(text[office_start:pending_end])
+        if text[office_start:pending_end].rstrip().endswith(_NOT_HIS) or not _looks_like_office(office, touching=pending_end == end):
+            break
+        if office:
+            found.insert(0, office)
+            outer = office_start
+        pending_end = piece_start - 1 if piece_start > floor else piece_start
+        if piece[:chain].strip() or not alone:
+            break  # something else stands before the office in this piece, or it may be another person's
+        last = False
+    return found, outer
+
+
+def _cut(region: str) -> int:
+    """Return where the last sentence sign of `region` ends that is no part of an abbreviation or an institution."""
+    cut = 0
+    asides = [m.span() for m in _ACRONYM_ASIDE.finditer(region)]
+    for boundary in _BOUNDARY.finditer(region):
+        sign = boundary.group()
+        before, after = region[: boundary.start()], region[boundary.end() :]
+        if any(start <= boundary.start() < end for start, end in asides):
+            continue  # "Phòng Thương mại và Công nghiệp Việt Nam (VCCI) Vũ Tiến ..."
+        if sign == "." and _ABBREVIATED.search(before):
+            continue
+        if len(sign) == 3 and offices.joins_institution(before, after):
+            continue
+        cut = boundary.end()
+    return cut
+
+
+def _pieces(text: str, start: int, end: int, region: str) -> list[tuple[int, str]]:
+    """Return the stretches of `region` between commas with where they begin, the last first."""
+    found: list[tuple[int, str]] = []
+    position = 0
+    for comma in re.finditer(r",", region):
+        found.append((start + position, region[position : comma.start()]))
+        position = comma.end()
+    found.append((start + position, region[position:]))
+    return found[::-1]
+
+
+def _may_end_institution(pieces: list[tuple[int, str]], number: int) -> bool:
+    """Tell whether piece `number` (counted from the name) may be the tail of an institution that has a comma."""
+    if number + 1 >= len(pieces):
+        return False
+    tail = ",".join(piece for _, piece in pieces[: number + 1][::-1])
+    follows = any(_INSTITUTION_NOUN.search(piece) for _, piece in pieces[number + 1 : number + 4])
+    return follows and (" và " in tail or " & " in tail or number == 0 and len(tail.split()) <= 8)
+
+
+def _chain(piece: str, heads: list[re.Match[str]]) -> int | None:
+    """Return where the office phrase that runs to the end of `piece` begins, or None."""
+    if not heads:
+        return None
+    begin = heads[-1]
+    if offices.find_stop(piece, begin.end()):
+        return None
+    start = begin.start()
+    for head in reversed(heads[:-1]):
+        between = piece[head.end() : start].split()
+        if any(word[0].islower() and word.lower() not in ("của", "thường", "trực", "và", "kiêm") for word in between) or "và" in between:
+            break  # the two heads do not make one office
+        start = head.start()
+    return start
+
+
+def _looks_like_office(office: str, *, touching: bool) -> bool:
+    """Tell whether a phrase before a name is an office: a head with capitalised or institutional words, not a clause."""
+    head = offices.HEAD.match(office)
+    rest = office[head.end() :].split() if head else []
+    if touching or not rest and not (head and offices.is_profession(head.group())):
+        return len(office.split()) <= _MOST_SYLLABLES
+    capitals = sum(1 for word in rest if word[0].isupper())
+    if head and offices.is_profession(head.group()) and not capitals:
+        return False
+    return len(office.split()) <= _MOST_SYLLABLES and (capitals > 0 or len(rest) <= 3)
+
+
+def offices_after(text: str, span: NameSpan, following: NameSpan | None, *, has_before: bool) -> tuple[list[str], int]:
+    """Return the offices in apposition after the name, and where the last of them ends.
+
+    `following` is the next name; `has_before` tells whether an office stands before the name already.
+    """
+    ceiling = following.honorific_start if following else len(text)
+    position = span.end
+    aside = _ASIDE.match(text, position)
+    if aside and offices.HEAD.match(text, aside.start(1)) is None:
+        position = aside.end()
+    separator = _APPOSITION.match(text, position)
+    if separator is None or separator.end() > ceiling or offices.HEAD.match(text, separator.end()) is None:
+        return [], span.end
+    closing = ")" if "(" in separator.group() else ""
+    dashed = re.search(r"[-–—]", separator.group()) is not None
+    base = separator.end()
+    stretch, reaches, verb = _stretch(text, base, ceiling, closing)
+    if verb and not closing and not dashed:
+        bare = offices.trim(stretch).lower() in _SUBJECT_OFFICES
+        governed = has_before and _GOVERNED.search(text[: span.honorific_start - _before_length(text, span)])
+        if bare or governed or (has_before and _opens_clause(text, span)):
+            return [], span.end  # "..., Tổng Bí thư cho rằng": the office is the next clause's subject
+    found, kept_end = _split(stretch, base, span.end, following if reaches else None)
+    return found, kept_end + (1 if closing and text[kept_end : kept_end + 1] == ")" else 0)
+
+
+def _before_length(text: str, span: NameSpan) -> int:
+    """Return the length of the office that touches the name from before."""
+    head = list(offices.HEAD.finditer(text[: span.honorific_start]))
+    return span.honorific_start - head[-1].start() if head else 0
+
+
+def _opens_clause(text: str, span: NameSpan) -> bool:
+    """Tell whether the sentence begins with a phrase in which the person stands ("Với các yêu cầu của Thủ tướng A, ...")."""
+    return re.match(r"(?:Với|Trước|Sau|Trong|Tại|Cùng|Nhận|Thực hiện|Bên cạnh)\s", text) is not None and "," not in text[: span.start]
+
+
+def _stretch(text: str, base: int, ceiling: int, closing: str) -> tuple[str, bool, bool]:
+    """Return the words that may describe the person, whether they reach the next person, and whether a verb ends them."""
+    stretch = text[base:ceiling]
+    if closing:
+        depth = 0
+        for at, char in enumerate(stretch):
+            depth += (char == "(") - (char == ")")
+            if depth < 0:
+                stretch = stretch[:at]
+                break
+    cut = len(stretch)
+    for boundary in re.finditer(r"\([A-ZĐ][^()]{0,40}\)|[;:!?\"“”\[\]•()]|\.(?=\s|$)|\s[-–—]\s", stretch):
+        sign = boundary.group()
+        if sign[0] == "(" and len(sign) > 1 or sign == "." and _ABBREVIATED.search(stretch[: boundary.start()]):
+            continue  # "Hiệu trưởng Trường ĐH Bách khoa (ĐH Quốc gia TP. HCM)"
+        if len(sign) == 3 and closing:
+            continue
+        if len(sign) == 3:
+            rest = stretch[boundary.end() :]
+            if re.match(r"[A-ZĐÀ-Ỹ]", rest) and offices.HEAD.match(rest) is None and not offices.find_stop(stretch[: boundary.start()]):
+                continue  # "Sở Kế hoạch - Đầu tư"
+            if re.match(r"[a-zà-ỹđ]+", rest) and offices.HEAD.match(rest) is None and re.search(r"(?:văn hóa|thông tin|giáo dục|kế hoạch|khoa học|lao động|tài nguyên)$", stretch[: boundary.start()], re.IGNORECASE):
+                continue
+        cut = boundary.start()
+        break
+    stretch = stretch[:cut]
+    heads = [h.span() for h in offices.HEAD.finditer(stretch)]
+    position = 0
+    while (stop := offices.find_stop(stretch, position)) is not None:
+        if not any(a <= stop.start("stop") < b for a, b in heads):
+            verb = "," not in stretch[: stop.start("stop")].rstrip()[-1:]
+            return stretch[: stop.start("stop")], False, verb
+        position = stop.end("stop")
+    return stretch, len(stretch) == ceiling - base, False
+
+
+def _split(stretch: str, base: int, end: int, following: NameSpan | None) -> tuple[list[str], int]:
+    """Return the offices between the commas of `stretch`, and where the last one that is this person's ends."""
+    pieces = stretch.split(",")
+    found: list[str] = []
+    kept_end, offset = end, base
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
+        if number and offices.HEAD.match(piece.lstrip()) is None:
+            if not piece.strip():
+                offset += len(piece) + 1
+                continue
+            if not found or not _completes(found[-1], pieces[number:]):
+                break
+            found[-1] = offices.trim(f"{found[-1]},{piece}")
+            kept_end = offset + len(piece.rstrip())
+            offset += len(piece) + 1
+            continue
+        if last and following is not None and not following.honorific and piece.strip() and not piece.rstrip().endswith(("và", ",")):
+            break  # the office before the next name
+        body, tail = _own_part(piece, next_is_person=last and following is not None)
+        office = offices.trim(body)
+        if office and len(office.split()) <= _MOST_SYLLABLES and not office.endswith(_NOT_HIS):
+            found.append(office)
+            kept_end = offset + len(body.rstrip())
+        offset += len(piece) + 1
+        if tail:
+            break
+    return [offices.trim(part) for office in found for part in re.split(r"\s+kiêm\s+(?=\w)", office)], kept_end
+
+
+def _completes(office: str, pieces: list[str]) -> bool:
+    """Tell whether the piece after a comma goes on the office before it."""
+    piece = pieces[0]
+    if _LOCALITY.match(piece):
+        return True
+    if _NO_PART.match(piece) or not _INSTITUTION_NOUN.search(office):
+        return False
+    rest = ",".join(pieces[:3])
+    return piece.lstrip()[:1].isupper() and " và " in rest[: len(piece) + 40] or _LIST_OF_NAMES.match(rest.lstrip()) is not None
+
+
+def _own_part(piece: str, *, next_is_person: bool) -> tuple[str, bool]:
+    """Return the part of `piece` before "và" or "cùng" that brings in others, and whether there was such a word."""
+    tail = re.search(r"\s+(?:và|cùng|cùng với)\s+(?=(?:các|đại diện|lãnh đạo|nhiều|một số|đông đảo|ông|bà)(?!\w))", piece)
+    body = piece[: tail.start()] if tail else piece
+    joined = re.search(rf"\s+và\s+(?=(?:{offices.HEAD.pattern}))", body, re.IGNORECASE)
+    if joined and next_is_person:
+        return body[: joined.start()], True
+    return body, tail is not None
