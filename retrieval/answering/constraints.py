@@ -235,16 +235,22 @@ def _has_person(view: View, person: Named) -> bool:
 
 
 def _has_edition(view: View, question: Question, number: int, start: int) -> bool:
-    before = tokens(question.folded[:start])[-3:]
-    light = {"lan", "thu", "ky", "khoa", "hop", "quoc", "toan"}
-    telling = {t for t in before if t not in light}
+    """Tell whether the document tells of that edition, of a series that shares a word with the question's."""
+    around = [*tokens(question.folded[:start])[-3:], *tokens(question.folded[start:])[2:7]]
+    telling = {t for t in around if t not in _EDITION_WORDS and not is_light(t) and not t[0].isdigit()}
     for sentence in view.facts.sentences:
         for edition in find_editions(sentence.text):
             if edition.number == number:
-                context = tokens(fold(sentence.text[: edition.start]))[-6:]
-                if not telling or telling & set(context):
+                context = {
+                    *tokens(fold(sentence.text[: edition.start]))[-6:],
+                    *tokens(fold(sentence.text[edition.end :]))[:8],
+                }
+                if not telling or telling & context:
                     return True
     return False
+
+
+_EDITION_WORDS = frozenset(("lan", "thu", "ky", "khoa", "hop", "quoc", "toan", "nam"))
 
 
 def _year_told(year: int | None, month: int | None, view: View) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share, tokens
+from retrieval.answering.matching import QueryWord, View, Words, coverage, inside, nearness, share, tokens
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
-from retrieval.language.letters import UPPER
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN
 
@@ -29,10 +30,13 @@ ORG_HEADS = (
     "trung tâm", "ubnd", "hđnd", "tand", "vksnd", "công an", "tòa án", "viện kiểm sát", "đại sứ quán", "quỹ", "báo", "đài", "đoàn", "câu lạc bộ", "clb", "nhà hát", "bệnh viện", "bảo tàng", "cơ quan", "tổ chức", "hãng", "đội tuyển", "đội",
     "quân chủng", "quân khu", "bộ tư lệnh", "tổng cục", "văn phòng", "chi cục", "phòng", "hợp tác xã", "htx", "mặt trận tổ quốc", "tổng liên đoàn", "nhà xuất bản", "nxb", "giáo hội", "liên minh", "hạm đội", "nhóm", "lữ đoàn", "sư đoàn", "tổng hội",
 )  # fmt: skip
+_HEADS = "|".join(sorted((rf"{re.escape(h)}" for h in ORG_HEADS), key=len, reverse=True))
+_NAME = rf"[{UPPER}0-9][\w&.’'/-]*"
+# A head with its name ("Tổng công ty Điện lực TP. Hà Nội"): capitalised words, with the small ones that join them; or
+# a name of its own: an acronym or a brand ("VietinBank", "USAID", "Citibank").
 _ORG = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(sorted(map(re.escape, ORG_HEADS), key=len, reverse=True))})\s+(?:[^,.;:!?()“”\"\s]+\s+){{0,11}}?[^,.;:!?()“”\"\s]+|[A-Z][A-Za-z0-9&]*[A-Z][\w&]*(?:\s+[{UPPER}][\w&]*)*|UBND[^,.;:]{{0,40}})"
-    r"(?=\s*(?:[,.;:!?()“”\"]|$)|\s+(?:và|đã|sẽ|cùng|phối hợp|tổ chức|vừa|là|có|cho|tại|với|trong|vào|thực hiện|chủ trì|ký|để|làm|nhằm|được|trao|do|công bố|tuyên|dẫn|đưa|gồm|về|ra|khi|từ|ủng hộ|tặng|giữa|còn|cũng|không|đang|phát động|hỗ trợ|tài trợ|nói|khởi)(?!\w))",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?:(?i:{_HEADS})(?:\s+(?!(?i:và|của|đã|sẽ|với|tại|ở|cùng)\s)[{LOWER}]\w*){{0,4}}(?:\s+(?:-\s+)?{_NAME}|,\s+{_NAME}(?=[^,;.]*\s+và\s+{_NAME})|\s+(?:và|của|thuộc|các|về|vì|&)\s+{_NAME}|\s+[{LOWER}]\w*(?=\s+{_NAME})){{1,12}}"
+    rf"|(?:[A-Z][a-z0-9]*[A-Z][\w&-]*|[{UPPER}]{{2,}}[\w&-]*)(?:\s+{_NAME}){{0,3}})"
 )
 _COUNTRIES = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
 
@@ -108,31 +112,31 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     focus = fold(question.focus)
     country = focus in ("nuoc", "quoc gia")
     pattern = _COUNTRIES if country else _ORG
-    plural = (
-        re.search(
-            r"(?<!\w)(?:những|các|hai|ba|mấy|nhung|cac|may)(?!\w)",
-            question.text[max(0, question.cue[0] - 10) : question.cue[1]],
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    around = question.text[max(0, question.cue[0] - 10) : question.cue[1]]
+    plural = cues.search(("những", "các", "hai", "ba", "mấy"), around) is not None or "plural" in question.aspects
+    by_agent = cues.search(("do", "bởi"), question.text) is not None
     made: list[tuple[float, float, int, tuple[int, int]]] = []
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.3:
             continue
+        people = view.facts.references[index]
         for m in pattern.finditer(sentence.text):
-            span = m.span()
-            text = m.group()
-            if share(text, asked) > 0.7 or (not country and not any(c.isupper() for c in text)):
+            span = _without_tail(sentence.text, m.span())
+            text = sentence.text[span[0] : span[1]]
+            if (
+                share(text, asked) > 0.7
+                or not any(c.isupper() for c in text)
+                or any(p.outer_start <= span[0] < p.outer_end for p in people)
+            ):
                 continue
             score = 1.5 * cover + 0.55 * nearness(words, view, index, *span)
-            score += 0.25 if focus and tokens(fold(text))[:1] == tokens(focus)[:1] else 0.0
+            score += 0.3 if focus and tokens(fold(text))[: len(focus.split())] == tokens(focus) else 0.0
             before = sentence.text[: span[0]]
-            if "object" in question.aspects and re.search(r"(?:với|cùng|cho|và|,|của)\s+(?:các |những )?$", before):
+            if "object" in question.aspects and _WITH.search(before):
                 score += 0.2
-            if re.search(r"(?:do|bởi)\s+$", before) and re.search(r"(?:do|boi)(?!\w)", question.folded):
-                score += 0.3
+            if by_agent and _BY.search(before):
+                score += 0.35
             made.append((score, cover, index, span))
     made.sort(key=lambda m: -m[0])
     if not made:
@@ -142,18 +146,22 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     if plural:
         text = view.facts.sentences[index].text
         for other_score, _, other_index, other in sorted(made[1:], key=lambda m: m[3]):
-            if (
-                other_index == index
-                and other_score > score - 0.5
-                and other[0] >= span[0]
-                and not any(a < other[1] and other[0] < b for a, b in chosen)
-            ):
+            apart = not any(a < other[1] and other[0] < b for a, b in chosen)
+            if other_index == index and other_score > score - 0.5 and apart:
                 chosen.append(other)
         chosen.sort()
-        chosen = [c for c in chosen if len(text[c[0] : c[1]].split()) <= 14] or [span]
-    items = []
-    for s in chosen:
-        written = as_written(view, index, *s)
-        items.append(Item(" ".join(written.split()[:10])))
-    best = Candidate(tuple(items), (Proof(view, index, tuple(chosen)),), score, min(1.0, 0.85 * cover + 0.1), view)
-    return [best]
+    items = [Item(" ".join(as_written(view, index, *s).split()[:10])) for s in chosen]
+    trust = 0.6 * cover + 0.4 * inside(words, view, index)
+    return [Candidate(tuple(items), (Proof(view, index, tuple(chosen)),), score, trust, view)]
+
+
+_WITH = re.compile(r"(?:với|cùng|cho|và|,|của)\s+(?:các |những )?$")
+_BY = re.compile(r"(?:do|bởi)\s+$")
+
+
+def _without_tail(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the span of a name without the small words and punctuation that its pattern took along at the end."""
+    start, end = span
+    while end > start and not text[end - 1].isalnum() and text[end - 1] != ")":
+        end -= 1
+    return start, end

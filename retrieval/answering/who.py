@@ -16,7 +16,7 @@ from retrieval.answering.question import Question
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
-from retrieval.facts.people import Person, name_key
+from retrieval.facts.people import Person, Reference, name_key
 from retrieval.language import offices
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
@@ -76,6 +76,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     scored = [s for s in scored if _noun_allows(question, view, s.person)]
     if not scored:
         return []
+    scored = _of_side(question, scored)
     scored.sort(key=lambda s: -s.score)
     best = scored[0]
     chosen = _belonging(question, view, asked, best, scored)
@@ -271,8 +272,16 @@ def _number_asked(question: Question) -> int:
     before = question.text[: question.cue[0]].split()
     if before and before[-1].lower() in _NUMBERS and "noun" in question.aspects:
         return _NUMBERS[before[-1].lower()]
-    m = re.match(r"(hai|ba|bốn|bon)\s", question.text[question.cue[0] :], re.IGNORECASE)
-    if m is not None:
+    m = re.match(r"(hai|ba|bốn|bon)\s", question.text[question.cue[0] :], re.IGNORECASE) or re.match(
+        r"(hai|ba|bốn|bon|[2-5])\s+(?!chuyên|chuyen|ngày|ngay|bên|ben|phía|phia|nước|nuoc)",
+        question.text,
+        re.IGNORECASE,
+    )
+    if (
+        m is not None
+        and "org" not in question.aspects
+        and (m.start() or "plural" in question.aspects or "noun" in question.aspects)
+    ):
         return _NUMBERS[m.group(1).lower()]
     return (
         2
@@ -286,7 +295,8 @@ def _belonging(
 ) -> list[_Scored]:
     """Return the people who answer together with the best one."""
     number = _number_asked(question)
-    if number:
+    row_chain = _chained(view, best)
+    if number and len(row_chain) != number:
         top: dict[str, _Scored] = {}
         for row in scored:
             top.setdefault(row.person.key, row)
@@ -305,11 +315,9 @@ def _belonging(
             and s.part.role == anchor.role
         )
     if best.part is None:
-        chosen.extend(
-            s
-            for s in scored
-            if s.part is None and s.sentence == best.sentence and s.score > best.score - 0.06 and _plural(question)
-        )
+        if _plural(question) or number:
+            keys = {view.facts.people[ref.key].key for ref in row_chain}
+            chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.person.key in keys)
     elif asked is Act.ATTEND and best.act_fit >= 0.9:
         for other in scored:
             if other.part is None or other.act_fit < 0.9:
@@ -322,6 +330,24 @@ def _belonging(
     elif asked is Act.CHAIR:
         chosen.extend(s for s in scored if s.part is not None and s.act_fit >= 0.9 and s.score > best.score - 0.12)
     return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
+
+
+_JOINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và|cùng|với|, và)\s*(?:[^\W\d_]+\s+){0,4}", re.IGNORECASE)
+
+
+def _chained(view: View, row: _Scored) -> list[Reference]:
+    """Return the people of a sentence who stand in one list with the best one, by commas and "và"."""
+    people = view.facts.references[row.sentence]
+    text = view.facts.sentences[row.sentence].text
+    at = next((i for i, ref in enumerate(people) if ref.start == row.start), None)
+    if at is None:
+        return []
+    first = last = at
+    while first > 0 and _JOINED.fullmatch(text[people[first - 1].outer_end : people[first].outer_start]):
+        first -= 1
+    while last + 1 < len(people) and _JOINED.fullmatch(text[people[last].outer_end : people[last + 1].outer_start]):
+        last += 1
+    return list(people[first : last + 1])
 
 
 def _plural(question: Question) -> bool:
@@ -391,6 +417,25 @@ def _restricted(question: Question, view: View, chosen: list[_Scored]) -> list[_
                 if by_office >= 0.5 or (not label and row.sentence in sentences and _mixed(rated))
             ]
     return chosen
+
+
+_NATION = cues.shape(
+    r"(?:nào|nao)\s+(?:của|cua|bên|ben|từ|tu|phía|phia)\s+(?P<of>[^,?]{2,40}?)(?=\s+(?:tới|toi|đến|den|dự|du|có|co|đã|da|sẽ|se|phát|phat|nói|noi|lên|len|cho|tham|là|la|được|duoc|ra|đi|di|ký|ky|cùng|cung)(?!\w)|$)"
+)
+
+
+def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
+    """Keep the people of the country or body in "nguyên thủ nào của Nga", if any are; else all."""
+    m = _NATION.search(question.text)
+    if m is None:
+        return scored
+    wanted = query_words_of(m.group("of"))
+    kept = [
+        s
+        for s in scored
+        if _share(wanted, Words.of(fold(" ".join(s.person.offices) + f" {s.part.side if s.part else ''}"))) >= 0.6
+    ]
+    return kept or scored
 
 
 def _mixed(rated: Sequence[tuple[_Scored, str, float, float]]) -> bool:

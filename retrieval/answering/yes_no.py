@@ -34,11 +34,17 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     identity = _is_identity(question)
     if identity and (settled := _of_time(question, view, words) or _of_office(question, view, present)) is not None:
         return [settled]
-    if present:
+    if present and not _RELATED.search(question.text[: present[0].start]):
         found = _of_person(question, view, words, present[0], identity)
         if found is not None:
             return [found]
     return _of_sentence(question, view, words, present, identity)
+
+
+# "Phu nhân Thủ tướng ..." asks about somebody else than the Thủ tướng.
+_RELATED = cues.shape(
+    r"(?<!\w)(?P<who>phu nhân|vợ|chồng|con trai|con gái|con|mẹ|cha|bố|anh trai|em trai|em gái|chị gái|trợ lý|người phát ngôn|phát ngôn viên|thư ký|luật sư của)\s+(?:\S+\s+){0,4}$"
+)
 
 
 def _is_identity(question: Question) -> bool:
@@ -157,7 +163,10 @@ def _of_sentence(
 ) -> list[Candidate]:
     """Judge by the sentence that bears most of the question's words."""
     made = []
+    related = _RELATED.search(question.text[: named[0].start]) if named else None
     for index, sentence in enumerate(view.facts.sentences):
+        if related is not None and fold(related.group("who")) not in view.folded[index]:
+            continue
         if named and not any(
             ((p := person_in(view, n)) is not None and index in p.sentences)
             or (n.key and n.key in re.sub(r"\W", "", view.folded[index]))
