@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 from retrieval.corpus.cleaning import clean
 from retrieval.corpus.decoding import LARGEST, UndecodableError, decode
 from retrieval.corpus.document import Document
+from retrieval.corpus.finding import CSV, HTML, JSON, MARKDOWN, SUFFIXES, find_files
 from retrieval.corpus.formats.archive import members
 from retrieval.corpus.formats.docx import read_docx
 from retrieval.corpus.formats.html import read_html
@@ -18,36 +18,13 @@ from retrieval.corpus.formats.limits import DEEPEST_NESTING, Budget
 from retrieval.corpus.formats.pdf import read_pdf
 from retrieval.corpus.formats.tables import DEFAULT_COLUMNS, Columns, read_csv, read_json_lines
 from retrieval.corpus.front_matter import front_matter
-from retrieval.errors import DocumentError, InputError, MissingExtraError
+from retrieval.errors import DocumentError, MissingExtraError
 
-_MARKDOWN: Final = frozenset({".md", ".markdown"})
-_HTML: Final = frozenset({".html", ".htm", ".xhtml"})
-_JSON: Final = frozenset({".jsonl", ".ndjson", ".json"})
-_CSV: Final = frozenset({".csv", ".tsv"})
-# What a folder is searched for. Anything may be named on its own.
-SUFFIXES: Final = frozenset({".txt", ".pdf", ".docx", ".zip"}) | _MARKDOWN | _HTML | _JSON | _CSV
+__all__ = ["SUFFIXES", "find_files", "kind_of", "read_bytes", "read_document", "read_documents"]
+
 _HTML_START: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head)\b", re.I | re.S
 )
-
-
-def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
-    """Return (name, path) of the files to read in `paths`, each a file or a folder searched recursively.
-
-    The name is the path below the folder, with "/". Files of a folder come in code point order of their names; hidden
-    files and a README.md at the top of a folder are no reports. Raises InputError when a path does not exist.
-    """
-    found: dict[Path, tuple[str, Path]] = {}
-    for path in paths:
-        if path.is_dir():
-            named = sorted(_below(path))
-        elif path.exists():
-            named = [(path.name, path)]
-        else:
-            raise InputError(f"Không thấy tệp hay thư mục {path}: hãy kiểm tra lại đường dẫn.")
-        for name, file in named:
-            found.setdefault(file.resolve(), (name, file))
-    return list(found.values())
 
 
 def read_documents(
@@ -89,13 +66,13 @@ def kind_of(name: str, data: bytes) -> str:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx" if suffix == ".docx" or (suffix != ".zip" and b"word/document.xml" in data) else "zip"
-    if suffix in _HTML or _HTML_START.match(data[:2000]):
+    if suffix in HTML or _HTML_START.match(data[:2000]):
         return "html"
     if suffix in {".pdf", ".docx", ".zip"}:
         return suffix[1:]
-    if suffix in _CSV:
+    if suffix in CSV:
         return "csv"
-    return "json" if suffix in _JSON else "text"
+    return "json" if suffix in JSON else "text"
 
 
 def _documents(
@@ -127,7 +104,7 @@ def _read_text(name: str, data: bytes) -> Document:
         raise DocumentError(name, str(error)) from error
     if not text.strip():
         raise DocumentError(name, "tệp trống")
-    markdown = Path(name).suffix.lower() in _MARKDOWN
+    markdown = Path(name).suffix.lower() in MARKDOWN
     document = clean(name, text, front_matter(text) if markdown else None, markdown=markdown)
     if not document.paragraphs:
         raise DocumentError(name, "không có nội dung bài viết")
@@ -148,27 +125,6 @@ def _ignore(error: DocumentError) -> None:
 
 def _is_wanted(name: str) -> bool:
     return Path(name).suffix.lower() in SUFFIXES
-
-
-def _below(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (name, path) of the readable files below `folder`; links to folders are followed once each."""
-    entered = {folder.resolve()}
-    for parent, folders, files in os.walk(folder, followlinks=True):
-        here = Path(parent)
-        # Sorted, so that of two links to one folder the same is followed on every machine.
-        kept = []
-        for child in sorted(folders):
-            target = (here / child).resolve()
-            if not child.startswith(".") and target not in entered:
-                entered.add(target)
-                kept.append(child)
-        folders[:] = kept
-        for file in files:
-            if file.startswith(".") or Path(file).suffix.lower() not in SUFFIXES:
-                continue
-            if here == folder and file.lower() == "readme.md":
-                continue
-            yield (here / file).relative_to(folder).as_posix(), here / file
 
 
 def _content(name: str, path: Path) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from retrieval.corpus.readers import find_files
+from retrieval.corpus.finding import find_files
 from retrieval.errors import InputError
 from retrieval.store.reading import DIGEST_BYTES
 
