@@ -11,7 +11,7 @@ from pathlib import Path
 
 from telegram import Bot, Update
 from telegram.constants import ChatType
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.telegram import addressing
 from bot.telegram.delivery import Place, harmless, say_in
@@ -74,7 +74,8 @@ async def handle_error(update: object, context: Context) -> None:
     else:
         _LOG.error("%s", describe(error), exc_info=error)
     await report(desk, context.bot, describe(error))
-    if isinstance(update, Update):
+    # Where the network failed for minutes, an apology fails too.
+    if isinstance(update, Update) and (isinstance(error, BadRequest) or not isinstance(error, NetworkError)):
         await _apologise(desk, context, update)
 
 

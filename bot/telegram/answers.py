@@ -20,7 +20,8 @@ KEPT_S = 60 * 24 * 3600.0
 class Asked:
     """One question and where it came from.
 
-    `question_id` is the message that asked, None for a button; `version` orders the edits of one message. `title` is
+    `question_id` is the message that asked (None for a button), `question_date` when it was written (seconds of the
+    epoch): a number alone may come again, on another server. `version` orders the edits of one message. `title` is
     shown above the answer when no message shows the question. `before` is the conversation that it leaned on.
     """
 
@@ -32,6 +33,7 @@ class Asked:
     language: str
     version: str = ""
     title: str = ""
+    question_date: int = 0
     before: Conversation | None = None
 
 
@@ -62,13 +64,18 @@ class Answers:
         """Note a question and return the id of its answer-to-be, the same for every edit of one message."""
 
         def work(connection: sqlite3.Connection) -> int:
+            connection.execute(
+                "UPDATE answers SET question_id = NULL WHERE chat_id = ? AND question_id = ? AND question_date <> ?",
+                (asked.chat_id, asked.question_id, asked.question_date),
+            )
             row = connection.execute(
-                "INSERT INTO answers (chat_id, question_id, thread_id, key, version, question, title, language, "
-                "before, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_id) "
-                "DO UPDATE SET created = excluded.created RETURNING id",
+                "INSERT INTO answers (chat_id, question_id, question_date, thread_id, key, version, question, title, "
+                "language, before, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (chat_id, question_id) DO UPDATE SET created = excluded.created RETURNING id",
                 (
-                    *(asked.chat_id, asked.question_id, asked.thread_id, asked.key, asked.version, asked.question),
-                    *(asked.title, asked.language, encode_conversation(asked.before), self._now()),
+                    *(asked.chat_id, asked.question_id, asked.question_date, asked.thread_id, asked.key),
+                    *(asked.version, asked.question, asked.title, asked.language),
+                    *(encode_conversation(asked.before), self._now()),
                 ),
             ).fetchone()
             return int(row[0])
@@ -106,9 +113,10 @@ class Answers:
         """Return an answer, or None when it is too old or never was."""
         return await self._database.run(partial(_find, "id = ?", (answer_id,)))
 
-    async def by_question(self, chat_id: int, question_id: int) -> Sent | None:
+    async def by_question(self, chat_id: int, question_id: int, question_date: int) -> Sent | None:
         """Return the answer to a message."""
-        return await self._database.run(partial(_find, "chat_id = ? AND question_id = ?", (chat_id, question_id)))
+        where = "chat_id = ? AND question_id = ? AND question_date = ?"
+        return await self._database.run(partial(_find, where, (chat_id, question_id, question_date)))
 
     async def by_message(self, chat_id: int, message_id: int) -> Sent | None:
         """Return the answer that a message of the bot's belongs to."""
@@ -183,7 +191,7 @@ class Answers:
 def _find(where: str, parameters: tuple[int, ...], connection: sqlite3.Connection) -> Sent | None:
     row = connection.execute(
         "SELECT id, chat_id, question_id, thread_id, key, version, question, title, language, before, answer, created, "
-        f"inline_message_id, forgotten FROM answers WHERE {where}",
+        f"inline_message_id, forgotten, question_date FROM answers WHERE {where}",
         parameters,
     ).fetchone()
     if row is None:
@@ -200,6 +208,7 @@ def _find(where: str, parameters: tuple[int, ...], connection: sqlite3.Connectio
         question=row[6],
         title=row[7],
         language=row[8],
+        question_date=row[14],
         before=decode_conversation(row[9]),
     )
     answer = decode_answer(row[10]) if row[10] else None

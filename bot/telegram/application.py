@@ -60,6 +60,8 @@ ALLOWED_UPDATES = [
 # Updates under way at the same time; more wait in line.
 _AT_ONCE = 256
 _PRUNE_S = 3600.0
+# The library's name for the task that polls.
+_POLLING = "Updater:start_polling:polling_task"
 
 # What the exit status says.
 DONE, FAILED, UNUSABLE = 0, 1, 2
@@ -227,6 +229,9 @@ class _Run:
                 allowed_updates=ALLOWED_UPDATES,
                 error_callback=self._polling_failed,
             )
+            for task in asyncio.all_tasks():
+                if task.get_name() == _POLLING:
+                    task.add_done_callback(self._polling_ended)
             return
         path = urlsplit(settings.webhook_url).path if settings.url_path is None else settings.url_path
         secret = settings.webhook_secret.get_secret_value() or secrets.token_urlsafe(32)
@@ -244,6 +249,16 @@ class _Run:
             self.conflict()
         elif not self._stop.is_set():
             _LOG.warning(say("log.polling", self._desk.language, reason=reason(error)))
+
+    def _polling_ended(self, task: asyncio.Task[Any]) -> None:
+        """Stop when polling gave up by itself, as it does when the token is revoked."""
+        error = None if task.cancelled() else task.exception()
+        if error is None or self._stop.is_set():
+            return
+        language = self._desk.language
+        refused = _refused(error, self._settings, language) if isinstance(error, TelegramError) else repr(error)
+        self._refuse(self._desk.redactor.text(refused))
+        self._stop.set()
 
     async def _announce(self) -> None:
         desk, me = self._desk, self._application.bot.bot
@@ -295,8 +310,9 @@ class _Run:
         if started := application.running:
             _LOG.info(say("log.stopping", self._desk.language))
         if application.updater and application.updater.running:
-            # While polling waits before it tries again, it hears nothing of the end; so there is a limit.
-            with contextlib.suppress(TimeoutError):
+            # While polling waits before it tries again, it hears nothing of the end; so there is a limit. When it
+            # ended by itself, it raises why once more.
+            with contextlib.suppress(TimeoutError, TelegramError):
                 await asyncio.wait_for(application.updater.stop(), settings.request_timeout_s)
         if application.running:
             try:
@@ -350,7 +366,7 @@ def _bot(settings: TelegramSettings, language: str) -> DiscreetBot:
         settings.telegram_token.get_secret_value(),
         base_url=f"{settings.telegram_api}/bot",
         base_file_url=f"{settings.telegram_api}/file/bot",
-        request=request(64),
+        request=request(16),
         get_updates_request=request(2),
         rate_limiter=PatientLimiter(
             per_second=settings.messages_per_second,

@@ -84,7 +84,7 @@ async def _answer(update: Update, message: Message, addressed: Addressed, contex
     key = conversation_key(message)
     version = _version(update, message)
     async with desk.turns.of(key):
-        earlier = await desk.answers.by_question(message.chat_id, message.message_id)
+        earlier = await desk.answers.by_question(message.chat_id, message.message_id, _date(message))
         answered = bool(earlier and earlier.message_ids)
         if earlier and answered and (version <= earlier.asked.version or addressed.question == earlier.asked.question):
             return  # the same again, or an older version that came late
@@ -96,6 +96,7 @@ async def _answer(update: Update, message: Message, addressed: Addressed, contex
             question=addressed.question,
             language=language,
             version=version,
+            question_date=_date(message),
             before=await _before(desk, message, addressed, key, earlier if answered else None),
         )
         await asking.answer(desk, context.bot, asked, place, earlier)
@@ -106,7 +107,7 @@ async def _worth_answering(desk: Desk, message: Message, addressed: Addressed) -
 
     Telegram also reports edits that changed nothing that one can read.
     """
-    earlier = await desk.answers.by_question(message.chat_id, message.message_id)
+    earlier = await desk.answers.by_question(message.chat_id, message.message_id, _date(message))
     if earlier and earlier.message_ids:
         return earlier.asked.question != addressed.question
     return time.time() - message.date.timestamp() <= _FRESH_S
@@ -123,6 +124,10 @@ async def _before(
         if replied and replied.answer and not replied.forgotten and desk.conversations.alive(replied.created):
             return replied.answer.conversation
     return await desk.conversations.load(key)
+
+
+def _date(message: Message) -> int:
+    return int(message.date.timestamp())
 
 
 def _version(update: Update, message: Message) -> str:

@@ -17,16 +17,17 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     -- Updates of the last days: answered once even when Telegram sends them again. `payload` is there while a
     -- question is under way, and is answered after a crash.
     CREATE TABLE updates (
-        update_id INTEGER PRIMARY KEY, received REAL NOT NULL, done INTEGER NOT NULL DEFAULT 0,
+        key TEXT PRIMARY KEY, update_id INTEGER NOT NULL, received REAL NOT NULL, done INTEGER NOT NULL DEFAULT 0,
         attempts INTEGER NOT NULL DEFAULT 0, payload TEXT
     );
     CREATE TABLE conversations (
         key TEXT PRIMARY KEY, chat_id INTEGER, state TEXT NOT NULL, answer_id INTEGER, updated REAL NOT NULL
     );
     CREATE INDEX conversations_by_chat ON conversations (chat_id);
-    -- One row an answer; `question_id` is the message that asked (none for a button).
+    -- One row an answer; `question_id` is the message that asked (none for a button), written at `question_date`.
     CREATE TABLE answers (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, chat_id INTEGER, question_id INTEGER, thread_id INTEGER,
+        id INTEGER PRIMARY KEY AUTOINCREMENT, chat_id INTEGER, question_id INTEGER, question_date INTEGER,
+        thread_id INTEGER,
         key TEXT NOT NULL, version TEXT NOT NULL, question TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL,
         before TEXT NOT NULL, answer TEXT, created REAL NOT NULL, inline_message_id TEXT,
         forgotten INTEGER NOT NULL DEFAULT 0, UNIQUE (chat_id, question_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import inspect
 import sqlite3
 import time
@@ -29,28 +30,26 @@ class Journal:
         self._database = database
         self._now = now
 
-    async def begin(self, update_id: int, payload: str | None) -> bool:
-        """Note that an update is being answered; False when it was answered before.
+    async def begin(self, key: str, update_id: int, payload: str | None) -> bool:
+        """Note that an update is being answered; False when the same one was answered before.
 
         `payload` is the update as JSON, kept until `finish`; None when it need not be answered after a crash.
         """
 
         def work(connection: sqlite3.Connection) -> bool:
             began = connection.execute(
-                "INSERT INTO updates (update_id, received, attempts, payload) VALUES (?, ?, 1, ?) "
-                "ON CONFLICT (update_id) DO UPDATE SET attempts = attempts + 1 WHERE done = 0 AND attempts < ?",
-                (update_id, self._now(), payload, ATTEMPTS),
+                "INSERT INTO updates (key, update_id, received, attempts, payload) VALUES (?, ?, ?, 1, ?) "
+                "ON CONFLICT (key) DO UPDATE SET attempts = attempts + 1 WHERE done = 0 AND attempts < ?",
+                (key, update_id, self._now(), payload, ATTEMPTS),
             )
             return began.rowcount > 0
 
         return await self._database.run(work)
 
-    async def finish(self, update_id: int) -> None:
+    async def finish(self, key: str) -> None:
         """Note that an update was answered, and forget what was in it."""
         await self._database.run(
-            lambda connection: connection.execute(
-                "UPDATE updates SET done = 1, payload = NULL WHERE update_id = ?", (update_id,)
-            )
+            lambda connection: connection.execute("UPDATE updates SET done = 1, payload = NULL WHERE key = ?", (key,))
         )
 
     async def unfinished(self) -> list[str]:
@@ -85,7 +84,7 @@ class OnceOnly(BaseUpdateProcessor):
         super().__init__(at_once)
         self._journal = journal
         self._worth_keeping = worth_keeping
-        self._under_way: set[int] = set()
+        self._under_way: set[str] = set()
 
     async def initialize(self) -> None:
         """Do nothing: the journal is opened before the bot starts."""
@@ -98,19 +97,28 @@ class OnceOnly(BaseUpdateProcessor):
         if not isinstance(update, Update):
             await coroutine
             return
-        if update.update_id in self._under_way:
+        payload = update.to_json()
+        key = key_of(update.update_id, payload)
+        if key in self._under_way:
             _drop(coroutine)
             return
-        self._under_way.add(update.update_id)
+        self._under_way.add(key)
         try:
-            payload = update.to_json() if self._worth_keeping(update) else None
-            if not await self._journal.begin(update.update_id, payload):
+            if not await self._journal.begin(key, update.update_id, payload if self._worth_keeping(update) else None):
                 _drop(coroutine)
                 return
             await coroutine
-            await asyncio.shield(self._journal.finish(update.update_id))
+            await asyncio.shield(self._journal.finish(key))
         finally:
-            self._under_way.discard(update.update_id)
+            self._under_way.discard(key)
+
+
+def key_of(update_id: int, payload: str) -> str:
+    """Return what makes an update the same as another: its number and what is in it.
+
+    Telegram may begin to number anew after a quiet week or on another server; a number alone is not enough.
+    """
+    return f"{update_id}:{hashlib.blake2b(payload.encode(), digest_size=12).hexdigest()}"
 
 
 def _drop(coroutine: Awaitable[Any]) -> None:

@@ -58,7 +58,7 @@ async def test_flood_control_is_waited_out_by_all(bot: Running, api: LoopbackApi
     assert all(answer.at - started >= 1 for answer in answers)
 
 
-@pytest.mark.parametrize("faults", [(HTML_500, HTML_502), (RESET, RESET), (flood(1),), (error(500, "?"),)])
+@pytest.mark.parametrize("faults", [(HTML_502, RESET), (flood(1),)])
 async def test_failing_polls_lose_no_question(bot: Running, api: LoopbackApi, faults: tuple[Fault, ...]) -> None:
     api.fail("getUpdates", *faults)
     api.push("message", api.message(ANNA, WHO))
@@ -127,6 +127,15 @@ async def test_a_rejected_token_is_one_line_and_exit_2(
     [line] = capsys.readouterr().err.strip().splitlines()
     assert "không nhận mã bot này" in line
     assert TOKEN not in line
+
+
+async def test_a_token_that_is_revoked_stops_with_one_line(
+    bot: Running, api: LoopbackApi, capsys: pytest.CaptureFixture[str]
+) -> None:
+    api.token = "1:another"
+    assert await bot.ended() == 2
+    [line] = capsys.readouterr().err.strip().splitlines()
+    assert "không nhận mã bot này" in line
 
 
 async def test_409_stops_with_one_line(

@@ -6,8 +6,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from loopback_api import LoopbackApi
-from reports import CHAIR, WHO
+from loopback_api import LoopbackApi, private, user
+from reports import CHAIR, WHEN, WHO
 from running_bot import Running
 
 from bot.telegram import storage
@@ -101,20 +101,35 @@ async def test_conversations_end(database: Database) -> None:
 async def test_the_journal_gives_up_what_kills_the_bot_twice_and_what_is_too_old(database: Database) -> None:
     now = [0.0]
     journal = Journal(database, now=lambda: now[0])
-    assert await journal.begin(1, "one")
-    assert await journal.begin(2, "two")
-    await journal.finish(2)
-    assert not await journal.begin(2, "two")
+    assert await journal.begin("1:a", 1, "one")
+    assert await journal.begin("2:b", 2, "two")
+    await journal.finish("2:b")
+    assert not await journal.begin("2:b", 2, "two")
     assert await journal.unfinished() == ["one"]
-    assert await journal.begin(1, "one")  # the next run tries again
+    assert await journal.begin("1:a", 1, "one")  # the next run tries again
     assert await journal.unfinished() == []
-    assert not await journal.begin(1, "one")
-    assert await journal.begin(3, "three")
+    assert not await journal.begin("1:a", 1, "one")
+    assert await journal.begin("3:c", 3, "three")
     now[0] = RESUMED_S + 1
     assert await journal.unfinished() == []
     now[0] = REMEMBERED_S + 1
     await journal.prune()
-    assert await journal.begin(2, "two")
+    assert await journal.begin("2:b", 2, "two")
+
+
+async def test_numbers_that_come_again_are_new_questions(idle: Running, api: LoopbackApi) -> None:
+    chat, person = private(7), user(7)
+    for date, text in ((1_700_000_000, WHO), (1_700_009_999, WHO), (1_700_009_999, WHEN)):
+        await idle.start()
+        before = len(api.of("sendMessage"))
+        message = {"message_id": 5, "date": date, "chat": chat, "from": person, "text": text}
+        api.push_raw({"update_id": 1 if text == WHO else 2, "message": message})
+        if text == WHO:
+            await api.calls_of("sendMessage", before + 1)
+        else:  # another text under the same number at the same time is an edit that came late
+            await api.settled()
+        await idle.stop()
+    assert [question for question, _ in idle.reports.asked][:2] == [WHO, WHO]
 
 
 async def test_a_damaged_file_is_one_line_and_exit_2(
