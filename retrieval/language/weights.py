@@ -14,6 +14,12 @@ NUMBER_IDF = 5.0
 
 
 @cache
+def _forms() -> frozenset[str]:
+    lines = files("retrieval.language").joinpath("data/syllables.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+@cache
 def _table() -> dict[str, float]:
     lines = files("retrieval.language").joinpath("data/syllable_idf.tsv").read_text("utf-8").splitlines()
     return {w: float(v) for w, v in (line.split("\t") for line in lines if not line.startswith("#"))}
@@ -29,3 +35,8 @@ def idf(syllable: str) -> float:
 def is_syllable_seen(syllable: str) -> bool:
     """Tell whether the bare syllable is one that news uses, and so hardly a typing error."""
     return syllable in _table()
+
+
+def is_form_seen(syllable: str) -> bool:
+    """Tell whether the syllable, with its marks (reading form, lower case), is one that news uses."""
+    return syllable in _forms()

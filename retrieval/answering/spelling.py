@@ -1,0 +1,416 @@
+"""Slips of the keyboard in a question: put right where the library or the words of questions show what was meant.
+
+A word is changed only when it is unknown, or fits none of its neighbours, and a word one slip away (a letter missing,
+doubled, swapped or wrong; a wrong or missing mark; a space too many or too few; Telex keys left in) does fit. Evidence
+are pairs of neighbouring syllables: those of the reports, and those of the phrases that questions are made of. Names
+are left alone: that somebody else's name is a slip away says nothing (see `constraints` for names).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple, Self
+
+from retrieval.answering import chat, cues
+from retrieval.corpus.document import Document
+from retrieval.facts.acts import VERBS
+from retrieval.facts.events import EVENT_NOUNS
+from retrieval.language import offices
+from retrieval.language.names import FAMILY_NAMES
+from retrieval.language.normalize import fold, is_unaccented, reading_form
+from retrieval.language.weights import is_form_seen, is_syllable_seen
+
+Pair = tuple[str, str]
+
+# What questions are made of, beside the tables of question words, verbs, offices and events.
+COMMON = (
+    "ai dự", "ai tham dự", "ai chủ trì", "ai phát biểu", "ai trình bày", "ai khai mạc", "ai bế mạc", "ai là người", "do ai",
+    "là ai", "có ai", "có những ai", "gồm những ai", "những ai", "còn ai", "diễn ra khi nào", "diễn ra ở đâu", "ra vào ngày",
+    "tổ chức khi nào", "tổ chức ở đâu", "tổ chức vào", "vào ngày nào", "ngày nào", "ngày mấy", "ngày bao nhiêu", "năm nào",
+    "tháng nào", "tháng mấy", "hôm nào", "lúc nào", "khi nào", "bao giờ", "mấy giờ", "bao lâu", "bao nhiêu", "ở đâu", "tại đâu",
+    "nơi nào", "chỗ nào", "thành phố nào", "tỉnh nào", "nước nào", "giữ chức vụ gì", "chức vụ gì", "chức gì", "làm gì", "là gì",
+    "tên gì", "tên là gì", "chủ đề gì", "chủ đề là gì", "hình thức nào", "hội nghị nào", "hội nghị gì", "sự kiện nào",
+    "sự kiện gì", "những hội nghị", "đã dự", "có dự", "được tổ chức", "có phải", "phải không", "đúng không", "dự không",
+    "hội nghị không", "cho hỏi", "cho biết", "cho mình hỏi", "xin hỏi", "có bao nhiêu", "có mấy", "gồm mấy", "kéo dài",
+    "trong bao lâu", "mấy ngày", "đại biểu nào", "lãnh đạo nào", "vị nào", "người nào", "cơ quan nào", "đơn vị nào",
+    "dự hội nghị", "chủ trì hội nghị", "tại hội nghị", "hội nghị đó", "hội nghị này", "ông ấy", "bà ấy", "diễn ra",
+    "lần thứ", "toàn quốc", "thời gian", "địa điểm", "kể tên", "nêu tên", "liệt kê", "danh sách", "phát biểu chỉ đạo",
+    "điểm cầu", "đầu cầu", "phiên họp", "phát biểu gì", "nói gì", "tham gia", "thứ mấy", "buổi sáng", "buổi chiều",
+    "sáng hay chiều", "buổi nào", "với ai", "cho ai", "tiếp ai", "gặp ai", "của ai", "theo hình thức", "ngày mai", "hôm nay", "hôm qua", "ngày tháng năm nào",
+)  # fmt: skip
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = "abcdeghiklmnopqrstuvxy" + "fjwz"
+_ONSETS_ALONE = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())
+_FOLDED_FAMILIES = frozenset(fold(name) for name in FAMILY_NAMES)
+_FAMILIES = frozenset(name.lower() for name in FAMILY_NAMES)
+
+# How much a pair of the question phrases counts, in units of log2(1 + count) of a pair of the library.
+_PHRASE_WEIGHT = 6.0
+# Of a large library a part is read: beyond these numbers little more is learned.
+MOST_DOCUMENTS = 600
+LONGEST_TEXT = 20_000  # characters of a document
+
+_TELEX_VOWELS = (("uow", "ươ"), ("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("dd", "đ"))
+_TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+
+
+class _Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @property
+    def bare(self) -> str:
+        return fold(self.text)
+
+
+class Corrector:
+    """Puts slips in questions right. Made once for a library; thread-safe, since nothing changes afterwards."""
+
+    def __init__(self, words: Mapping[str, int], pairs: Mapping[Pair, int]) -> None:
+        """Take the syllables of the reports (reading form, lower case) and their neighbouring pairs, with counts."""
+        phrase_words, phrase_pairs = _phrases()
+        self._words = Counter(words)
+        self._forms: dict[str, Counter[str]] = defaultdict(Counter)
+        for word, count in (*words.items(), *phrase_words.items()):
+            self._forms[fold(word)][word] += count
+        self._accented: dict[Pair, float] = {}
+        self._folded: dict[Pair, float] = {}
+        counts: Counter[Pair] = Counter()
+        for (a, b), count in pairs.items():
+            self._accented[a, b] = math.log2(1 + count)
+            counts[fold(a), fold(b)] += count
+        for bare, count in counts.items():
+            self._folded[bare] = math.log2(1 + count)
+        self._phrases = phrase_pairs
+        self._tight = _tight_pairs()
+        self._folded_tight = frozenset((fold(a), fold(b)) for a, b in self._tight)
+        self._phrase_words = frozenset(map(fold, phrase_words))
+        self._folded_phrases = frozenset((fold(a), fold(b)) for a, b in phrase_pairs)
+        for pair in phrase_pairs:
+            self._accented[pair] = self._accented.get(pair, 0.0) + _PHRASE_WEIGHT
+        for pair in self._folded_phrases:
+            self._folded[pair] = self._folded.get(pair, 0.0) + _PHRASE_WEIGHT
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> Self:
+        """Return the corrector of a library; of many documents as many are read, evenly spaced, as tell enough."""
+        words: Counter[str] = Counter()
+        pairs: Counter[Pair] = Counter()
+        for i in range(0, len(documents), max(1, len(documents) // MOST_DOCUMENTS)):
+            document = documents[i]
+            for line in (document.title, *document.text[:LONGEST_TEXT].splitlines()):
+                tokens = _WORD.findall(reading_form(line).lower())
+                words.update(tokens)
+                pairs.update(pairwise(tokens))
+        return cls(words, pairs)
+
+    def correct(self, question: str) -> str:
+        """Return `question` (in reading form, single spaces) with its slips put right, its accents and case kept."""
+        text = " ".join(reading_form(question).split())
+        text = self._telex(text)
+        text = self._spaces(text)
+        unaccented = is_unaccented(text)
+        tokens = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+        shouting = text.isupper()
+        for i, token in enumerate(tokens):
+            if self._left_alone(tokens, i, text, shouting):
+                continue
+            word = self._letters(tokens, i, unaccented)
+            if word is None and not unaccented:
+                word = self._marks(tokens, i, text)
+            if word is not None and word != token.low:
+                tokens[i] = token._replace(text=_cased(word, token.text, shouting))
+        return _joined(text, tokens)
+
+    # Telex and spaces ---------------------------------------------------------------------------------------------
+
+    def _telex(self, text: str) -> str:
+        """Write out words typed with Telex keys that no input method turned into letters ("hooij nghij")."""
+
+        def replace(match: re.Match[str]) -> str:
+            word = match.group()
+            low = word.lower()
+            if len(low) < 3 or not low.isascii() or self._known(low) or (word[0].isupper() and match.start() > 0):
+                return word
+            decoded = from_telex(low)
+            if decoded is None or not (decoded in self._words or decoded in _phrases()[0] or self._known(fold(decoded))):
+                return word
+            return _cased(decoded, word, shouting=False)
+
+        return _WORD.sub(replace, text)
+
+    def _spaces(self, text: str) -> str:
+        """Take out a space within a word, and put in one that is missing between two."""
+        pieces = text.split(" ")
+        fixed: list[str] = []
+        i = 0
+        while i < len(pieces):
+            piece = pieces[i]
+            joined = piece + pieces[i + 1] if i + 1 < len(pieces) else ""
+            if joined and self._torn(piece, pieces[i + 1], fixed[-1] if fixed else "", pieces[i + 2] if i + 2 < len(pieces) else ""):
+                fixed.append(joined)
+                i += 2
+                continue
+            fixed.append(self._parted(piece))
+            i += 1
+        return " ".join(fixed)
+
+    def _torn(self, a: str, b: str, before: str, after: str) -> bool:
+        """Tell whether `a` and `b` are one syllable torn apart ("h ội", "hộ i nghị")."""
+        if not (a.isalpha() and _WORD.match(b)) or a.lower() in _chat_words() or len(a) + len(b) > 8:
+            return False
+        rest = _WORD.match(b)
+        whole = fold(a + (rest.group() if rest else b))
+        if whole not in self._forms:
+            return False
+        bare_a, bare_b = fold(a), fold(rest.group() if rest else b)
+        broken = bare_a in _ONSETS_ALONE or not self._known(bare_a) or not self._known(bare_b) or bare_b in ("i", "n", "m", "p", "t", "c", "u", "ng", "nh", "ch")
+        if not broken or (a in ("đ", "ở") and not b[:1].isalpha()):
+            return False
+        beside = (fold(before.strip(".,?!")), fold(after.strip(".,?!")))
+        own = self._folded.get((beside[0], bare_a), 0.0) + self._folded.get((bare_a, bare_b), 0.0) + self._folded.get((bare_b, beside[1]), 0.0)
+        return self._folded.get((beside[0], whole), 0.0) + self._folded.get((whole, beside[1]), 0.0) > own
+
+    def _parted(self, piece: str) -> str:
+        """Return a piece in which two syllables ran together as two ("diễnra"), any other as it is."""
+        match = _WORD.search(piece)
+        if match is None or len(match.group()) < 4:
+            return piece
+        word = match.group()
+        if self._known(fold(word)) or word.lower() in _chat_words() or (word.isupper() and len(word) < 8):
+            return piece
+        best: tuple[float, int] = (0.0, 0)
+        for cut in range(1, len(word)):
+            a, b = fold(word[:cut]), fold(word[cut:])
+            strength = self._folded.get((a, b), 0.0) + 0.1 * self._accented.get((word[:cut].lower(), word[cut:].lower()), 0.0)
+            best = max(best, (strength, cut))
+        if best[1] == 0 or best[0] < 1.0:
+            return piece
+        at = match.start() + best[1]
+        return f"{piece[:at]} {piece[at:]}"
+
+    # Letters and marks ------------------------------------------------------------------------------------------------
+
+    def _left_alone(self, tokens: list[_Token], i: int, text: str, shouting: bool) -> bool:
+        token = tokens[i]
+        if token.low in _chat_words() or (token.text.isupper() and not shouting and len(token.text) > 1):
+            return True
+        around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
+        if re.search(r"[\d/&.\-@_][^\s]?$|^[\d/&\-@_]", around.strip("?!")) is not None and not around.endswith("."):
+            return True
+        return self._within_name(tokens, i, text)
+
+    def _within_name(self, tokens: list[_Token], i: int, text: str) -> bool:
+        """Tell whether a capitalised word stands in the name of a person: a family name before it, all in capitals."""
+        token = tokens[i]
+        if not token.text[0].isupper() or text.isupper():
+            return False
+        if token.low in _FAMILIES and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and i > 0:
+            return True
+        for back in range(1, 4):
+            if i - back < 0 or not tokens[i - back].text[0].isupper():
+                return False
+            if tokens[i - back].low in _FAMILIES:
+                return True
+        return False
+
+    def _known(self, bare: str) -> bool:
+        return bare in self._forms or is_syllable_seen(bare)
+
+    def _support(self, word: str, tokens: list[_Token], i: int, *, folded: bool) -> float:
+        """Return how well `word` fits its neighbours: the strengths of its pairs with them."""
+        table = self._folded if folded else self._accented
+        total = 0.0
+        if i > 0:
+            total += table.get((tokens[i - 1].bare if folded else tokens[i - 1].low, word), 0.0)
+        if i + 1 < len(tokens):
+            total += table.get((word, tokens[i + 1].bare if folded else tokens[i + 1].low), 0.0)
+        return total
+
+    def _letters(self, tokens: list[_Token], i: int, unaccented: bool) -> str | None:
+        """Return the word meant by one with a wrong letter, None when there is none to prefer."""
+        token = tokens[i]
+        bare = token.bare
+        known = self._known(bare)
+        if self._support(bare, tokens, i, folded=True) > 0:
+            return None
+        if known and (len(bare) < 2 or not token.text[0].islower() or self._is_at_home(token, unaccented)):
+            return None
+        if unaccented and known and any(t.bare in _FOLDED_FAMILIES for t in tokens[max(0, i - 3) : i]):
+            return None
+        found: list[tuple[float, int, str]] = []
+        for candidate in set(_one_slip_away(bare)):
+            if candidate in self._forms and (not known or self._beside(candidate, tokens, i, self._folded_tight)):
+                strength = self._support(candidate, tokens, i, folded=True)
+                found.append((strength, sum(self._forms[candidate].values()), candidate))
+        if not found:
+            return None
+        found.sort(reverse=True)
+        strength, _, best = found[0]
+        if strength == 0 and (len(bare) < 4 or len(found) > 1):
+            return None
+        if known and len(found) > 1 and found[1][0] > 0.8 * strength:
+            return None
+        return best if unaccented else self._accented_form(best, token, tokens, i)
+
+    def _is_at_home(self, token: _Token, unaccented: bool) -> bool:
+        """Tell whether a known word is one of questions or of the reports, and so hardly a slip."""
+        if token.bare in self._phrase_words and (unaccented or token.low in _phrases()[0]):
+            return True
+        seen = self._forms.get(token.bare, Counter()) if unaccented else Counter({token.low: self._words[token.low]})
+        return sum(seen.values()) >= 2
+
+    def _marks(self, tokens: list[_Token], i: int, text: str) -> str | None:
+        """Return the word meant by one with a wrong or missing mark, None when there is none to prefer."""
+        token = tokens[i]
+        if token.text[0].isupper() and i > 0 and not text.isupper():
+            return None
+        forms = self._forms.get(token.bare)
+        if not forms or self._support(token.low, tokens, i, folded=False) > 0:
+            return None
+        ranked = sorted(((self._support(f, tokens, i, folded=False), n, f) for f, n in forms.items()), reverse=True)
+        strength, _, best = ranked[0]
+        if is_form_seen(token.low) or token.low in forms:
+            return best if self._beside(best, tokens, i, self._tight, folded=False) else None
+        # The form is no word: the one that fits here, or else the one of questions ("ngầy 14/12").
+        return best if strength > 0 or best in _phrases()[0] else None
+
+    def _beside(self, word: str, tokens: list[_Token], i: int, pairs: frozenset[Pair], *, folded: bool = True) -> bool:
+        """Tell whether `word` makes one of `pairs` with a neighbour."""
+        spelled = [t.bare if folded else t.low for t in tokens[max(0, i - 1) : i + 2]]
+        before = spelled[0] if i > 0 else ""
+        after = spelled[-1] if i + 1 < len(tokens) else ""
+        return (before, word) in pairs or (word, after) in pairs
+
+    def _accented_form(self, bare: str, token: _Token, tokens: list[_Token], i: int) -> str:
+        typed = set(token.low)
+        ranked = sorted(
+            (self._support(f, tokens, i, folded=False), len(typed & set(f)), n, f) for f, n in self._forms[bare].items()
+        )
+        return ranked[-1][3]
+
+
+@cache
+def _phrases() -> tuple[Counter[str], frozenset[Pair]]:
+    """Return the syllables of question phrases, and their neighbouring pairs."""
+    plain = re.compile(r"[\w ]+")
+    tables = (
+        COMMON, cues.WHEN, cues.WHERE, cues.WHO, cues.COUNT, cues.LIST, cues.THEME, cues.PERSON_NOUNS, cues.PLACE_NOUNS,
+        cues.ORG_NOUNS, cues.EVENT_NOUNS, cues.OFFICE_NOUNS, cues.THEME_NOUNS, EVENT_NOUNS, offices.HEADS,
+        *VERBS.values(), tuple(chat.ABBREVIATIONS.values()),
+    )  # fmt: skip
+    words: Counter[str] = Counter()
+    pairs: set[Pair] = set()
+    for phrase in (p for table in tables for p in table if plain.fullmatch(p)):
+        tokens = phrase.lower().split()
+        words.update(tokens)
+        pairs.update(pairwise(tokens))
+    return words, frozenset(pairs)
+
+
+@cache
+def _tight_pairs() -> frozenset[Pair]:
+    """Return the phrases of questions that are two syllables and no more ("hội nghị", "khi nào")."""
+    plain = re.compile(r"\w+ \w+")
+    tables = (COMMON, cues.WHEN, cues.EVENT_NOUNS, cues.PERSON_NOUNS, cues.OFFICE_NOUNS, *VERBS.values())
+    pairs = (p.split() for table in tables for p in table if plain.fullmatch(p))
+    return frozenset((a, b) for a, b in pairs)
+
+
+@cache
+def _chat_words() -> frozenset[str]:
+    """Return words of chat that are spelled as meant: abbreviations, address, particles."""
+    tables = " ".join((*chat.OPENERS, chat.CLOSERS, *(p for p, _ in chat.REGIONAL)))
+    words = {w.lower() for w in _WORD.findall(reading_form(tables))}
+    words |= {w for key in chat.ABBREVIATIONS for w in _WORD.findall(key)}
+    return frozenset(words - {"hỏi", "biết", "danh", "sách", "thông", "tin", "tên", "địa", "điểm", "thời", "gian", "ngày"})
+
+
+def _one_slip_away(word: str) -> Iterator[str]:
+    """Yield what one slip makes of `word`: a letter left out, put in, changed, or two swapped (Damerau 1964)."""
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+        if i + 1 < len(word) and word[i] != word[i + 1]:
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+        for letter in _LETTERS:
+            if letter != word[i]:
+                yield word[:i] + letter + word[i + 1 :]
+            yield word[:i] + letter + word[i:]
+    for letter in _LETTERS:
+        yield word + letter
+
+
+def from_telex(word: str) -> str | None:
+    """Return the syllable that the Telex keys `word` (lower case) stand for, None when they stand for none."""
+    import unicodedata
+
+    tones = [i for i, c in enumerate(word) if c in _TELEX_TONES and i > 0 and any(v in "aeiouyw" for v in word[:i])]
+    letters, tone = word, ""
+    if tones:
+        at = tones[-1]
+        letters, tone = word[:at] + word[at + 1 :], _TELEX_TONES[word[at]]
+    for keys, vowel in _TELEX_VOWELS:
+        letters = letters.replace(keys, vowel)
+    letters = _late_mark(letters)
+    if "w" in letters:
+        letters = letters.replace("w", "ư")
+    if letters == word or re.fullmatch(r"[^\W\d_]*[aeiouyâăêôơư]+[a-zđ]*", letters) is None:
+        return None
+    vowels = list(re.finditer(r"[aeiouyâăêôơư]+", letters))
+    if len(vowels) > 1 and not letters.startswith(("gi", "qu")):
+        return None
+    if not tone:
+        return letters
+    start, end = vowels[-1].span()
+    if (letters.startswith("qu") and start == 1) or (letters.startswith("gi") and start == 1 and end - start > 1):
+        start += 1
+    place = _tone_place(letters, start, end)
+    return reading_form(unicodedata.normalize("NFC", letters[: place + 1] + tone + letters[place + 1 :]))
+
+
+def _late_mark(letters: str) -> str:
+    """Apply a mark that was typed after the syllable ("nguoiw", "hoio", "dangd")."""
+    match = re.fullmatch(r"(\w*?)uo(\w*)w", letters)
+    if match:
+        return f"{match[1]}ươ{match[2]}"
+    match = re.fullmatch(r"(\w*?)([aeo])([^aeo\W]+)\2", letters)
+    if match:
+        return f"{match[1]}{dict(a='â', e='ê', o='ô')[match[2]]}{match[3]}"
+    match = re.fullmatch(r"d(\w+)d", letters)
+    return f"đ{match[1]}" if match else letters
+
+
+def _tone_place(letters: str, start: int, end: int) -> int:
+    """Return the index of the vowel that bears the tone, by the newer placement."""
+    marked = [i for i in range(start, end) if letters[i] in "âăêôơư"]
+    if marked:
+        return marked[-1]
+    if end < len(letters) or end - start == 3:
+        return start + (1 if end - start >= 2 else 0)
+    return start
+
+
+def _cased(word: str, like: str, shouting: bool) -> str:
+    if shouting or (like.isupper() and len(like) > 1):
+        return word.upper()
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+
+
+def _joined(text: str, tokens: list[_Token]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for token in tokens:
+        pieces += (text[done : token.start], token.text)
+        done = token.end
+    return "".join((*pieces, text[done:]))
