@@ -41,7 +41,7 @@ LABELS = word_table(
     "số điều khoản mục chương nghị_định nghị_quyết thông_tư quyết_định chỉ_thị công_văn kết_luận luật pháp_lệnh "
     "thông_báo quốc_lộ ql tỉnh_lộ quận phường tổ khóa lô đường ngõ hẻm kiệt ngách nhà phòng tầng lớp bài trang hạng "
     "top kênh hotline điện_thoại đt tel fax mã bảng nhóm cấp thứ đại_hội vtv giờ_g sư_đoàn trung_đoàn quân_khu "
-    "tiểu_đoàn lữ_đoàn binh_đoàn quân_đoàn thế_kỷ bước phần tập chuyến_bay căn_hộ f u q. p. tp. công_ty_cổ_phần "
+    "tiểu_đoàn lữ_đoàn binh_đoàn quân_đoàn thế_kỷ bước phần chuyến_bay căn_hộ f u q. p. tp. công_ty_cổ_phần "
     "hội_trường hình ảnh kilomet tuổi_thứ tuyến cầu giờ_thứ phút_thứ vòng"
 )
 _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{LABELS})[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
