@@ -41,6 +41,8 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
 
     Where the sentence names no event of its own the report's event is meant: its title and first sentences tell.
     """
+    if _opposed(asked, view.words[sentence]):
+        return -0.6
     phrase = tied_phrase(view.phrases(sentence), start, end)
     named = tokens(fold(_QUOTED.sub("", phrase.text))) if phrase is not None else []
     own = tokens(fold(_QUOTED.sub("", view.facts.event.name)))
@@ -52,6 +54,19 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
     similar = _alike(named, asked.words.single)
     covered = _alike(list(asked.phrase), set(named)) if asked.phrase else similar
     return _score(max(similar, covered))
+
+
+# Parts of an event that exclude one another, in bare letters.
+_OPPOSITES = ((("khai", "mac"), ("be", "mac")), (("so", "tham"), ("phuc", "tham")))
+
+
+def _opposed(asked: Asked, sentence: Words) -> bool:
+    """Tell whether the question is about the opening and the sentence about the close, or the like."""
+    return any(
+        asked.words.has(a) and not asked.words.has(b) and sentence.has(b) and not sentence.has(a)
+        for one, other in _OPPOSITES
+        for a, b in ((one, other), (other, one))
+    )
 
 
 # A sentence that names the event asked about is a little better than one that only leans on its report's.

@@ -103,7 +103,7 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
         case Kind.DATE:
             return when.candidates(question, view, words)
         case Kind.PLACE:
-            return where.candidates(question, view, words)
+            return where.candidates(question, view, words, named)
         case Kind.OFFICE:
             return office.candidates(question, view, words, named)
         case Kind.COUNT:

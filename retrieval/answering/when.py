@@ -69,7 +69,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         before = sentence.text[max(0, dated.start - 22) : dated.start]
         if cues.search(_DEEDS_FAR, before) and not cues.search(_DEEDS_FAR, question.text):
             score -= 0.25
-        if any(_same(d, dated) for d in given):
+        if not {"part", "time", "year"} & question.aspects and any(_same(d, dated) for d in given):
             continue  # the question gives this date itself
         made.append((score, cover[index], dated))
     made.sort(key=lambda m: -m[0])

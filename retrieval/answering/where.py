@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.places import AREA_NOUNS, PlaceMention, find_places
-from retrieval.language.letters import UPPER
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
@@ -30,9 +31,11 @@ FOCUS_FORMS = {
 }  # fmt: skip
 
 
-def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the places of `view` that may answer `question`, best first."""
     facts = view.facts
+    if fold(question.focus) == "diem cau" and (venues := _venues(view, words, named)):
+        return venues
     asked = Words.of(question.folded)
     focus = fold(question.focus)
     happening = {Act.ORGANISE, Act.OPEN, Act.CLOSE, Act.LAUNCH} | set(question.act_set)
@@ -66,6 +69,28 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.0))
         result.append(Candidate(_items(question, view, index, span), (Proof(view, index, (span,)),), score, fit, view))
     return result
+
+
+def _venues(view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
+    """Return the venues ("điểm cầu ...") from which the named person attended, or that sentences name."""
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    made = []
+    for index, sentence in enumerate(view.facts.sentences):
+        for m in _VENUE.finditer(sentence.text):
+            cover = coverage(words, view, index)
+            own = any(p.sentence == index and p.venue and p.person in keys for p in view.facts.participations)
+            score = 1.6 * cover + (0.6 if own else 0.0) + 0.3 * nearness(words, view, index, *m.span())
+            item = Item(as_written(view, index, *m.span()))
+            made.append(
+                Candidate((item,), (Proof(view, index, (m.span(),)),), score, min(1.0, 0.75 * cover + 0.25), view)
+            )
+    made.sort(key=lambda c: -c.score)
+    return made[:3]
+
+
+_VENUE = re.compile(
+    rf"điểm cầu\s+(?:(?:tại|ở)\s+)?(?:thành phố|tỉnh|Bộ|Trung tâm|Quận|Huyện|Tỉnh|Thành|trụ sở|[{LOWER}]+)?\s*[{UPPER}][\w&.]*(?:\s+(?:và\s+)?[{UPPER}][\w&.]*|\s+(?:nghị|phố|học|ủy|hội|thành)(?=\s|$))*"
+)
 
 
 def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple[PlaceMention, tuple[int, int]]]:

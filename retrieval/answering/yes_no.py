@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answering import cues
+from retrieval.answering.about import asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, names_quoted
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, coverage, inside
@@ -15,7 +16,7 @@ from retrieval.answering.who import ACT_FIT, main_act, written_name
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
 from retrieval.language import offices
-from retrieval.language.dates import ResolvedDate, compatible, find_dates, format_date
+from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
 from retrieval.language.normalize import fold
 
 YES, NO = "có", "không"
@@ -53,22 +54,27 @@ def _is_identity(question: Question) -> bool:
 
 def compares_time(question: Question) -> bool:
     """Tell whether a yes/no question asks if something happened at the time it names, which may then be another."""
-    return question.kind is Kind.YES_NO and _is_identity(question) and bool(question.dates)
+    return (
+        question.kind is Kind.YES_NO and _is_identity(question) and bool(question.dates or _PART.search(question.text))
+    )
 
 
 def _of_time(question: Question, view: View, words: Sequence[QueryWord]) -> Candidate | None:
     """Compare the day or part of day in the question with the event's own."""
     event = view.facts.event
-    times = [d for d in (*question.dates, *find_dates(question.text)) if d.date.is_known or d.part_of_day is not None]
-    if event.date is None or not times:
+    times = [d for d in question.dates if d.date.is_known]
+    bare = _PART.search(question.text)
+    parts = {d.part_of_day for d in times if d.part_of_day is not None}
+    if bare is not None:
+        parts.add(next(p for p in PartOfDay if fold(p.value) == fold(bare.group("part"))))
+    if event.date is None or not (times or parts):
         return None
-    spans = [(d.start, d.end) for d in times]
+    spans = [(d.start, d.end) for d in times] + ([bare.span()] if bare else [])
     rest = [w for w in words if not any(a <= w.start < b for a, b in spans)]
     cover = coverage(rest, view, event.date_sentence)
     if not rest or cover < 0.6:
         return None
     found = event.date.mention
-    parts = {t.part_of_day for t in times if t.part_of_day is not None}
     days = [compatible(t, event.date) for t in times if t.date.is_known]
     wrong_part = bool(parts) and found.part_of_day is not None and found.part_of_day not in parts
     if any(day is False for day in days) or wrong_part:
@@ -79,6 +85,9 @@ def _of_time(question: Question, view: View, words: Sequence[QueryWord]) -> Cand
         return None
     proof = Proof(view, event.date_sentence, ((found.start, found.end),))
     return Candidate(verdict, (proof,), 1.2 + cover, min(1.0, 0.4 + 0.6 * cover), view)
+
+
+_PART = cues.shape(r"(?<!\w)buổi\s+(?P<part>sáng|trưa|chiều|tối)(?!\w)")
 
 
 def _time_text(date: ResolvedDate, *, with_part: bool) -> str:
@@ -115,6 +124,7 @@ def _of_person(
     person = person_in(view, named)
     if person is None:
         return None
+    event = asked_event(question)
     best: tuple[float, int, tuple[int, int], float] | None = None
     others: tuple[float, int, tuple[int, int], str] | None = None
     for part in view.facts.participations:
@@ -124,6 +134,9 @@ def _of_person(
         if fit < 0.75:
             continue
         cover = coverage(words, view, part.sentence)
+        about = fits_event(event, view, part.sentence, part.verb_start, part.verb_end)
+        if about < -0.2:
+            continue  # that was another event
         mine = view.facts.people[part.person].key == person.key
         if mine and (part.role is Role.SUBJECT or asked not in _SINGULAR):
             score = cover + 0.3 * fit
