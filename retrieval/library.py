@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, wording
@@ -14,26 +16,38 @@ from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
 from retrieval.facts.events import Event
 from retrieval.language.dates import format_date
-from retrieval.store.folders import holdings_of
+from retrieval.store.faults import DamagedError, OutdatedError
+from retrieval.store.folders import discard, holdings_of
 from retrieval.store.holdings import Documents, Holdings
-from retrieval.store.searching import AUTOMATIC, search_of
+from retrieval.store.searching import AUTOMATIC, Search, search_of
 
 Progress = Callable[[int, int], None]
+T = TypeVar("T")
+
+
+class _State(NamedTuple):
+    """What a library answers from: replaced as a whole, so that a question sees one or the other."""
+
+    holdings: Holdings
+    documents: Documents
+    search: Search
+    collection: Collection
+
+    @classmethod
+    def of(cls, holdings: Holdings, engine: str) -> _State:
+        documents = Documents(holdings)
+        search = search_of(holdings, engine)
+        return cls(holdings, documents, search, Collection(documents, holdings.facts, search, holdings.people()))
 
 
 class Library:
-    """Documents that were read, with their facts and index; answers questions. Safe to use from several threads.
+    """Documents that were read, with their facts and index; answers questions. Safe to use from several threads."""
 
-    `documents` are in a stable order and loaded when looked at; `warnings` name what could not be read.
-    """
-
-    def __init__(self, holdings: Holdings, engine: str = AUTOMATIC) -> None:
-        """Take what a library holds; see `read`."""
-        self._holdings = holdings
-        self.documents: Sequence[Document] = Documents(holdings)
-        self.warnings: tuple[DocumentError, ...] = holdings.warnings
-        self._search = search_of(holdings, engine)
-        self._collection = Collection(self.documents, holdings.facts, self._search, holdings.people())
+    def __init__(self, state: _State, again: Callable[[], _State] | None = None) -> None:
+        """Take what `read` or `open` made; `again` makes it anew when a cache turns out to be damaged."""
+        self._state = state
+        self._again = again
+        self._mending = threading.Lock()
 
     @classmethod
     def read(
@@ -52,10 +66,56 @@ class Library:
         read and of all, as far as known. More than one of `processes` read much text at once; the program's main
         module must then be guarded by `if __name__ == "__main__"`.
         """
-        return cls(holdings_of(paths, cache=cache, processes=processes, progress=progress), engine)
+
+        def load() -> _State:
+            return _State.of(holdings_of(paths, cache=cache, processes=processes, progress=progress), engine)
+
+        def again() -> _State:
+            if cache is not None:
+                discard(cache, paths)
+            return load()
+
+        try:
+            return cls(load(), again)
+        except (DamagedError, OutdatedError):  # of the cache: there is no other file
+            return cls(again(), again)
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """The documents, in a stable order, each loaded when it is looked at."""
+        return self._state.documents
+
+    @property
+    def warnings(self) -> tuple[DocumentError, ...]:
+        """The documents that could not be read, with the reason in Vietnamese."""
+        return self._state.holdings.warnings
+
+    @property
+    def _collection(self) -> Collection:
+        return self._state.collection
+
+    @property
+    def _search(self) -> Search:
+        return self._state.search
 
     def ask(self, question: str, conversation: Conversation | None = None, *, language: str = "vi") -> Answer:
         """Answer one question, which may lean on `conversation`; QuestionError when it cannot be read."""
+        return self._mended(lambda: self._ask(question, conversation, language))
+
+    def _mended(self, work: Callable[[], T]) -> T:
+        """Return what `work` gives; where a damaged cache stops it, read anew and work again."""
+        state = self._state
+        try:
+            return work()
+        except (DamagedError, OutdatedError):
+            if self._again is None:
+                raise
+            with self._mending:
+                if self._state is state:
+                    self._state = self._again()
+        return work()
+
+    def _ask(self, question: str, conversation: Conversation | None, language: str) -> Answer:
         text, within = dialogue.complete(question, conversation)
         asked = analyse(text)
         found = answering.find(asked, self._collection, within=within)
@@ -90,16 +150,20 @@ class Library:
             conversation=dialogue.next_turn(text, event.name, candidate.view.document.name, person, conversation),
         )
 
+    def close(self) -> None:
+        """Close the library file; documents that were not loaded yet cannot be any more."""
+        self._state.holdings.close()
+
     def _nearest(self, found: answering.Finding) -> tuple[EventSummary, ...]:
         return tuple(self._summary(v.index) for v in found.views[:3])
 
     def _summary(self, index: int, event: Event | None = None) -> EventSummary:
         if event is None:
-            event = self._holdings.event(index)
-        name = self._holdings.names[index]
+            event = self._state.holdings.event(index)
+        name = self._state.holdings.names[index]
         resolved = event.date
         return EventSummary(
-            name=event.name or self._holdings.titles[index] or name,
+            name=event.name or self._state.holdings.titles[index] or name,
             when=format_date(resolved.date, resolved.until) if resolved is not None and resolved.date.is_known else "",
             date=resolved.date.date if resolved is not None else None,
             place=event.place,
@@ -108,7 +172,7 @@ class Library:
 
     def events(self) -> tuple[EventSummary, ...]:
         """Return the events that the documents tell of, by date, the undated last."""
-        summaries = [self._summary(i, event) for i, event in self._holdings.events()]
+        summaries = self._mended(lambda: [self._summary(i, event) for i, event in self._state.holdings.events()])
         return tuple(sorted(summaries, key=lambda e: (e.date is None, e.date.isoformat() if e.date else "", e.name)))
 
 

@@ -54,6 +54,13 @@ def cache_file(cache: Path, paths: Sequence[Path]) -> Path:
     return cache / "folders" / f"{name}.aidu"
 
 
+def discard(cache: Path, paths: Sequence[Path]) -> None:
+    """Delete the cache of these folders, which turned out to be damaged, if that is possible."""
+    file = cache_file(cache, paths)
+    with contextlib.suppress(LibraryError, OSError), only_writer(file):
+        _remove(file)
+
+
 def _unchanged(file: Path, sources: Sequence[Source]) -> Holdings:
     """Return the holdings of a cache that needs no writing; LibraryError when it does, or cannot be used."""
     connection = open_to_read(file)
