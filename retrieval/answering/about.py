@@ -41,7 +41,7 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
 
     Where the sentence names no event of its own the report's event is meant: its title and first sentences tell.
     """
-    if _opposed(asked, view.words[sentence]):
+    if opposed(asked, view.words[sentence]):
         return -0.6
     phrase = tied_phrase(view.phrases(sentence), start, end)
     named = tokens(fold(_QUOTED.sub("", phrase.text))) if phrase is not None else []
@@ -60,7 +60,7 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
 _OPPOSITES = ((("khai", "mac"), ("be", "mac")), (("so", "tham"), ("phuc", "tham")))
 
 
-def _opposed(asked: Asked, sentence: Words) -> bool:
+def opposed(asked: Asked, sentence: Words) -> bool:
     """Tell whether the question is about the opening and the sentence about the close, or the like."""
     return any(
         asked.words.has(a) and not asked.words.has(b) and sentence.has(b) and not sentence.has(a)

@@ -69,7 +69,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         for quantity in find_quantities(sentence.text):
             if quantity.indefinite or re.sub(r"\s", "", quantity.text.lower()) in given:
                 continue
-            counted = fold(" ".join(quantity.nouns))
+            counted = fold(" ".join(quantity.nouns)) or _following(sentence.text, quantity.end)
             match = _noun_match(noun, counted, fold(quantity.unit), unit)
             if match is None:
                 continue
@@ -87,6 +87,12 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             made.append(Candidate((item,), (Proof(view, index, ((quantity.start, quantity.end),)),), score, fit, view))
     made.sort(key=lambda c: -c.score)
     return made[:4]
+
+
+def _following(text: str, end: int) -> str:
+    """Return the three syllables after a number, in bare letters, where no noun was recognised ("92 bị cáo")."""
+    m = re.match(r"\s+((?:[^\W\d_]+\s+){0,2}[^\W\d_]+)", text[end:])
+    return fold(m.group(1)) if m else ""
 
 
 _AFTER_NOUN = frozenset(

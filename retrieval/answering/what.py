@@ -67,6 +67,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             score = 1.5 * cover + bonus + 0.3 * nearness(words, view, index, m.start(1), m.end(1))
             made.append(_made(view, index, m.span(1), score, cover))
         for span in _after_noun(focus, view, index):
+            if share(text[span[0] : span[1]], Words.of(question.folded)) > 0.75:
+                continue
             if "name" in question.aspects and not any(c.isupper() for c in text[span[0] + 1 : span[1]]):
                 continue
             score = 1.45 * cover + 0.25 + 0.3 * nearness(words, view, index, *span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.answering import cues
+from retrieval.answering.about import asked_event, opposed
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.matching import QueryWord, View, coverage, nearness
 from retrieval.answering.model import Item
@@ -39,6 +40,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     made: list[tuple[float, float, DatedMention]] = []
     cover: dict[int, float] = {}
     acts = question.act_set
+    event = asked_event(question)
     given = [d for d in question.dates if d.relative is None]
     for dated in facts.dates:
         mention, resolved = dated.resolved.mention, dated.resolved
@@ -64,6 +66,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             score -= 0.5
         if acts and acts & {a.act for a in find_acts(sentence.text)}:
             score += 0.12
+        if opposed(event, view.words[index]):
+            score -= 0.4
         if mention.relative is not None and not resolved.date.is_known:
             score -= 0.5  # "hôm qua" on a page without a date tells nobody when
         before = sentence.text[max(0, dated.start - 22) : dated.start]

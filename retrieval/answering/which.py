@@ -37,8 +37,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     main = fold(view.facts.event.name)
     for index, sentence in enumerate(view.facts.sentences):
         for phrase in find_event_phrases(sentence.text):
-            cover = coverage(words, view, index)
             folded = fold(phrase.text)
+            if not any(not is_light(t) for t in tokens(folded)) and folded != main:
+                continue  # "hội nghị" alone names nothing
+            cover = coverage(words, view, index)
             score = 1.2 * cover + 0.5 * told.get(index, 0.0)
             score += 0.35 if folded == main else 0.0
             score += 0.4 if focus and _heads_alike(focus, folded) else 0.0
