@@ -8,14 +8,14 @@ office. Places, streets and institutions that bear a person's name are told apar
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
 from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, PLACE_HEADS, PROVINCE_PATTERN, is_place
 
-_TOKEN = re.compile(r"[^\W_]+(?:(?:[’']|(?<= H) ['’] (?=[A-ZĐ]))[^\W_]+)*|[^\w\s]", re.UNICODE)
+# The press also writes "H' Hen" and "H ' Hen".
+_TOKEN = re.compile(r"(?<!\w)[HK]\s?[’']\s?[A-ZĐ][^\W_]+|[^\W_]+(?:[’'][^\W_]+)*|[^\w\s]")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
@@ -37,29 +37,29 @@ _PLACE_LIST = re.compile(
 _NEWS_OR_BODY = re.compile(
     r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|viện|trung tâm|câu lạc bộ|clb|đội|đội tuyển|đảng|"
     r"liên đoàn|tổng công ty|sàn|chuỗi|thương hiệu|mạng xã hội|ứng dụng|phim|cuốn|giải|dự án|khách sạn|khu đô thị|tạp chí|nhóm|bang|"
-    r"nhật báo|kênh|trang|mạng|tàu|phe|thành phố|quận|hạt|ban nhạc|xe|dòng|dự luật|ca khúc|bài hát|tác phẩm|vở)\s+(?:[^\s,;:]+\s+)?$",
+    r"nhật báo|kênh|trang|mạng|tàu|phe|hàng không|thành phố|quận|hạt|ban nhạc|xe|dòng|dự luật|ca khúc|bài hát|tác phẩm|vở)\s+(?:[^\s,;:]+\s+)?$|(?<!\w)(?:người|tộc)\s+$",
     re.IGNORECASE,
 )  # fmt: skip
-_WEAK_BEFORE = re.compile(rf"(?:{'|'.join(sorted(offices.WEAK_HEADS - {'phu nhân'}))}|phía|của|thuộc|tại)\s+$", re.IGNORECASE)
+_WEAK_BEFORE = re.compile(rf"(?:{'|'.join(sorted(offices.WEAK_HEADS - {'phu nhân', 'người đồng cấp'}))}|phía|của|thuộc|tại)\s+$", re.IGNORECASE)
 _COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)})(?=\s)")
 _PLACE_AT = re.compile(rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN})(?!\w)")
 _INSTITUTION = re.compile(rf"(?:{tables.INSTITUTION_START})")
 _NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là )?")
 _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ&. -]{2,12}\)")
-_LEAD = re.compile(
-    rf"((?:{offices.HONORIFIC.pattern})?)\s*((?:(?:{offices.RANK.pattern})[\s.,]*)*)$", re.IGNORECASE
-)  # fmt: skip
 _CAPITAL_RUN = re.compile(r"(?:\s+[^\W\d_a-zà-ỹđ][\w’'-]*|\s+-\s+[^\W\d_a-zà-ỹđ][\w’'-]*){0,4}")
 # Honorifics after which a single capitalised word is no reference to one person ("em Lan" is, "đức Phật" is not).
 _NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
 _FOLLOWER = re.compile(r" ([A-ZĐÀ-Ỹ][a-zà-ỹ]*)(?= |,|\.|$)")
 _HYPHENED = re.compile(r"\s?-\s?[a-z]{1,6}(?!\w)")
+# Words between an office and a foreign word that make the word a body's name.
+_BODY = re.compile(r"(?<!\w)(?:của|thuộc|viện|công ty|tập đoàn|hãng|đại học|trường|tổ chức|báo|tạp chí|nhóm|ngân hàng|hiệp hội|liên đoàn|quỹ|đội|clb)(?!\w)", re.IGNORECASE)
 _IN_LIST = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
 # Places that begin with a word of address.
 _PLACE_OF_ADDRESS = re.compile(r"(?:Bà (?:Rịa|Nà|Trưng|Triệu|Đen|Chiểu|Điểm|Huyện|Quẹo|La Môn)|Ông (?:Lãnh|Ích|Công|Táo)|Anh(?= \w+ \w+ quốc)|Đức (?=Phật|Mẹ))")
 _CLAUSE_END = re.compile(r"[;:!?\"“”()]|(?<!TP)(?<!GS)(?<!TS)\.|\s[-–—]\s|,")
 _FAR = 48
+_MOST_BETWEEN = 16  # words between the head of an office and the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,26 @@ def office_follows(text: str, end: int, *, run: bool = False) -> bool:
     return apposition is not None and offices.HEAD.match(text, apposition.end()) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the words before a capitalised word say about it."""
+
+    before: str
+    honorific: str
+    ranks: tuple[str, ...]
+    start: int
+    office: bool = False  # an office phrase runs up to here
+    adjacent: bool = False  # and its head is the word just before
+    stage: bool = False  # ... of a profession whose people go by stage names
+    head: str = ""  # the office's head
+    between: str = ""  # the words from the head to here
+
+    @property
+    def told(self) -> bool:
+        """Whether the words before say that a person follows."""
+        return bool(self.honorific or self.ranks or self.office)
+
+
 class _Finder:
     """Finds the names of one sentence."""
 
@@ -117,9 +137,24 @@ class _Finder:
         self.text = text
         self.tokens = [_Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
         self.heads = [h.span() for h in offices.HEAD.finditer(text)]
+        self.asides = [m.span() for m in _ACRONYM_ASIDE.finditer(text)]
+        # "tướng" is no rank in "Thủ tướng", and "anh" no word of address in "Nước Anh".
+        self.ranks = [
+            m.span() for m in offices.RANK.finditer(text) if not any(a < m.start() < b for a, b in self.heads)
+        ]
+        self.honorifics = [
+            m.span()
+            for m in offices.HONORIFIC.finditer(text)
+            if not any(a < m.start() < b for a, b in self.heads) and not self._is_country(m)
+        ]
         self.spans: list[NameSpan] = []
+        self.skip = -1  # the last token of a run that is no person's name
+
+    def _is_country(self, word: re.Match[str]) -> bool:
+        return word.group() == "Anh" and word.start() > 0 and self.text[: word.start()].rstrip()[-1:].isalpha()
 
     def find(self) -> list[NameSpan]:
+        """Return the names in order."""
         i = 0
         while i < len(self.tokens):
             token = self.tokens[i]
@@ -127,12 +162,46 @@ class _Finder:
             if token.capital and token.text[0].isalpha() and not self._in_office(token):
                 found = self._name_at(i)
             if found is None:
-                i += 1
+                i = max(i, self.skip) + 1
                 continue
             last, span = found
             self.spans.append(span)
             i = last + 1
         return self.spans
+
+    def _context(self, before: str, start: int) -> _Context:
+        """Return what `before`, the words since the name before, says of the word that begins at `start`."""
+        honorific, ranks, lead = self._lead(start - len(before), start)
+        base = start - len(before)
+        cut = base
+        for sign in _CLAUSE_END.finditer(self.text, base, start):
+            if any(a <= sign.start() < b for a, b in self.asides):
+                continue
+            if len(sign.group()) == 1 or not offices.joins_institution(self.text[base : sign.start()], self.text[sign.end() : start]):
+                cut = sign.end()
+        head = next((span for span in reversed(self.heads) if cut <= span[0] and span[1] <= start), None)
+        if head is None:
+            return _Context(before, honorific, ranks, lead)
+        between = self.text[head[1] : start]
+        if len(between.split()) > _MOST_BETWEEN or offices.find_stop(between):
+            return _Context(before, honorific, ranks, lead)
+        word = self.text[head[0] : head[1]]
+        adjacent = not between.strip(" .")
+        stage = adjacent and word.lower().strip(".") in tables.STAGE_HEADS
+        return _Context(before, honorific, ranks, lead, True, adjacent, stage, word, between)
+
+    def _lead(self, base: int, start: int) -> tuple[str, tuple[str, ...], int]:
+        """Return the honorific and ranks right before `start` (not before `base`), and where they begin."""
+        ranks: list[str] = []
+        at = start
+        for first, last in reversed(self.ranks):
+            if last <= at and first >= base and not self.text[last:at].strip(" .,"):
+                ranks.insert(0, offices.trim(self.text[first:last]))
+                at = first
+        for first, last in reversed(self.honorifics):
+            if base <= first and last < at and self.text[last:at].isspace():
+                return self.text[first:last], tuple(ranks), first
+        return "", tuple(ranks), at
 
     def _in_office(self, token: _Token) -> bool:
         """Tell whether the token belongs to the head of an office or is a word of address."""
@@ -143,10 +212,12 @@ class _Finder:
     def _name_at(self, i: int) -> tuple[int, NameSpan] | None:
         """Return the index of the last token of a name that begins at token `i`, and the name."""
         before = self.text[self.spans[-1].end if self.spans else 0 : self.tokens[i].start]
-        context = _Context.of(before, self.tokens[i].start - len(before))
+        context = self._context(before, self.tokens[i].start)
         if context.honorific and _PLACE_OF_ADDRESS.match(self.text, context.start):
             return None  # "Bà Rịa"
         found = self._religious(i) or self._vietnamese(i, context)
+        if found is None and self.skip >= i:
+            return None
         if found is not None:
             return found[0], self._span(i, found[0], context, short=False)
         if context.stage or self._listed_with_stage_names(i, before):
@@ -156,7 +227,7 @@ class _Finder:
         if self.spans and not self.spans[-1].short and _IN_LIST.fullmatch(before):
             last = self._foreign_run(i)
             words = [t.text for t in self.tokens[i : last + 1] if t.text[0].isalpha()]
-            if 2 <= len(words) <= 4 and self._without_lead(i, last) == i and all(not t.isupper() for t in words if len(t) > 1):
+            if 2 <= len(words) <= 4 and not tables.BODY_WORDS.intersection(words) and self._without_lead(i, last) == i and all(not t.isupper() for t in words if len(t) > 1):
                 if sum(not is_vietnamese_syllable(w) for w in words) >= 2 and not _INSTITUTION.match(self.text, self.tokens[i].start):
                     return last, self._span(i, last, context, short=False)
         if not (context.told or office_follows(self.text, self.tokens[i].end, run=True)):
@@ -205,12 +276,16 @@ class _Finder:
             # "Bí thư Thành ủy TP Nguyễn ...": the town is not named, the person is.
             in_place = i + 2 <= last and tokens[i + 2].text in tables.FAMILY_NAMES and is_place(f"{tokens[i].text} {tokens[i + 1].text}")
         if not context.honorific and not context.ranks and (in_place or is_place(name)):
+            self.skip = last
             return None
         if not context.told:
             follows = office_follows(text, tokens[last].end)
-            if tokens[i].text in tables.DOUBTFUL_FAMILY and last - i < 2 and not follows:
+            joined = bool(self.spans) and not self.spans[-1].short and _IN_LIST.fullmatch(text[self.spans[-1].end : tokens[i].start])
+            if tokens[i].text in tables.DOUBTFUL_FAMILY and last - i < 2 and not follows and not joined:
                 return None
-            if not follows and (self._continues_a_run(i) or name in tables.NAMES_OF_STREETS or _PLACE_LIST.search(head[-160:])):
+            listed = _PLACE_LIST.search(head[-160:]) and not head.rstrip().endswith(")")
+            if not follows and (self._continues_a_run(i) or name in tables.NAMES_OF_STREETS or listed):
+                self.skip = last
                 return None
         return (last,)
 
@@ -229,7 +304,7 @@ class _Finder:
         first = tokens[i]
         if first.text not in tables.FAMILY_NAMES and not (first.acronym and first.text.capitalize() in tables.FAMILY_NAMES):
             return None
-        if first.text in ("Phó", "Đoàn") and i + 1 < len(tokens) and tokens[i + 1].text in tables.FAMILY_NAMES:
+        if first.text in ("Phó", "Đoàn") and not addressed and i + 1 < len(tokens) and tokens[i + 1].text in tables.FAMILY_NAMES:
             return None
         place = _PLACE_AT.match(text, first.start)
         if place is not None and " " in place.group() and not addressed and not self._goes_on(place, strict):
@@ -282,10 +357,12 @@ class _Finder:
         return _HYPHENED.match(self.text, self.tokens[last].end) is not None and self._korean(last)
 
     def _korean(self, last: int) -> bool:
+        """Tell whether two or more words without accents that end with token `last` hold a Korean family name."""
         first = last
-        while first > 0 and self.tokens[first - 1].capital and self.tokens[first - 1].text[0].isalpha():
+        while first >= 0 and self.tokens[first].capital and not _ACCENT.search(self.tokens[first].text):
             first -= 1
-        return any(t.text in tables.KOREAN_FAMILY for t in self.tokens[first : last + 1])
+        run = self.tokens[first + 1 : last + 1]
+        return len(run) > 1 and any(t.text in tables.KOREAN_FAMILY for t in run)
 
     def _listed(self, first: int, last: int) -> bool:
         """Tell whether the run stands between commas or at the ends of a list of names."""
@@ -333,6 +410,8 @@ class _Finder:
         name = text[tokens[first].start : tokens[last].end]
         words = [t.text for t in tokens[first : last + 1] if t.text[0].isalpha()]
         foreign = any(not is_vietnamese_syllable(w) for w in words) or "-" in name and words[-1][0].islower()
+        if any(w in tables.BODY_WORDS for w in words):
+            return None
         if is_place(name) or name in tables.NOT_NAMES or all(w.isupper() and len(w) > 1 for w in words) and foreign:
             return None
         kept = first == i
@@ -357,14 +436,16 @@ class _Finder:
 
     def _may_be_short(self, word: str, last: int, context: _Context, kept: bool) -> bool:
         """Tell whether one capitalised word refers to a person ("ông Tùng", "Tổng thống Putin", "Bộ trưởng Nhạ")."""
-        if not word[0].isupper() or word.isupper() or len(word) < 2 or word in tables.COMMON_CAPITALS:
+        if not word[0].isupper() or word.isupper() or len(word) < 2:
+            return False
+        if word in tables.COMMON_CAPITALS and not (context.honorific and word in tables.ALSO_GIVEN_NAMES):
             return False
         if context.honorific:
             return kept and context.honorific.lower() not in _NO_SHORT
         if _NEWS_OR_BODY.search(context.before) or _WEAK_BEFORE.search(context.before) or self.tokens[last].acronym:
             return False
         if not is_vietnamese_syllable(word):
-            return context.office and not offices.heads_body(context.head)
+            return context.office and not offices.heads_body(context.head) and not _BODY.search(context.between)
         if not (kept and context.adjacent) or is_place(word):
             return False
         # "Bộ trưởng Nhạ cho biết", but not "Chánh án Tòa án": a verb or a sign must follow.
@@ -434,68 +515,3 @@ class _Finder:
         if _ACCENT.search(follower.text):
             return False
         return not is_vietnamese_syllable(follower.text) or (self._korean(j - 1) and len(follower.text) <= 5)
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the words before a capitalised word say about it."""
-
-    before: str
-    honorific: str
-    ranks: tuple[str, ...]
-    start: int
-    office: bool  # an office phrase runs up to here
-    adjacent: bool  # and its head is the word just before
-    stage: bool  # ... of a profession whose people go by stage names
-    head: str  # the office's head
-
-    @property
-    def told(self) -> bool:
-        """Whether the words before say that a person follows."""
-        return bool(self.honorific or self.ranks or self.office)
-
-    @classmethod
-    def of(cls, before: str, base: int) -> _Context:
-        honorific, ranks, start = _lead(before, base)
-        clause = _last_clause(_ACRONYM_ASIDE.sub("", before))
-        heads = list(offices.HEAD.finditer(clause))
-        office = adjacent = stage = False
-        head = ""
-        if heads:
-            rest = clause[heads[-1].end() :]
-            office = offices.find_stop(rest) is None and len(rest.split()) <= 16
-            head = heads[-1].group()
-            adjacent = office and not rest.strip(" .")
-            stage = adjacent and heads[-1].group().lower().strip(".") in tables.STAGE_HEADS
-        return cls(before, honorific, ranks, start, office, adjacent, stage, head)
-
-
-def _last_clause(before: str) -> str:
-    """Return the words after the last sign that could end an office."""
-    cut = 0
-    for sign in _CLAUSE_END.finditer(before):
-        if len(sign.group()) == 1 or not offices.joins_institution(before[: sign.start()], before[sign.end() :]):
-            cut = sign.end()
-    return before[cut:]
-
-
-def _lead(before: str, base: int) -> tuple[str, tuple[str, ...], int]:
-    """Return the honorific and ranks at the end of `before`, and where they begin in the text."""
-    tail = before[-_FAR:]
-    match = _LEAD.search(tail)
-    if match is None or not match.group().strip():
-        return "", (), base + len(before)
-    begin = match.start(2) if not match.group(1) else match.start(1)
-    if any(h.start() < begin < h.end() for h in offices.HEAD.finditer(tail)):
-        return "", (), base + len(before)  # "tướng" is the end of "Thủ tướng", "sư" that of "giáo sư"
-    if match.group(1).lower() == "anh" and match.group(1)[0].isupper() and tail[: match.start(1)].rstrip()[-1:].isalpha():
-        return "", (), base + len(before)  # the country
-    start = base + len(before) - len(tail) + match.start()
-    ranks = tuple(offices.trim(m.group()) for m in offices.RANK.finditer(match.group(2)))
-    return match.group(1), ranks, start + (len(match.group()) - len(match.group().lstrip()))
-
-
-def joined(text: str, spans: Sequence[NameSpan]) -> list[bool]:
-    """Tell of each span whether only a comma or "và" stands between it and the span before."""
-    gaps = [re.fullmatch(r"\s*(?:,|và|, và)\s*", text[a.end : b.start]) for a, b in zip(spans, spans[1:], strict=False)]
-    return [False, *(g is not None for g in gaps)] if spans else []

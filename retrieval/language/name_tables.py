@@ -14,7 +14,7 @@ FAMILY_NAMES = frozenset(
     Ngọ Ngũ Ong Quàng Quế Rơ Sìn Sùng Tẩn Thào Thang Thi Thiệu Tòng Tráng Vàng Vừ Vừa Xa Xuân Y Ksor Siu Rah Nay Tập
     Ôn Mao Tưởng Lật Bồ Cố Du Khâu Nhậm Tất Thôi Trác Công Bàn Chẩu Chảo Cháng Dìu Đèo Đới Hờ Lềnh Linh Lồ Lỗ Lư Mộc
     Ngụy Nhữ Phù Phu Tằng Tấn Thành Thịnh Tiền Tiếp Tri Trình Tuấn Vòng Bá Chung Cấn Đức Hách Thích Lãnh Nhiêu Ngạc
-    Bì Ca Chế Chiêm Kiên Sử Tiếu Lẩu Hảng Thò Cứ Sồng Phàn Triệu Lăng Tôn Trưng Ngân Ninh Tề
+    Bì Ca Chế Chiêm Kiên Sử Tiếu Lẩu Hảng Thò Cứ Sồng Phàn Triệu Lăng Tôn Trưng Ngân Ninh Tề Mạnh Tra Bành Hách Miêu Điêu Khưu Thoại
     """.split()
 )
 
@@ -67,11 +67,22 @@ COMMON_CAPITALS = frozenset(
 # Those of them with which stage names and given names begin all the same ("Mỹ ...", "Thanh ...").
 ALSO_GIVEN_NAMES = frozenset("Mỹ Anh Đức Trung Thanh Hạ Đông Tư Nhật Việt Nam Quốc Thế Chí Tuổi Bắc Phú Phước".split())
 
+# Words of the names of companies, papers and places in other languages.
+BODY_WORDS = frozenset(
+    """
+    Times Post News Daily Airlines Airways Group Bank Company Corporation Corp University Institute International Tourism Queen
+    Club City FC Media Holdings Street Hotel Resort Studio Studios Journal Tribune Center Centre Foundation Association
+    Council Agency Games Cup League Awards Award Festival Tour Show Miss Mall Plaza Tower Land Home Care Tech Technology Games
+    Capital Invest Partners Consulting Insurance Motor Motors Electronics Energy Oil Gas Steel Foods Beer Coffee Online Digital
+    Global World Asia Europe America Pacific Vietnam Records Entertainment Music Band Boys Girls Next Top Model Idol Voice
+    """.split()
+)
+
 # Starts of institutions: a name ends before one, and begins with none.
 INSTITUTION_START = (
     r"Trường (?:ĐH|Đại|THPT|THCS|Cao|Tiểu|Mầm|Trung)|Công ty|Công an|Công Thương|Tập đoàn|Ngân hàng|Tổng [Cc]ông|Ủy ban|UBND|"
     r"HĐND|Hội (?:đồng|nghị|Nhà|Nông|Phụ|Cựu|Liên|thảo|trường|chợ)|Học viện|Trung (?:tâm|ương)|Đại học|Đại [Ss]ứ quán|Bệnh viện|"
-    r"Liên (?:đoàn|hiệp|hợp|Hợp|minh)|Văn phòng|Tòa án|Viện [Kk]iểm|Đoàn (?:TNCS|Thanh|đại|ĐB)|Thành (?:ủy|đoàn|phố)|Tỉnh (?:ủy|đoàn)|"
+    r"Liên (?:đoàn|hiệp|hợp|Hợp|minh)|Văn phòng|Tòa án|Viện [Kk]iểm|Đoàn (?:TNCS|Thanh niên|đại biểu|ĐB)|Thành (?:ủy|đoàn|phố)|Tỉnh (?:ủy|đoàn)|"
     r"Quân (?:khu|chủng|đoàn|đội)|Cục (?=[A-ZĐ])|Sở (?=[A-ZĐ])|Bộ (?=[A-ZĐ])|Vụ (?=[A-ZĐ])|Báo (?=[A-ZĐ])|Đài (?=[A-ZĐ])|Nhà (?:hát|máy|nước|Trắng|xuất)|"
     r"Mặt trận|Cơ quan|Hiệp hội|Quỹ |Hội |Trung đoàn|Sư đoàn|Lữ đoàn|Lễ |Hội nghị|Thủ đô|Giải |Cúp |Phòng (?=[A-ZĐ])|Phòng thương|Khu (?=[A-ZĐ])"
 )

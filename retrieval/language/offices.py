@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.patterns import any_of
 from retrieval.language.places import COUNTRY_PATTERN
 
 # Heads of offices and of professions by which the press introduces a person. Lower case, reading form.
@@ -40,7 +41,7 @@ HEADS = (
     "thị trưởng", "phó thị trưởng", "thống đốc bang", "tỉnh trưởng", "quốc vương", "nhà vua", "hoàng tử", "công chúa",
     "thái tử", "hoàng hậu", "nữ hoàng", "hoàng thân", "thủ hiến", "cao ủy", "nhà ngoại giao", "lãnh tụ", "tư lệnh",
     "chủ tịch hạ viện", "chủ tịch thượng viện", "nhà lãnh đạo", "người đồng cấp", "tổng giám mục", "giáo hoàng", "phu nhân",
-    "đệ nhất phu nhân", "toàn quyền", "đại sứ thiện chí", "nhật hoàng", "sultan", "nữ hoàng", "quốc vụ khanh",
+    "đệ nhất phu nhân", "toàn quyền", "đại sứ thiện chí", "nhật hoàng", "cấp phó", "nữ hoàng", "quốc vụ khanh",
     "quốc vụ viện", "ủy viên quốc vụ", "phó đặc phái viên", "chánh sứ", "đổng lý văn phòng", "nữ thủ tướng", "nữ tổng thống",
     # Enterprises and institutions
     "tổng giám đốc", "phó tổng giám đốc", "giám đốc", "phó giám đốc", "giám đốc điều hành", "ceo", "cfo", "cto", "coo",
@@ -111,16 +112,15 @@ _MONK = r"(?:HT|TT|ĐĐ|NT|NS|SC)\.?(?=\s*Thích\s)"
 _NO_HEAD = r"(?!\s+(?:buộc|tọa đàm|này|đó|ấy|kia|trên|khác|nào|nói trên)(?!\w))"
 
 
-def _alternation(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=len, reverse=True))
-
-
+_FIRST = "".join(sorted({w[0] for w in (*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, "p", "h", "t", "đ", "n", "s")}))
+# Words before a head that make it the end of another word ("chính quyền", "Bộ tư lệnh", "Trung Quốc Vương Nghị").
+_NOT_AFTER = "".join(rf"(?<!{word} )" for word in ("chính", "nhân", "bộ", "chủ", "trung", "hàn"))
 HEAD = re.compile(
-    rf"(?<![\w-])(?<!chính )(?<!nhân )(?<!bộ )(?<!chủ )(?:(?:{_alternation(PREFIXES)})\s+)*(?:(?:{_alternation(HEADS + PROFESSIONS + _RELIGIOUS + RANKS)})(?![\w]){_NO_HEAD}|{_BARE}|(?-i:{_MONK}))",
+    rf"(?<![\w-])(?=[{_FIRST}]){_NOT_AFTER}(?:(?:{any_of(PREFIXES)})\s+)*(?:(?:{any_of(HEADS + PROFESSIONS + _RELIGIOUS + RANKS)})(?![\w]){_NO_HEAD}|{_BARE}|(?-i:{_MONK}))",
     re.IGNORECASE,
 )
-RANK = re.compile(rf"(?<![\w-])(?:(?:{_alternation(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
-HONORIFIC = re.compile(rf"(?<![\w-])(?:{_alternation(HONORIFICS)})(?![\w])", re.IGNORECASE)
+RANK = re.compile(rf"(?<![\w-])(?:(?:{any_of(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
+HONORIFIC = re.compile(rf"(?<![\w-])(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
 
 # Heads that introduce a person only with a name right after them; alone they are no office to answer with.
 WEAK_HEADS = frozenset(
@@ -163,13 +163,13 @@ _NO_STOPS = (
 )  # fmt: skip
 # A place right after "tại" or "ở" is where the office is held ("Đại sứ ... tại Hoa Kỳ"), not where something happens.
 _POSTED = rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền)(?!\w)"
-_STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:{_alternation(_NO_STOPS)}|{_POSTED}|(?P<stop>{_alternation(_STOPS)}))(?![\w])")
+_STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:{any_of(_NO_STOPS)}|{_POSTED}|(?P<stop>{any_of(_STOPS)}))(?![\w])")
 
 
 # Heads of bodies that may have a foreign name: one foreign word after such a head is the body, not a person.
 _OF_BODIES = re.compile(
     r"(?:(?:nguyên|cựu|phó|quyền|đồng|tổng)\s+)*(?:giám đốc|chủ tịch|ceo|cfo|cto|coo|trưởng \w+|nhà sáng lập|sáng lập|người sáng lập|sáng lập viên|"
-    r"biên tập|phóng viên|biên tập viên|thành viên|người phát ngôn|phát ngôn viên|chuyên gia|cố vấn|kỹ sư|giọng ca|tác giả|đại diện|"
+    r"biên tập|phóng viên|biên tập viên|thành viên|người phát ngôn|phát ngôn viên|cố vấn|nhà phân tích|kỹ sư|giọng ca|tác giả|đại diện|"
     r"giám đốc điều hành|lãnh đạo|hiệu trưởng|viện trưởng|cán bộ|nhân viên|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
     re.IGNORECASE,
 )  # fmt: skip
