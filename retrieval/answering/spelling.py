@@ -17,11 +17,14 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 from retrieval.answering import chat, cues
+from retrieval.answering.kinds import classify
+from retrieval.answering.model import Kind
 from retrieval.corpus.document import Document
 from retrieval.facts.acts import VERBS
 from retrieval.facts.events import EVENT_NOUNS
 from retrieval.language import offices
 from retrieval.language.names import FAMILY_NAMES
+from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 from retrieval.language.normalize import fold, is_unaccented, reading_form
 from retrieval.language.weights import is_form_seen, is_syllable_seen
 
@@ -50,8 +53,13 @@ _ONSETS_ALONE = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r 
 _FOLDED_FAMILIES = frozenset(fold(name) for name in FAMILY_NAMES)
 _FAMILIES = frozenset(name.lower() for name in FAMILY_NAMES)
 
+# Words of address: they fit before any family name.
+_ADDRESS = frozenset(("ông", "bà", "anh", "chị", "ong", "ba", "chi"))
+
 # How much a pair of the question phrases counts, in units of log2(1 + count) of a pair of the library.
 _PHRASE_WEIGHT = 6.0
+# A known word gives way to one that stands beside its neighbour so often, and in such a share of the neighbour's places.
+_MANY, _NEARLY_ALWAYS = 6, 0.5
 # Of a large library a part is read: beyond these numbers little more is learned.
 MOST_DOCUMENTS = 600
 LONGEST_TEXT = 20_000  # characters of a document
@@ -77,8 +85,15 @@ class _Token(NamedTuple):
 class Corrector:
     """Puts slips in questions right. Made once for a library; thread-safe, since nothing changes afterwards."""
 
-    def __init__(self, words: Mapping[str, int], pairs: Mapping[Pair, int]) -> None:
-        """Take the syllables of the reports (reading form, lower case) and their neighbouring pairs, with counts."""
+    def __init__(
+        self, words: Mapping[str, int], pairs: Mapping[Pair, int], capitals: Mapping[Pair, int] | None = None
+    ) -> None:
+        """Take the syllables of the reports (reading form, lower case) and their neighbouring pairs, with counts.
+
+        `capitals` counts how often a pair was written with two capitals; a question typed without any, or in capitals
+        throughout, gets them from there.
+        """
+        self._capitals = frozenset(p for p, n in (capitals or {}).items() if n >= 0.7 * pairs.get(p, 0))
         phrase_words, phrase_pairs = _phrases()
         self._words = Counter(words)
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
@@ -90,16 +105,16 @@ class Corrector:
         for (a, b), count in pairs.items():
             self._accented[a, b] = math.log2(1 + count)
             counts[fold(a), fold(b)] += count
+        self._pair_counts = counts
         for bare, count in counts.items():
             self._folded[bare] = math.log2(1 + count)
-        self._phrases = phrase_pairs
         self._tight = _tight_pairs()
         self._folded_tight = frozenset((fold(a), fold(b)) for a, b in self._tight)
+        self._folded_which = frozenset((fold(a), fold(b)) for a, b in _which_pairs())
         self._phrase_words = frozenset(map(fold, phrase_words))
-        self._folded_phrases = frozenset((fold(a), fold(b)) for a, b in phrase_pairs)
-        for pair in phrase_pairs:
+        for pair in phrase_pairs | self._tight | _which_pairs():
             self._accented[pair] = self._accented.get(pair, 0.0) + _PHRASE_WEIGHT
-        for pair in self._folded_phrases:
+        for pair in {(fold(a), fold(b)) for a, b in phrase_pairs | self._tight | _which_pairs()}:
             self._folded[pair] = self._folded.get(pair, 0.0) + _PHRASE_WEIGHT
 
     @classmethod
@@ -107,31 +122,65 @@ class Corrector:
         """Return the corrector of a library; of many documents as many are read, evenly spaced, as tell enough."""
         words: Counter[str] = Counter()
         pairs: Counter[Pair] = Counter()
+        capitals: Counter[Pair] = Counter()
         for i in range(0, len(documents), max(1, len(documents) // MOST_DOCUMENTS)):
             document = documents[i]
             for line in (document.title, *document.text[:LONGEST_TEXT].splitlines()):
-                tokens = _WORD.findall(reading_form(line).lower())
+                written = _WORD.findall(reading_form(line))
+                tokens = [token.lower() for token in written]
                 words.update(tokens)
                 pairs.update(pairwise(tokens))
-        return cls(words, pairs)
+                if not line.isupper():
+                    both = zip(pairwise(written), pairwise(tokens), strict=True)
+                    capitals.update(low for (a, b), low in both if a[0].isupper() and b[0].isupper())
+        return cls(words, pairs, capitals)
 
     def correct(self, question: str) -> str:
         """Return `question` (in reading form, single spaces) with its slips put right, its accents and case kept."""
         text = " ".join(reading_form(question).split())
+        if text.isupper() and " " in text:
+            text = text[:1] + text[1:].lower()
         text = self._telex(text)
         text = self._spaces(text)
         unaccented = is_unaccented(text)
         tokens = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
-        shouting = text.isupper()
         for i, token in enumerate(tokens):
-            if self._left_alone(tokens, i, text, shouting):
+            if self._left_alone(tokens, i, text):
                 continue
             word = self._letters(tokens, i, unaccented)
             if word is None and not unaccented:
                 word = self._marks(tokens, i, text)
             if word is not None and word != token.low:
-                tokens[i] = token._replace(text=_cased(word, token.text, shouting))
-        return _joined(text, tokens)
+                tokens[i] = token._replace(text=_cased(word, token.text))
+        if not unaccented and sum(t.text[0].isupper() for t in tokens) <= 1:
+            tokens = self._capitalised(tokens)
+        return self._asking(_joined(text, tokens))
+
+    def _capitalised(self, tokens: list[_Token]) -> list[_Token]:
+        """Return the words with the capitals that the reports write them with."""
+        marked = {i + j for i, (a, b) in enumerate(pairwise(tokens)) if (a.low, b.low) in self._capitals for j in (0, 1)}
+        return [t._replace(text=t.text[0].upper() + t.text[1:]) if i in marked else t for i, t in enumerate(tokens)]
+
+    def _asking(self, text: str) -> str:
+        """Return a question that asks nothing with the word changed that may be a question word mistyped."""
+        if not _asks_nothing(text):
+            return text
+        tokens = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+        unaccented = is_unaccented(text)
+        ranked = sorted(range(len(tokens)), key=lambda i: (self._known(tokens[i].bare), i != len(tokens) - 1, i))
+        for i in ranked:
+            token = tokens[i]
+            if len(token.bare) < 2 or (token.text[0].isupper() and i > 0):
+                continue
+            near = {token.bare, *_one_slip_away(token.bare)}
+            for word in _QUESTION_WORDS:
+                bare = fold(word)
+                if bare not in near or word == token.low:
+                    continue
+                changed = _joined(text, [*tokens[:i], token._replace(text=_cased(bare if unaccented else word, token.text)), *tokens[i + 1 :]])
+                if not _asks_nothing(changed):
+                    return changed
+        return text
 
     # Telex and spaces ---------------------------------------------------------------------------------------------
 
@@ -146,7 +195,7 @@ class Corrector:
             decoded = from_telex(low)
             if decoded is None or not (decoded in self._words or decoded in _phrases()[0] or self._known(fold(decoded))):
                 return word
-            return _cased(decoded, word, shouting=False)
+            return _cased(decoded, word)
 
         return _WORD.sub(replace, text)
 
@@ -202,14 +251,14 @@ class Corrector:
 
     # Letters and marks ------------------------------------------------------------------------------------------------
 
-    def _left_alone(self, tokens: list[_Token], i: int, text: str, shouting: bool) -> bool:
+    def _left_alone(self, tokens: list[_Token], i: int, text: str) -> bool:
         token = tokens[i]
-        if token.low in _chat_words() or (token.text.isupper() and not shouting and len(token.text) > 1):
+        if token.low in _chat_words() or (token.text.isupper() and len(token.text) > 1):
             return True
         around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
         if re.search(r"[\d/&.\-@_][^\s]?$|^[\d/&\-@_]", around.strip("?!")) is not None and not around.endswith("."):
             return True
-        return self._within_name(tokens, i, text)
+        return self._known(token.bare) and self._within_name(tokens, i, text)
 
     def _within_name(self, tokens: list[_Token], i: int, text: str) -> bool:
         """Tell whether a capitalised word stands in the name of a person: a family name before it, all in capitals."""
@@ -235,7 +284,10 @@ class Corrector:
         if i > 0:
             total += table.get((tokens[i - 1].bare if folded else tokens[i - 1].low, word), 0.0)
         if i + 1 < len(tokens):
-            total += table.get((word, tokens[i + 1].bare if folded else tokens[i + 1].low), 0.0)
+            following = tokens[i + 1].bare if folded else tokens[i + 1].low
+            total += table.get((word, following), 0.0)
+            if word in _ADDRESS and following in (_FOLDED_FAMILIES if folded else _FAMILIES):
+                total += _PHRASE_WEIGHT
         return total
 
     def _letters(self, tokens: list[_Token], i: int, unaccented: bool) -> str | None:
@@ -245,8 +297,8 @@ class Corrector:
         known = self._known(bare)
         if self._support(bare, tokens, i, folded=True) > 0:
             return None
-        if known and (len(bare) < 2 or not token.text[0].islower() or self._is_at_home(token, unaccented)):
-            return None
+        if known and (len(bare) < 2 or self._is_at_home(token, unaccented)):
+            return self._swept_along(tokens, i, unaccented) if token.text[0].islower() or i == 0 else None
         if unaccented and known and any(t.bare in _FOLDED_FAMILIES for t in tokens[max(0, i - 3) : i]):
             return None
         found: list[tuple[float, int, str]] = []
@@ -263,6 +315,20 @@ class Corrector:
         if known and len(found) > 1 and found[1][0] > 0.8 * strength:
             return None
         return best if unaccented else self._accented_form(best, token, tokens, i)
+
+    def _swept_along(self, tokens: list[_Token], i: int, unaccented: bool) -> str | None:
+        """Return the word that nearly always stands beside the neighbour where another word does ("ngoại giai")."""
+        token = tokens[i]
+        for candidate in set(_one_slip_away(token.bare)):
+            for j, pair in ((i - 1, 0), (i + 1, 1)):
+                if candidate not in self._forms or not 0 <= j < len(tokens):
+                    continue
+                beside = tokens[j].bare
+                count = self._pair_counts.get((beside, candidate) if pair == 0 else (candidate, beside), 0)
+                alone = sum(self._words[f] for f in self._forms.get(beside, ()))
+                if count >= _MANY and count >= _NEARLY_ALWAYS * alone:
+                    return candidate if unaccented else self._accented_form(candidate, token, tokens, i)
+        return None
 
     def _is_at_home(self, token: _Token, unaccented: bool) -> bool:
         """Tell whether a known word is one of questions or of the reports, and so hardly a slip."""
@@ -291,6 +357,8 @@ class Corrector:
         spelled = [t.bare if folded else t.low for t in tokens[max(0, i - 1) : i + 2]]
         before = spelled[0] if i > 0 else ""
         after = spelled[-1] if i + 1 < len(tokens) else ""
+        if word in ("nào", "nao") and (before, word) in (self._folded_which if folded else _which_pairs()):
+            return True
         return (before, word) in pairs or (word, after) in pairs
 
     def _accented_form(self, bare: str, token: _Token, tokens: list[_Token], i: int) -> str:
@@ -324,8 +392,16 @@ def _tight_pairs() -> frozenset[Pair]:
     """Return the phrases of questions that are two syllables and no more ("hội nghị", "khi nào")."""
     plain = re.compile(r"\w+ \w+")
     tables = (COMMON, cues.WHEN, cues.EVENT_NOUNS, cues.PERSON_NOUNS, cues.OFFICE_NOUNS, *VERBS.values())
-    pairs = (p.split() for table in tables for p in table if plain.fullmatch(p))
+    pairs = [p.split() for table in tables for p in table if plain.fullmatch(p)]
+    pairs += [p.lower().split() for p in (*PROVINCES, *CITIES, *COUNTRIES) if plain.fullmatch(p)]
     return frozenset((a, b) for a, b in pairs)
+
+
+@cache
+def _which_pairs() -> frozenset[Pair]:
+    """Return the ends of nouns with "nào" after them ("thủ tướng nào")."""
+    nouns = (*cues.PERSON_NOUNS, *cues.PLACE_NOUNS, *cues.ORG_NOUNS, *cues.EVENT_NOUNS, *cues.TIME_NOUNS)
+    return frozenset((noun.split()[-1], "nào") for noun in nouns)
 
 
 @cache
@@ -335,6 +411,14 @@ def _chat_words() -> frozenset[str]:
     words = {w.lower() for w in _WORD.findall(reading_form(tables))}
     words |= {w for key in chat.ABBREVIATIONS for w in _WORD.findall(key)}
     return frozenset(words - {"hỏi", "biết", "danh", "sách", "thông", "tin", "tên", "địa", "điểm", "thời", "gian", "ngày"})
+
+
+_QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhiêu", "khi", "chưa")
+
+
+def _asks_nothing(text: str) -> bool:
+    tidied = chat.tidy(text)
+    return not tidied.aspects and classify(tidied.text, soft=tidied.soft).kind is Kind.PASSAGE
 
 
 def _one_slip_away(word: str) -> Iterator[str]:
@@ -401,8 +485,8 @@ def _tone_place(letters: str, start: int, end: int) -> int:
     return start
 
 
-def _cased(word: str, like: str, shouting: bool) -> str:
-    if shouting or (like.isupper() and len(like) > 1):
+def _cased(word: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
         return word.upper()
     return word[:1].upper() + word[1:] if like[:1].isupper() else word
 

@@ -135,6 +135,7 @@ def main() -> int:
     ways: list[tuple[str, Way]] = [
         ("as it is", str),
         ("capitals", str.upper),
+        ("small letters", str.lower),
         ("NFD", lambda q: unicodedata.normalize("NFD", q)),
         ("no accents", without_accents),
     ]
