@@ -74,13 +74,15 @@ class Conversation:
     """What later questions of one chat may lean on. Plain strings, so that a shell can store it as JSON.
 
     `event` is the phrase that named the event last spoken of, `document` the document it was answered from, `person`
-    the person last answered or asked about, `question` the last self-contained question.
+    the person last answered or asked about, `question` the last question, completed, and `topic` the words by which
+    the questions themselves called the event.
     """
 
     question: str = ""
     event: str = ""
     document: str = ""
     person: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
