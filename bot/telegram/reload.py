@@ -22,6 +22,8 @@ from retrieval.library import Library
 
 _LOG = logging.getLogger(__name__)
 
+_FIRST_QUESTION = "Ai dự hội nghị?"
+
 Signature = tuple[tuple[str, int, int], ...]
 
 
@@ -34,8 +36,11 @@ class Source:
     cache: Path
 
     def read(self) -> Answerer:
-        """Read the library; AiduError when that is not possible."""
-        return Library.read(self.paths, cache=self.cache, engine=self.engine)
+        """Read the library, ready to answer at once; AiduError when that is not possible."""
+        library = Library.read(self.paths, cache=self.cache, engine=self.engine)
+        # The first question loads models, which is slow, and not safe to do in several threads at a time.
+        library.ask(_FIRST_QUESTION)
+        return library
 
     def signature(self) -> Signature:
         """Return what tells one state of the files from another: their names, sizes and times of change."""
