@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, wording
 from retrieval.answering.collection import Collection
-from retrieval.answering.model import Answer, Conversation, EventSummary, Kind, Status
+from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Kind, Status
 from retrieval.answering.question import analyse
 from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
 from retrieval.facts.events import Event
 from retrieval.language.dates import format_date
+from retrieval.store.database import open_to_read
 from retrieval.store.faults import DamagedError, OutdatedError
 from retrieval.store.folders import discard, holdings_of
 from retrieval.store.holdings import Documents, Holdings
@@ -32,22 +35,40 @@ class _State(NamedTuple):
     documents: Documents
     search: Search
     collection: Collection
+    duplicates: Mapping[int, int]
+    copies: Mapping[int, Sequence[int]]
 
     @classmethod
-    def of(cls, holdings: Holdings, engine: str) -> _State:
+    def of(cls, holdings: Holdings, engine: str, previous: _State | None = None) -> _State:
+        """Make ready what was loaded; `previous` is an earlier state of the same library."""
         documents = Documents(holdings)
-        search = search_of(holdings, engine)
-        return cls(holdings, documents, search, Collection(documents, holdings.facts, search, holdings.people()))
+        search = search_of(holdings, engine, previous.search if previous else None)
+        collection = Collection(documents, holdings.facts, search, holdings.people())
+        duplicates = holdings.duplicates()
+        copies: dict[int, list[int]] = {}
+        for place, first in duplicates.items():
+            copies.setdefault(first, []).append(place)
+        return cls(holdings, documents, search, collection, duplicates, copies)
 
 
 class Library:
     """Documents that were read, with their facts and index; answers questions. Safe to use from several threads."""
 
-    def __init__(self, state: _State, again: Callable[[], _State] | None = None) -> None:
-        """Take what `read` or `open` made; `again` makes it anew when a cache turns out to be damaged."""
-        self._state = state
-        self._again = again
+    def __init__(
+        self, load: Callable[[], Holdings], engine: str = AUTOMATIC, discard: Callable[[], None] | None = None
+    ) -> None:
+        """Take what loads the holdings, see `read` and `open`; `discard` deletes a cache that turned out damaged."""
+        self._load = load
+        self._engine = engine
+        self._discard = discard
         self._mending = threading.Lock()
+        try:
+            self._state = _State.of(load(), engine)
+        except (DamagedError, OutdatedError):
+            if discard is None:
+                raise
+            discard()
+            self._state = _State.of(load(), engine)
 
     @classmethod
     def read(
@@ -66,19 +87,37 @@ class Library:
         read and of all, as far as known. More than one of `processes` read much text at once; the program's main
         module must then be guarded by `if __name__ == "__main__"`.
         """
+        return cls(
+            lambda: holdings_of(paths, cache=cache, processes=processes, progress=progress),
+            engine,
+            (lambda: discard(cache, paths)) if cache is not None else None,
+        )
 
-        def load() -> _State:
-            return _State.of(holdings_of(paths, cache=cache, processes=processes, progress=progress), engine)
+    @classmethod
+    def open(cls, file: Path, *, engine: str = AUTOMATIC) -> Library:
+        """Open a library file that `retrieval.store.maintenance.index` made, as it is at this moment.
 
-        def again() -> _State:
-            if cache is not None:
-                discard(cache, paths)
-            return load()
+        Raises LibraryError when it is missing, damaged, or was read by another version. A process that writes to it
+        meanwhile disturbs nothing; `refreshed` takes in what it wrote.
+        """
+        return cls(lambda: Holdings(open_to_read(file), file), engine)
 
-        try:
-            return cls(load(), again)
-        except (DamagedError, OutdatedError):  # of the cache: there is no other file
-            return cls(again(), again)
+    def refreshed(self) -> Library:
+        """Return a library of what is there now: this one where nothing changed, else a new one beside it.
+
+        Of a file, what was committed since is loaded; of folders, what changed is read first. Only what is new costs
+        time. This library goes on answering meanwhile, and after, from what it holds. Errors are those of `read` and
+        `open`, and leave this library as it is.
+        """
+        old = self._state
+        holdings = self._load()
+        if old.holdings.same_as(holdings):
+            holdings.close()
+            return self
+        new = copy.copy(self)
+        new._mending = threading.Lock()
+        new._state = _State.of(holdings, self._engine, old)
+        return new
 
     @property
     def documents(self) -> Sequence[Document]:
@@ -89,6 +128,14 @@ class Library:
     def warnings(self) -> tuple[DocumentError, ...]:
         """The documents that could not be read, with the reason in Vietnamese."""
         return self._state.holdings.warnings
+
+    @property
+    def duplicates(self) -> Mapping[int, int]:
+        """The near-duplicates: for each document that is the same report as an earlier one, the first of its group.
+
+        Both are places in `documents`. What is word for word the same is found once only, by the first.
+        """
+        return self._state.duplicates
 
     @property
     def _collection(self) -> Collection:
@@ -108,11 +155,12 @@ class Library:
         try:
             return work()
         except (DamagedError, OutdatedError):
-            if self._again is None:
+            if self._discard is None:
                 raise
             with self._mending:
                 if self._state is state:
-                    self._state = self._again()
+                    self._discard()
+                    self._state = _State.of(self._load(), self._engine)
         return work()
 
     def _ask(self, question: str, conversation: Conversation | None, language: str) -> Answer:
@@ -144,7 +192,7 @@ class Library:
             kind=found.kind,
             items=items,
             text=spoken,
-            evidence=found.evidence,
+            evidence=self._with_copies(found.evidence),
             confidence=round(found.confidence, 3),
             event=event,
             conversation=dialogue.next_turn(text, event.name, candidate.view.document.name, person, conversation),
@@ -153,6 +201,30 @@ class Library:
     def close(self) -> None:
         """Close the library file; documents that were not loaded yet cannot be any more."""
         self._state.holdings.close()
+
+    def _with_copies(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """Add the other sources that carry a sentence of the evidence word for word, behind what there is."""
+        state = self._state
+        if not state.duplicates:
+            return evidence
+        names = state.holdings.names
+        cited = {e.document for e in evidence}
+        added: list[Evidence] = []
+        for one in evidence:
+            groups = {state.duplicates.get(i, i) for i in state.holdings.places_of(one.document)}
+            for place in sorted(i for group in groups for i in (group, *state.copies.get(group, ()))):
+                copied = self._copy_of(one, place) if names[place] not in cited else None
+                if copied is not None:
+                    cited.add(copied.document)
+                    added.append(copied)
+        return (*evidence, *added)
+
+    def _copy_of(self, evidence: Evidence, place: int) -> Evidence | None:
+        """Return the same sentence in another document, None when it is not there."""
+        document = self._state.documents[place]
+        if evidence.quote not in document.text:
+            return None
+        return replace(evidence, document=document.name, title=document.title, published=document.published)
 
     def _nearest(self, found: answering.Finding) -> tuple[EventSummary, ...]:
         return tuple(self._summary(v.index) for v in found.views[:3])

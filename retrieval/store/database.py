@@ -43,6 +43,11 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_to_look(path: Path) -> sqlite3.Connection:
+    """Return a connection that sees whatever is committed at the time of each look. Raises sqlite3.Error."""
+    return _readable(path, "mode=ro")
+
+
 @contextlib.contextmanager
 def opened_to_write(path: Path | None) -> Iterator[sqlite3.Connection]:
     """Give the connection of the only writer, in no transaction; the file is made when missing.

@@ -35,6 +35,7 @@ class Holdings:
         """Take all documents of the library, by folder and name; or those of the files `paths`, in that order."""
         self._connection = connection
         self._lock = threading.Lock()
+        self.file = file
         self._file: Path | str = file or "bộ nhớ"
         self._close = weakref.finalize(self, connection.close)
         with explained(self._file):
@@ -65,11 +66,20 @@ class Holdings:
             if data is not None
             for name, reason in self._value(data, list[tuple[str, str]])
         )
+        self._by_name: Mapping[str, Sequence[int]] | None = None
         self._originals: Mapping[int, int] = originals
 
-    @property
+    def places_of(self, name: str) -> Sequence[int]:
+        """Return the places of the documents of that name: one, but where two folders have a file of one name."""
+        if self._by_name is None:
+            by_name: dict[str, list[int]] = {}
+            for place, known in enumerate(self.names):
+                by_name.setdefault(known, []).append(place)
+            self._by_name = by_name
+        return self._by_name.get(name, ())
+
     def first_of(self) -> Mapping[int, int]:
-        """The first document of each reading."""
+        """Return the first document of each reading."""
         first: dict[int, int] = {}
         for place, reading in enumerate(self.readings):
             first.setdefault(reading, place)
@@ -84,6 +94,11 @@ class Holdings:
             if original != place:
                 found[place] = original
         return found
+
+    def same_as(self, other: Holdings) -> bool:
+        """Tell whether the other holdings are of the same file, or both of none, and hold the same."""
+        mine = (self.file, self.generation, self.names, self.readings)
+        return self.file is not None and mine == (other.file, other.generation, other.names, other.readings)
 
     def document(self, place: int) -> Document:
         """Return a document by its place."""
@@ -112,10 +127,9 @@ class Holdings:
         """Return the first and last sentence of each passage of a document."""
         return self._blob("passages", self.readings[place], list[tuple[int, int]])
 
-    def terms(self, field: str, readings: Sequence[int]) -> Iterator[list[list[str]]]:
-        """Yield for each reading the terms of its title and of each of its passages, in the field."""
-        for reading in readings:
-            yield self._one("SELECT data FROM terms WHERE reading = ? AND field = ?", (reading, field), list[list[str]])
+    def terms(self, reading: int, field: str) -> list[list[str]]:
+        """Return the terms of a reading in the field: those of its title, then those of each of its passages."""
+        return self._one("SELECT data FROM terms WHERE reading = ? AND field = ?", (reading, field), list[list[str]])
 
     def state(self, key: str) -> object:
         """Return a value of the state table, None when there is none."""

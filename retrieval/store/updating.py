@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from retrieval.store import writing
+from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import transaction
 from retrieval.store.reading import Reading
 from retrieval.store.sources import Source, Stamp, digest_of_file, is_settled, now_ns, sources_of, stamp_of
@@ -50,7 +50,7 @@ class _Row(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Plan:
+class Plan:
     """What is to do: files to read (stamp, time of the look, digest), and rows that only changed in their stamp."""
 
     read: list[tuple[Source, Stamp | None, int, bytes | None]]
@@ -84,25 +84,34 @@ def update(
     file: Path | None = None,
     processes: int = 1,
     keep_missing: bool = True,
+    missing_ok: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Read what is new or changed below `paths` into the library; InputError when one does not exist.
+    """Read what is new or changed below `paths` into the library.
 
-    Files that are gone stay, marked as missing, or go too. `processes` read at once, and look into the library `file`
-    for what is known. Every second what was read is committed, so that a process that is killed loses no more.
+    Raises InputError for a path that does not exist, unless `missing_ok`. Files that are gone stay, marked as missing,
+    or go too. What another version read of files elsewhere, or of those that are gone, is read again from the texts in
+    the library. `processes` read at once, and look into the library `file` for what is known. Every second what was
+    read is committed, so that a process that is killed loses no more.
     """
     started = time.perf_counter()
-    plan = _plan(connection, sources_of(paths), [str(path.absolute()) for path in paths])
-    report = plan.report
-    changes = bool(plan.read or plan.back or plan.missing)
+    todo = plan(connection, sources_of(paths, missing_ok=missing_ok), [str(path.absolute()) for path in paths])
+    report = todo.report
+    changes = bool(todo.read or todo.back or todo.missing or (report.missing and not keep_missing))
     with transaction(connection):
-        _note(connection, plan, keep_missing)
-    if plan.read:
-        _read(connection, plan, file, processes, progress)
+        # What follows the reading is made up for next time if it is not reached.
+        changes = bool(connection.execute("DELETE FROM state WHERE key = 'unfinished'").rowcount) or changes
+        if changes:
+            connection.execute("INSERT INTO state VALUES ('unfinished', 1)")
+        _note(connection, todo, keep_missing)
+    if todo.read:
+        _read(connection, todo, file, processes, progress)
     elif progress is not None:
         progress(1, 1)
+    changes = _read_stored(connection, report) or changes
     if changes:
         with transaction(connection):
+            connection.execute("DELETE FROM state WHERE key = 'unfinished'")
             writing.drop_unused(connection)
             writing.group_duplicates(connection)
             writing.next_generation(connection)
@@ -133,8 +142,9 @@ def _rows(connection: sqlite3.Connection) -> dict[str, _Row]:
     }
 
 
-def _plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Sequence[str]) -> _Plan:
-    plan = _Plan([], [], [], [], Report())
+def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Sequence[str]) -> Plan:
+    """Compare the library with the files there are; `roots` are the folders that were looked through."""
+    found = Plan([], [], [], [], Report())
     rows = _rows(connection)
     for source in sources:
         row = rows.pop(source.path, None)
@@ -142,54 +152,53 @@ def _plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Sequ
         stamp = stamp_of(source.path)
         if row is not None and row.version == reader_version() and stamp is not None:
             if row.missing:
-                plan.back.append(row.number)
+                found.back.append(row.number)
             if stamp == row.stamp and is_settled(stamp, row.checked_ns):
-                plan.report.unchanged += 1
+                found.report.unchanged += 1
                 continue
             digest = digest_of_file(source.path)
             if digest == row.digest:
-                plan.touched.append((stamp, checked_ns, row.number))
-                plan.report.unchanged += 1
+                found.touched.append((stamp, checked_ns, row.number))
+                found.report.unchanged += 1
                 continue
         else:
             digest = digest_of_file(source.path)
         if row is None:
-            plan.report.new += 1
+            found.report.new += 1
         else:
-            plan.report.changed += 1
-        plan.read.append((source, stamp, checked_ns, digest))
+            found.report.changed += 1
+        found.read.append((source, stamp, checked_ns, digest))
     for path, row in rows.items():
         if any(path == root or path.startswith(root.rstrip("/\\") + _SEPARATOR) for root in roots):
-            plan.report.missing.append(path)
+            found.report.missing.append(path)
             if not row.missing:
-                plan.missing.append((row.number, path))
-    return plan
+                found.missing.append((row.number, path))
+    return found
 
 
 _SEPARATOR: Final = str(Path("/"))[-1]
 
 
-def _note(connection: sqlite3.Connection, plan: _Plan, keep_missing: bool) -> None:
+def _note(connection: sqlite3.Connection, todo: Plan, keep_missing: bool) -> None:
     """Write what needs no reading."""
     connection.executemany(
         "UPDATE files SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, checked_ns = ? WHERE id = ?",
-        [(*stamp, checked_ns, number) for stamp, checked_ns, number in plan.touched],
+        [(*stamp, checked_ns, number) for stamp, checked_ns, number in todo.touched],
     )
-    connection.executemany("UPDATE files SET missing_since = NULL WHERE id = ?", [(n,) for n in plan.back])
+    connection.executemany("UPDATE files SET missing_since = NULL WHERE id = ?", [(n,) for n in todo.back])
     if keep_missing:
-        today = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         connection.executemany(
-            "UPDATE files SET missing_since = ? WHERE id = ?", [(today, number) for number, _ in plan.missing]
+            "UPDATE files SET missing_since = ? WHERE id = ?", [(writing.now(), number) for number, _ in todo.missing]
         )
     else:
         connection.executemany(
-            "DELETE FROM files WHERE path = ?", [(writing.storable(p),) for p in plan.report.missing]
+            "DELETE FROM files WHERE path = ?", [(writing.storable(p),) for p in todo.report.missing]
         )
-        plan.report.pruned = len(plan.report.missing)
+        todo.report.pruned = len(todo.report.missing)
 
 
 def _read(
-    connection: sqlite3.Connection, plan: _Plan, file: Path | None, processes: int, progress: Progress | None
+    connection: sqlite3.Connection, todo: Plan, file: Path | None, processes: int, progress: Progress | None
 ) -> None:
     from retrieval.store import pipeline  # needs the readers of all formats
 
@@ -197,9 +206,9 @@ def _read(
         lambda digest: writing.reading_number(connection, digest) is not None,
         lambda digest: writing.words_of(connection, digest),
     )
-    sources = [source for source, *_ in plan.read]
-    details = {source.path: (stamp, checked_ns, digest) for source, stamp, checked_ns, digest in plan.read}
-    report = plan.report
+    sources = [source for source, *_ in todo.read]
+    details = {source.path: (stamp, checked_ns, digest) for source, stamp, checked_ns, digest in todo.read}
+    report = todo.report
     done, expected, files_left = 0, 0, len(sources)
     waiting, last = 0, time.monotonic()
     connection.execute("BEGIN IMMEDIATE")
@@ -238,9 +247,50 @@ def _read(
         progress(max(done, 1), max(done, 1))
 
 
+def _read_stored(connection: sqlite3.Connection, report: Report) -> bool:
+    """Read again, from the texts in the library, what another version read and no file was there to replace."""
+    rows = connection.execute(
+        "SELECT d.id, d.file, t.data FROM files AS f JOIN documents AS d ON d.file = f.id"
+        " JOIN texts AS t ON t.reading = d.reading JOIN readings AS r ON r.id = d.reading WHERE r.version <> ?",
+        (reader_version(),),
+    ).fetchall()
+    if not rows:
+        return False
+    from retrieval.corpus.document import Document
+    from retrieval.store import pipeline
+
+    known = pipeline.Known(
+        lambda digest: writing.reading_number(connection, digest) is not None,
+        lambda digest: writing.words_of(connection, digest),
+    )
+    for number, file, data in rows:
+        try:
+            document = unpacked(data, Document)
+        except CodecError:
+            continue  # stays as it is; a question that meets it is told to read the file again
+        _, digest, reading = pipeline.reading_of(document, known, report.warnings)
+        if digest is None:
+            continue
+        with transaction(connection):
+            if reading is not None:
+                writing.add_reading(connection, reading)
+                report.documents += 1
+            new = writing.reading_number(connection, digest)
+            connection.execute("UPDATE documents SET reading = ? WHERE id = ?", (new, number))
+            # The file itself may read otherwise by now: its version stays, so that it is opened when it is back.
+            connection.execute("UPDATE files SET read_at = ? WHERE id = ?", (writing.now(), file))
+    return True
+
+
 def _steps(
     sources: Sequence[Source], known: pipeline.Known, file: Path | None, processes: int
 ) -> Iterator[pipeline.Step]:
     from retrieval.store import pipeline
 
+    if processes > 1:
+        from retrieval.store import workers
+
+        sizes = (stamp.size for source in sources if (stamp := stamp_of(source.path)) is not None)
+        if sum(sizes) > workers.WORTH_BYTES:
+            return workers.read_in_processes(sources, file, processes)
     return pipeline.read_here(sources, known)

@@ -24,6 +24,12 @@ def reader_version() -> str:
 
 
 @cache
+def index_version() -> str:
+    """Return the version of what writes the index folder."""
+    return _version(("ranking",), ("numpy",))
+
+
+@cache
 def segmenter_version() -> str:
     """Return the version of what makes words from text."""
     return _version(_SEGMENTING, _LIBRARIES[:1])

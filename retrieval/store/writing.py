@@ -14,6 +14,11 @@ from retrieval.store.sources import Source, Stamp
 from retrieval.store.version import reader_version, segmenter_version
 
 
+def now() -> str:
+    """Return the time as the tables have it: UTC, to the second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
 def storable(text: str) -> str | bytes:
     """Return a path or name as the file keeps it: text, or bytes when it is not UTF-8."""
     try:
@@ -94,7 +99,7 @@ def put_file(
             checked_ns,
             digest,
             reader_version(),
-            dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            now(),
             packed([(_printable(name), _printable(reason)) for name, reason in warnings]) if warnings else None,
         ),
     ).lastrowid

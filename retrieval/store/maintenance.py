@@ -1,0 +1,166 @@
+"""What an administrator does with a library file: bring it up to date, and look whether it is fresh and sound."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from retrieval.corpus.document import Document
+from retrieval.errors import InputError
+from retrieval.facts.events import Event
+from retrieval.facts.reading import DocumentFacts
+from retrieval.store import updating
+from retrieval.store.codec import CodecError, unpacked
+from retrieval.store.database import open_to_read, opened_to_write
+from retrieval.store.faults import explained
+from retrieval.store.searching import write_index
+from retrieval.store.sources import sources_of
+from retrieval.store.updating import Progress, Report
+from retrieval.store.version import reader_version
+from retrieval.store.writing import restored
+
+
+def index(
+    file: Path,
+    paths: Sequence[Path] = (),
+    *,
+    processes: int = 1,
+    prune: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Read what is new or changed below `paths` into the library file, which is made when missing.
+
+    Without paths, those that the library was made from are looked through again. Files that are gone stay in the
+    library until `prune`. Raises InputError for a path that does not exist, LibraryError when the file is damaged, is
+    being written by another process, or cannot be written.
+    """
+    if paths:
+        sources_of(paths)  # a mistyped path must not leave an empty library behind
+    with opened_to_write(file) as connection:
+        if paths:
+            roots = [path.absolute() for path in paths]
+        else:
+            roots = roots_of(connection)
+            if not roots:
+                raise InputError("chưa biết đọc thư mục nào; hãy cho đường dẫn: aidu index THƯ_MỤC")
+        report = updating.update(
+            connection, roots, file=file, processes=processes, missing_ok=not paths, progress=progress
+        )
+        if prune:
+            report.pruned = updating.prune(connection)
+        write_index(connection, file)
+        connection.execute("PRAGMA optimize")
+    return report
+
+
+def roots_of(connection: sqlite3.Connection) -> list[Path]:
+    """Return the folders and files that the library was made from."""
+    return [Path(restored(root)) for (root,) in connection.execute("SELECT DISTINCT root FROM files ORDER BY root")]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a library file holds, how fresh it is, and whether it is sound.
+
+    Counts of files: `files` in all, `missing` no longer there, `unread` those that could not be read; `new` and
+    `changed` are on the disk and not in the library. `outdated` documents were read by another version. `read_at` is
+    the time (UTC, ISO) of the last reading. `faults` says what is damaged, in Vietnamese; () when all is sound.
+    """
+
+    size_bytes: int
+    roots: tuple[Path, ...]
+    files: int
+    missing: int
+    unread: int
+    new: int
+    changed: int
+    documents: int
+    duplicates: int
+    outdated: int
+    passages: int
+    people: int
+    participations: int
+    dated_events: int
+    read_at: str | None
+    faults: tuple[str, ...]
+
+
+def status(file: Path) -> Status:
+    """Look through the whole library file. Raises LibraryError when it cannot be opened at all."""
+    connection = open_to_read(file)
+    try:
+        with explained(file):
+            return _status(connection, file)
+    finally:
+        connection.close()
+
+
+def _status(connection: sqlite3.Connection, file: Path) -> Status:
+    def count(sql: str, *values: object) -> int:
+        return int(connection.execute(f"SELECT count(*) FROM {sql}", values).fetchone()[0])
+
+    faults = [f"cấu trúc tệp: {row[0]}" for row in connection.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
+    faults.extend(f"liên kết thiếu trong bảng {row[0]}" for row in connection.execute("PRAGMA foreign_key_check"))
+    people, participations, content_faults = _content(connection)
+    roots = roots_of(connection)
+    plan = updating.plan(connection, sources_of(roots, missing_ok=True), [str(root) for root in roots])
+    return Status(
+        size_bytes=sum(p.stat().st_size for p in (file, file.with_name(file.name + "-wal")) if p.exists()),
+        roots=tuple(roots),
+        files=count("files"),
+        missing=len(plan.report.missing),
+        unread=count("files WHERE id NOT IN (SELECT file FROM documents)"),
+        new=plan.report.new,
+        changed=plan.report.changed,
+        documents=count("documents"),
+        duplicates=count("documents") - count("(SELECT DISTINCT reading FROM documents)") + count("duplicates"),
+        outdated=count("documents JOIN readings ON readings.id = reading WHERE version <> ?", reader_version()),
+        passages=int(connection.execute("SELECT total(passages) FROM readings").fetchone()[0]),
+        people=people,
+        participations=participations,
+        dated_events=count("events WHERE date IS NOT NULL"),
+        read_at=connection.execute("SELECT max(read_at) FROM files").fetchone()[0],
+        faults=tuple(dict.fromkeys([*faults, *content_faults])),
+    )
+
+
+_CONTENT: dict[str, Any] = {
+    "texts": Document,
+    "facts": DocumentFacts,
+    "passages": list[tuple[int, int]],
+    "people": list[str],
+    "events": Event,
+    "terms": list[list[str]],
+    "words": list[list[str]],
+}
+
+
+def _content(connection: sqlite3.Connection) -> tuple[int, int, list[str]]:
+    """Load every blob; return the number of different people, of participations, and the faults found."""
+    names: set[str] = set()
+    participations = 0
+    faults: list[str] = []
+    for table, kind in _CONTENT.items():
+        damaged = 0
+        for (data,) in connection.execute(f"SELECT data FROM {table}"):
+            try:
+                value: object = unpacked(data, kind)
+            except CodecError as error:
+                damaged += error.damaged
+                continue
+            if isinstance(value, DocumentFacts):
+                participations += len(value.participations)
+            elif table == "people" and isinstance(value, list):
+                names.update(value)
+        if damaged:
+            faults.append(f"{damaged} mục trong bảng {table} bị hỏng")
+    for table in ("texts", "facts", "passages", "people", "events"):
+        missing = connection.execute(
+            f"SELECT count(*) FROM readings WHERE id NOT IN (SELECT reading FROM {table})"
+        ).fetchone()[0]
+        if missing:
+            faults.append(f"thiếu {missing} mục trong bảng {table}")
+    return len(names), participations, faults

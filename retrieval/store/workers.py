@@ -1,0 +1,197 @@
+"""Reading files in several processes: underthesea holds the interpreter lock, so threads would not help.
+
+The processes are spawned, look into the library file for what is known, and end by themselves when their parent is
+gone. One that dies over a file (a parser that crashes or needs too much memory) costs that file only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from retrieval.corpus.document import Document
+from retrieval.store.database import open_to_look
+from retrieval.store.pipeline import NOTHING_KNOWN, FileDone, Found, Known, Step, documents_of, reading_of
+from retrieval.store.reading import Reading
+from retrieval.store.sources import Source
+from retrieval.store.writing import reading_number, words_of
+
+# Starting the processes takes a second or two: less text than this (in bytes of the files) is read sooner without.
+WORTH_BYTES: Final = 400_000
+# The characters that one task reads, so that a file of many reports is shared out.
+_TASK_CHARS: Final = 50_000
+# Tasks that wait at the processes, so that none runs dry and little is lost when one dies.
+_WAITING: Final = 2
+
+
+def available() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A file to open, or reports of it to read."""
+
+    source: Source
+    documents: tuple[tuple[int, Document], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What a task gave: how many documents the file has (when it was opened), (place, name, digest, reading) of those
+    that were read, those that were left for other tasks, and what could not be read."""
+
+    found: int | None
+    done: tuple[tuple[int, str, bytes | None, Reading | None], ...]
+    left: tuple[tuple[int, Document], ...]
+    warnings: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A file some of whose documents are still being read."""
+
+    missing: int = 0
+    documents: dict[int, tuple[str, bytes]] = field(default_factory=dict)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_in_processes(sources: Sequence[Source], file: Path | None, processes: int) -> Iterator[Step]:
+    """Read files in so many processes; files are done in any order."""
+    waiting = deque(_Task(source) for source in sources)
+    suspects: deque[_Task] = deque()
+    files = {source: _Open() for source in sources}
+    while waiting or suspects:
+        alone = bool(suspects)
+        queue = suspects if alone else waiting
+        with _pool(file, 1 if alone else processes) as pool:
+            running: dict[Future[_Result], _Task] = {}
+            broken: list[_Task] = []
+            while (queue or running) and not broken:
+                while queue and len(running) < (1 if alone else processes * (1 + _WAITING)):
+                    task = queue.popleft()
+                    running[pool.submit(_run, task)] = task
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    task = running.pop(future)
+                    try:
+                        result = future.result()
+                    except BrokenProcessPool:
+                        broken.append(task)
+                        continue
+                    except Exception as error:  # what cannot be sent between processes
+                        result = _failed(task, f"lỗi bên trong khi đọc ({type(error).__name__})")
+                    yield from _taken(task, result, files, queue)
+            broken.extend(running.values())
+        if broken and alone:
+            # Ran by itself, so it is the one; of several reports, each is tried alone.
+            (task,) = broken
+            if len(task.documents) > 1:
+                suspects.extend(_Task(task.source, (document,)) for document in task.documents)
+            else:
+                reason = "tiến trình đọc tệp này dừng đột ngột (có thể do thiếu bộ nhớ)"
+                yield from _taken(task, _failed(task, reason), files, queue)
+        else:
+            suspects.extend(broken)
+
+
+def _taken(task: _Task, result: _Result, files: dict[Source, _Open], queue: deque[_Task]) -> Iterator[Step]:
+    """Take in what a task gave, put what it left at the head of the queue, and tell what is done."""
+    entry = files[task.source]
+    entry.warnings.extend(result.warnings)
+    if result.found is not None:
+        entry.missing = result.found
+        yield Found(result.found)
+    for place, name, digest, reading in result.done:
+        entry.missing -= 1
+        if digest is not None:
+            entry.documents[place] = (name, digest)
+        yield reading
+    for part in reversed(_parts(result.left)):
+        queue.appendleft(_Task(task.source, part))
+    if entry.missing == 0:
+        documents = tuple(entry.documents[place] for place in sorted(entry.documents))
+        yield FileDone(task.source, documents, tuple(entry.warnings))
+        del files[task.source]
+
+
+def _parts(documents: Sequence[tuple[int, Document]]) -> list[tuple[tuple[int, Document], ...]]:
+    parts: list[tuple[tuple[int, Document], ...]] = []
+    part: list[tuple[int, Document]] = []
+    size = 0
+    for place, document in documents:
+        part.append((place, document))
+        size += len(document.text)
+        if size >= _TASK_CHARS:
+            parts.append(tuple(part))
+            part, size = [], 0
+    return [*parts, tuple(part)] if part else parts
+
+
+def _failed(task: _Task, reason: str) -> _Result:
+    if not task.documents:
+        return _Result(0, (), (), ((task.source.name, reason),))
+    done = tuple((place, document.name, None, None) for place, document in task.documents)
+    return _Result(None, done, (), tuple((document.name, reason) for _, document in task.documents))
+
+
+# --- in the reading processes --------------------------------------------------------------------------------------
+
+_known: Known = NOTHING_KNOWN
+
+
+@contextlib.contextmanager
+def _pool(file: Path | None, processes: int) -> Iterator[ProcessPoolExecutor]:
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(file,))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start(file: Path | None) -> None:
+    global _known
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if file is None:
+        return
+    with contextlib.suppress(sqlite3.Error):
+        connection = open_to_look(file)
+        _known = Known(
+            lambda digest: reading_number(connection, digest) is not None,
+            lambda digest: words_of(connection, digest),
+        )
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _run(task: _Task) -> _Result:
+    found = None
+    documents: Sequence[tuple[int, Document]] = task.documents
+    warnings: list[tuple[str, str]] = []
+    if not documents:
+        opened, warnings = documents_of(task.source)
+        found, documents = len(opened), list(enumerate(opened))
+    (mine, *left) = _parts(documents) or [()]
+    done = []
+    for place, document in mine:
+        name, digest, reading = reading_of(document, _known, warnings)
+        done.append((place, name, digest, reading))
+    return _Result(found, tuple(done), tuple(d for part in left for d in part), tuple(warnings))
