@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import any_of
 
 
 class Act(StrEnum):
@@ -40,7 +41,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
     Act.ATTEND: (
         "dự", "tham dự", "đến dự", "tới dự", "về dự", "cùng dự", "cùng tham dự", "đến tham dự", "tới tham dự", "về tham dự",
         "có mặt", "tham gia", "cùng tham gia", "hiện diện", "góp mặt", "chứng kiến", "xuất hiện", "đi dự", "sang dự",
-        "cùng đi", "tháp tùng", "có sự tham dự", "với sự tham dự", 
+        "cùng đi", "tháp tùng", "có sự tham dự", "với sự tham dự", "tới tham gia", "đến tham gia",
     ),
     Act.CHAIR: (
         "chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "điều khiển", "làm chủ tọa", "trực tiếp chủ trì", "dẫn dắt",
@@ -81,7 +82,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "bổ nhiệm", "bầu", "điều động", "phân công", "đề cử", "phê chuẩn", "miễn nhiệm", "được bổ nhiệm", "được bầu", "giữ chức",
         "thay thế", "kế nhiệm", "đắc cử", "nhậm chức", "luân chuyển", "chỉ định", "cách chức", "từ chức",
     ),
-    Act.VISIT: ("thăm", "đến thăm", "tới thăm", "viếng", "đi thăm", "thị sát", "thăm hỏi", "kiểm tra", "khảo sát", "tham quan"),
+    Act.VISIT: ("thăm", "đến thăm", "tới thăm", "viếng thăm", "ghé thăm", "sang thăm", "về thăm", "thăm và làm việc", "công du", "viếng", "đi thăm", "thị sát", "thăm hỏi", "kiểm tra", "khảo sát", "tham quan"),
     Act.HONOUR: ("dâng hương", "dâng hoa", "thắp hương", "đặt vòng hoa", "tưởng niệm", "tưởng nhớ", "viếng lăng"),
     Act.LAUNCH: (
         "cắt băng", "cắt băng khánh thành", "bấm nút", "nhấn nút", "khánh thành", "khởi công", "động thổ", "khai trương", "bấm nút khởi công",
@@ -103,18 +104,22 @@ _NOT_VERBS = (
     "cấp ủy", "trung cấp", "cao cấp", "nâng cấp", "gắn với", "gắn bó", "trao đổi kinh nghiệm", "tổ chức y tế", "cơ quan chỉ đạo",
     "ban chỉ đạo", "sự chỉ đạo", "kiểm tra trung ương", "ủy ban kiểm tra", "gặp khó", "gặp phải", "gặp nạn", "điều hành kinh tế",
     "ban điều hành", "giám đốc điều hành", "tổ chức thương mại", "tổ chức lao động", "bản báo cáo", "tham gia giao thông", "bằng cấp",
-    "chỉ đạo của", "ý kiến chỉ đạo", "tổ chức cán bộ", "hộ chiếu", "thăm dò", "cơ cấu tổ chức", "đối thoại shangri",
+    "cấp cứu", "bầu cử", "bầu dục", "bầu không khí", "bầu trời", "tranh cử", "lộ trình thay thế", "danh dự", "vinh dự", "phủ nhận", "thừa nhận rằng", "nhìn nhận", "đảm nhận", "tiếp nhận", "chứng nhận", "cấp phép", "cấp giấy", "cấp tốc", "cấp thiết", "sơ cấp", "thứ cấp", "tổ chức phi", "cơ quan kiểm tra", "ban kiểm tra",
+    "phóng viên thường trú", "ký giả", "tiếp đất", "tiếp viên", "tiếp tế", "tiếp thị", "tiếp sức", "tiếp lửa", "tiếp diễn", "giao tiếp", "cho phép",
+    "gắn liền", "gắn kết", "kể từ", "kể cả", "kể trên", "không kể", "chưa kể", "nêu trên", "hỏi thăm", "học hỏi", "đòi hỏi", "câu hỏi", "chúc tết", "nhận lời",
+    "ra mắt khán giả", "nhận lỗi", "nhận tội", "nhận ra", "nhận thấy", "nhận định chung", "đón xem", "đón khách", "đón tết", "gặp lại", "làm việc tại", "nơi làm việc",
+    "ngày làm việc", "giờ làm việc", "tiếp đó", "tiếp sau", "đứng đầu ngành", "thông tin liên lạc", "thông tin cá nhân", "thông tin truyền thông", "thông tin và truyền thông",
+    "thông tin - truyền thông", "công nghệ thông tin", "nguồn thông tin", "theo thông tin", "những thông tin", "các thông tin", "nói chung", "nói riêng", "nói trên",
+    "có thể nói", "phải nói", "tiếng nói", "dẫn dắt thị trường", "điều hành của", "chỉ đạo của", "ý kiến chỉ đạo", "tổ chức cán bộ", "hộ chiếu", "thăm dò", "cơ cấu tổ chức", "đối thoại shangri",
 )  # fmt: skip
-
-
-def _alternation(phrases: list[str]) -> str:
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
 
 
 _ACT_OF = {verb: act for act, verbs in VERBS.items() for verb in verbs}
 _FOLDED_ACT_OF = {fold(verb): act for verb, act in reversed(_ACT_OF.items())}
-_PATTERN = re.compile(rf"(?<!\w)(?:{_alternation([*_ACT_OF, *_NOT_VERBS])})(?!\w)", re.IGNORECASE)
-_FOLDED_PATTERN = re.compile(rf"(?<!\w)(?:{_alternation([*_FOLDED_ACT_OF, *map(fold, _NOT_VERBS)])})(?!\w)")
+_DU_WORDS = tuple(w for w in _NOT_VERBS if w.startswith("dự "))
+_NOT_VERBS = (*_NOT_VERBS, *(f"{first} {w}" for first in ("về", "đến", "tới", "cùng") for w in _DU_WORDS))
+_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_ACT_OF, *_NOT_VERBS])})(?!\w)", re.IGNORECASE)
+_FOLDED_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_FOLDED_ACT_OF, *map(fold, _NOT_VERBS)])})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

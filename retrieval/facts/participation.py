@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retrieval.facts.acts import Act, ActMention, find_acts
+from retrieval.facts.lists import LeadIn, Listed, read_lists
 from retrieval.facts.people import Reference
 
 
@@ -47,25 +48,6 @@ class Participation:
     listed: bool = False
 
 
-# What opens a list of people. `act` tells how they take part; the list begins where the match ends.
-_ATTENDING = r"(?:(?:cùng|cũng|đến|tới|về|còn|cùng đến|đã)\s+)*(?:tham\s+dự|dự|có mặt|tham gia|hiện diện|góp mặt|chứng kiến)"
-_HAVING = r"(?:,?\s*(?:còn|đã|gồm|phải kể đến|cũng)?\s*(?:có|gồm có|bao gồm|gồm|là)(?:\s+mặt)?(?:\s+sự\s+(?:tham dự|tham gia|có mặt|hiện diện|góp mặt)\s+(?:của|có))?|\s*:)"
-_PRESENCE = r"(?:có|với|được|cùng)\s+sự\s+(?:tham\s+dự|tham\s+gia|có\s+mặt|hiện\s+diện|góp\s+mặt|chứng\s+kiến|đồng\s+hành|tới\s+dự)\s+(?:của|có)"
-_OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
-    (Act.ATTEND, re.compile(rf"(?<!\w){_PRESENCE}", re.IGNORECASE)),
-    (Act.ATTEND, re.compile(rf"(?<!\w){_ATTENDING}(?!\w)(?P<middle>[^:;]{{0,160}}?){_HAVING}(?!\w)", re.IGNORECASE)),
-    (Act.ATTEND, re.compile(r"(?<!\w)(?:về phía|phía|bên phía|đại diện(?: cho)?|đoàn|tại điểm cầu)\s+(?P<middle>[^:;,.]{2,80}?),?\s+(?:còn )?(?:có|gồm)(?:\s+sự\s+tham\s+(?:dự|gia)\s+của)?(?!\w)", re.IGNORECASE)),
-    (Act.ATTEND, re.compile(r"(?<!\w)(?:cùng đi|tháp tùng|đi cùng|tiếp đoàn|đón đoàn|thành phần đoàn)(?P<middle>[^:;.]{0,60}?)\s+(?:có|gồm|là)(?!\w)", re.IGNORECASE)),
-    (Act.CHAIR, re.compile(rf"(?<!\w)(?:đồng\s+|cùng\s+)?(?:chủ trì|chủ tọa|điều hành)(?!\w)(?P<middle>[^:;]{{0,120}}?){_HAVING}(?!\w)", re.IGNORECASE)),
-    (Act.CHAIR, re.compile(r"(?<!\w)dưới sự\s+(?:đồng\s+)?(?:chủ trì|chủ tọa|điều hành|điều khiển|dẫn dắt)\s+của(?!\w)", re.IGNORECASE)),
-)  # fmt: skip
-_CONTINUED = re.compile(r"^(?:Ngoài ra|Bên cạnh đó|Cùng với đó|Trong đó|Cùng đó)?,?\s*(?:còn\s+|cũng\s+)*(?:có|gồm)\s", re.IGNORECASE)
-_SIDE = re.compile(
-    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|đại diện(?: cho)?)\s+(?P<side>[^:;,.]{2,80}?)(?:,?\s+(?:có|gồm|còn có|,)|,)",
-    re.IGNORECASE,
-)
-_VENUE = re.compile(r"(?<!\w)điểm cầu\s+(?:tại\s+|ở\s+)?(?P<venue>[^:;,.]{2,70}?)(?=\s+(?:có|gồm|là|đã)(?!\w)|[:;,.]|$)", re.IGNORECASE)
-
 # Words between a person and the verb that do not make the verb another's.
 _FILLER = re.compile(
     r"(?<!\w)(?:đã|sẽ|đang|vừa|cũng|và|cùng|cùng với|các|đại biểu|lãnh đạo|trực tiếp|tới|đến|về|có|bài|nhiệt liệt|trân trọng|chính thức|"
@@ -73,136 +55,170 @@ _FILLER = re.compile(
     r"đồng|phu nhân|đồng thời|còn|lại|luôn|thẳng thắn|mới|ngày|hai|bên|xin|đại diện|làm|theo|rất|nhân dịp|này|ông|bà|từng|không|chưa)(?!\w)",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"(?<!\w)(?:rằng|mà|để|nhằm|nếu|vì|bởi|theo|khi|do|của|sau khi|trước khi)(?!\w)")
-_JOINT = re.compile(r"^\s*(?:,|;|và|cùng|cùng với|, và|, cùng|với|; và|và các)?\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng)?\s*$", re.IGNORECASE)
+_OWNED = re.compile(r"(?<!\w)(?:rằng|mà|để|nhằm|nếu|vì|bởi|theo|khi|do|của|sau khi|trước khi|là|việc|nơi|trong khi)(?!\w)")
+_JOINT = re.compile(
+    r"^\s*(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các)?\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng)?\s*$", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
-# Acts that have people as objects.
-_OBJECT_ACTS = frozenset((Act.RECEIVE, Act.MEET, Act.GIVE, Act.VISIT, Act.APPOINT, Act.SIGN, Act.APOLOGISE))
+# A noun before a verb makes a name of it: "lễ khai mạc", "lời cảm ơn", "việc tổ chức".
+_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:lễ|việc|sự|lời|câu|bản|họp báo|hội nghị|chương trình|công tác|ban|bộ phận|đơn vị|hoạt động|quá trình|kế hoạch|lộ trình|cơ quan|"
+    r"tiết mục|quyết định|nghi thức|nghi lễ|buổi lễ|ngày|đêm|phương án|thời gian|hình thức|khả năng|nội dung|nhiệm vụ|công trình|thuộc|nhiều|các|những|"
+    r"vấn đề|đề án|tờ trình|lệnh|giấy|hợp đồng|tiệc|phòng|bàn|đại hội|lễ hội|nhân viên|tổ|ý kiến|kiến nghị|trước giờ)\s+$",
+    re.IGNORECASE,
+)
+_MEETING_NOUN = re.compile(r"(?<!\w)(?:cuộc|buổi|chuyến|phiên|bữa)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_HAS_MEETING = re.compile(r"(?:có|trong|tại|tiến hành|dự|tham gia|chủ trì|thực hiện|kết thúc|bắt đầu|trước|sau|ngay sau)\s+(?:một\s+|những\s+|các\s+)?$", re.IGNORECASE)
+_NOT_NOUN_OF_MEETING = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.ORGANISE, Act.GET, Act.LEAD, Act.APOLOGISE, Act.EXPLAIN))
+_SUBORDINATE = re.compile(r"(?<!\w)(?:kể từ khi|từ khi|sau khi|trước khi|ngay sau khi|trong khi|khi|nếu|vì|dù|mặc dù|cho đến khi)\s+$", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"(?:^|,|;|(?<!\w)(?:đồng thời|và|cũng|cùng|cũng như|trong (?:bài|phần|lời|diễn văn|buổi)))\s*(?:đồng thời\s+|cũng\s+|đã\s+|còn\s+|mong\s+)*$",
+    re.IGNORECASE,
+)
+# After "được" or "bị" these are done to the person, not by the person.
+_PASSIVE = frozenset((Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.LEAD, Act.SIGN))
+_BY_OTHERS = re.compile(r"(?<!\w)(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_KIN = re.compile(
+    r"(?<!\w)(?:con trai|con gái|con rể|con dâu|vợ|(?<!vợ )chồng|em gái|em trai|anh trai|chị gái|mẹ|bố|cha|cháu|bạn gái|bạn trai|gia đình|luật sư của)\s+$",
+    re.IGNORECASE,
+)
+_ONLY_MODAL = re.compile(r"\s*(?:(?:muốn|sẽ|mong|sẵn sàng|đã|được|có thể|quyết định|lại|về)\s+)*")
+# Acts whose nouns still tell to whom they are done ("lễ đón Chủ tịch ...").
+_NOUNS_WITH_OBJECTS = frozenset((Act.RECEIVE, Act.VISIT, Act.MEET))
+_OF_WHOM = re.compile(r"(?:(?!của|theo)[^,;.:“”\"]){0,70}?(?<!\w)của\s+(?:(?:nguyên|hai|các|đoàn do)\s+)*", re.IGNORECASE)
+_TELLING = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.EXPLAIN, Act.OPEN, Act.CLOSE, Act.PRESENT))
+# Acts that have people as objects, and what may stand between the verb and the person.
+_OBJECT_GAP: dict[Act, re.Pattern[str]] = {
+    act: re.compile(pattern, re.IGNORECASE)
+    for act, pattern in {
+        Act.RECEIVE: r"\s*(?:(?:đoàn|ngài|các|chính thức|thân mật|xã giao|nguyên|cựu|trọng thể|thân nhân|phái đoàn|của|công tác)\s+)*(?:[^,;]{0,80}\sdo\s+)?",
+        Act.MEET: r"\s*(?:(?:song phương|trực tiếp|riêng|xã giao|cấp cao|mặt|gỡ|thượng đỉnh|chính thức|ngắn)\s+)*(?:với|giữa|cùng|gặp)?\s*(?:(?:các|đoàn|hai|lãnh đạo|nhà)\s+)*|[^,;.]{0,60}\s(?:với|giữa|cùng)\s+",
+        Act.GIVE: r"\s*|[^;.]{0,120}\s(?:cho|tới|đến|tặng)\s+(?:các\s+|gia đình\s+)?",
+        Act.VISIT: r"\s*(?:(?:gia đình|nhà|với|vợ chồng|chúc mừng|mừng|tặng quà|và làm việc với|hỏi|mẹ|cụ|và tặng quà|cho)\s+)*",
+        Act.APPOINT: r"\s*(?:\S+\s+){0,2}|[^,;.]{0,80}\s(?:cho|với|đối với)\s+",
+        Act.SIGN: r"[^;.]{0,80}\s(?:với|cùng)\s+",
+        Act.APOLOGISE: r"\s*(?:(?:tới|đến|với|cho)\s+)?(?:\S+\s+){0,2}",
+    }.items()
+}  # fmt: skip
 
 
-def participations(text: str, index: int, people: Sequence[Reference], *, continues: bool, group: int) -> list[Participation]:
-    """Return the parts that `people` have in the events of one sentence.
+def participations(
+    text: str, index: int, people: Sequence[Reference], *, lead_in: LeadIn | None, group: int
+) -> tuple[list[Participation], LeadIn | None]:
+    """Return the parts that `people` have in the events of one sentence, and the list that may go on after it.
 
-    `text` is the sentence's reading form and `index` its place in the document; `continues` says that the sentence
-    before ended with a list of attendants; `group` is the number for the first list.
+    `text` is the sentence's reading form and `index` its place in the document; `lead_in` what the sentence before
+    leaves open; `group` is the number for the first list.
     """
+    rows, opened = read_lists(text, people, lead_in, group)
+    listed = [_listed(row, index, text) for row in rows]
     if not people:
-        return []
-    found: list[Participation] = []
-    listed = _lists(text, index, people, continues, group)
-    found.extend(listed)
-    quotes = [m.span() for m in _QUOTED.finditer(text)]
-    acts = [a for a in find_acts(text) if not any(start < a.start < end for start, end in quotes)]
-    acts = [a for a in acts if not any(p.outer_start <= a.start < p.outer_end for p in people)]
+        return [], opened
+    found: list[Participation] = list(listed)
     taken = {(p.person, p.act) for p in listed}
-    opened = [(p.verb_start, p.verb_end) for p in listed]
-    for act in acts:
-        if any(start <= act.start < end for start, end in opened):
+    spans = [(p.verb_start, p.verb_end) for p in listed]
+    acts = _acts(text, people)
+    for number, act in enumerate(acts):
+        if any(start <= act.start < end for start, end in spans):
             continue
-        subjects = _subjects(text, act, people)
+        nominal = _is_noun(text, act)
+        if nominal and act.act not in _NOUNS_WITH_OBJECTS:
+            continue
+        subjects = _owners(text, act, people) or ([] if nominal else _subjects(text, act, people, acts[:number]))
         group += 1
         for person in subjects:
             if (person.key, act.act) not in taken:
                 taken.add((person.key, act.act))
                 found.append(_part(person, act, Role.SUBJECT, index, group + 100))
-        if act.act in _OBJECT_ACTS:
+        if act.act in _OBJECT_GAP:
             subject_keys = {p.key for p in subjects}
-            for person in _objects(text, act, people, acts):
+            for person in _objects(text, act, people):
                 if person.key not in subject_keys:
                     found.append(_part(person, act, Role.OBJECT, index, group + 200))
-    for person in people:
-        before = text[: person.outer_start]
-        if re.search(r"(?<!\w)(?:[Tt]heo|[Tt]heo lời)\s+$", before) and (person.key, Act.SAY) not in taken:
-            found.append(
-                Participation(person.key, Act.SAY, Role.SUBJECT, index, person.start, person.end, person.outer_start, person.outer_start, group + 300, "theo")
-            )
-    return found
+    found.extend(_sources(text, people, index, taken, group + 300))
+    return found, opened
+
+
+def _listed(row: Listed, index: int, text: str) -> Participation:
+    person = row.person
+    return Participation(
+        person.key, row.act, Role.SUBJECT, index, person.start, person.end, row.start, row.end, row.group,
+        text[row.start : row.end].lower(), side=row.side, venue=row.venue, listed=True,
+    )  # fmt: skip
+
+
+def _acts(text: str, people: Sequence[Reference]) -> list[ActMention]:
+    """Return the verbs of the sentence that tell what somebody does: not in quotes or descriptions of people."""
+    quotes = [m.span() for m in _QUOTED.finditer(text)]
+    return [
+        a
+        for a in find_acts(text)
+        if not any(start < a.start < end for start, end in quotes)
+        and not any(p.outer_start <= a.start < p.outer_end for p in people)
+    ]
+
+
+def _is_noun(text: str, act: ActMention) -> bool:
+    """Tell whether the verb is part of a noun ("lễ khai mạc"); a meeting or visit that somebody has is none."""
+    before = text[: act.start]
+    written = text[act.start : act.end]
+    if written[0].isupper() and before.rstrip()[-1:].isalnum():
+        return act.act in (Act.ORGANISE, Act.OPEN, Act.CLOSE, Act.PRESENT, Act.SIGN, Act.MEET, Act.ATTEND)  # "Tổ chức Y tế ..."
+    if meeting := _MEETING_NOUN.search(before):
+        if act.act in _NOT_NOUN_OF_MEETING:
+            return False
+        return not (act.act in (Act.MEET, Act.VISIT, Act.RECEIVE)) and _HAS_MEETING.search(before[: meeting.start()]) is None
+    if act.act is Act.SAY and re.search(r"(?:gửi|nói|có|bằng|những|một)\s+lời\s+$", before):
+        return False
+    return _NOUN_BEFORE.search(before) is not None
+
+
+def _sources(text: str, people: Sequence[Reference], index: int, taken: set[tuple[str, Act]], group: int) -> list[Participation]:
+    """Return those whom the sentence gives as its source ("Theo ông ..., ...")."""
+    return [
+        Participation(p.key, Act.SAY, Role.SUBJECT, index, p.start, p.end, p.outer_start, p.outer_start, group, "theo")
+        for p in people
+        if (p.key, Act.SAY) not in taken and re.search(r"(?<!\w)(?:[Tt]heo|[Tt]heo lời|dẫn lời|trích lời)\s+$", text[: p.outer_start])
+    ]
 
 
 def _part(person: Reference, act: ActMention, role: Role, index: int, group: int) -> Participation:
-    return Participation(person.key, act.act, role, index, person.start, person.end, act.start, act.end, group, act.verb)
+    return Participation(
+        person.key, act.act, role, index, person.start, person.end, act.start, act.end, group, act.verb
+    )
 
 
-def _lists(text: str, index: int, people: Sequence[Reference], continues: bool, group: int) -> list[Participation]:
-    openings: list[tuple[int, int, Act]] = []
-    for act, pattern in _OPENERS:
-        for match in pattern.finditer(text):
-            middle_start, middle_end = match.start(), match.end()
-            if any(middle_start <= p.start < middle_end for p in people):
-                continue  # a person before "có": that person is the subject
-            if any(p.outer_end <= match.start() and _governs(text[p.outer_end : match.start()]) for p in people) and "sự" not in match.group():
-                continue
-            following = [p for p in people if p.outer_start >= match.end()]
-            if not following or len(text[match.end() : following[0].outer_start]) > 260:
-                continue
-            openings.append((match.start(), match.end(), act))
-    if continues and not openings and (opened := _CONTINUED.match(text)):
-        openings.append((opened.start(), opened.end(), Act.ATTEND))
-    openings.sort()
-    parts: list[Participation] = []
-    last_end = -1
-    for number, (start, end, act) in enumerate(openings):
-        if start < last_end:
-            continue
-        last_end = end
-        limit = next((s for s, _, other in openings[number + 1 :] if other != act), len(text))
-        for person in people:
-            if end <= person.outer_start < limit:
-                if _begins_clause(text, person):
-                    break
-                parts.append(
-                    Participation(
-                        person.key, act, Role.SUBJECT, index, person.start, person.end, start, end, group, text[start:end].lower(),
-                        side=_last(_SIDE, "side", text, person.outer_start), venue=_last(_VENUE, "venue", text, person.outer_start), listed=True,
-                    )
-                )  # fmt: skip
-    unique: dict[tuple[str, Act], Participation] = {}
-    for part in parts:
-        unique.setdefault((part.person, part.act), part)
-    return list(unique.values())
+def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start: int) -> bool:
+    """Tell whether a person stays the subject across `gap`, the words from the person to the verb.
 
-
-def _last(pattern: re.Pattern[str], name: str, text: str, before: int) -> str:
-    """Return what the last match of `pattern` before an offset names."""
-    last = ""
-    for match in pattern.finditer(text):
-        if match.start() < before:
-            last = match.group(name).strip()
-    return last
-
-
-_CLAUSE_VERB = re.compile(r"\s*(?:đã|cũng|sẽ)?\s*(?:cho biết|nói|nhấn mạnh|khẳng định|phát biểu|cho rằng|bày tỏ|yêu cầu|đề nghị)(?!\w)")
-
-
-def _begins_clause(text: str, person: Reference) -> bool:
-    """Tell whether the person is the subject of a saying, so that the list before has ended."""
-    return _CLAUSE_VERB.match(text, person.outer_end) is not None
-
-
-def _governs(gap: str) -> bool:
-    """Tell whether a person stays the subject across `gap`, the words from the person to the verb."""
+    `between` are the verbs in the gap, which begins at `gap_start` in the sentence.
+    """
     if re.search(r"[;:.!?“”\"]", gap) or _OWNED.search(gap):
         return False
+    told = [a for a in between if a.act in _TELLING]
+    said_until = told[-1].end - gap_start if told else 0
+    if told and not _COORDINATED.search(gap) and not _ONLY_MODAL.fullmatch(gap[said_until:]):
+        return False  # "Thủ tướng cho biết Đức mời Việt Nam dự": what is said has its own subject
     rest = gap
-    for act in reversed(find_acts(gap)):
-        rest = rest[: act.start] + " " + rest[act.end :]
+    for other in reversed(between):
+        rest = rest[: other.start - gap_start] + " " + rest[other.end - gap_start :]
     rest = _FILLER.sub(" ", rest)
-    limit = 9 if find_acts(gap) else 6
+    limit = 9 if between else 6
     return len(re.findall(r"\w+", rest)) <= limit
 
 
-def _subjects(text: str, act: ActMention, people: Sequence[Reference]) -> list[Reference]:
+def _subjects(text: str, act: ActMention, people: Sequence[Reference], earlier: Sequence[ActMention]) -> list[Reference]:
     before = [p for p in people if p.outer_end <= act.start]
     if before:
         nearest = before[-1]
         gap = text[nearest.outer_end : act.start]
-        if _governs(gap) and not _is_object(text, nearest):
-            chain = [nearest]
-            for person in reversed(before[:-1]):
-                if not _JOINT.match(text[person.outer_end : chain[0].outer_start]):
-                    break
-                chain.insert(0, person)
-            return chain
+        between = [a for a in earlier if a.start >= nearest.outer_end]
+        subordinate = _SUBORDINATE.search(text[: nearest.outer_start]) is not None and "," in gap
+        if not subordinate and _governs(gap, act, between, nearest.outer_end) and not _is_object(text, nearest, act):
+            return [] if act.act in _PASSIVE and _BY_OTHERS.search(gap) else _chain_back(text, before)
+        first = _subject_of_clause(text, act, before, earlier)
+        if first:
+            return first
         if not re.search(r"[.;:!?]|[“”\"]", gap) or len(text[: act.start]) > 90:
             return []
     # "Phát biểu tại hội nghị, ông ...": a verb before its subject, at the head of the sentence or of a clause.
@@ -212,37 +228,80 @@ def _subjects(text: str, act: ActMention, people: Sequence[Reference]) -> list[R
     after = [p for p in people if p.outer_start >= act.end]
     if not after:
         return []
-    first = after[0]
-    gap = text[act.end : first.outer_start]
-    inverted = re.search(r"(?:,|\s(?:là|có|gồm)|:)\s*(?:các đồng chí\s*:?\s*|đồng chí\s+|thay mặt[^,]*,\s*|đại diện[^,]*,\s*|tại[^,]*,\s*)?$", gap)
-    if inverted is None or re.search(r"[;.!?“”\"]", gap) or len(gap) > 260:
+    first_after = after[0]
+    gap = text[act.end : first_after.outer_start]
+    inverted = re.search(
+        r"(?:,|\s(?:là|có|gồm)|:)\s*(?:các đồng chí\s*:?\s*|đồng chí\s+|thay mặt[^,]*,\s*|đại diện[^,]*,\s*|tại[^,]*,\s*)?$", gap
+    )
+    if inverted is None or re.search(r"[;!?“”\"]|\.\s", gap) or len(gap) > 260:
         return []
-    chain = [first]
-    for person in after[1:]:
+    if act.act is Act.APPOINT and re.match(r"\s*(?:,|vào|vào tháng)", gap) is None and "," in gap and not text[: act.start].strip():
+        return []
+    return _chain_on(text, [first_after], after[1:])
+
+
+def _owners(text: str, act: ActMention, people: Sequence[Reference]) -> list[Reference]:
+    """Return whose meeting, visit or speech it is ("chuyến thăm Việt Nam của Tổng thống ...")."""
+    if not (_MEETING_NOUN.search(text[: act.start]) or re.search(r"(?<!\w)(?:bài|lời|phần)\s+$", text[: act.start], re.IGNORECASE)):
+        return []
+    after = [p for p in people if p.outer_start >= act.end]
+    if not after or _OF_WHOM.fullmatch(text[act.end : after[0].outer_start]) is None:
+        return []
+    return _chain_on(text, [after[0]], after[1:])
+
+
+def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:
+    chain = [before[-1]]
+    for person in reversed(before[:-1]):
+        if not _JOINT.match(text[person.outer_end : chain[0].outer_start]):
+            break
+        chain.insert(0, person)
+    return chain
+
+
+def _chain_on(text: str, chain: list[Reference], people: Sequence[Reference]) -> list[Reference]:
+    for person in people:
         if not _JOINT.match(text[chain[-1].outer_end : person.outer_start]):
             break
         chain.append(person)
     return chain
 
 
-def _is_object(text: str, person: Reference) -> bool:
+def _subject_of_clause(
+    text: str, act: ActMention, before: Sequence[Reference], earlier: Sequence[ActMention]
+) -> list[Reference]:
+    """Return the subject at the head of the clause when another person stands between it and the verb as an object.
+
+    "Chủ tịch A đã tiếp Đại sứ B và trao ...": the subject of "trao" is A.
+    """
+    if not earlier or len(before) < 2 or not _COORDINATED.search(text[before[-1].outer_end : act.start]):
+        return []
+    subjects = [p for p in before if p.outer_end <= earlier[0].start]
+    if not subjects or re.search(r"[.;:!?“”\"]", text[subjects[-1].outer_end : act.start]):
+        return []
+    gap = text[subjects[-1].outer_end : earlier[0].start]
+    if not _governs(gap, earlier[0], [], subjects[-1].outer_end) or _is_object(text, subjects[-1], act):
+        return []
+    return _chain_back(text, subjects)
+
+
+def _is_object(text: str, person: Reference, act: ActMention) -> bool:
     """Tell whether a preposition makes the person an object ("với ông ...", "cho bà ...")."""
-    return re.search(r"(?<!\w)(?:với|cho|của|tới|gửi|giữa)\s+$", text[: person.outer_start], re.IGNORECASE) is not None and not re.search(
-        r"(?:sự|chủ trì|chỉ đạo)[^,;]{0,30}của\s+$", text[: person.outer_start], re.IGNORECASE
-    )
+    before = text[: person.outer_start]
+    if re.search(r"(?<!\w)(?:sự|chủ trì|chỉ đạo|điều hành)[^,;]{0,30}của\s+$", before, re.IGNORECASE):
+        return False
+    if re.search(r"(?<!\w)(?:dẫn lời|theo lời)\s+$", before, re.IGNORECASE):
+        return act.act not in _TELLING | {Act.SAY}
+    if _KIN.search(before):
+        return True  # "con trai Kim Dung nói": somebody else speaks
+    return re.search(r"(?<!\w)(?:với|cho|của|tới|gửi|giữa|nhìn|nghe)\s+$", before, re.IGNORECASE) is not None
 
 
-def _objects(text: str, act: ActMention, people: Sequence[Reference], acts: Sequence[ActMention]) -> list[Reference]:
+def _objects(text: str, act: ActMention, people: Sequence[Reference]) -> list[Reference]:
     after = [p for p in people if p.outer_start >= act.end]
     if not after:
         return []
-    first = after[0]
-    gap = text[act.end : first.outer_start]
-    if re.search(r"[.;!?“”\"]", gap) or len(gap) > 140 or ("," in gap and len(gap) > 80):
+    gap = text[act.end : after[0].outer_start]
+    if _OBJECT_GAP[act.act].fullmatch(gap) is None:
         return []
-    chain = [first]
-    for person in after[1:]:
-        if not _JOINT.match(text[chain[-1].outer_end : person.outer_start]):
-            break
-        chain.append(person)
-    return chain
+    return _chain_on(text, [after[0]], after[1:])

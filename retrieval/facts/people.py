@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from retrieval.language import offices
 from retrieval.language.names import PersonMention, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.places import COUNTRY_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,35 @@ def name_key(name: str) -> str:
     return re.sub(r"[\W_]", "", fold(name))
 
 
-# A bare office at the head of a clause stands for the person who was introduced with it.
-_BARE = re.compile(
-    r"(?<![\w-])(?P<office>Tổng [Bb]í thư|Thủ tướng|Phó Thủ tướng|Chủ tịch nước|Chủ tịch Quốc hội|Bộ trưởng|Thứ trưởng|Tổng thống|"
-    r"Phó Tổng thống|Bí thư Thành ủy|Bí thư Tỉnh ủy|Chủ tịch UBND tỉnh|Chủ tịch UBND thành phố|Ngoại trưởng|Đại sứ|Đức vua|Nhà vua|"
-    r"Quốc vương|Chủ tịch tỉnh|Chủ tịch thành phố|Bí thư|Giám đốc|Hiệu trưởng)(?=\s+(?:đã|sẽ|đang|vừa|cũng|còn|cho|nói|nhấn|khẳng|"
-    r"phát|bày|đánh|đề|yêu|kêu|mong|hy|tin|chủ|dự|tham|trao|tặng|tiếp|thăm|gặp|ghi|biểu|chỉ|dâng|cùng|và các|và đoàn|lưu|nhắc|cảm|chúc|ký))"
+# Verbs before which a bare office, a pronoun or a last name is the subject.
+_VERBS = (
+    r"(?:đã|sẽ|đang|vừa|cũng|còn|cho|nói|nhấn|khẳng|phát|bày|đánh|đề|yêu|kêu|mong|hy|tin|chủ|dự|tham|trao|tặng|tiếp|thăm|gặp|ghi|biểu|chỉ|"
+    r"dâng|cùng|và các|và đoàn|và phu nhân|lưu|nhắc|cảm|chúc|ký|chia|cam|thông|tuyên|nêu|giải|lý|trả|nhận|tỏ|hoan|dẫn|kết|thừa|viết|lên|tới|đến|rời|hội|"
+    r"đồng ý|bác bỏ|phủ nhận|tiết lộ|kể|cảnh|xin|có (?:cuộc|bài|buổi|chuyến|mặt)|hôm|ngày|sáng|chiều|tối)(?!\w)"
 )
+# A bare office at the head of a clause stands for the person who was introduced with it, perhaps with the country.
+_BARE = re.compile(
+    rf"(?<![\w-])(?<!hai )(?<!các )(?<!phó )(?<!Phó )(?<!cựu )(?<!nguyên )(?<!vị )(?P<office>Tổng [Bb]í thư|Thủ tướng|Phó Thủ tướng|Phó thủ tướng|Chủ tịch nước|"
+    rf"Phó Chủ tịch nước|Chủ tịch Quốc hội|Phó Chủ tịch Quốc hội|Bộ trưởng|Thứ trưởng|Tổng thống|tổng thống|thủ tướng|"
+    rf"Phó Tổng thống|Bí thư Thành ủy|Bí thư Tỉnh ủy|Chủ tịch UBND tỉnh|Chủ tịch UBND thành phố|Chủ tịch UBND TP|Ngoại trưởng|ngoại trưởng|Đại sứ|Đức vua|Nhà vua|"
+    rf"Quốc vương|Chủ tịch tỉnh|Chủ tịch thành phố|Chủ tịch TP|Bí thư|Giám đốc|Hiệu trưởng|Nữ hoàng|Thái tử|Giáo hoàng|[Ll]ãnh đạo(?= (?:{COUNTRY_PATTERN})))"
+    rf"(?:\s+(?P<country>{COUNTRY_PATTERN}))?(?=\s+{_VERBS})"
+)
+# A pronoun at the head of the sentence, or after what was quoted.
+_PRONOUN = re.compile(rf"(?:^|[”\"]\s*,?\s*[-–—]?\s*)(?P<pronoun>[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hị|[Aa]nh|Vị này|vị này|Ông này|Bà này)(?=\s+{_VERBS})")
+_FEMALE = frozenset(("bà", "cô", "chị", "bà này", "nàng", "quý bà", "công nương", "mẹ", "nữ"))
+_MALE = frozenset(("ông", "anh", "ông này", "ngài", "chú", "cậu", "quý ông", "gã", "chàng"))
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:“\"])\s(?!Theo|Nhưng|Khi|Sau|Còn|Và)[A-ZĐ][\w’'-]*\s$|^(?!Theo|Nhưng|Khi|Sau|Còn)[A-Z][a-z]+\s$")
+_CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
+_ENOUGH = 4  # letters of a foreign last name that may stand alone
 
 
-def _office_head(office: str) -> str:
-    match = offices.HEAD.match(office)
-    return match.group().lower() if match else ""
+def sex_of(person: Person) -> str:
+    """Return "f" or "m" where the honorific, an office or the name tells the person's sex, else ""."""
+    honorific = person.honorific.lower()
+    if honorific in _FEMALE or " Thị " in person.name or any(re.search(r"(?i)phu nhân|nữ|công chúa|hoàng hậu|hoa hậu", o) for o in person.offices):
+        return "f"
+    return "m" if honorific in _MALE or " Văn " in person.name else ""
 
 
 class Roster:
@@ -74,13 +92,66 @@ class Roster:
                 if not mention.short:
                     self._learn(mention, index)
         self._merge_parts()
-        references = []
+        known = self._known_foreign()
+        references: list[tuple[Reference, ...]] = []
         for index, (text, mentions) in enumerate(zip(texts, found, strict=True)):
             row = [r for m in mentions if (r := self._refer(m, index)) is not None]
+            row.extend(self._bare_names(text, row, index, known))
             row.extend(self._bare_offices(text, row, index))
+            row.extend(self._pronouns(text, row, references))
             row.sort(key=lambda r: r.start)
             references.append(tuple(row))
         return references
+
+    def _known_foreign(self) -> re.Pattern[str] | None:
+        """Return a pattern of the foreign names of the document, whole or the last part, that may stand alone."""
+        names: set[str] = set()
+        for person in self.people.values():
+            words = person.name.split()
+            if all(is_vietnamese_syllable(w) for w in words):
+                continue
+            names.add(person.name)
+            if len(words) > 1 and len(words[-1]) >= _ENOUGH and words[-1].isalpha() and not is_vietnamese_syllable(words[-1]):
+                names.add(words[-1])
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![\w-])") if names else None
+
+    def _bare_names(
+        self, text: str, row: Sequence[Reference], index: int, known: re.Pattern[str] | None
+    ) -> list[Reference]:
+        """Return the foreign names that stand alone but that the document gives elsewhere with an office or honorific."""
+        found: list[Reference] = []
+        for match in known.finditer(text) if known else ():
+            if any(r.outer_start < match.end() and match.start() < r.outer_end for r in row):
+                continue
+            around = _CAPITAL_BEFORE.search(text[: match.start()]) or _CAPITAL_AFTER.match(text, match.end())
+            if " " not in match.group() and around is not None:
+                continue  # another person of that last name
+            if text[: match.start()].rstrip().endswith(("Ảnh:", "báo", "hãng", "tờ", "đảng", "chính quyền", "nhà", "quỹ")):
+                continue
+            mention = PersonMention(match.group(), *match.span(), *match.span(), short=" " not in match.group())
+            if mention.short or name_key(mention.name) in self.people:
+                reference = self._refer(mention, index)
+                if reference is not None:
+                    found.append(reference)
+        return found
+
+    def _pronouns(
+        self, text: str, row: Sequence[Reference], before: Sequence[Sequence[Reference]]
+    ) -> list[Reference]:
+        """Return whom "Ông cũng cho biết" means: the first of that sex in the nearest of the three sentences before."""
+        found = []
+        for match in _PRONOUN.finditer(text):
+            start, end = match.span("pronoun")
+            if any(r.outer_start <= start < r.outer_end for r in row):
+                continue
+            word = match.group("pronoun").lower()
+            wanted = "f" if word in _FEMALE else "m" if word in _MALE else ""
+            for earlier in reversed(before[-3:]):
+                fitting = [r for r in earlier if not wanted or sex_of(self.people[r.key]) in (wanted, "")]
+                if fitting:
+                    found.append(Reference(fitting[0].key, start, end, start, end, False))
+                    break
+        return found
 
     def _learn(self, mention: PersonMention, index: int) -> None:
         key = name_key(mention.name)
@@ -147,19 +218,29 @@ class Roster:
         """Return who "ông Tùng" or "Trump" is: the person of that given or family name who was spoken of last."""
         wanted = fold(mention.name)
 
+        sex = "f" if mention.honorific.lower() in _FEMALE else "m" if mention.honorific.lower() in _MALE else ""
+        heads = [fold(m.group()) for o in mention.offices if (m := offices.HEAD.match(o))]
+
         def fits(person: Person) -> bool:
+            if sex and sex_of(person) not in (sex, ""):
+                return False
             words = fold(person.name).replace("-", " ").split()
             if all(is_vietnamese_syllable(w) for w in person.name.split()) and len(words) >= 2:
                 chinese = words[0] == wanted and len(words) <= 3
                 return words[-1] == wanted or (chinese and not mention.honorific) or (chinese and words[0] in _RULERS)
             return wanted in words
 
-        for key in reversed(self._order):
-            if fits(self.people[key]):
-                return self.people[key]
-        for person in self.people.values():
-            if fits(person):
+        spoken_of = [self.people[k] for k in reversed(self._order) if fits(self.people[k])]
+        candidates = spoken_of or [p for p in self.people.values() if fits(p)]
+        for person in candidates:
+            # "Tổng thống Trump" is the one who is president, though a relative was named since.
+            if heads and any(fold(o).startswith(tuple(heads)) for o in person.offices):
                 return person
+        if not mention.honorific and not heads:
+            # A bare last name is that of the person who bears it as most mentions do, one with an office first.
+            candidates.sort(key=lambda p: (not p.offices, sex_of(p) == "f", -len(p.sentences)))
+        if candidates:
+            return candidates[0]
         if is_vietnamese_syllable(mention.name) and len(mention.name) < 8 and not mention.offices:
             return None  # a given name alone tells nobody who it is
         key = name_key(mention.name)
@@ -169,14 +250,24 @@ class Roster:
         return person
 
     def _bare_offices(self, text: str, row: Sequence[Reference], index: int) -> list[Reference]:
+        """Return whom "Thủ tướng" or "Tổng thống Mỹ" means: the last spoken of who holds that office there."""
         found = []
         for match in _BARE.finditer(text):
             if any(r.outer_start <= match.start() < r.outer_end for r in row):
                 continue
-            head = match.group("office").lower()
-            keys = [k for k in self._order if any(fold(o).startswith(fold(head)) for o in self.people[k].offices)]
-            if keys:
-                person = self.people[keys[-1]]
+            head = fold(match.group("office"))
+            country = fold(match.group("country") or "")
+            holders = [
+                k
+                for k in self._order
+                if any(fold(o).startswith(head) and country in fold(o) for o in self.people[k].offices)
+            ]
+            if not country:
+                # Without a country the office is rather the one that was named without a country.
+                plain = [k for k in holders if any(fold(o) in (head, f"{head} chinh phu") for o in self.people[k].offices)]
+                holders = plain or holders
+            if holders:
+                person = self.people[holders[-1]]
                 found.append(Reference(person.key, match.start(), match.end(), match.start(), match.end(), False))
         return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from retrieval.corpus.document import Document, ParagraphKind, Sentence
 from retrieval.facts.events import Event, find_event
+from retrieval.facts.lists import LeadIn
 from retrieval.facts.participation import Participation, participations
 from retrieval.facts.people import Person, Reference, Roster
 from retrieval.language.dates import PartialDate, ResolvedDate, find_dates, resolve
@@ -41,11 +42,14 @@ def read_facts(document: Document, sentences: tuple[Sentence, ...]) -> DocumentF
     roster = Roster()
     references = roster.read([s.text for s in sentences])
     parts: list[Participation] = []
-    continues = False
+    lead_in: LeadIn | None = None
     for index, (sentence, people) in enumerate(zip(sentences, references, strict=True)):
-        found = participations(sentence.text, index, people, continues=continues, group=index * 1000)
+        caption = sentence.kind is ParagraphKind.CAPTION
+        found, opened = participations(
+            sentence.text, index, people, lead_in=None if caption else lead_in, group=index * 1000
+        )
         parts.extend(found)
-        continues = any(p.listed for p in found) and sentence.kind is not ParagraphKind.CAPTION
+        lead_in = lead_in if caption else opened  # a caption interrupts no list
     dates = _dates(document, sentences)
     event = find_event(document, sentences, dates=[(d.sentence, d.start, d.end, d.resolved) for d in dates])
     return DocumentFacts(sentences, tuple(references), roster.people, tuple(parts), dates, event)

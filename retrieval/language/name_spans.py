@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
-from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, PLACE_HEADS, PROVINCE_PATTERN, is_place
+from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, FOREIGN_CITIES, PLACE_HEADS, PROVINCE_PATTERN, is_place
 
 # The press also writes "H' Hen" and "H ' Hen".
 _TOKEN = re.compile(r"(?<!\w)[HK]\s?[’']\s?[A-ZĐ][^\W_]+|[^\W_]+(?:[’'][^\W_]+)*|[^\w\s]")
@@ -41,7 +41,7 @@ _NEWS_OR_BODY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _WEAK_BEFORE = re.compile(rf"(?:{'|'.join(sorted(offices.WEAK_HEADS - {'phu nhân', 'người đồng cấp'}))}|phía|của|thuộc|tại)\s+$", re.IGNORECASE)
-_COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)})(?=\s)")
+_COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?=\s)")
 _PLACE_AT = re.compile(rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN})(?!\w)")
 _INSTITUTION = re.compile(rf"(?:{tables.INSTITUTION_START})")
 _NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
@@ -54,6 +54,10 @@ _FOLLOWER = re.compile(r" ([A-ZĐÀ-Ỹ][a-zà-ỹ]*)(?= |,|\.|$)")
 _HYPHENED = re.compile(r"\s?-\s?[a-z]{1,6}(?!\w)")
 # Words between an office and a foreign word that make the word a body's name.
 _BODY = re.compile(r"(?<!\w)(?:của|thuộc|viện|công ty|tập đoàn|hãng|đại học|trường|tổ chức|báo|tạp chí|nhóm|ngân hàng|hiệp hội|liên đoàn|quỹ|đội|clb)(?!\w)", re.IGNORECASE)
+_ABROAD = re.compile(rf"(?<!\w)(?:{'|'.join(c for c in COUNTRIES if c != 'Việt Nam')})(?!\w)")
+_SPEAKS = re.compile(
+    r"\s*(?:,|\()\s*\d{1,3} tuổi|\s+(?:nói|cho biết|chia sẻ|nhận định|bình luận|cho rằng|khẳng định|nhấn mạnh|viết|phát biểu|tuyên bố|cho hay)(?!\w)"
+)
 _IN_LIST = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
 # Places that begin with a word of address.
 _PLACE_OF_ADDRESS = re.compile(r"(?:Bà (?:Rịa|Nà|Trưng|Triệu|Đen|Chiểu|Điểm|Huyện|Quẹo|La Môn)|Ông (?:Lãnh|Ích|Công|Táo)|Anh(?= \w+ \w+ quốc)|Đức (?=Phật|Mẹ))")
@@ -231,8 +235,27 @@ class _Finder:
                 if sum(not is_vietnamese_syllable(w) for w in words) >= 2 and not _INSTITUTION.match(self.text, self.tokens[i].start):
                     return last, self._span(i, last, context, short=False)
         if not (context.told or office_follows(self.text, self.tokens[i].end, run=True)):
-            return None
+            return self._untold(i, context)
         return self._other(i, context)
+
+    def _untold(self, i: int, context: _Context) -> tuple[int, NameSpan] | None:
+        """Read a foreign name of two words or more that speaks or has an age, though nothing before tells of it."""
+        if is_vietnamese_syllable(self.tokens[i].text) and self.tokens[i].text not in tables.KOREAN_FAMILY:
+            return None
+        if self.tokens[i].acronym or self.tokens[i].text in tables.COMMON_CAPITALS:
+            return None
+        last = self._foreign_run(i)
+        words = [t.text for t in self.tokens[i : last + 1] if t.text[0].isalpha()]
+        if not 2 <= len(words) <= 4 or any(w.isupper() for w in words if len(w) > 2) or tables.BODY_WORDS.intersection(words):
+            return None
+        if tables.MEDIA_WORDS.intersection(words) or words[0] in FOREIGN_CITIES or _PLACE_AT.match(self.text, self.tokens[i].start):
+            return None
+        before = self.text[: self.tokens[i].start]
+        if _PLACE_HEAD_BEFORE.search(before[-_FAR:]):
+            return None
+        if not _SPEAKS.match(self.text, self.tokens[last].end) or _NEWS_OR_BODY.search(before[-_FAR:]) or self._continues_a_run(i):
+            return None
+        return last, self._span(i, last, context, short=False)
 
     def _span(self, first: int, last: int, context: _Context, *, short: bool, kept: bool = True) -> NameSpan:
         start, end = self.tokens[first].start, self.tokens[last].end
@@ -410,14 +433,16 @@ class _Finder:
         name = text[tokens[first].start : tokens[last].end]
         words = [t.text for t in tokens[first : last + 1] if t.text[0].isalpha()]
         foreign = any(not is_vietnamese_syllable(w) for w in words) or "-" in name and words[-1][0].islower()
-        if any(w in tables.BODY_WORDS for w in words):
+        if not _ACCENT.search(name) and context.office and (first > i or _ABROAD.search(context.between)):
+            foreign = True  # "Bộ trưởng Thương mại Singapore Chan ...": a name that only looks Vietnamese
+        if any(w.capitalize() in tables.BODY_WORDS or w in ("TP", "UBND", "HĐND") for w in words):
             return None
         if is_place(name) or name in tables.NOT_NAMES or all(w.isupper() and len(w) > 1 for w in words) and foreign:
             return None
         kept = first == i
         if _NAMING.search(text[: context.start]) and context.honorific.lower() == "tên" and not foreign:
             return None
-        if all(len(w) == 1 for w in words):
+        if len(words[0]) == 1 and len(words) > 1 and len(words[1]) == 1 and text[tokens[first].end] != ".":
             return None  # "Sở T T & T T"
         if len(words) == 1:
             if not self._may_be_short(words[0], last, context, kept):
@@ -428,11 +453,20 @@ class _Finder:
                 return None
             if _NEWS_OR_BODY.search(context.before) and not office_follows(text, tokens[last].end):
                 return None
+            if foreign and self._in_apposition(context) and _BODY.search(context.between):
+                return None  # "ông A (Giám đốc Công ty B)"
         if words[0] in tables.COMMON_CAPITALS and not foreign:
             return None
         if not context.told and _PLACE_HEAD_BEFORE.search(text[: tokens[first].start][-_FAR:]):
             return None
         return last, self._span(first, last, context, short=False, kept=kept)
+
+    def _in_apposition(self, context: _Context) -> bool:
+        """Tell whether the office before stands in apposition to the name before it."""
+        if not self.spans or not context.head:
+            return False
+        gap = self.text[self.spans[-1].end : context.start - len(context.between) - len(context.head)]
+        return _APPOSITION.fullmatch(gap) is not None
 
     def _may_be_short(self, word: str, last: int, context: _Context, kept: bool) -> bool:
         """Tell whether one capitalised word refers to a person ("ông Tùng", "Tổng thống Putin", "Bộ trưởng Nhạ")."""

@@ -78,6 +78,15 @@ BODY_WORDS = frozenset(
     """.split()
 )
 
+# Words of the names of papers and stations that are also everyday words of their languages.
+MEDIA_WORDS = frozenset(
+    """
+    Jazeera Insider NewsAsia Today Yedioth Spiegel Monde Figaro Hill Sun Mail Mirror Express Observer Chosun Ilbo Morning China Sky
+    Novosti RIA Arabiya Street Bild Pais Telegraph Independent Variety Billboard Forbes Fortune Economist Nikkei Asahi Mainichi Yomiuri
+    Kyodo Antara Bernama Rappler Inquirer Nation Globe Review Magazine Weekly Politico Axios Vox Breitbart Channel Radio Television
+    """.split()
+)
+
 # Starts of institutions: a name ends before one, and begins with none.
 INSTITUTION_START = (
     r"Trường (?:ĐH|Đại|THPT|THCS|Cao|Tiểu|Mầm|Trung)|Công ty|Công an|Công Thương|Tập đoàn|Ngân hàng|Tổng [Cc]ông|Ủy ban|UBND|"

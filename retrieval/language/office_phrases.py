@@ -39,6 +39,8 @@ _LOCALITY = re.compile(r"\s*(?:tỉnh|thành phố|TP\.?|huyện|quận|thị x�
 _GOVERNED = re.compile(r"(?<!\w)(?:của|với|cho|tới|gửi|trước|bởi|sau khi|khi|cùng)\s+$", re.IGNORECASE)
 # After these the office is another's: "Chủ tịch Trung Quốc và ông ...", "lãnh đạo gia đình bà ...".
 _NOT_HIS = (" của", " cho", " và", " gia đình", " con", " cháu", " vợ", " chồng")
+_HEADS_STATE = re.compile(r"(?:tổng thống|thủ tướng|quốc vương|nhà vua|lãnh đạo|nhà lãnh đạo)(?!\w)", re.IGNORECASE)
+_SERVES_STATE = re.compile(r"(?:đại sứ|ngoại trưởng|cố vấn|người phát ngôn|phát ngôn viên|tổng thống|trợ lý|thư ký)(?!\w)", re.IGNORECASE)
 _MOST_SYLLABLES = 26
 
 
@@ -74,6 +76,8 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
             break
         office_start = piece_start + chain
         office = offices.trim(text[office_start:pending_end])
+        if found and _HEADS_STATE.match(office) and _SERVES_STATE.match(found[0]):
+            break  # "... của Tổng thống Mỹ, Đại sứ ...": two persons
         if text[office_start:pending_end].rstrip().endswith(_NOT_HIS) or not _looks_like_office(office, touching=pending_end == end):
             break
         if office:
@@ -173,6 +177,11 @@ def offices_after(text: str, span: NameSpan, following: NameSpan | None, *, has_
         governed = has_before and _GOVERNED.search(text[: span.honorific_start - _before_length(text, span)])
         if bare or governed or (has_before and _opens_clause(text, span)):
             return [], span.end  # "..., Tổng Bí thư cho rằng": the office is the next clause's subject
+    if reaches and following is not None and not following.honorific:
+        # "phát ngôn viên của cựu tổng thống ...": the other person is part of the office.
+        of_whom = re.match(rf"(?:{offices.HEAD.pattern})[^,]*\scủa\s+(?=[^,]*$)", stretch, re.IGNORECASE)
+        if of_whom and offices.HEAD.search(stretch, of_whom.end()) is not None:
+            return [offices.trim(text[base : following.end])], base + of_whom.end()
     found, kept_end = _split(stretch, base, span.end, following if reaches else None)
     return found, kept_end + (1 if closing and text[kept_end : kept_end + 1] == ")" else 0)
 

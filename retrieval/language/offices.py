@@ -26,13 +26,13 @@ HEADS = (
     "trưởng bản", "già làng", "tổ trưởng", "tổ phó", "đội trưởng", "phó đội trưởng", "hội trưởng", "trợ lý", "thư ký",
     "tổng thư ký", "phó tổng thư ký", "cố vấn", "chuyên viên", "cán bộ", "trưởng ty", "quyền bộ trưởng",
     "người phát ngôn", "phát ngôn viên", "phó người phát ngôn", "trưởng nhóm", "trưởng bộ môn", "phó trưởng bộ môn",
-    "trưởng tiểu ban", "phó trưởng tiểu ban", "phó trưởng", "đại diện", "người đứng đầu", "lãnh đạo", "chánh thư ký",
+    "trưởng tiểu ban", "phó trưởng tiểu ban", "phó trưởng", "đại diện", "người đứng đầu", "lãnh đạo", "phó lãnh đạo", "chánh thư ký",
     "phó tổng kiểm toán", "tổng kiểm toán nhà nước", "bí thư thứ nhất", "phó bí thư thường trực", "tỉnh ủy viên",
     "thành ủy viên", "huyện ủy viên", "đảng ủy viên", "trưởng tàu", "chấp hành viên", "ủy viên trung ương",
     "phó chủ tọa", "hội thẩm", "trưởng phái đoàn", "phó trưởng phái đoàn", "đại sứ đặc mệnh toàn quyền",
     # Forces
     "phó tư lệnh", "tổng tư lệnh", "chính ủy", "phó chính ủy", "tổng tham mưu trưởng", "tham mưu trưởng",
-    "phó tổng tham mưu trưởng", "chỉ huy trưởng", "phó chỉ huy trưởng", "chính trị viên", "đồn trưởng", "thuyền trưởng",
+    "phó tổng tham mưu trưởng", "chỉ huy trưởng", "phó chỉ huy trưởng", "chỉ huy tàu", "chỉ huy", "phó chỉ huy", "chính trị viên", "đồn trưởng", "thuyền trưởng",
     "trung đoàn trưởng", "sư đoàn trưởng", "lữ đoàn trưởng",
     # Foreign affairs
     "đại sứ", "phó đại sứ", "cựu đại sứ", "tổng lãnh sự", "phó tổng lãnh sự", "lãnh sự", "tham tán", "tùy viên",
@@ -51,7 +51,7 @@ HEADS = (
     "giám khảo", "trưởng ban tổ chức", "phó trưởng ban tổ chức", "viện phó", "cục phó", "vụ phó", "thị ủy viên",
     "chiến lược gia", "chiến lược gia trưởng", "chuyên gia trưởng", "kinh tế trưởng", "phó tổng thư ký thường trực",
     "trưởng ban quản lý", "giám đốc sáng tạo", "chủ cơ sở", "chủ quán", "chủ trang trại", "chủ nhiệm hợp tác xã",
-    "trưởng ban quản trị", "trưởng phái bộ", "nhà phân tích", "nhà bình luận", "nhà ngoại cảm", "nhà biên kịch",
+    "trưởng ban quản trị", "trưởng phái bộ", "nhà phân tích", "nhà bình luận", "bình luận viên", "nhà ngoại cảm", "nhà biên kịch",
     "nhà quay phim", "nhà nhiếp ảnh", "nhiếp ảnh gia", "nhà phê bình", "nhà lý luận", "nhà tạo mẫu", "nhà điêu khắc",
     "nhà sưu tập", "nhà văn hóa học", "nhà địa chất", "dịch giả", "tác giả", "soạn giả", "học giả", "sử gia",
     "điều dưỡng", "y sĩ", "y tá", "giám đốc kỹ thuật", "trưởng trạm", "trạm trưởng", "trưởng trại", "trưởng họ",
@@ -170,7 +170,7 @@ _STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:{any_of(_NO_STOPS)}|{_POSTED}|(?P<stop
 _OF_BODIES = re.compile(
     r"(?:(?:nguyên|cựu|phó|quyền|đồng|tổng)\s+)*(?:giám đốc|chủ tịch|ceo|cfo|cto|coo|trưởng \w+|nhà sáng lập|sáng lập|người sáng lập|sáng lập viên|"
     r"biên tập|phóng viên|biên tập viên|thành viên|người phát ngôn|phát ngôn viên|cố vấn|nhà phân tích|kỹ sư|giọng ca|tác giả|đại diện|"
-    r"giám đốc điều hành|lãnh đạo|hiệu trưởng|viện trưởng|cán bộ|nhân viên|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
+    r"giám đốc điều hành|lãnh đạo|chỉ huy|chỉ huy tàu|thuyền trưởng|tư lệnh|hiệu trưởng|viện trưởng|cán bộ|nhân viên|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -45,6 +45,17 @@ COUNTRIES = (
     "Vatican", "Tòa thánh", "EU", "Liên minh châu Âu", "ASEAN", "châu Âu", "châu Á", "châu Phi", "Đông Nam Á",
 )  # fmt: skip
 
+# Cities and states abroad that stand between an office and a name ("Thị trưởng New York ...").
+FOREIGN_CITIES = (
+    "New York", "Las Vegas", "Los Angeles", "San Francisco", "San Jose", "Chicago", "Boston", "Houston", "Washington", "Seattle", "Seoul",
+    "Busan", "Incheon", "Tokyo", "Osaka", "Kyoto", "Fukuoka", "London", "Paris", "Berlin", "Moscow", "Moskva", "Canterbury", "Rome",
+    "Roma", "Milan", "Madrid", "Barcelona", "Vienna", "Prague", "Praha", "Budapest", "Warsaw", "Brussels", "Geneva", "Zurich", "Oslo",
+    "Stockholm", "Copenhagen", "Helsinki", "Athens", "Kiev", "Istanbul", "Ankara", "Tehran", "Baghdad", "Jerusalem", "Cairo", "Dubai",
+    "New Delhi", "Delhi", "Mumbai", "Bangkok", "Jakarta", "Manila", "Kuala Lumpur", "Phnom Penh", "Vientiane", "Yangon", "Dhaka",
+    "Bắc Kinh", "Thượng Hải", "Quảng Châu", "Thẩm Quyến", "Bình Nhưỡng", "Vũ Hán", "Đài Bắc", "Sydney", "Melbourne", "Canberra",
+    "Texas", "California", "Florida", "Hawaii", "Ohio", "Virginia", "Arizona", "Georgia", "Michigan", "Toronto", "Ottawa", "Quebec",
+)  # fmt: skip
+
 # Words after which a capitalised name is a place, a building or an institution, never a person.
 PLACE_HEADS = (
     "đường", "đại lộ", "quốc lộ", "tỉnh lộ", "hầm", "cụm cảng", "kênh", "rạch", "phà", "tổ đình", "thiền viện", "tu viện",

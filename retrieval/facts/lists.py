@@ -1,0 +1,217 @@
+"""Lists of those who took part: what opens a list, who is on it, and how it goes on over sentences and lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.facts.acts import Act, find_acts
+from retrieval.facts.people import Reference
+
+_ATTENDING = (
+    r"(?:(?:cùng|cũng|đến|tới|về|còn|cùng đến|đã)\s+)*(?:tham\s+dự|dự|có mặt|tham gia|hiện diện|góp mặt|chứng kiến)"
+)
+_HAVING = (
+    r"(?:,?\s*(?:còn|đã|gồm|phải kể đến|cũng)?\s*(?:có|gồm có|bao gồm|gồm|là)(?:\s+mặt)?"
+    r"(?:\s+sự\s+(?:tham dự|tham gia|có mặt|hiện diện|góp mặt)\s+(?:của|có))?|\s*:)"
+)
+_PRESENCE = (
+    r"(?:có|với|được|cùng|trước|dưới)\s+sự\s+(?:tham\s+dự|tham\s+gia|có\s+mặt|hiện\s+diện|góp\s+mặt|chứng\s+kiến|đồng\s+hành|"
+    r"tới\s+dự|đến\s+dự)(?:\s+(?:và|,)\s+(?:\S+\s+){1,4}?)?\s+(?:của|có)"
+)
+_OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    (Act.ATTEND, re.compile(rf"(?<!\w){_PRESENCE}(?!\w)", re.IGNORECASE)),
+    (Act.ATTEND, re.compile(rf"(?<!\w)(?<!danh )(?<!vinh ){_ATTENDING}(?!\w)(?P<middle>[^:;]{{0,160}}?){_HAVING}(?!\w)", re.IGNORECASE)),
+    (
+        Act.ATTEND,
+        re.compile(
+            r"(?<!\w)(?:về phía|phía|bên phía|đại diện(?: cho)?|đoàn|tại điểm cầu|thành phần|khách mời|đại biểu)\s+(?P<middle>[^:;,.]{0,80}?),?\s+"
+            r"(?:còn )?(?:có|gồm)(?:\s+sự\s+tham\s+(?:dự|gia)\s+của)?(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Act.ATTEND,
+        re.compile(
+            r"(?<!\w)(?:cùng đi|tháp tùng|đi cùng|tiếp đoàn|đón đoàn|thành phần đoàn|cùng tiếp|cùng làm việc)(?P<middle>[^:;.]{0,60}?)\s+(?:có|gồm|là)(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    (Act.CHAIR, re.compile(rf"(?<!\w)(?:đồng\s+|cùng\s+)?(?:chủ trì|chủ tọa|điều hành)(?!\w)(?P<middle>[^:;]{{0,120}}?){_HAVING}(?!\w)", re.IGNORECASE)),
+    (Act.CHAIR, re.compile(r"(?<!\w)dưới sự\s+(?:đồng\s+)?(?:chủ trì|chủ tọa|điều hành|điều khiển|dẫn dắt)\s+của(?!\w)", re.IGNORECASE)),
+)  # fmt: skip
+_CONTINUED = re.compile(
+    r"^(?:Ngoài ra|Bên cạnh đó|Cùng với đó|Trong đó|Cùng đó|Đồng thời|Đặc biệt)?,?\s*(?:cùng\s+)?(?:còn\s+|cũng\s+|buổi lễ còn\s+)*(?:có|gồm)\s",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|đại diện(?: cho)?)\s+(?P<side>[^:;,.]{2,80}?)"
+    r"(?:,?\s+(?:có|gồm|còn có|,)(?!\w)|,|:)",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"(?<!\w)điểm cầu\s+(?:tại\s+|ở\s+)?(?P<venue>[^:;,.]{2,70}?)(?=\s+(?:có|gồm|là|đã)(?!\w)|[:;,.]|$)", re.IGNORECASE
+)
+# A line that only names the side of those on the lines below ("* Phía Việt Nam:", "Đại biểu quốc tế:").
+_SIDE_LINE = re.compile(
+    r"^[\W\d]*(?:về\s+)?(?:phía|bên|đại diện|lãnh đạo|đại biểu|khách mời)\s+(?P<side>[^:;.]{2,80}?)(?:\s+(?:có|gồm))?\s*:\s*$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^\s*(?:[-–—•*+▪●o]|\d{1,2}[.)])\s+")
+_CLAUSE_VERB = re.compile(
+    r"\s*,?\s*(?:đã|cũng|sẽ|vừa)?\s*(?:cho biết|nói|nhấn mạnh|khẳng định|phát biểu|cho rằng|bày tỏ|yêu cầu|đề nghị|chia sẻ|chủ trì|đọc|trình bày)(?!\w)"
+)
+_FARTHEST = 260  # characters between what opens a list and the first person on it
+_HEADING = 6  # characters of a line before the first person of a list over lines
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person on a list, the act the list tells of, and where what opens it stands in the sentence."""
+
+    person: Reference
+    act: Act
+    start: int
+    end: int
+    side: str
+    venue: str
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What opened a list that may go on with the next sentence or line.
+
+    `pending` says that the sentence ended where the list begins ("Tham dự có các đồng chí:"), so that the next lines
+    are the list; otherwise only a sentence that takes it up ("Ngoài ra còn có ...") or a line of its kind goes on.
+    """
+
+    act: Act
+    side: str
+    venue: str
+    group: int
+    pending: bool
+
+
+def read_lists(
+    text: str, people: Sequence[Reference], lead_in: LeadIn | None, group: int
+) -> tuple[list[Listed], LeadIn | None]:
+    """Return who is listed in one sentence, and what goes on into the next.
+
+    `people` are the references of the sentence in order, `group` the number for its first list.
+    """
+    openings = _openings(text, people)
+    listed: list[Listed] = []
+    if not openings and lead_in is not None:
+        if (opened := _CONTINUED.match(text)) and not lead_in.pending:
+            openings.append((opened.start(), opened.end(), lead_in.act))
+        elif _goes_on(text, people, lead_in):
+            listed = [
+                Listed(p, lead_in.act, 0, 0, lead_in.side, lead_in.venue, lead_in.group) for p in _row(text, people)
+            ]
+            return listed, lead_in
+    for number, (start, end, act) in enumerate(openings):
+        limit = next((s for s, _, other in openings[number + 1 :] if other != act), len(text))
+        for person in people:
+            if not end <= person.outer_start < limit:
+                continue
+            if _CLAUSE_VERB.match(text, person.outer_end) and not text[person.outer_end :].lstrip().startswith(","):
+                break  # a new clause begins: the list has ended
+            side = _last(_SIDE, "side", text, person.outer_start)
+            venue = _last(_VENUE, "venue", text, person.outer_start)
+            listed.append(Listed(person, act, start, end, side, venue, group))
+    unique: dict[tuple[str, Act], Listed] = {}
+    for row in listed:
+        unique.setdefault((row.person.key, row.act), row)
+    return list(unique.values()), _lead_in(text, people, openings, list(unique.values()), lead_in, group)
+
+
+def _openings(text: str, people: Sequence[Reference]) -> list[tuple[int, int, Act]]:
+    found: list[tuple[int, int, Act]] = []
+    for act, pattern in _OPENERS:
+        for match in pattern.finditer(text):
+            if any(match.start() <= p.start < match.end() for p in people):
+                continue  # a person before "có": that person is the subject
+            before = [p for p in people if p.outer_end <= match.start()]
+            presence = "sự" in match.group().split()
+            if before and not presence and subject_reaches(text[before[-1].outer_end : match.start()]):
+                continue
+            following = [p for p in people if p.outer_start >= match.end()]
+            if not following or len(text[match.end() : following[0].outer_start]) > _FARTHEST:
+                continue
+            between = text[match.end() : following[0].outer_start]
+            if re.search(r"[.!?“”\"]", between.replace("TP.", "TP")) or any(a.act is Act.SAY for a in find_acts(between)):
+                continue
+            found.append((match.start(), match.end(), act))
+    found.sort()
+    kept: list[tuple[int, int, Act]] = []
+    for opening in found:
+        if not kept or opening[0] >= kept[-1][1]:
+            kept.append(opening)
+    return kept
+
+
+def subject_reaches(gap: str) -> bool:
+    """Tell whether a person stays the subject over `gap`, the words between the person and a verb, for a list."""
+    return not re.search(r"[;:.!?“”\"]|,\s+(?:với|có|dưới)", gap) and len(gap.split()) <= 6
+
+
+def _goes_on(text: str, people: Sequence[Reference], lead_in: LeadIn) -> bool:
+    """Tell whether the sentence is the next line of a list: a person stands at its head and does nothing there."""
+    if not people:
+        return False
+    bullet = _BULLET.match(text)
+    head = people[0].outer_start - (bullet.end() if bullet else 0)
+    if head > _HEADING and not re.fullmatch(r"(?:đồng chí|các đồng chí|ông|bà|đ/c)?\s*:?\s*", text[bullet.end() if bullet else 0 : people[0].outer_start], re.IGNORECASE):
+        return False
+    if not (lead_in.pending or bullet):
+        return False
+    tail = text[people[0].outer_end :]
+    return not any(a.act is not Act.ATTEND for a in find_acts(tail[:80])) or bullet is not None and tail.rstrip().endswith(";")
+
+
+def _row(text: str, people: Sequence[Reference]) -> list[Reference]:
+    """Return the persons of a line up to the first who says or does something."""
+    row: list[Reference] = []
+    for person in people:
+        if _CLAUSE_VERB.match(text, person.outer_end):
+            break
+        row.append(person)
+    return row
+
+
+def _lead_in(
+    text: str,
+    people: Sequence[Reference],
+    openings: Sequence[tuple[int, int, Act]],
+    listed: Sequence[Listed],
+    before: LeadIn | None,
+    group: int,
+) -> LeadIn | None:
+    """Return what goes on into the next sentence."""
+    ends_open = text.rstrip().endswith(":") or re.search(r"(?:có|gồm|các đồng chí)\s*$", text) is not None
+    if ends_open:
+        side_line = _SIDE_LINE.match(text)
+        if side_line and before is not None:
+            return replace(before, side=side_line.group("side").strip(), pending=True)
+        for act, pattern in _OPENERS:
+            for match in pattern.finditer(text):
+                if len(text) - match.end() <= 60 and not any(p.outer_start >= match.start() for p in people):
+                    side, venue = _last(_SIDE, "side", text, len(text)), _last(_VENUE, "venue", text, len(text))
+                    return LeadIn(act, side, venue, group, pending=True)
+        return None
+    if listed:
+        last = listed[-1]
+        return LeadIn(last.act, last.side, last.venue, last.group, pending=False)
+    del openings
+    return None
+
+
+def _last(pattern: re.Pattern[str], name: str, text: str, before: int) -> str:
+    """Return what the last match of `pattern` before an offset names."""
+    last = ""
+    for match in pattern.finditer(text):
+        if match.start() < before:
+            last = match.group(name).strip()
+    return last
