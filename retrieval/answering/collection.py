@@ -41,12 +41,20 @@ class Collection:
             key = name_key(name)
             self.names[key].add(document)
             self.spellings.setdefault(key, name)
+        self._keys_by_word: dict[str, list[str]] = defaultdict(list)
+        for key, name in self.spellings.items():
+            for word in set(fold(name).replace("-", " ").split()):
+                self._keys_by_word[word].append(key)
         self.longest_name = max((len(n.split()) for n in self.spellings.values()), default=0)
         self.acronyms: dict[tuple[str, ...], tuple[str, ...]] = {}
         for short, long in acronyms:
             a, b = tuple(tokens(fold(short))), tuple(tokens(fold(long)))
             self.acronyms[a] = b
             self.acronyms[b] = a
+
+    def keys_with(self, word: str) -> Sequence[str]:
+        """Return the keys of the names that have a word (bare letters), in the order read."""
+        return self._keys_by_word.get(word, ())
 
     def view(self, index: int) -> View:
         """Return the view of document number `index`."""

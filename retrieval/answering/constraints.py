@@ -69,39 +69,42 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
 def _known(
     words: list[tuple[str, int, int]], position: int, question: Question, collection: Collection
 ) -> tuple[Named, int] | None:
+    """Return the known name that begins at a word of the question, and how many words it has."""
     most = min(collection.longest_name + 2, 7, len(words) - position)
+    low = question.unaccented or _looks_typed_low(question)
     for length in range(most, 0, -1):
         stretch = words[position : position + length]
         if any(b[1] - a[2] > 3 for a, b in zip(stretch, stretch[1:], strict=False)):
             continue
+        if not low and not all(_capital(question, start) for _, start, _ in stretch):
+            continue
         key = "".join(re.sub(r"[\W_]", "", w) for w, _, _ in stretch)
+        if key not in collection.names:
+            continue
+        name = collection.spellings[key]
         start, end = stretch[0][1], stretch[-1][2]
-        if key in collection.names and (
-            length > 1 or (len(key) > 3 and not is_vietnamese_syllable(key) and _capital(question, start))
+        if length == 1 and (
+            " " in name or len(key) < 4 or is_vietnamese_syllable(key) or (low and key in _WORDS_NOT_NAMES)
         ):
-            name = collection.spellings[key]
-            if (
-                length > 1
-                and not question.unaccented
-                and not _capital(question, start)
-                and not _looks_typed_low(question)
-            ):
-                continue
-            if length == 1 and " " in name:
-                continue
-            return Named(key, name, start, end), length
-    for length in (4, 3, 2):
+            continue
+        # Two bare syllables are too often everyday words ("van hien"): without capitals only a longer name is one.
+        if length == 2 and low and all(is_vietnamese_syllable(w) for w, _, _ in stretch):
+            continue
+        return Named(key, name, start, end), length
+    for length in (4, 3):
         stretch = words[position : position + length]
-        if (
-            len(stretch) < length
-            or stretch[0][0] not in _FOLDED_FAMILIES
-            or not (question.unaccented or _capital(question, stretch[0][1]))
-        ):
+        if len(stretch) < length or stretch[0][0] not in _FOLDED_FAMILIES:
+            continue
+        if not low and not all(_capital(question, start) for _, start, _ in stretch):
             continue
         close = _close_name(" ".join(w for w, _, _ in stretch), collection)
         if close:
             return Named(close, collection.spellings[close], stretch[0][1], stretch[-1][2]), length
     return None
+
+
+# Single foreign words that are names of people in some report and things in most questions.
+_WORDS_NOT_NAMES = frozenset(("festival", "world", "asean", "facebook", "google", "boeing", "mekong", "internet"))
 
 
 def _capital(question: Question, start: int) -> bool:
@@ -115,32 +118,28 @@ def _looks_typed_low(question: Question) -> bool:
 
 def _close_name(folded: str, collection: Collection) -> str | None:
     """Return the key of the one known name that differs from `folded` by one slip of the hand."""
-    words = folded.split()
-    if len(words) < 2 or len(folded) < 7:
-        return None
+    words = folded.replace("-", " ").split()
     key = re.sub(r"[\W_]", "", folded)
     if key in collection.names:
         return key
-    close = [
-        k
-        for k, name in collection.spellings.items()
-        if abs(len(k) - len(key)) <= 1 and len(name.split()) == len(words) and OSA.distance(k, key, score_cutoff=1) <= 1
-    ]
+    if len(words) < 2 or len(key) < 8 or (len(words) == 2 and all(map(is_vietnamese_syllable, words))):
+        return None
+    likely = {k for word in words for k in collection.keys_with(word)}
+    close = [k for k in likely if abs(len(k) - len(key)) <= 1 and OSA.distance(k, key, score_cutoff=1) <= 1]
     return close[0] if len(close) == 1 else None
 
 
 def _somewhere(name: str, collection: Collection) -> bool:
-    wanted = fold(name)
-    return any(wanted in fold(n).split() for n in collection.spellings.values())
+    return bool(collection.keys_with(fold(name)))
 
 
 def _by_part(name: str, honorific: str, collection: Collection) -> str | None:
     """Return the one known person whose given name (or any part of a foreign name) is `name`."""
     wanted = fold(name)
     fits = []
-    for key, full in collection.spellings.items():
-        parts = fold(full).replace("-", " ").split()
-        if parts[-1] == wanted or (wanted in parts and not all(map(is_vietnamese_syllable, parts))):
+    for key in collection.keys_with(wanted):
+        parts = fold(collection.spellings[key]).replace("-", " ").split()
+        if parts[-1] == wanted or not all(map(is_vietnamese_syllable, parts)):
             fits.append(key)
     return fits[0] if len(fits) == 1 else None
 
