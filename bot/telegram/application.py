@@ -28,7 +28,7 @@ from bot.loading import warning_lines
 from bot.settings import Settings
 from bot.telegram import access, addressing, admin, buttons, commands, groups, inline, questions
 from bot.telegram.desk import Answerer, App, Desk
-from bot.telegram.outgoing import PatientLimiter
+from bot.telegram.outgoing import CONNECTIONS, PatientLimiter
 from bot.telegram.questions import ASKS
 from bot.telegram.redaction import Redactor, redacted, set_up, tear_down
 from bot.telegram.reload import Signature, Source
@@ -169,7 +169,7 @@ def _bot(settings: TelegramSettings, language: str) -> DiscreetBot:
         settings.telegram_token.get_secret_value(),
         base_url=f"{settings.telegram_api}/bot",
         base_file_url=f"{settings.telegram_api}/file/bot",
-        request=request(16),
+        request=request(CONNECTIONS),
         get_updates_request=request(2),
         rate_limiter=PatientLimiter(
             per_second=settings.messages_per_second,

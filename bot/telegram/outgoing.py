@@ -19,6 +19,9 @@ from bot.telegram.texts import say
 
 _LOG = logging.getLogger(__name__)
 
+# Requests at the same time.
+CONNECTIONS = 16
+
 _LONGEST_WAIT_S = 30.0
 # Answers to queries and presses are worthless after some seconds; a typing action is so at once.
 _SHORT_LIVED: Mapping[str, float] = {"sendChatAction": 0, "answerCallbackQuery": 10, "answerInlineQuery": 10}
@@ -62,6 +65,8 @@ class PatientLimiter(AIORateLimiter):
         self._first_wait_s = first_wait_s
         self._language = language
         self._flood_until = 0.0
+        # A queue in the connection pool costs time for every request that waits, and is not served in order; this is.
+        self._slots = asyncio.Semaphore(CONNECTIONS)
 
     async def process_request(
         self,
@@ -76,14 +81,16 @@ class PatientLimiter(AIORateLimiter):
 
         async def once(*args: Any, **kwargs: Any) -> Reply:
             try:
-                return await callback(*args, **kwargs)
+                async with self._slots:
+                    return await callback(*args, **kwargs)
             except RetryAfter as error:
                 raise _FloodError(error) from error
 
         patience_s = _SHORT_LIVED.get(endpoint, self._start_s if endpoint in _AT_START else self._send_s)
         if not patience_s:
             # A typing action: not counted against the group's messages, and not worth a second try.
-            return await callback(*args, **kwargs)
+            async with self._slots:
+                return await callback(*args, **kwargs)
         deadline = time.monotonic() + patience_s
         wait_s = self._first_wait_s
         while True:
