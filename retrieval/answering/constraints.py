@@ -173,7 +173,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         if not _has_person(view, person):
             return person.name
     for edition in question.editions:
-        if not _has_edition(view, question, edition.number, edition.start):
+        if edition.kind in ("lần", "khóa", "kỳ") and not _has_edition(view, question, edition.number, edition.start):
             return question.text[edition.start : edition.end]
     for mention in question.dates:
         if mention.relative is not None or not times_bind:
@@ -293,7 +293,9 @@ def _capital_runs(question: Question) -> list[str]:
     for m in _RUN.finditer(question.text):
         words = m.group().split()
         start = m.start()
-        if start == 0 and (is_light(fold(words[0])) or fold(words[0]) in _OPENING):
+        if start == 0 and not (
+            question.kind is Kind.YES_NO or words[0] in FAMILY_NAMES or not is_vietnamese_syllable(words[0])
+        ):
             words = words[1:]
             start = question.text.find(words[0])
         while words:
@@ -313,35 +315,6 @@ def _capital_runs(question: Question) -> list[str]:
 
 _SOFT_BEFORE = cues.shape(
     r"(?<!\w)(?:ở|tại|thăm|sang|đến|tới|về|từ|trong|khai mạc|bế mạc|lễ|giải|hội nghị|hội thảo|festival|cúp|olympic|đại hội|diễn đàn|chiến dịch|cuộc thi|chương trình|sông|biển|đảo|cầu|đường|phố|giữa|và|với|hãng|kênh|báo|tờ|trang|vụ|của|tàu)\s+$"
-)
-
-
-# Words that open a question with a capital and belong to no name.
-_OPENING = frozenset(
-    (
-        "ngoai",
-        "cung",
-        "theo",
-        "nhan",
-        "trong",
-        "truoc",
-        "sau",
-        "hai",
-        "ba",
-        "nhung",
-        "cac",
-        "mot",
-        "le",
-        "ngay",
-        "hoi",
-        "cuoc",
-        "vu",
-        "moi",
-        "phia",
-        "ben",
-        "vi",
-        "nguoi",
-    )
 )
 
 

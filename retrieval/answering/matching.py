@@ -397,6 +397,22 @@ def inside(words: Sequence[QueryWord], view: View, sentence: int) -> float:
     return sum(w.weight for w in words if any(view.words[sentence].has(f) for f in w.forms)) / total if total else 0.0
 
 
+def predicate_words(question: Question, words: Sequence[QueryWord]) -> list[QueryWord]:
+    """Return the words that say what happened to the thing asked for: those nearest to the question word.
+
+    They follow a question word at the head ("Ai trình bày ..."), and stand before one at the end ("... bế mạc khi nào").
+    """
+    following = question.text[question.cue[1] :].split()
+    near: list[QueryWord] = []
+    if len(following) >= 2:
+        end = question.cue[1] + len(" ".join(following[:7])) + 1
+        near = [w for w in words if question.cue[1] <= w.start < end and w.weight > 0.9]
+    if not near:
+        start = question.cue[0] - len(" ".join(question.text[: question.cue[0]].split()[-6:])) - 1
+        near = [w for w in words if start <= w.start < question.cue[0] and w.weight > 0.9]
+    return near
+
+
 NEAR = 60.0  # characters over which nearness falls to 1/e
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.matching import QueryWord, View, Words, coverage, inside, nearness, share, tokens
+from retrieval.answering.matching import QueryWord, View, Words, coverage, inside, nearness, predicate_words, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN
+from retrieval.language.segment import words as segment
 
 _MOST_SYLLABLES = 40
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
@@ -30,14 +31,23 @@ ORG_HEADS = (
     "trung tâm", "ubnd", "hđnd", "tand", "vksnd", "công an", "tòa án", "viện kiểm sát", "đại sứ quán", "quỹ", "báo", "đài", "đoàn", "câu lạc bộ", "clb", "nhà hát", "bệnh viện", "bảo tàng", "cơ quan", "tổ chức", "hãng", "đội tuyển", "đội",
     "quân chủng", "quân khu", "bộ tư lệnh", "tổng cục", "văn phòng", "chi cục", "phòng", "hợp tác xã", "htx", "mặt trận tổ quốc", "tổng liên đoàn", "nhà xuất bản", "nxb", "giáo hội", "liên minh", "hạm đội", "nhóm", "lữ đoàn", "sư đoàn", "tổng hội",
 )  # fmt: skip
-_HEADS = "|".join(sorted((rf"{re.escape(h)}" for h in ORG_HEADS), key=len, reverse=True))
+_HEADS = "|".join(sorted((re.escape(h).replace(r"\ ", r"\s+") for h in ORG_HEADS), key=len, reverse=True))
 _NAME = rf"[{UPPER}0-9][\w&.’'/-]*"
-# A head with its name ("Tổng công ty Điện lực TP. Hà Nội"): capitalised words, with the small ones that join them; or
-# a name of its own: an acronym or a brand ("VietinBank", "USAID", "Citibank").
+# A head with its name ("Tổng công ty Điện lực TP. Hà Nội"): capitalised words and the small ones between them; or a name
+# of its own: an acronym or a brand ("VietinBank", "USAID").
 _ORG = re.compile(
-    rf"(?<![\w-])(?:(?i:{_HEADS})(?:\s+(?!(?i:và|của|đã|sẽ|với|tại|ở|cùng)\s)[{LOWER}]\w*){{0,4}}(?:\s+(?:-\s+)?{_NAME}|,\s+{_NAME}(?=[^,;.]*\s+và\s+{_NAME})|\s+(?:và|của|thuộc|các|về|vì|&)\s+{_NAME}|\s+[{LOWER}]\w*(?=\s+{_NAME})){{1,12}}"
+    rf"(?<![\w-])(?:(?i:{_HEADS})(?:(?:\s+(?:-\s+)?|\s+(?:[{LOWER}]\w*\s+){{1,2}}|,\s+(?=[^,;.]*\s+và\s+[{UPPER}])){_NAME}){{1,9}}"
     rf"|(?:[A-Z][a-z0-9]*[A-Z][\w&-]*|[{UPPER}]{{2,}}[\w&-]*)(?:\s+{_NAME}){{0,3}})"
 )
+# Capitals that are no organisation by themselves.
+_NO_ORG = frozenset(
+    ["TP", "TP.", "TPHCM", "HCM", "GDP", "USD", "VND", "VNĐ", "FDI", "ODA", "TNHH", "MTV", "CP", "TTXVN", "AFP", "COVID", "ATM", "TW", "NQ", "QĐ", "CT", "SN", "DN", "TT", "PV", "GS", "TS", "PGS", "ThS", "QR", "AI", "IT"]
+)
+# What an organisation asked for may be called (bare letters).
+_FOCUS_FORMS = {
+    "doanh nghiep": ("cong ty", "tap doan", "ngan hang", "tong cong ty", "doanh nghiep"), "don vi": ("",), "co quan": ("",), "to chuc": ("",), "ben": ("",),
+    "cong ty": ("cong ty", "tong cong ty", "tap doan"), "truong": ("truong", "dai hoc", "hoc vien"), "toa": ("toa an", "tand"), "toa an": ("toa an", "tand"),
+}  # fmt: skip
 _COUNTRIES = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
 
 
@@ -112,11 +122,12 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     """Return the organisations or countries of `view` that may answer "đơn vị nào", "nước nào"."""
     asked = Words.of(question.folded)
     focus = fold(question.focus)
-    country = focus in ("nuoc", "quoc gia")
+    country = focus in ("nuoc", "quoc gia", "nhung nuoc")
     pattern = _COUNTRIES if country else _ORG
     around = question.text[max(0, question.cue[0] - 10) : question.cue[1]]
     plural = cues.search(("những", "các", "hai", "ba", "mấy"), around) is not None or "plural" in question.aspects
     by_agent = cues.search(("do", "bởi"), question.text) is not None
+    near_cue = predicate_words(question, words)
     made: list[tuple[float, float, int, tuple[int, int]]] = []
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
@@ -124,16 +135,19 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
             continue
         people = view.facts.references[index]
         for m in pattern.finditer(sentence.text):
-            span = _without_tail(sentence.text, m.span())
+            span = m.span() if country else _whole_words(sentence.text, _without_tail(sentence.text, m.span()))
             text = sentence.text[span[0] : span[1]]
             if (
                 share(text, asked) > 0.7
-                or not any(c.isupper() for c in text)
+                or text in _NO_ORG
                 or any(p.outer_start <= span[0] < p.outer_end for p in people)
             ):
                 continue
-            score = 1.5 * cover + 0.55 * nearness(words, view, index, *span)
-            score += 0.3 if focus and tokens(fold(text))[: len(focus.split())] == tokens(focus) else 0.0
+            score = (
+                1.5 * cover + 0.35 * nearness(words, view, index, *span) + 0.5 * nearness(near_cue, view, index, *span)
+            )
+            if focus and fold(text).startswith(_FOCUS_FORMS.get(focus, (focus,))):
+                score += 0.3
             before = sentence.text[: span[0]]
             if "object" in question.aspects and _WITH.search(before):
                 score += 0.2
@@ -149,7 +163,12 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
         text = view.facts.sentences[index].text
         for other_score, _, other_index, other in sorted(made[1:], key=lambda m: m[3]):
             apart = not any(a < other[1] and other[0] < b for a, b in chosen)
-            if other_index == index and other_score > score - 0.5 and apart:
+            if (
+                other_index == index
+                and other_score > score - 0.6
+                and apart
+                and not _same_in_brackets(text, chosen, other)
+            ):
                 chosen.append(other)
         chosen.sort()
     items = [Item(" ".join(as_written(view, index, *s).split()[:10])) for s in chosen]
@@ -162,8 +181,29 @@ _BY = re.compile(r"(?:do|bởi)\s+$")
 
 
 def _without_tail(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the span of a name without the small words and punctuation that its pattern took along at the end."""
+    """Return the span of a name without the punctuation that its pattern took along at the end."""
     start, end = span
-    while end > start and not text[end - 1].isalnum() and text[end - 1] != ")":
+    while end > start and not text[end - 1].isalnum():
         end -= 1
     return start, end
+
+
+def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the span up to the end of its last word ("Bộ Y tế", not "Bộ Y"), as the segmenter sees words."""
+    start, end = span
+    if not re.match(rf"\s+[{LOWER}]", text[end:]):
+        return span
+    position = 0
+    for word in segment(text):
+        at = text.find(word, position)
+        if at < 0:
+            continue
+        position = at + len(word)
+        if at < end <= position:
+            return start, max(end, position) if at >= start or position - at < 40 else end
+    return span
+
+
+def _same_in_brackets(text: str, chosen: Sequence[tuple[int, int]], other: tuple[int, int]) -> bool:
+    """Tell whether a name only repeats the one before it in brackets ("Ủy ban châu Âu (EC)")."""
+    return any(re.fullmatch(r"\s*\(\s*", text[b : other[0]]) for _, b in chosen)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from retrieval.answering import cues
 from retrieval.answering.about import asked_event, opposed
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.matching import QueryWord, View, coverage, nearness
+from retrieval.answering.matching import QueryWord, View, coverage, nearness, predicate_words
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.corpus.document import ParagraphKind
@@ -15,7 +15,8 @@ from retrieval.facts.acts import find_acts
 from retrieval.facts.reading import DatedMention
 from retrieval.language.dates import Certainty, format_date
 
-NEAR = 0.45
+NEAR = 0.3
+NEAR_PREDICATE = 0.4
 _DEEDS_FAR = (
     "so với",
     "cùng kỳ",
@@ -41,6 +42,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     cover: dict[int, float] = {}
     acts = question.act_set
     event = asked_event(question)
+    near_cue = predicate_words(question, words)
     given = [d for d in question.dates if d.relative is None]
     for dated in facts.dates:
         mention, resolved = dated.resolved.mention, dated.resolved
@@ -55,7 +57,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             cover[index] = coverage(words, view, index)
         sentence = facts.sentences[index]
         score = 1.7 * cover[index]
-        score += NEAR * nearness(words, view, dated.sentence, dated.start, dated.end)
+        score += NEAR * nearness(words, view, index, dated.start, dated.end)
+        score += NEAR_PREDICATE * nearness(near_cue, view, index, dated.start, dated.end)
         if main.date is not None and index == main.date_sentence and resolved == main.date:
             score += 0.18
         if mention.has_day:

@@ -10,7 +10,18 @@ from retrieval.answering import cues
 from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, as_written, names_quoted
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.matching import QueryWord, View, Words, coverage, inside, nearness, query_words, share, tokens
+from retrieval.answering.matching import (
+    QueryWord,
+    View,
+    Words,
+    coverage,
+    inside,
+    nearness,
+    predicate_words,
+    query_words,
+    share,
+    tokens,
+)
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
 from retrieval.corpus.document import ParagraphKind
@@ -40,6 +51,8 @@ ACT_FIT: dict[Act, dict[Act, float]] = {
     Act.VISIT: {Act.VISIT: 1.0, Act.MEET: 0.4, Act.HONOUR: 0.4},
     Act.ORGANISE: {Act.ORGANISE: 1.0, Act.CHAIR: 0.4},
 }  # fmt: skip
+# What it is worth that a sentence has the words nearest to the question word.
+TOLD = 0.55
 _GENERIC_NOUNS = frozenset(
     fold(n)
     for n in (
@@ -148,7 +161,7 @@ def _score_all(
 ) -> list[_Scored]:
     count = len(view.facts.sentences)
     cover = [coverage(words, view, i) for i in range(count)]
-    predicate = _predicate(question, words)
+    predicate = predicate_words(question, words)
     told = [inside(predicate, view, i) if predicate else 0.0 for i in range(count)]
     own = [inside(words, view, i) for i in range(count)]
     verbs = {a.verb for a in question.acts}
@@ -168,7 +181,7 @@ def _score_all(
         elif part.role is Role.SUBJECT and wants_object and asked not in _ALL_SAID and asked is not Act.ATTEND:
             fit *= 0.4
         i = part.sentence
-        score = 1.6 * cover[i] + 0.9 * fit + 0.3 * told[i]
+        score = 1.6 * cover[i] + 0.9 * fit + TOLD * told[i]
         if fit and (fold(part.verb) in verbs or part.verb in verbs):
             score += 0.15
         if view.facts.sentences[i].kind is ParagraphKind.CAPTION:
@@ -193,7 +206,7 @@ def _score_all(
                 continue
             near = nearness(words, view, index, ref.outer_start, ref.outer_end)
             described = _described(question, view, ref.outer_start, ref.outer_end, index)
-            score = 1.6 * cover[index] + 0.3 * told[index] + 0.45 * near + 0.7 * described
+            score = 1.6 * cover[index] + TOLD * told[index] + 0.45 * near + 0.7 * described
             strength = (
                 max(0.55 * told[index] + 0.25 * near, described)
                 if asked is None
@@ -214,18 +227,6 @@ def _label_bonus(part: Participation, event: Asked) -> float:
     if not label:
         return 0.0
     return 0.5 * share(label, event.words) - 0.15
-
-
-def _predicate(question: Question, words: Sequence[QueryWord]) -> list[QueryWord]:
-    """Return the words that say what the asked-for person does: those nearest to the question word."""
-    following = question.text[question.cue[1] :].split()
-    if len(following) >= 2:
-        end = question.cue[1] + len(" ".join(following[:7])) + 1
-        near = [w for w in words if question.cue[1] <= w.start < end and w.weight > 0.9]
-    else:
-        start = question.cue[0] - len(" ".join(question.text[: question.cue[0]].split()[-7:])) - 1
-        near = [w for w in words if start <= w.start < question.cue[0] and w.weight > 0.9]
-    return near
 
 
 def _passive(question: Question) -> bool:
@@ -318,6 +319,20 @@ def _belonging(
         if _plural(question) or number:
             keys = {view.facts.people[ref.key].key for ref in row_chain}
             chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.person.key in keys)
+    elif (
+        asked is Act.ATTEND
+        and _plural(question)
+        and not any(s.part is not None and s.part.listed and s.act_fit >= 0.9 for s in scored)
+    ):
+        # No list of guests: those are there who chair, speak or say something there.
+        chosen.extend(
+            s
+            for s in scored
+            if s.part is not None
+            and (s.act_fit >= 0.4 or s.part.act in _ALL_SAID)
+            and s.part.role is Role.SUBJECT
+            and s.fit > best.fit - 0.35
+        )
     elif asked is Act.ATTEND and best.act_fit >= 0.9:
         for other in scored:
             if other.part is None or other.act_fit < 0.9:

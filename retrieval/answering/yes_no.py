@@ -126,6 +126,7 @@ def _of_person(
         return None
     event = asked_event(question)
     best: tuple[float, int, tuple[int, int], float] | None = None
+    best_verb = 0
     others: tuple[float, int, tuple[int, int], str] | None = None
     for part in view.facts.participations:
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
@@ -142,6 +143,7 @@ def _of_person(
             score = cover + 0.3 * fit
             if best is None or score > best[0]:
                 best = (score, part.sentence, (part.start, part.end), cover)
+                best_verb = part.verb_end
         elif not mine and part.role is Role.SUBJECT and fit == 1.0 and (others is None or cover > others[0]):
             others = (cover, part.sentence, (part.start, part.end), part.person)
     if asked in _SINGULAR and others is not None and others[0] > 0.62 and (best is None or others[0] > best[3] + 0.15):
@@ -155,7 +157,7 @@ def _of_person(
         return None
     _, sentence, span, cover = best
     text = view.facts.sentences[sentence].text
-    denied = _DENIAL.search(text[span[1] : span[1] + 30]) is not None
+    denied = _DENIAL.search(text[span[1] : max(best_verb, span[1] + 30)]) is not None
     proofs = [Proof(view, sentence, (span,))]
     if names_quoted(view, sentence, person.name) is None:
         _, spot = written_name(view, person, sentence)
