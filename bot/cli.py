@@ -53,6 +53,7 @@ class _Command:
     options: tuple[_Option, ...] = ()
     argument: tuple[str, str] | None = None  # keys of the name and of the help of its positional argument
     most_arguments: int | None = 0
+    makes_library: bool = False  # the library file need not exist
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,24 @@ def _batch(settings: Settings, given: _Given) -> int:
     return INTERNAL if faults else OK
 
 
+def _index(settings: Settings, given: _Given) -> int:
+    from bot import library_commands
+
+    return library_commands.index(settings, given.words)
+
+
+def _status(settings: Settings, given: _Given) -> int:
+    from bot import library_commands
+
+    return library_commands.status(settings, as_json=given.json)
+
+
+def _export(settings: Settings, given: _Given) -> int:
+    from bot import library_commands
+
+    return library_commands.export(settings, given.words[0] if given.words else "-")
+
+
 def _telegram(settings: Settings, given: _Given) -> int:
     from bot.telegram.application import main as serve
 
@@ -133,6 +152,7 @@ def _telegram(settings: Settings, given: _Given) -> int:
 
 COMMON: Final = (
     _Option(("--corpus",), "help.corpus", "help.value_path", repeatable=True),
+    _Option(("--library",), "help.library", "help.value_file"),
     _Option(("--engine",), "help.engine", "help.value_name"),
     _Option(("--language",), "help.language", "help.value_language"),
     _Option(("--config",), "help.config", "help.value_file"),
@@ -150,6 +170,20 @@ COMMANDS: Final = {
         most_arguments=None,  # a question without its quotes comes as many words
     ),
     "batch": _Command(_batch, argument=("help.value_lines", "help.file"), most_arguments=1),
+    "index": _Command(
+        _index,
+        (_Option(("--prune",), "help.prune"),),
+        ("help.value_paths", "help.index_paths"),
+        most_arguments=None,
+        makes_library=True,
+    ),
+    "status": _Command(_status, (_Option(("--json",), "help.status_json"),), makes_library=True),
+    "export": _Command(
+        _export,
+        (_Option(("--events",), "help.export_events"),),
+        ("help.value_output", "help.output"),
+        most_arguments=1,
+    ),
     "telegram": _Command(
         _telegram,
         (
@@ -203,6 +237,8 @@ def _run(arguments: list[str], language: Language) -> int:
         raise InputError(say("error.extra", language, given=extra, command=program))
     settings = resolve(
         corpus=options.corpus or (),
+        library=options.library,
+        new_library=command.makes_library,
         language=options.language,
         engine=options.engine,
         config=options.config,

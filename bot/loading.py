@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
@@ -25,13 +26,24 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
     """
     from retrieval.library import Library
 
-    library = Library.read(settings.corpus, cache=settings.cache, engine=settings.engine, progress=progress)
+    library = Library.read(
+        settings.corpus,
+        cache=settings.cache,
+        engine=settings.engine,
+        processes=available_processes(),
+        progress=progress,
+    )
     for line in warning_lines(library.warnings, settings.language):
         print(line, file=sys.stderr)
     if not library.documents:
         paths = ", ".join(shorten_path(path) for path in settings.corpus)
         print(say("loading.nothing", settings.language, paths=paths), file=sys.stderr)
     return library
+
+
+def available_processes() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def warning_lines(warnings: Iterable[DocumentError], language: str) -> list[str]:

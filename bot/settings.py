@@ -5,11 +5,12 @@ three values. The Telegram bot's own settings (bot/telegram/settings.py) use pyd
 
     command line   environment (AIDU_)   TOML file    default
     --corpus       CORPUS                corpus       the sample reports
+    --library      LIBRARY               library      the library file in the user's data folder, when there is one
     --language     LANGUAGE              language     vi
-    --engine       ENGINE                engine       rank_bm25
+    --engine       ENGINE                engine       auto
 
-AIDU_CORPUS holds paths divided as in PATH (":" here, ";" on Windows). Paths in a TOML file are relative to the file.
-An empty variable counts as none.
+The first column that names a corpus or a library file decides on both. AIDU_CORPUS holds paths divided as in PATH (":"
+here, ";" on Windows). Paths in a TOML file are relative to the file. An empty variable counts as none.
 """
 
 from __future__ import annotations
@@ -24,21 +25,23 @@ from bot.render import shorten, shorten_path
 from bot.texts import LANGUAGES, Language, say
 from retrieval.errors import InputError
 
-DEFAULT_ENGINE = "rank_bm25"
+DEFAULT_ENGINE = "auto"  # the one that suits the number of passages
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user chose, checked: every path of `corpus` exists.
 
-    `sample` says that the corpus is the sample reports. `config` is the TOML file that was given. `options` are the
-    further options of a command that were given on the command line, by setting name (for Telegram: "webhook_url").
+    `library` is the library file to answer from, which `corpus` then consists of, or the one that was named and is to
+    be made. `sample` says that the corpus is the sample reports. `config` is the TOML file that was given. `options`
+    are the further options of a command that were given on the command line, by setting name ("webhook_url").
     """
 
     corpus: tuple[Path, ...]
     language: Language
     engine: str
     cache: Path
+    library: Path | None = None
     sample: bool = False
     config: Path | None = None
     options: Mapping[str, object] = field(default_factory=dict)
@@ -47,27 +50,34 @@ class Settings:
 def resolve(
     *,
     corpus: Sequence[str] = (),
+    library: str | None = None,
     language: str | None = None,
     engine: str | None = None,
     config: str | None = None,
     options: Mapping[str, object] | None = None,
     environ: Mapping[str, str] = os.environ,
+    new_library: bool = False,
 ) -> Settings:
     """Return the settings that hold, given those of the command line.
 
-    Raises InputError, in the language chosen, when a path is missing or may not be read, a language does not exist,
-    or the TOML file cannot be used.
+    With `new_library` the library file need not exist: the command makes it. Raises InputError, in the language
+    chosen, when a path is missing or may not be read, a language does not exist, or the TOML file cannot be used.
     """
     spoken = choose_language(language, environ)
     config_path = Path(config).expanduser() if config else None
     table = read_toml(config_path, spoken) if config_path else {}
     if not language and not environ.get("AIDU_LANGUAGE") and (given := _string(table, "language", config, spoken)):
         spoken = _language(given, f"language, {config}", spoken)
-    paths, origin = _corpus(corpus, environ, table, config_path, spoken)
+    paths, file, origin = _chosen(corpus, library, environ, table, config_path, spoken)
+    if file is None and not paths and (new_library or library_file().exists()):
+        file = library_file()
+    if file is not None and not new_library:
+        paths = (file,)
     for path in paths:
         _check_readable(path, origin, spoken)
     return Settings(
         corpus=paths or (sample_corpus(spoken),),
+        library=file,
         language=spoken,
         engine=engine or environ.get("AIDU_ENGINE") or _string(table, "engine", config, spoken) or DEFAULT_ENGINE,
         cache=cache_folder(),
@@ -93,6 +103,13 @@ def sample_corpus(language: str = "vi") -> Path:
         if folder.is_dir():
             return folder
     raise InputError(say("error.sample_missing", language))
+
+
+def library_file() -> Path:
+    """Return the library file that is used when nothing else is named (it need not exist)."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("aidu", appauthor=False)) / "library.aidu"
 
 
 def cache_folder() -> Path:
@@ -141,25 +158,37 @@ def _language(given: str, origin: str, language: str) -> Language:
     raise InputError(say("error.language", language, given=shorten(given), origin=origin))
 
 
-def _corpus(
-    given: Sequence[str],
+def _chosen(
+    corpus: Sequence[str],
+    library: str | None,
     environ: Mapping[str, str],
     table: Mapping[str, Any],
     config: Path | None,
     language: str,
-) -> tuple[tuple[Path, ...], str]:
-    """Return the paths of the corpus and where they were named; no paths when nobody named any."""
-    if given:
-        return _paths(given), "--corpus"
+) -> tuple[tuple[Path, ...], Path | None, str]:
+    """Return the paths of the corpus or the library file, and where that was named; neither when nobody named any."""
+    if corpus and library:
+        raise InputError(say("error.both", language))
+    if corpus or library:
+        return _paths(corpus), _path(library), "--library" if library else "--corpus"
     if variable := environ.get("AIDU_CORPUS"):
-        return _paths(part for part in variable.split(os.pathsep) if part), "AIDU_CORPUS"
+        return _paths(part for part in variable.split(os.pathsep) if part), None, "AIDU_CORPUS"
+    if variable := environ.get("AIDU_LIBRARY"):
+        return (), _path(variable), "AIDU_LIBRARY"
+    if config is None:
+        return (), None, ""
     value = table.get("corpus")
-    if value is None or config is None:
-        return (), ""
+    if value is None:
+        file = _string(table, "library", str(config), language)
+        return (), config.parent / Path(file).expanduser() if file else None, f"library, {config}"
     listed = [value] if isinstance(value, str) else value
     if not isinstance(listed, list) or not listed or not all(isinstance(part, str) and part for part in listed):
         raise _wrong_setting("corpus", config, "wanted.paths", language)
-    return tuple(config.parent / path for path in _paths(listed)), f"corpus, {config}"
+    return tuple(config.parent / path for path in _paths(listed)), None, f"corpus, {config}"
+
+
+def _path(given: str | None) -> Path | None:
+    return Path(given).expanduser() if given else None
 
 
 def _paths(given: Iterable[str]) -> tuple[Path, ...]:

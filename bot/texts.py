@@ -25,6 +25,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.usage_chat": ("aidu chat [TÙY CHỌN]", "aidu chat [OPTIONS]"),
     "help.usage_ask": ('aidu ask "CÂU HỎI" [--json] [TÙY CHỌN]', 'aidu ask "QUESTION" [--json] [OPTIONS]'),
     "help.usage_batch": ("aidu batch [TỆP|-] [TÙY CHỌN]", "aidu batch [FILE|-] [OPTIONS]"),
+    "help.usage_index": ("aidu index [ĐƯỜNG_DẪN ...] [TÙY CHỌN]", "aidu index [PATH ...] [OPTIONS]"),
+    "help.usage_status": ("aidu status [--json] [TÙY CHỌN]", "aidu status [--json] [OPTIONS]"),
+    "help.usage_export": ("aidu export [TỆP|-] [--events] [TÙY CHỌN]", "aidu export [FILE|-] [--events] [OPTIONS]"),
     "help.usage_telegram": ("aidu telegram [TÙY CHỌN]", "aidu telegram [OPTIONS]"),
     "help.commands": ("Các lệnh", "Commands"),
     "help.arguments": ("Đối số", "Arguments"),
@@ -44,6 +47,25 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.batch": (
         "đọc các dòng JSON, trả lời mỗi dòng bằng một dòng JSON",
         "read JSON lines, answer each with one JSON line",
+    ),
+    "help.index": ("đọc tin bài mới hoặc đã đổi vào thư viện", "read new or changed reports into the library"),
+    "help.status": ("xem thư viện có gì, có nguyên vẹn không", "what the library holds, and whether it is sound"),
+    "help.export": ("xuất người dự, sự kiện: CSV, XLSX, ICS", "write who took part, events: CSV, XLSX, ICS"),
+    "help.index_long": (
+        "Đọc tệp và thư mục vào tệp thư viện; lần sau chỉ đọc những gì mới hoặc đã đổi. Không cho đường dẫn thì xem "
+        "lại các thư mục đã đọc. Bị ngắt lúc nào cũng được: chạy lại là đọc tiếp.",
+        "Reads files and folders into the library file; next time only what is new or changed. Without a path, those "
+        "read before are looked through again. It may be stopped at any time: run it again and it goes on.",
+    ),
+    "help.status_long": (
+        "Kiểm tra toàn bộ tệp thư viện. Mã thoát: 0 nguyên vẹn, 1 có hư hỏng, 2 không mở được.",
+        "Looks through the whole library file. Exit status: 0 sound, 1 damaged, 2 it cannot be opened.",
+    ),
+    "help.export_long": (
+        "Ghi danh sách người tham dự (mỗi dòng một người trong một sự kiện, kèm câu làm chứng) hoặc sự kiện. Đuôi tệp "
+        "cho biết dạng: .csv, .xlsx (cả hai danh sách), .ics (sự kiện); không có tệp thì in CSV ra màn hình.",
+        "Writes who took part (a line for each person in an event, with the proving sentence) or the events. The "
+        "suffix tells the format: .csv, .xlsx (both lists), .ics (events); without a file, CSV is printed.",
     ),
     "help.telegram": ("chạy bot Telegram", "run the Telegram bot"),
     "help.ask_long": (
@@ -70,9 +92,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.footer": (
         "Mã thoát: 0 xong (ask: có câu trả lời), 1 ask không tìm thấy, 2 đầu vào không dùng được, 70 lỗi bên trong, "
-        "130 bị ngắt. Biến môi trường: AIDU_CORPUS, AIDU_ENGINE, AIDU_LANGUAGE, AIDU_DEBUG=1 (hiện chi tiết lỗi).",
+        "130 bị ngắt. Biến môi trường: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_LANGUAGE, "
+        "AIDU_DEBUG=1 (hiện chi tiết lỗi).",
         "Exit status: 0 done (ask: answered), 1 ask found nothing, 2 the input cannot be used, 70 internal error, "
-        "130 interrupted. Environment: AIDU_CORPUS, AIDU_ENGINE, AIDU_LANGUAGE, AIDU_DEBUG=1 (details of errors).",
+        "130 interrupted. Environment: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_LANGUAGE, "
+        "AIDU_DEBUG=1 (details of errors).",
     ),
     "help.help": ("hiện trợ giúp này", "show this help"),
     "help.version": ("hiện phiên bản", "show the version"),
@@ -81,9 +105,27 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "mẫu đi kèm)",
         "a file or a folder of reports, read recursively; repeatable (default: AIDU_CORPUS, else the sample reports)",
     ),
+    "help.library": (
+        "tệp thư viện do aidu index tạo (mặc định: AIDU_LIBRARY, không có thì tệp trong thư mục dữ liệu)",
+        "the library file that aidu index makes (default: AIDU_LIBRARY, else one in the user's data folder)",
+    ),
+    "help.prune": (
+        "bỏ khỏi thư viện những tệp không còn trên đĩa",
+        "drop what was read from files that are gone",
+    ),
+    "help.index_paths": ("tệp hoặc thư mục cần đọc, đọc cả thư mục con", "files or folders to read, recursively"),
+    "help.status_json": ("in một dòng JSON", "print one JSON line"),
+    "help.export_events": (
+        "xuất sự kiện (CSV), thay vì người tham dự",
+        "write the events (CSV) instead of who took part",
+    ),
+    "help.output": (
+        'tệp để ghi: .csv, .xlsx hoặc .ics; "-" hoặc để trống: in CSV',
+        'the file to write: .csv, .xlsx or .ics; "-" or nothing: print CSV',
+    ),
     "help.engine": (
-        "bộ máy xếp hạng (mặc định: rank_bm25)",
-        "the ranking engine (default: rank_bm25)",
+        "bộ máy xếp hạng (mặc định: auto, tùy số đoạn văn)",
+        "the ranking engine (default: auto, by the number of passages)",
     ),
     "help.language": (
         "ngôn ngữ của thông báo và câu trả lời: vi hoặc en (mặc định: vi)",
@@ -124,6 +166,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.value_address": ("ĐỊA_CHỈ", "ADDRESS"),
     "help.value_number": ("SỐ", "NUMBER"),
     "help.value_language": ("vi|en", "vi|en"),
+    "help.value_paths": ("ĐƯỜNG_DẪN", "PATH"),
+    "help.value_output": ("TỆP", "FILE"),
     "help.value_lines": ("TỆP|-", "FILE|-"),
     "help.value_question": ("CÂU HỎI", "QUESTION"),
     # --- errors: the input and the remedy -------------------------------------------------------------------------
@@ -151,6 +195,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.language": (
         "không có ngôn ngữ “{given}” ({origin}); hãy chọn vi hoặc en",
         "there is no language “{given}” ({origin}); choose vi or en",
+    ),
+    "error.both": (
+        "--corpus và --library không dùng cùng lúc; hãy bỏ một trong hai",
+        "--corpus and --library do not go together; leave one out",
+    ),
+    "error.format": (
+        "không biết ghi tệp “{path}”; đuôi tệp phải là .csv, .xlsx hoặc .ics",
+        "“{path}” is of no known format; its suffix must be .csv, .xlsx or .ics",
+    ),
+    "error.write": (
+        "không ghi được tệp “{path}”: {reason}; hãy kiểm tra thư mục, quyền ghi và chỗ trống",
+        "the file “{path}” cannot be written: {reason}; check the folder, the permissions and the space left",
     ),
     "error.corpus_missing": (
         "không có tệp hay thư mục “{path}” ({origin}); hãy kiểm tra lại đường dẫn",
@@ -247,6 +303,49 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "... và {count} tài liệu khác không đọc được.",
         "... and {count} more documents that cannot be read.",
     ),
+    # --- library file ---------------------------------------------------------------------------------------------
+    "library.progress": (
+        "Đang đọc {done}/{total} tài liệu, {rate} tài liệu/giây, còn khoảng {left}",
+        "Reading {done}/{total} documents, {rate} a second, about {left} left",
+    ),
+    "library.indexed": (
+        "Đã đọc {documents} tài liệu trong {seconds} giây; tệp: {new} mới, {changed} đổi, {unchanged} giữ nguyên.",
+        "Read {documents} documents in {seconds} seconds: {new} files new, {changed} changed, {unchanged} unchanged.",
+    ),
+    "library.missing": (
+        "{count} tệp không còn trên đĩa, vẫn giữ trong thư viện; bỏ chúng bằng: aidu index --prune",
+        "{count} files are gone and kept in the library; drop them with: aidu index --prune",
+    ),
+    "library.pruned": ("Đã bỏ {count} tệp không còn trên đĩa.", "Dropped {count} files that are gone."),
+    "library.file": ("Thư viện: {path} ({size} MB)", "Library: {path} ({size} MB)"),
+    "library.roots": ("Đọc từ: {paths}", "Read from: {paths}"),
+    "library.holds": (
+        "Có {documents} tài liệu từ {files} tệp, {passages} đoạn, {people} người, {participations} lượt tham dự.",
+        "Holds {documents} documents from {files} files, {passages} passages, {people} people, "
+        "{participations} participations.",
+    ),
+    "library.duplicates": ("Bài trùng nhau: {count}.", "Duplicates: {count}."),
+    "library.unread": ("Không đọc được: {count} tệp.", "Could not be read: {count} files."),
+    "library.read_at": ("Đọc lần cuối: {time} (UTC).", "Last read: {time} (UTC)."),
+    "library.fresh": ("Khớp với các tệp trên đĩa.", "Up to date with the files on the disk."),
+    "library.stale": (
+        "Chưa cập nhật: {new} tệp mới, {changed} tệp đổi, {missing} tệp không còn; cập nhật bằng: aidu index",
+        "Not up to date: {new} files new, {changed} changed, {missing} gone; bring it up to date with: aidu index",
+    ),
+    "library.outdated": (
+        "{count} tài liệu do phiên bản khác của aidu đọc; đọc lại bằng: aidu index",
+        "{count} documents were read by another version of aidu; read them again with: aidu index",
+    ),
+    "library.sound": ("Tệp nguyên vẹn.", "The file is sound."),
+    "library.damaged": (
+        "Tệp bị hỏng ({fault}); hãy xóa tệp rồi đọc lại: aidu index THƯ_MỤC",
+        "The file is damaged ({fault}); delete it and read again: aidu index FOLDER",
+    ),
+    "library.none": (
+        "chưa có tệp thư viện “{path}”; hãy tạo bằng: aidu index THƯ_MỤC",
+        "there is no library file “{path}” yet; make it with: aidu index FOLDER",
+    ),
+    "library.exported": ("Đã ghi {count} dòng vào {path}.", "Wrote {count} lines to {path}."),
     # --- console --------------------------------------------------------------------------------------------------
     "console.hint": (
         "Gõ câu hỏi rồi Enter; /help để xem các lệnh, Ctrl-D để thoát.",

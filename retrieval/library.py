@@ -18,7 +18,7 @@ from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
 from retrieval.facts.events import Event
 from retrieval.language.dates import format_date
-from retrieval.store.database import open_to_read
+from retrieval.store.database import is_library_file, open_to_read
 from retrieval.store.faults import DamagedError, OutdatedError
 from retrieval.store.folders import discard, holdings_of
 from retrieval.store.holdings import Documents, Holdings
@@ -85,8 +85,10 @@ class Library:
         With a `cache` folder only what changed since the last time is read. Documents that cannot be read are in
         `warnings`; a path that does not exist raises InputError. `progress` is called with the number of documents
         read and of all, as far as known. More than one of `processes` read much text at once; the program's main
-        module must then be guarded by `if __name__ == "__main__"`.
+        module must then be guarded by `if __name__ == "__main__"`. A single path that is a library file is opened.
         """
+        if len(paths) == 1 and is_library_file(paths[0]):
+            return cls.open(paths[0], engine=engine)
         return cls(
             lambda: holdings_of(paths, cache=cache, processes=processes, progress=progress),
             engine,

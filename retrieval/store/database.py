@@ -18,6 +18,7 @@ from retrieval.store.faults import BusyError, NewerError, damaged, explained, fo
 # How long a reader waits for a writer's last step, and a writer for a reader that is opening.
 _PATIENCE_S: Final = 5.0
 _PAGE: Final = 8192
+SUFFIX: Final = ".aidu"
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
@@ -41,6 +42,21 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def is_library_file(path: Path) -> bool:
+    """Tell whether a path is a library file, or by its suffix is to be one."""
+    if path.is_dir():
+        return False
+    if path.suffix == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            header = file.read(72)
+    except (OSError, ValueError):
+        return False
+    # The application_id stands at byte 68 (https://www.sqlite.org/fileformat.html, 1.3).
+    return header.startswith(b"SQLite format 3\x00") and header[68:] == schema.APPLICATION_ID.to_bytes(4, "big")
 
 
 def open_to_look(path: Path) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from retrieval.errors import InputError, LibraryError
-from retrieval.store.database import only_writer, open_to_read, opened_to_write
+from retrieval.store.database import is_library_file, only_writer, open_to_read, opened_to_write
 from retrieval.store.faults import DamagedError, NewerError
 from retrieval.store.holdings import Holdings
 from retrieval.store.sources import Source, sources_of
@@ -45,6 +45,13 @@ def holdings_of(
     connection = manager.enter_context(opened_to_write(None))
     update(connection, paths, processes=processes, progress=progress)
     return Holdings(connection, None, [source.path for source in sources])
+
+
+def open_holdings(paths: Sequence[Path], *, cache: Path | None = None) -> Holdings:
+    """Return what a library file holds when `paths` is one, else what the files below them do."""
+    if len(paths) == 1 and is_library_file(paths[0]):
+        return Holdings(open_to_read(paths[0]), paths[0])
+    return holdings_of(paths, cache=cache)
 
 
 def cache_file(cache: Path, paths: Sequence[Path]) -> Path:

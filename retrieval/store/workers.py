@@ -35,11 +35,6 @@ _TASK_CHARS: Final = 50_000
 _WAITING: Final = 2
 
 
-def available() -> int:
-    """Return the number of cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 @dataclass(frozen=True, slots=True)
 class _Task:
     """A file to open, or reports of it to read."""

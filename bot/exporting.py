@@ -1,0 +1,148 @@
+"""Participations and events as files for other programs: CSV and XLSX for spreadsheets, ICS for calendars."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
+from pathlib import Path
+from typing import IO, Final, TextIO
+
+from retrieval.errors import MissingExtraError
+from retrieval.store.records import EventRecord, ParticipationRecord
+
+# Headings in the order of the records' fields.
+PARTICIPATION_HEADINGS: Final = (
+    "Người", "Chức vụ", "Hành động", "Vai", "Phía", "Điểm cầu", "Sự kiện", "Thời gian", "Địa điểm", "Câu làm chứng",
+    "Tài liệu", "Tiêu đề", "Ngày đăng", "Nguồn", "Trùng với",
+)  # fmt: skip
+EVENT_HEADINGS: Final = (
+    "Sự kiện", "Thời gian", "Từ ngày", "Đến ngày", "Địa điểm", "Tài liệu", "Tiêu đề", "Ngày đăng", "Nguồn", "Trùng với",
+)  # fmt: skip
+ACTS: Final = {
+    "attend": "dự", "chair": "chủ trì", "open": "khai mạc", "close": "bế mạc", "speak": "phát biểu", "say": "nói",
+    "present": "trình bày", "receive": "tiếp", "meet": "gặp", "sign": "ký", "give": "trao", "get": "nhận",
+    "lead": "dẫn đầu", "appoint": "bổ nhiệm", "visit": "thăm", "honour": "tôn vinh", "launch": "phát động",
+    "announce": "công bố", "explain": "giải thích", "organise": "tổ chức", "apologise": "xin lỗi",
+}  # fmt: skip
+ROLES: Final = {"subject": "chủ thể", "object": "đối tượng"}
+
+Cell = str | dt.date | None
+# A cell that begins so is a formula to spreadsheets, and the text of a report is not ours to run.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+# XML, and so XLSX, has no such characters.
+_CONTROL: Final = {code: None for code in range(32) if code not in (9, 10, 13)}
+_LONGEST_CELL: Final = 32_767
+
+
+def participation_rows(records: Iterable[ParticipationRecord]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of each record, the act and the role in Vietnamese."""
+    for record in records:
+        person, offices, act, role, *rest = astuple(record)
+        yield (person, offices, ACTS.get(act, act), ROLES.get(role, role), *rest)
+
+
+def event_rows(records: Iterable[EventRecord]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of each record."""
+    for record in records:
+        yield astuple(record)
+
+
+def write_csv(out: TextIO, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+    """Write a table and return its number of rows. Dates are ISO; a cell that spreadsheets would run is quoted by '."""
+    writer = csv.writer(out)
+    writer.writerow(headings)
+    count = 0
+    for row in rows:
+        writer.writerow([_harmless(cell) for cell in row])
+        count += 1
+    return count
+
+
+def _harmless(cell: Cell) -> str:
+    text = "" if cell is None else str(cell)
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def write_xlsx(out: IO[bytes], sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]) -> int:
+    """Write (name, headings, rows) as sheets of one workbook and return the number of rows.
+
+    MissingExtraError without openpyxl.
+    """
+    try:
+        from openpyxl import Workbook
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Font
+    except ImportError as error:
+        raise MissingExtraError("Ghi tệp XLSX", "xlsx") from error
+    book = Workbook(write_only=True)
+    count = 0
+    for name, headings, rows in sheets:
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        first = []
+        for heading in headings:
+            cell = WriteOnlyCell(sheet, heading)
+            cell.font = Font(bold=True)
+            first.append(cell)
+        sheet.append(first)
+        for row in rows:
+            cells = []
+            for value in row:
+                text = value.translate(_CONTROL)[:_LONGEST_CELL] if isinstance(value, str) else value
+                cell = WriteOnlyCell(sheet, text)  # type: ignore[arg-type]  # a date is taken as well
+                if isinstance(value, str):
+                    cell.data_type = "s"  # never a formula
+                cells.append(cell)
+            sheet.append(cells)
+            count += 1
+    book.save(out)
+    return count
+
+
+def write_ics(out: IO[bytes], records: Iterable[EventRecord]) -> int:
+    """Write the events with a complete date as a calendar (RFC 5545) and return their number.
+
+    An event of a near-duplicate is left out: it is there already. MissingExtraError without icalendar.
+    """
+    try:
+        import icalendar
+    except ImportError as error:
+        raise MissingExtraError("Ghi tệp ICS", "ics") from error
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//aidu//Ai du//VI")
+    calendar.add("version", "2.0")
+    count = 0
+    for record in records:
+        if record.start is None or record.duplicate_of:
+            continue
+        event = icalendar.Event()
+        # The same event has the same UID each time, so that importing again changes entries and doubles none.
+        identity = "\0".join((record.document, record.name, record.start.isoformat()))
+        event.add("uid", hashlib.blake2b(identity.encode(), digest_size=16).hexdigest() + "@aidu")
+        event.add("dtstamp", dt.datetime.combine(record.published or record.start, dt.time(), dt.UTC))
+        event.add("dtstart", record.start)
+        event.add("dtend", (record.end or record.start) + dt.timedelta(days=1))  # exclusive
+        event.add("summary", record.name.translate(_CONTROL))
+        if record.place:
+            event.add("location", record.place.translate(_CONTROL))
+        event.add("description", f"{record.title} ({record.document})".translate(_CONTROL))
+        calendar.add_component(event)
+        count += 1
+    out.write(calendar.to_ical())
+    return count
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give the path of a file to write that becomes `path` when the block ends well, and goes away otherwise."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        yield partial
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)

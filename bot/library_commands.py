@@ -1,0 +1,212 @@
+"""The commands that make, examine and write out a library file."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bot.loading import available_processes, warning_lines
+from bot.render import shorten_path
+from bot.settings import Settings, library_file, os_reason
+from bot.texts import say
+from retrieval.errors import DocumentError, InputError
+
+if TYPE_CHECKING:
+    from retrieval.store.holdings import Holdings
+
+OK: Final = 0
+DAMAGED: Final = 1
+# Between two lines of progress: on a terminal, and in a log.
+_TICK_S: Final = 0.2
+_LOG_S: Final = 10.0
+
+
+def index(settings: Settings, words: Sequence[str]) -> int:
+    """Bring the library file up to date with the paths given, or with those it was made from."""
+    from retrieval.store import maintenance
+
+    file = settings.library or library_file()
+    named = [Path(word).expanduser() for word in words] or ([] if settings.sample else list(settings.corpus))
+    progress = ProgressLine(settings.language)
+    try:
+        report = maintenance.index(
+            file,
+            named,
+            processes=available_processes(),
+            prune=bool(settings.options.get("prune")),
+            progress=progress,
+        )
+    finally:
+        progress.clear()
+    language = settings.language
+    for line in warning_lines([DocumentError(name, reason) for name, reason in report.warnings], language):
+        print(line, file=sys.stderr)
+    print(
+        say(
+            "library.indexed",
+            language,
+            documents=report.documents,
+            seconds=_decimal(report.seconds, language),
+            new=report.new,
+            changed=report.changed,
+            unchanged=report.unchanged,
+        )
+    )
+    if report.pruned:
+        print(say("library.pruned", language, count=report.pruned))
+    elif report.missing:
+        print(say("library.missing", language, count=len(report.missing)))
+    print(say("library.file", language, path=shorten_path(file), size=_megabytes(file.stat().st_size, language)))
+    return OK
+
+
+def status(settings: Settings, *, as_json: bool) -> int:
+    """Tell what the library file holds, how fresh it is and whether it is sound."""
+    from retrieval.store import maintenance
+
+    file, language = settings.library or library_file(), settings.language
+    if not file.exists():
+        raise InputError(say("library.none", language, path=shorten_path(file)))
+    found = maintenance.status(file)
+    if as_json:
+        print(json.dumps({"file": str(file), **asdict(found)}, ensure_ascii=False, default=str))
+        return DAMAGED if found.faults else OK
+    lines = [
+        say("library.file", language, path=shorten_path(file), size=_megabytes(found.size_bytes, language)),
+        say("library.roots", language, paths=", ".join(shorten_path(path) for path in found.roots)),
+        say(
+            "library.holds",
+            language,
+            documents=found.documents,
+            files=found.files,
+            passages=found.passages,
+            people=found.people,
+            participations=found.participations,
+        ),
+    ]
+    if found.duplicates:
+        lines.append(say("library.duplicates", language, count=found.duplicates))
+    if found.unread:
+        lines.append(say("library.unread", language, count=found.unread))
+    if found.read_at:
+        lines.append(say("library.read_at", language, time=found.read_at.partition("+")[0].replace("T", " ")))
+    if found.outdated:
+        lines.append(say("library.outdated", language, count=found.outdated))
+    stale = {"new": found.new, "changed": found.changed, "missing": found.missing}
+    if any(stale.values()):
+        lines.append(say("library.stale", language, **stale))
+    elif not found.outdated:
+        lines.append(say("library.fresh", language))
+    for fault in found.faults:
+        lines.append(say("library.damaged", language, fault=fault))
+    if not found.faults:
+        lines.append(say("library.sound", language))
+    print(*lines, sep="\n")
+    return DAMAGED if found.faults else OK
+
+
+def export(settings: Settings, target: str) -> int:
+    """Write participations or events of the library, or of the corpus, to a file or the standard output."""
+    from bot import exporting
+    from retrieval.store import records
+    from retrieval.store.folders import open_holdings
+
+    events = bool(settings.options.get("events"))
+
+    def write_table(holdings: Holdings, out: object) -> int:
+        if events:
+            rows = exporting.event_rows(records.events(holdings))
+            return exporting.write_csv(out, exporting.EVENT_HEADINGS, rows)  # type: ignore[arg-type]
+        people = exporting.participation_rows(records.participations(holdings))
+        return exporting.write_csv(out, exporting.PARTICIPATION_HEADINGS, people)  # type: ignore[arg-type]
+
+    def write_csv(holdings: Holdings, path: Path) -> int:
+        # With a byte order mark: without it Excel takes the accents apart.
+        with path.open("w", encoding="utf-8-sig", newline="") as out:
+            return write_table(holdings, out)
+
+    def write_xlsx(holdings: Holdings, path: Path) -> int:
+        with path.open("wb") as out:
+            people = exporting.participation_rows(records.participations(holdings))
+            happened = exporting.event_rows(records.events(holdings))
+            sheets = [
+                ("Người tham dự", exporting.PARTICIPATION_HEADINGS, people),
+                ("Sự kiện", exporting.EVENT_HEADINGS, happened),
+            ]
+            return exporting.write_xlsx(out, sheets)
+
+    def write_ics(holdings: Holdings, path: Path) -> int:
+        with path.open("wb") as out:
+            return exporting.write_ics(out, records.events(holdings))
+
+    writers: dict[str, Callable[[Holdings, Path], int]] = {".csv": write_csv, ".xlsx": write_xlsx, ".ics": write_ics}
+    if target == "-":
+        write_table(open_holdings(settings.corpus, cache=settings.cache), sys.stdout)
+        return OK
+    path = Path(target).expanduser()
+    writer = writers.get(path.suffix.lower())
+    if writer is None:
+        raise InputError(say("error.format", settings.language, path=shorten_path(path)))
+    holdings = open_holdings(settings.corpus, cache=settings.cache)
+    try:
+        with exporting.replacing(path) as partial:
+            count = writer(holdings, partial)
+    except OSError as error:
+        reason = os_reason(error, settings.language)
+        raise InputError(say("error.write", settings.language, path=shorten_path(path), reason=reason)) from error
+    print(say("library.exported", settings.language, count=count, path=shorten_path(path)))
+    return OK
+
+
+class ProgressLine:
+    """Shows how far reading is, how fast, and how long it will take: one line that is written over, or a log."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._live = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._started = time.monotonic()
+        self._shown = self._started
+        self._width = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Take in that `done` of `total` documents are read."""
+        now = time.monotonic()
+        if now - self._shown < (_TICK_S if self._live else _LOG_S) or not done:
+            return
+        self._shown = now
+        rate = done / (now - self._started)
+        minutes, seconds = divmod(round((total - done) / rate), 60)
+        line = say(
+            "library.progress",
+            self._language,
+            done=done,
+            total=total,
+            rate=_decimal(rate, self._language),
+            left=f"{minutes}:{seconds:02d}",
+        )
+        if self._live:
+            print("\r" + line.ljust(self._width), end="", file=sys.stderr, flush=True)
+            self._width = len(line)
+        else:
+            print(line, file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Wipe the line."""
+        if self._width:
+            print("\r" + " " * self._width + "\r", end="", file=sys.stderr, flush=True)
+            self._width = 0
+
+
+def _decimal(number: float, language: str) -> str:
+    text = f"{number:.1f}"
+    return text.replace(".", ",") if language == "vi" else text
+
+
+def _megabytes(size: int, language: str) -> str:
+    return _decimal(size / 1_000_000, language)
