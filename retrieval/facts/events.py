@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.corpus.document import Document, ParagraphKind, Sentence
+from retrieval.facts.event_details import event_format, event_organiser, event_place, event_theme
 from retrieval.language.dates import ResolvedDate
+from retrieval.language.editions import find_editions
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
 
@@ -26,7 +28,14 @@ EVENT_NOUNS = (
 WEAK_EVENT_NOUNS = frozenset(("buổi", "phiên", "cuộc", "giải", "vụ", "dịp", "sự kiện", "trận", "dự án", "chương trình", "lễ", "đối thoại", "chiến dịch", "buổi lễ"))
 
 _NOUN = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(EVENT_NOUNS, key=len, reverse=True))
-_HEAD = re.compile(rf"(?<![\w-])(?:{_NOUN})(?![\w-])", re.IGNORECASE)
+# Words that begin like a noun of an event and are none ("giải quyết", "vụ trưởng", "cuộc sống").
+_NO_EVENT = (
+    r"giải\s+(?:quyết|pháp|thích|phóng|trình|ngân|tán|cứu|tỏa|trí|phẫu|mã|đáp|thể|khát|nhiệt|thưởng|thoát|vây|độc|nghĩa)|"
+    r"vụ\s+(?:trưởng|phó|việc|kinh doanh|lợi|mùa|đông|hè|Pháp|Tổ chức|Hợp tác|Thông tin)|cuộc\s+(?:sống|đời|chơi|gọi|chiến|sống|tình|cách mạng)|"
+    r"lễ\s+(?:phép|tân|nghĩa|độ|vật|phục)|phiên\s+(?:dịch|bản|âm|chợ)|chương\s+trình\s+(?:học|giảng dạy|đào tạo)|dịp\s+may|trận\s+địa|kỳ nghỉ lễ|nghi lễ|ngày lễ|"
+    r"đối thoại\s+với|diễn đàn\s+(?:mạng|trên mạng)"
+)
+_HEAD = re.compile(rf"(?<![\w-])(?:(?P<none>{_NO_EVENT})|(?:{_NOUN}))(?![\w-])", re.IGNORECASE)
 # Where the name of an event ends: at what happens to it, when, where and under whom.
 _TAIL = re.compile(
     r"(?<!\w)(?:đã|sẽ|đang|vừa|diễn ra|được|do|dưới sự|với sự|theo hình thức|bằng hình thức|là|có|gồm|vào|nhằm|để|khẳng định|cho biết|nhấn mạnh|"
@@ -53,7 +62,8 @@ class Event:
     """The event that a document is mainly about.
 
     `sentence` is the one whose phrase names it (-1: the title only). `date` is when, as far as the reports tell, with
-    where its year is from; `place` as written.
+    where its year is from (end, part of day and time are in its mention). `place`, `theme`, `format` ("trực tuyến")
+    and `organiser` are as written, None where the report does not say.
     """
 
     name: str
@@ -61,6 +71,11 @@ class Event:
     date: ResolvedDate | None
     date_sentence: int
     place: str | None
+    noun: str = ""  # the head of the name, lower case ("hội nghị")
+    edition: int | None = None
+    theme: str | None = None
+    format: str | None = None
+    organiser: str | None = None
 
 
 def find_event_phrases(text: str) -> list[EventPhrase]:
@@ -68,7 +83,7 @@ def find_event_phrases(text: str) -> list[EventPhrase]:
     found: list[EventPhrase] = []
     position = 0
     for head in _HEAD.finditer(text):
-        if head.start() < position:
+        if head.start() < position or head.group("none"):
             continue
         end = _phrase_end(text, head)
         phrase = text[head.start() : end].rstrip(" ,;:-–")
@@ -103,45 +118,92 @@ def _phrase_end(text: str, head: re.Match[str]) -> int:
     return end
 
 
-_PLACE = re.compile(r"(?<!\w)(?:tại|ở)\s+(?P<place>(?:[^,.;:()\s]+\s+){0,12}?[^,.;:()\s]+)(?=\s*(?:[,.;:(]|đã|do|với|được|nhằm|dưới|để|$))")
+# Before a phrase these say that the report is about that event; before "của Bộ ..." it is rather another one.
+_HAPPENS_BEFORE = re.compile(
+    r"(?<!\w)(?:dự|tham dự|chủ trì|tổ chức|khai mạc|bế mạc|diễn ra|phát biểu tại|tại|đồng chủ trì|đăng cai|có|trong)\s+(?:buổi\s+|lần\s+)?$", re.IGNORECASE
+)
+_HAPPENS_AFTER = re.compile(r"\s*(?:,[^,]{0,60},)?\s*(?:đã|sẽ|vừa|được|chính thức|do|diễn ra|khai mạc|tổ chức|bế mạc|kết thúc)(?!\w)")
+_HAPPENING = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|khánh thành|khởi công|ra mắt|công bố|mở phiên|xét xử|chủ trì|tham dự|dự|tiếp|hội đàm|trao|ký)(?!\w)")
+_OTHER_TIME = re.compile(r"(?<!\w)(?:trước đó|năm ngoái|năm trước|lần trước|dự kiến|sinh|từng|kể từ|hồi|nghị quyết|quyết định số|công văn|luật)(?!\w)", re.IGNORECASE)
+_EARLY = 9  # sentences of the body in which the event is named
 
 
 def find_event(
     document: Document, sentences: Sequence[Sentence], dates: Sequence[tuple[int, int, int, ResolvedDate]]
 ) -> Event:
-    """Return the event that `document` is about: named in the first sentences or the title, with its date and place."""
+    """Return the event that `document` is about: named in the first sentences or the title, with date, place and more.
+
+    `dates` are (sentence, start, end, date) of the document in order.
+    """
     body = [i for i, s in enumerate(sentences) if s.kind is not ParagraphKind.CAPTION]
-    title_words = set(fold(document.title).split())
+    best = _main_phrase(document.title, sentences, body, dates)
+    name, at = (best[0].text, best[1]) if best else (document.title, -1)
+    dated = _event_date(sentences, body, dates, at, best[0] if best else None)
+    text = [s.text for s in sentences]
+    editions = find_editions(name)
+    return Event(
+        name=name,
+        sentence=at,
+        date=dated[3] if dated else None,
+        date_sentence=dated[0] if dated else -1,
+        place=event_place([text[i] for i in _where(body, at, dated)]),
+        noun=best[0].noun if best else "",
+        edition=editions[0].number if editions else None,
+        theme=event_theme(text),
+        format=event_format([text[i] for i in body[:_EARLY]]),
+        organiser=event_organiser([text[i] for i in body[:_EARLY]]),
+    )
+
+
+def _main_phrase(
+    title: str, sentences: Sequence[Sentence], body: Sequence[int], dates: Sequence[tuple[int, int, int, ResolvedDate]]
+) -> tuple[EventPhrase, int] | None:
+    """Return the phrase that names the event best, and its sentence."""
+    title_words = set(fold(title).split())
+    days = {d[0] for d in dates if d[3].mention.has_day}
     best: tuple[float, EventPhrase, int] | None = None
-    for rank, index in enumerate(body[:9]):
-        sentence = sentences[index]
-        for phrase in find_event_phrases(sentence.text):
+    for rank, index in enumerate(body[:_EARLY]):
+        text = sentences[index].text
+        for phrase in find_event_phrases(text):
             words = fold(phrase.text).split()
             shared = len(title_words & set(words))
             merit = 1.0 + 0.35 * min(shared, 8) + 0.05 * min(len(words), 14) - 0.12 * rank
             merit -= 1.0 if phrase.noun in WEAK_EVENT_NOUNS else 0.0
-            merit += 0.4 if any(d[0] == index and d[3].mention.has_day for d in dates) else 0.0
+            merit -= 1.2 if len(words) <= len(phrase.noun.split()) else 0.0  # a bare noun names nothing
+            merit += 0.4 if index in days else 0.0
+            merit += 0.35 if _HAPPENS_BEFORE.search(text[: phrase.start]) else 0.0
+            merit += 0.25 if _HAPPENS_AFTER.match(text, phrase.end) else 0.0
+            merit += 0.5 if find_editions(phrase.text) else 0.0
             if best is None or merit > best[0]:
                 best = (merit, phrase, index)
-    name, at = (best[1].text, best[2]) if best else (document.title, -1)
-    dated = _event_date(body, dates, at)
-    place = None
-    if dated is not None:
-        match = _PLACE.search(sentences[dated[0]].text)
-        place = match.group("place").strip() if match else None
-    return Event(name, at, dated[3] if dated else None, dated[0] if dated else -1, place)
+    return (best[1], best[2]) if best else None
 
 
 def _event_date(
-    body: Sequence[int], dates: Sequence[tuple[int, int, int, ResolvedDate]], at: int
+    sentences: Sequence[Sentence],
+    body: Sequence[int],
+    dates: Sequence[tuple[int, int, int, ResolvedDate]],
+    at: int,
+    phrase: EventPhrase | None,
 ) -> tuple[int, int, int, ResolvedDate] | None:
-    """Return the date of the event: a day in its sentence, else the first day in the first sentences."""
-    with_day = [d for d in dates if d[3].mention.has_day and not d[3].mention.yearly and not d[3].mention.anniversary]
-    for dated in with_day:
-        if dated[0] == at:
+    """Return the date of the event: the day nearest to its name, else the day of an early sentence that tells of it."""
+    days = [d for d in dates if d[3].mention.has_day and not d[3].mention.yearly and not d[3].mention.anniversary]
+    own = [d for d in days if d[0] == at]
+    if own and phrase is not None:
+        plain = [d for d in own if not _OTHER_TIME.search(sentences[at].text[max(0, d[1] - 25) : d[1]])] or own
+        return min(plain, key=lambda d: max(d[1] - phrase.end, phrase.start - d[2], 0))
+    early = [d for d in days if d[0] in set(body[:8])]
+    for dated in early:
+        text = sentences[dated[0]].text
+        told = _HAPPENING.search(text) is not None or (phrase is not None and phrase.noun in text.lower())
+        if told and not _OTHER_TIME.search(text[max(0, dated[1] - 25) : dated[1]]):
             return dated
-    early = set(body[:8])
-    for dated in with_day:
-        if dated[0] in early:
-            return dated
-    return None
+    return early[0] if early else None
+
+
+def _where(body: Sequence[int], at: int, dated: tuple[int, int, int, ResolvedDate] | None) -> list[int]:
+    """Return the sentences that may say where the event is, the likeliest first."""
+    order = [at] if at >= 0 else []
+    if dated is not None:
+        order.append(dated[0])
+    return list(dict.fromkeys([*order, *body[:4]]))

@@ -77,7 +77,7 @@ _COORDINATED = re.compile(
 )
 # After "được" or "bị" these are done to the person, not by the person.
 _PASSIVE = frozenset((Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.LEAD, Act.SIGN))
-_BY_OTHERS = re.compile(r"(?<!\w)(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_BY_OTHERS = re.compile(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 _KIN = re.compile(
     r"(?<!\w)(?:con trai|con gái|con rể|con dâu|vợ|(?<!vợ )chồng|em gái|em trai|anh trai|chị gái|mẹ|bố|cha|cháu|bạn gái|bạn trai|gia đình|luật sư của)\s+$",
     re.IGNORECASE,

@@ -17,12 +17,12 @@ HALL_NOUNS = (
 )  # fmt: skip
 AREA_NOUNS = ("thành phố", "tp.", "tp", "tỉnh", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "thôn", "bản", "ấp", "bang", "vùng", "thủ đô", "đảo", "quần đảo", "nước")
 _VERBISH = (
-    r"đã|sẽ|đang|vừa|được|do|với|nhằm|dưới|để|và các|có|là|trong|từ|khi|vào|ngày|sáng|chiều|tối|hôm|nhân|theo|cho|về|sau|trước|cùng|gồm|diễn ra|khai mạc|bế mạc|tổ chức|bằng|giữa|phát biểu|chủ trì|dự|tham dự|mà|nơi|nhưng|thì|thu hút|"
+    r"đã|sẽ|đang|vừa|được|do|với|nhằm|dưới|để|và các|có|là|trong|từ|khi|vào|ngày|sáng|chiều|tối|hôm|nhân|theo|cho|về|sau|trước|cùng|gồm|sắp tới|vừa qua|mới đây|diễn ra|khai mạc|bế mạc|tổ chức|bằng|giữa|phát biểu|chủ trì|dự|tham dự|mà|nơi|nhưng|thì|thu hút|"
     r"cho biết|nói|khẳng định|nhấn mạnh|ký|trao|bấm|còn|cũng|đến|tới|không|bị|nay|này|đó|qua|gặp|tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm"
 )
 _PREPOSITION = re.compile(r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|về|trên|trong|địa điểm|từ)\s+(?:khu vực\s+|địa bàn\s+|địa chỉ\s+)?", re.IGNORECASE)
 _STRONG = re.compile(r"(?:tại|ở|địa điểm)\s", re.IGNORECASE)
-_END = re.compile(rf"[;:!?()“”\"\[\]]|\s[-–—]\s|\.(?=\s|$)|(?<!\w)(?:{_VERBISH})(?!\w)")
+_END = re.compile(rf"[;:!?()“”\"\[\]]|\s[-–—]\s|(?<!TP)(?<!Tp)(?<!Q)(?<!\bP)\.(?=\s|$)|(?<!\w)(?:{_VERBISH})(?!\w)")
 _HEADS = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, (*HALL_NOUNS, *AREA_NOUNS)), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 _KNOWN = re.compile(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})(?!\w)")
 _CAPITAL = re.compile(rf"(?:[{UPPER}][\w&.'’-]*)(?:\s+(?:-\s+)?[{UPPER}0-9][\w&.'’-]*)*")

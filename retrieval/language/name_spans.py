@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
 from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, FOREIGN_CITIES, PLACE_HEADS, PROVINCE_PATTERN, is_place
@@ -32,7 +33,7 @@ _TOWN_BEFORE = re.compile(r"(?<!\w)(?:tp\.?|tỉnh|thành phố|thị xã|huyệ
 # A list of streets or schools: only names and joining words stand between the place's noun and here.
 _PLACE_LIST = re.compile(
     r"(?<!\w)(?:đường|phố|tuyến|trục|đoạn|ngã tư|ngã ba|giao lộ|THPT|THCS|trường|quận|huyện|phường|xã|lộ trình|đại lộ)(?!\w)"
-    r"(?:\s*(?:[A-ZĐÀ-Ỹ][\w’']*|\d[\w/]*|từ|đến|và|với|giao|đoạn|nối|các|đường|phố|tuyến|số|gồm|như|chuyên|[-–,():]))*\s*[-–,(]?\s*$"
+    rf"(?:\s*(?:[{UPPER}][\w’']*|\d[\w/]*|từ|đến|và|với|giao|đoạn|nối|các|đường|phố|tuyến|số|gồm|như|chuyên|[-–,():]))*\s*[-–,(]?\s*$"
 )
 _NEWS_OR_BODY = re.compile(
     r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|viện|trung tâm|câu lạc bộ|clb|đội|đội tuyển|đảng|"
@@ -47,10 +48,10 @@ _INSTITUTION = re.compile(rf"(?:{tables.INSTITUTION_START})")
 _NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là )?")
 _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ&. -]{2,12}\)")
-_CAPITAL_RUN = re.compile(r"(?:\s+[^\W\d_a-zà-ỹđ][\w’'-]*|\s+-\s+[^\W\d_a-zà-ỹđ][\w’'-]*){0,4}")
+_CAPITAL_RUN = re.compile(rf"(?:\s+[{UPPER}][\w’'-]*|\s+-\s+[{UPPER}][\w’'-]*){{0,4}}")
 # Honorifics after which a single capitalised word is no reference to one person ("em Lan" is, "đức Phật" is not).
 _NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
-_FOLLOWER = re.compile(r" ([A-ZĐÀ-Ỹ][a-zà-ỹ]*)(?= |,|\.|$)")
+_FOLLOWER = re.compile(rf" ([{UPPER}][{LOWER}]*)(?= |,|\.|$)")
 _HYPHENED = re.compile(r"\s?-\s?[a-z]{1,6}(?!\w)")
 # Words between an office and a foreign word that make the word a body's name.
 _BODY = re.compile(r"(?<!\w)(?:của|thuộc|viện|công ty|tập đoàn|hãng|đại học|trường|tổ chức|báo|tạp chí|nhóm|ngân hàng|hiệp hội|liên đoàn|quỹ|đội|clb)(?!\w)", re.IGNORECASE)
@@ -479,7 +480,7 @@ class _Finder:
         if _NEWS_OR_BODY.search(context.before) or _WEAK_BEFORE.search(context.before) or self.tokens[last].acronym:
             return False
         if not is_vietnamese_syllable(word):
-            return context.office and not offices.heads_body(context.head) and not _BODY.search(context.between)
+            return word not in FOREIGN_CITIES and context.office and not offices.heads_body(context.head) and not _BODY.search(context.between)
         if not (kept and context.adjacent) or is_place(word):
             return False
         # "Bộ trưởng Nhạ cho biết", but not "Chánh án Tòa án": a verb or a sign must follow.
@@ -544,6 +545,8 @@ class _Finder:
             return not spaced
         if any(start == follower.start for start, _ in self.heads):
             return False
+        if follower.capital and not _ACCENT.search(follower.text) and not is_vietnamese_syllable(before.text):
+            return True  # "Yu Cheol - Hyung"
         if follower.capital:
             return not (is_vietnamese_syllable(follower.text) and len(follower.text) > 3)
         if _ACCENT.search(follower.text):

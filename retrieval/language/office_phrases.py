@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language import offices
 from retrieval.language.name_spans import NameSpan
 
@@ -13,7 +14,7 @@ _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ][\w&. -]{1,18}\)")
 _APPOSITION = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là |khi đó là |lúc đó là )?")
 # What may stand in brackets between a name and its office: an age, another spelling of the name, a place in a photo.
 _ASIDE = re.compile(
-    r"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|bên|[A-ZÀ-ỸĐ])[^()]{0,50})\)"
+    rf"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|bên|[{UPPER}])[^()]{{0,50}})\)"
 )
 # Offices by which a report calls its main person without the name: before a verb they begin a clause of their own.
 _SUBJECT_OFFICES = frozenset(
@@ -34,7 +35,7 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 # A locality after the comma completes an office ("Chủ tịch UBND huyện Trảng Bom, tỉnh Đồng Nai").
-_LOCALITY = re.compile(r"\s*(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|khóa|nhiệm kỳ)\s+[A-ZĐÀ-Ỹ0-9][^,]*$")
+_LOCALITY = re.compile(rf"\s*(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|khóa|nhiệm kỳ)\s+[{UPPER}0-9][^,]*$")
 # A preposition that makes the person before the comma a part of another phrase ("Theo yêu cầu của Thủ tướng A, ...").
 _GOVERNED = re.compile(r"(?<!\w)(?:của|với|cho|tới|gửi|trước|bởi|sau khi|khi|cùng)\s+$", re.IGNORECASE)
 # After these the office is another's: "Chủ tịch Trung Quốc và ông ...", "lãnh đạo gia đình bà ...".
@@ -216,9 +217,9 @@ def _stretch(text: str, base: int, ceiling: int, closing: str) -> tuple[str, boo
             continue
         if len(sign) == 3:
             rest = stretch[boundary.end() :]
-            if re.match(r"[A-ZĐÀ-Ỹ]", rest) and offices.HEAD.match(rest) is None and not offices.find_stop(stretch[: boundary.start()]):
+            if re.match(rf"[{UPPER}]", rest) and offices.HEAD.match(rest) is None and not offices.find_stop(stretch[: boundary.start()]):
                 continue  # "Sở Kế hoạch - Đầu tư"
-            if re.match(r"[a-zà-ỹđ]+", rest) and offices.HEAD.match(rest) is None and re.search(r"(?:văn hóa|thông tin|giáo dục|kế hoạch|khoa học|lao động|tài nguyên)$", stretch[: boundary.start()], re.IGNORECASE):
+            if re.match(rf"[{LOWER}]+", rest) and offices.HEAD.match(rest) is None and re.search(r"(?:văn hóa|thông tin|giáo dục|kế hoạch|khoa học|lao động|tài nguyên)$", stretch[: boundary.start()], re.IGNORECASE):
                 continue
         cut = boundary.start()
         break

@@ -114,7 +114,7 @@ _NO_HEAD = r"(?!\s+(?:buộc|tọa đàm|này|đó|ấy|kia|trên|khác|nào|nó
 
 _FIRST = "".join(sorted({w[0] for w in (*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, "p", "h", "t", "đ", "n", "s")}))
 # Words before a head that make it the end of another word ("chính quyền", "Bộ tư lệnh", "Trung Quốc Vương Nghị").
-_NOT_AFTER = "".join(rf"(?<!{word} )" for word in ("chính", "nhân", "bộ", "chủ", "trung", "hàn"))
+_NOT_AFTER = "".join(rf"(?<!{word} )" for word in ("chính", "nhân", "bộ", "chủ", "trung", "hàn", "đoàn"))
 HEAD = re.compile(
     rf"(?<![\w-])(?=[{_FIRST}]){_NOT_AFTER}(?:(?:{any_of(PREFIXES)})\s+)*(?:(?:{any_of(HEADS + PROFESSIONS + _RELIGIOUS + RANKS)})(?![\w]){_NO_HEAD}|{_BARE}|(?-i:{_MONK}))",
     re.IGNORECASE,

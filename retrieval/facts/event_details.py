@@ -1,0 +1,87 @@
+"""What a report says of its event beside its name and date: place, theme, format, organiser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.facts.places import AREA_NOUNS, PlaceMention, find_places
+from retrieval.language.letters import UPPER
+from retrieval.language.places import is_place
+
+# What stands after "tại" and is no place: events, times, and things that are counted.
+_NO_PLACE = re.compile(
+    r"(?:hội nghị|hội thảo|lễ|buổi|cuộc|phiên|kỳ họp|đại hội|diễn đàn|họp báo|sự kiện|chương trình|một|các|những|nhiều|đây|đó|thời điểm|"
+    r"bộ phận|điểm cầu|dự án|biển đông|việt nam$)(?!\w)",
+    re.IGNORECASE,
+)
+# Verbs right before "tại" with which a place is that of the event.
+_TAKES_PLACE = re.compile(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|được tổ chức|dự|họp|tiếp|hội đàm|làm việc|khánh thành|khởi công)[^.;]{0,90}$", re.IGNORECASE)
+_THEME = re.compile(
+    r"(?<!\w)(?:chủ đề|chuyên đề|thông điệp|tên gọi)(?:\s+(?:là|của \S+(?: \S+){0,4} là))?\s*:?\s*(?:[“\"‘'](?P<quoted>[^“”\"’']{3,200})[”\"’']|"
+    rf"(?P<plain>[{UPPER}][^,.;:“”\"()]{{8,120}}))"
+)
+_FORMAT = re.compile(
+    r"(?<!\w)(?:trực tiếp (?:kết hợp|và) (?:với )?trực tuyến|trực tuyến kết hợp (?:với )?trực tiếp|trực tuyến|(?:theo|bằng|dưới) hình thức (?P<named>[^,.;()]{3,60})|"
+    r"truyền hình trực tiếp|cầu truyền hình|kín)(?!\w)"
+)
+_FORMAT_OF_EVENT = re.compile(r"(?:hội nghị|hội thảo|cuộc họp|phiên họp|họp báo|tọa đàm|diễn đàn|buổi|lễ|tổ chức|đại hội|họp|kỳ họp)(?:\s+\S+){0,12}\s*$", re.IGNORECASE)
+_ORGANISER = re.compile(
+    r"(?<!\w)do\s+(?P<by>(?:(?!(?:đã|sẽ|được|bị)\s)[^.;:“”\"()]){3,140}?)\s+(?:phối hợp (?:với [^.;:]{3,80}? )?)?(?:đồng )?(?:tổ chức|đăng cai|chủ trì tổ chức)(?!\w)"
+)
+_ORGANISES = re.compile(
+    rf"(?:^|,\s)(?P<by>(?:Bộ|Sở|UBND|Ủy ban|Ban|Hội|Liên|Trường|Học viện|Công ty|Tập đoàn|Đại học|Tỉnh|Thành|Trung tâm|Viện|Tổng|Báo|Đài|Văn phòng|Cục)"
+    rf"(?:(?!\s(?:cho biết|nói|đã|sẽ|vừa|tổ chức)(?!\w))[^.;:“”\"]){{2,120}}?)\s+(?:(?:đã|sẽ|vừa|long trọng|chính thức|phối hợp)\s+)*tổ chức\s+"
+    r"(?=(?:lễ|hội|buổi|cuộc|phiên|họp|đại|diễn|tọa|chương trình|kỳ|triển|liên hoan|festival|giao lưu))",
+    re.IGNORECASE,
+)
+
+
+def event_place(sentences: Sequence[str]) -> str | None:
+    """Return the place of the event in the first of `sentences` (reading form) that gives one, as written."""
+    for text in sentences:
+        places = [p for p in find_places(text) if p.strong and _is_place(p)]
+        if places:
+            return max(places, key=lambda p: _merit(text, p)).text
+    return None
+
+
+def _is_place(place: PlaceMention) -> bool:
+    if _NO_PLACE.match(place.text):
+        return False
+    return bool(place.head) or is_place(place.text.split(",")[0]) or place.text[0].isupper()
+
+
+def _merit(text: str, place: PlaceMention) -> float:
+    before = text[: place.start]
+    merit = 1.0 if _TAKES_PLACE.search(before) else 0.0
+    merit += 0.5 if place.head and place.head not in AREA_NOUNS else 0.0
+    return merit + (0.3 if is_place(place.text) else 0.0) - 0.001 * place.start
+
+
+def event_theme(sentences: Sequence[str]) -> str | None:
+    """Return the theme that one of `sentences` gives ("với chủ đề ..."), without its quotation marks."""
+    for text in sentences:
+        if found := _THEME.search(text):
+            return (found.group("quoted") or found.group("plain")).strip()
+    return None
+
+
+def event_format(sentences: Sequence[str]) -> str | None:
+    """Return how the event is held ("trực tuyến"), where one of `sentences` says so of an event."""
+    for text in sentences:
+        for found in _FORMAT.finditer(text):
+            if found.group("named"):
+                return found.group("named").strip()
+            if _FORMAT_OF_EVENT.search(text[: found.start()]) and found.group() != "kín" or re.search(r"họp (?:báo )?$", text[: found.start()]):
+                return found.group()
+    return None
+
+
+def event_organiser(sentences: Sequence[str]) -> str | None:
+    """Return who holds the event: "do ... tổ chức", "... tổ chức lễ ...", in the first of `sentences` that says so."""
+    for text in sentences:
+        found = _ORGANISER.search(text) or _ORGANISES.search(text)
+        if found and len(found.group("by").split()) <= 24:
+            return found.group("by").strip(" ,")
+    return None
