@@ -25,14 +25,15 @@ ABBREVIATIONS = {
     "kg": "không", "khg": "không", "kh": "không", "kô": "không", "hk": "không", "j": "gì", "zì": "gì", "rì": "gì",
     "đn": "đối ngoại", "ng": "người", "ngừi": "người", "tgian": "thời gian", "tg": "thời gian", "cv": "chức vụ",
     "pt": "phó thủ tướng", "hnay": "hôm nay", "sk": "sự kiện", "sg": "Sài Gòn", "nv": "như vậy",
-    "bjo": "bao giờ", "bgio": "bao giờ", "bh": "bao giờ", "mik": "mình", "mk": "mình", "qh": "quốc hội", "cp": "chính phủ",
+    "bjo": "bao giờ", "bgio": "bao giờ", "bh": "bao giờ", "mik": "mình", "mk": "mình", "qh": "quốc hội",
+    "cp": "chính phủ",
     "nhìu": "nhiều", "nhìeu": "nhiều", "z": "vậy", "zậy": "vậy", "dzậy": "vậy", "dạ": "vậy", "rứa": "vậy",
     "vs": "với", "ns": "nói", "lm": "làm", "nx": "nữa", "ak": "à", "oy": "rồi", "gđ": "giám đốc", "nq": "nghị quyết",
     "sdt": "số điện thoại", "sđt": "số điện thoại", "đt": "điện thoại", "ad": "bot", "btc": "ban tổ chức",
 }  # fmt: skip
 # These stand for something else as well: only where `_safe_here` finds nothing against it.
 _UNSAFE = frozenset(
-    "tư bt dc kg kh ng pt tg k nv hp sl cp bh hong bn z dạ hem vs ns lm nx tg cv ad đt hk gđ btc nhiu sk đn".split()
+    ["tư", "bt", "dc", "kg", "kh", "ng", "pt", "tg", "k", "nv", "hp", "sl", "cp", "bh", "hong", "bn", "z", "dạ", "hem", "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn"]
 )
 
 # Words of the regions, and shortened question words: (pattern, what it says).
@@ -53,53 +54,87 @@ _YOU = "(?:bot|aidu|bạn|em|anh|chị|ad|mọi người|cả nhà|các bạn)"
 _ME = "(?:mình|tôi|em|tớ|mk|anh|chị|tui|bọn mình|chúng tôi)"
 OPENERS = (
     f"(?:{_YOU} ơi|ê bot|này bot|alo|(?:xin )?chào(?: {_YOU})?(?=[,!.])|(?:xin )?chào bot|hi bot|hello|hi|ê|dạ)[,:!.]*",
-    f"(?:cho|xin|vui lòng|làm ơn)(?: phép)?(?: {_ME})?(?: (?:hỏi|biết))(?: (?:chút|tí|tý|thêm|là|rằng|cái|xem|với))*[,:]*",
-    f"(?:{_YOU} )?(?:có |hãy |làm ơn |xin |giúp )*(?:cho |nói |trả lời )(?:{_ME} )?(?:hỏi|biết|xem)(?: là| rằng| thêm)?[,:]?",
-    f"{_YOU} (?:có )?biết(?: là)?", f"{_ME} (?:muốn|cần)(?: được)? (?:hỏi|biết|tìm)(?: là| xem| về)?[,:]?", "(?:hổng|không|chả|chẳng|hông) biết(?: là)?",
+    f"(?:cho|xin|vui lòng|làm ơn)(?: phép)?(?: {_ME})?(?: (?:hỏi|biết))(?: (?:chút|tí|tý|thêm|là|rằng|cái|xem|"
+    f"với))*[,:]*",
+    f"(?:{_YOU} )?(?:có |hãy |làm ơn |xin |giúp )*(?:cho |nói |trả lời )(?:{_ME} )?(?:hỏi|biết|xem)(?: là| rằng| "
+    f"thêm)?[,:]?",
+    f"{_YOU} (?:có )?biết(?: là)?", f"{_ME} (?:muốn|cần)(?: được)? (?:hỏi|biết|tìm)(?: là| xem| về)?[,:]?",
+    "(?:hổng|không|chả|chẳng|hông) biết(?: là)?",
     f"cho {_ME}(?: xin)?(?= (?:danh sách|thông tin|tên|địa điểm|thời gian|ngày))", "cho xin(?= )",
-    "(?:thế còn|vậy còn|thế thì|vậy thì|thế|vậy|à|ừ|ủa|ơ|ờ|rồi|ok|oke)[,]?(?= )", "hãy(?= )", "(?:theo )?(?:các )?báo cáo(?: thì)?,",
+    "(?:thế còn|vậy còn|thế thì|vậy thì|thế|vậy|à|ừ|ủa|ơ|ờ|rồi|ok|oke)[,]?(?= )", "hãy(?= )",
+    "(?:theo )?(?:các )?báo cáo(?: thì)?,",
 )  # fmt: skip
 CLOSERS = (
-    "(?:vậy bot|hả bot|thế bot|bot ơi|bot|bạn|ad|em|vậy|thế|nhỉ|ạ|hả|nhé|nha|nhe|nhen|à|ta|đấy|rồi|với|đó|ấy|hen|hè|cơ|cả|"
+    "(?:vậy bot|hả bot|thế bot|bot ơi|bot|bạn|ad|em|vậy|thế|nhỉ|ạ|hả|nhé|nha|nhe|nhen|à|ta|đấy|rồi|với|đó|ấy|hen|"
+    "hè|cơ|cả|"
     "hử|hở|dạ|trời|luôn|mọi người|cả nhà|giúp mình|giúp tôi|đi|ha|a|zậy|hì|hihi|haha|please|pls)"
 )  # fmt: skip
 # The word before that makes a closer part of the question ("hội nghị đó", "với ai", "đi đâu").
 _NEEDED = (
-    "(?:hội nghị|buổi|lễ|ông|bà|anh|chị|cô|lúc|khi|cuộc|sự kiện|người|vị|ngày|hôm|nơi|đâu|phiên|đồng chí|họ|chỗ|ở|dịp|năm|kỳ|"
-    "họp|chương trình|đại hội|hội thảo|thời điểm|thời gian|việc|chuyện|điều) (?:đó|ấy|đấy|ta)", "tất cả", "cùng với", "các bạn|các em|người bạn|bàn đi|đã đi|đang đi|chưa đi",
+    "(?:hội nghị|buổi|lễ|ông|bà|anh|chị|cô|lúc|khi|cuộc|sự kiện|người|vị|ngày|hôm|nơi|đâu|phiên|đồng chí|họ|chỗ|ở|"
+    "dịp|năm|kỳ|"
+    "họp|chương trình|đại hội|hội thảo|thời điểm|thời gian|việc|chuyện|điều) (?:đó|ấy|đấy|ta)", "tất cả", "cùng với",
+    "các bạn|các em|người bạn|bàn đi|đã đi|đang đi|chưa đi",
 )  # fmt: skip
 
 # Sentences turned so that the question word stands where the readers of the question look for it.
 # (pattern of the whole question, what to say instead, pattern that must not match)
 TURNED = (
-    ("(?:tổng )?số(?: lượng)? (?P<noun>(?!tiền |điện thoại|hiệu|phận)[^?]+?) (?:là|có) (?:bao nhiêu|mấy)", r"bao nhiêu \g<noun>"),
+    (
+        "(?:tổng )?số(?: lượng)? (?P<noun>(?!tiền |điện thoại|hiệu|phận)[^?]+?) (?:là|có) (?:bao nhiêu|mấy)", r"bao nhiêu \g<noun>"),
     ("(?:tổng )?số lượng (?P<noun>[^?]+)", r"bao nhiêu \g<noun>"),
     ("tổng số (?P<noun>(?!tiền )[^?]+)", r"bao nhiêu \g<noun>"),
-    ("số (?P<noun>(?:đại biểu|người|điểm cầu|phiên|quốc gia|nước|khách|thành viên|cán bộ)(?!\\w)[^?]*)", r"bao nhiêu \g<noun>"),
+    (
+        "số (?P<noun>(?:đại biểu|người|điểm cầu|phiên|quốc gia|nước|khách|thành viên|cán bộ)(?!\\w)[^?]*)", r"bao nhiêu \g<noun>"),
 )  # fmt: skip
 
 # What is not about reports at all. Folded; the whole question, without padding, must match.
 SMALL_TALK: tuple[tuple[str, str], ...] = (  # (aspect, pattern)
-    ("greeting", r"(?:xin )?chao(?: (?:ban|bot|em|anh|chi|ad|aidu|moi nguoi|ca nha|buoi (?:sang|chieu|toi)))*|(?:hi|hello|helo|hey|alo|a lo|hi there|good morning)(?: (?:ban|bot|ad|aidu|em|there))*|bot oi|ban oi|aidu oi"),
-    ("thanks", r"(?:ok |oke |da |vang |u )*(?:xin )?(?:rat )?(?:cam on|cam ta|tks|thanks|thank you|thank|thks|cam on)(?: (?:ban|bot|em|anh|chi|ad|aidu|nhieu|rat|nha|nhe|a|lam|you|so much|da tra loi|vi da giup))*"),
-    ("farewell", r"(?:tam biet|bye|bai|bye bye|goodbye|hen gap lai|chuc ngu ngon)(?: (?:ban|bot|em|anh|chi|ad|aidu|nha|nhe))*"),
-    ("about_bot", r"(?:ban|bot|aidu|may|chu may)(?: (?:la ai|ten (?:la )?gi|la gi|la cai gi|lam duoc (?:nhung )?gi|lam duoc nhung viec gi|lam gi duoc|biet lam gi|biet nhung gi|biet gi|co the (?:lam|giup)(?: duoc)?(?: nhung)? gi.*|giup duoc gi.*|la nguoi hay may|la robot.*|la con trai hay con gai|do ai (?:tao|lam) ra))|ai (?:da )?(?:tao|lam|viet|sinh|lap trinh) ra (?:ban|bot|aidu|may)"),
-    ("chat", r"(?:ban|bot|em|aidu) (?:co )?(?:khoe|met|vui|buon|doi|nguoi yeu|yeu|thich|ngu|an com)(?: \w+){0,4}|(?:ban|bot|aidu|em) (?:bao nhieu|may) tuoi.*|(?:ok|oke|okay|vang|da|u|uh|uhm|duoc|tot|hay qua|gioi qua|gioi|tuyet|tuyet voi|dung roi|sai roi|haha|hihi|hehe|\.+)(?: (?:bot|ban|em))*"),
+    ("greeting",
+        r"(?:xin )?chao(?: (?:ban|bot|em|anh|chi|ad|aidu|moi nguoi|ca nha|buoi (?:sang|chieu|toi)))*|(?:hi|hello|"
+        r"helo|hey|alo|a lo|hi there|good morning)(?: (?:ban|bot|ad|aidu|em|there))*|bot oi|ban oi|aidu oi"),
+    ("thanks",
+        r"(?:ok |oke |da |vang |u )*(?:xin )?(?:rat )?(?:cam on|cam ta|tks|thanks|thank you|thank|thks|cam on)(?: "
+        r"(?:ban|bot|em|anh|chi|ad|aidu|nhieu|rat|nha|nhe|a|lam|you|so much|da tra loi|vi da giup))*"),
+    ("farewell",
+        r"(?:tam biet|bye|bai|bye bye|goodbye|hen gap lai|chuc ngu ngon)(?: (?:ban|bot|em|anh|chi|ad|aidu|nha|"
+        r"nhe))*"),
+    ("about_bot",
+        r"(?:ban|bot|aidu|may|chu may)(?: (?:la ai|ten (?:la )?gi|la gi|la cai gi|lam duoc (?:nhung )?gi|lam duoc "
+        r"nhung viec gi|lam gi duoc|biet lam gi|biet nhung gi|biet gi|co the (?:lam|giup)(?: duoc)?(?: nhung)? "
+        r"gi.*|giup duoc gi.*|la nguoi hay may|la robot.*|la con trai hay con gai|do ai (?:tao|lam) ra))|ai (?:da "
+        r")?(?:tao|lam|viet|sinh|lap trinh) ra (?:ban|bot|aidu|may)"),
+    ("chat",
+        r"(?:ban|bot|em|aidu) (?:co )?(?:khoe|met|vui|buon|doi|nguoi yeu|yeu|thich|ngu|an com)(?: \w+){0,4}|"
+        r"(?:ban|bot|aidu|em) (?:bao nhieu|may) tuoi.*|(?:ok|oke|okay|vang|da|u|uh|uhm|duoc|tot|hay qua|gioi qua|"
+        r"gioi|tuyet|tuyet voi|dung roi|sai roi|haha|hihi|hehe|\.+)(?: (?:bot|ban|em))*"),
 )  # fmt: skip
 # Requests and questions that no press report answers. Folded, anywhere in the question unless they say otherwise.
 OFF_SUBJECT: tuple[str, ...] = (
-    r"(?:thoi tiet|nhiet do|du bao thoi tiet)(?:\W|$)(?!.*(?:hoi nghi|hoi thao|cuoc hop|le ))(?=.*(?:hom nay|ngay mai|bay gio|tuan (?:nay|toi|sau)|the nao|ra sao|bao nhieu do|hien tai|hien gio|mai))",
-    r"^(?:\w+ ){0,6}(?:hom nay|ngay mai|mai|bay gio|chieu nay|toi nay|sang mai|tuan sau)(?: \w+){0,4} (?:co )?(?:mua|nang|lanh|nong|bao|am u|ret)(?: (?:khong|to khong|khong nhi|chua|lon khong|nhieu khong))$",
-    r"^(?:\w+ ){0,4}(?:hom nay|ngay mai|mai|bay gio|chieu nay|toi nay|sang mai) (?:\w+ ){0,4}(?:co )?(?:mua|nang|lanh|nong|bao|ret)(?: (?:khong|to khong))$",
-    r"^(?:gia|ty gia|ti gia) (?:vang|usd|do la|do|dola|xang|dau|bitcoin|btc|bac|euro|co phieu|chung khoan|dat|heo|ca phe|gao)(?!\w)(?!.*(?:hoi nghi|hoi thao|du hop))",
-    r"(?:so dien thoai|so dt|hotline|dia chi email|email|facebook|zalo|so tai khoan|mat khau|so cmnd|so cccd|can cuoc cong dan so)(?!\w)(?=.*(?:la gi|bao nhieu|cua|khong|xin|cho)|$)",
+    r"(?:thoi tiet|nhiet do|du bao thoi tiet)(?:\W|$)(?!.*(?:hoi nghi|hoi thao|cuoc hop|le ))(?=.*(?:hom nay|ngay "
+    r"mai|bay gio|tuan (?:nay|toi|sau)|the nao|ra sao|bao nhieu do|hien tai|hien gio|mai))",
+    r"^(?:\w+ ){0,6}(?:hom nay|ngay mai|mai|bay gio|chieu nay|toi nay|sang mai|tuan sau)(?: \w+){0,4} (?:co "
+    r")?(?:mua|nang|lanh|nong|bao|am u|ret)(?: (?:khong|to khong|khong nhi|chua|lon khong|nhieu khong))$",
+    r"^(?:\w+ ){0,4}(?:hom nay|ngay mai|mai|bay gio|chieu nay|toi nay|sang mai) (?:\w+ ){0,4}(?:co )?(?:mua|nang|"
+    r"lanh|nong|bao|ret)(?: (?:khong|to khong))$",
+    r"^(?:gia|ty gia|ti gia) (?:vang|usd|do la|do|dola|xang|dau|bitcoin|btc|bac|euro|co phieu|chung khoan|dat|heo|"
+    r"ca phe|gao)(?!\w)(?!.*(?:hoi nghi|hoi thao|du hop))",
+    r"(?:so dien thoai|so dt|hotline|dia chi email|email|facebook|zalo|so tai khoan|mat khau|so cmnd|so cccd|can "
+    r"cuoc cong dan so)(?!\w)(?=.*(?:la gi|bao nhieu|cua|khong|xin|cho)|$)",
     r"(?:nha rieng|dia chi nha|cho o cua|que quan|sinh nhat)(?!\w)(?=.*(?:o dau|la gi|nao|bao nhieu|may|$))",
     r"^(?:bay gio|hien tai|hien gio)(?: dang)?(?: la)? (?:may|bao nhieu) (?:gio|h)(?: roi)?$",
-    r"^hom nay(?: la)? (?:thu may|ngay may|ngay bao nhieu|ngay gi|thu bao nhieu|la thu may|mung may|am lich.*)(?: roi)?$",
-    r"(?:^|(?:toi|minh|em|tui) )(?:ke|viet|sang tac|doc|hat|dich|lam|nghe)(?: (?:cho|giup)?(?: (?:minh|toi|em|tui))?(?: nghe)?)? ?(?:mot |1 |bai |cau |may )*(?:chuyen cuoi|truyen cuoi|cau chuyen|chuyen vui|bai tho|tho|bai hat|bai van|doan van|code|bai toan|tieng anh|truyen|joke)(?!\w)(?: (?:di|ngan|vui|ve .*|cho .*|nao|ma.*))?$",
+    r"^hom nay(?: la)? (?:thu may|ngay may|ngay bao nhieu|ngay gi|thu bao nhieu|la thu may|mung may|am lich.*)(?: "
+    r"roi)?$",
+    r"(?:^|(?:toi|minh|em|tui) )(?:ke|viet|sang tac|doc|hat|dich|lam|nghe)(?: (?:cho|giup)?(?: (?:minh|toi|em|"
+    r"tui))?(?: nghe)?)? ?(?:mot |1 |bai |cau |may )*(?:chuyen cuoi|truyen cuoi|cau chuyen|chuyen vui|bai tho|tho|"
+    r"bai hat|bai van|doan van|code|bai toan|tieng anh|truyen|joke)(?!\w)(?: (?:di|ngan|vui|ve .*|cho .*|nao|"
+    r"ma.*))?$",
     r"^[\d\s.,]+(?:cong|tru|nhan|chia|\+|-|x|\*|/|:)[\d\s.,]+(?:bang|=)?\s*(?:may|bao nhieu|\?)?$",
-    r"^(?:ket qua )?(?:xo so|kqxs|lo de|so de)(?!\w)", r"^(?:toi|minh|em) nen (?:an|mua|lam|di|choi|mac)(?!\w)", r"^(?:an gi|trua nay an gi|toi nay an gi|xem phim gi)",
-    r"^(?:cach|cong thuc|huong dan) (?:nau|lam|cai|su dung|giam can)(?!\w)", r"(?:dep trai|xinh gai|cao bao nhieu|nang bao nhieu can|luong bao nhieu|co vo chua|co chong chua|may vo|may con)(?!\w)",
+    r"^(?:ket qua )?(?:xo so|kqxs|lo de|so de)(?!\w)", r"^(?:toi|minh|em) nen (?:an|mua|lam|di|choi|mac)(?!\w)",
+    r"^(?:an gi|trua nay an gi|toi nay an gi|xem phim gi)",
+    r"^(?:cach|cong thuc|huong dan) (?:nau|lam|cai|su dung|giam can)(?!\w)",
+    r"(?:dep trai|xinh gai|cao bao nhieu|nang bao nhieu can|luong bao nhieu|co vo chua|co chong chua|may vo|may "
+    r"con)(?!\w)",
 )  # fmt: skip
 # Facts about a person that reports seldom tell: they must be told with the very word.
 PERSONAL: tuple[tuple[str, str], ...] = (
@@ -220,7 +255,11 @@ def _safe_here(text: str, match: re.Match[str]) -> bool:
     key, word = match.group().lower(), match.group()
     before, after = fold(text[: match.start()]).rstrip(), text[match.end() :]
     if key in ("k", "kg", "kh", "hong", "hem", "hk"):
-        return re.match(_NO_ANSWER_YET, after) is not None and len(text.split()) > 3 and not before.endswith(("mau", "ong", "ba"))
+        return (
+            re.match(_NO_ANSWER_YET, after) is not None
+            and len(text.split()) > 3
+            and not before.endswith(("mau", "ong", "ba"))
+        )
     if key in ("z", "dạ"):
         return re.match(_NO_ANSWER_YET, after) is not None
     if key == "tư":

@@ -14,36 +14,61 @@ from retrieval.language.normalize import accent_tolerant, fold
 
 # Expressions that ask for one kind of thing by themselves.
 WHEN = (
-    "khi nào", "bao giờ", "lúc nào", "lúc mấy giờ", "hôm nào", "hôm mấy", "bữa nào", "bữa mấy", "hồi nào", "chừng nào", "mùng mấy", "mồng mấy", "mấy giờ",
-    "mấy h", "bao h", "giờ nào", "sáng hay chiều", "chiều hay tối", "buổi sáng hay (?:buổi )?chiều", "(?:ngày|hôm|năm|tháng) (?:bao nhiêu|mấy)", "ngày tháng năm nào", "ngày tháng nào",
-    "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "(?:lúc|trong|hay) buổi nào", "ngày giờ nào", "ngày nào", "năm nào", "tháng nào", "tuần nào",
+    "khi nào", "bao giờ", "lúc nào", "lúc mấy giờ", "hôm nào", "hôm mấy", "bữa nào", "bữa mấy", "hồi nào", "chừng nào",
+    "mùng mấy", "mồng mấy", "mấy giờ",
+    "mấy h", "bao h", "giờ nào", "sáng hay chiều", "chiều hay tối", "buổi sáng hay (?:buổi )?chiều",
+    "(?:ngày|hôm|năm|tháng) (?:bao nhiêu|mấy)", "ngày tháng năm nào", "ngày tháng nào",
+    "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "(?:lúc|trong|hay) buổi nào", "ngày giờ nào",
+    "ngày nào", "năm nào", "tháng nào", "tuần nào",
 )  # fmt: skip
 HOW_LONG = (
-    "bao lâu", "(?<!ngày )(?<!ngay )(?<!mấy )(?<!may )(?:mấy|bao nhiêu) (?:ngày|tiếng|giờ đồng hồ|tuần|tháng|năm|phút|buổi)(?! (?:nào|tuổi|trước))", "(?:bao nhiêu|trong mấy|kéo dài mấy) giờ",
+    "bao lâu",
+    "(?<!ngày )(?<!ngay )(?<!mấy )(?<!may )(?:mấy|bao nhiêu) (?:ngày|tiếng|giờ đồng hồ|tuần|tháng|năm|phút|"
+    "buổi)(?! (?:nào|tuổi|trước))",
+    "(?:bao nhiêu|trong mấy|kéo dài mấy) giờ",
     "mấy giờ làm việc",
 )  # fmt: skip
 WHERE = (
-    "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu", "nơi đâu", "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "nơi nào",
+    "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu", "nơi đâu",
+    "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "nơi nào",
 )  # fmt: skip
 _OFFICE_WORD = "(?:chức vụ|chức danh|cương vị|vị trí|vai trò|quân hàm|cấp bậc|học hàm|học vị)"
 _NOT_WHEN = "(?!lúc |khi |hôm |hồi |ngày |năm |tháng |bữa |buổi |ở |tại |hội nghị |sự kiện |lễ )"
 OFFICE = (
-    f"(?:giữ|đảm nhiệm|nắm|nắm giữ|mang|có)(?: những| các)? (?:{_OFFICE_WORD}|chức)(?: {_NOT_WHEN}\\w+){{0,4}}? (?:gì|nào|là gì)",
-    f"(?:chức vụ|chức danh|(?<!tổ )(?<!quan )(?<!viên )(?<!công )(?<!nhậm )(?<!to )(?<!vien )(?<!cong )(?<!nham )chức|cương vị|vai trò|quân hàm|cấp bậc)(?: {_NOT_WHEN}\\w+){{0,9}}? (?:là gì|là j|gì|nào)",
-    "(?:làm|đang làm|từng làm|đang là|từng là|hiện là|khi đó là|lúc đó là|lúc ấy là|khi ấy là|hồi đó là|bấy giờ là) (?:chức |nghề |chức vụ |việc )?(?:gì|j)", "(?:chức vụ|chức danh) (?:của|ông|bà|đồng chí) .*",
-    "làm (?:chức |nghề |chức vụ )?(?:gì|j) (?:ở|tại|của|trong|bên|cho)", "bổ nhiệm (?:vào vị trí|làm|giữ chức) (?:vụ )?gì", "(?:được )?bầu (?:làm|giữ chức) (?:vụ )?gì", "là (?:gì|j) (?:của|ở|tại|trong) [^?]*",
-    "(?:với|trên) (?:tư cách|cương vị|vai trò)(?: là)? (?:gì|nào)", "làm chức", "là người (?:của )?(?:cơ quan|đơn vị) nào", "(?:công tác|làm việc|đảm nhận) ở vị trí (?:gì|nào)", "làm to cỡ nào", "chức vụ",
+    f"(?:giữ|đảm nhiệm|nắm|nắm giữ|mang|có)(?: những| các)? (?:{_OFFICE_WORD}|chức)(?: {_NOT_WHEN}\\w+){{0,4}}? "
+    f"(?:gì|nào|là gì)",
+    f"(?:chức vụ|chức danh|(?<!tổ )(?<!quan )(?<!viên )(?<!công )(?<!nhậm )(?<!to )(?<!vien )(?<!cong )(?<!nham "
+    f")chức|cương vị|vai trò|quân hàm|cấp bậc)(?: {_NOT_WHEN}\\w+){{0,9}}? (?:là gì|là j|gì|nào)",
+    "(?:làm|đang làm|từng làm|đang là|từng là|hiện là|khi đó là|lúc đó là|lúc ấy là|khi ấy là|hồi đó là|bấy giờ "
+    "là) (?:chức |nghề |chức vụ |việc )?(?:gì|j)",
+    "(?:chức vụ|chức danh) (?:của|ông|bà|đồng chí) .*",
+    "làm (?:chức |nghề |chức vụ )?(?:gì|j) (?:ở|tại|của|trong|bên|cho)",
+    "bổ nhiệm (?:vào vị trí|làm|giữ chức) (?:vụ )?gì", "(?:được )?bầu (?:làm|giữ chức) (?:vụ )?gì",
+    "là (?:gì|j) (?:của|ở|tại|trong) [^?]*",
+    "(?:với|trên) (?:tư cách|cương vị|vai trò)(?: là)? (?:gì|nào)", "làm chức",
+    "là người (?:của )?(?:cơ quan|đơn vị) nào", "(?:công tác|làm việc|đảm nhận) ở vị trí (?:gì|nào)", "làm to cỡ nào",
+    "chức vụ",
 )  # fmt: skip
 # Who a person is, or who holds an office ("X là ai").
-WHO_IS = ("là ai", "là người nào", "là người như thế nào", "là nhân vật nào", "là (?:ông|bà|đồng chí|đ/c|vị|anh|chị|cô) nào")
+WHO_IS = (
+    "là ai",
+    "là người nào",
+    "là người như thế nào",
+    "là nhân vật nào",
+    "là (?:ông|bà|đồng chí|đ/c|vị|anh|chị|cô) nào",
+)
 COUNT = ("bao nhiêu", "mấy", "bn", "số lượng", "tổng số", "bao nhiêu phần trăm")
 WHO = ("ai", "những ai", "do ai", "họ tên", "danh tính")
 # Imperatives that ask for a list: the noun after them says of what.
 LIST = ("kể tên", "nêu tên", "liệt kê", "kể ra", "điểm danh", "danh sách", "điểm tên")
-NAMED = ("tên(?: thật| đầy đủ| cụ thể| họ)?(?: là)? (?:gì|j|ai)", "tên (?:thật |họ )?(?:của )?[^?]{0,40} là (?:gì|j|ai)")
+NAMED = (
+    "tên(?: thật| đầy đủ| cụ thể| họ)?(?: là)? (?:gì|j|ai)",
+    "tên (?:thật |họ )?(?:của )?[^?]{0,40} là (?:gì|j|ai)",
+)
 PLAIN = ("nào", "gì", "j")
 THEME = (
-    "chủ đề", "khẩu hiệu", "slogan", "thông điệp", "tên gọi", "tiêu đề", "phương châm", "hình thức", "biệt danh", "mang tên", "có tên", "tên là gì", "nội dung", "đề tài", "tên (?:gọi )?(?:của )?",
+    "chủ đề", "khẩu hiệu", "slogan", "thông điệp", "tên gọi", "tiêu đề", "phương châm", "hình thức", "biệt danh",
+    "mang tên", "có tên", "tên là gì", "nội dung", "đề tài", "tên (?:gọi )?(?:của )?",
 )  # fmt: skip
 # "A hay B": one of two persons is asked for.
 CHOICE = ("hay", "hay là")
@@ -63,44 +88,115 @@ HEADINGS: tuple[tuple[str, str, str], ...] = (  # (pattern of the beginning, kin
 )  # fmt: skip
 
 # The nouns that tell what "nào" and "gì" ask for: the one nearest before them decides.
-TIME_NOUNS = ("ngày", "hôm", "bữa", "năm", "tháng", "giờ", "thời gian", "thời điểm", "tuần", "mùa", "quý", "dịp nào trong năm")
+TIME_NOUNS = (
+    "ngày",
+    "hôm",
+    "bữa",
+    "năm",
+    "tháng",
+    "giờ",
+    "thời gian",
+    "thời điểm",
+    "tuần",
+    "mùa",
+    "quý",
+    "dịp nào trong năm",
+)
 PLACE_NOUNS = (
-    "thành phố", "tỉnh", "nước", "quốc gia", "quận", "huyện", "quận huyện", "phường", "xã", "hội trường", "khách sạn", "nhà hát", "phòng", "sân vận động", "địa điểm", "nơi", "chỗ", "chổ", "địa chỉ",
-    "sân bay", "bảo tàng", "trụ sở", "tòa nhà", "khu vực", "vùng", "đường", "phố", "con đường", "bang", "thủ đô", "địa danh", "vị trí địa lý", "hội sở",
-    "điểm cầu", "cung", "đền", "chùa", "nhà thờ", "quảng trường", "công viên", "tượng đài", "di tích", "cảng", "cửa khẩu", "đảo", "sân", "trung tâm hội nghị", "tp", "làng", "thị trấn", "thị xã", "điểm", "nhà văn hóa", "trung tâm văn hóa",
-    "tòa án", "tòa", "bệnh viện", "nhà tù", "trại giam", "khu phố", "hồ", "sông", "châu lục", "nghĩa trang", "tỉnh thành", "địa phương", "cầu", "cây cầu", "núi", "ngọn núi", "khu nghỉ dưỡng", "căn cứ", "trại", "bãi biển", "nhà máy", "siêu thị", "nhà hàng",
-    "trường học", "trường đại học", "trường", "ký túc xá", "khu", "bến", "ga", "nhà ga", "cảng biển", "vịnh", "chợ", "rạp", "học viện", "viện", "bảo tàng", "khu đô thị", "ngã tư",
+    "thành phố", "tỉnh", "nước", "quốc gia", "quận", "huyện", "quận huyện", "phường", "xã", "hội trường", "khách sạn",
+    "nhà hát", "phòng", "sân vận động", "địa điểm", "nơi", "chỗ", "chổ", "địa chỉ",
+    "sân bay", "bảo tàng", "trụ sở", "tòa nhà", "khu vực", "vùng", "đường", "phố", "con đường", "bang", "thủ đô",
+    "địa danh", "vị trí địa lý", "hội sở",
+    "điểm cầu", "cung", "đền", "chùa", "nhà thờ", "quảng trường", "công viên", "tượng đài", "di tích", "cảng",
+    "cửa khẩu", "đảo", "sân", "trung tâm hội nghị", "tp", "làng", "thị trấn", "thị xã", "điểm", "nhà văn hóa",
+    "trung tâm văn hóa",
+    "tòa án", "tòa", "bệnh viện", "nhà tù", "trại giam", "khu phố", "hồ", "sông", "châu lục", "nghĩa trang",
+    "tỉnh thành", "địa phương", "cầu", "cây cầu", "núi", "ngọn núi", "khu nghỉ dưỡng", "căn cứ", "trại", "bãi biển",
+    "nhà máy", "siêu thị", "nhà hàng",
+    "trường học", "trường đại học", "trường", "ký túc xá", "khu", "bến", "ga", "nhà ga", "cảng biển", "vịnh", "chợ",
+    "rạp", "học viện", "viện", "bảo tàng", "khu đô thị", "ngã tư",
 )  # fmt: skip
 PERSON_NOUNS = (
-    "người", "người dẫn chương trình", "người đứng đầu", "người đại diện", "người chủ trì", "người sáng lập", "mc", "phó chủ tịch nước", "vị", "ông", "bà", "đồng chí", "đ/c", "anh", "chị", "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo", "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "nghệ sĩ", "ca sĩ", "diễn viên",
-    "thủ tướng", "phó thủ tướng", "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc", "tổng giám đốc", "đại sứ", "tổng thống", "phó tổng thống", "tướng", "luật sư", "bị cáo", "bị can",
-    "cầu thủ", "hlv", "huấn luyện viên", "văn nghệ sĩ", "nhà văn", "nhà thơ", "nhạc sĩ", "đạo diễn", "chuyên gia", "giáo sư", "tiến sĩ", "bác sĩ", "thành viên", "diễn giả", "nguyên thủ", "tổng bí thư", "chủ tịch nước", "nghị sĩ", "thượng nghị sĩ",
-    "thẩm phán", "hiệu trưởng", "cục trưởng", "vụ trưởng", "trưởng ban", "nạn nhân", "thí sinh", "học sinh", "sinh viên", "đội trưởng", "trưởng đoàn", "ngoại trưởng", "nhà báo", "doanh nhân", "ứng viên", "người nổi tiếng", "phu nhân",
-    "nghệ nhân", "họa sĩ", "hoa hậu", "á hậu", "người mẫu", "phóng viên", "nhà khoa học", "cá nhân", "danh thủ", "cựu cầu thủ", "phát ngôn viên", "người phát ngôn", "nhà vua", "công chúa", "hoàng tử", "tư lệnh", "thiếu tướng", "trung tướng",
-    "thượng tướng", "đại tướng", "đại tá", "đạo diễn", "nhân chứng", "nghi phạm", "cô gái", "chàng trai", "em bé", "gương mặt", "ủy viên", "phó trưởng ban", "nguyên lãnh đạo", "chủ nhiệm", "viện trưởng", "linh mục", "giám mục", "hòa thượng",
-    "đại diện", "tay vợt", "vận động viên", "kỳ thủ", "trọng tài", "nhà thiết kế", "nhà nghiên cứu", "phó cục trưởng", "tổng cục trưởng", "kiểm sát viên", "lãnh tụ", "phó viện trưởng", "trưởng phòng", "thủ lĩnh", "chàng", "nhà hoạt động", "nhà ngoại giao", "cụ già", "cụ", "giáo hoàng", "tác giả", "nhân viên", "nhà đầu tư", "phó chủ nhiệm", "nữ hoàng",
+    "người", "người dẫn chương trình", "người đứng đầu", "người đại diện", "người chủ trì", "người sáng lập", "mc",
+    "phó chủ tịch nước", "vị", "ông", "bà", "đồng chí", "đ/c", "anh", "chị", "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo",
+    "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "nghệ sĩ", "ca sĩ", "diễn viên",
+    "thủ tướng", "phó thủ tướng", "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư",
+    "giám đốc", "phó giám đốc", "tổng giám đốc", "đại sứ", "tổng thống", "phó tổng thống", "tướng", "luật sư", "bị cáo",
+    "bị can",
+    "cầu thủ", "hlv", "huấn luyện viên", "văn nghệ sĩ", "nhà văn", "nhà thơ", "nhạc sĩ", "đạo diễn", "chuyên gia",
+    "giáo sư", "tiến sĩ", "bác sĩ", "thành viên", "diễn giả", "nguyên thủ", "tổng bí thư", "chủ tịch nước", "nghị sĩ",
+    "thượng nghị sĩ",
+    "thẩm phán", "hiệu trưởng", "cục trưởng", "vụ trưởng", "trưởng ban", "nạn nhân", "thí sinh", "học sinh",
+    "sinh viên", "đội trưởng", "trưởng đoàn", "ngoại trưởng", "nhà báo", "doanh nhân", "ứng viên", "người nổi tiếng",
+    "phu nhân",
+    "nghệ nhân", "họa sĩ", "hoa hậu", "á hậu", "người mẫu", "phóng viên", "nhà khoa học", "cá nhân", "danh thủ",
+    "cựu cầu thủ", "phát ngôn viên", "người phát ngôn", "nhà vua", "công chúa", "hoàng tử", "tư lệnh", "thiếu tướng",
+    "trung tướng",
+    "thượng tướng", "đại tướng", "đại tá", "đạo diễn", "nhân chứng", "nghi phạm", "cô gái", "chàng trai", "em bé",
+    "gương mặt", "ủy viên", "phó trưởng ban", "nguyên lãnh đạo", "chủ nhiệm", "viện trưởng", "linh mục", "giám mục",
+    "hòa thượng",
+    "đại diện", "tay vợt", "vận động viên", "kỳ thủ", "trọng tài", "nhà thiết kế", "nhà nghiên cứu", "phó cục trưởng",
+    "tổng cục trưởng", "kiểm sát viên", "lãnh tụ", "phó viện trưởng", "trưởng phòng", "thủ lĩnh", "chàng",
+    "nhà hoạt động", "nhà ngoại giao", "cụ già", "cụ", "giáo hoàng", "tác giả", "nhân viên", "nhà đầu tư",
+    "phó chủ nhiệm", "nữ hoàng",
 )  # fmt: skip
 ORG_NOUNS = (
-    "đơn vị", "cơ quan", "tổ chức", "công ty", "doanh nghiệp", "tập đoàn", "ngân hàng", "bộ", "sở", "ban", "hội", "hiệp hội", "nước", "quốc gia", "đội", "đội tuyển", "trường", "hãng", "báo", "tờ báo", "câu lạc bộ", "clb", "bên", "phía", "cơ sở", "hợp tác xã", "sở ngành", "ngành",
-    "địa phương", "tỉnh", "tỉnh thành", "liên đoàn", "viện", "trung tâm", "nhà tài trợ", "đối tác", "phái đoàn", "đoàn", "tòa án", "lực lượng", "bệnh viện", "quân chủng", "đảng", "nhóm", "hãng tin", "đài", "nền kinh tế", "trường đại học", "bộ ngành",
+    "đơn vị", "cơ quan", "tổ chức", "công ty", "doanh nghiệp", "tập đoàn", "ngân hàng", "bộ", "sở", "ban", "hội",
+    "hiệp hội", "nước", "quốc gia", "đội", "đội tuyển", "trường", "hãng", "báo", "tờ báo", "câu lạc bộ", "clb", "bên",
+    "phía", "cơ sở", "hợp tác xã", "sở ngành", "ngành",
+    "địa phương", "tỉnh", "tỉnh thành", "liên đoàn", "viện", "trung tâm", "nhà tài trợ", "đối tác", "phái đoàn", "đoàn",
+    "tòa án", "lực lượng", "bệnh viện", "quân chủng", "đảng", "nhóm", "hãng tin", "đài", "nền kinh tế",
+    "trường đại học", "bộ ngành",
 )  # fmt: skip
 EVENT_NOUNS = (
-    "hội nghị", "hội nghị cấp cao", "sự kiện", "hội thảo", "cuộc họp", "lễ", "buổi lễ", "buổi", "cuộc", "chương trình", "dịp", "phiên", "phiên họp", "lễ hội", "diễn đàn", "hoạt động", "cuộc gặp", "triển lãm", "giải", "giải đấu", "sự việc",
-    "buổi gặp", "buổi làm việc", "họp báo", "cuộc họp báo", "kỳ họp", "phiên tòa", "hội chợ", "festival", "tọa đàm", "ngày hội", "đại hội", "chuyến thăm", "chuyến công tác", "cuộc thi", "vụ án", "vụ", "trận", "trận đấu", "cuộc hội đàm",
-    "buổi họp", "lễ kỷ niệm", "chiến dịch", "hội đàm", "liên hoan", "cuộc vận động", "phong trào", "buổi tọa đàm", "buổi họp báo", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp", "hoạt động", "hội thi", "chuyến đi",
+    "hội nghị", "hội nghị cấp cao", "sự kiện", "hội thảo", "cuộc họp", "lễ", "buổi lễ", "buổi", "cuộc", "chương trình",
+    "dịp", "phiên", "phiên họp", "lễ hội", "diễn đàn", "hoạt động", "cuộc gặp", "triển lãm", "giải", "giải đấu",
+    "sự việc",
+    "buổi gặp", "buổi làm việc", "họp báo", "cuộc họp báo", "kỳ họp", "phiên tòa", "hội chợ", "festival", "tọa đàm",
+    "ngày hội", "đại hội", "chuyến thăm", "chuyến công tác", "cuộc thi", "vụ án", "vụ", "trận", "trận đấu",
+    "cuộc hội đàm",
+    "buổi họp", "lễ kỷ niệm", "chiến dịch", "hội đàm", "liên hoan", "cuộc vận động", "phong trào", "buổi tọa đàm",
+    "buổi họp báo", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp", "hoạt động", "hội thi",
+    "chuyến đi",
 )  # fmt: skip
-OFFICE_NOUNS = ("chức vụ", "chức danh", "chức", "cương vị", "vai trò", "quân hàm", "cấp bậc", "học vị", "học hàm", "tư cách")
+OFFICE_NOUNS = (
+    "chức vụ",
+    "chức danh",
+    "chức",
+    "cương vị",
+    "vai trò",
+    "quân hàm",
+    "cấp bậc",
+    "học vị",
+    "học hàm",
+    "tư cách",
+)
 THEME_NOUNS = (
-    "chủ đề", "khẩu hiệu", "slogan", "thông điệp", "tên gọi", "tiêu đề", "phương châm", "hình thức", "biệt danh", "nội dung", "đề tài", "giải thưởng", "danh hiệu", "huân chương", "huy chương", "bằng", "dự án", "hiệp định", "thỏa thuận",
-    "văn kiện", "tuyên bố", "nghị quyết", "văn bản", "quà", "món quà", "phần thưởng", "tội", "tội danh", "mức án", "cuốn sách", "bài hát", "ca khúc", "vở", "phim", "bộ phim", "tác phẩm", "môn", "lĩnh vực", "ngành", "loại", "sản phẩm", "công trình",
-    "chuyên đề", "quyết định", "luật", "đề án", "kế hoạch", "giải pháp", "vấn đề", "cái", "điều", "việc", "chuyện", "bài", "bài thơ", "món", "kết quả", "trường phái", "lý do", "nguyên nhân", "mục đích", "tàu", "máy bay", "thiết bị", "hợp đồng", "chương trình nghệ thuật", "biên bản", "bản ghi nhớ", "chiếc", "cúp", "bức",
+    "chủ đề", "khẩu hiệu", "slogan", "thông điệp", "tên gọi", "tiêu đề", "phương châm", "hình thức", "biệt danh",
+    "nội dung", "đề tài", "giải thưởng", "danh hiệu", "huân chương", "huy chương", "bằng", "dự án", "hiệp định",
+    "thỏa thuận",
+    "văn kiện", "tuyên bố", "nghị quyết", "văn bản", "quà", "món quà", "phần thưởng", "tội", "tội danh", "mức án",
+    "cuốn sách", "bài hát", "ca khúc", "vở", "phim", "bộ phim", "tác phẩm", "môn", "lĩnh vực", "ngành", "loại",
+    "sản phẩm", "công trình",
+    "chuyên đề", "quyết định", "luật", "đề án", "kế hoạch", "giải pháp", "vấn đề", "cái", "điều", "việc", "chuyện",
+    "bài", "bài thơ", "món", "kết quả", "trường phái", "lý do", "nguyên nhân", "mục đích", "tàu", "máy bay", "thiết bị",
+    "hợp đồng", "chương trình nghệ thuật", "biên bản", "bản ghi nhớ", "chiếc", "cúp", "bức",
 )  # fmt: skip
 
 # A question of fact that ends so is a yes/no question.
 NEGATIONS = ("không", "ko", "hông", "hong", "hok", "khg", "k", "chưa", "hem", "hổng")
 AFFIRMED = ("có", "được", "đã", "phải", "đúng", "bị", "là")
 # A question without question words that begins so, or ended in one of the particles, asks whether it is so.
-WHETHER = ("có phải(?: là)?", "phải chăng", "có đúng(?: là)?", "liệu(?: rằng)?", "đúng là", "(?:phải|đúng) không", "có thật(?: là)?", "chắc là")
+WHETHER = (
+    "có phải(?: là)?",
+    "phải chăng",
+    "có đúng(?: là)?",
+    "liệu(?: rằng)?",
+    "đúng là",
+    "(?:phải|đúng) không",
+    "có thật(?: là)?",
+    "chắc là",
+)
 SOFT_PARTICLES = ("à", "hả", "hử", "hở", "chứ", "ư", "sao", "a", "ha")
 
 _TABLES = {
@@ -180,4 +276,3 @@ class Reader:
         floor = words[-(within + 1)].start() if len(words) > within else 0
         found = self.nouns(floor, end)
         return found[-1] if found else None
-

@@ -17,7 +17,8 @@ from retrieval.language.weights import idf
 
 # Nouns that point back with "đó", "này", "ấy", or stand alone for the event spoken of.
 _EVENT = (
-    "hội nghị|buổi lễ|buổi họp|buổi|lễ|sự kiện|cuộc họp|cuộc gặp|phiên họp|phiên tòa|phiên|kỳ họp|chương trình|cuộc|hội thảo|"
+    "hội nghị|buổi lễ|buổi họp|buổi|lễ|sự kiện|cuộc họp|cuộc gặp|phiên họp|phiên tòa|phiên|kỳ họp|chương trình|"
+    "cuộc|hội thảo|"
     "đại hội|diễn đàn|họp báo|triển lãm|lễ hội|chuyến thăm|tọa đàm|giải"
 )
 EVENT_POINTERS = cues.pattern(f"(?:{_EVENT}) (?:đó|đấy|này|ấy|trên|nói trên|vừa rồi|vừa nói)")
@@ -29,7 +30,8 @@ PERSON_POINTERS = cues.pattern(
 _THEY = cues.pattern("họ(?! (?:và )?tên)", strict=True)
 # The event noun alone, before what is said of it: "Hội nghị có mấy phiên?"
 BARE_EVENT = cues.pattern(
-    f"(?:{_EVENT})(?= (?:có|diễn ra|họp|được|do|kéo dài|bế mạc|khai mạc|kết nối|gồm|thông qua|bắt đầu|kết thúc|ở|tại|vào|khi|lúc|"
+    f"(?:{_EVENT})(?= (?:có|diễn ra|họp|được|do|kéo dài|bế mạc|khai mạc|kết nối|gồm|thông qua|bắt đầu|kết thúc|ở|"
+    f"tại|vào|khi|lúc|"
     "là|bàn|ai|hôm|ngày|năm|mấy|bao)(?!\\w)|\\s*[?.!]*$)"
 )
 FOLLOW_UP = cues.pattern("(?:(?:thế|vậy|rồi) )?(?:còn|thế còn|vậy còn)(?= )|(?:thế|vậy|rồi|và)(?= )")
@@ -40,16 +42,14 @@ ENOUGH_OF_ITS_OWN = 12.0
 # An office or an event asked for by a name needs less.
 SOME_OF_ITS_OWN = 8.0
 _QUESTION_STUFF = frozenset(
-    "ai dau nao gi khi may bao nhieu nhung ngay gio lam sao the con thi o tai co khong da duoc la va cac su kien hoi nghi le buoi "
-    "cuoc dien ra to chuc chu tri du tham phat bieu khai mac be mac vi nguoi ong ba chuc vu giu luc hom nam thang noi dong chi nua "
-    "khac them ten de toi den trinh bay tiep do ay nay dai bieu bao lau phien diem cau nhieu chu hinh thuc mat cung vay nhi bot a "
-    "trong tu ket thuc bat dau thanh pho tinh nuoc mo so luong tong may vao theo voi cho cua ve gom ke danh sach neu sang chieu toi".split()
+    ["ai", "dau", "nao", "gi", "khi", "may", "bao", "nhieu", "nhung", "ngay", "gio", "lam", "sao", "the", "con", "thi", "o", "tai", "co", "khong", "da", "duoc", "la", "va", "cac", "su", "kien", "hoi", "nghi", "le", "buoi", "cuoc", "dien", "ra", "to", "chuc", "chu", "tri", "du", "tham", "phat", "bieu", "khai", "mac", "be", "mac", "vi", "nguoi", "ong", "ba", "chuc", "vu", "giu", "luc", "hom", "nam", "thang", "noi", "dong", "chi", "nua", "khac", "them", "ten", "de", "toi", "den", "trinh", "bay", "tiep", "do", "ay", "nay", "dai", "bieu", "bao", "lau", "phien", "diem", "cau", "nhieu", "chu", "hinh", "thuc", "mat", "cung", "vay", "nhi", "bot", "a", "trong", "tu", "ket", "thuc", "bat", "dau", "thanh", "pho", "tinh", "nuoc", "mo", "so", "luong", "tong", "may", "vao", "theo", "voi", "cho", "cua", "ve", "gom", "ke", "danh", "sach", "neu", "sang", "chieu", "toi"]
 )
 # Acts that need an event: "Ai dự?" alone says too little, however much is said of the person.
 _NEED_EVENT = frozenset((Act.ATTEND, Act.CHAIR, Act.OPEN, Act.CLOSE))
 # Where the words for an event end.
 _TOPIC_END = cues.pattern(
-    "diễn ra|được|do|có|ở|tại|khi|lúc|vào|thì|là|gồm|kéo dài|họp|bao|mấy|những ai|ai|nào|gì|không|phải không|đúng không|hôm nào|"
+    "diễn ra|được|do|có|ở|tại|khi|lúc|vào|thì|là|gồm|kéo dài|họp|bao|mấy|những ai|ai|nào|gì|không|phải không|đúng "
+    "không|hôm nào|"
     "ngày nào|năm nào|ngày mấy|đã|sẽ|tên|thông qua|kết nối|chỉ ra|bắt đầu|kết thúc|và|với|hay|tổ chức"
 )
 _HELD_ACTS = cues.pattern("khai mạc|bế mạc")
@@ -120,7 +120,11 @@ def _is_complete(asked: Question, named: bool) -> bool:
 def _only_asks(asked: Question) -> bool:
     """Tell whether nothing is left of the question beside its question words ("khi nào?", "mấy người?")."""
     rest = asked.folded[: asked.cue[0]] + " " + asked.folded[asked.cue[1] :]
-    left = [t for t in re.findall(r"[^\W_]+", rest) if t not in ("nguoi", "vay", "the", "nhi", "ha", "vi", "o", "tai", "vao")]
+    left = [
+        t
+        for t in re.findall(r"[^\W_]+", rest)
+        if t not in ("nguoi", "vay", "the", "nhi", "ha", "vi", "o", "tai", "vao")
+    ]
     return asked.cue[1] > asked.cue[0] and not left
 
 
@@ -238,7 +242,7 @@ def topic_of(question: str) -> str:
     best, most = "", 0.0
     reader = cues.Reader(question, strict=not is_unaccented(question))
     for noun in reader.nouns():
-        if noun.table != "EVENT_NOUNS" or noun.start < len(best) and best:
+        if noun.table != "EVENT_NOUNS" or (noun.start < len(best) and best):
             continue
         phrase = _topic_at(question, noun.start, noun.end)
         weight = sum(idf(t) for t in re.findall(r"[^\W_]+", fold(phrase)) if t not in _QUESTION_STUFF)

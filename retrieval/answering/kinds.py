@@ -102,7 +102,10 @@ def _is_determiner(reader: Reader, match: re.Match[str]) -> bool:
     """Tell whether "mấy" only makes a plural ("mấy người nào dự", "mấy hôm nay")."""
     if fold(match.group()) != "may":
         return False
-    return re.match(r"(?i)\s+(?:\w+\s+){1,2}(?:nào|nao)(?!\w)|\s+(?:hôm|hom)\s+nay", reader.text[match.end() :]) is not None
+    return (
+        re.match(r"(?i)\s+(?:\w+\s+){1,2}(?:nào|nao)(?!\w)|\s+(?:hôm|hom)\s+nay", reader.text[match.end() :])
+        is not None
+    )
 
 
 # "X là ai" --------------------------------------------------------------------------------------------------------
@@ -129,7 +132,11 @@ def _who_is(reader: Reader) -> Reading | None:
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     ends_with_name = bool(people) and whole - people[-1].end <= 1
     begins_with_name = bool(people) and people[0].outer_start < 3 and text[people[0].end : people[0].end + 1] == ","
-    if ends_with_name or begins_with_name or (len(people) == 1 and people[0].start < 5 and _only_time_after(before[people[0].end :])):
+    if (
+        ends_with_name
+        or begins_with_name
+        or (len(people) == 1 and people[0].start < 5 and _only_time_after(before[people[0].end :]))
+    ):
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     office = offices.HEAD.match(subject) is not None or is_office_phrase(subject)
     doer = re.match(r"(?i)(?:người|nguoi|vị|vi|mc|đại diện|dai dien)(?!\w)", subject) is not None
@@ -147,7 +154,8 @@ def _who_is(reader: Reader) -> Reading | None:
 
 # "Ông Kim In-ryong, người nói về ..., là ai": a person who is named and then described.
 _NAMED_DOER = re.compile(
-    rf"(?i:{'|'.join(map(accent_tolerant, ('ông', 'bà', 'anh', 'chị', 'cô')))})\s+(?:[A-ZĐ][\w.-]+,?\s+){{1,5}}(?:{accent_tolerant('người')})\s",
+    rf"(?i:{'|'.join(map(accent_tolerant, ('ông', 'bà', 'anh', 'chị', 'cô')))})\s+(?:[A-ZĐ][\w.-]+,?\s+){{1,"
+    rf"5}}(?:{accent_tolerant('người')})\s",
 )
 
 
@@ -270,9 +278,12 @@ def _when_aspects(reader: Reader) -> frozenset[str]:
 
 
 _OBJECT_BEFORE = (
-    "với", "cho", "tiếp", "gặp", "cùng", "đón", "của", "tới", "gặp gỡ", "hội kiến", "hội đàm", "thăm", "tặng", "trao", "mời",
-    "bổ nhiệm", "bầu", "phong", "nhắc đến", "và", "xin lỗi", "cùng với", "đối với", "chọn", "cử", "giao", "khen thưởng", "tiễn",
-    "bắt", "khởi tố", "truy tố", "xét xử", "kỷ luật", "viếng", "phê chuẩn", "giới thiệu", "đề cử", "phân công", "thay", "giữa",
+    "với", "cho", "tiếp", "gặp", "cùng", "đón", "của", "tới", "gặp gỡ", "hội kiến", "hội đàm", "thăm", "tặng", "trao",
+    "mời",
+    "bổ nhiệm", "bầu", "phong", "nhắc đến", "và", "xin lỗi", "cùng với", "đối với", "chọn", "cử", "giao", "khen thưởng",
+    "tiễn",
+    "bắt", "khởi tố", "truy tố", "xét xử", "kỷ luật", "viếng", "phê chuẩn", "giới thiệu", "đề cử", "phân công", "thay",
+    "giữa",
 )  # fmt: skip
 _OBJECT = (f"(?:{'|'.join(_OBJECT_BEFORE)})(?: những| các| ông| bà| vị)?(?=\\s*$)",)
 
@@ -283,7 +294,9 @@ def _who_aspects(reader: Reader, span: Span) -> frozenset[str]:
     if Reader(before, reader.strict).search(_OBJECT, max(0, len(before) - 24)) is not None:
         aspects.add("object")
     around = (max(0, span[0] - 14), span[1])
-    if reader.search(("những", "các", "gồm", "gồm những", "mấy"), *around) or reader.search(("có những ai", "gồm (?:có )?(?:những )?ai")):
+    if reader.search(("những", "các", "gồm", "gồm những", "mấy"), *around) or reader.search(
+        ("có những ai", "gồm (?:có )?(?:những )?ai")
+    ):
         aspects.add("plural")
     others = ("còn (?:có )?(?:những )?(?:ai|vị|người|đồng chí|lãnh đạo)", "(?:ai|nào) (?:nữa|khác|còn)", "nào nữa")
     begins = reader.match(("ngoài", "cùng với", "cùng dự", "cùng tham dự", "bên cạnh"))
@@ -303,7 +316,9 @@ def _noun_after(text: str, end: int) -> str:
 def _head_noun(reader: Reader, end: int) -> Noun | None:
     """Return the noun that the clause before `end` begins with ("Người chủ trì cuộc họp tên là gì": "người")."""
     start = 0
-    leads_in = reader.match(("trong", "tại", "ở", "theo", "khi", "vào", "sau", "trước", "ngoài", "hôm", "sáng", "chiều"))
+    leads_in = reader.match(
+        ("trong", "tại", "ở", "theo", "khi", "vào", "sau", "trước", "ngoài", "hôm", "sáng", "chiều")
+    )
     comma = reader.text.find(",", 0, end)
     if leads_in is not None:
         if comma < 0 or not reader.text[comma + 1 : end].strip():
@@ -368,7 +383,10 @@ def _plain(reader: Reader, match: re.Match[str]) -> Reading:
         return Reading(Kind.THEME, frozenset(), "", match.span())
     span = (noun.start, match.end())
     distance = len(text[noun.end : match.start()].split())
-    if what and ((distance and noun.table == "TIME_NOUNS") or (distance > 2 and noun.table not in ("EVENT_NOUNS", "THEME_NOUNS", "OFFICE_NOUNS"))):
+    if what and (
+        (distance and noun.table == "TIME_NOUNS")
+        or (distance > 2 and noun.table not in ("EVENT_NOUNS", "THEME_NOUNS", "OFFICE_NOUNS"))
+    ):
         return Reading(Kind.THEME, frozenset(), "", match.span())
     if what and distance and noun.table == "PERSON_NOUNS" and find_acts(text[noun.end : match.start()]):
         return Reading(Kind.THEME, frozenset(), "", match.span())
@@ -388,7 +406,9 @@ def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
     placed = Reader(before, reader.strict).search(_PLACE_PREPOSITION, max(0, len(before) - 26))
     person = reader.nearest_noun(noun.start, within=4)
     if noun.table == "PLACE_NOUNS" and person is not None and person.table == "PERSON_NOUNS" and placed is None:
-        return Reading(Kind.PEOPLE, _who_aspects(reader, span) | {"noun", "plural"}, person.noun, (person.start, span[1]))
+        return Reading(
+            Kind.PEOPLE, _who_aspects(reader, span) | {"noun", "plural"}, person.noun, (person.start, span[1])
+        )
     only_plural = placed is not None and fold(placed.group()).split()[-1] in ("nhung", "cac")
     if noun.table == "PLACE_NOUNS" and (not _is_org_too(noun.noun) or (placed is not None and not only_plural)):
         return Reading(Kind.PLACE, frozenset(), noun.noun, span)
@@ -403,7 +423,11 @@ def _without_question_word(reader: Reader) -> Reading:
     for beginning, kind, aspects in cues.HEADINGS:
         m = re.match(cues.pattern(beginning, strict=reader.strict).pattern.removesuffix("(?!\\w)"), reader.text, re.I)
         if m is not None:
-            end = m.end() - len(m.group().split()[-1]) if kind in ("date", "place") and len(m.group().split()) > 1 else m.end()
+            end = (
+                m.end() - len(m.group().split()[-1])
+                if kind in ("date", "place") and len(m.group().split()) > 1
+                else m.end()
+            )
             focus = _noun_after(reader.text, m.end()) if kind == "count" else ""
             return Reading(Kind(kind), frozenset(aspects.split()), focus, (m.start(), end))
     if (m := reader.search(cues.THEME)) is not None:

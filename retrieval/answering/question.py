@@ -93,6 +93,8 @@ def _acts(text: str, folded: str, unaccented: bool) -> list[ActMention]:
     bare = [
         a
         for a in find_acts(folded, folded=True)
-        if " " in a.verb and text[a.start : a.end].isascii() and not any(f.start < a.end and a.start < f.end for f in found)
+        if " " in a.verb
+        and text[a.start : a.end].isascii()
+        and not any(f.start < a.end and a.start < f.end for f in found)
     ]
     return sorted([*found, *bare], key=lambda a: a.start)

@@ -16,6 +16,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, Self
 
+from rapidfuzz.distance import OSA
+
 from retrieval.answering import chat, cues
 from retrieval.answering.kinds import classify
 from retrieval.answering.model import Kind
@@ -24,19 +26,24 @@ from retrieval.facts.acts import VERBS
 from retrieval.facts.events import EVENT_NOUNS
 from retrieval.language import offices
 from retrieval.language.names import FAMILY_NAMES
-from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 from retrieval.language.normalize import fold, is_unaccented, reading_form
-from retrieval.language.weights import is_form_seen, is_syllable_seen
+from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
+from retrieval.language.weights import idf, is_form_seen, is_syllable_seen, rarity
 
 Pair = tuple[str, str]
 
 # What questions are made of, beside the tables of question words, verbs, offices and events.
 COMMON = (
-    "ai dự", "ai tham dự", "ai chủ trì", "ai phát biểu", "ai trình bày", "ai khai mạc", "ai bế mạc", "ai là người", "do ai",
-    "là ai", "có ai", "có những ai", "gồm những ai", "những ai", "còn ai", "diễn ra khi nào", "diễn ra ở đâu", "ra vào ngày",
-    "tổ chức khi nào", "tổ chức ở đâu", "tổ chức vào", "vào ngày nào", "ngày nào", "ngày mấy", "ngày bao nhiêu", "năm nào",
-    "tháng nào", "tháng mấy", "hôm nào", "lúc nào", "khi nào", "bao giờ", "mấy giờ", "bao lâu", "bao nhiêu", "ở đâu", "tại đâu",
-    "nơi nào", "chỗ nào", "thành phố nào", "tỉnh nào", "nước nào", "giữ chức vụ gì", "chức vụ gì", "chức gì", "làm gì", "là gì",
+    "ai dự", "ai tham dự", "ai chủ trì", "ai phát biểu", "ai trình bày", "ai khai mạc", "ai bế mạc", "ai là người",
+    "do ai",
+    "là ai", "có ai", "có những ai", "gồm những ai", "những ai", "còn ai", "diễn ra khi nào", "diễn ra ở đâu",
+    "ra vào ngày",
+    "tổ chức khi nào", "tổ chức ở đâu", "tổ chức vào", "vào ngày nào", "ngày nào", "ngày mấy", "ngày bao nhiêu",
+    "năm nào",
+    "tháng nào", "tháng mấy", "hôm nào", "lúc nào", "khi nào", "bao giờ", "mấy giờ", "bao lâu", "bao nhiêu", "ở đâu",
+    "tại đâu",
+    "nơi nào", "chỗ nào", "thành phố nào", "tỉnh nào", "nước nào", "giữ chức vụ gì", "chức vụ gì", "chức gì", "làm gì",
+    "là gì",
     "tên gì", "tên là gì", "chủ đề gì", "chủ đề là gì", "hình thức nào", "hội nghị nào", "hội nghị gì", "sự kiện nào",
     "sự kiện gì", "những hội nghị", "đã dự", "có dự", "được tổ chức", "có phải", "phải không", "đúng không", "dự không",
     "hội nghị không", "cho hỏi", "cho biết", "cho mình hỏi", "xin hỏi", "có bao nhiêu", "có mấy", "gồm mấy", "kéo dài",
@@ -44,12 +51,15 @@ COMMON = (
     "dự hội nghị", "chủ trì hội nghị", "tại hội nghị", "hội nghị đó", "hội nghị này", "ông ấy", "bà ấy", "diễn ra",
     "lần thứ", "toàn quốc", "thời gian", "địa điểm", "kể tên", "nêu tên", "liệt kê", "danh sách", "phát biểu chỉ đạo",
     "điểm cầu", "đầu cầu", "phiên họp", "phát biểu gì", "nói gì", "tham gia", "thứ mấy", "buổi sáng", "buổi chiều",
-    "sáng hay chiều", "buổi nào", "với ai", "cho ai", "tiếp ai", "gặp ai", "của ai", "theo hình thức", "ngày mai", "hôm nay", "hôm qua", "ngày tháng năm nào",
+    "sáng hay chiều", "buổi nào", "với ai", "cho ai", "tiếp ai", "gặp ai", "của ai", "theo hình thức", "không nhỉ",
+    "đâu nhỉ", "ai vậy",
+    "gì vậy", "nào vậy", "đâu vậy", "nào thế", "đâu thế", "nào nhỉ", "gì nhỉ", "ngày mai", "hôm nay", "hôm qua",
+    "ngày tháng năm nào",
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = "abcdeghiklmnopqrstuvxy" + "fjwz"
-_ONSETS_ALONE = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())
+_ONSETS_ALONE = frozenset(["b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x"])
 _FOLDED_FAMILIES = frozenset(fold(name) for name in FAMILY_NAMES)
 _FAMILIES = frozenset(name.lower() for name in FAMILY_NAMES)
 
@@ -60,11 +70,22 @@ _ADDRESS = frozenset(("ông", "bà", "anh", "chị", "ong", "ba", "chi"))
 _PHRASE_WEIGHT = 6.0
 # A known word gives way to one that stands beside its neighbour so often, and in such a share of the neighbour's places.
 _MANY, _NEARLY_ALWAYS = 6, 0.5
+# A known word so common is never taken for a slip (see `weights.rarity` and `weights.idf`).
+_RARE, _RARE_BARE = 7.8, 4.8
 # Of a large library a part is read: beyond these numbers little more is learned.
 MOST_DOCUMENTS = 600
 LONGEST_TEXT = 20_000  # characters of a document
 
-_TELEX_VOWELS = (("uow", "ươ"), ("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("dd", "đ"))
+_TELEX_VOWELS = (
+    ("uow", "ươ"),
+    ("aa", "â"),
+    ("aw", "ă"),
+    ("ee", "ê"),
+    ("oo", "ô"),
+    ("ow", "ơ"),
+    ("uw", "ư"),
+    ("dd", "đ"),
+)
 _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 
 
@@ -108,6 +129,7 @@ class Corrector:
         self._pair_counts = counts
         for bare, count in counts.items():
             self._folded[bare] = math.log2(1 + count)
+        self._folded_capitals = frozenset((fold(a), fold(b)) for a, b in self._capitals)
         self._tight = _tight_pairs()
         self._folded_tight = frozenset((fold(a), fold(b)) for a, b in self._tight)
         self._folded_which = frozenset((fold(a), fold(b)) for a, b in _which_pairs())
@@ -144,21 +166,37 @@ class Corrector:
         text = self._spaces(text)
         unaccented = is_unaccented(text)
         tokens = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
-        for i, token in enumerate(tokens):
-            if self._left_alone(tokens, i, text):
-                continue
-            word = self._letters(tokens, i, unaccented)
-            if word is None and not unaccented:
-                word = self._marks(tokens, i, text)
-            if word is not None and word != token.low:
-                tokens[i] = token._replace(text=_cased(word, token.text))
+        for _ in range(2):  # a word put right may show what its neighbour was meant to be
+            changed = False
+            for i, token in enumerate(tokens):
+                if self._left_alone(tokens, i, text):
+                    continue
+                word = self._letters(tokens, i, unaccented)
+                if word is None and not unaccented:
+                    word = self._marks(tokens, i, text)
+                if word is not None and word != token.low:
+                    changed = True
+                    tokens[i] = token._replace(text=self._spelled_like(word, tokens, i))
+            if not changed:
+                break
         if not unaccented and sum(t.text[0].isupper() for t in tokens) <= 1:
             tokens = self._capitalised(tokens)
         return self._asking(_joined(text, tokens))
 
+    def _spelled_like(self, word: str, tokens: list[_Token], i: int) -> str:
+        """Return `word` with the capital of the word it replaces, or of the name that it belongs to."""
+        if i > 0 and tokens[i - 1].text[0].isupper() and (tokens[i - 1].low, word) in self._capitals:
+            return word[:1].upper() + word[1:]
+        return _cased(word, tokens[i].text)
+
     def _capitalised(self, tokens: list[_Token]) -> list[_Token]:
         """Return the words with the capitals that the reports write them with."""
-        marked = {i + j for i, (a, b) in enumerate(pairwise(tokens)) if (a.low, b.low) in self._capitals for j in (0, 1)}
+        marked = {
+            i + j
+            for i, (a, b) in enumerate(pairwise(tokens))
+            if (a.low, b.low) in self._capitals or (a.low, b.low) in _place_pairs()
+            for j in (0, 1)
+        }
         return [t._replace(text=t.text[0].upper() + t.text[1:]) if i in marked else t for i, t in enumerate(tokens)]
 
     def _asking(self, text: str) -> str:
@@ -167,19 +205,21 @@ class Corrector:
             return text
         tokens = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
         unaccented = is_unaccented(text)
-        ranked = sorted(range(len(tokens)), key=lambda i: (self._known(tokens[i].bare), i != len(tokens) - 1, i))
-        for i in ranked:
-            token = tokens[i]
-            if len(token.bare) < 2 or (token.text[0].isupper() and i > 0):
-                continue
-            near = {token.bare, *_one_slip_away(token.bare)}
-            for word in _QUESTION_WORDS:
-                bare = fold(word)
-                if bare not in near or word == token.low:
+        for same_letters, at_home in ((True, True), (False, False), (False, True)):
+            for i in sorted(range(len(tokens)), key=lambda i: (i != len(tokens) - 1, i)):
+                token = tokens[i]
+                if len(token.bare) < 2 or (token.text[0].isupper() and (i > 0 or at_home)):
                     continue
-                changed = _joined(text, [*tokens[:i], token._replace(text=_cased(bare if unaccented else word, token.text)), *tokens[i + 1 :]])
-                if not _asks_nothing(changed):
-                    return changed
+                if not at_home and self._known(token.bare) and self._is_at_home(token, unaccented):
+                    continue
+                near = {token.bare} if same_letters else set(_one_slip_away(token.bare))
+                for word in _QUESTION_WORDS:
+                    if fold(word) not in near or word == token.low:
+                        continue
+                    meant = _cased(fold(word) if unaccented else word, token.text)
+                    changed = _joined(text, [*tokens[:i], token._replace(text=meant), *tokens[i + 1 :]])
+                    if not _asks_nothing(changed):
+                        return changed
         return text
 
     # Telex and spaces ---------------------------------------------------------------------------------------------
@@ -193,7 +233,7 @@ class Corrector:
             if len(low) < 3 or not low.isascii() or self._known(low) or (word[0].isupper() and match.start() > 0):
                 return word
             decoded = from_telex(low)
-            if decoded is None or not (decoded in self._words or decoded in _phrases()[0] or self._known(fold(decoded))):
+            if decoded is None or not (decoded in self._words or is_form_seen(decoded)):
                 return word
             return _cased(decoded, word)
 
@@ -207,7 +247,9 @@ class Corrector:
         while i < len(pieces):
             piece = pieces[i]
             joined = piece + pieces[i + 1] if i + 1 < len(pieces) else ""
-            if joined and self._torn(piece, pieces[i + 1], fixed[-1] if fixed else "", pieces[i + 2] if i + 2 < len(pieces) else ""):
+            if joined and self._torn(
+                piece, pieces[i + 1], fixed[-1] if fixed else "", pieces[i + 2] if i + 2 < len(pieces) else ""
+            ):
                 fixed.append(joined)
                 i += 2
                 continue
@@ -224,11 +266,20 @@ class Corrector:
         if whole not in self._forms:
             return False
         bare_a, bare_b = fold(a), fold(rest.group() if rest else b)
-        broken = bare_a in _ONSETS_ALONE or not self._known(bare_a) or not self._known(bare_b) or bare_b in ("i", "n", "m", "p", "t", "c", "u", "ng", "nh", "ch")
+        broken = (
+            bare_a in _ONSETS_ALONE
+            or not self._known(bare_a)
+            or not self._known(bare_b)
+            or bare_b in ("i", "n", "m", "p", "t", "c", "u", "ng", "nh", "ch")
+        )
         if not broken or (a in ("đ", "ở") and not b[:1].isalpha()):
             return False
         beside = (fold(before.strip(".,?!")), fold(after.strip(".,?!")))
-        own = self._folded.get((beside[0], bare_a), 0.0) + self._folded.get((bare_a, bare_b), 0.0) + self._folded.get((bare_b, beside[1]), 0.0)
+        own = (
+            self._folded.get((beside[0], bare_a), 0.0)
+            + self._folded.get((bare_a, bare_b), 0.0)
+            + self._folded.get((bare_b, beside[1]), 0.0)
+        )
         return self._folded.get((beside[0], whole), 0.0) + self._folded.get((whole, beside[1]), 0.0) > own
 
     def _parted(self, piece: str) -> str:
@@ -239,10 +290,14 @@ class Corrector:
         word = match.group()
         if self._known(fold(word)) or word.lower() in _chat_words() or (word.isupper() and len(word) < 8):
             return piece
+        if self._known(re.sub(r"(.)\1", r"\1", fold(word))):
+            return piece  # a letter was doubled
         best: tuple[float, int] = (0.0, 0)
         for cut in range(1, len(word)):
             a, b = fold(word[:cut]), fold(word[cut:])
-            strength = self._folded.get((a, b), 0.0) + 0.1 * self._accented.get((word[:cut].lower(), word[cut:].lower()), 0.0)
+            strength = self._folded.get((a, b), 0.0) + 0.1 * self._accented.get(
+                (word[:cut].lower(), word[cut:].lower()), 0.0
+            )
             best = max(best, (strength, cut))
         if best[1] == 0 or best[0] < 1.0:
             return piece
@@ -270,7 +325,7 @@ class Corrector:
         for back in range(1, 4):
             if i - back < 0 or not tokens[i - back].text[0].isupper():
                 return False
-            if tokens[i - back].low in _FAMILIES:
+            if tokens[i - back].low in _FAMILIES and tokens[i - back].low != "phó":
                 return True
         return False
 
@@ -295,39 +350,91 @@ class Corrector:
         token = tokens[i]
         bare = token.bare
         known = self._known(bare)
-        if self._support(bare, tokens, i, folded=True) > 0:
+        if self._support(bare, tokens, i, folded=True) > 0 and (unaccented or not known or self._marks_fit(tokens, i)):
             return None
-        if known and (len(bare) < 2 or self._is_at_home(token, unaccented)):
-            return self._swept_along(tokens, i, unaccented) if token.text[0].islower() or i == 0 else None
-        if unaccented and known and any(t.bare in _FOLDED_FAMILIES for t in tokens[max(0, i - 3) : i]):
+        if known and (idf(bare) < _RARE_BARE if unaccented else rarity(token.low) < _RARE):
             return None
+        if known and (len(bare) < 2 or (unaccented and self._after_family_name(tokens, i))):
+            return None
+        named = token.text[0].isupper() and i > 0
+        at_home = known and self._is_at_home(token, unaccented)
         found: list[tuple[float, int, str]] = []
         for candidate in set(_one_slip_away(bare)):
-            if candidate in self._forms and (not known or self._beside(candidate, tokens, i, self._folded_tight)):
-                strength = self._support(candidate, tokens, i, folded=True)
-                found.append((strength, sum(self._forms[candidate].values()), candidate))
+            if candidate not in self._forms or (known and not self._beside(candidate, tokens, i, self._folded_tight)):
+                continue
+            form = candidate if unaccented else self._accented_form(candidate, token, tokens, i)
+            likely = _slip(bare if unaccented else token.low, form)
+            if (at_home and unaccented) or (known and not likely):
+                continue
+            if known and not unaccented and not self._beside(form, tokens, i, self._tight, folded=False):
+                continue
+            if named and not self._may_be_named(form, token, tokens, i):
+                continue
+            strength = self._support(candidate, tokens, i, folded=True)
+            if likely:
+                strength += likely + _PHRASE_WEIGHT
+            found.append((strength, sum(self._forms[candidate].values()), form))
         if not found:
-            return None
+            return self._swept_along(tokens, i, unaccented) if known and not named else None
         found.sort(reverse=True)
         strength, _, best = found[0]
-        if strength == 0 and (len(bare) < 4 or len(found) > 1):
+        doubled = _slip(bare if unaccented else token.low, best) >= _DOUBLED
+        if self._support(fold(best), tokens, i, folded=True) == 0 and not doubled and (len(bare) < 4 or len(found) > 1):
             return None
         if known and len(found) > 1 and found[1][0] > 0.8 * strength:
             return None
-        return best if unaccented else self._accented_form(best, token, tokens, i)
+        return best
+
+    def _marks_fit(self, tokens: list[_Token], i: int) -> bool:
+        """Tell whether the word, with its own marks or with others, fits its neighbours."""
+        forms = {tokens[i].low, *self._forms.get(tokens[i].bare, ())}
+        return any(self._support(form, tokens, i, folded=False) > 0 for form in forms)
+
+    def _after_family_name(self, tokens: list[_Token], i: int) -> bool:
+        return any(t.bare in _FOLDED_FAMILIES for t in tokens[max(0, i - 3) : i])
+
+    def _may_be_named(self, form: str, token: _Token, tokens: list[_Token], i: int) -> bool:
+        """Tell whether a capitalised word may be put right: a place or an office, or a name as the reports have it."""
+        if self._named_beside(fold(form), tokens, i):
+            return True
+        pairs = self._tight - _place_pairs() if is_form_seen(token.low) else self._tight
+        return self._beside(form, tokens, i, pairs, folded=False)
+
+    def _named_beside(self, bare: str, tokens: list[_Token], i: int) -> bool:
+        """Tell whether the reports write `bare`, in any accents, with a capital beside a neighbour's."""
+        for form in self._forms[bare]:
+            before = i > 0 and (tokens[i - 1].low, form) in self._capitals
+            if before or (i + 1 < len(tokens) and (form, tokens[i + 1].low) in self._capitals):
+                return True
+        if not tokens[i].text.isascii():
+            return False
+        folded = self._folded_capitals
+        before = i > 0 and (tokens[i - 1].bare, bare) in folded
+        return before or (i + 1 < len(tokens) and (bare, tokens[i + 1].bare) in folded)
 
     def _swept_along(self, tokens: list[_Token], i: int, unaccented: bool) -> str | None:
         """Return the word that nearly always stands beside the neighbour where another word does ("ngoại giai")."""
         token = tokens[i]
         for candidate in set(_one_slip_away(token.bare)):
+            if candidate not in self._forms:
+                continue
+            form = candidate if unaccented else self._accented_form(candidate, token, tokens, i)
+            if not _slip(token.bare if unaccented else token.low, form):
+                continue
             for j, pair in ((i - 1, 0), (i + 1, 1)):
-                if candidate not in self._forms or not 0 <= j < len(tokens):
+                if not 0 <= j < len(tokens):
+                    continue
+                if (
+                    not unaccented
+                    and ((tokens[j].low, form) if pair == 0 else (form, tokens[j].low)) not in self._accented
+                ):
                     continue
                 beside = tokens[j].bare
                 count = self._pair_counts.get((beside, candidate) if pair == 0 else (candidate, beside), 0)
                 alone = sum(self._words[f] for f in self._forms.get(beside, ()))
-                if count >= _MANY and count >= _NEARLY_ALWAYS * alone:
-                    return candidate if unaccented else self._accented_form(candidate, token, tokens, i)
+                own = sum(self._words[f] for f in self._forms[candidate])
+                if count >= _MANY and count >= _NEARLY_ALWAYS * min(alone, own):
+                    return form
         return None
 
     def _is_at_home(self, token: _Token, unaccented: bool) -> bool:
@@ -380,6 +487,7 @@ def _phrases() -> tuple[Counter[str], frozenset[Pair]]:
     )  # fmt: skip
     words: Counter[str] = Counter()
     pairs: set[Pair] = set()
+    words.update(_WORD.findall(chat.CLOSERS))
     for phrase in (p for table in tables for p in table if plain.fullmatch(p)):
         tokens = phrase.lower().split()
         words.update(tokens)
@@ -391,10 +499,19 @@ def _phrases() -> tuple[Counter[str], frozenset[Pair]]:
 def _tight_pairs() -> frozenset[Pair]:
     """Return the phrases of questions that are two syllables and no more ("hội nghị", "khi nào")."""
     plain = re.compile(r"\w+ \w+")
-    tables = (COMMON, cues.WHEN, cues.EVENT_NOUNS, cues.PERSON_NOUNS, cues.OFFICE_NOUNS, *VERBS.values())
+    tables = (
+        COMMON, cues.WHEN, cues.EVENT_NOUNS, cues.PERSON_NOUNS, cues.OFFICE_NOUNS, cues.THEME_NOUNS, cues.PLACE_NOUNS,
+        cues.ORG_NOUNS, *VERBS.values(),
+    )  # fmt: skip
     pairs = [p.split() for table in tables for p in table if plain.fullmatch(p)]
-    pairs += [p.lower().split() for p in (*PROVINCES, *CITIES, *COUNTRIES) if plain.fullmatch(p)]
-    return frozenset((a, b) for a, b in pairs)
+    return frozenset((a, b) for a, b in pairs) | _place_pairs()
+
+
+@cache
+def _place_pairs() -> frozenset[Pair]:
+    """Return the names of places that are two syllables."""
+    names = (p.lower().split() for p in (*PROVINCES, *CITIES, *COUNTRIES))
+    return frozenset((name[0], name[1]) for name in names if len(name) == 2)
 
 
 @cache
@@ -407,10 +524,10 @@ def _which_pairs() -> frozenset[Pair]:
 @cache
 def _chat_words() -> frozenset[str]:
     """Return words of chat that are spelled as meant: abbreviations, address, particles."""
-    tables = " ".join((*chat.OPENERS, chat.CLOSERS, *(p for p, _ in chat.REGIONAL)))
-    words = {w.lower() for w in _WORD.findall(reading_form(tables))}
-    words |= {w for key in chat.ABBREVIATIONS for w in _WORD.findall(key)}
-    return frozenset(words - {"hỏi", "biết", "danh", "sách", "thông", "tin", "tên", "địa", "điểm", "thời", "gian", "ngày"})
+    closers = set(_WORD.findall(reading_form(chat.CLOSERS)))
+    openers = {w for w in _WORD.findall(reading_form(" ".join(chat.OPENERS))) if not is_form_seen(w)}
+    short = {w for key in chat.ABBREVIATIONS for w in _WORD.findall(key) if not is_form_seen(w)}
+    return frozenset(closers | openers | short)
 
 
 _QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhiêu", "khi", "chưa")
@@ -433,6 +550,35 @@ def _one_slip_away(word: str) -> Iterator[str]:
             yield word[:i] + letter + word[i:]
     for letter in _LETTERS:
         yield word + letter
+
+
+_DOUBLED = 4.0
+
+
+def _slip(typed: str, meant: str) -> float:
+    """Return how likely a hand slips from `meant` to `typed` in just one place: 0 when it takes more than one slip."""
+    if OSA.distance(typed, meant, score_cutoff=1) != 1:
+        return 0.0
+    if len(typed) > len(meant):
+        return _DOUBLED if re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", meant) else 2.0
+    if len(typed) < len(meant) or sorted(typed) == sorted(meant):
+        return 3.0
+    return next(
+        (
+            2.0 if _NEAR_KEYS.get(fold(a), "").find(fold(b)) >= 0 else 1.0
+            for a, b in zip(typed, meant, strict=True)
+            if a != b
+        ),
+        1.0,
+    )
+
+
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_NEAR_KEYS = {
+    row[x]: "".join(r[max(0, x - 1) : x + 2] for r in _ROWS[max(0, y - 1) : y + 2])
+    for y, row in enumerate(_ROWS)
+    for x in range(len(row))
+}
 
 
 def from_telex(word: str) -> str | None:

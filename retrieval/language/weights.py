@@ -11,18 +11,22 @@ from importlib.resources import files
 
 UNKNOWN_IDF = 9.0
 NUMBER_IDF = 5.0
+UNSEEN_RARITY = 12.0
+
+
+def _read(name: str) -> dict[str, float]:
+    lines = files("retrieval.language").joinpath("data", name).read_text("utf-8").splitlines()
+    return {w: float(v) for w, v in (line.split("\t") for line in lines if not line.startswith("#"))}
 
 
 @cache
-def _forms() -> frozenset[str]:
-    lines = files("retrieval.language").joinpath("data/syllables.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+def _forms() -> dict[str, float]:
+    return _read("syllables.tsv")
 
 
 @cache
 def _table() -> dict[str, float]:
-    lines = files("retrieval.language").joinpath("data/syllable_idf.tsv").read_text("utf-8").splitlines()
-    return {w: float(v) for w, v in (line.split("\t") for line in lines if not line.startswith("#"))}
+    return _read("syllable_idf.tsv")
 
 
 def idf(syllable: str) -> float:
@@ -35,6 +39,11 @@ def idf(syllable: str) -> float:
 def is_syllable_seen(syllable: str) -> bool:
     """Tell whether the bare syllable is one that news uses, and so hardly a typing error."""
     return syllable in _table()
+
+
+def rarity(syllable: str) -> float:
+    """Return how rare a syllable is with just these marks (reading form, lower case): 4 for "của", 12 for one unseen."""
+    return _forms().get(syllable, UNSEEN_RARITY)
 
 
 def is_form_seen(syllable: str) -> bool:
