@@ -27,12 +27,13 @@ from telegram.request import HTTPXRequest
 from bot.loading import warning_lines
 from bot.settings import Settings
 from bot.telegram import access, addressing, admin, buttons, commands, groups, inline, questions
+from bot.telegram.commands import limited
 from bot.telegram.desk import Answerer, App, Desk
 from bot.telegram.outgoing import CONNECTIONS, PatientLimiter
 from bot.telegram.questions import ASKS
 from bot.telegram.redaction import Redactor, redacted, set_up, tear_down
 from bot.telegram.reload import Signature, Source
-from bot.telegram.running import Run, refused, unusable
+from bot.telegram.running import FAILED, Run, refused, unusable
 from bot.telegram.settings import TelegramSettings, load
 from bot.telegram.texts import say
 from bot.telegram.updates import OnceOnly
@@ -45,7 +46,7 @@ _AT_ONCE = 256
 
 
 def main(settings: Settings) -> int:
-    """Run the bot until SIGTERM or SIGINT and return the exit status: 0 stopped, 2 cannot run as set up.
+    """Run the bot until SIGTERM or SIGINT; returns 0 stopped, 2 cannot run as set up, 70 a mistake of ours.
 
     `settings` are the common settings; `settings.options` may hold webhook_url, listen, port, url_path, unix_socket
     and reload as given on the command line. What stands in the way is told in one line on standard error.
@@ -69,14 +70,16 @@ def main(settings: Settings) -> int:
             return asyncio.run(run(own, settings.language, library, redactor, source, signature))
         except AiduError as error:
             return unusable(settings.language, error)
+        except Exception as error:
+            # Told here, where the token is kept out of it, and not by who called.
+            _LOG.critical("%s", admin.describe(error), exc_info=error)
+            return FAILED
         finally:
             tear_down(handler)
 
 
 def build(settings: TelegramSettings, desk: Desk) -> App:
     """Return the application: what is answered by which function."""
-    # Times as timedelta is what the library asks for; without this it warns at every 429.
-    os.environ.setdefault("PTB_TIMEDELTA", "true")
     application = cast(
         App,
         ApplicationBuilder()
@@ -93,12 +96,12 @@ def build(settings: TelegramSettings, desk: Desk) -> App:
     application.add_handler(TypeHandler(Update, access.gate), group=-1)
     application.add_handlers(
         [
-            CommandHandler("start", commands.start, new),
-            CommandHandler("help", commands.help_, new),
-            CommandHandler("sukien", commands.events, new),
-            CommandHandler("nguon", commands.documents, new),
-            CommandHandler("xoa", commands.forget, new),
-            CommandHandler("ngonngu", commands.language, new),
+            CommandHandler("start", limited(commands.start), new),
+            CommandHandler("help", limited(commands.help_), new),
+            CommandHandler("sukien", limited(commands.events), new),
+            CommandHandler("nguon", limited(commands.documents), new),
+            CommandHandler("xoa", limited(commands.forget), new),
+            CommandHandler("ngonngu", limited(commands.language), new),
             CommandHandler("trangthai", admin.status, new),
             MessageHandler(filters.StatusUpdate.MIGRATE & new, groups.migration),
             MessageHandler(ASKS & talk & new, questions.ask),
@@ -154,6 +157,8 @@ async def _knock(settings: TelegramSettings, language: str) -> str:
 
 
 def _bot(settings: TelegramSettings, language: str) -> DiscreetBot:
+    # Times as timedelta is what the library asks for; without this it warns at every 429.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
     timeout_s = settings.request_timeout_s
 
     def request(connections: int) -> HTTPXRequest:

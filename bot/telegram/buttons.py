@@ -22,6 +22,10 @@ from bot.texts import LANGUAGES
 _LOG = logging.getLogger(__name__)
 
 
+# Presses that make the bot edit a message.
+_TURNING = (keyboards.SOURCE, keyboards.EVENTS, keyboards.DOCUMENTS)
+
+
 async def press(update: Update, context: Context) -> None:
     """Do what a button says."""
     query = update.callback_query
@@ -31,6 +35,9 @@ async def press(update: Update, context: Context) -> None:
     language = await desk.language_of(query.message.chat.id if query.message else query.from_user.id)
     pressed = keyboards.read(query.data)
     toast: str | None
+    if pressed.action in _TURNING and (verdict := desk.command_limit.take(query.from_user.id)) is not Verdict.ANSWER:
+        await _reply(query, say("ask.slow_down", language) if verdict is Verdict.WARN else "")
+        return
     match pressed.action:
         case keyboards.ASK:
             toast = await _ask(desk, context, query, pressed, language)

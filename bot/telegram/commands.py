@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import Any
 
 from telegram import (
     BotCommand,
@@ -14,18 +17,40 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.telegram import keyboards, messages, prompts
+from bot.telegram.addressing import asker
 from bot.telegram.delivery import Place, say_in, send
 from bot.telegram.desk import App, Context, Desk
 from bot.telegram.outgoing import reason
 from bot.telegram.questions import conversation_key
+from bot.telegram.rate_limit import Verdict
 from bot.telegram.richtext import RichText
 from bot.telegram.texts import say
 from bot.texts import LANGUAGES
 
 _LOG = logging.getLogger(__name__)
 
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
 _MENU_PRIVATE = ("hoi", "sukien", "nguon", "xoa", "ngonngu", "help", "start")
 _MENU_GROUP = ("hoi", "sukien", "nguon", "xoa", "ngonngu", "help")
+
+
+def limited(command: Handler) -> Handler:
+    """Return a command that answers one person only so often, as questions do."""
+
+    @wraps(command)
+    async def answer(update: Update, context: Context) -> None:
+        desk, message = context.bot_data, update.message
+        if message is None:
+            return
+        verdict = desk.command_limit.take(asker(message) or message.chat_id)
+        if verdict is Verdict.ANSWER:
+            await command(update, context)
+        elif verdict is Verdict.WARN:
+            language = await desk.language_of(message.chat_id)
+            await say_in(context.bot, desk.chats, Place.under(message), say("ask.slow_down", language))
+
+    return answer
 
 
 async def start(update: Update, context: Context) -> None:

@@ -35,6 +35,19 @@ _HARMLESS = (
 )
 
 
+# What it says when the bot may not write here: a closed topic, a group that muted it.
+_UNWELCOME = (
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "chat_write_forbidden",
+    "not enough rights",
+    "have no rights",
+    "need administrator rights",
+    "chat not found",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an answer goes: a chat, a topic in it, and the message that it replies to."""
@@ -51,7 +64,11 @@ class Place:
 
 def harmless(error: TelegramError) -> bool:
     """Tell whether an error only says that there is nothing (left) to do."""
-    return isinstance(error, BadRequest) and any(said in str(error).lower() for said in _HARMLESS)
+    return _says(error, _HARMLESS)
+
+
+def _says(error: TelegramError, sayings: Sequence[str]) -> bool:
+    return isinstance(error, BadRequest) and any(said in str(error).lower() for said in sayings)
 
 
 async def send(
@@ -60,14 +77,16 @@ async def send(
     """Send texts one after the other, the first as a reply, the last with the buttons.
 
     Returns the chat they went to (a group that became a supergroup meanwhile has a new id) and the messages' ids.
-    A user who blocked the bot, or a group that removed it, gets nothing, and the list is empty.
+    A user who blocked the bot, or a group that removed or muted it, gets nothing, and the list is empty.
     """
     sent: list[int] = []
     for position, text in enumerate(texts):
         last = position == len(texts) - 1
         try:
             place, message_id = await _send_one(bot, chats, place, text, keyboard if last else None)
-        except Forbidden as error:
+        except (Forbidden, BadRequest) as error:
+            if isinstance(error, BadRequest) and not _says(error, _UNWELCOME):
+                raise
             _LOG.info("%s: %s", place.chat_id, error)
             break
         sent.append(message_id)

@@ -158,6 +158,7 @@ class Desk:
     journal: Journal
     figures: Figures
     limit: AskingLimit
+    command_limit: AskingLimit
     inline_limit: AskingLimit
     redactor: Redactor
     turns: Turns = field(default_factory=Turns)
@@ -185,6 +186,7 @@ class Desk:
             journal=Journal(database),
             figures=Figures(database),
             limit=AskingLimit(settings.questions_per_minute),
+            command_limit=AskingLimit(settings.questions_per_minute),
             # Inline mode asks again with every few letters typed.
             inline_limit=AskingLimit(6 * settings.questions_per_minute),
             redactor=redactor,

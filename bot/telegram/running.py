@@ -41,7 +41,7 @@ _PRUNE_S = 3600.0
 _POLLING = "Updater:start_polling:polling_task"
 
 # What the exit status says.
-DONE, UNUSABLE = 0, 2
+DONE, UNUSABLE, FAILED = 0, 2, 70
 
 
 class Run:

@@ -69,6 +69,14 @@ async def test_failing_polls_lose_no_question(bot: Running, api: LoopbackApi, fa
     assert len(api.of("sendMessage")) == 2
 
 
+async def test_a_poll_that_hangs_is_given_up(idle: Running, api: LoopbackApi) -> None:
+    await idle.start(request_timeout_s=0.3, poll_timeout_s=0.2)
+    with api.failing("getUpdates", HANG):
+        await api.until(lambda: not api.faults["getUpdates"])
+        api.push("message", api.message(ANNA, WHO))
+        await api.calls_of("sendMessage")
+
+
 async def test_an_outage_of_seconds_loses_nothing(
     bot: Running, api: LoopbackApi, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from loopback_api import BOT, LoopbackApi, error, migrated, supergroup, user
+from loopback_api import BOT, Fault, LoopbackApi, error, migrated, supergroup, user
 from reports import CHAIR, WHEN, WHO
 from running_bot import Running
 
@@ -167,10 +167,19 @@ async def test_an_answer_follows_the_group_that_migrated_meanwhile(bot: Running,
     assert toast["text"] == "Cảm ơn bạn!"
 
 
-async def test_a_group_that_removed_the_bot_is_no_error(bot: Running, api: LoopbackApi) -> None:
-
-    with api.failing("sendMessage", error(403, "Forbidden: bot was kicked from the supergroup chat")):
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        error(403, "Forbidden: bot was kicked from the supergroup chat"),
+        error(400, "Bad Request: TOPIC_CLOSED"),
+        error(400, "Bad Request: not enough rights to send text messages to the chat"),
+    ],
+)
+async def test_a_group_where_the_bot_may_not_write_is_no_error(bot: Running, api: LoopbackApi, refusal: Fault) -> None:
+    with api.failing("sendMessage", refusal):
         api.push("message", api.message(GROUP, f"/hoi {WHO}", sender=ANNA))
         api.push("message", api.message(supergroup(-1003), f"/hoi {WHO}", sender=ANNA))
         [answer] = await api.calls_of("sendMessage")
+    await api.settled()
     assert answer["chat_id"] in (-1001, -1003)
+    assert len(api.of("sendMessage")) == 1

@@ -67,6 +67,27 @@ async def test_buttons_and_groups_count_too(idle: Running, api: LoopbackApi) -> 
     assert [call.get("text", "")[:12] for call in api.of("answerCallbackQuery")].count("Bạn hỏi nhan") == 1
 
 
+async def test_commands_and_pages_have_a_bucket_of_their_own(idle: Running, api: LoopbackApi) -> None:
+    await idle.start(questions_per_minute=3)
+    for _ in range(2):
+        api.push("message", api.message(ANNA, "/help"))
+    api.push("message", api.message(ANNA, WHO))
+    await api.calls_of("sendMessage", 3)
+    [answer] = [call for call in api.of("sendMessage") if call.labels]
+    for _ in range(3):
+        api.push("callback_query", api.press(answer, "Nguồn khác"))
+    for _ in range(3):
+        api.push("message", api.message(ANNA, "/sukien"))
+    await api.calls_of("answerCallbackQuery", 3)
+    await api.settled()
+    toasts = [call.get("text", "") for call in api.of("answerCallbackQuery")]
+    assert sum("chậm lại một chút" in text for text in toasts) == 1
+    assert len(api.of("editMessageText")) == 1
+    assert len(api.of("sendMessage")) == 3
+    api.push("message", api.message(ANNA, WHEN))
+    await api.calls_of("sendMessage", 4)
+
+
 # --- where ---
 
 

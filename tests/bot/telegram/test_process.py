@@ -83,8 +83,11 @@ class Process:
 
     async def close(self) -> None:
         if self._process:
-            self._process.kill()
-            await self._process.communicate()
+            if self._process.returncode is None:
+                self._process.kill()
+            out, err = await self._process.communicate()
+            print((out + err).decode())  # shown when the test failed
+            self._process = None
 
 
 @pytest.fixture
