@@ -49,7 +49,7 @@ def index(settings: Settings, words: Sequence[str]) -> int:
         print(line, file=sys.stderr)
     print(
         say(
-            "library.indexed",
+            "store.indexed",
             language,
             documents=report.documents,
             seconds=_decimal(report.seconds, language),
@@ -59,10 +59,10 @@ def index(settings: Settings, words: Sequence[str]) -> int:
         )
     )
     if report.pruned:
-        print(say("library.pruned", language, count=report.pruned))
+        print(say("store.pruned", language, count=report.pruned))
     elif report.missing:
-        print(say("library.missing", language, count=len(report.missing)))
-    print(say("library.file", language, path=shorten_path(file), size=_megabytes(file.stat().st_size, language)))
+        print(say("store.missing", language, count=len(report.missing)))
+    print(say("store.file", language, path=shorten_path(file), size=_megabytes(file.stat().st_size, language)))
     return OK
 
 
@@ -72,16 +72,16 @@ def status(settings: Settings, *, as_json: bool) -> int:
 
     file, language = settings.library or library_file(), settings.language
     if not file.exists():
-        raise InputError(say("library.none", language, path=shorten_path(file)))
+        raise InputError(say("store.none", language, path=shorten_path(file)))
     found = maintenance.status(file)
     if as_json:
         print(json.dumps({"file": str(file), **asdict(found)}, ensure_ascii=False, default=str))
         return DAMAGED if found.faults else OK
     lines = [
-        say("library.file", language, path=shorten_path(file), size=_megabytes(found.size_bytes, language)),
-        say("library.roots", language, paths=", ".join(shorten_path(path) for path in found.roots)),
+        say("store.file", language, path=shorten_path(file), size=_megabytes(found.size_bytes, language)),
+        say("store.roots", language, paths=", ".join(shorten_path(path) for path in found.roots)),
         say(
-            "library.holds",
+            "store.holds",
             language,
             documents=found.documents,
             files=found.files,
@@ -91,22 +91,22 @@ def status(settings: Settings, *, as_json: bool) -> int:
         ),
     ]
     if found.duplicates:
-        lines.append(say("library.duplicates", language, count=found.duplicates))
+        lines.append(say("store.duplicates", language, count=found.duplicates))
     if found.unread:
-        lines.append(say("library.unread", language, count=found.unread))
+        lines.append(say("store.unread", language, count=found.unread))
     if found.read_at:
-        lines.append(say("library.read_at", language, time=found.read_at.partition("+")[0].replace("T", " ")))
+        lines.append(say("store.read_at", language, time=found.read_at.partition("+")[0].replace("T", " ")))
     if found.outdated:
-        lines.append(say("library.outdated", language, count=found.outdated))
+        lines.append(say("store.outdated", language, count=found.outdated))
     stale = {"new": found.new, "changed": found.changed, "missing": found.missing}
     if any(stale.values()):
-        lines.append(say("library.stale", language, **stale))
+        lines.append(say("store.stale", language, **stale))
     elif not found.outdated:
-        lines.append(say("library.fresh", language))
+        lines.append(say("store.fresh", language))
     for fault in found.faults:
-        lines.append(say("library.damaged", language, fault=fault))
+        lines.append(say("store.damaged", language, fault=fault))
     if not found.faults:
-        lines.append(say("library.sound", language))
+        lines.append(say("store.sound", language))
     print(*lines, sep="\n")
     return DAMAGED if found.faults else OK
 
@@ -160,7 +160,7 @@ def export(settings: Settings, target: str) -> int:
     except OSError as error:
         reason = os_reason(error, settings.language)
         raise InputError(say("error.write", settings.language, path=shorten_path(path), reason=reason)) from error
-    print(say("library.exported", settings.language, count=count, path=shorten_path(path)))
+    print(say("store.exported", settings.language, count=count, path=shorten_path(path)))
     return OK
 
 
@@ -183,7 +183,7 @@ class ProgressLine:
         rate = done / (now - self._started)
         minutes, seconds = divmod(round((total - done) / rate), 60)
         line = say(
-            "library.progress",
+            "store.progress",
             self._language,
             done=done,
             total=total,

@@ -304,48 +304,48 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "... and {count} more documents that cannot be read.",
     ),
     # --- library file ---------------------------------------------------------------------------------------------
-    "library.progress": (
+    "store.progress": (
         "Đang đọc {done}/{total} tài liệu, {rate} tài liệu/giây, còn khoảng {left}",
         "Reading {done}/{total} documents, {rate} a second, about {left} left",
     ),
-    "library.indexed": (
+    "store.indexed": (
         "Đã đọc {documents} tài liệu trong {seconds} giây; tệp: {new} mới, {changed} đổi, {unchanged} giữ nguyên.",
         "Read {documents} documents in {seconds} seconds: {new} files new, {changed} changed, {unchanged} unchanged.",
     ),
-    "library.missing": (
+    "store.missing": (
         "{count} tệp không còn trên đĩa, vẫn giữ trong thư viện; bỏ chúng bằng: aidu index --prune",
         "{count} files are gone and kept in the library; drop them with: aidu index --prune",
     ),
-    "library.pruned": ("Đã bỏ {count} tệp không còn trên đĩa.", "Dropped {count} files that are gone."),
-    "library.file": ("Thư viện: {path} ({size} MB)", "Library: {path} ({size} MB)"),
-    "library.roots": ("Đọc từ: {paths}", "Read from: {paths}"),
-    "library.holds": (
+    "store.pruned": ("Đã bỏ {count} tệp không còn trên đĩa.", "Dropped {count} files that are gone."),
+    "store.file": ("Thư viện: {path} ({size} MB)", "Library: {path} ({size} MB)"),
+    "store.roots": ("Đọc từ: {paths}", "Read from: {paths}"),
+    "store.holds": (
         "Có {documents} tài liệu từ {files} tệp, {passages} đoạn, {people} người, {participations} lượt tham dự.",
         "Holds {documents} documents from {files} files, {passages} passages, {people} people, "
         "{participations} participations.",
     ),
-    "library.duplicates": ("Bài trùng nhau: {count}.", "Duplicates: {count}."),
-    "library.unread": ("Không đọc được: {count} tệp.", "Could not be read: {count} files."),
-    "library.read_at": ("Đọc lần cuối: {time} (UTC).", "Last read: {time} (UTC)."),
-    "library.fresh": ("Khớp với các tệp trên đĩa.", "Up to date with the files on the disk."),
-    "library.stale": (
+    "store.duplicates": ("Bài trùng nhau: {count}.", "Duplicates: {count}."),
+    "store.unread": ("Không đọc được: {count} tệp.", "Could not be read: {count} files."),
+    "store.read_at": ("Đọc lần cuối: {time} (UTC).", "Last read: {time} (UTC)."),
+    "store.fresh": ("Khớp với các tệp trên đĩa.", "Up to date with the files on the disk."),
+    "store.stale": (
         "Chưa cập nhật: {new} tệp mới, {changed} tệp đổi, {missing} tệp không còn; cập nhật bằng: aidu index",
         "Not up to date: {new} files new, {changed} changed, {missing} gone; bring it up to date with: aidu index",
     ),
-    "library.outdated": (
+    "store.outdated": (
         "{count} tài liệu do phiên bản khác của aidu đọc; đọc lại bằng: aidu index",
         "{count} documents were read by another version of aidu; read them again with: aidu index",
     ),
-    "library.sound": ("Tệp nguyên vẹn.", "The file is sound."),
-    "library.damaged": (
+    "store.sound": ("Tệp nguyên vẹn.", "The file is sound."),
+    "store.damaged": (
         "Tệp bị hỏng ({fault}); hãy xóa tệp rồi đọc lại: aidu index THƯ_MỤC",
         "The file is damaged ({fault}); delete it and read again: aidu index FOLDER",
     ),
-    "library.none": (
+    "store.none": (
         "chưa có tệp thư viện “{path}”; hãy tạo bằng: aidu index THƯ_MỤC",
         "there is no library file “{path}” yet; make it with: aidu index FOLDER",
     ),
-    "library.exported": ("Đã ghi {count} dòng vào {path}.", "Wrote {count} lines to {path}."),
+    "store.exported": ("Đã ghi {count} dòng vào {path}.", "Wrote {count} lines to {path}."),
     # --- console --------------------------------------------------------------------------------------------------
     "console.hint": (
         "Gõ câu hỏi rồi Enter; /help để xem các lệnh, Ctrl-D để thoát.",
