@@ -41,7 +41,40 @@ _ORG = re.compile(
 )
 # Capitals that are no organisation by themselves.
 _NO_ORG = frozenset(
-    ["TP", "TP.", "TPHCM", "HCM", "GDP", "USD", "VND", "VNĐ", "FDI", "ODA", "TNHH", "MTV", "CP", "TTXVN", "AFP", "COVID", "ATM", "TW", "NQ", "QĐ", "CT", "SN", "DN", "TT", "PV", "GS", "TS", "PGS", "ThS", "QR", "AI", "IT"]
+    [
+        "TP",
+        "TP.",
+        "TPHCM",
+        "HCM",
+        "GDP",
+        "USD",
+        "VND",
+        "VNĐ",
+        "FDI",
+        "ODA",
+        "TNHH",
+        "MTV",
+        "CP",
+        "TTXVN",
+        "AFP",
+        "COVID",
+        "ATM",
+        "TW",
+        "NQ",
+        "QĐ",
+        "CT",
+        "SN",
+        "DN",
+        "TT",
+        "PV",
+        "GS",
+        "TS",
+        "PGS",
+        "ThS",
+        "QR",
+        "AI",
+        "IT",
+    ]
 )
 # What an organisation asked for may be called (bare letters).
 _FOCUS_FORMS = {
@@ -123,7 +156,8 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     asked = Words.of(question.folded)
     focus = fold(question.focus)
     country = focus in ("nuoc", "quoc gia", "nhung nuoc")
-    pattern = _COUNTRIES if country else _ORG
+    sides = focus in ("ben", "phia")
+    patterns = (_COUNTRIES,) if country else (_ORG, _COUNTRIES) if sides else (_ORG,)
     around = question.text[max(0, question.cue[0] - 10) : question.cue[1]]
     plural = cues.search(("những", "các", "hai", "ba", "mấy"), around) is not None or "plural" in question.aspects
     by_agent = cues.search(("do", "bởi"), question.text) is not None
@@ -134,8 +168,12 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
         if cover < 0.3:
             continue
         people = view.facts.references[index]
-        for m in pattern.finditer(sentence.text):
-            span = m.span() if country else _whole_words(sentence.text, _without_tail(sentence.text, m.span()))
+        for m in (m for pattern in patterns for m in pattern.finditer(sentence.text)):
+            if country and m.group() in _REGIONS:
+                continue
+            span = (
+                m.span() if m.re is _COUNTRIES else _whole_words(sentence.text, _without_tail(sentence.text, m.span()))
+            )
             text = sentence.text[span[0] : span[1]]
             if (
                 share(text, asked) > 0.7
@@ -161,7 +199,9 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     chosen = [span]
     if plural:
         text = view.facts.sentences[index].text
-        for other_score, _, other_index, other in sorted(made[1:], key=lambda m: m[3]):
+        ordered = sorted(made[1:], key=lambda m: m[3])
+        chosen = _row(text, span, [o for _, _, i, o in ordered if i == index]) if country or sides else chosen
+        for other_score, _, other_index, other in ordered if len(chosen) == 1 else ():
             apart = not any(a < other[1] and other[0] < b for a, b in chosen)
             if (
                 other_index == index
@@ -176,6 +216,24 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     return [Candidate(tuple(items), (Proof(view, index, tuple(chosen)),), score, trust, view)]
 
 
+_REGIONS = frozenset(
+    ("EU", "ASEAN", "châu Âu", "châu Á", "châu Phi", "Đông Nam Á", "Liên minh châu Âu", "Thái Bình Dương")
+)
+
+
+def _row(text: str, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the names that stand in one row with `span`, by commas and "và"."""
+    row = sorted({span, *others})
+    at = row.index(span)
+    first = last = at
+    while first > 0 and _IN_ROW.fullmatch(text[row[first - 1][1] : row[first][0]]):
+        first -= 1
+    while last + 1 < len(row) and _IN_ROW.fullmatch(text[row[last][1] : row[last + 1][0]]):
+        last += 1
+    return row[first : last + 1]
+
+
+_IN_ROW = re.compile(r"\s*(?:,|và|, và|hay|;|cùng)\s*")
 _WITH = re.compile(r"(?:với|cùng|cho|và|,|của)\s+(?:các |những )?$")
 _BY = re.compile(r"(?:do|bởi)\s+$")
 

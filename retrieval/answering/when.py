@@ -17,6 +17,7 @@ from retrieval.language.dates import Certainty, format_date
 
 NEAR = 0.3
 NEAR_PREDICATE = 0.4
+NEAR_HEAD = 0.2  # the words that open the question: what it is that happened
 _DEEDS_FAR = (
     "so với",
     "cùng kỳ",
@@ -58,6 +59,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         sentence = facts.sentences[index]
         score = 1.7 * cover[index]
         score += NEAR * nearness(words, view, index, dated.start, dated.end)
+        score += NEAR_HEAD * nearness(words[:8], view, index, dated.start, dated.end)
         score += NEAR_PREDICATE * nearness(near_cue, view, index, dated.start, dated.end)
         if main.date is not None and index == main.date_sentence and resolved == main.date:
             score += 0.18

@@ -30,7 +30,9 @@ from retrieval.facts.participation import Participation, Role
 from retrieval.facts.people import Person, Reference, name_key
 from retrieval.language import offices
 from retrieval.language.letters import UPPER
+from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.places import COUNTRIES
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
@@ -143,17 +145,21 @@ def main_act(question: Question) -> Act | None:
 
 def _excluded_offices(question: Question, view: View) -> set[str]:
     """Return the keys of people meant by a bare office after "ngoài" ("Ngoài Thủ tướng thì còn ai dự")."""
-    m = re.match(
-        r"(?:ngoai|cung|cung voi)\s+(?:ong |ba |dong chi )?(.+?)(?:\s+ra|,|\s+thi|\s+con|\s+va)", question.folded
-    )
+    m = _BESIDE_WHOM.match(question.folded)
     if m is None:
         return set()
-    phrase = m.group(1)
+    phrase = m.group("office")
     return {
         p.key
         for p in view.facts.people.values()
         if any(fold(o).startswith(phrase) or phrase.startswith(fold(o)) for o in p.offices)
     }
+
+
+# "Ngoài Thủ tướng ra", "Cùng dự với Tổng Bí thư tại ...": in bare letters.
+_BESIDE_WHOM = re.compile(
+    r"(?:ngoai|cung du voi|cung du|cung voi|cung|di cung|tham du cung)\s+(?:ong |ba |dong chi )?(?P<office>.+?)(?:\s+(?:ra|thi|con|va|tai|o|du|co|tham|den|toi|trong)(?!\w)|,)"
+)
 
 
 def _score_all(
@@ -250,12 +256,20 @@ def _described(question: Question, view: View, start: int, end: int, sentence: i
 
 
 def _noun_allows(question: Question, view: View, person: Person) -> bool:
-    """Tell whether a person may be "Thủ tướng nào", "bộ trưởng nào", by any office that the document gives."""
+    """Tell whether a person may be "Thủ tướng nào", "bộ trưởng nào", by any office that the document gives.
+
+    Also by nation: "lãnh đạo Việt Nam nào" is nobody with a foreign name, "khách nước ngoài nào" nobody without.
+    """
+    phrase = fold(question.text[question.cue[0] : question.cue[1]])
+    foreign = not all(map(is_vietnamese_syllable, re.findall(r"[^\W\d_]+", person.name)))
+    if ("viet nam" in phrase and foreign) or (
+        re.search(r"nuoc ngoai|quoc te", phrase) and not foreign and not _of_abroad(person)
+    ):
+        return False
     focus = fold(question.focus)
     if not focus or focus in _GENERIC_NOUNS or {"org", "name"} & question.aspects:
         return not (
-            (focus == "ba" and person.honorific.lower() == "ông")
-            or (focus == "ong" and person.honorific.lower() == "bà")
+            (focus == "ba" and person.honorific.lower() == "ông") or (focus == "ong" and person.honorific.lower() == "bà")
         )
     held = [fold(o) for o in person.offices]
     return any(
@@ -263,6 +277,10 @@ def _noun_allows(question: Question, view: View, person: Person) -> bool:
         and not (o.startswith("pho ") and not focus.startswith("pho "))
         for o in held
     )
+
+
+def _of_abroad(person: Person) -> bool:
+    return any(country in office for office in person.offices for country in COUNTRIES if country != "Việt Nam")
 
 
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "bon": 4, "2": 2, "3": 3, "4": 4, "5": 5}
