@@ -32,9 +32,10 @@ ABBREVIATIONS = {
     "sdt": "số điện thoại", "sđt": "số điện thoại", "đt": "điện thoại", "ad": "bot", "btc": "ban tổ chức",
 }  # fmt: skip
 # These stand for something else as well: only where `_safe_here` finds nothing against it.
-_UNSAFE = frozenset(
-    ["tư", "bt", "dc", "kg", "kh", "ng", "pt", "tg", "k", "nv", "hp", "sl", "cp", "bh", "hong", "bn", "z", "dạ", "hem", "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn"]
-)
+_UNSAFE = frozenset((
+    "tư", "bt", "dc", "kg", "kh", "ng", "pt", "tg", "k", "nv", "hp", "sl", "cp", "bh", "hong", "bn", "z", "dạ", "hem",
+    "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn",
+))  # fmt: skip
 
 # Words of the regions, and shortened question words: (pattern, what it says).
 REGIONAL = (
@@ -81,11 +82,13 @@ _NEEDED = (
 # (pattern of the whole question, what to say instead, pattern that must not match)
 TURNED = (
     (
-        "(?:tổng )?số(?: lượng)? (?P<noun>(?!tiền |điện thoại|hiệu|phận)[^?]+?) (?:là|có) (?:bao nhiêu|mấy)", r"bao nhiêu \g<noun>"),
+        "(?:tổng )?số(?: lượng)? (?P<noun>(?!tiền |điện thoại|hiệu|phận)[^?]+?) (?:là|có) (?:bao nhiêu|mấy)",
+        r"bao nhiêu \g<noun>"),
     ("(?:tổng )?số lượng (?P<noun>[^?]+)", r"bao nhiêu \g<noun>"),
     ("tổng số (?P<noun>(?!tiền )[^?]+)", r"bao nhiêu \g<noun>"),
     (
-        "số (?P<noun>(?:đại biểu|người|điểm cầu|phiên|quốc gia|nước|khách|thành viên|cán bộ)(?!\\w)[^?]*)", r"bao nhiêu \g<noun>"),
+        "số (?P<noun>(?:đại biểu|người|điểm cầu|phiên|quốc gia|nước|khách|thành viên|cán bộ)(?!\\w)[^?]*)",
+        r"bao nhiêu \g<noun>"),
 )  # fmt: skip
 
 # What is not about reports at all. Folded; the whole question, without padding, must match.

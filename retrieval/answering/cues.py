@@ -29,7 +29,7 @@ HOW_LONG = (
     "mấy giờ làm việc",
 )  # fmt: skip
 WHERE = (
-    "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu", "nơi đâu",
+    "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu(?! (?:tiên|tư))", "nơi đâu",
     "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "nơi nào",
 )  # fmt: skip
 _OFFICE_WORD = "(?:chức vụ|chức danh|cương vị|vị trí|vai trò|quân hàm|cấp bậc|học hàm|học vị)"
@@ -200,8 +200,8 @@ WHETHER = (
 SOFT_PARTICLES = ("à", "hả", "hử", "hở", "chứ", "ư", "sao", "a", "ha")
 
 _TABLES = {
-    "TIME_NOUNS": TIME_NOUNS, "PLACE_NOUNS": PLACE_NOUNS, "PERSON_NOUNS": PERSON_NOUNS, "EVENT_NOUNS": EVENT_NOUNS, "ORG_NOUNS": ORG_NOUNS,
-    "OFFICE_NOUNS": OFFICE_NOUNS, "THEME_NOUNS": THEME_NOUNS,
+    "TIME_NOUNS": TIME_NOUNS, "PLACE_NOUNS": PLACE_NOUNS, "PERSON_NOUNS": PERSON_NOUNS, "EVENT_NOUNS": EVENT_NOUNS,
+    "ORG_NOUNS": ORG_NOUNS,    "OFFICE_NOUNS": OFFICE_NOUNS, "THEME_NOUNS": THEME_NOUNS,
 }  # fmt: skip
 # Each noun with the first table that has it; and by its bare letters, for text without accents.
 _TABLE_OF: dict[str, str] = {noun: table for table, nouns in reversed(_TABLES.items()) for noun in nouns}

@@ -38,12 +38,19 @@ FOLLOW_UP = cues.pattern("(?:(?:thế|vậy|rồi) )?(?:còn|thế còn|vậy c�
 _AND_WHAT_OF = cues.pattern("(?:thế |vậy |rồi )?còn(?= )")
 
 # A question with less weight of its own than this names nothing that it could be about (sum of idf, see `weights`).
-ENOUGH_OF_ITS_OWN = 12.0
+ENOUGH_OF_ITS_OWN = 11.0
 # An office or an event asked for by a name needs less.
 SOME_OF_ITS_OWN = 8.0
-_QUESTION_STUFF = frozenset(
-    ["ai", "dau", "nao", "gi", "khi", "may", "bao", "nhieu", "nhung", "ngay", "gio", "lam", "sao", "the", "con", "thi", "o", "tai", "co", "khong", "da", "duoc", "la", "va", "cac", "su", "kien", "hoi", "nghi", "le", "buoi", "cuoc", "dien", "ra", "to", "chuc", "chu", "tri", "du", "tham", "phat", "bieu", "khai", "mac", "be", "mac", "vi", "nguoi", "ong", "ba", "chuc", "vu", "giu", "luc", "hom", "nam", "thang", "noi", "dong", "chi", "nua", "khac", "them", "ten", "de", "toi", "den", "trinh", "bay", "tiep", "do", "ay", "nay", "dai", "bieu", "bao", "lau", "phien", "diem", "cau", "nhieu", "chu", "hinh", "thuc", "mat", "cung", "vay", "nhi", "bot", "a", "trong", "tu", "ket", "thuc", "bat", "dau", "thanh", "pho", "tinh", "nuoc", "mo", "so", "luong", "tong", "may", "vao", "theo", "voi", "cho", "cua", "ve", "gom", "ke", "danh", "sach", "neu", "sang", "chieu", "toi"]
-)
+_QUESTION_STUFF = frozenset((
+    "ai", "dau", "nao", "gi", "khi", "may", "bao", "nhieu", "nhung", "ngay", "gio", "lam", "sao", "the", "con", "thi",
+    "o", "tai", "co", "khong", "da", "duoc", "la", "va", "cac", "su", "kien", "hoi", "nghi", "le", "buoi", "cuoc",
+    "dien", "ra", "to", "chuc", "chu", "tri", "du", "tham", "phat", "bieu", "khai", "mac", "be", "mac", "vi", "nguoi",
+    "ong", "ba", "chuc", "vu", "giu", "luc", "hom", "nam", "thang", "noi", "dong", "chi", "nua", "khac", "them",
+    "ten", "de", "toi", "den", "trinh", "bay", "tiep", "do", "ay", "nay", "dai", "bieu", "bao", "lau", "phien",
+    "diem", "cau", "nhieu", "chu", "hinh", "thuc", "mat", "cung", "vay", "nhi", "bot", "a", "trong", "tu", "ket",
+    "thuc", "bat", "dau", "thanh", "pho", "tinh", "nuoc", "mo", "so", "luong", "tong", "may", "vao", "theo", "voi",
+    "cho", "cua", "ve", "gom", "ke", "danh", "sach", "neu", "sang", "chieu", "toi",
+))  # fmt: skip
 # Acts that need an event: "Ai dự?" alone says too little, however much is said of the person.
 _NEED_EVENT = frozenset((Act.ATTEND, Act.CHAIR, Act.OPEN, Act.CLOSE))
 # Where the words for an event end.
@@ -302,7 +309,7 @@ def _names_person(asked: Question) -> bool:
 
 
 def next_turn(question: str, event: str, document: str, person: str, previous: Conversation | None) -> Conversation:
-    """Return what the next question may lean on: `question` is the completed one; greetings and thanks change nothing."""
+    """Return what the next question may lean on; `question` is completed. Greetings and thanks change nothing."""
     before = previous or Conversation()
     if "off_subject" in tidy(check(question)).aspects:
         return before

@@ -1,7 +1,7 @@
 """What sort of thing a question asks for, read from the tables of `cues`.
 
 The question is read with the tables exactly as they are written; only if that says nothing, or it was typed without
-accents, accents may be missing. The question word that stands first decides ("Ai chủ trì và khi nào?" asks for a person).
+accents, accents may be missing. The word that stands first decides ("Ai chủ trì, khi nào?" asks who).
 """
 
 from __future__ import annotations
@@ -37,14 +37,20 @@ class Reading:
 
 
 def classify(text: str, *, soft: bool = False) -> Reading:
-    """Return what `text` (tidied, see `chat.tidy`) asks for; `soft` when it ended in a particle that asks "is it so"."""
+    """Return what `text` (tidied, see `chat.tidy`) asks for; `soft` when it ended in "à" or "hả"."""
     if is_unaccented(text):
         return _read(Reader(text, strict=False), soft)
     exact = _read(Reader(text, strict=True), soft)
-    if not exact.is_vague:
+    if not exact.is_vague or (exact.kind is Kind.THEME and _mostly_accented(text)):
         return exact
     tolerant = _read(Reader(text, strict=False), soft)
     return exact if tolerant.kind is Kind.PASSAGE else tolerant
+
+
+def _mostly_accented(text: str) -> bool:
+    """Tell whether half of the words or more have their marks; Vietnamese text has them on three of four."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return 2 * sum(not word.isascii() for word in words) >= len(words)
 
 
 def _read(reader: Reader, soft: bool) -> Reading:
@@ -359,9 +365,10 @@ _PLACE_PREPOSITION = (
     "(?:ở|tại|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời)"
     "(?: những| các| một| hai| ba| bốn| mấy| cây| ngọn)?(?=\\s*$)",
 )
-_ALSO_ORGANISATIONS = frozenset(
-    ("nước", "quốc gia", "tỉnh", "địa phương", "tòa án", "bệnh viện", "tỉnh thành", "trường", "trường đại học", "học viện", "viện", "thành phố", "tòa")
-)  # fmt: skip
+_ALSO_ORGANISATIONS = frozenset((
+    "nước", "quốc gia", "tỉnh", "địa phương", "tòa án", "bệnh viện", "tỉnh thành", "trường", "trường đại học",
+    "học viện", "viện", "thành phố", "tòa",
+))  # fmt: skip
 
 
 def _is_org_too(noun: str) -> bool:

@@ -11,82 +11,42 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Self
 
-from rapidfuzz.distance import OSA
-
-from retrieval.answering import chat, cues
+from retrieval.answering import chat
 from retrieval.answering.kinds import classify
 from retrieval.answering.model import Kind
+from retrieval.answering.phrases import Pair, chat_words, phrases, place_pairs, tight_pairs, which_pairs
+from retrieval.answering.slips import DOUBLED, from_telex, one_slip_away, slip_weight
 from retrieval.corpus.document import Document
-from retrieval.facts.acts import VERBS
-from retrieval.facts.events import EVENT_NOUNS
-from retrieval.language import offices
 from retrieval.language.names import FAMILY_NAMES
 from retrieval.language.normalize import fold, is_unaccented, reading_form
-from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 from retrieval.language.weights import idf, is_form_seen, is_syllable_seen, rarity
 
-Pair = tuple[str, str]
-
-# What questions are made of, beside the tables of question words, verbs, offices and events.
-COMMON = (
-    "ai dự", "ai tham dự", "ai chủ trì", "ai phát biểu", "ai trình bày", "ai khai mạc", "ai bế mạc", "ai là người",
-    "do ai",
-    "là ai", "có ai", "có những ai", "gồm những ai", "những ai", "còn ai", "diễn ra khi nào", "diễn ra ở đâu",
-    "ra vào ngày",
-    "tổ chức khi nào", "tổ chức ở đâu", "tổ chức vào", "vào ngày nào", "ngày nào", "ngày mấy", "ngày bao nhiêu",
-    "năm nào",
-    "tháng nào", "tháng mấy", "hôm nào", "lúc nào", "khi nào", "bao giờ", "mấy giờ", "bao lâu", "bao nhiêu", "ở đâu",
-    "tại đâu",
-    "nơi nào", "chỗ nào", "thành phố nào", "tỉnh nào", "nước nào", "giữ chức vụ gì", "chức vụ gì", "chức gì", "làm gì",
-    "là gì",
-    "tên gì", "tên là gì", "chủ đề gì", "chủ đề là gì", "hình thức nào", "hội nghị nào", "hội nghị gì", "sự kiện nào",
-    "sự kiện gì", "những hội nghị", "đã dự", "có dự", "được tổ chức", "có phải", "phải không", "đúng không", "dự không",
-    "hội nghị không", "cho hỏi", "cho biết", "cho mình hỏi", "xin hỏi", "có bao nhiêu", "có mấy", "gồm mấy", "kéo dài",
-    "trong bao lâu", "mấy ngày", "đại biểu nào", "lãnh đạo nào", "vị nào", "người nào", "cơ quan nào", "đơn vị nào",
-    "dự hội nghị", "chủ trì hội nghị", "tại hội nghị", "hội nghị đó", "hội nghị này", "ông ấy", "bà ấy", "diễn ra",
-    "lần thứ", "toàn quốc", "thời gian", "địa điểm", "kể tên", "nêu tên", "liệt kê", "danh sách", "phát biểu chỉ đạo",
-    "điểm cầu", "đầu cầu", "phiên họp", "phát biểu gì", "nói gì", "tham gia", "thứ mấy", "buổi sáng", "buổi chiều",
-    "sáng hay chiều", "buổi nào", "với ai", "cho ai", "tiếp ai", "gặp ai", "của ai", "theo hình thức", "không nhỉ",
-    "đâu nhỉ", "ai vậy",
-    "gì vậy", "nào vậy", "đâu vậy", "nào thế", "đâu thế", "nào nhỉ", "gì nhỉ", "ngày mai", "hôm nay", "hôm qua",
-    "ngày tháng năm nào",
-)  # fmt: skip
-
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = "abcdeghiklmnopqrstuvxy" + "fjwz"
-_ONSETS_ALONE = frozenset(["b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x"])
+_ONSETS_ALONE = frozenset((
+    "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r",
+    "s", "t", "th", "tr", "v", "x",
+))  # fmt: skip
 _FOLDED_FAMILIES = frozenset(fold(name) for name in FAMILY_NAMES)
 _FAMILIES = frozenset(name.lower() for name in FAMILY_NAMES)
 
 # Words of address: they fit before any family name.
-_ADDRESS = frozenset(("ông", "bà", "anh", "chị", "ong", "ba", "chi"))
+_ADDRESS = frozenset((
+    "ông", "bà", "anh", "chị", "ong", "ba", "chi",
+))  # fmt: skip
 
 # How much a pair of the question phrases counts, in units of log2(1 + count) of a pair of the library.
 _PHRASE_WEIGHT = 6.0
-# A known word gives way to one that stands beside its neighbour so often, and in such a share of the neighbour's places.
+# A known word gives way to one that stands beside its neighbour so often, in such a share of the places of either.
 _MANY, _NEARLY_ALWAYS = 6, 0.5
 # A known word so common is never taken for a slip (see `weights.rarity` and `weights.idf`).
 _RARE, _RARE_BARE = 7.8, 4.8
 # Of a large library a part is read: beyond these numbers little more is learned.
 MOST_DOCUMENTS = 600
 LONGEST_TEXT = 20_000  # characters of a document
-
-_TELEX_VOWELS = (
-    ("uow", "ươ"),
-    ("aa", "â"),
-    ("aw", "ă"),
-    ("ee", "ê"),
-    ("oo", "ô"),
-    ("ow", "ơ"),
-    ("uw", "ư"),
-    ("dd", "đ"),
-)
-_TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 
 
 class _Token(NamedTuple):
@@ -115,7 +75,7 @@ class Corrector:
         throughout, gets them from there.
         """
         self._capitals = frozenset(p for p, n in (capitals or {}).items() if n >= 0.7 * pairs.get(p, 0))
-        phrase_words, phrase_pairs = _phrases()
+        phrase_words, phrase_pairs = phrases()
         self._words = Counter(words)
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         for word, count in (*words.items(), *phrase_words.items()):
@@ -130,13 +90,13 @@ class Corrector:
         for bare, count in counts.items():
             self._folded[bare] = math.log2(1 + count)
         self._folded_capitals = frozenset((fold(a), fold(b)) for a, b in self._capitals)
-        self._tight = _tight_pairs()
+        self._tight = tight_pairs()
         self._folded_tight = frozenset((fold(a), fold(b)) for a, b in self._tight)
-        self._folded_which = frozenset((fold(a), fold(b)) for a, b in _which_pairs())
+        self._folded_which = frozenset((fold(a), fold(b)) for a, b in which_pairs())
         self._phrase_words = frozenset(map(fold, phrase_words))
-        for pair in phrase_pairs | self._tight | _which_pairs():
+        for pair in phrase_pairs | self._tight | which_pairs():
             self._accented[pair] = self._accented.get(pair, 0.0) + _PHRASE_WEIGHT
-        for pair in {(fold(a), fold(b)) for a, b in phrase_pairs | self._tight | _which_pairs()}:
+        for pair in {(fold(a), fold(b)) for a, b in phrase_pairs | self._tight | which_pairs()}:
             self._folded[pair] = self._folded.get(pair, 0.0) + _PHRASE_WEIGHT
 
     @classmethod
@@ -194,7 +154,7 @@ class Corrector:
         marked = {
             i + j
             for i, (a, b) in enumerate(pairwise(tokens))
-            if (a.low, b.low) in self._capitals or (a.low, b.low) in _place_pairs()
+            if (a.low, b.low) in self._capitals or (a.low, b.low) in place_pairs()
             for j in (0, 1)
         }
         return [t._replace(text=t.text[0].upper() + t.text[1:]) if i in marked else t for i, t in enumerate(tokens)]
@@ -212,7 +172,7 @@ class Corrector:
                     continue
                 if not at_home and self._known(token.bare) and self._is_at_home(token, unaccented):
                     continue
-                near = {token.bare} if same_letters else set(_one_slip_away(token.bare))
+                near = {token.bare} if same_letters else set(one_slip_away(token.bare))
                 for word in _QUESTION_WORDS:
                     if fold(word) not in near or word == token.low:
                         continue
@@ -259,7 +219,7 @@ class Corrector:
 
     def _torn(self, a: str, b: str, before: str, after: str) -> bool:
         """Tell whether `a` and `b` are one syllable torn apart ("h ội", "hộ i nghị")."""
-        if not (a.isalpha() and _WORD.match(b)) or a.lower() in _chat_words() or len(a) + len(b) > 8:
+        if not (a.isalpha() and _WORD.match(b)) or a.lower() in chat_words() or len(a) + len(b) > 8:
             return False
         rest = _WORD.match(b)
         whole = fold(a + (rest.group() if rest else b))
@@ -288,7 +248,7 @@ class Corrector:
         if match is None or len(match.group()) < 4:
             return piece
         word = match.group()
-        if self._known(fold(word)) or word.lower() in _chat_words() or (word.isupper() and len(word) < 8):
+        if self._known(fold(word)) or word.lower() in chat_words() or (word.isupper() and len(word) < 8):
             return piece
         if self._known(re.sub(r"(.)\1", r"\1", fold(word))):
             return piece  # a letter was doubled
@@ -308,7 +268,7 @@ class Corrector:
 
     def _left_alone(self, tokens: list[_Token], i: int, text: str) -> bool:
         token = tokens[i]
-        if token.low in _chat_words() or (token.text.isupper() and len(token.text) > 1):
+        if token.low in chat_words() or (token.text.isupper() and len(token.text) > 1):
             return True
         around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
         if re.search(r"[\d/&.\-@_][^\s]?$|^[\d/&\-@_]", around.strip("?!")) is not None and not around.endswith("."):
@@ -359,11 +319,11 @@ class Corrector:
         named = token.text[0].isupper() and i > 0
         at_home = known and self._is_at_home(token, unaccented)
         found: list[tuple[float, int, str]] = []
-        for candidate in set(_one_slip_away(bare)):
+        for candidate in set(one_slip_away(bare)):
             if candidate not in self._forms or (known and not self._beside(candidate, tokens, i, self._folded_tight)):
                 continue
             form = candidate if unaccented else self._accented_form(candidate, token, tokens, i)
-            likely = _slip(bare if unaccented else token.low, form)
+            likely = slip_weight(bare if unaccented else token.low, form)
             if (at_home and unaccented) or (known and not likely):
                 continue
             if known and not unaccented and not self._beside(form, tokens, i, self._tight, folded=False):
@@ -378,7 +338,7 @@ class Corrector:
             return self._swept_along(tokens, i, unaccented) if known and not named else None
         found.sort(reverse=True)
         strength, _, best = found[0]
-        doubled = _slip(bare if unaccented else token.low, best) >= _DOUBLED
+        doubled = slip_weight(bare if unaccented else token.low, best) >= DOUBLED
         if self._support(fold(best), tokens, i, folded=True) == 0 and not doubled and (len(bare) < 4 or len(found) > 1):
             return None
         if known and len(found) > 1 and found[1][0] > 0.8 * strength:
@@ -397,7 +357,7 @@ class Corrector:
         """Tell whether a capitalised word may be put right: a place or an office, or a name as the reports have it."""
         if self._named_beside(fold(form), tokens, i):
             return True
-        pairs = self._tight - _place_pairs() if is_form_seen(token.low) else self._tight
+        pairs = self._tight - place_pairs() if is_form_seen(token.low) else self._tight
         return self._beside(form, tokens, i, pairs, folded=False)
 
     def _named_beside(self, bare: str, tokens: list[_Token], i: int) -> bool:
@@ -415,11 +375,11 @@ class Corrector:
     def _swept_along(self, tokens: list[_Token], i: int, unaccented: bool) -> str | None:
         """Return the word that nearly always stands beside the neighbour where another word does ("ngoại giai")."""
         token = tokens[i]
-        for candidate in set(_one_slip_away(token.bare)):
+        for candidate in set(one_slip_away(token.bare)):
             if candidate not in self._forms:
                 continue
             form = candidate if unaccented else self._accented_form(candidate, token, tokens, i)
-            if not _slip(token.bare if unaccented else token.low, form):
+            if not slip_weight(token.bare if unaccented else token.low, form):
                 continue
             for j, pair in ((i - 1, 0), (i + 1, 1)):
                 if not 0 <= j < len(tokens):
@@ -439,7 +399,7 @@ class Corrector:
 
     def _is_at_home(self, token: _Token, unaccented: bool) -> bool:
         """Tell whether a known word is one of questions or of the reports, and so hardly a slip."""
-        if token.bare in self._phrase_words and (unaccented or token.low in _phrases()[0]):
+        if token.bare in self._phrase_words and (unaccented or token.low in phrases()[0]):
             return True
         seen = self._forms.get(token.bare, Counter()) if unaccented else Counter({token.low: self._words[token.low]})
         return sum(seen.values()) >= 2
@@ -457,14 +417,14 @@ class Corrector:
         if is_form_seen(token.low) or token.low in forms:
             return best if self._beside(best, tokens, i, self._tight, folded=False) else None
         # The form is no word: the one that fits here, or else the one of questions ("ngầy 14/12").
-        return best if strength > 0 or best in _phrases()[0] else None
+        return best if strength > 0 or best in phrases()[0] else None
 
     def _beside(self, word: str, tokens: list[_Token], i: int, pairs: frozenset[Pair], *, folded: bool = True) -> bool:
         """Tell whether `word` makes one of `pairs` with a neighbour."""
         spelled = [t.bare if folded else t.low for t in tokens[max(0, i - 1) : i + 2]]
         before = spelled[0] if i > 0 else ""
         after = spelled[-1] if i + 1 < len(tokens) else ""
-        if word in ("nào", "nao") and (before, word) in (self._folded_which if folded else _which_pairs()):
+        if word in ("nào", "nao") and (before, word) in (self._folded_which if folded else which_pairs()):
             return True
         return (before, word) in pairs or (word, after) in pairs
 
@@ -476,159 +436,12 @@ class Corrector:
         return ranked[-1][3]
 
 
-@cache
-def _phrases() -> tuple[Counter[str], frozenset[Pair]]:
-    """Return the syllables of question phrases, and their neighbouring pairs."""
-    plain = re.compile(r"[\w ]+")
-    tables = (
-        COMMON, cues.WHEN, cues.WHERE, cues.WHO, cues.COUNT, cues.LIST, cues.THEME, cues.PERSON_NOUNS, cues.PLACE_NOUNS,
-        cues.ORG_NOUNS, cues.EVENT_NOUNS, cues.OFFICE_NOUNS, cues.THEME_NOUNS, EVENT_NOUNS, offices.HEADS,
-        *VERBS.values(), tuple(chat.ABBREVIATIONS.values()),
-    )  # fmt: skip
-    words: Counter[str] = Counter()
-    pairs: set[Pair] = set()
-    words.update(_WORD.findall(chat.CLOSERS))
-    for phrase in (p for table in tables for p in table if plain.fullmatch(p)):
-        tokens = phrase.lower().split()
-        words.update(tokens)
-        pairs.update(pairwise(tokens))
-    return words, frozenset(pairs)
-
-
-@cache
-def _tight_pairs() -> frozenset[Pair]:
-    """Return the phrases of questions that are two syllables and no more ("hội nghị", "khi nào")."""
-    plain = re.compile(r"\w+ \w+")
-    tables = (
-        COMMON, cues.WHEN, cues.EVENT_NOUNS, cues.PERSON_NOUNS, cues.OFFICE_NOUNS, cues.THEME_NOUNS, cues.PLACE_NOUNS,
-        cues.ORG_NOUNS, *VERBS.values(),
-    )  # fmt: skip
-    pairs = [p.split() for table in tables for p in table if plain.fullmatch(p)]
-    return frozenset((a, b) for a, b in pairs) | _place_pairs()
-
-
-@cache
-def _place_pairs() -> frozenset[Pair]:
-    """Return the names of places that are two syllables."""
-    names = (p.lower().split() for p in (*PROVINCES, *CITIES, *COUNTRIES))
-    return frozenset((name[0], name[1]) for name in names if len(name) == 2)
-
-
-@cache
-def _which_pairs() -> frozenset[Pair]:
-    """Return the ends of nouns with "nào" after them ("thủ tướng nào")."""
-    nouns = (*cues.PERSON_NOUNS, *cues.PLACE_NOUNS, *cues.ORG_NOUNS, *cues.EVENT_NOUNS, *cues.TIME_NOUNS)
-    return frozenset((noun.split()[-1], "nào") for noun in nouns)
-
-
-@cache
-def _chat_words() -> frozenset[str]:
-    """Return words of chat that are spelled as meant: abbreviations, address, particles."""
-    closers = set(_WORD.findall(reading_form(chat.CLOSERS)))
-    openers = {w for w in _WORD.findall(reading_form(" ".join(chat.OPENERS))) if not is_form_seen(w)}
-    short = {w for key in chat.ABBREVIATIONS for w in _WORD.findall(key) if not is_form_seen(w)}
-    return frozenset(closers | openers | short)
-
-
 _QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhiêu", "khi", "chưa")
 
 
 def _asks_nothing(text: str) -> bool:
     tidied = chat.tidy(text)
     return not tidied.aspects and classify(tidied.text, soft=tidied.soft).kind is Kind.PASSAGE
-
-
-def _one_slip_away(word: str) -> Iterator[str]:
-    """Yield what one slip makes of `word`: a letter left out, put in, changed, or two swapped (Damerau 1964)."""
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]
-        if i + 1 < len(word) and word[i] != word[i + 1]:
-            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-        for letter in _LETTERS:
-            if letter != word[i]:
-                yield word[:i] + letter + word[i + 1 :]
-            yield word[:i] + letter + word[i:]
-    for letter in _LETTERS:
-        yield word + letter
-
-
-_DOUBLED = 4.0
-
-
-def _slip(typed: str, meant: str) -> float:
-    """Return how likely a hand slips from `meant` to `typed` in just one place: 0 when it takes more than one slip."""
-    if OSA.distance(typed, meant, score_cutoff=1) != 1:
-        return 0.0
-    if len(typed) > len(meant):
-        return _DOUBLED if re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", meant) else 2.0
-    if len(typed) < len(meant) or sorted(typed) == sorted(meant):
-        return 3.0
-    return next(
-        (
-            2.0 if _NEAR_KEYS.get(fold(a), "").find(fold(b)) >= 0 else 1.0
-            for a, b in zip(typed, meant, strict=True)
-            if a != b
-        ),
-        1.0,
-    )
-
-
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_NEAR_KEYS = {
-    row[x]: "".join(r[max(0, x - 1) : x + 2] for r in _ROWS[max(0, y - 1) : y + 2])
-    for y, row in enumerate(_ROWS)
-    for x in range(len(row))
-}
-
-
-def from_telex(word: str) -> str | None:
-    """Return the syllable that the Telex keys `word` (lower case) stand for, None when they stand for none."""
-    import unicodedata
-
-    tones = [i for i, c in enumerate(word) if c in _TELEX_TONES and i > 0 and any(v in "aeiouyw" for v in word[:i])]
-    letters, tone = word, ""
-    if tones:
-        at = tones[-1]
-        letters, tone = word[:at] + word[at + 1 :], _TELEX_TONES[word[at]]
-    for keys, vowel in _TELEX_VOWELS:
-        letters = letters.replace(keys, vowel)
-    letters = _late_mark(letters)
-    if "w" in letters:
-        letters = letters.replace("w", "ư")
-    if letters == word or re.fullmatch(r"[^\W\d_]*[aeiouyâăêôơư]+[a-zđ]*", letters) is None:
-        return None
-    vowels = list(re.finditer(r"[aeiouyâăêôơư]+", letters))
-    if len(vowels) > 1 and not letters.startswith(("gi", "qu")):
-        return None
-    if not tone:
-        return letters
-    start, end = vowels[-1].span()
-    if (letters.startswith("qu") and start == 1) or (letters.startswith("gi") and start == 1 and end - start > 1):
-        start += 1
-    place = _tone_place(letters, start, end)
-    return reading_form(unicodedata.normalize("NFC", letters[: place + 1] + tone + letters[place + 1 :]))
-
-
-def _late_mark(letters: str) -> str:
-    """Apply a mark that was typed after the syllable ("nguoiw", "hoio", "dangd")."""
-    match = re.fullmatch(r"(\w*?)uo(\w*)w", letters)
-    if match:
-        return f"{match[1]}ươ{match[2]}"
-    match = re.fullmatch(r"(\w*?)([aeo])([^aeo\W]+)\2", letters)
-    if match:
-        return f"{match[1]}{dict(a='â', e='ê', o='ô')[match[2]]}{match[3]}"
-    match = re.fullmatch(r"d(\w+)d", letters)
-    return f"đ{match[1]}" if match else letters
-
-
-def _tone_place(letters: str, start: int, end: int) -> int:
-    """Return the index of the vowel that bears the tone, by the newer placement."""
-    marked = [i for i in range(start, end) if letters[i] in "âăêôơư"]
-    if marked:
-        return marked[-1]
-    if end < len(letters) or end - start == 3:
-        return start + (1 if end - start >= 2 else 0)
-    return start
 
 
 def _cased(word: str, like: str) -> str:

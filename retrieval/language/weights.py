@@ -42,7 +42,7 @@ def is_syllable_seen(syllable: str) -> bool:
 
 
 def rarity(syllable: str) -> float:
-    """Return how rare a syllable is with just these marks (reading form, lower case): 4 for "của", 12 for one unseen."""
+    """Return how rare a syllable is with just these marks (reading form, lower case): 4 for "của"."""
     return _forms().get(syllable, UNSEEN_RARITY)
 
 

@@ -1,0 +1,71 @@
+"""Questions of a conversation: what they take from the turns before, and what takes nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.answering.dialogue import complete, next_turn, topic_of
+from retrieval.answering.model import Conversation
+
+TABLE = [
+    line.split("\t")
+    for line in Path(__file__).with_name("conversations.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("before", "person", "question", "whole"), TABLE, ids=[f"{r[0]} - {r[2]}" for r in TABLE])
+def test_completed(before: str, person: str, question: str, whole: str) -> None:
+    conversation = next_turn(before, "", "report.txt", person, None)
+    assert complete(question, conversation)[0].rstrip(" ?") == whole
+
+
+@pytest.mark.parametrize("question", [row[2] for row in TABLE])
+def test_nothing_is_taken_from_nothing(question: str) -> None:
+    assert complete(question, None) == (question, "")
+    assert complete(question, Conversation()) == (question, "")
+
+
+def test_the_document_is_preferred_only_for_what_leans_on_it() -> None:
+    conversation = next_turn("Ai dự Hội nghị Ngoại giao lần thứ 32?", "", "a.txt", "", None)
+    assert complete("Hội nghị đó diễn ra khi nào?", conversation)[1] == "a.txt"
+    assert complete("Ai chủ trì Hội nghị Đối ngoại toàn quốc?", conversation)[1] == ""
+    assert complete("thế còn lần thứ 31?", conversation)[1] == ""
+
+
+def test_thanks_change_nothing() -> None:
+    conversation = next_turn("Ai dự Hội nghị Ngoại giao lần thứ 32?", "", "a.txt", "Ngô Đông Hải", None)
+    assert next_turn("cảm ơn bot", "", "", "", conversation) == conversation
+    assert complete("Ông ấy là ai?", next_turn("Cảm ơn", "", "", "", conversation))[0].startswith("Ngô Đông Hải")
+
+
+def test_a_chain_keeps_its_event() -> None:
+    turn: Conversation | None = None
+    asked = ["Hội nghị Đối ngoại toàn quốc diễn ra khi nào?", "Ở đâu?", "Ai chủ trì?", "Có mấy người?", "Chủ đề là gì?"]
+    for question in asked:
+        whole, _ = complete(question, turn)
+        assert "hội nghị đối ngoại toàn quốc" in whole.lower()
+        turn = next_turn(whole, "", "a.txt", "", turn)
+
+
+def test_the_event_of_the_answer_serves_where_no_question_named_one() -> None:
+    event = "Hội nghị Đối ngoại toàn quốc triển khai Nghị quyết"
+    conversation = next_turn("Bí thư Thành ủy Hải Phòng là ai?", event, "a.txt", "Trần Lưu Quang", None)
+    assert complete("Hội nghị đó diễn ra khi nào?", conversation)[0] == f"{event} diễn ra khi nào"
+    vague = next_turn("Bí thư Thành ủy Hải Phòng là ai?", "Hội nghị", "a.txt", "Trần Lưu Quang", None)
+    assert complete("Hội nghị đó diễn ra khi nào?", vague)[0].count("Hội nghị") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Ai dự Hội nghị Ngoại giao lần thứ 32 ở Thái Bình?", "Hội nghị Ngoại giao lần thứ 32"),
+        ("hoi nghi doi ngoai toan quoc dien ra nam nao", "hoi nghi doi ngoai toan quoc"),
+        ("Lễ khánh thành cầu Rạch Miễu 2 do ai chủ trì?", "Lễ khánh thành cầu Rạch Miễu 2"),
+        ("Ông Nam dự hội nghị nào?", ""),
+        ("Ai phát biểu?", ""),
+        ("Ngô Đông Hải là ai?", ""),
+    ],
+)
+def test_topic(question: str, topic: str) -> None:
+    assert topic_of(question) == topic

@@ -1,0 +1,114 @@
+"""Slips of the keyboard put right, and what must be left alone."""
+
+import datetime as dt
+import random
+import re
+
+import pytest
+
+from retrieval.answering.slips import from_telex, one_slip_away, slip_weight
+from retrieval.answering.spelling import Corrector
+from retrieval.corpus.document import Document
+from retrieval.language.normalize import fold
+
+TEXT = """Sáng 5/9, Hội nghị Nông nghiệp toàn quốc lần thứ 7 diễn ra tại Hội trường Thống Nhất. Bộ trưởng Lê Văn Tám chủ trì
+Hội nghị. Thứ trưởng Đỗ Thị Mười trình bày báo cáo về xuất khẩu gạo. Tại điểm cầu Cần Thơ, dự Hội nghị có đồng chí Phan Bá Kỷ,
+Chủ tịch UBND thành phố. Hội nghị Nông nghiệp kết nối 12 điểm cầu. Hội nghị Nông nghiệp bế mạc chiều 6/9. Chuyên gia Jorge
+Arreaza nói về Hội nghị Nông nghiệp. Ngành nông nghiệp xuất khẩu gạo, nông nghiệp sạch, nông nghiệp xanh."""
+
+
+@pytest.fixture(scope="module")
+def corrector() -> Corrector:
+    document = Document(
+        name="a.txt", text=TEXT, title="Hội nghị Nông nghiệp toàn quốc", published=dt.date(2024, 9, 6), paragraphs=()
+    )
+    return Corrector.of([document])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ai chủ trỉ hội nghi nông nghiệp", "ai chủ trì hội nghị nông nghiệp"),  # wrong and missing marks
+        ("Hội nghị diễn ra khi nao?", "Hội nghị diễn ra khi nào?"),
+        ("hội nghị diễn ra ở đaau", "hội nghị diễn ra ở đâu"),  # doubled
+        ("ai dựu hội nghị", "ai dự hội nghị"),
+        ("ai phát bểu tại hội nghị", "ai phát biểu tại hội nghị"),  # missing
+        ("Hội nghị Nông nghệip diễn ra ở đâu", "Hội nghị Nông nghiệp diễn ra ở đâu"),  # swapped
+        ("hội nhị nông nghiệp", "hội nghị nông nghiệp"),  # missing, and what is left is a word
+        ("hooij nghij noong nghieepj dieenx ra khi naof", "hội nghị nông nghiệp diễn ra khi nào"),  # Telex
+        ("ai laf nguowif chur trif", "ai là người chủ trì"),
+        ("hội nghịnông nghiệp diễnra ở đâu", "hội nghị nông nghiệp diễn ra ở đâu"),  # spaces
+        ("h ội nghị nông nghiệp", "hội nghị nông nghiệp"),
+        ("hộ i nghị nông nghiệp", "hội nghị nông nghiệp"),
+        ("aidự hội nghị", "ai dự hội nghị"),
+        ("ai chu tri hoi nghj nong nghiep", "ai chu tri hoi nghi nong nghiep"),  # without accents
+        ("Thứ trưởng àno trình bày báo cáo?", "Thứ trưởng nào trình bày báo cáo?"),  # the question word itself
+        ("Bí thư Tỉnh ủy Thaái Bình là ai?", "Bí thư Tỉnh ủy Thái Bình là ai?"),  # a place
+        ("Ôbg Lê Văn Tám chủ trì hội nghị nào?", "Ông Lê Văn Tám chủ trì hội nghị nào?"),  # before a name
+        ("Lê Văn Támm giữ chức vụ gì?", "Lê Văn Tám giữ chức vụ gì?"),  # a name that is no name
+        ("AI CHỦ TRỈ HỘI NGHỊ", "Ai chủ trì hội nghị"),
+        ("lê văn tám giữ chức vụ gì", "Lê Văn Tám giữ chức vụ gì"),  # capitals from the reports
+    ],
+)
+def test_put_right(corrector: Corrector, typed: str, meant: str) -> None:
+    assert corrector.correct(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai chủ trì Hội nghị Nông nghiệp toàn quốc lần thứ 7?",
+        "Lê Văn Tắm giữ chức vụ gì?",  # another person's name stays
+        "Lê Văn Tâm giữ chức vụ gì?",
+        "Đỗ Thị Mươi là ai?",
+        "Ông Patrick Leahy dự hội nghị không?",
+        "Đại sứ Kritenbrink nói gì ở hội nghị?",
+        "Thủ tướng thăm Phổ Yên ngày nào?",
+        "ai dự hn nông nghiệp ko vậy bot",
+        "TTg có dự ko?",
+        "Ngày 14/12/2021 có hội nghị gì?",
+        "Vị thị trưởng Jakarta nào bật khóc ở tòa?",
+        "Festival Huế 2018 lấy chủ đề gì?",
+        "Số điện thoại của ông Tám là bao nhiêu?",
+        "Mai Cần Thơ có mưa không nhỉ?",
+        "ai du le khoi cong cau Rach Mieu 2",
+        "Công ty VinFast, HTX Bình Minh và EVN HANOI ký gì?",
+    ],
+)
+def test_left_alone(corrector: Corrector, question: str) -> None:
+    assert corrector.correct(question) == question
+
+
+def test_one_random_slip_in_a_word_of_the_reports(corrector: Corrector) -> None:
+    question = "Thứ trưởng nào trình bày báo cáo tại Hội nghị Nông nghiệp toàn quốc?"
+    words = [m for m in re.finditer(r"\w{4,}", question) if not m.group().istitle()]
+    right = tried = 0
+    for word in words:
+        chance = random.Random(word.start())
+        slips = [s for s in one_slip_away(word.group()) if s != word.group() and len(s) > 3]
+        for slip in chance.sample(slips, 12):
+            corrected = corrector.correct(question[: word.start()] + slip + question[word.end() :])
+            right += fold(corrected) == fold(question)
+            tried += 1
+    assert right >= 0.85 * tried
+
+
+def test_an_empty_library_still_knows_questions() -> None:
+    assert Corrector.of([]).correct("ai chủ trỉ hội nghij") == "ai chủ trì hội nghị"
+
+
+@pytest.mark.parametrize(
+    ("keys", "syllable"),
+    [
+        ("hooij", "hội"), ("nghij", "nghị"), ("ddoois", "đối"), ("nguowif", "người"), ("truwowngr", "trưởng"),
+        ("tuowngs", "tướng"), ("chur", "chủ"), ("gif", "gì"), ("quoocs", "quốc"), ("thuyr", "thủy"), ("hoaf", "hòa"),
+        ("toanf", "toàn"), ("dducsw", None), ("nghi", None), ("xyz", None),
+    ],
+)  # fmt: skip
+def test_telex(keys: str, syllable: str | None) -> None:
+    assert from_telex(keys) == syllable
+
+
+def test_weights_of_slips() -> None:
+    assert slip_weight("đọọc", "đọc") > slip_weight("đc", "đọc") > slip_weight("đọx", "đọc") > 0
+    assert slip_weight("đi", "đọc") == 0
