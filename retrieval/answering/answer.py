@@ -154,7 +154,7 @@ def _agreeing(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: 
 def _fuller(question: Question, best: tuple[float, Candidate], found: Sequence[tuple[float, Candidate]]) -> Candidate:
     """Return the candidate of another document that names the same people and more, if one fits as well."""
     total, chosen = best
-    if question.kind is not Kind.PEOPLE or "org" in question.aspects:
+    if question.kind is not Kind.PEOPLE or {"org", "office"} & question.aspects or who.sides_asked(question):
         return chosen
     names = {name_key(i.text) for i in chosen.items}
     for other_total, candidate in sorted(found, key=lambda f: -f[0]):

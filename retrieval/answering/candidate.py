@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from retrieval.answering.matching import View
 from retrieval.answering.model import Evidence, Item
+from retrieval.language.letters import LOWER
 from retrieval.language.normalize import align, fold
+from retrieval.language.segment import words as segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,6 @@ class Candidate:
 
 def as_written(view: View, sentence: int, start: int, end: int) -> str:
     """Return a stretch of a sentence (offsets in its reading form) as the document writes it, composed."""
-    import unicodedata
-
     first, last = source_span(view, sentence, start, end)
     return " ".join(unicodedata.normalize("NFC", view.document.text[first:last]).split())
 
@@ -71,3 +73,19 @@ def names_quoted(view: View, sentence: int, name: str) -> tuple[int, int] | None
     text = view.facts.sentences[sentence].text
     at = fold(text).find(fold(name))
     return (at, at + len(name)) if at >= 0 else None
+
+
+def whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the span up to the end of its last word ("Bộ Y tế", not "Bộ Y"), as the segmenter sees words."""
+    start, end = span
+    if not re.match(rf"\s+[{LOWER}]", text[end:]):
+        return span
+    position = 0
+    for word in segment(text):
+        at = text.find(word, position)
+        if at < 0:
+            continue
+        position = at + len(word)
+        if at < end <= position:
+            return start, max(end, position) if at >= start or position - at < 40 else end
+    return span

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answering import cues
-from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.candidate import Candidate, Proof, as_written, whole_words
 from retrieval.answering.matching import QueryWord, View, Words, coverage, inside, nearness, predicate_words, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN
-from retrieval.language.segment import words as segment
 
 _MOST_SYLLABLES = 40
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
@@ -172,7 +171,7 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
             if country and m.group() in _REGIONS:
                 continue
             span = (
-                m.span() if m.re is _COUNTRIES else _whole_words(sentence.text, _without_tail(sentence.text, m.span()))
+                m.span() if m.re is _COUNTRIES else whole_words(sentence.text, _without_tail(sentence.text, m.span()))
             )
             text = sentence.text[span[0] : span[1]]
             if (
@@ -244,22 +243,6 @@ def _without_tail(text: str, span: tuple[int, int]) -> tuple[int, int]:
     while end > start and not text[end - 1].isalnum():
         end -= 1
     return start, end
-
-
-def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the span up to the end of its last word ("Bộ Y tế", not "Bộ Y"), as the segmenter sees words."""
-    start, end = span
-    if not re.match(rf"\s+[{LOWER}]", text[end:]):
-        return span
-    position = 0
-    for word in segment(text):
-        at = text.find(word, position)
-        if at < 0:
-            continue
-        position = at + len(word)
-        if at < end <= position:
-            return start, max(end, position) if at >= start or position - at < 40 else end
-    return span
 
 
 def _same_in_brackets(text: str, chosen: Sequence[tuple[int, int]], other: tuple[int, int]) -> bool:

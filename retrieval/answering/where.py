@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.candidate import Candidate, Proof, as_written, whole_words
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share
 from retrieval.answering.model import Item
@@ -17,7 +17,7 @@ from retrieval.language.normalize import fold
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
 _CITY_NAMES = re.compile(
-    rf"(?<!\w)(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{'|'.join(map(re.escape, (*PROVINCES, *CITIES)))}|Thủ đô)(?!\w)"
+    rf"(?<!\w)(?:Thủ đô\s+)?(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{'|'.join(map(re.escape, (*PROVINCES, *CITIES)))})(?!\w)"
 )
 _COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
 _AREAS = frozenset(fold(a) for a in AREA_NOUNS)
@@ -80,7 +80,7 @@ def _venues(view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> l
             cover = coverage(words, view, index)
             own = any(p.sentence == index and p.venue and p.person in keys for p in view.facts.participations)
             score = 1.6 * cover + (0.6 if own else 0.0) + 0.3 * nearness(words, view, index, *m.span())
-            item = Item(as_written(view, index, *m.span()))
+            item = Item(as_written(view, index, *whole_words(sentence.text, m.span())))
             made.append(
                 Candidate((item,), (Proof(view, index, (m.span(),)),), score, min(1.0, 0.75 * cover + 0.25), view)
             )

@@ -79,6 +79,7 @@ class _Scored:
     cover: float
     act_fit: float
     fit: float = 0.0
+    about: float = 0.0
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -204,7 +205,7 @@ def _score_all(
             trust *= 0.5 + 0.5 * max(
                 _described(question, view, part.start, part.end, i), told[i] if told[i] > 0.6 else 0.0
             )
-        scored.append(_Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust)))
+        scored.append(_Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust), about))
     for index, row in enumerate(view.facts.references):
         for ref in row:
             person = view.facts.people[ref.key]
@@ -269,7 +270,8 @@ def _noun_allows(question: Question, view: View, person: Person) -> bool:
     focus = fold(question.focus)
     if not focus or focus in _GENERIC_NOUNS or {"org", "name"} & question.aspects:
         return not (
-            (focus == "ba" and person.honorific.lower() == "ông") or (focus == "ong" and person.honorific.lower() == "bà")
+            (focus == "ba" and person.honorific.lower() == "ông")
+            or (focus == "ong" and person.honorific.lower() == "bà")
         )
     held = [fold(o) for o in person.offices]
     return any(
@@ -337,31 +339,24 @@ def _belonging(
         if _plural(question) or number:
             keys = {view.facts.people[ref.key].key for ref in row_chain}
             chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.person.key in keys)
-    elif (
-        asked is Act.ATTEND
-        and _plural(question)
-        and not any(s.part is not None and s.part.listed and s.act_fit >= 0.9 for s in scored)
-    ):
+        return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
+    parts = [s for s in scored if s.part is not None and s.part.role is best.part.role and s.about > best.about - 0.4]
+    told = [s for s in parts if s.act_fit >= 0.9]
+    listed = any(s.part is not None and s.part.listed for s in told)
+    if asked is Act.ATTEND and _plural(question) and not listed:
         # No list of guests: those are there who chair, speak or say something there.
-        chosen.extend(
-            s
-            for s in scored
-            if s.part is not None
-            and (s.act_fit >= 0.4 or s.part.act in _ALL_SAID)
-            and s.part.role is Role.SUBJECT
-            and s.fit > best.fit - 0.35
-        )
+        there = [s for s in parts if s.act_fit >= 0.4 or (s.part is not None and s.part.act in _ALL_SAID)]
+        chosen.extend(s for s in there if s.fit > best.fit - 0.35)
     elif asked is Act.ATTEND and best.act_fit >= 0.9:
-        for other in scored:
-            if other.part is None or other.act_fit < 0.9:
-                continue
-            if (other.part.listed and best.part.listed) or (_plural(question) and other.score > best.score - 0.45):
-                chosen.append(other)
+        chosen.extend(
+            s for s in told if _plural(question) or (best.part.listed and s.part is not None and s.part.listed)
+        )
     elif _plural(question) and asked is not None:
         least = 0.5 if asked in _ALL_SAID else 0.9
-        chosen.extend(s for s in scored if s.part is not None and s.act_fit >= least and s.score > best.score - 0.4)
+        beside = [s for s in parts if s.sentence == best.sentence and s.act_fit >= least]
+        chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score > best.score - 0.4)])
     elif asked is Act.CHAIR:
-        chosen.extend(s for s in scored if s.part is not None and s.act_fit >= 0.9 and s.score > best.score - 0.12)
+        chosen.extend(s for s in told if s.score > best.score - 0.12)
     return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
 
 
