@@ -60,8 +60,8 @@ def main(settings: Settings) -> int:
         handler = set_up(own.log_level)
         try:
             # A wrong token is told before a large corpus is read.
-            if refused := asyncio.run(_knock(own, settings.language)):
-                return unusable(settings.language, refused)
+            if refusal := asyncio.run(_knock(own, settings.language)):
+                return unusable(settings.language, refusal)
             source = Source(settings.corpus, settings.engine, settings.cache)
             signature = source.signature() if own.reload else ()
             library = source.read()

@@ -19,7 +19,7 @@ from bot.telegram.conversations import guest_key
 from bot.telegram.delivery import harmless
 from bot.telegram.desk import Context
 from bot.telegram.rate_limit import Verdict
-from bot.telegram.richtext import RichText
+from bot.telegram.richtext import RichText, shorten
 from bot.telegram.texts import say
 from retrieval.answering.model import Answer, Status
 
@@ -139,17 +139,13 @@ def _article(
 ) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
         id=result_id,
-        title=_cut(title),
+        title=shorten(title, _TITLE_CHARACTERS),
         input_message_content=InputTextMessageContent(
             text.text, entities=text.entities(), link_preview_options=_NO_PREVIEW
         ),
-        description=_cut(description) or None,
+        description=shorten(description, _TITLE_CHARACTERS) or None,
         reply_markup=keyboard,
     )
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _TITLE_CHARACTERS else text[: _TITLE_CHARACTERS - 1].rstrip() + "…"
 
 
 async def _reply(query: InlineQuery, results: list[InlineQueryResultArticle], cache_s: int, language: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from telegram.constants import MessageEntityType as Entity
 
 from bot.render import AnswerParts, EvidenceParts, Line, Style, event_line, parts, short_date, visible
-from bot.telegram.richtext import RichText, join
+from bot.telegram.richtext import RichText, join, shorten
 from bot.telegram.splitting import MAX_ENTITIES, MAX_UNITS, Block, pack
 from bot.telegram.texts import say
 from bot.texts import say as say_common
@@ -36,9 +36,8 @@ def compose(answer: Answer, language: str, *, title: str = "", source: int = 0) 
     shown = parts(answer, language)
     blocks = [Block(RichText.of(title, Entity.ITALIC))] if title else []
     blocks += [Block(_runs(line)) for line in shown.lines]
-    if shown.nearest:
-        blocks.append(Block(RichText.of(say_common("answer.nearest", language)), gap="\n\n"))
-        blocks += [Block(RichText.of(f"• {event.text}")) for event in shown.nearest]
+    for number, line in enumerate(_nearest_lines(answer, shown, language)):
+        blocks.append(Block(line, gap="\n" if number else "\n\n"))
     if shown.evidence:
         blocks += _evidence_blocks(shown.evidence[source % len(shown.evidence)], language)
     return pack(blocks)
@@ -54,7 +53,7 @@ def compose_source(answer: Answer, language: str, source: int) -> RichText:
 def compose_one(answer: Answer, language: str, *, source: int = 0) -> RichText:
     """Return an answer as a single message: whole lines that do not fit are counted instead of shown."""
     shown = parts(answer, language)
-    lines = [*(_runs(line) for line in shown.lines), *_nearest_lines(shown, language)]
+    lines = [*(_runs(line) for line in shown.lines), *_nearest_lines(answer, shown, language)]
     tail = RichText()
     if shown.evidence:
         evidence = shown.evidence[source % len(shown.evidence)]
@@ -91,7 +90,7 @@ def events_page(events: Sequence[EventSummary], page: int, language: str) -> Ric
     first, last = bounds(len(events), page)
     title = RichText.of(say("events.title", language, first=first + 1, last=last, all=len(events)), Entity.BOLD)
     lines = [
-        RichText.of(f"{number}. {_cut(event_line(event, language))}")
+        RichText.of(f"{number}. {shorten(event_line(event, language), _LINE_CHARACTERS)}")
         for number, event in enumerate(events[first:last], start=first + 1)
     ]
     return join([title, *lines, RichText.of(say("events.ask", language), Entity.ITALIC)])
@@ -153,8 +152,9 @@ def _source_line(evidence: EvidenceParts, language: str) -> RichText:
     return RichText.of(say_common("answer.source", language, source=source))
 
 
-def _nearest_lines(shown: AnswerParts, language: str) -> list[RichText]:
-    if not shown.nearest:
+def _nearest_lines(answer: Answer, shown: AnswerParts, language: str) -> list[RichText]:
+    """Return the nearest events as a list, unless the answer names them itself."""
+    if not shown.nearest or any(event.name in answer.text for event in answer.nearest):
         return []
     return [
         RichText.of(say_common("answer.nearest", language)),
@@ -187,9 +187,4 @@ def _document_line(number: int, document: Document) -> RichText:
         for part in (document.title or document.name, short_date(document.published) if document.published else "")
         if part
     )
-    return RichText.of(f"{number + 1}. {_cut(said)}")
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LINE_CHARACTERS else line[: _LINE_CHARACTERS - 1].rstrip() + "…"
+    return RichText.of(f"{number + 1}. {shorten(said, _LINE_CHARACTERS)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.telegram.richtext import shorten
 from bot.telegram.texts import say
 from retrieval.answering.model import Answer, EventSummary, Kind
 from retrieval.language.normalize import fold
@@ -12,6 +13,9 @@ from retrieval.language.normalize import fold
 # A button with a longer label than this is hard to read on a phone.
 _LABEL_CHARACTERS = 60
 _EXAMPLES = 3
+
+_WHEN, _WHERE = "{name} diễn ra khi nào?", "{name} diễn ra ở đâu?"
+_CHAIRED, _ATTENDED = "Ai chủ trì {name}?", "Ai dự {name}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +34,25 @@ def follow_ups(answer: Answer, language: str) -> list[Prompt]:
     asked = fold(answer.question)
     chaired, attended = "chu tri" in asked, answer.kind is Kind.PEOPLE and "chu tri" not in asked
     offered = [
-        (answer.kind is not Kind.DATE, "button.when", f"{name} diễn ra khi nào?"),
-        (answer.kind is not Kind.PLACE, "button.where", f"{name} diễn ra ở đâu?"),
-        (not chaired, "button.chaired", f"Ai chủ trì {name}?"),
-        (not attended, "button.attended", f"Ai dự {name}?"),
+        (answer.kind is not Kind.DATE, "button.when", _WHEN),
+        (answer.kind is not Kind.PLACE, "button.where", _WHERE),
+        (not chaired, "button.chaired", _CHAIRED),
+        (not attended, "button.attended", _ATTENDED),
     ]
-    return [Prompt(say(key, language), question) for wanted, key, question in offered if wanted]
+    return [Prompt(say(key, language), _question(shape, name)) for wanted, key, shape in offered if wanted]
 
 
 def about_nearest(answer: Answer, language: str) -> list[Prompt]:
     """Return buttons that ask about the nearest events, in the sense of the question that was not answered."""
-    shapes = {Kind.DATE: "{name} diễn ra khi nào?", Kind.PLACE: "{name} diễn ra ở đâu?"}
-    shape = shapes.get(answer.kind, "Ai chủ trì {name}?" if "chu tri" in fold(answer.question) else "Ai dự {name}?")
-    prompts = [Prompt(_label(event), shape.format(name=_dated(event))) for event in answer.nearest]
+    who = _CHAIRED if "chu tri" in fold(answer.question) else _ATTENDED
+    shape = {Kind.DATE: _WHEN, Kind.PLACE: _WHERE}.get(answer.kind, who)
+    prompts = [Prompt(_label(event), _question(shape, _dated(event))) for event in answer.nearest]
     return list({prompt.question: prompt for prompt in prompts}.values())
 
 
 def about_event(event: EventSummary) -> str:
     """Return the question that the number of a listed event asks."""
-    return f"Ai dự {_dated(event)}?"
+    return _question("Ai dự {name}?", _dated(event))
 
 
 def examples(events: Sequence[EventSummary]) -> list[Prompt]:
@@ -59,10 +63,10 @@ def examples(events: Sequence[EventSummary]) -> list[Prompt]:
     latest = sorted(
         short or named[:_EXAMPLES], key=lambda event: (event.date is not None, event.date or 0), reverse=True
     )
-    shapes = ("Ai chủ trì {name}?", "{name} diễn ra khi nào?", "Ai dự {name}?")
     if not latest:
         return []
-    questions = [shape.format(name=latest[number % len(latest)].name) for number, shape in enumerate(shapes)]
+    shapes = (_CHAIRED, _WHEN, _ATTENDED)
+    questions = [_question(shape, latest[number % len(latest)].name) for number, shape in enumerate(shapes)]
     return [Prompt(question, question) for question in questions]
 
 
@@ -71,5 +75,10 @@ def _dated(event: EventSummary) -> str:
 
 
 def _label(event: EventSummary) -> str:
-    label = " · ".join(part for part in (event.name, event.when) if part)
-    return label if len(label) <= _LABEL_CHARACTERS else label[: _LABEL_CHARACTERS - 1].rstrip() + "…"
+    end = f" · {event.when}" if event.when else ""
+    return shorten(event.name, _LABEL_CHARACTERS - len(end)) + end
+
+
+def _question(shape: str, name: str) -> str:
+    question = shape.format(name=name)
+    return question[:1].upper() + question[1:]

@@ -81,3 +81,12 @@ def join(parts: Iterable[RichText], separator: str = "\n") -> RichText:
         if part:
             whole = whole + RichText(separator if whole else "") + part
     return whole
+
+
+def shorten(text: str, most: int) -> str:
+    """Return text in one line of at most `most` characters, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    kept = line[:most].rpartition(" ")[0] or line[: most - 1]
+    return kept.rstrip(" ,;:–-") + "…"

@@ -27,7 +27,8 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tests" / "bot" / "telegram"))
 
-from loopback_api import TOKEN, Call, LoopbackApi, private  # noqa: E402
+from loopback_api import TOKEN, Call, LoopbackApi  # noqa: E402
+from telegram_rules import private  # noqa: E402
 
 QUESTIONS = (
     "Ai chủ trì Hội nghị Ngoại giao lần thứ 32?",

@@ -24,21 +24,9 @@ from telegram_rules import (
     check_result,
     check_text,
     find_entities,
-    private,
     read_field,
-    supergroup,
-    units,
     user,
 )
-
-__all__ = [  # with what tests need beside the server
-    "LoopbackApi",
-    "find_entities",
-    "private",
-    "supergroup",
-    "units",
-    "user",
-]
 
 TOKEN = "123456789:AAtest-TOKEN_of-the_loopback-server01"
 BOT = {

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback_api import BOT, find_entities, private, supergroup, units, user
+from loopback_api import BOT
 from telegram import Message, User
+from telegram_rules import find_entities, private, supergroup, units, user
 
 from bot.telegram import utf16
 from bot.telegram.addressing import Way, read

@@ -6,9 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from loopback_api import Call, LoopbackApi, private, supergroup, user
+from loopback_api import Call, LoopbackApi
 from reports import CHAIR, DATE, QUOTE, SECOND_QUOTE, SUMMIT, WHEN, WHO, answered, evidence
 from running_bot import Running
+from telegram_rules import private, supergroup, user
 
 from retrieval.answering.model import Item, Kind
 

@@ -6,9 +6,10 @@ import asyncio
 import time
 
 import pytest
-from loopback_api import Call, LoopbackApi, find_entities, private, supergroup, user
+from loopback_api import Call, LoopbackApi
 from reports import CHAIR, DATE, FAIR, SUMMIT, WHEN, WHO, answered
 from running_bot import Running
+from telegram_rules import find_entities, private, supergroup, user
 
 from retrieval.answering.model import Conversation, Item, Kind
 

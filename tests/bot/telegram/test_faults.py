@@ -8,21 +8,10 @@ import logging
 import time
 
 import pytest
-from loopback_api import (
-    HTML_500,
-    HTML_502,
-    RESET,
-    TOKEN,
-    Fault,
-    LoopbackApi,
-    error,
-    flood,
-    private,
-    supergroup,
-    user,
-)
+from loopback_api import HTML_500, HTML_502, RESET, TOKEN, Fault, LoopbackApi, error, flood
 from reports import QUOTE, WHEN, WHO, answered, evidence
 from running_bot import Running
+from telegram_rules import private, supergroup, user
 
 from retrieval.answering.model import Item, Kind
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from loopback_api import BOT, Fault, LoopbackApi, error, migrated, supergroup, user
+from loopback_api import BOT, Fault, LoopbackApi, error, migrated
 from reports import CHAIR, WHEN, WHO
 from running_bot import Running
+from telegram_rules import supergroup, user
 
 GROUP = supergroup(-1001)
 ANNA, BO = user(7), user(8)

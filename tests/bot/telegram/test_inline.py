@@ -6,9 +6,10 @@ import asyncio
 from typing import Any
 
 import pytest
-from loopback_api import LoopbackApi, error, supergroup, user
+from loopback_api import LoopbackApi, error
 from reports import CHAIR, QUOTE, SECOND_QUOTE, SUMMIT, WHO, answered, evidence
 from running_bot import Running
+from telegram_rules import supergroup, user
 
 from retrieval.answering.model import Item, Kind
 
@@ -29,7 +30,7 @@ async def test_the_answer_and_its_evidence_are_separate_articles(bot: Running, a
     assert QUOTE in content["message_text"]
     assert {entity["type"] for entity in content["entities"]} == {"bold", "expandable_blockquote"}
     assert first["title"] == "Nguồn: Hội nghị Trồng rừng"
-    assert first["description"] == QUOTE[:99].rstrip() + "…"
+    assert first["description"] == QUOTE[:100].rpartition(" ")[0] + "…"
     assert second["input_message_content"]["message_text"].startswith(SECOND_QUOTE)
     assert reply["cache_time"] > 0
     assert reply["is_personal"]

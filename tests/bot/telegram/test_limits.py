@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from loopback_api import LoopbackApi, private, supergroup, user
+from loopback_api import LoopbackApi
 from reports import WHEN, WHO
 from running_bot import Running
+from telegram_rules import private, supergroup, user
 from test_groups import added
 
 from bot.telegram.rate_limit import AskingLimit, Verdict

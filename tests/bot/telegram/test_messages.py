@@ -8,13 +8,13 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loopback_api import units
 from reports import CHAIR, FAIR, MAI_ANH, QUOTE, SUMMIT, WHO, answered, evidence, not_found
 from telegram.constants import MessageEntityType as Entity
+from telegram_rules import units
 
 from bot.telegram import messages, prompts
 from bot.telegram.codec import decode_answer, decode_conversation, encode_answer, encode_conversation
-from bot.telegram.richtext import RichText
+from bot.telegram.richtext import RichText, shorten
 from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind
 
 HOSTILE = [
@@ -77,6 +77,33 @@ def test_not_found_lists_the_nearest_events() -> None:
     [message] = messages.compose(not_found("?"), "vi")
     assert message.text.splitlines()[0].startswith("Không tìm thấy")
     assert f"• 19/12/2023 · {SUMMIT.name} · Đà Lạt" in message.text.splitlines()
+
+
+def test_events_that_the_text_names_are_not_listed_again() -> None:
+    [message] = messages.compose(not_found("?", f"Không tìm thấy. Gần nhất: {SUMMIT.name}."), "vi")
+    assert message.text == f"Không tìm thấy. Gần nhất: {SUMMIT.name}."
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "wanted"),
+    [
+        ("Hội nghị Ngoại giao", 30, "Hội nghị Ngoại giao"),
+        ("Hội nghị Ngoại giao lần thứ 32", 20, "Hội nghị Ngoại giao…"),
+        ("Hội nghị, Ngoại giao", 10, "Hội nghị…"),
+        ("Hội\n nghị", 10, "Hội nghị"),
+        ("x" * 30, 10, "x" * 9 + "…"),
+    ],
+)
+def test_a_short_line_is_cut_between_words(text: str, most: int, wanted: str) -> None:
+    assert shorten(text, most) == wanted
+    assert len(shorten(text, most)) <= most
+
+
+def test_a_label_keeps_the_date_and_a_question_begins_with_a_capital() -> None:
+    event = dataclasses.replace(SUMMIT, name="hội nghị trực tuyến triển khai trồng một tỷ cây xanh tại tất cả các tỉnh")
+    [prompt] = prompts.about_nearest(dataclasses.replace(not_found("?"), kind=Kind.DATE, nearest=(event,)), "vi")
+    assert prompt.label == "hội nghị trực tuyến triển khai trồng một tỷ… · 19/12/2023"
+    assert prompt.question.startswith("Hội nghị trực tuyến")
 
 
 def test_english() -> None:

@@ -6,9 +6,10 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from loopback_api import LoopbackApi, private, user
+from loopback_api import LoopbackApi
 from reports import CHAIR, DATE, FAIR, QUOTE, SUMMIT, WHEN, WHO, Reports, document
 from running_bot import Running
+from telegram_rules import private, user
 
 ANNA = private(7)
 

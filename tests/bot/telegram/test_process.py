@@ -10,7 +10,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from loopback_api import HTML_502, TOKEN, LoopbackApi, private
+from loopback_api import HTML_502, TOKEN, LoopbackApi
+from telegram_rules import private
 from test_webhook import free_port
 
 from bot.cli import main

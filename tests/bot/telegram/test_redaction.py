@@ -7,9 +7,10 @@ import logging
 import sys
 
 import pytest
-from loopback_api import HTML_502, RESET, TOKEN, LoopbackApi, private
+from loopback_api import HTML_502, RESET, TOKEN, LoopbackApi
 from reports import WHO
 from running_bot import Running
+from telegram_rules import private
 
 from bot.telegram.application import build
 from bot.telegram.desk import Desk

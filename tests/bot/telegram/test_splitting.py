@@ -7,8 +7,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback_api import units
 from telegram import MessageEntity
+from telegram_rules import units
 
 from bot.telegram.richtext import RichText, join
 from bot.telegram.splitting import MAX_ENTITIES, MAX_UNITS, Block, pack

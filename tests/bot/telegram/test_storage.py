@@ -6,9 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from loopback_api import LoopbackApi, private, user
+from loopback_api import LoopbackApi
 from reports import CHAIR, WHEN, WHO
 from running_bot import Running
+from telegram_rules import private, user
 
 from bot.telegram import storage
 from bot.telegram.answers import KEPT_S, Answers, Asked

@@ -9,9 +9,10 @@ from typing import Any
 
 import httpx
 import pytest
-from loopback_api import LoopbackApi, error, private
+from loopback_api import LoopbackApi, error
 from reports import WHEN, WHO
 from running_bot import Running
+from telegram_rules import private
 
 ANNA = private(7)
 URL = "https://bot.example.vn/aidu/hook"
