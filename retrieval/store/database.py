@@ -95,8 +95,8 @@ def opened_to_write(path: Path | None) -> Iterator[sqlite3.Connection]:
         try:
             if new:
                 connection.execute(f"PRAGMA page_size = {_PAGE}")
+            _check(connection, path)  # before anything is written, were it but the header
             connection.execute("PRAGMA journal_mode = WAL")
-            _check(connection, path)
             _prepare(connection)
             yield connection
         finally:

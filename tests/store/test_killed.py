@@ -1,0 +1,138 @@
+"""Killed at any moment, out of disk, with a reading process that dies: the library opens again and reading goes on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library
+from retrieval.store import maintenance, workers
+from tests.store.killing import held, kill_often, write_many
+from tests.store.reports import write_reports
+
+
+def test_killed_at_random_moments_nothing_committed_is_lost(tmp_path: Path) -> None:
+    folder, file = tmp_path / "bài", tmp_path / "a.aidu"
+    write_many(folder, 24)
+    outcome = kill_often(folder, file, 5, seconds=0.8, seed=7)
+    assert outcome.hit >= 1
+    maintenance.index(file, [folder])
+    assert len(held(file)) == 24
+    assert len(Library.open(file).documents) == 24
+
+
+def test_a_full_disk_is_told_and_costs_nothing_that_was_committed(tmp_path: Path) -> None:
+    folder, file = tmp_path / "bài", tmp_path / "a.aidu"
+    write_many(folder, 3)
+    maintenance.index(file, [folder])
+    write_many(folder, 30, seed=2, sentences=40)
+    code = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from retrieval import LibraryError; from retrieval.store import maintenance\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        # Files may not grow beyond this: writing fails as on a full disk.
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))\n"
+        "try: maintenance.index(Path(sys.argv[1]), [Path(sys.argv[2])])\n"
+        "except LibraryError as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file), str(folder)], capture_output=True, text=True, timeout=60
+    )
+    assert done.stderr == ""
+    assert "chỗ trống" in done.stdout and done.stdout.count("\n") == 1
+    assert len(held(file)) >= 3
+    maintenance.index(file, [folder])
+    assert len(held(file)) == 33
+
+
+def test_several_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "bài"
+    write_many(folder, 12)
+    write_reports(folder)
+    (folder / "trống.txt").write_text("", "utf-8")
+    lines = [
+        f'{{"title": "Họp {i}", "text": "Ngày {i}/3/2022, ông Phan Văn Mãi chủ trì họp báo."}}' for i in range(1, 29)
+    ]
+    (folder / "nhiều.jsonl").write_text("\n".join(lines), "utf-8")
+    monkeypatch.setattr(workers, "WORTH_BYTES", 0)
+    one = Library.read([folder])
+    progress: list[tuple[int, int]] = []
+    maintenance.index(tmp_path / "a.aidu", [folder], processes=2, progress=lambda *now: progress.append(now))
+    two = Library.open(tmp_path / "a.aidu")
+    assert sorted(map(repr, one.documents)) == sorted(map(repr, two.documents))
+    assert [w.name for w in one.warnings] == [w.name for w in two.warnings] == ["trống.txt"]
+    assert (
+        one.ask("Ai chủ trì Hội nghị Ngoại giao lần thứ 32?").text
+        == two.ask("Ai chủ trì Hội nghị Ngoại giao lần thứ 32?").text
+    )
+    assert progress[-1] == (43, 43)
+    assert all(done <= total for done, total in progress)
+
+
+def test_a_reading_process_that_dies_costs_its_file_only(tmp_path: Path) -> None:
+    folder, file = tmp_path / "bài", tmp_path / "a.aidu"
+    write_many(folder, 6)
+    (folder / "chết.txt").write_text("Một bài làm tiến trình đọc chết ngay.", "utf-8")
+    # The processes import the module that started them: there a document of that name ends its process.
+    script = tmp_path / "main.py"
+    script.write_text(
+        "import os, sys; from pathlib import Path\n"
+        "from retrieval.store import maintenance, pipeline, workers\n"
+        "read = workers.documents_of\n"
+        "workers.documents_of = lambda source: os._exit(3) if 'chết' in source.name else read(source)\n"
+        "workers.WORTH_BYTES = 0\n"
+        "if __name__ == '__main__':\n"
+        "    report = maintenance.index(Path(sys.argv[1]), [Path(sys.argv[2])], processes=2)\n"
+        "    print(report.warnings)\n",
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(script), str(file), str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path.cwd()), *sys.path])},
+    )
+    assert done.stderr == ""
+    assert "chết.txt" in done.stdout and "dừng đột ngột" in done.stdout
+    assert len(Library.open(file).documents) == 6
+
+
+def test_reading_processes_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    folder, file = tmp_path / "bài", tmp_path / "a.aidu"
+    write_many(folder, 60, sentences=60)
+    code = (
+        "import sys; from pathlib import Path; from retrieval.store import maintenance, workers\n"
+        "workers.WORTH_BYTES = 0\n"
+        "maintenance.index(Path(sys.argv[1]), [Path(sys.argv[2])], processes=2)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code, str(file), str(folder)], start_new_session=True)
+    deadline = time.monotonic() + 30
+    while len(_session(process.pid)) < 3 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert len(_session(process.pid)) >= 3
+    time.sleep(0.3)
+    process.kill()
+    process.wait(30)
+    while _session(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert _session(process.pid) == []
+
+
+def _session(session: int) -> list[int]:
+    """Return the living processes of a session."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[3]) == session and fields[0] != "Z":
+                found.append(int(entry.name))
+    return found

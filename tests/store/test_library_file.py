@@ -1,0 +1,336 @@
+"""One file keeps what was read: only changes are read, readers beside a writer, damage told and not overwritten."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from retrieval import InputError, Library, LibraryError
+from retrieval.store import maintenance, schema, searching
+from retrieval.store.database import is_library_file, open_to_read, opened_to_write
+from retrieval.store.faults import BusyError, DamagedError, NewerError, OutdatedError
+from tests.store.reports import REPORTS, write_reports
+from tests.store.test_folders import cut_short, from_a_newer_version, no_database, of_another_program, spoiled_pages
+
+QUESTION = "Ai chủ trì Hội nghị Ngoại giao lần thứ 32?"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_reports(tmp_path / "bài")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "thư viện" / "của tôi.aidu"
+
+
+def names(library: Library) -> list[str]:
+    return [document.name for document in library.documents]
+
+
+def test_a_library_answers_as_its_folder_does(folder: Path, file: Path) -> None:
+    report = maintenance.index(file, [folder])
+    assert (report.new, report.changed, report.unchanged, report.documents) == (3, 0, 0, 3)
+    library, direct = Library.open(file), Library.read([folder])
+    assert library.ask(QUESTION).text == direct.ask(QUESTION).text
+    assert "Bùi Thanh Sơn" in library.ask(QUESTION).text
+    assert list(library.documents) == list(direct.documents)
+    assert library.events() == direct.events()
+    assert library.documents[-1] == direct.documents[2]
+    assert library.documents[:2] == tuple(direct.documents)[:2]
+
+
+def test_only_what_is_new_or_changed_is_read(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    (folder / "mới.txt").write_text("Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo.", "utf-8")
+    (folder / "doi-ngoai.txt").write_text("Tin khác\n\nNgày 3/3/2022, bà Lê Thị Thu Hằng dự họp báo.", "utf-8")
+    report = maintenance.index(file)  # the folders of before
+    assert (report.new, report.changed, report.unchanged, report.documents) == (1, 1, 2, 2)
+    report = maintenance.index(file, [folder])
+    assert (report.new, report.changed, report.unchanged, report.documents) == (0, 0, 4, 0)
+
+
+def test_files_that_are_gone_are_kept_until_pruned(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    (folder / "ngoai-giao.txt").unlink()
+    report = maintenance.index(file, [folder])
+    assert report.missing == [str(folder / "ngoai-giao.txt")]
+    assert "Bùi Thanh Sơn" in Library.open(file).ask(QUESTION).text
+    assert maintenance.status(file).missing == 1
+    assert maintenance.index(file, [folder], prune=True).pruned == 1
+    assert names(Library.open(file)) == ["con/tong-ket.md", "doi-ngoai.txt"]
+    write_reports(folder)
+    maintenance.index(file, [folder])
+    assert len(names(Library.open(file))) == 3
+
+
+def test_a_file_that_comes_back_is_no_longer_missing(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    away = folder.with_name("xa")
+    folder.rename(away)
+    assert len(maintenance.index(file).missing) == 3
+    away.rename(folder)
+    report = maintenance.index(file)
+    assert (report.missing, report.unchanged, report.documents) == ([], 3, 0)
+    assert maintenance.status(file).missing == 0
+
+
+def test_two_folders_in_one_library(folder: Path, file: Path, tmp_path: Path) -> None:
+    other = write_reports(tmp_path / "khác", {"tin.txt": "Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo."})
+    maintenance.index(file, [folder])
+    maintenance.index(file, [other])
+    assert maintenance.roots_of(open_to_read(file)) == sorted([folder, other])
+    assert len(Library.open(file).documents) == 4
+
+
+def test_a_reader_keeps_what_it_saw_and_takes_in_what_is_new_when_told(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    library = Library.open(file)
+    assert library.refreshed() is library
+    (folder / "ngoai-giao.txt").unlink()
+    (folder / "mới.txt").write_text("Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo.", "utf-8")
+    maintenance.index(file, prune=True)
+    # The documents were not loaded before: they still are what they were when the library was opened.
+    assert "Bùi Thanh Sơn" in library.ask(QUESTION).text
+    assert len(library.documents) == 3
+    newer = library.refreshed()
+    assert "Phan Văn Mãi" in newer.ask("Ai chủ trì họp báo?").text
+    assert "Bùi Thanh Sơn" not in newer.ask(QUESTION).text
+    assert "Bùi Thanh Sơn" in library.ask(QUESTION).text
+
+
+def test_a_folder_is_refreshed_too(folder: Path, tmp_path: Path) -> None:
+    library = Library.read([folder], cache=tmp_path / "cache")
+    assert library.refreshed() is library
+    (folder / "mới.txt").write_text("Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo.", "utf-8")
+    assert "Phan Văn Mãi" in library.refreshed().ask("Ai chủ trì họp báo?").text
+    assert len(library.documents) == 3
+
+
+def test_readers_while_one_writes_and_no_second_writer(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    with opened_to_write(file) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM documents")
+        assert len(Library.open(file).documents) == len(Library.open(file).documents) == 3
+        with pytest.raises(BusyError, match=r"^thư viện .* đang được một tiến trình khác ghi; hãy chờ .*$"):
+            maintenance.index(file, [folder])
+        code = f"from retrieval.store import maintenance; maintenance.index(__import__('pathlib').Path({str(file)!r}))"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+        assert "BusyError" in done.stderr
+        connection.execute("ROLLBACK")
+    assert maintenance.index(file, [folder]).unchanged == 3
+
+
+@pytest.mark.parametrize("spoil", [no_database, spoiled_pages, cut_short, of_another_program])
+def test_a_damaged_or_foreign_file_is_told_and_left_alone(
+    folder: Path, file: Path, spoil: Callable[[Path], None]
+) -> None:
+    maintenance.index(file, [folder])
+    spoil(file)
+    before = file.read_bytes()
+
+    def use() -> None:
+        library = Library.open(file)
+        library.ask(QUESTION)
+        list(library.documents)
+        library.events()
+
+    with pytest.raises(DamagedError, match=r"aidu index|--library"):
+        use()
+    with pytest.raises(DamagedError, match=r"aidu index|--library"):
+        maintenance.index(file, [folder])
+    assert file.read_bytes() == before
+
+
+def test_damage_inside_a_sound_structure_is_found(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    assert maintenance.status(file).faults == ()
+    connection = sqlite3.connect(file)
+    data = bytearray(connection.execute("SELECT data FROM texts WHERE reading = 2").fetchone()[0])
+    data[len(data) // 2] ^= 4
+    connection.execute("UPDATE texts SET data = ? WHERE reading = 2", (bytes(data),))
+    connection.execute("DELETE FROM facts WHERE reading = 1")
+    connection.commit()
+    connection.close()
+    assert maintenance.status(file).faults == ("1 mục trong bảng texts bị hỏng", "thiếu 1 mục trong bảng facts")
+    with pytest.raises(DamagedError):
+        list(Library.open(file).documents)
+
+
+def test_a_file_of_a_newer_version_is_refused(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    from_a_newer_version(file)
+    with pytest.raises(NewerError, match="nâng cấp"):
+        Library.open(file)
+    with pytest.raises(NewerError, match="nâng cấp"):
+        maintenance.index(file)
+
+
+def test_readings_of_another_version_are_read_again_even_without_their_files(
+    folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("updating", "writing", "maintenance"):
+        monkeypatch.setattr(f"retrieval.store.{module}.reader_version", lambda: "cũ")
+    maintenance.index(file, [folder])
+    monkeypatch.undo()
+    connection = sqlite3.connect(file)  # an older version knew less
+    connection.execute("UPDATE facts SET data = x'789c0300000000010000000000000001'")
+    from retrieval.store.codec import packed
+
+    connection.execute("UPDATE facts SET data = ?", (packed({"sentences": []}),))
+    connection.commit()
+    connection.close()
+    assert maintenance.status(file).outdated == 3
+    with pytest.raises(OutdatedError, match=r"hãy đọc lại bằng: aidu index$"):
+        Library.open(file).ask(QUESTION)
+    shutil.rmtree(folder)
+    assert maintenance.index(file).documents == 3
+    assert maintenance.status(file).outdated == 0
+    assert "Bùi Thanh Sơn" in Library.open(file).ask(QUESTION).text
+
+
+def test_migrations_are_applied_once_each_and_noted(folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    maintenance.index(file, [folder])
+    more = (*schema.MIGRATIONS, ("một bước nữa", ("CREATE TABLE another (id INTEGER)",)))
+    monkeypatch.setattr(schema, "MIGRATIONS", more)
+    for _ in range(2):
+        assert len(Library.open(file).documents) == 3
+    connection = open_to_read(file)
+    applied = connection.execute("SELECT id, name FROM migrations ORDER BY id").fetchall()
+    assert applied == [(i, name) for i, (name, _) in enumerate(more, 1)]
+
+
+def test_a_mistyped_folder_makes_no_library(file: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="khong-co"):
+        maintenance.index(file, [tmp_path / "khong-co"])
+    with pytest.raises(LibraryError, match="aidu index"):
+        Library.open(file)
+    assert not file.exists()
+
+
+def test_without_a_path_a_new_library_says_what_it_needs(file: Path) -> None:
+    with pytest.raises(InputError, match="aidu index"):
+        maintenance.index(file)
+
+
+def test_a_library_is_known_by_its_suffix_or_its_header(folder: Path, file: Path, tmp_path: Path) -> None:
+    maintenance.index(file, [folder])
+    plain = tmp_path / "không đuôi"
+    shutil.copy(file, plain)
+    assert is_library_file(file) and is_library_file(plain)
+    assert len(Library.read([plain]).documents) == 3
+    assert not is_library_file(folder) and not is_library_file(folder / "ngoai-giao.txt")
+    assert not is_library_file(tmp_path / "chưa có.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of POSIX")
+@pytest.mark.parametrize("with_log", [False, True])
+def test_a_read_only_folder_can_be_read_and_says_that_it_cannot_be_written(
+    folder: Path, file: Path, tmp_path: Path, with_log: bool
+) -> None:
+    maintenance.index(file, [folder])
+    sound = tmp_path / "khác.aidu"
+    shutil.copy(file, sound)
+    if with_log:  # as after a kill: the last commits are in the log only
+        script = (
+            "import sqlite3, os, sys\n"
+            "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+            "c.execute(\"UPDATE documents SET name = 'mới/' || name\")\n"
+            "os._exit(9)\n"
+        )
+        subprocess.run([sys.executable, "-c", script, str(file)], check=False, timeout=60)
+        file.with_name(file.name + "-shm").unlink(missing_ok=True)
+    for path in [*file.parent.iterdir(), file.parent]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    code = (
+        "import os, sys; from pathlib import Path; from retrieval import Library, LibraryError\n"
+        "from retrieval.store import maintenance; file, sound = map(Path, sys.argv[1:])\n"
+        "Library.open(sound)\n"
+        # Root may write anywhere. The interpreter may be root's alone, so that all must be imported by now.
+        "if os.geteuid() == 0: os.setgid(65534), os.setuid(65534)\n"
+        "print([d.name for d in Library.open(file).documents][0])\n"
+        "try: maintenance.index(file)\n"
+        "except LibraryError as error: print(error)\n"
+    )
+    for parent in file.parents:
+        if parent.stat().st_uid == os.geteuid():
+            parent.chmod(parent.stat().st_mode | 0o055)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file), str(sound)], capture_output=True, text=True, timeout=60
+    )
+    file.parent.chmod(0o755)
+    assert done.stderr == ""
+    first, second = done.stdout.splitlines()
+    assert first == ("mới/" if with_log else "") + "con/tong-ket.md"
+    assert "quyền" in second
+
+
+# --- the index folder of a large library -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Treat every library as a large one, whose index is kept on disk and rewritten at once."""
+    monkeypatch.setattr(searching, "engine_for", lambda passages: "postings")
+    monkeypatch.setattr(searching, "_FEW_PASSAGES", 1)
+
+
+@pytest.mark.usefixtures("large")
+def test_the_index_of_a_large_library_is_written_opened_and_kept_up(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    (written,) = Path(f"{file}.index").iterdir()
+    library = Library.open(file)
+    expected = Library.read([folder], engine="rank_bm25").ask(QUESTION).text
+    assert library.ask(QUESTION).text == expected
+    # One short report more: the folder stays, the report is found through what is added in memory.
+    (folder / "mới.txt").write_text("Phan Văn Mãi chủ trì họp báo tháng 3.", "utf-8")
+    maintenance.index(file)
+    assert list(Path(f"{file}.index").iterdir()) == [written]
+    newer = library.refreshed()
+    assert newer._search("họp báo tháng 3 Phan Văn Mãi", 1)[0][0] == names(newer).index("mới.txt")
+    # The older library shares the index and does not see what it does not hold.
+    assert all(document < 3 for document, _ in library._search("họp báo tháng 3", 50))
+    # Many more: the folder is written anew.
+    for number in range(3):
+        write_reports(folder, {f"{number}/{name}": f"Số {number}. {text}" for name, text in REPORTS.items()})
+    maintenance.index(file)
+    (rewritten,) = Path(f"{file}.index").iterdir()
+    assert rewritten != written
+    assert library.ask(QUESTION).text == expected
+    assert len(newer.refreshed().documents) == 13
+
+
+@pytest.mark.usefixtures("large")
+def test_what_is_gone_is_not_found_in_the_index(folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    maintenance.index(file, [folder])
+    monkeypatch.setattr(searching, "_FEW_PASSAGES", 1000)
+    (folder / "ngoai-giao.txt").unlink()
+    maintenance.index(file, prune=True)
+    library = Library.open(file)
+    assert {document for document, _ in library._search("hội nghị", 50)} <= {0, 1}
+    assert len(library._search("hội nghị", 2)) == 2
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("spoil", ["remove", "cut", "readings"])
+def test_a_damaged_index_costs_time_and_no_answer(folder: Path, file: Path, spoil: str) -> None:
+    maintenance.index(file, [folder])
+    (written,) = Path(f"{file}.index").iterdir()
+    if spoil == "remove":
+        shutil.rmtree(written)
+    elif spoil == "cut":
+        for array in written.rglob("*.npy"):
+            os.truncate(array, 10)
+    else:
+        (written / "readings.json").write_text("[[1,")
+    assert "Bùi Thanh Sơn" in Library.open(file).ask(QUESTION).text
+    assert "Bùi Thanh Sơn" in Library.open(file, engine="rank_bm25").ask(QUESTION).text
