@@ -1,0 +1,191 @@
+"""`aidu index`, `status` and `export`, and which library or corpus the other commands answer from."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import sys
+from pathlib import Path
+from typing import TypeAlias
+
+import icalendar
+import openpyxl
+import pytest
+
+from bot import exporting
+from bot.cli import BAD_INPUT, OK, main
+from bot.settings import library_file, resolve
+from retrieval.errors import InputError, MissingExtraError
+from retrieval.facts.acts import Act
+from retrieval.facts.participation import Role
+from retrieval.store.records import EventRecord
+from tests.store.reports import write_reports
+
+Output: TypeAlias = pytest.CaptureFixture[str]
+QUESTION = "Ai chủ trì Hội nghị Ngoại giao lần thứ 32?"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_reports(tmp_path / "bài")
+
+
+@pytest.fixture
+def file(folder: Path, tmp_path: Path, capsys: Output) -> str:
+    file = str(tmp_path / "thư viện.aidu")
+    assert main(["index", str(folder), "--library", file]) == OK
+    assert capsys.readouterr().out.startswith("Đã đọc 3 tài liệu")
+    return file
+
+
+def test_the_default_library_is_used_when_it_is_there(folder: Path, capsys: Output) -> None:
+    assert main(["index", str(folder)]) == OK
+    assert library_file().exists()
+    capsys.readouterr()
+    assert main(["ask", QUESTION]) == OK
+    assert "Bùi Thanh Sơn" in capsys.readouterr().out
+    assert resolve().library == library_file()
+    assert resolve(corpus=[str(folder)]).library is None
+    assert resolve(environ={"AIDU_CORPUS": str(folder)}).corpus == (folder,)
+
+
+def test_a_library_is_named_by_option_variable_or_file(file: str, tmp_path: Path, capsys: Output) -> None:
+    assert main(["ask", QUESTION, "--library", file]) == OK
+    assert "Bùi Thanh Sơn" in capsys.readouterr().out
+    assert resolve(environ={"AIDU_LIBRARY": file}).corpus == (Path(file),)
+    toml = tmp_path / "aidu.toml"
+    toml.write_text('library = "thư viện.aidu"', "utf-8")
+    assert resolve(config=str(toml)).corpus == (Path(file),)
+    with pytest.raises(InputError, match="--corpus"):
+        resolve(corpus=["x"], library=file)
+
+
+def test_indexing_again_tells_what_changed(folder: Path, file: str, capsys: Output) -> None:
+    (folder / "ngoai-giao.txt").unlink()
+    (folder / "hỏng.txt").write_bytes(bytes(range(256)) * 9)
+    assert main(["index", "--library", file]) == OK
+    printed = capsys.readouterr()
+    assert "1 mới, 0 đổi, 2 giữ nguyên" in printed.out and "aidu index --prune" in printed.out
+    assert printed.err.startswith("Bỏ qua hỏng.txt")
+    assert main(["index", "--prune", "--library", file, "--language", "en"]) == OK
+    assert "Dropped 1 files" in capsys.readouterr().out
+
+
+def test_the_status_tells_what_there_is(folder: Path, file: str, capsys: Output) -> None:
+    assert main(["status", "--library", file]) == OK
+    printed = capsys.readouterr().out
+    assert "3 tài liệu từ 3 tệp" in printed and "Khớp với các tệp" in printed and "nguyên vẹn" in printed
+    (folder / "ngoai-giao.txt").unlink()
+    assert main(["status", "--json", "--library", file]) == OK
+    found = json.loads(capsys.readouterr().out)
+    assert (found["documents"], found["missing"], found["faults"]) == (3, 1, [])
+    assert found["participations"] > 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["status"], "chưa có tệp thư viện"),
+        (["index"], "aidu index THƯ_MỤC"),
+        (["index", "không-có"], "không-có"),
+        (["ask", QUESTION, "--library", "không-có.aidu"], "không-có.aidu"),
+        (["export", "a.pdf"], ".csv, .xlsx"),
+        (["export", "không/có/a.csv"], "không ghi được"),
+        (["index", ".", "--library", "."], "thư mục"),
+        (["ask", QUESTION, "--library", "l.aidu", "--corpus", "."], "--corpus và --library"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(
+    arguments: list[str], said: str, capsys: Output, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == BAD_INPUT
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert said in printed.err
+
+
+def test_a_damaged_library_is_one_line(file: str, capsys: Output) -> None:
+    Path(file).write_bytes(Path(file).read_bytes()[:5000])
+    assert main(["ask", QUESTION, "--library", file]) == BAD_INPUT
+    assert main(["index", "--library", file]) == BAD_INPUT
+    assert main(["status", "--library", file]) == BAD_INPUT
+    printed = capsys.readouterr()
+    assert printed.err.count("\n") == 3
+    assert printed.err.count("bị hỏng") == 3
+
+
+def test_participations_as_csv(file: str, capsys: Output, tmp_path: Path) -> None:
+    assert main(["export", "--library", file]) == OK
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    (chairing,) = (r for r in rows if r["Người"] == "Bùi Thanh Sơn" and r["Hành động"] == "chủ trì")
+    assert chairing["Tài liệu"] == "ngoai-giao.txt"
+    assert "Bùi Thanh Sơn chủ trì hội nghị" in chairing["Câu làm chứng"]
+    target = tmp_path / "a.csv"
+    assert main(["export", str(target), "--library", file]) == OK
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert list(csv.DictReader(io.StringIO(target.read_text("utf-8-sig"), newline=""))) == rows
+
+
+def test_events_as_csv_xlsx_and_ics(file: str, capsys: Output, tmp_path: Path) -> None:
+    assert main(["export", "--events", "--library", file]) == OK
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["Từ ngày"] for row in rows} == {"2021-12-14", "2022-01-05", "2023-12-19"}
+
+    assert main(["export", str(tmp_path / "a.xlsx"), "--library", file]) == OK
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["Người tham dự", "Sự kiện"]
+    people = list(book["Người tham dự"].values)
+    assert people[0] == exporting.PARTICIPATION_HEADINGS
+    assert any(row[0] == "Bùi Thanh Sơn" for row in people)
+
+    assert main(["export", str(tmp_path / "a.ics"), "--library", file]) == OK
+    calendar = icalendar.Calendar.from_ical((tmp_path / "a.ics").read_bytes())
+    starts = sorted(event.decoded("dtstart") for event in calendar.walk("vevent"))
+    assert starts == [dt.date(2021, 12, 14), dt.date(2022, 1, 5), dt.date(2023, 12, 19)]
+    assert sorted(p.suffix for p in tmp_path.iterdir() if p.is_file()) == [".aidu", ".ics", ".lock", ".xlsx"]
+
+
+def test_the_corpus_is_exported_without_a_library(folder: Path, capsys: Output) -> None:
+    assert main(["export", "--corpus", str(folder)]) == OK
+    assert "Bùi Thanh Sơn" in capsys.readouterr().out
+
+
+def test_a_report_cannot_make_a_formula(tmp_path: Path) -> None:
+    rows = [("=1+1", "@x", "+y", "-z", "\tq", "chữ\x00 thường", dt.date(2022, 1, 5), None)]
+    out = io.StringIO()
+    exporting.write_csv(out, ("a",) * 8, rows)
+    assert next(csv.reader(out.getvalue().splitlines()[1:]))[:5] == ["'=1+1", "'@x", "'+y", "'-z", "'\tq"]
+    with (tmp_path / "a.xlsx").open("wb") as file:
+        exporting.write_xlsx(file, [("x", ("a",) * 8, rows)])
+    row = next(openpyxl.load_workbook(tmp_path / "a.xlsx")["x"].iter_rows(min_row=2))
+    assert (row[0].data_type, row[0].value, row[5].value) == ("s", "=1+1", "chữ thường")
+
+
+def test_a_span_and_duplicates_in_the_calendar() -> None:
+    day, last = dt.date(2021, 12, 14), dt.date(2021, 12, 16)
+    event = EventRecord("Hội nghị", "", day, last, "Hà Nội", "a.txt", "A", None, "", "")
+    undated = EventRecord("Hội nghị", "tháng 3", None, None, "", "b.txt", "B", None, "", "")
+    copied = EventRecord("Hội nghị", "", day, day, "", "c.txt", "C", None, "", "a.txt")
+    out = io.BytesIO()
+    assert exporting.write_ics(out, [event, undated, copied]) == 1
+    (entry,) = icalendar.Calendar.from_ical(out.getvalue()).walk("vevent")
+    assert entry.decoded("dtend") - entry.decoded("dtstart") == dt.timedelta(days=3)
+    again = io.BytesIO()
+    exporting.write_ics(again, [event])
+    assert again.getvalue() == out.getvalue()
+
+
+@pytest.mark.parametrize(("module", "extra"), [("openpyxl", "xlsx"), ("icalendar", "ics")])
+def test_a_missing_extra_is_named(module: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtraError, match=f"aidu\\[{extra}\\]"):
+        exporting.write_xlsx(io.BytesIO(), []) if extra == "xlsx" else exporting.write_ics(io.BytesIO(), [])
+
+
+def test_every_act_and_role_has_a_word() -> None:
+    assert set(exporting.ACTS) == {act.value for act in Act}
+    assert set(exporting.ROLES) == {role.value for role in Role}
