@@ -86,6 +86,15 @@ async def test_an_outage_of_seconds_loses_nothing(
     assert not any(record.exc_info or record.exc_text for record in warnings)
 
 
+async def test_stopping_in_the_middle_of_an_outage(idle: Running, api: LoopbackApi) -> None:
+    await idle.start(request_timeout_s=0.5)
+    await api.stop()
+    await asyncio.sleep(0.3)
+    started = time.monotonic()
+    assert await idle.stop() == 0
+    assert time.monotonic() - started < 3
+
+
 async def test_the_network_may_come_late_at_start(idle: Running, api: LoopbackApi) -> None:
     await api.stop()
     await idle.start(ready=False)
