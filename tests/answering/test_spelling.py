@@ -11,10 +11,12 @@ from retrieval.answering.spelling import Corrector
 from retrieval.corpus.document import Document
 from retrieval.language.normalize import fold
 
-TEXT = """Sáng 5/9, Hội nghị Nông nghiệp toàn quốc lần thứ 7 diễn ra tại Hội trường Thống Nhất. Bộ trưởng Lê Văn Tám chủ trì
-Hội nghị. Thứ trưởng Đỗ Thị Mười trình bày báo cáo về xuất khẩu gạo. Tại điểm cầu Cần Thơ, dự Hội nghị có đồng chí Phan Bá Kỷ,
-Chủ tịch UBND thành phố. Hội nghị Nông nghiệp kết nối 12 điểm cầu. Hội nghị Nông nghiệp bế mạc chiều 6/9. Chuyên gia Jorge
-Arreaza nói về Hội nghị Nông nghiệp. Ngành nông nghiệp xuất khẩu gạo, nông nghiệp sạch, nông nghiệp xanh."""
+TEXT = """Sáng 5/9, Hội nghị Nông nghiệp toàn quốc lần thứ 7 diễn ra tại Hội trường Thống Nhất.
+Bộ trưởng Lê Văn Tám chủ trì Hội nghị. Thứ trưởng Đỗ Thị Mười trình bày báo cáo về xuất khẩu gạo.
+Tại điểm cầu Cần Thơ, dự Hội nghị có đồng chí Phan Bá Kỷ, Chủ tịch UBND thành phố.
+Hội nghị Nông nghiệp kết nối 12 điểm cầu. Hội nghị Nông nghiệp bế mạc chiều 6/9.
+Chuyên gia Jorge Arreaza nói về Hội nghị Nông nghiệp.
+Ngành nông nghiệp xuất khẩu gạo, nông nghiệp sạch, nông nghiệp xanh."""
 
 
 @pytest.fixture(scope="module")
