@@ -26,7 +26,7 @@ HOW_LONG = (
     "(?<!ngày )(?<!ngay )(?<!mấy )(?<!may )(?:mấy|bao nhiêu) (?:ngày|tiếng|giờ đồng hồ|tuần|tháng|năm|phút|"
     "buổi)(?! (?:nào|tuổi|trước))",
     "(?:bao nhiêu|trong mấy|kéo dài mấy) giờ",
-    "mấy giờ làm việc",
+    "mấy giờ làm việc", "(?:làm việc|kéo dài) (?:trong )?mấy (?:giờ|tiếng)",
 )  # fmt: skip
 WHERE = (
     "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu"
@@ -154,7 +154,7 @@ EVENT_NOUNS = (
     "dịp", "phiên", "phiên họp", "lễ hội", "diễn đàn", "hoạt động", "cuộc gặp", "triển lãm", "giải", "giải đấu",
     "sự việc",
     "buổi gặp", "buổi làm việc", "họp báo", "cuộc họp báo", "kỳ họp", "phiên tòa", "hội chợ", "festival", "tọa đàm",
-    "ngày hội", "đại hội", "chuyến thăm", "chuyến công tác", "cuộc thi", "vụ án", "vụ", "trận", "trận đấu",
+    "đại hội", "chuyến thăm", "chuyến công tác", "cuộc thi", "vụ án", "vụ", "trận", "trận đấu",
     "cuộc hội đàm",
     "buổi họp", "lễ kỷ niệm", "chiến dịch", "hội đàm", "liên hoan", "cuộc vận động", "phong trào", "buổi tọa đàm",
     "buổi họp báo", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp", "hoạt động", "hội thi",

@@ -32,9 +32,11 @@ _THEY = cues.pattern("họ(?! (?:và )?tên)", strict=True)
 BARE_EVENT = cues.pattern(
     f"(?:{_EVENT})(?= (?:có|diễn ra|họp|được|do|kéo dài|bế mạc|khai mạc|kết nối|gồm|thông qua|bắt đầu|kết thúc|ở|"
     f"tại|vào|khi|lúc|"
-    "là|bàn|ai|hôm|ngày|năm|mấy|bao)(?!\\w)|\\s*[?.!]*$)"
+    "là|bàn|ai|không|chưa|làm việc|đã|sẽ|quyết định|bầu|hôm|ngày|năm|mấy|bao)(?!\\w)|\\s*[?.!]*$)"
 )
-FOLLOW_UP = cues.pattern("(?:(?:thế|vậy|rồi) )?(?:còn|thế còn|vậy còn)(?= )|(?:thế|vậy|rồi|và)(?= )")
+FOLLOW_UP = cues.pattern(
+    "(?:(?:thế|vậy|rồi) )?(?:còn|thế còn|vậy còn)(?= )(?! (?:có )?(?:những )?ai)|(?:thế|vậy|rồi|và)(?= )"
+)
 _AND_WHAT_OF = cues.pattern("(?:thế |vậy |rồi )?còn(?= )")
 
 # A question with less weight of its own than this names nothing that it could be about (sum of idf, see `weights`).
@@ -101,7 +103,7 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
     if _is_complete(asked, named):
         return asked.text if FOLLOW_UP.match(asked.text) is None else text, ""
     if _only_asks(asked):
-        return _asked_anew(asked, text, conversation), conversation.document
+        return _asked_anew(asked, text, topic, conversation), conversation.document
     return (f"{text.rstrip(' ?!.')} {topic}" if topic else f"{text} {conversation.question}"), conversation.document
 
 
@@ -135,13 +137,15 @@ def _only_asks(asked: Question) -> bool:
     return asked.cue[1] > asked.cue[0] and not left
 
 
-def _asked_anew(asked: Question, text: str, conversation: Conversation) -> str:
+def _asked_anew(asked: Question, text: str, topic: str, conversation: Conversation) -> str:
     """Return the previous question with the new question words in place of its own."""
     before = analyse(conversation.question)
     start, end = before.cue
     previous = _like(asked, before.text[:start].rstrip() + " " + before.text[end:].lstrip())
     previous = " ".join(re.sub(r"(?i)(?<!\w)(?:vào|tại|ở|do|có|là|vao|tai|co|la)\s*$", "", previous.strip()).split())
     bare = text.strip(" ?!.")
+    if before.kind is Kind.EVENTS and topic:
+        return f"{topic} {bare}"
     if asked.kind in (Kind.COUNT, Kind.PEOPLE):
         return f"{bare} {previous}"
     return f"{previous} {bare}"
@@ -256,7 +260,7 @@ def topic_of(question: str) -> str:
         weight += 6.0 if analyse(phrase).editions else 0.0
         if weight > most + 0.5:
             best, most = phrase, weight
-    return best if most >= 6.0 else ""
+    return best if most >= 5.0 else ""
 
 
 def _topic_at(question: str, start: int, after_noun: int) -> str:

@@ -56,6 +56,11 @@ def test_the_event_of_the_answer_serves_where_no_question_named_one() -> None:
     assert complete("Hội nghị đó diễn ra khi nào?", vague)[0].count("Hội nghị") == 1
 
 
+def test_when_was_the_event_that_was_the_answer() -> None:
+    conversation = next_turn("Ngô Đông Hải dự hội nghị gì?", "Hội nghị Ngoại giao lần thứ 32", "a.txt", "", None)
+    assert complete("hôm nào?", conversation) == ("Hội nghị Ngoại giao lần thứ 32 hôm nào", "a.txt")
+
+
 @pytest.mark.parametrize(
     ("question", "topic"),
     [
