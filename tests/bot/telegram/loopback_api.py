@@ -250,7 +250,7 @@ class LoopbackApi:
         """How many updates the bot has not confirmed yet."""
         return len(self._updates)
 
-    async def settled(self, quiet_s: float = 0.15) -> None:
+    async def settled(self, quiet_s: float = 0.1) -> None:
         """Wait until all updates were fetched and the bot made no call for a while."""
         while True:
             before = len(self.calls)
