@@ -154,6 +154,6 @@ def _items(question: Question, view: View, index: int, span: tuple[int, int]) ->
         parts = [p.strip() for p in re.split(r",\s*|\s+và\s+|\s+-\s+", written) if p.strip()]
         if len(parts) > 1:
             return tuple(Item(p) for p in parts)
-    if len(written.split()) > 14:
-        written = written.split(",")[0]
+    if len(written.split()) > 14 or question.focus:
+        written = written.split(",")[0]  # "hội trường nào": the hall alone, without its town
     return (Item(written),)
