@@ -39,15 +39,18 @@ class Act(StrEnum):
 # Verbs and verb phrases of each act, lower case, reading form. A longer phrase wins over a shorter one within it.
 VERBS: dict[Act, tuple[str, ...]] = {
     Act.ATTEND: (
-        "dự", "tham dự", "đến dự", "tới dự", "về dự", "cùng dự", "cùng tham dự", "đến tham dự", "tới tham dự", "về tham dự",
+        "dự", "tham dự", "đến dự", "tới dự", "về dự", "cùng dự", "cùng tham dự", "đến tham dự", "tới tham dự",
+        "về tham dự",
         "có mặt", "tham gia", "cùng tham gia", "hiện diện", "góp mặt", "chứng kiến", "xuất hiện", "đi dự", "sang dự",
         "cùng đi", "tháp tùng", "có sự tham dự", "với sự tham dự", "tới tham gia", "đến tham gia",
     ),
     Act.CHAIR: (
-        "chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "điều khiển", "làm chủ tọa", "trực tiếp chủ trì", "dẫn dắt",
+        "chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "điều khiển", "làm chủ tọa",
+        "trực tiếp chủ trì", "dẫn dắt",
     ),
     Act.OPEN: (
-        "khai mạc", "phát biểu khai mạc", "tuyên bố khai mạc", "đọc diễn văn khai mạc", "diễn văn khai mạc", "phát biểu mở đầu",
+        "khai mạc", "phát biểu khai mạc", "tuyên bố khai mạc", "đọc diễn văn khai mạc", "diễn văn khai mạc",
+        "phát biểu mở đầu",
         "phát biểu đề dẫn",
     ),
     Act.CLOSE: (
@@ -56,70 +59,108 @@ VERBS: dict[Act, tuple[str, ...]] = {
     ),
     Act.SPEAK: (
         "phát biểu", "phát biểu chỉ đạo", "phát biểu ý kiến", "có bài phát biểu", "đọc diễn văn", "phát biểu chào mừng",
-        "có phát biểu", "đọc tham luận", "phát biểu tham luận", "tham luận", "đọc lời", "phát biểu đáp từ", "đọc bài phát biểu",
+        "có phát biểu", "đọc tham luận", "phát biểu tham luận", "tham luận", "đọc lời", "phát biểu đáp từ",
+        "đọc bài phát biểu",
         "trong diễn văn", "trong bài phát biểu", "phát biểu chúc mừng", "phát động", "phát biểu phát động", "chỉ đạo",
     ),
     Act.SAY: (
         "nói", "cho biết", "cho rằng", "cho hay", "nhấn mạnh", "khẳng định", "chia sẻ", "bày tỏ", "đề nghị", "yêu cầu",
         "kêu gọi", "nhận định", "đánh giá", "trả lời", "thông tin", "nêu rõ", "lưu ý", "nhận xét", "góp ý", "kiến nghị",
-        "đề xuất", "cảnh báo", "hy vọng", "mong muốn", "kỳ vọng", "tin tưởng", "ca ngợi", "ghi nhận", "biểu dương", "cam kết",
+        "đề xuất", "cảnh báo", "hy vọng", "mong muốn", "kỳ vọng", "tin tưởng", "ca ngợi", "ghi nhận", "biểu dương",
+        "cam kết",
         "bộc bạch", "tâm sự", "nhắc nhở", "phân tích", "dẫn chứng", "gợi ý", "đặt vấn đề", "gửi lời cảm ơn", "cảm ơn",
-        "gửi lời chúc mừng", "chúc mừng", "chúc", "hỏi", "ôn lại", "bày tỏ vui mừng", "nêu", "phát biểu cho biết", "thừa nhận",
-        "tiết lộ", "phản ánh", "trao đổi", "nhắc lại", "nhắn nhủ", "quả quyết", "chỉ ra", "đồng tình", "kể", "nêu quan điểm",
+        "gửi lời chúc mừng", "chúc mừng", "chúc", "hỏi", "ôn lại", "bày tỏ vui mừng", "nêu", "phát biểu cho biết",
+        "thừa nhận",
+        "tiết lộ", "phản ánh", "trao đổi", "nhắc lại", "nhắn nhủ", "quả quyết", "chỉ ra", "đồng tình", "kể",
+        "nêu quan điểm",
         "lên tiếng", "phản hồi", "thảo luận",
     ),
-    Act.PRESENT: ("trình bày", "báo cáo", "giới thiệu", "thuyết trình", "trình bày báo cáo", "trình bày chuyên đề", "thuyết minh", "báo cáo tóm tắt"),
+    Act.PRESENT: (
+        "trình bày", "báo cáo", "giới thiệu", "thuyết trình", "trình bày báo cáo", "trình bày chuyên đề",
+        "thuyết minh", "báo cáo tóm tắt",
+    ),
     Act.RECEIVE: ("tiếp", "tiếp đón", "đón", "đón tiếp", "nghênh đón", "chào đón", "tiếp kiến"),
     Act.MEET: (
-        "gặp", "gặp gỡ", "hội kiến", "hội đàm", "tiếp xúc", "làm việc", "tọa đàm", "trao đổi với", "chào xã giao", "gặp mặt", "đối thoại",
+        "gặp", "gặp gỡ", "hội kiến", "hội đàm", "tiếp xúc", "làm việc", "tọa đàm", "trao đổi với", "chào xã giao",
+        "gặp mặt", "đối thoại",
         "đàm phán", "yết kiến",
     ),
     Act.SIGN: ("ký", "ký kết", "cùng ký", "đặt bút ký", "ký tắt"),
-    Act.GIVE: ("trao", "tặng", "trao tặng", "gắn", "tặng hoa", "trao quyết định", "trao giải", "trao bằng", "trao huân chương", "bàn giao", "phong tặng", "cấp"),
-    Act.GET: ("nhận", "đón nhận", "được nhận", "giành", "đoạt", "vinh dự nhận", "được trao", "được tặng", "được vinh danh"),
+    Act.GIVE: (
+        "trao", "tặng", "trao tặng", "gắn", "tặng hoa", "trao quyết định", "trao giải", "trao bằng",
+        "trao huân chương", "bàn giao", "phong tặng", "cấp",
+    ),
+    Act.GET: (
+        "nhận", "đón nhận", "được nhận", "giành", "đoạt", "vinh dự nhận", "được trao", "được tặng", "được vinh danh",
+    ),
     Act.LEAD: ("dẫn đầu", "làm trưởng đoàn", "đứng đầu", "phụ trách", "lãnh đạo đoàn", "cầm đầu"),
     Act.APPOINT: (
-        "bổ nhiệm", "bầu", "điều động", "phân công", "đề cử", "phê chuẩn", "miễn nhiệm", "được bổ nhiệm", "được bầu", "giữ chức",
+        "bổ nhiệm", "bầu", "điều động", "phân công", "đề cử", "phê chuẩn", "miễn nhiệm", "được bổ nhiệm", "được bầu",
+        "giữ chức",
         "thay thế", "kế nhiệm", "đắc cử", "nhậm chức", "luân chuyển", "chỉ định", "cách chức", "từ chức",
     ),
-    Act.VISIT: ("thăm", "đến thăm", "tới thăm", "viếng thăm", "ghé thăm", "sang thăm", "về thăm", "thăm và làm việc", "công du", "viếng", "đi thăm", "thị sát", "thăm hỏi", "kiểm tra", "khảo sát", "tham quan"),
+    Act.VISIT: (
+        "thăm", "đến thăm", "tới thăm", "viếng thăm", "ghé thăm", "sang thăm", "về thăm", "thăm và làm việc",
+        "công du", "viếng", "đi thăm", "thị sát", "thăm hỏi", "kiểm tra", "khảo sát", "tham quan",
+    ),
     Act.HONOUR: ("dâng hương", "dâng hoa", "thắp hương", "đặt vòng hoa", "tưởng niệm", "tưởng nhớ", "viếng lăng"),
     Act.LAUNCH: (
-        "cắt băng", "cắt băng khánh thành", "bấm nút", "nhấn nút", "khánh thành", "khởi công", "động thổ", "khai trương", "bấm nút khởi công",
+        "cắt băng", "cắt băng khánh thành", "bấm nút", "nhấn nút", "khánh thành", "khởi công", "động thổ",
+        "khai trương", "bấm nút khởi công",
         "ra mắt", "khởi động", "đánh trống khai giảng", "đánh trống", "nhấn nút khởi động",
     ),
     Act.ANNOUNCE: ("công bố", "tuyên bố", "thông báo", "loan báo", "chính thức thông báo", "tuyên đọc", "tuyên án"),
     Act.EXPLAIN: ("giải thích", "lý giải", "giải trình", "làm rõ"),
-    Act.ORGANISE: ("tổ chức", "phối hợp tổ chức", "đăng cai", "phối hợp", "chủ nhà", "đồng tổ chức", "khởi xướng", "đứng ra tổ chức"),
+    Act.ORGANISE: (
+        "tổ chức", "phối hợp tổ chức", "đăng cai", "phối hợp", "chủ nhà", "đồng tổ chức", "khởi xướng",
+        "đứng ra tổ chức",
+    ),
     Act.APOLOGISE: ("xin lỗi", "nói lời xin lỗi"),
 }  # fmt: skip
 
 # Words in which a short verb only seems to stand: "dự án" is no attending, "cuộc gặp" no meeting by itself.
 _NOT_VERBS = (
-    "dự án", "dự thảo", "dự kiến", "dự báo", "dự luật", "dự toán", "dự phòng", "dự bị", "dự khuyết", "dự định", "dự tính", "dự đoán", "dự thi",
-    "dự trữ", "ban tổ chức", "các tổ chức", "tổ chức phi chính phủ", "tổ chức chính trị", "tổ chức xã hội", "chữ ký", "nhật ký", "đăng ký",
-    "thư ký", "ký ức", "ký hiệu", "thế kỷ", "tiếp tục", "tiếp cận", "tiếp thu", "tiếp theo", "tiếp nhận", "trực tiếp", "tiếp nối", "gián tiếp",
+    "dự án", "dự thảo", "dự kiến", "dự báo", "dự luật", "dự toán", "dự phòng", "dự bị", "dự khuyết", "dự định",
+    "dự tính", "dự đoán", "dự thi",
+    "dự trữ", "ban tổ chức", "các tổ chức", "tổ chức phi chính phủ", "tổ chức chính trị", "tổ chức xã hội", "chữ ký",
+    "nhật ký", "đăng ký",
+    "thư ký", "ký ức", "ký hiệu", "thế kỷ", "tiếp tục", "tiếp cận", "tiếp thu", "tiếp theo", "tiếp nhận", "trực tiếp",
+    "tiếp nối", "gián tiếp",
     "tiếp xúc cử tri", "kế tiếp", "liên tiếp", "nhận thức", "nhận diện", "ghi nhận", "công nhận", "xác nhận",
-    "cảm nhận", "tiếp nhận", "nhận được", "tổ chức đảng", "tổ chức quốc tế", "cấp cao", "các cấp", "cung cấp", "cấp bách",
-    "cấp ủy", "trung cấp", "cao cấp", "nâng cấp", "gắn với", "gắn bó", "trao đổi kinh nghiệm", "tổ chức y tế", "cơ quan chỉ đạo",
-    "ban chỉ đạo", "sự chỉ đạo", "kiểm tra trung ương", "ủy ban kiểm tra", "gặp khó", "gặp phải", "gặp nạn", "điều hành kinh tế",
-    "ban điều hành", "giám đốc điều hành", "tổ chức thương mại", "tổ chức lao động", "bản báo cáo", "tham gia giao thông", "bằng cấp",
-    "cấp cứu", "bầu cử", "bầu dục", "bầu không khí", "bầu trời", "tranh cử", "lộ trình thay thế", "danh dự", "vinh dự", "phủ nhận", "thừa nhận rằng", "nhìn nhận", "đảm nhận", "tiếp nhận", "chứng nhận", "cấp phép", "cấp giấy", "cấp tốc", "cấp thiết", "sơ cấp", "thứ cấp", "tổ chức phi", "cơ quan kiểm tra", "ban kiểm tra",
-    "phóng viên thường trú", "ký giả", "tiếp đất", "tiếp viên", "tiếp tế", "tiếp thị", "tiếp sức", "tiếp lửa", "tiếp diễn", "giao tiếp", "cho phép",
-    "gắn liền", "gắn kết", "kể từ", "kể cả", "kể trên", "không kể", "chưa kể", "nêu trên", "hỏi thăm", "học hỏi", "đòi hỏi", "câu hỏi", "chúc tết", "nhận lời",
-    "ra mắt khán giả", "nhận lỗi", "nhận tội", "nhận ra", "nhận thấy", "nhận định chung", "đón xem", "đón khách", "đón tết", "gặp lại", "làm việc tại", "nơi làm việc",
-    "ngày làm việc", "giờ làm việc", "tiếp đó", "tiếp sau", "đứng đầu ngành", "thông tin liên lạc", "thông tin cá nhân", "thông tin truyền thông", "thông tin và truyền thông",
-    "thông tin - truyền thông", "công nghệ thông tin", "nguồn thông tin", "theo thông tin", "những thông tin", "các thông tin", "nói chung", "nói riêng", "nói trên",
-    "có thể nói", "phải nói", "tiếng nói", "dẫn dắt thị trường", "điều hành của", "chỉ đạo của", "ý kiến chỉ đạo", "tổ chức cán bộ", "hộ chiếu", "thăm dò", "cơ cấu tổ chức", "đối thoại shangri",
+    "cảm nhận", "tiếp nhận", "nhận được", "tổ chức đảng", "tổ chức quốc tế", "cấp cao", "các cấp", "cung cấp",
+    "cấp bách",
+    "cấp ủy", "trung cấp", "cao cấp", "nâng cấp", "gắn với", "gắn bó", "trao đổi kinh nghiệm", "tổ chức y tế",
+    "cơ quan chỉ đạo",
+    "ban chỉ đạo", "sự chỉ đạo", "kiểm tra trung ương", "ủy ban kiểm tra", "gặp khó", "gặp phải", "gặp nạn",
+    "điều hành kinh tế",
+    "ban điều hành", "giám đốc điều hành", "tổ chức thương mại", "tổ chức lao động", "bản báo cáo",
+    "tham gia giao thông", "bằng cấp",
+    "cấp cứu", "bầu cử", "bầu dục", "bầu không khí", "bầu trời", "tranh cử", "lộ trình thay thế", "danh dự",
+    "vinh dự", "phủ nhận", "thừa nhận rằng", "nhìn nhận", "đảm nhận", "tiếp nhận", "chứng nhận", "cấp phép",
+    "cấp giấy", "cấp tốc", "cấp thiết", "sơ cấp", "thứ cấp", "tổ chức phi", "cơ quan kiểm tra", "ban kiểm tra",
+    "phóng viên thường trú", "ký giả", "tiếp đất", "tiếp viên", "tiếp tế", "tiếp thị", "tiếp sức", "tiếp lửa",
+    "tiếp diễn", "giao tiếp", "cho phép",
+    "gắn liền", "gắn kết", "kể từ", "kể cả", "kể trên", "không kể", "chưa kể", "nêu trên", "hỏi thăm", "học hỏi",
+    "đòi hỏi", "câu hỏi", "chúc tết", "nhận lời",
+    "ra mắt khán giả", "nhận lỗi", "nhận tội", "nhận ra", "nhận thấy", "nhận định chung", "đón xem", "đón khách",
+    "đón tết", "gặp lại", "làm việc tại", "nơi làm việc",
+    "ngày làm việc", "giờ làm việc", "tiếp đó", "tiếp sau", "đứng đầu ngành", "thông tin liên lạc",
+    "thông tin cá nhân", "thông tin truyền thông", "thông tin và truyền thông",
+    "thông tin - truyền thông", "công nghệ thông tin", "nguồn thông tin", "theo thông tin", "những thông tin",
+    "các thông tin", "nói chung", "nói riêng", "nói trên",
+    "có thể nói", "phải nói", "tiếng nói", "dẫn dắt thị trường", "điều hành của", "chỉ đạo của", "ý kiến chỉ đạo",
+    "tổ chức cán bộ", "hộ chiếu", "thăm dò", "cơ cấu tổ chức", "đối thoại shangri",
 )  # fmt: skip
 
 
 _ACT_OF = {verb: act for act, verbs in VERBS.items() for verb in verbs}
 _FOLDED_ACT_OF = {fold(verb): act for verb, act in reversed(_ACT_OF.items())}
-_DU_WORDS = tuple(w for w in _NOT_VERBS if w.startswith("dự "))
-_NOT_VERBS = (*_NOT_VERBS, *(f"{first} {w}" for first in ("về", "đến", "tới", "cùng") for w in _DU_WORDS))
-_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_ACT_OF, *_NOT_VERBS])})(?!\w)", re.IGNORECASE)
-_FOLDED_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_FOLDED_ACT_OF, *map(fold, _NOT_VERBS)])})(?!\w)")
+_NONE = (
+    *_NOT_VERBS,
+    *(f"{first} {w}" for first in ("về", "đến", "tới", "cùng") for w in _NOT_VERBS if w.startswith("dự ")),
+)
+_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_ACT_OF, *_NONE])})(?!\w)", re.IGNORECASE)
+_FOLDED_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_FOLDED_ACT_OF, *map(fold, _NONE)])})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

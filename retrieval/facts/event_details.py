@@ -11,27 +11,42 @@ from retrieval.language.places import is_place
 
 # What stands after "tại" and is no place: events, times, and things that are counted.
 _NO_PLACE = re.compile(
-    r"(?:hội nghị|hội thảo|lễ|buổi|cuộc|phiên|kỳ họp|đại hội|diễn đàn|họp báo|sự kiện|chương trình|một|các|những|nhiều|đây|đó|thời điểm|"
+    r"(?:hội nghị|hội thảo|lễ|buổi|cuộc|phiên|kỳ họp|đại hội|diễn đàn|họp báo|sự kiện|chương trình|"
+    r"một|các|những|nhiều|đây|đó|thời điểm|"
     r"bộ phận|điểm cầu|dự án|biển đông|việt nam$)(?!\w)",
     re.IGNORECASE,
 )
 # Verbs right before "tại" with which a place is that of the event.
-_TAKES_PLACE = re.compile(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|được tổ chức|dự|họp|tiếp|hội đàm|làm việc|khánh thành|khởi công)[^.;]{0,90}$", re.IGNORECASE)
+_TAKES_PLACE = re.compile(
+    r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|được tổ chức|dự|họp|tiếp|hội đàm|làm việc|khánh thành|"
+    r"khởi công)[^.;]{0,90}$",
+    re.IGNORECASE,
+)
 _THEME = re.compile(
-    r"(?<!\w)(?:chủ đề|chuyên đề|thông điệp|tên gọi)(?:\s+(?:là|của \S+(?: \S+){0,4} là))?\s*:?\s*(?:[“\"‘'](?P<quoted>[^“”\"’']{3,200})[”\"’']|"
+    r"(?<!\w)(?:chủ đề|chuyên đề|thông điệp|tên gọi)(?:\s+(?:là|của \S+(?: \S+){0,4} là))?\s*:?\s*"
+    r"(?:[“\"‘'](?P<quoted>[^“”\"’']{3,200})[”\"’']|"
     rf"(?P<plain>[{UPPER}][^,.;:“”\"()]{{8,120}}))"
 )
 _FORMAT = re.compile(
-    r"(?<!\w)(?:trực tiếp (?:kết hợp|và) (?:với )?trực tuyến|trực tuyến kết hợp (?:với )?trực tiếp|trực tuyến|(?:theo|bằng|dưới) hình thức (?P<named>[^,.;()]{3,60})|"
+    r"(?<!\w)(?:trực tiếp (?:kết hợp|và) (?:với )?trực tuyến|trực tuyến kết hợp (?:với )?trực tiếp|"
+    r"trực tuyến|(?:theo|bằng|dưới) hình thức (?P<named>[^,.;()]{3,60})|"
     r"truyền hình trực tiếp|cầu truyền hình|kín)(?!\w)"
 )
-_FORMAT_OF_EVENT = re.compile(r"(?:hội nghị|hội thảo|cuộc họp|phiên họp|họp báo|tọa đàm|diễn đàn|buổi|lễ|tổ chức|đại hội|họp|kỳ họp)(?:\s+\S+){0,12}\s*$", re.IGNORECASE)
+_FORMAT_OF_EVENT = re.compile(
+    r"(?:hội nghị|hội thảo|cuộc họp|phiên họp|họp báo|tọa đàm|diễn đàn|buổi|lễ|tổ chức|đại hội|họp|"
+    r"kỳ họp)(?:\s+\S+){0,12}\s*$",
+    re.IGNORECASE,
+)
 _ORGANISER = re.compile(
-    r"(?<!\w)do\s+(?P<by>(?:(?!(?:đã|sẽ|được|bị)\s)[^.;:“”\"()]){3,140}?)\s+(?:phối hợp (?:với [^.;:]{3,80}? )?)?(?:đồng )?(?:tổ chức|đăng cai|chủ trì tổ chức)(?!\w)"
+    r"(?<!\w)do\s+(?P<by>(?:(?!(?:đã|sẽ|được|bị)\s)[^.;:“”\"()]){3,140}?)\s+"
+    r"(?:phối hợp (?:với [^.;:]{3,80}? )?)?(?:đồng )?(?:tổ chức|"
+    r"đăng cai|chủ trì tổ chức)(?!\w)"
 )
 _ORGANISES = re.compile(
-    rf"(?:^|,\s)(?P<by>(?:Bộ|Sở|UBND|Ủy ban|Ban|Hội|Liên|Trường|Học viện|Công ty|Tập đoàn|Đại học|Tỉnh|Thành|Trung tâm|Viện|Tổng|Báo|Đài|Văn phòng|Cục)"
-    rf"(?:(?!\s(?:cho biết|nói|đã|sẽ|vừa|tổ chức)(?!\w))[^.;:“”\"]){{2,120}}?)\s+(?:(?:đã|sẽ|vừa|long trọng|chính thức|phối hợp)\s+)*tổ chức\s+"
+    r"(?:^|,\s)(?P<by>(?:Bộ|Sở|UBND|Ủy ban|Ban|Hội|Liên|Trường|Học viện|Công ty|Tập đoàn|Đại học|"
+    r"Tỉnh|Thành|Trung tâm|Viện|Tổng|Báo|Đài|Văn phòng|Cục)"
+    r"(?:(?!\s(?:cho biết|nói|đã|sẽ|vừa|tổ chức)(?!\w))[^.;:“”\"]){2,120}?)\s+(?:(?:đã|sẽ|vừa|long trọng|"
+    r"chính thức|phối hợp)\s+)*tổ chức\s+"
     r"(?=(?:lễ|hội|buổi|cuộc|phiên|họp|đại|diễn|tọa|chương trình|kỳ|triển|liên hoan|festival|giao lưu))",
     re.IGNORECASE,
 )
@@ -47,8 +62,8 @@ def event_place(sentences: Sequence[str]) -> str | None:
 
 
 def _is_place(place: PlaceMention) -> bool:
-    if _NO_PLACE.match(place.text):
-        return False
+    if _NO_PLACE.match(place.text) or not any(c.isupper() or c.isdigit() for c in place.text):
+        return False  # "nước ngoài", "trụ sở"
     return bool(place.head) or is_place(place.text.split(",")[0]) or place.text[0].isupper()
 
 
@@ -62,8 +77,11 @@ def _merit(text: str, place: PlaceMention) -> float:
 def event_theme(sentences: Sequence[str]) -> str | None:
     """Return the theme that one of `sentences` gives ("với chủ đề ..."), without its quotation marks."""
     for text in sentences:
-        if found := _THEME.search(text):
-            return (found.group("quoted") or found.group("plain")).strip()
+        for found in _THEME.finditer(text):
+            if found.group("quoted"):
+                return found.group("quoted").strip()
+            if re.search(r"(?:với|mang|có|theo)\s+$", text[: found.start()]):
+                return found.group("plain").strip()
     return None
 
 
@@ -72,8 +90,10 @@ def event_format(sentences: Sequence[str]) -> str | None:
     for text in sentences:
         for found in _FORMAT.finditer(text):
             if found.group("named"):
-                return found.group("named").strip()
-            if _FORMAT_OF_EVENT.search(text[: found.start()]) and found.group() != "kín" or re.search(r"họp (?:báo )?$", text[: found.start()]):
+                return re.split(r"\s+(?:tại|ở|với|do|từ|để|nhằm|và kết nối|tới|đến)\s", found.group("named"))[0].strip()
+            if (_FORMAT_OF_EVENT.search(text[: found.start()]) and found.group() != "kín") or re.search(
+                r"họp (?:báo )?$", text[: found.start()]
+            ):
                 return found.group()
     return None
 
@@ -82,6 +102,6 @@ def event_organiser(sentences: Sequence[str]) -> str | None:
     """Return who holds the event: "do ... tổ chức", "... tổ chức lễ ...", in the first of `sentences` that says so."""
     for text in sentences:
         found = _ORGANISER.search(text) or _ORGANISES.search(text)
-        if found and len(found.group("by").split()) <= 24:
+        if found and len(found.group("by").split()) <= 24 and any(c.isupper() for c in found.group("by")):
             return found.group("by").strip(" ,")
     return None

@@ -15,31 +15,61 @@ from retrieval.language.normalize import fold
 
 # Nouns that head the name of an event, lower case, reading form; the longer first where one begins another.
 EVENT_NOUNS = (
-    "hội nghị", "hội thảo", "hội đàm", "hội kiến", "hội chợ", "hội diễn", "hội thi", "hội báo", "hội nghị thượng đỉnh", "lễ hội", "lễ ký kết", "lễ kỷ niệm",
+    "hội nghị", "hội thảo", "hội đàm", "hội kiến", "hội chợ", "hội diễn", "hội thi", "hội báo",
+    "hội nghị thượng đỉnh", "lễ hội", "lễ ký kết", "lễ kỷ niệm",
     "lễ khánh thành", "lễ khai mạc", "lễ bế mạc", "lễ phát động", "lễ trao", "lễ công bố", "lễ ra mắt", "lễ khởi động",
-    "lễ khởi công", "lễ khai giảng", "lễ đón", "lễ tang", "lễ viếng", "lễ", "đại lễ", "buổi lễ", "buổi gặp mặt", "buổi làm việc", "buổi họp báo", "buổi tọa đàm",
-    "buổi", "cuộc gặp mặt", "cuộc gặp", "cuộc họp báo", "cuộc họp", "cuộc hội kiến", "cuộc hội đàm", "cuộc tọa đàm", "cuộc thi", "cuộc vận động",
-    "cuộc làm việc", "cuộc tiếp", "cuộc đối thoại", "cuộc tiếp xúc", "cuộc mít tinh", "phiên họp", "phiên tòa", "phiên thảo luận", "phiên toàn thể", "phiên khai mạc", "phiên bế mạc",
-    "phiên", "kỳ họp", "đại hội", "diễn đàn", "festival", "liên hoan", "triển lãm", "tọa đàm", "họp báo", "chuyến thăm", "chuyến công tác", "chương trình",
-    "chiến dịch", "giải đấu", "giải", "vòng chung kết", "trận đấu", "trận", "đêm nhạc", "đêm nghệ thuật", "ngày hội", "tuần lễ", "khóa họp", "khóa đào tạo", "lớp tập huấn", "cuộc",
-    "mít tinh", "tiệc chiêu đãi", "quốc tang", "đám tang", "vụ án", "vụ", "dự án", "sự kiện", "dịp", "gala", "talkshow", "liveshow", "đối thoại", "hội sách", "giờ trái đất",
+    "lễ khởi công", "lễ khai giảng", "lễ đón", "lễ tang", "lễ viếng", "lễ", "đại lễ", "buổi lễ", "buổi gặp mặt",
+    "buổi làm việc", "buổi họp báo", "buổi tọa đàm",
+    "buổi", "cuộc gặp mặt", "cuộc gặp", "cuộc họp báo", "cuộc họp", "cuộc hội kiến", "cuộc hội đàm", "cuộc tọa đàm",
+    "cuộc thi", "cuộc vận động",
+    "cuộc làm việc", "cuộc tiếp", "cuộc đối thoại", "cuộc tiếp xúc", "cuộc mít tinh", "phiên họp", "phiên tòa",
+    "phiên thảo luận", "phiên toàn thể", "phiên khai mạc", "phiên bế mạc",
+    "phiên", "kỳ họp", "đại hội", "diễn đàn", "festival", "liên hoan", "triển lãm", "tọa đàm", "họp báo",
+    "chuyến thăm", "chuyến công tác", "chương trình",
+    "chiến dịch", "giải đấu", "giải", "vòng chung kết", "trận đấu", "trận", "đêm nhạc", "đêm nghệ thuật", "ngày hội",
+    "tuần lễ", "khóa họp", "khóa đào tạo", "lớp tập huấn", "cuộc",
+    "mít tinh", "tiệc chiêu đãi", "quốc tang", "đám tang", "vụ án", "vụ", "dự án", "sự kiện", "dịp", "gala",
+    "talkshow", "liveshow", "đối thoại", "hội sách", "giờ trái đất",
 )  # fmt: skip
 # Those that are too general to name an event by themselves.
-WEAK_EVENT_NOUNS = frozenset(("buổi", "phiên", "cuộc", "giải", "vụ", "dịp", "sự kiện", "trận", "dự án", "chương trình", "lễ", "đối thoại", "chiến dịch", "buổi lễ"))
+WEAK_EVENT_NOUNS = frozenset(
+    (
+        "buổi",
+        "phiên",
+        "cuộc",
+        "giải",
+        "vụ",
+        "dịp",
+        "sự kiện",
+        "trận",
+        "dự án",
+        "chương trình",
+        "lễ",
+        "đối thoại",
+        "chiến dịch",
+        "buổi lễ",
+    )
+)
 
 _NOUN = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(EVENT_NOUNS, key=len, reverse=True))
 # Words that begin like a noun of an event and are none ("giải quyết", "vụ trưởng", "cuộc sống").
 _NO_EVENT = (
-    r"giải\s+(?:quyết|pháp|thích|phóng|trình|ngân|tán|cứu|tỏa|trí|phẫu|mã|đáp|thể|khát|nhiệt|thưởng|thoát|vây|độc|nghĩa)|"
-    r"vụ\s+(?:trưởng|phó|việc|kinh doanh|lợi|mùa|đông|hè|Pháp|Tổ chức|Hợp tác|Thông tin)|cuộc\s+(?:sống|đời|chơi|gọi|chiến|sống|tình|cách mạng)|"
-    r"lễ\s+(?:phép|tân|nghĩa|độ|vật|phục)|phiên\s+(?:dịch|bản|âm|chợ)|chương\s+trình\s+(?:học|giảng dạy|đào tạo)|dịp\s+may|trận\s+địa|kỳ nghỉ lễ|nghi lễ|ngày lễ|"
+    r"giải\s+(?:quyết|pháp|thích|phóng|trình|ngân|tán|cứu|tỏa|trí|phẫu|mã|đáp|thể|khát|nhiệt|thưởng|"
+    r"thoát|vây|độc|nghĩa)|"
+    r"vụ\s+(?:trưởng|phó|việc|kinh doanh|lợi|mùa|đông|hè|Pháp|Tổ chức|Hợp tác|Thông tin)|cuộc\s+(?:sống|"
+    r"đời|chơi|gọi|chiến|sống|tình|cách mạng)|"
+    r"lễ\s+(?:phép|tân|nghĩa|độ|vật|phục)|phiên\s+(?:dịch|bản|âm|chợ)|chương\s+trình\s+(?:học|giảng dạy|"
+    r"đào tạo)|dịp\s+may|trận\s+địa|kỳ nghỉ lễ|nghi lễ|ngày lễ|"
     r"đối thoại\s+với|diễn đàn\s+(?:mạng|trên mạng)"
 )
 _HEAD = re.compile(rf"(?<![\w-])(?:(?P<none>{_NO_EVENT})|(?:{_NOUN}))(?![\w-])", re.IGNORECASE)
 # Where the name of an event ends: at what happens to it, when, where and under whom.
 _TAIL = re.compile(
-    r"(?<!\w)(?:đã|sẽ|đang|vừa|diễn ra|được|do|dưới sự|với sự|theo hình thức|bằng hình thức|là|có|gồm|vào|nhằm|để|khẳng định|cho biết|nhấn mạnh|"
-    r"sáng|chiều|tối|trưa|hôm|ngày|khai mạc(?! hội)|bế mạc|thì|mà|nhưng|nên|khi|ngay|chính thức|lần này|này|đó|trên|trong khuôn khổ|cùng với|cùng|nói|"
+    r"(?<!\w)(?:đã|sẽ|đang|vừa|diễn ra|được|do|dưới sự|với sự|theo hình thức|bằng hình thức|là|có|"
+    r"gồm|vào|nhằm|để|khẳng định|cho biết|nhấn mạnh|"
+    r"sáng|chiều|tối|trưa|hôm|ngày|khai mạc(?! hội)|bế mạc|thì|mà|nhưng|nên|vì|gây|hoàn toàn|giữa lúc|"
+    r"trước thềm|sau khi|trước khi|rằng|cho rằng|bàn|nếu|khi|ngay|chính thức|lần này|này|đó|trên|"
+    r"trong khuôn khổ|cùng với|cùng|nói|"
     r"tập trung|thông qua|kết thúc|bắt đầu|thu hút|đánh dấu|tiếp tục|cũng|phải|không|chưa|ở|từ|tại)(?!\w)"
 )
 _BREAK = re.compile(rf"[,.;:!?()\[\]]|\s[-–—]\s(?=[{LOWER}])")
@@ -101,7 +131,7 @@ def _phrase_end(text: str, head: re.Match[str]) -> int:
     position = head.end()
     while position < len(text):
         quoted = _QUOTE.match(text, position)
-        if quoted:
+        if quoted and not re.match(rf"\s*[“\"][{LOWER}]", quoted.group()):
             end = quoted.end()
             position = quoted.end()
             break
@@ -120,11 +150,23 @@ def _phrase_end(text: str, head: re.Match[str]) -> int:
 
 # Before a phrase these say that the report is about that event; before "của Bộ ..." it is rather another one.
 _HAPPENS_BEFORE = re.compile(
-    r"(?<!\w)(?:dự|tham dự|chủ trì|tổ chức|khai mạc|bế mạc|diễn ra|phát biểu tại|tại|đồng chủ trì|đăng cai|có|trong)\s+(?:buổi\s+|lần\s+)?$", re.IGNORECASE
+    r"(?<!\w)(?:dự|tham dự|chủ trì|tổ chức|khai mạc|bế mạc|diễn ra|phát biểu tại|tại|đồng chủ trì|"
+    r"đăng cai|có|trong)\s+(?:buổi\s+|lần\s+)?$",
+    re.IGNORECASE,
 )
-_HAPPENS_AFTER = re.compile(r"\s*(?:,[^,]{0,60},)?\s*(?:đã|sẽ|vừa|được|chính thức|do|diễn ra|khai mạc|tổ chức|bế mạc|kết thúc)(?!\w)")
-_HAPPENING = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|khánh thành|khởi công|ra mắt|công bố|mở phiên|xét xử|chủ trì|tham dự|dự|tiếp|hội đàm|trao|ký)(?!\w)")
-_OTHER_TIME = re.compile(r"(?<!\w)(?:trước đó|năm ngoái|năm trước|lần trước|dự kiến|sinh|từng|kể từ|hồi|nghị quyết|quyết định số|công văn|luật)(?!\w)", re.IGNORECASE)
+_HAPPENS_AFTER = re.compile(
+    r"\s*(?:,[^,]{0,60},)?\s*(?:đã|sẽ|vừa|được|chính thức|do|diễn ra|khai mạc|tổ chức|bế mạc|kết thúc)(?!\w)"
+)
+_HAPPENING = re.compile(
+    r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|khánh thành|khởi công|ra mắt|công bố|mở phiên|xét xử|"
+    r"chủ trì|tham dự|dự|tiếp|hội đàm|trao|ký)(?!\w)"
+)
+_OTHER_TIME = re.compile(
+    r"(?<!\w)(?:trước đó|năm ngoái|năm trước|lần trước|dự kiến|sinh|từng|kể từ|hồi|nghị quyết|quyết định số|"
+    r"công văn|luật)(?!\w)",
+    re.IGNORECASE,
+)
+_THEME_IN_NAME = re.compile(r",?\s*(?:với|có|mang)?\s*(?:chủ đề|thông điệp)\s*:?\s*[“\"].*$")
 _EARLY = 9  # sentences of the body in which the event is named
 
 
@@ -140,9 +182,9 @@ def find_event(
     name, at = (best[0].text, best[1]) if best else (document.title, -1)
     dated = _event_date(sentences, body, dates, at, best[0] if best else None)
     text = [s.text for s in sentences]
-    editions = find_editions(name)
+    editions = find_editions(_own_words(name)) if best else []
     return Event(
-        name=name,
+        name=_THEME_IN_NAME.sub("", name) or name,
         sentence=at,
         date=dated[3] if dated else None,
         date_sentence=dated[0] if dated else -1,
@@ -153,6 +195,13 @@ def find_event(
         format=event_format([text[i] for i in body[:_EARLY]]),
         organiser=event_organiser([text[i] for i in body[:_EARLY]]),
     )
+
+
+def _own_words(name: str) -> str:
+    """Return the name up to another event in it: "Hội nghị ... Nghị quyết Đại hội lần thứ XIII" has no edition."""
+    heads = [h for h in _HEAD.finditer(name) if not h.group("none")]
+    other = next((h for h in heads[1:] if h.group().lower() not in ("lễ", "cuộc", "buổi", "phiên")), None)
+    return name[: other.start()] if other else name
 
 
 def _main_phrase(

@@ -17,16 +17,23 @@ _HAVING = (
     r"(?:\s+sự\s+(?:tham dự|tham gia|có mặt|hiện diện|góp mặt)\s+(?:của|có))?|\s*:)"
 )
 _PRESENCE = (
-    r"(?:có|với|được|cùng|trước|dưới)\s+sự\s+(?:tham\s+dự|tham\s+gia|có\s+mặt|hiện\s+diện|góp\s+mặt|chứng\s+kiến|đồng\s+hành|"
+    r"(?:có|với|được|cùng|trước|dưới)\s+sự\s+(?:tham\s+dự|tham\s+gia|có\s+mặt|hiện\s+diện|góp\s+mặt|"
+    r"chứng\s+kiến|đồng\s+hành|"
     r"tới\s+dự|đến\s+dự)(?:\s+(?:và|,)\s+(?:\S+\s+){1,4}?)?\s+(?:của|có)"
 )
 _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (Act.ATTEND, re.compile(rf"(?<!\w){_PRESENCE}(?!\w)", re.IGNORECASE)),
-    (Act.ATTEND, re.compile(rf"(?<!\w)(?<!danh )(?<!vinh ){_ATTENDING}(?!\w)(?P<middle>[^:;]{{0,160}}?){_HAVING}(?!\w)", re.IGNORECASE)),
     (
         Act.ATTEND,
         re.compile(
-            r"(?<!\w)(?:về phía|phía|bên phía|đại diện(?: cho)?|đoàn|tại điểm cầu|thành phần|khách mời|đại biểu)\s+(?P<middle>[^:;,.]{0,80}?),?\s+"
+            rf"(?<!\w)(?<!danh )(?<!vinh ){_ATTENDING}(?!\w)(?P<middle>[^:;]{{0,160}}?){_HAVING}(?!\w)", re.IGNORECASE
+        ),
+    ),
+    (
+        Act.ATTEND,
+        re.compile(
+            r"(?<!\w)(?:về phía|phía|bên phía|đại diện(?: cho)?|đoàn|tại điểm cầu|thành phần|khách mời|đại biểu)\s+"
+            r"(?P<middle>[^:;,.]{0,80}?),?\s+"
             r"(?:còn )?(?:có|gồm)(?:\s+sự\s+tham\s+(?:dự|gia)\s+của)?(?!\w)",
             re.IGNORECASE,
         ),
@@ -34,15 +41,30 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         Act.ATTEND,
         re.compile(
-            r"(?<!\w)(?:cùng đi|tháp tùng|đi cùng|tiếp đoàn|đón đoàn|thành phần đoàn|cùng tiếp|cùng làm việc)(?P<middle>[^:;.]{0,60}?)\s+(?:có|gồm|là)(?!\w)",
+            r"(?<!\w)(?:cùng đi|tháp tùng|đi cùng|tiếp đoàn|đón đoàn|thành phần đoàn|cùng tiếp|cùng làm việc)"
+            r"(?P<middle>[^:;.]{0,60}?)\s+(?:có|"
+            r"gồm|là)(?!\w)",
             re.IGNORECASE,
         ),
     ),
-    (Act.CHAIR, re.compile(rf"(?<!\w)(?:đồng\s+|cùng\s+)?(?:chủ trì|chủ tọa|điều hành)(?!\w)(?P<middle>[^:;]{{0,120}}?){_HAVING}(?!\w)", re.IGNORECASE)),
-    (Act.CHAIR, re.compile(r"(?<!\w)dưới sự\s+(?:đồng\s+)?(?:chủ trì|chủ tọa|điều hành|điều khiển|dẫn dắt)\s+của(?!\w)", re.IGNORECASE)),
+    (
+        Act.CHAIR,
+        re.compile(
+            rf"(?<!\w)(?:đồng\s+|cùng\s+)?(?:chủ trì|chủ tọa|điều hành)(?!\w)"
+            rf"(?P<middle>[^:;]{{0,120}}?){_HAVING}(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Act.CHAIR,
+        re.compile(
+            r"(?<!\w)dưới sự\s+(?:đồng\s+)?(?:chủ trì|chủ tọa|điều hành|điều khiển|dẫn dắt)\s+của(?!\w)", re.IGNORECASE
+        ),
+    ),
 )  # fmt: skip
 _CONTINUED = re.compile(
-    r"^(?:Ngoài ra|Bên cạnh đó|Cùng với đó|Trong đó|Cùng đó|Đồng thời|Đặc biệt)?,?\s*(?:cùng\s+)?(?:còn\s+|cũng\s+|buổi lễ còn\s+)*(?:có|gồm)\s",
+    r"^(?:Ngoài ra|Bên cạnh đó|Cùng với đó|Trong đó|Cùng đó|Đồng thời|Đặc biệt)?,?\s*(?:cùng\s+)?(?:còn\s+|"
+    r"cũng\s+|buổi lễ còn\s+)*(?:có|gồm)\s",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
@@ -55,12 +77,14 @@ _VENUE = re.compile(
 )
 # A line that only names the side of those on the lines below ("* Phía Việt Nam:", "Đại biểu quốc tế:").
 _SIDE_LINE = re.compile(
-    r"^[\W\d]*(?:về\s+)?(?:phía|bên|đại diện|lãnh đạo|đại biểu|khách mời)\s+(?P<side>[^:;.]{2,80}?)(?:\s+(?:có|gồm))?\s*:\s*$",
+    r"^[\W\d]*(?:về\s+)?(?:phía|bên|đại diện|lãnh đạo|đại biểu|khách mời)\s+(?P<side>[^:;.]{2,80}?)(?:\s+(?:có|"
+    r"gồm))?\s*:\s*$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[-–—•*+▪●o]|\d{1,2}[.)])\s+")
 _CLAUSE_VERB = re.compile(
-    r"\s*,?\s*(?:đã|cũng|sẽ|vừa)?\s*(?:cho biết|nói|nhấn mạnh|khẳng định|phát biểu|cho rằng|bày tỏ|yêu cầu|đề nghị|chia sẻ|chủ trì|đọc|trình bày)(?!\w)"
+    r"\s*,?\s*(?:đã|cũng|sẽ|vừa)?\s*(?:cho biết|nói|nhấn mạnh|khẳng định|phát biểu|cho rằng|bày tỏ|"
+    r"yêu cầu|đề nghị|chia sẻ|chủ trì|đọc|trình bày)(?!\w)"
 )
 _FARTHEST = 260  # characters between what opens a list and the first person on it
 _HEADING = 6  # characters of a line before the first person of a list over lines
@@ -141,7 +165,9 @@ def _openings(text: str, people: Sequence[Reference]) -> list[tuple[int, int, Ac
             if not following or len(text[match.end() : following[0].outer_start]) > _FARTHEST:
                 continue
             between = text[match.end() : following[0].outer_start]
-            if re.search(r"[.!?“”\"]", between.replace("TP.", "TP")) or any(a.act is Act.SAY for a in find_acts(between)):
+            if re.search(r"[.!?“”\"]", between.replace("TP.", "TP")) or any(
+                a.act is Act.SAY for a in find_acts(between)
+            ):
                 continue
             found.append((match.start(), match.end(), act))
     found.sort()
@@ -163,12 +189,18 @@ def _goes_on(text: str, people: Sequence[Reference], lead_in: LeadIn) -> bool:
         return False
     bullet = _BULLET.match(text)
     head = people[0].outer_start - (bullet.end() if bullet else 0)
-    if head > _HEADING and not re.fullmatch(r"(?:đồng chí|các đồng chí|ông|bà|đ/c)?\s*:?\s*", text[bullet.end() if bullet else 0 : people[0].outer_start], re.IGNORECASE):
+    if head > _HEADING and not re.fullmatch(
+        r"(?:đồng chí|các đồng chí|ông|bà|đ/c)?\s*:?\s*",
+        text[bullet.end() if bullet else 0 : people[0].outer_start],
+        re.IGNORECASE,
+    ):
         return False
     if not (lead_in.pending or bullet):
         return False
     tail = text[people[0].outer_end :]
-    return not any(a.act is not Act.ATTEND for a in find_acts(tail[:80])) or bullet is not None and tail.rstrip().endswith(";")
+    return not any(a.act is not Act.ATTEND for a in find_acts(tail[:80])) or (
+        bullet is not None and tail.rstrip().endswith(";")
+    )
 
 
 def _row(text: str, people: Sequence[Reference]) -> list[Reference]:

@@ -50,51 +50,79 @@ class Participation:
 
 # Words between a person and the verb that do not make the verb another's.
 _FILLER = re.compile(
-    r"(?<!\w)(?:đã|sẽ|đang|vừa|cũng|và|cùng|cùng với|các|đại biểu|lãnh đạo|trực tiếp|tới|đến|về|có|bài|nhiệt liệt|trân trọng|chính thức|"
-    r"lần lượt|chân thành|thay mặt|một số|đoàn|công tác|nhiều|những|thì|được|bị|vinh dự|cho|tại|buổi|sáng|nay|chiều|tối|hôm|qua|lên|tiếp tục|"
-    r"đồng|phu nhân|đồng thời|còn|lại|luôn|thẳng thắn|mới|ngày|hai|bên|xin|đại diện|làm|theo|rất|nhân dịp|này|ông|bà|từng|không|chưa)(?!\w)",
+    r"(?<!\w)(?:đã|sẽ|đang|vừa|cũng|và|cùng|cùng với|các|đại biểu|lãnh đạo|trực tiếp|tới|đến|về|có|"
+    r"bài|nhiệt liệt|trân trọng|chính thức|"
+    r"lần lượt|chân thành|thay mặt|một số|đoàn|công tác|nhiều|những|thì|được|bị|vinh dự|cho|tại|buổi|"
+    r"sáng|nay|chiều|tối|hôm|qua|lên|tiếp tục|"
+    r"đồng|phu nhân|đồng thời|còn|lại|luôn|thẳng thắn|mới|ngày|hai|bên|xin|đại diện|làm|theo|rất|"
+    r"nhân dịp|này|ông|bà|từng|không|chưa)(?!\w)",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"(?<!\w)(?:rằng|mà|để|nhằm|nếu|vì|bởi|theo|khi|do|của|sau khi|trước khi|là|việc|nơi|trong khi)(?!\w)")
+_OWNED = re.compile(
+    r"(?<!\w)(?:rằng|mà|để|nhằm|nếu|vì|bởi|theo|khi|do|của|sau khi|trước khi|là|việc|nơi|trong khi)(?!\w)"
+)
 _JOINT = re.compile(
-    r"^\s*(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các)?\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng)?\s*$", re.IGNORECASE
+    r"^\s*(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các)?\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng)?\s*$",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
 # A noun before a verb makes a name of it: "lễ khai mạc", "lời cảm ơn", "việc tổ chức".
 _NOUN_BEFORE = re.compile(
-    r"(?<!\w)(?:lễ|việc|sự|lời|câu|bản|họp báo|hội nghị|chương trình|công tác|ban|bộ phận|đơn vị|hoạt động|quá trình|kế hoạch|lộ trình|cơ quan|"
-    r"tiết mục|quyết định|nghi thức|nghi lễ|buổi lễ|ngày|đêm|phương án|thời gian|hình thức|khả năng|nội dung|nhiệm vụ|công trình|thuộc|nhiều|các|những|"
-    r"vấn đề|đề án|tờ trình|lệnh|giấy|hợp đồng|tiệc|phòng|bàn|đại hội|lễ hội|nhân viên|tổ|ý kiến|kiến nghị|trước giờ)\s+$",
+    r"(?<!\w)(?:lễ|việc|sự|lời|câu|bản|họp báo|hội nghị|chương trình|công tác|ban|bộ phận|đơn vị|"
+    r"hoạt động|quá trình|kế hoạch|lộ trình|cơ quan|"
+    r"tiết mục|quyết định|nghi thức|nghi lễ|buổi lễ|ngày|đêm|phương án|thời gian|hình thức|khả năng|"
+    r"nội dung|nhiệm vụ|công trình|thuộc|nhiều|các|những|"
+    r"vấn đề|đề án|tờ trình|lệnh|giấy|hợp đồng|tiệc|phòng|bàn|đại hội|lễ hội|nhân viên|tổ|ý kiến|"
+    r"kiến nghị|trước giờ)\s+$",
     re.IGNORECASE,
 )
 _MEETING_NOUN = re.compile(r"(?<!\w)(?:cuộc|buổi|chuyến|phiên|bữa)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
-_HAS_MEETING = re.compile(r"(?:có|trong|tại|tiến hành|dự|tham gia|chủ trì|thực hiện|kết thúc|bắt đầu|trước|sau|ngay sau)\s+(?:một\s+|những\s+|các\s+)?$", re.IGNORECASE)
-_NOT_NOUN_OF_MEETING = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.ORGANISE, Act.GET, Act.LEAD, Act.APOLOGISE, Act.EXPLAIN))
-_SUBORDINATE = re.compile(r"(?<!\w)(?:kể từ khi|từ khi|sau khi|trước khi|ngay sau khi|trong khi|khi|nếu|vì|dù|mặc dù|cho đến khi)\s+$", re.IGNORECASE)
+_HAS_MEETING = re.compile(
+    r"(?:có|trong|tại|tiến hành|dự|tham gia|chủ trì|thực hiện|kết thúc|bắt đầu|trước|sau|ngay sau)\s+(?:một\s+|"
+    r"những\s+|các\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_NOUN_OF_MEETING = frozenset(
+    (Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.ORGANISE, Act.GET, Act.LEAD, Act.APOLOGISE, Act.EXPLAIN)
+)
+_SUBORDINATE = re.compile(
+    r"(?<!\w)(?:kể từ khi|từ khi|sau khi|trước khi|ngay sau khi|trong khi|khi|nếu|vì|dù|mặc dù|cho đến khi)\s+$",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(
-    r"(?:^|,|;|(?<!\w)(?:đồng thời|và|cũng|cùng|cũng như|trong (?:bài|phần|lời|diễn văn|buổi)))\s*(?:đồng thời\s+|cũng\s+|đã\s+|còn\s+|mong\s+)*$",
+    r"(?:^|,|;|(?<!\w)(?:đồng thời|và|cũng|cùng|cũng như|trong (?:bài|phần|lời|diễn văn|buổi)))\s*(?:đồng thời\s+|"
+    r"cũng\s+|đã\s+|còn\s+|mong\s+)*$",
     re.IGNORECASE,
 )
 # After "được" or "bị" these are done to the person, not by the person.
 _PASSIVE = frozenset((Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.LEAD, Act.SIGN))
 _BY_OTHERS = re.compile(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 _KIN = re.compile(
-    r"(?<!\w)(?:con trai|con gái|con rể|con dâu|vợ|(?<!vợ )chồng|em gái|em trai|anh trai|chị gái|mẹ|bố|cha|cháu|bạn gái|bạn trai|gia đình|luật sư của)\s+$",
+    r"(?<!\w)(?:con trai|con gái|con rể|con dâu|vợ|(?<!vợ )chồng|em gái|em trai|anh trai|chị gái|"
+    r"mẹ|bố|cha|cháu|bạn gái|bạn trai|gia đình|luật sư của)\s+$",
     re.IGNORECASE,
 )
 _ONLY_MODAL = re.compile(r"\s*(?:(?:muốn|sẽ|mong|sẵn sàng|đã|được|có thể|quyết định|lại|về)\s+)*")
 # Acts whose nouns still tell to whom they are done ("lễ đón Chủ tịch ...").
 _NOUNS_WITH_OBJECTS = frozenset((Act.RECEIVE, Act.VISIT, Act.MEET))
-_OF_WHOM = re.compile(r"(?:(?!của|theo)[^,;.:“”\"]){0,70}?(?<!\w)của\s+(?:(?:nguyên|hai|các|đoàn do)\s+)*", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"(?:(?!của|theo)[^,;.:“”\"]){0,70}?(?<!\w)của\s+(?:(?:nguyên|hai|các|đoàn do)\s+)*", re.IGNORECASE
+)
 _TELLING = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.EXPLAIN, Act.OPEN, Act.CLOSE, Act.PRESENT))
 # Acts that have people as objects, and what may stand between the verb and the person.
 _OBJECT_GAP: dict[Act, re.Pattern[str]] = {
     act: re.compile(pattern, re.IGNORECASE)
     for act, pattern in {
-        Act.RECEIVE: r"\s*(?:(?:đoàn|ngài|các|chính thức|thân mật|xã giao|nguyên|cựu|trọng thể|thân nhân|phái đoàn|của|công tác)\s+)*(?:[^,;]{0,80}\sdo\s+)?",
-        Act.MEET: r"\s*(?:(?:song phương|trực tiếp|riêng|xã giao|cấp cao|mặt|gỡ|thượng đỉnh|chính thức|ngắn)\s+)*(?:với|giữa|cùng|gặp)?\s*(?:(?:các|đoàn|hai|lãnh đạo|nhà)\s+)*|[^,;.]{0,60}\s(?:với|giữa|cùng)\s+",
+        Act.RECEIVE: (
+            r"\s*(?:(?:đoàn|ngài|các|chính thức|thân mật|xã giao|nguyên|cựu|trọng thể|thân nhân|phái đoàn|"
+            r"của|công tác)\s+)*(?:[^,;]{0,80}\sdo\s+)?"),
+        Act.MEET: (
+            r"\s*(?:(?:song phương|trực tiếp|riêng|xã giao|cấp cao|mặt|gỡ|thượng đỉnh|chính thức|ngắn)\s+)*(?:với|"
+            r"giữa|cùng|gặp)?\s*(?:(?:các|đoàn|hai|lãnh đạo|nhà)\s+)*|[^,;.]{0,60}\s(?:với|giữa|cùng)\s+"),
         Act.GIVE: r"\s*|[^;.]{0,120}\s(?:cho|tới|đến|tặng)\s+(?:các\s+|gia đình\s+)?",
-        Act.VISIT: r"\s*(?:(?:gia đình|nhà|với|vợ chồng|chúc mừng|mừng|tặng quà|và làm việc với|hỏi|mẹ|cụ|và tặng quà|cho)\s+)*",
+        Act.VISIT: (
+            r"\s*(?:(?:gia đình|nhà|với|vợ chồng|chúc mừng|mừng|tặng quà|và làm việc với|hỏi|mẹ|cụ|và tặng quà|"
+            r"cho)\s+)*"),
         Act.APPOINT: r"\s*(?:\S+\s+){0,2}|[^,;.]{0,80}\s(?:cho|với|đối với)\s+",
         Act.SIGN: r"[^;.]{0,80}\s(?:với|cùng)\s+",
         Act.APOLOGISE: r"\s*(?:(?:tới|đến|với|cho)\s+)?(?:\S+\s+){0,2}",
@@ -163,22 +191,35 @@ def _is_noun(text: str, act: ActMention) -> bool:
     before = text[: act.start]
     written = text[act.start : act.end]
     if written[0].isupper() and before.rstrip()[-1:].isalnum():
-        return act.act in (Act.ORGANISE, Act.OPEN, Act.CLOSE, Act.PRESENT, Act.SIGN, Act.MEET, Act.ATTEND)  # "Tổ chức Y tế ..."
+        return act.act in (
+            Act.ORGANISE,
+            Act.OPEN,
+            Act.CLOSE,
+            Act.PRESENT,
+            Act.SIGN,
+            Act.MEET,
+            Act.ATTEND,
+        )  # "Tổ chức Y tế ..."
     if meeting := _MEETING_NOUN.search(before):
         if act.act in _NOT_NOUN_OF_MEETING:
             return False
-        return not (act.act in (Act.MEET, Act.VISIT, Act.RECEIVE)) and _HAS_MEETING.search(before[: meeting.start()]) is None
+        return (
+            act.act not in (Act.MEET, Act.VISIT, Act.RECEIVE) and _HAS_MEETING.search(before[: meeting.start()]) is None
+        )
     if act.act is Act.SAY and re.search(r"(?:gửi|nói|có|bằng|những|một)\s+lời\s+$", before):
         return False
     return _NOUN_BEFORE.search(before) is not None
 
 
-def _sources(text: str, people: Sequence[Reference], index: int, taken: set[tuple[str, Act]], group: int) -> list[Participation]:
+def _sources(
+    text: str, people: Sequence[Reference], index: int, taken: set[tuple[str, Act]], group: int
+) -> list[Participation]:
     """Return those whom the sentence gives as its source ("Theo ông ..., ...")."""
     return [
         Participation(p.key, Act.SAY, Role.SUBJECT, index, p.start, p.end, p.outer_start, p.outer_start, group, "theo")
         for p in people
-        if (p.key, Act.SAY) not in taken and re.search(r"(?<!\w)(?:[Tt]heo|[Tt]heo lời|dẫn lời|trích lời)\s+$", text[: p.outer_start])
+        if (p.key, Act.SAY) not in taken
+        and re.search(r"(?<!\w)(?:[Tt]heo|[Tt]heo lời|dẫn lời|trích lời)\s+$", text[: p.outer_start])
     ]
 
 
@@ -207,7 +248,9 @@ def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start
     return len(re.findall(r"\w+", rest)) <= limit
 
 
-def _subjects(text: str, act: ActMention, people: Sequence[Reference], earlier: Sequence[ActMention]) -> list[Reference]:
+def _subjects(
+    text: str, act: ActMention, people: Sequence[Reference], earlier: Sequence[ActMention]
+) -> list[Reference]:
     before = [p for p in people if p.outer_end <= act.start]
     if before:
         nearest = before[-1]
@@ -231,18 +274,28 @@ def _subjects(text: str, act: ActMention, people: Sequence[Reference], earlier: 
     first_after = after[0]
     gap = text[act.end : first_after.outer_start]
     inverted = re.search(
-        r"(?:,|\s(?:là|có|gồm)|:)\s*(?:các đồng chí\s*:?\s*|đồng chí\s+|thay mặt[^,]*,\s*|đại diện[^,]*,\s*|tại[^,]*,\s*)?$", gap
+        r"(?:,|\s(?:là|có|gồm)|:)\s*(?:các đồng chí\s*:?\s*|đồng chí\s+|thay mặt[^,]*,\s*|đại diện[^,]*,\s*|"
+        r"tại[^,]*,\s*)?$",
+        gap,
     )
     if inverted is None or re.search(r"[;!?“”\"]|\.\s", gap) or len(gap) > 260:
         return []
-    if act.act is Act.APPOINT and re.match(r"\s*(?:,|vào|vào tháng)", gap) is None and "," in gap and not text[: act.start].strip():
+    if (
+        act.act is Act.APPOINT
+        and re.match(r"\s*(?:,|vào|vào tháng)", gap) is None
+        and "," in gap
+        and not text[: act.start].strip()
+    ):
         return []
     return _chain_on(text, [first_after], after[1:])
 
 
 def _owners(text: str, act: ActMention, people: Sequence[Reference]) -> list[Reference]:
     """Return whose meeting, visit or speech it is ("chuyến thăm Việt Nam của Tổng thống ...")."""
-    if not (_MEETING_NOUN.search(text[: act.start]) or re.search(r"(?<!\w)(?:bài|lời|phần)\s+$", text[: act.start], re.IGNORECASE)):
+    if not (
+        _MEETING_NOUN.search(text[: act.start])
+        or re.search(r"(?<!\w)(?:bài|lời|phần)\s+$", text[: act.start], re.IGNORECASE)
+    ):
         return []
     after = [p for p in people if p.outer_start >= act.end]
     if not after or _OF_WHOM.fullmatch(text[act.end : after[0].outer_start]) is None:

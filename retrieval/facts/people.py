@@ -48,23 +48,33 @@ def name_key(name: str) -> str:
 
 # Verbs before which a bare office, a pronoun or a last name is the subject.
 _VERBS = (
-    r"(?:đã|sẽ|đang|vừa|cũng|còn|cho|nói|nhấn|khẳng|phát|bày|đánh|đề|yêu|kêu|mong|hy|tin|chủ|dự|tham|trao|tặng|tiếp|thăm|gặp|ghi|biểu|chỉ|"
-    r"dâng|cùng|và các|và đoàn|và phu nhân|lưu|nhắc|cảm|chúc|ký|chia|cam|thông|tuyên|nêu|giải|lý|trả|nhận|tỏ|hoan|dẫn|kết|thừa|viết|lên|tới|đến|rời|hội|"
+    r"(?:đã|sẽ|đang|vừa|cũng|còn|cho|nói|nhấn|khẳng|phát|bày|đánh|đề|yêu|kêu|mong|hy|tin|chủ|dự|tham|"
+    r"trao|tặng|tiếp|thăm|gặp|ghi|biểu|chỉ|"
+    r"dâng|cùng|và các|và đoàn|và phu nhân|lưu|nhắc|cảm|chúc|ký|chia|cam|thông|tuyên|nêu|giải|lý|"
+    r"trả|nhận|tỏ|hoan|dẫn|kết|thừa|viết|lên|tới|đến|rời|hội|"
     r"đồng ý|bác bỏ|phủ nhận|tiết lộ|kể|cảnh|xin|có (?:cuộc|bài|buổi|chuyến|mặt)|hôm|ngày|sáng|chiều|tối)(?!\w)"
 )
 # A bare office at the head of a clause stands for the person who was introduced with it, perhaps with the country.
 _BARE = re.compile(
-    rf"(?<![\w-])(?<!hai )(?<!các )(?<!phó )(?<!Phó )(?<!cựu )(?<!nguyên )(?<!vị )(?P<office>Tổng [Bb]í thư|Thủ tướng|Phó Thủ tướng|Phó thủ tướng|Chủ tịch nước|"
+    rf"(?<![\w-])(?<!hai )(?<!các )(?<!phó )(?<!Phó )(?<!cựu )(?<!nguyên )(?<!vị )(?P<office>Tổng [Bb]í thư|"
+    rf"Thủ tướng|Phó Thủ tướng|Phó thủ tướng|Chủ tịch nước|"
     rf"Phó Chủ tịch nước|Chủ tịch Quốc hội|Phó Chủ tịch Quốc hội|Bộ trưởng|Thứ trưởng|Tổng thống|tổng thống|thủ tướng|"
-    rf"Phó Tổng thống|Bí thư Thành ủy|Bí thư Tỉnh ủy|Chủ tịch UBND tỉnh|Chủ tịch UBND thành phố|Chủ tịch UBND TP|Ngoại trưởng|ngoại trưởng|Đại sứ|Đức vua|Nhà vua|"
-    rf"Quốc vương|Chủ tịch tỉnh|Chủ tịch thành phố|Chủ tịch TP|Bí thư|Giám đốc|Hiệu trưởng|Nữ hoàng|Thái tử|Giáo hoàng|[Ll]ãnh đạo(?= (?:{COUNTRY_PATTERN})))"
+    rf"Phó Tổng thống|Bí thư Thành ủy|Bí thư Tỉnh ủy|Chủ tịch UBND tỉnh|Chủ tịch UBND thành phố|Chủ tịch UBND TP|"
+    rf"Ngoại trưởng|ngoại trưởng|Đại sứ|Đức vua|Nhà vua|"
+    rf"Quốc vương|Chủ tịch tỉnh|Chủ tịch thành phố|Chủ tịch TP|Bí thư|Giám đốc|Hiệu trưởng|Nữ hoàng|"
+    rf"Thái tử|Giáo hoàng|[Ll]ãnh đạo(?= (?:{COUNTRY_PATTERN})))"
     rf"(?:\s+(?P<country>{COUNTRY_PATTERN}))?(?=\s+{_VERBS})"
 )
 # A pronoun at the head of the sentence, or after what was quoted.
-_PRONOUN = re.compile(rf"(?:^|[”\"]\s*,?\s*[-–—]?\s*)(?P<pronoun>[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hị|[Aa]nh|Vị này|vị này|Ông này|Bà này)(?=\s+{_VERBS})")
+_PRONOUN = re.compile(
+    rf"(?:^|[”\"]\s*,?\s*[-–—]?\s*)(?P<pronoun>[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hị|[Aa]nh|Vị này|vị này|Ông này|"
+    rf"Bà này)(?=\s+{_VERBS})"
+)
 _FEMALE = frozenset(("bà", "cô", "chị", "bà này", "nàng", "quý bà", "công nương", "mẹ", "nữ"))
 _MALE = frozenset(("ông", "anh", "ông này", "ngài", "chú", "cậu", "quý ông", "gã", "chàng"))
-_CAPITAL_BEFORE = re.compile(r"(?<![.!?:“\"])\s(?!Theo|Nhưng|Khi|Sau|Còn|Và)[A-ZĐ][\w’'-]*\s$|^(?!Theo|Nhưng|Khi|Sau|Còn)[A-Z][a-z]+\s$")
+_CAPITAL_BEFORE = re.compile(
+    r"(?<![.!?:“\"])\s(?!Theo|Nhưng|Khi|Sau|Còn|Và)[A-ZĐ][\w’'-]*\s$|^(?!Theo|Nhưng|Khi|Sau|Còn)[A-Z][a-z]+\s$"
+)
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _ENOUGH = 4  # letters of a foreign last name that may stand alone
 
@@ -72,7 +82,11 @@ _ENOUGH = 4  # letters of a foreign last name that may stand alone
 def sex_of(person: Person) -> str:
     """Return "f" or "m" where the honorific, an office or the name tells the person's sex, else ""."""
     honorific = person.honorific.lower()
-    if honorific in _FEMALE or " Thị " in person.name or any(re.search(r"(?i)phu nhân|nữ|công chúa|hoàng hậu|hoa hậu", o) for o in person.offices):
+    if (
+        honorific in _FEMALE
+        or " Thị " in person.name
+        or any(re.search(r"(?i)phu nhân|nữ|công chúa|hoàng hậu|hoa hậu", o) for o in person.offices)
+    ):
         return "f"
     return "m" if honorific in _MALE or " Văn " in person.name else ""
 
@@ -111,14 +125,23 @@ class Roster:
             if all(is_vietnamese_syllable(w) for w in words):
                 continue
             names.add(person.name)
-            if len(words) > 1 and len(words[-1]) >= _ENOUGH and words[-1].isalpha() and not is_vietnamese_syllable(words[-1]):
+            if (
+                len(words) > 1
+                and len(words[-1]) >= _ENOUGH
+                and words[-1].isalpha()
+                and not is_vietnamese_syllable(words[-1])
+            ):
                 names.add(words[-1])
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![\w-])") if names else None
+        return (
+            re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![\w-])")
+            if names
+            else None
+        )
 
     def _bare_names(
         self, text: str, row: Sequence[Reference], index: int, known: re.Pattern[str] | None
     ) -> list[Reference]:
-        """Return the foreign names that stand alone but that the document gives elsewhere with an office or honorific."""
+        """Return the foreign names that stand alone but and are given elsewhere with an office or honorific."""
         found: list[Reference] = []
         for match in known.finditer(text) if known else ():
             if any(r.outer_start < match.end() and match.start() < r.outer_end for r in row):
@@ -126,7 +149,11 @@ class Roster:
             around = _CAPITAL_BEFORE.search(text[: match.start()]) or _CAPITAL_AFTER.match(text, match.end())
             if " " not in match.group() and around is not None:
                 continue  # another person of that last name
-            if text[: match.start()].rstrip().endswith(("Ảnh:", "báo", "hãng", "tờ", "đảng", "chính quyền", "nhà", "quỹ")):
+            if (
+                text[: match.start()]
+                .rstrip()
+                .endswith(("Ảnh:", "báo", "hãng", "tờ", "đảng", "chính quyền", "nhà", "quỹ"))
+            ):
                 continue
             mention = PersonMention(match.group(), *match.span(), *match.span(), short=" " not in match.group())
             if mention.short or name_key(mention.name) in self.people:
@@ -135,9 +162,7 @@ class Roster:
                     found.append(reference)
         return found
 
-    def _pronouns(
-        self, text: str, row: Sequence[Reference], before: Sequence[Sequence[Reference]]
-    ) -> list[Reference]:
+    def _pronouns(self, text: str, row: Sequence[Reference], before: Sequence[Sequence[Reference]]) -> list[Reference]:
         """Return whom "Ông cũng cho biết" means: the first of that sex in the nearest of the three sentences before."""
         found = []
         for match in _PRONOUN.finditer(text):
@@ -264,7 +289,9 @@ class Roster:
             ]
             if not country:
                 # Without a country the office is rather the one that was named without a country.
-                plain = [k for k in holders if any(fold(o) in (head, f"{head} chinh phu") for o in self.people[k].offices)]
+                plain = [
+                    k for k in holders if any(fold(o) in (head, f"{head} chinh phu") for o in self.people[k].offices)
+                ]
                 holders = plain or holders
             if holders:
                 person = self.people[holders[-1]]
@@ -273,4 +300,24 @@ class Roster:
 
 
 # Family names by which the press calls foreign leaders whose names are read in Vietnamese ("ông Tập", "ông Kim").
-_RULERS = frozenset(("tap", "ly", "kim", "vuong", "on", "ho", "giang", "dang", "mao", "tuong", "luu", "moon", "park", "thai", "ma", "hoa", "canh"))
+_RULERS = frozenset(
+    (
+        "tap",
+        "ly",
+        "kim",
+        "vuong",
+        "on",
+        "ho",
+        "giang",
+        "dang",
+        "mao",
+        "tuong",
+        "luu",
+        "moon",
+        "park",
+        "thai",
+        "ma",
+        "hoa",
+        "canh",
+    )
+)

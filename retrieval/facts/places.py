@@ -5,33 +5,98 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from retrieval.language.letters import UPPER
+from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.name_tables import INSTITUTION_START
+from retrieval.language.patterns import any_of
 from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN
 
 # Nouns by which a place is named in a report, lower case, reading form; the longest of a table wins.
 HALL_NOUNS = (
-    "hội trường", "nhà hát", "khách sạn", "trung tâm hội nghị", "trung tâm", "trụ sở", "nhà văn hóa", "cung văn hóa", "cung", "sân vận động", "svđ", "sân bay", "bảo tàng", "trường", "học viện", "đại học", "bệnh viện", "nhà quốc hội",
-    "phủ chủ tịch", "văn phòng chính phủ", "đại sứ quán", "tòa nhà", "tòa", "khu", "quảng trường", "công viên", "tượng đài", "đền", "chùa", "nhà thờ", "đình", "nghĩa trang", "cảng", "bến", "nhà máy", "thư viện", "nhà riêng", "văn phòng",
-    "dinh", "điện", "lâu đài", "khu nghỉ dưỡng", "resort", "phòng", "nhà tang lễ", "nhà thi đấu", "cầu", "đường", "phố", "ga", "nhà ga", "cửa khẩu", "đồn", "căn cứ", "trại", "trại giam", "siêu thị", "chợ", "rạp", "phố đi bộ", "hoàng thành",
-    "di tích", "khu di tích", "ubnd", "trung tâm văn hóa", "đại nội", "bộ", "sở", "tòa án", "tand", "liên đoàn", "công ty", "tập đoàn", "ngân hàng", "viện", "sân", "bãi biển", "hồ", "sông", "núi", "vịnh", "làng", "nhà",
+    "hội trường", "nhà hát", "khách sạn", "trung tâm hội nghị", "trung tâm", "trụ sở", "nhà văn hóa", "cung văn hóa",
+    "cung", "sân vận động", "svđ", "sân bay", "bảo tàng", "trường", "học viện", "đại học", "bệnh viện",
+    "nhà quốc hội",
+    "phủ chủ tịch", "văn phòng chính phủ", "đại sứ quán", "tòa nhà", "tòa", "khu", "quảng trường", "công viên",
+    "tượng đài", "đền", "chùa", "nhà thờ", "đình", "nghĩa trang", "cảng", "bến", "nhà máy", "thư viện", "nhà riêng",
+    "văn phòng",
+    "dinh", "điện", "lâu đài", "khu nghỉ dưỡng", "resort", "phòng", "nhà tang lễ", "nhà thi đấu", "cầu", "đường",
+    "phố", "ga", "nhà ga", "cửa khẩu", "đồn", "căn cứ", "trại", "trại giam", "siêu thị", "chợ", "rạp", "phố đi bộ",
+    "hoàng thành",
+    "di tích", "khu di tích", "ubnd", "trung tâm văn hóa", "đại nội", "bộ", "sở", "tòa án", "tand", "liên đoàn",
+    "công ty", "tập đoàn", "ngân hàng", "viện", "sân", "bãi biển", "hồ", "sông", "núi", "vịnh", "làng", "nhà",
 )  # fmt: skip
-AREA_NOUNS = ("thành phố", "tp.", "tp", "tỉnh", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "thôn", "bản", "ấp", "bang", "vùng", "thủ đô", "đảo", "quần đảo", "nước")
-_VERBISH = (
-    r"đã|sẽ|đang|vừa|được|do|với|nhằm|dưới|để|và các|có|là|trong|từ|khi|vào|ngày|sáng|chiều|tối|hôm|nhân|theo|cho|về|sau|trước|cùng|gồm|sắp tới|vừa qua|mới đây|diễn ra|khai mạc|bế mạc|tổ chức|bằng|giữa|phát biểu|chủ trì|dự|tham dự|mà|nơi|nhưng|thì|thu hút|"
-    r"cho biết|nói|khẳng định|nhấn mạnh|ký|trao|bấm|còn|cũng|đến|tới|không|bị|nay|này|đó|qua|gặp|tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm"
+AREA_NOUNS = (
+    "thành phố",
+    "tp.",
+    "tp",
+    "tỉnh",
+    "quận",
+    "huyện",
+    "thị xã",
+    "thị trấn",
+    "phường",
+    "xã",
+    "thôn",
+    "bản",
+    "ấp",
+    "bang",
+    "vùng",
+    "thủ đô",
+    "đảo",
+    "quần đảo",
+    "nước",
 )
-_PREPOSITION = re.compile(r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|về|trên|trong|địa điểm|từ)\s+(?:khu vực\s+|địa bàn\s+|địa chỉ\s+)?", re.IGNORECASE)
+_VERBISH = (
+    r"đã|sẽ|đang|vừa|được|do|với|nhằm|dưới|để|và các|có|là|trong|từ|khi|vào|ngày|sáng|chiều|tối|hôm|"
+    r"nhân|theo|cho|về|sau|trước|cùng|gồm|sắp tới|vừa qua|mới đây|diễn ra|khai mạc|bế mạc|tổ chức|"
+    r"bằng|giữa|phát biểu|chủ trì|dự|tham dự|mà|nơi|nhưng|thì|thu hút|"
+    r"cho biết|nói|khẳng định|nhấn mạnh|ký|trao|bấm|còn|cũng|đến|tới|không|bị|nay|này|đó|qua|gặp|"
+    r"tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm"
+)
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|về|trên|trong|địa điểm|từ)\s+(?:khu vực\s+|"
+    r"địa bàn\s+|địa chỉ\s+)?",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(r"(?:tại|ở|địa điểm)\s", re.IGNORECASE)
 _END = re.compile(rf"[;:!?()“”\"\[\]]|\s[-–—]\s|(?<!TP)(?<!Tp)(?<!Q)(?<!\bP)\.(?=\s|$)|(?<!\w)(?:{_VERBISH})(?!\w)")
-_HEADS = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, (*HALL_NOUNS, *AREA_NOUNS)), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_HEADS = re.compile(rf"(?:{any_of((*HALL_NOUNS, *AREA_NOUNS))}|số(?=\s+\d))(?!\w)", re.IGNORECASE)
 _KNOWN = re.compile(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})(?!\w)")
 _CAPITAL = re.compile(rf"(?:[{UPPER}][\w&.'’-]*)(?:\s+(?:-\s+)?[{UPPER}0-9][\w&.'’-]*)*")
-_LIST_COMMA = re.compile(rf",\s*(?=(?:{'|'.join(map(re.escape, AREA_NOUNS))})\s+[{UPPER}0-9]|{PROVINCE_PATTERN}|{COUNTRY_PATTERN}|[{UPPER}])")
+# Institutions are named with halls' nouns, but after a comma they begin what the sentence says next.
+_BODIES = (
+    "bộ",
+    "sở",
+    "ubnd",
+    "tand",
+    "liên đoàn",
+    "công ty",
+    "tập đoàn",
+    "ngân hàng",
+    "viện",
+    "tòa án",
+    "trung tâm",
+    "trường",
+    "đại học",
+    "học viện",
+    "đồn",
+    "hồ",
+    "nhà",
+)
+_AREA = re.compile(rf"(?i:{any_of(AREA_NOUNS)})\s+[{UPPER}0-9]")
+_NARROWER = re.compile(
+    rf",\s*(?=(?i:{any_of(AREA_NOUNS)})\s+[{UPPER}0-9]|"
+    rf"(?i:{any_of(h for h in HALL_NOUNS if h not in _BODIES)})\s+[{UPPER}0-9]|"
+    rf"(?i:nhà quốc hội|phủ chủ tịch)|"
+    rf"{PROVINCE_PATTERN}|{COUNTRY_PATTERN}|(?!{INSTITUTION_START}|Hội |Ban |Đoàn |Ủy |Chủ |Phó |Thủ |"
+    rf"Tổng |Bộ |Sở |Trường |Đảng |Ông |Bà )[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{0,2}}\s*(?:[,.;(]|"
+    rf"$))"
+)
+_NAME_GOES_ON = re.compile(rf"\s+[{UPPER}][{LOWER}]+\s+[{UPPER}][{LOWER}]+")
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place: `text[start:end]` of the sentence; `strong` after "tại" or "ở"; `head` is its noun in lower case or ""."""
+    """A place: `text[start:end]` of the sentence; `strong` after "tại" or "ở"; `head` is its noun, lower case or ""."""
 
     text: str
     start: int
@@ -59,7 +124,15 @@ def find_places(text: str) -> list[PlaceMention]:
             continue
         if re.match(r"(?:Hội nghị|Lễ|Đại hội|Đảng|Hội thảo)(?!\w)", stretch):
             continue
-        found.append(PlaceMention(stretch, start, start + len(stretch), bool(_STRONG.match(preposition.group())), head.group().lower() if head else ""))
+        found.append(
+            PlaceMention(
+                stretch,
+                start,
+                start + len(stretch),
+                bool(_STRONG.match(preposition.group())),
+                head.group().lower() if head else "",
+            )
+        )
         last = start + len(stretch)
     return found
 
@@ -68,12 +141,22 @@ def _end(text: str, start: int, after_head: int) -> int:
     position = max(after_head, start + 1)
     stop = _END.search(text, position)
     end = stop.start() if stop else len(text)
+    known = _KNOWN.match(text, start)
+    if known and known.end() < end and _NAME_GOES_ON.match(text, known.end()):
+        end = known.end()  # "Đại sứ Việt Nam tại Hoa Kỳ Nguyễn ..."
+    wide = _is_wide(text, start)
     comma = text.find(",", position)
     while 0 <= comma < end:
-        follows = _LIST_COMMA.match(text, comma)
-        if follows is None:
+        follows = _NARROWER.match(text, comma)
+        if follows is None or (wide and not _is_wide(text, follows.end())):
             end = comma
             break
+        wide = wide or _is_wide(text, follows.end())
         comma = text.find(",", comma + 1)
     words = list(re.finditer(r"\S+", text[start:end]))
     return start + words[14].end() if len(words) > 15 else end
+
+
+def _is_wide(text: str, at: int) -> bool:
+    """Tell whether a district, a city or a country begins at `at`: after it only a wider place goes on the address."""
+    return _AREA.match(text, at) is not None or _KNOWN.match(text, at) is not None

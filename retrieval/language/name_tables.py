@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+
+def _words(text: str, separator: str | None = None) -> frozenset[str]:
+    """Return the words of a table: separated by white space, or by `separator` over line ends."""
+    return frozenset(word.strip() for word in text.split(separator) if word.strip())
+
+
 # Family names: of the Kinh and Hoa majority first, then of other peoples of Vietnam, then Chinese ones as the
 # Vietnamese press reads them.
-FAMILY_NAMES = frozenset(
-    """
+FAMILY_NAMES = _words("""
     Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng
     Mai Tô Hà Tạ Cao Lưu Thái Châu Tống Lương Kiều Quách Văn Chu Thân Thạch Tăng La Lại Doãn Nghiêm Khuất Triệu Từ Tôn
     Mạc Bạch Đàm Giáp Khúc Hứa Lục Nhâm Ninh Phí Quan Sơn Thẩm Tiêu Trang Ung Viên Uông Cung Cù Diệp Đồng Đổng Đường
@@ -14,110 +19,127 @@ FAMILY_NAMES = frozenset(
     Ngọ Ngũ Ong Quàng Quế Rơ Sìn Sùng Tẩn Thào Thang Thi Thiệu Tòng Tráng Vàng Vừ Vừa Xa Xuân Y Ksor Siu Rah Nay Tập
     Ôn Mao Tưởng Lật Bồ Cố Du Khâu Nhậm Tất Thôi Trác Công Bàn Chẩu Chảo Cháng Dìu Đèo Đới Hờ Lềnh Linh Lồ Lỗ Lư Mộc
     Ngụy Nhữ Phù Phu Tằng Tấn Thành Thịnh Tiền Tiếp Tri Trình Tuấn Vòng Bá Chung Cấn Đức Hách Thích Lãnh Nhiêu Ngạc
-    Bì Ca Chế Chiêm Kiên Sử Tiếu Lẩu Hảng Thò Cứ Sồng Phàn Triệu Lăng Tôn Trưng Ngân Ninh Tề Mạnh Tra Bành Hách Miêu Điêu Khưu Thoại
-    """.split()
-)
+    Bì Ca Chế Chiêm Kiên Sử Tiếu Lẩu Hảng Thò Cứ Sồng Phàn Triệu Lăng Tôn Trưng Ngân Ninh Tề Mạnh Tra Bành Hách Miêu
+    Điêu Khưu Thoại
+    """)
 
 # Family names that are also everyday or geographic words: two syllables alone are a name only where a person is told.
-DOUBTFUL_FAMILY = frozenset(
-    """
+DOUBTFUL_FAMILY = _words("""
     An Công Kim Linh Thành Tiền Tiếp Hoa Đồng Đường Phó Phương Quan Sơn Trà Văn Xuân Y Ông Đức Thi Nay Xa Vàng Viên Du
     Giang Hà Hàn Mai Tuấn Bá Chung Thịnh Tri Từ Thái Châu Bạch Cao Cung Cố Quản Quế Kiều La Lâm Long Trang Mùa Danh Ma
     Mẫn Hạ Hán Ngũ Đậu Điền Tấn Tất Thang Ninh Nghị Sầm Mộc Kha Hề Dương Bàn Hồ Đan Úc Tiết Tiêu Phu Lục Hoàng Thích
     Tân Lãnh Bì Ca Chế Chiêm Kiên Sử Cứ Lăng Trưng Ngân Tề Công Đoàn Tô Lý Tôn Giáp Thân Đinh Thạch Ân
-    """.split()
-)
+    """)
 
 # First words of names of the Central Highlands and other peoples, whose further words may be no Vietnamese syllables.
-HIGHLAND_FIRST = frozenset("Y A K' Ka Ksor Rơ Siu Rah Rơchâm Rmah Rcom R'com Kpă Điểu Nay Alăng Bríu Zơrâm Pơloong Ating Hồ Đinh Ama Cil".split())
+HIGHLAND_FIRST = _words(
+    "Y A K' Ka Ksor Rơ Siu Rah Rơchâm Rmah Rcom R'com Kpă Điểu Nay Alăng Bríu Zơrâm Pơloong Ating Hồ Đinh Ama Cil"
+)
 
 # Baptismal names as the Catholic press of Vietnam writes them, before the family name.
-SAINTS = frozenset(
-    """
+SAINTS = _words("""
     Phêrô Giuse Phaolô Gioan Maria Anê Têrêsa Phanxicô Antôn Micae Tôma Mátthêu Matthêu Luca Máccô Marcô Stêphanô
     Augustinô Anrê Giacôbê Lôrensô Cosma Xaviê Đaminh Đôminicô Baotixita Bênêđictô Gioakim Giêrônimô Inhaxiô Emmanuel
     Rôcô Philipphê Barnaba Simon Clêmentê Bartôlômêô Carôlô Aloisiô Louis Alphongsô Hilariô Giacinta Mônica Cêcilia
-    """.split()
-)
+    """)
 
 # Family names of Korea as the press writes them: after one, a last part with a hyphen belongs to the name.
-KOREAN_FAMILY = frozenset(
-    "Kim Moon Park Lee Ri Choi Kang Hwang Yoon Yun Jung Jeong Chung Cho Jo Han Ban Roh Ahn An Song Suh Seo Shin Oh Hong Son "
-    "Chang Jang Yang Bae Baek Nam Ko Ha Im Lim Kwon Hwang Pak Thae Hyon Ryu Yoo Chon Sin".split()
-)
+KOREAN_FAMILY = _words("""
+    Kim Moon Park Lee Ri Choi Kang Hwang Yoon Yun Jung Jeong Chung Cho Jo Han Ban Roh Ahn An Song Suh Seo Shin Oh
+    Hong Son Chang Jang Yang Bae Baek Nam Ko Ha Im Lim Kwon Pak Thae Hyon Ryu Yoo Chon Sin
+    """)
 
 # Lower-case words within names of other languages.
-PARTICLES = frozenset("bin binti de del della di da dos van von der den al el la le ben ibn bint y ul bt dal abu".split())
+PARTICLES = _words("bin binti de del della di da dos van von der den al el la le ben ibn bint y ul bt dal abu")
 
 # Capitalised words that begin sentences or name institutions; they are no name and begin none.
-COMMON_CAPITALS = frozenset(
-    """
+COMMON_CAPITALS = _words("""
     Ông Bà Anh Chị Em Cô Chú Bác Cụ Theo Tại Trong Sau Trước Khi Từ Với Về Cùng Các Những Một Hai Ba Bốn Năm Sáu Bảy Tám
-    Đây Đó Và Nhưng Hiện Ngày Sáng Chiều Tối Trưa Đêm Hôm Tháng Tuy Nếu Vì Do Bởi Được Bị Đã Sẽ Đang Chúng Tôi Nhiều Phát
+    Đây Đó Và Nhưng Hiện Ngày Sáng Chiều Tối Trưa Đêm Hôm Tháng Tuy Nếu Vì Do Bởi Được Bị Đã Sẽ Đang Chúng Tôi Nhiều
+    Phát
     Đảng Nhà Nước Chính Phủ Quốc Hội Bộ Ban Sở Cục Vụ Viện Ủy Đoàn Trung Ương Tham Dự Ảnh Xem Việt Nam Tổ Chức Lãnh Đạo
-    Ngoài Ngay Riêng Thay Mặt Trả Lời Chia Sẻ Nói Kết Qua Đến Để Đồng Thời Bên Cạnh Cũng Còn Như Thế Lễ Cuộc Buổi Nghị Cả
+    Ngoài Ngay Riêng Thay Mặt Trả Lời Chia Sẻ Nói Kết Qua Đến Để Đồng Thời Bên Cạnh Cũng Còn Như Thế Lễ Cuộc Buổi
+    Nghị Cả
     Tết Phật Chúa Internet Facebook Google Youtube Covid COVID AFF SEA Games World Cup U23 Olympic Festival Viber Zalo
-    Reuters AFP AP CNN BBC TASS Xinhua Kremlin Twitter Instagram TikTok VTV VOV VnExpress Vietnamnet Dân Người Thanh Niên
+    Reuters AFP AP CNN BBC TASS Xinhua Kremlin Twitter Instagram TikTok VTV VOV VnExpress Vietnamnet Dân Người Thanh
+    Niên
     Tuổi Trẻ Bloomberg Guardian Times Post Yonhap KCNA Sputnik Interfax NBC ABC CBS Fox News Asiad Euro Champions League
-    Premier ASEAN APEC G20 EU UEFA FIFA VFF AFC Điện Báo Tờ Hãng Đài Liên Hợp Thế Giới Biển Đông Mẹ Bố Cha Con Người Đoạn Hộ
+    Premier ASEAN APEC G20 EU UEFA FIFA VFF AFC Điện Báo Tờ Hãng Đài Liên Hợp Thế Giới Biển Đông Mẹ Bố Cha Con Người
+    Đoạn Hộ
     Lào Nga Mỹ Anh Pháp Úc Ấn Trung Nhật Bắc Tây Đông Miền Làng Xã Phường Quận Huyện Tỉnh TP Thành Thị Hạ Thượng
-    """.split()
-)
+    """)
 
 # Those of them with which stage names and given names begin all the same ("Mỹ ...", "Thanh ...").
-ALSO_GIVEN_NAMES = frozenset("Mỹ Anh Đức Trung Thanh Hạ Đông Tư Nhật Việt Nam Quốc Thế Chí Tuổi Bắc Phú Phước".split())
+ALSO_GIVEN_NAMES = _words("Mỹ Anh Đức Trung Thanh Hạ Đông Tư Nhật Việt Nam Quốc Thế Chí Tuổi Bắc Phú Phước")
 
 # Words of the names of companies, papers and places in other languages.
-BODY_WORDS = frozenset(
-    """
-    Times Post News Daily Airlines Airways Group Bank Company Corporation Corp University Institute International Tourism Queen
+BODY_WORDS = _words("""
+    Times Post News Daily Airlines Airways Group Bank Company Corporation Corp University Institute International
+    Tourism Queen
     Club City FC Media Holdings Street Hotel Resort Studio Studios Journal Tribune Center Centre Foundation Association
-    Council Agency Games Cup League Awards Award Festival Tour Show Miss Mall Plaza Tower Land Home Care Tech Technology Games
-    Capital Invest Partners Consulting Insurance Motor Motors Electronics Energy Oil Gas Steel Foods Beer Coffee Online Digital
-    Global World Asia Europe America Pacific Vietnam Records Entertainment Music Band Boys Girls Next Top Model Idol Voice
-    """.split()
-)
+    Council Agency Games Cup League Awards Award Festival Tour Show Miss Mall Plaza Tower Land Home Care Tech
+    Technology Games
+    Capital Invest Partners Consulting Insurance Motor Motors Electronics Energy Oil Gas Steel Foods Beer Coffee
+    Online Digital
+    Global World Asia Europe America Pacific Vietnam Records Entertainment Music Band Boys Girls Next Top Model Idol
+    Voice
+    """)
 
 # Words of the names of papers and stations that are also everyday words of their languages.
-MEDIA_WORDS = frozenset(
-    """
-    Jazeera Insider NewsAsia Today Yedioth Spiegel Monde Figaro Hill Sun Mail Mirror Express Observer Chosun Ilbo Morning China Sky
-    Novosti RIA Arabiya Street Bild Pais Telegraph Independent Variety Billboard Forbes Fortune Economist Nikkei Asahi Mainichi Yomiuri
-    Kyodo Antara Bernama Rappler Inquirer Nation Globe Review Magazine Weekly Politico Axios Vox Breitbart Channel Radio Television
-    """.split()
-)
+MEDIA_WORDS = _words("""
+    Jazeera Insider NewsAsia Today Yedioth Spiegel Monde Figaro Hill Sun Mail Mirror Express Observer Chosun Ilbo
+    Morning China Sky
+    Novosti RIA Arabiya Street Bild Pais Telegraph Independent Variety Billboard Forbes Fortune Economist Nikkei
+    Asahi Mainichi Yomiuri
+    Kyodo Antara Bernama Rappler Inquirer Nation Globe Review Magazine Weekly Politico Axios Vox Breitbart Channel
+    Radio Television
+    """)
 
 # Starts of institutions: a name ends before one, and begins with none.
 INSTITUTION_START = (
-    r"Trường (?:ĐH|Đại|THPT|THCS|Cao|Tiểu|Mầm|Trung)|Công ty|Công an|Công Thương|Tập đoàn|Ngân hàng|Tổng [Cc]ông|Ủy ban|UBND|"
-    r"HĐND|Hội (?:đồng|nghị|Nhà|Nông|Phụ|Cựu|Liên|thảo|trường|chợ)|Học viện|Trung (?:tâm|ương)|Đại học|Đại [Ss]ứ quán|Bệnh viện|"
-    r"Liên (?:đoàn|hiệp|hợp|Hợp|minh)|Văn phòng|Tòa án|Viện [Kk]iểm|Đoàn (?:TNCS|Thanh niên|đại biểu|ĐB)|Thành (?:ủy|đoàn|phố)|Tỉnh (?:ủy|đoàn)|"
-    r"Quân (?:khu|chủng|đoàn|đội)|Cục (?=[A-ZĐ])|Sở (?=[A-ZĐ])|Bộ (?=[A-ZĐ])|Vụ (?=[A-ZĐ])|Báo (?=[A-ZĐ])|Đài (?=[A-ZĐ])|Nhà (?:hát|máy|nước|Trắng|xuất)|"
-    r"Mặt trận|Cơ quan|Hiệp hội|Quỹ |Hội |Trung đoàn|Sư đoàn|Lữ đoàn|Lễ |Hội nghị|Thủ đô|Giải |Cúp |Phòng (?=[A-ZĐ])|Phòng thương|Khu (?=[A-ZĐ])"
+    r"Trường (?:ĐH|Đại|THPT|THCS|Cao|Tiểu|Mầm|Trung)|Công ty|Công an|Công Thương|Tập đoàn|Ngân hàng|"
+    r"Tổng [Cc]ông|Ủy ban|UBND|"
+    r"HĐND|Hội (?:đồng|nghị|Nhà|Nông|Phụ|Cựu|Liên|thảo|trường|chợ)|Học viện|Trung (?:tâm|ương)|Đại học|"
+    r"Đại [Ss]ứ quán|Bệnh viện|"
+    r"Liên (?:đoàn|hiệp|hợp|Hợp|minh)|Văn phòng|Tòa án|Viện [Kk]iểm|"
+    r"Đoàn (?:TNCS|Thanh niên|đại biểu|Luật|Chủ|Thư|công|Kiểm|Giám|"
+    r"ĐB)|Thành (?:ủy|đoàn|phố)|Tỉnh (?:ủy|đoàn)|"
+    r"Quân (?:khu|chủng|đoàn|đội)|Cục (?=[A-ZĐ])|Sở (?=[A-ZĐ])|Bộ (?=[A-ZĐ])|Vụ (?=[A-ZĐ])|Báo (?=[A-ZĐ])|"
+    r"Đài (?=[A-ZĐ])|Nhà (?:hát|máy|nước|Trắng|xuất)|"
+    r"Mặt trận|Cơ quan|Hiệp hội|Quỹ |Hội |Trung đoàn|Sư đoàn|Lữ đoàn|Lễ |Hội nghị|Thủ đô|Giải |Cúp |"
+    r"Phòng (?=[A-ZĐ])|Phòng thương|Khu (?=[A-ZĐ])"
 )
 
 # Institutions whose capitalised names stand between an office and a foreign name ("thư ký báo chí Nhà Trắng ...").
 OFFICE_BODIES = (
-    "Nhà Trắng", "Điện Kremlin", "Lầu Năm Góc", "Hạ viện", "Thượng viện", "Điện Élysée", "Phố Downing", "Nhà Xanh", "Liên Hợp Quốc",
-    "Liên hợp quốc", "LHQ", "Interpol", "UNESCO", "UNDP", "UNICEF", "WHO", "WB", "ADB", "IMF", "ILO", "FAO", "JICA", "KOICA",
+    "Nhà Trắng", "Điện Kremlin", "Lầu Năm Góc", "Hạ viện", "Thượng viện", "Điện Élysée", "Phố Downing", "Nhà Xanh",
+    "Liên Hợp Quốc",
+    "Liên hợp quốc", "LHQ", "Interpol", "UNESCO", "UNDP", "UNICEF", "WHO", "WB", "ADB", "IMF", "ILO", "FAO", "JICA",
+    "KOICA",
     "ASEAN", "EU", "NATO", "APEC", "Ngân hàng Thế giới", "Ủy ban châu Âu", "Nghị viện châu Âu", "CIA", "FBI", "Google",
-    "Facebook", "Apple", "Microsoft", "Samsung", "Huawei", "Boeing", "Airbus", "Vingroup", "Vietcombank", "BIDV", "VietinBank",
+    "Facebook", "Apple", "Microsoft", "Samsung", "Huawei", "Boeing", "Airbus", "Vingroup", "Vietcombank", "BIDV",
+    "VietinBank",
     "Đệ nhất", "Giải phóng", "Dân chủ", "Cộng hòa", "Bảo thủ", "Nhân dân",
 )  # fmt: skip
 
 # Heads of professions whose people go by stage names or given names ("ca sĩ Mỹ ...", "MC Phan ...").
 STAGE_HEADS = frozenset(
     (
-        "ca sĩ", "nam ca sĩ", "nữ ca sĩ", "nghệ sĩ", "nhạc sĩ", "diễn viên", "nam diễn viên", "nữ diễn viên", "đạo diễn", "người mẫu",
-        "siêu mẫu", "hoa hậu", "á hậu", "hoa khôi", "á khôi", "mc", "dj", "rapper", "ntk", "nhà thiết kế", "danh ca", "danh hài", "nghệ sĩ hài",
-        "diva", "biên đạo", "nhà thơ", "nhà văn", "nhạc công", "tiền đạo", "tiền vệ", "trung vệ", "hậu vệ", "thủ môn", "cầu thủ", "danh thủ", "tuyển thủ",
-        "vlogger", "youtuber", "họa sĩ", "nghệ nhân", "nsnd", "nsưt", "nghệ sĩ nhân dân", "nghệ sĩ ưu tú", "nhà báo", "nhà nghiên cứu",
-        "biên tập viên", "giọng ca", "tân hoa hậu", "nữ nghệ sĩ", "nam nghệ sĩ", "biên kịch", "nhà sản xuất", "thủ quân", "nhà giáo", "nữ danh ca",
+        "ca sĩ", "nam ca sĩ", "nữ ca sĩ", "nghệ sĩ", "nhạc sĩ", "diễn viên", "nam diễn viên", "nữ diễn viên",
+        "đạo diễn", "người mẫu",
+        "siêu mẫu", "hoa hậu", "á hậu", "hoa khôi", "á khôi", "mc", "dj", "rapper", "ntk", "nhà thiết kế", "danh ca",
+        "danh hài", "nghệ sĩ hài",
+        "diva", "biên đạo", "nhà thơ", "nhà văn", "nhạc công", "tiền đạo", "tiền vệ", "trung vệ", "hậu vệ", "thủ môn",
+        "cầu thủ", "danh thủ", "tuyển thủ",
+        "vlogger", "youtuber", "họa sĩ", "nghệ nhân", "nsnd", "nsưt", "nghệ sĩ nhân dân", "nghệ sĩ ưu tú", "nhà báo",
+        "nhà nghiên cứu",
+        "biên tập viên", "giọng ca", "tân hoa hậu", "nữ nghệ sĩ", "nam nghệ sĩ", "biên kịch", "nhà sản xuất",
+        "thủ quân", "nhà giáo", "nữ danh ca",
     )
 )  # fmt: skip
 
 # People of history after whom streets, schools and prizes are named: no participant where no title is given.
-NAMES_OF_STREETS = frozenset(
+NAMES_OF_STREETS = _words(
     """
     Trần Hưng Đạo|Lê Lợi|Nguyễn Huệ|Lý Thường Kiệt|Nguyễn Trãi|Lê Duẩn|Trần Phú|Phan Đình Phùng|Nguyễn Du|Hoàng Diệu|
     Phan Bội Châu|Phan Chu Trinh|Phan Châu Trinh|Lê Lai|Đinh Tiên Hoàng|Lý Thái Tổ|Trần Quốc Toản|Nguyễn Công Trứ|
@@ -125,21 +147,30 @@ NAMES_OF_STREETS = frozenset(
     Phạm Ngũ Lão|Lý Tự Trọng|Tôn Đức Thắng|Nguyễn Tri Phương|Hùng Vương|Phạm Hồng Thái|Nguyễn Bỉnh Khiêm|Chu Văn An|
     Lê Quý Đôn|Lê Thánh Tông|Trần Nhân Tông|Trần Thánh Tông|Ngô Quyền|Mạc Đĩnh Chi|Hàm Nghi|Pasteur|Cách Mạng Tháng Tám|
     Nguyễn Trung Trực|Bùi Thị Xuân|Nguyễn Chí Thanh|Phạm Văn Đồng|Võ Văn Kiệt|Trường Chinh|Lê Văn Lương|Xuân Thủy|
-    Phạm Hùng|Lê Văn Duyệt|Trần Quang Khải|Yết Kiêu|Nguyễn Đình Chiểu|Hồ Tùng Mậu|Tô Hiệu|Hoàng Quốc Việt|Lương Thế Vinh|
+    Phạm Hùng|Lê Văn Duyệt|Trần Quang Khải|Yết Kiêu|Nguyễn Đình Chiểu|Hồ Tùng Mậu|Tô Hiệu|Hoàng Quốc Việt|
+    Lương Thế Vinh|
     Trần Đại Nghĩa|Tạ Quang Bửu|Phan Văn Trị|Trần Quốc Thảo|Hồ Xuân Hương|Đồng Khởi|Kim Mã|Giảng Võ|Lê Đại Hành|
     An Dương Vương|Hoàng Hoa Thám|Kim Đồng|Nguyễn Viết Xuân|Bạch Đằng|Lê Thánh Tôn|Thái Hà|Tân Sơn Nhất|Ngô Quyền
-    """.replace("\n", "").replace("    ", "").split("|")
+    """,
+    "|",
 )
 
 # Capitalised runs that begin like a name and are none.
-NOT_NAMES = frozenset(
+NOT_NAMES = _words(
     """
-    La Môn|Hà Lan|Văn Phòng|Kim Cương|Công Thương|Văn Hóa|Công Nghệ|Thành Đoàn|Công Giáo|Đức Phật|Phương Tây|Phương Đông|Xuân Mậu Tuất|
+    La Môn|Hà Lan|Văn Phòng|Kim Cương|Công Thương|Văn Hóa|Công Nghệ|Thành Đoàn|Công Giáo|Đức Phật|Phương Tây|
+    Phương Đông|Xuân Mậu Tuất|
     Xuân Kỷ Hợi|Xuân Đinh Dậu|Tôn Giáo|Thái Bình Dương|Cao Đẳng|Cao Nguyên|Cao Tốc|Hoàng Gia|Hoàng Sa|Trang Chủ|Danh Dự|
-    Công Lý|Công Đoàn|Ngũ Hành Sơn|Hoàng Liên Sơn|Trường Sơn|Thành Cổ|Cung Đình|Văn Miếu|Văn Lang|Hoàng Thành|Quan Âm|Hồ Gươm|
-    Hồ Tây|Hồ Hoàn Kiếm|Sơn Trà|Sơn Tây|Sơn Đoòng|Hà Đông|Hà Tây|Hà Tiên|Mai Dịch|Mai Châu|Tô Lịch|Cao Lãnh|Thái Hòa|An Khê|An Khánh|
-    Thành Công|Thành Nội|Kiến Quốc|Đồng Xuân|Đồng Tâm|Đường Lâm|Phương Nam|Đan Phượng|Đức Thánh Cha|Kim Liên|Hoa Lư|Hoa Sen|Hà Thành|
-    Vàng Danh|Công Bằng|Công Chính|Lý Sơn|Thạch Thất|Thạch Hà|Đông Anh|Ninh Kiều|Châu Đốc|Châu Thành|Bá Thước|Cố Đô|Phó Bảng|Phù Cát|
-    Phù Mỹ|Phù Đổng|Diệp Lục|Lục Ngạn|Lục Nam|Bàn Môn Điếm|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Thiên Vương|Vạn Lý|Tân Cương|Chu Lai|Thi Đua|Tăng Nhơn Phú|Quản Bạ|Mù Cang Chải
-    """.replace("\n", "").replace("    ", "").split("|")
+    Công Lý|Công Đoàn|Ngũ Hành Sơn|Hoàng Liên Sơn|Trường Sơn|Thành Cổ|Cung Đình|Văn Miếu|Văn Lang|Hoàng Thành|Quan Âm|
+    Hồ Gươm|
+    Hồ Tây|Hồ Hoàn Kiếm|Sơn Trà|Sơn Tây|Sơn Đoòng|Hà Đông|Hà Tây|Hà Tiên|Mai Dịch|Mai Châu|Tô Lịch|Cao Lãnh|Thái Hòa|
+    An Khê|An Khánh|
+    Thành Công|Thành Nội|Kiến Quốc|Đồng Xuân|Đồng Tâm|Đường Lâm|Phương Nam|Đan Phượng|Đức Thánh Cha|Kim Liên|Hoa Lư|
+    Hoa Sen|Hà Thành|
+    Vàng Danh|Công Bằng|Công Chính|Lý Sơn|Thạch Thất|Thạch Hà|Đông Anh|Ninh Kiều|Châu Đốc|Châu Thành|Bá Thước|Cố Đô|
+    Phó Bảng|Phù Cát|
+    Phù Mỹ|Phù Đổng|Diệp Lục|Lục Ngạn|Lục Nam|Bàn Môn Điếm|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Thiên Vương|Vạn Lý|
+    Tân Cương|Chu Lai|Thi Đua|Tăng Nhơn Phú|Quản Bạ|Mù Cang Chải
+    """,
+    "|",
 )

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from retrieval.language import offices
-from retrieval.language.name_spans import NameSpan, is_vietnamese_syllable, name_spans
+from retrieval.language.name_context import NameSpan, is_vietnamese_syllable
+from retrieval.language.name_spans import name_spans
 from retrieval.language.name_tables import FAMILY_NAMES
 from retrieval.language.office_phrases import offices_after, offices_before
 
@@ -17,11 +18,20 @@ _PHOTO_CREDIT = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:,|và|, và|cùng|;)\s*")
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
-_PLURAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|năm|những|nguyên các|vợ chồng)\s+(?:đồng chí\s+|ông\s+|bà\s+)?$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?<!\w)(?:các|hai|ba|bốn|năm|những|nguyên các|vợ chồng)\s+(?:đồng chí\s+|ông\s+|bà\s+)?$", re.IGNORECASE
+)
 # "các Phó Tổng Giám đốc: bà A, ông B": the office before the colon is everybody's who is listed after it.
-_HEADED_LIST = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|những)\s+(?:đồng chí\s+)?(?P<office>[^:;.]{4,120}?)\s*(?:gồm|là)?\s*:\s*(?:-\s*|\+\s*|(?:các\s+)?(?:đồng chí|ông|bà)\s+)?$", re.IGNORECASE)
+_HEADED_LIST = re.compile(
+    r"(?<!\w)(?:các|hai|ba|bốn|những)\s+(?:đồng chí\s+)?(?P<office>[^:;.]{4,120}?)\s*(?:gồm|là)?\s*:\s*(?:-\s*|"
+    r"\+\s*|(?:các\s+)?(?:đồng chí|ông|bà)\s+)?$",
+    re.IGNORECASE,
+)
 # Offices that one person alone holds: "Thủ tướng A và B" does not make B a prime minister.
-_SINGLE = ("tổng bí thư", "thủ tướng", "chủ tịch nước", "tổng thống", "bộ trưởng", "chủ tịch", "quốc vương", "bí thư", "ngoại trưởng", "giám đốc", "tổng giám đốc", "hiệu trưởng")  # fmt: skip
+_SINGLE = (
+    "tổng bí thư", "thủ tướng", "chủ tịch nước", "tổng thống", "bộ trưởng", "chủ tịch", "quốc vương", "bí thư",
+    "ngoại trưởng", "giám đốc", "tổng giám đốc", "hiệu trưởng",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,9 @@ def _share_offices(text: str, people: list[PersonMention]) -> list[PersonMention
     for index, person in enumerate(people):
         own = _leading_office(text, person)
         gap = text[people[index - 1].outer_end : person.outer_start] if index else ""
-        if carried and (own or not (_JOINT.fullmatch(gap) or headed and ";" not in gap and "." not in gap and len(gap) < 90)):
+        if carried and (
+            own or not (_JOINT.fullmatch(gap) or (headed and ";" not in gap and "." not in gap and len(gap) < 90))
+        ):
             carried, headed = "", False
         if carried and not own and (headed or not person.honorific):
             person = replace(person, offices=(carried, *(o for o in person.offices if o != carried)))
@@ -98,7 +110,11 @@ def _share_offices(text: str, people: list[PersonMention]) -> list[PersonMention
             plural = _PLURAL.search(text[: person.outer_start]) is not None
             follower = people[index + 1] if index + 1 < len(people) else None
             pair = follower is not None and not follower.offices and follower.outer_start == follower.start
-            pair = pair and follower is not None and _AND.fullmatch(text[person.outer_end : follower.outer_start]) is not None
+            pair = (
+                pair
+                and follower is not None
+                and _AND.fullmatch(text[person.outer_end : follower.outer_start]) is not None
+            )
             if plural or (pair and not own.lower().startswith(_SINGLE)) or _stage_list(text, people, index, own):
                 carried = own
         shared.append(person)
@@ -113,7 +129,9 @@ def _leading_office(text: str, person: PersonMention) -> str:
 
 def _head_of(phrase: str) -> str:
     head = offices.HEAD.match(phrase.strip())
-    return offices.trim(phrase) if head and not offices.is_weak(head.group()) and offices.find_stop(phrase) is None else ""
+    return (
+        offices.trim(phrase) if head and not offices.is_weak(head.group()) and offices.find_stop(phrase) is None else ""
+    )
 
 
 def _stage_list(text: str, people: list[PersonMention], index: int, own: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from retrieval.language.letters import LOWER, UPPER
 from retrieval.language import offices
-from retrieval.language.name_spans import NameSpan
+from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.name_context import NameSpan
 
 _BOUNDARY = re.compile(r"[;:.!?\"“”()\[\]•]|\s[-–—]\s")
 _ABBREVIATED = re.compile(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ)$")
@@ -14,23 +14,28 @@ _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ][\w&. -]{1,18}\)")
 _APPOSITION = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là |khi đó là |lúc đó là )?")
 # What may stand in brackets between a name and its office: an age, another spelling of the name, a place in a photo.
 _ASIDE = re.compile(
-    rf"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|bên|[{UPPER}])[^()]{{0,50}})\)"
+    rf"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|"
+    rf"bên|[{UPPER}])[^()]{{0,50}})\)"
 )
 # Offices by which a report calls its main person without the name: before a verb they begin a clause of their own.
 _SUBJECT_OFFICES = frozenset(
     (
-        "tổng bí thư", "thủ tướng", "chủ tịch nước", "bộ trưởng", "chủ tịch", "tổng thống", "phó thủ tướng", "chủ tịch quốc hội", "đại sứ",
-        "thứ trưởng", "giám đốc", "bí thư", "ngoại trưởng", "thủ tướng chính phủ", "nhà vua", "đoàn", "lãnh đạo", "đại biểu", "các đại biểu",
+        "tổng bí thư", "thủ tướng", "chủ tịch nước", "bộ trưởng", "chủ tịch", "tổng thống", "phó thủ tướng",
+        "chủ tịch quốc hội", "đại sứ",
+        "thứ trưởng", "giám đốc", "bí thư", "ngoại trưởng", "thủ tướng chính phủ", "nhà vua", "đoàn", "lãnh đạo",
+        "đại biểu", "các đại biểu",
     )
 )  # fmt: skip
 # A comma within the name of an institution: the parts that follow it have no head and end with "và ...".
 _INSTITUTION_NOUN = re.compile(
-    r"(?<!\w)(?:Bộ|Sở|Ban|Ủy ban|UB|Phòng|Cục|Viện|Trung tâm|Vụ|Khoa|Hội|Liên hiệp|Trường|Tổng cục|Chi cục|Học viện|Hội đồng|Công ty|Thanh tra|Văn phòng)(?!\w)",
+    r"(?<!\w)(?:Bộ|Sở|Ban|Ủy ban|UB|Phòng|Cục|Viện|Trung tâm|Vụ|Khoa|Hội|Liên hiệp|Trường|Tổng cục|"
+    r"Chi cục|Học viện|Hội đồng|Công ty|Thanh tra|Văn phòng)(?!\w)",
     re.IGNORECASE,
 )
 _LIST_OF_NAMES = re.compile(r"(?:[^\W\d][\w’'&-]*\s*){1,7}(?:,\s*(?:[^\W\d][\w’'&-]*\s*){1,6})*\s+(?:và|&)\s+\S+")
 _NO_PART = re.compile(
-    r"\s*(?:và|cùng|các|hội nghị|hội thảo|lễ|đại hội|buổi|cuộc|phiên|kỳ họp|tỉnh|thành phố|TP|huyện|quận|ông|bà|anh|chị|đồng chí|ngày|sáng|chiều|tối|"
+    r"\s*(?:và|cùng|các|hội nghị|hội thảo|lễ|đại hội|buổi|cuộc|phiên|kỳ họp|tỉnh|thành phố|TP|huyện|"
+    r"quận|ông|bà|anh|chị|đồng chí|ngày|sáng|chiều|tối|"
     r"nơi|người|một|hai|trước|sau|theo|tại|ở|trong|khi|năm|\d)(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -41,7 +46,9 @@ _GOVERNED = re.compile(r"(?<!\w)(?:của|với|cho|tới|gửi|trước|bởi|sa
 # After these the office is another's: "Chủ tịch Trung Quốc và ông ...", "lãnh đạo gia đình bà ...".
 _NOT_HIS = (" của", " cho", " và", " gia đình", " con", " cháu", " vợ", " chồng")
 _HEADS_STATE = re.compile(r"(?:tổng thống|thủ tướng|quốc vương|nhà vua|lãnh đạo|nhà lãnh đạo)(?!\w)", re.IGNORECASE)
-_SERVES_STATE = re.compile(r"(?:đại sứ|ngoại trưởng|cố vấn|người phát ngôn|phát ngôn viên|tổng thống|trợ lý|thư ký)(?!\w)", re.IGNORECASE)
+_SERVES_STATE = re.compile(
+    r"(?:đại sứ|ngoại trưởng|cố vấn|người phát ngôn|phát ngôn viên|tổng thống|trợ lý|thư ký)(?!\w)", re.IGNORECASE
+)
 _MOST_SYLLABLES = 26
 
 
@@ -69,7 +76,13 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
         heads = list(offices.HEAD.finditer(piece))
         chain = _chain(piece, heads)
         if chain is None:
-            if heads or not piece.strip() or offices.find_stop(piece) or found or not _may_end_institution(pieces, number):
+            if (
+                heads
+                or not piece.strip()
+                or offices.find_stop(piece)
+                or found
+                or not _may_end_institution(pieces, number)
+            ):
                 break
             last = False
             continue
@@ -79,7 +92,9 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
         office = offices.trim(text[office_start:pending_end])
         if found and _HEADS_STATE.match(office) and _SERVES_STATE.match(found[0]):
             break  # "... của Tổng thống Mỹ, Đại sứ ...": two persons
-        if text[office_start:pending_end].rstrip().endswith(_NOT_HIS) or not _looks_like_office(office, touching=pending_end == end):
+        if text[office_start:pending_end].rstrip().endswith(_NOT_HIS) or not _looks_like_office(
+            office, touching=pending_end == end
+        ):
             break
         if office:
             found.insert(0, office)
@@ -125,7 +140,7 @@ def _may_end_institution(pieces: list[tuple[int, str]], number: int) -> bool:
         return False
     tail = ",".join(piece for _, piece in pieces[: number + 1][::-1])
     follows = any(_INSTITUTION_NOUN.search(piece) for _, piece in pieces[number + 1 : number + 4])
-    return follows and (" và " in tail or " & " in tail or number == 0 and len(tail.split()) <= 8)
+    return follows and (" và " in tail or " & " in tail or (number == 0 and len(tail.split()) <= 8))
 
 
 def _chain(piece: str, heads: list[re.Match[str]]) -> int | None:
@@ -138,17 +153,20 @@ def _chain(piece: str, heads: list[re.Match[str]]) -> int | None:
     start = begin.start()
     for head in reversed(heads[:-1]):
         between = piece[head.end() : start].split()
-        if any(word[0].islower() and word.lower() not in ("của", "thường", "trực", "và", "kiêm") for word in between) or "và" in between:
+        if (
+            any(word[0].islower() and word.lower() not in ("của", "thường", "trực", "và", "kiêm") for word in between)
+            or "và" in between
+        ):
             break  # the two heads do not make one office
         start = head.start()
     return start
 
 
 def _looks_like_office(office: str, *, touching: bool) -> bool:
-    """Tell whether a phrase before a name is an office: a head with capitalised or institutional words, not a clause."""
+    """Tell whether a phrase before a name is an office: a head with words of an institution, not a clause."""
     head = offices.HEAD.match(office)
     rest = office[head.end() :].split() if head else []
-    if touching or not rest and not (head and offices.is_profession(head.group())):
+    if touching or (not rest and not (head and offices.is_profession(head.group()))):
         return len(office.split()) <= _MOST_SYLLABLES
     capitals = sum(1 for word in rest if word[0].isupper())
     if head and offices.is_profession(head.group()) and not capitals:
@@ -194,12 +212,15 @@ def _before_length(text: str, span: NameSpan) -> int:
 
 
 def _opens_clause(text: str, span: NameSpan) -> bool:
-    """Tell whether the sentence begins with a phrase in which the person stands ("Với các yêu cầu của Thủ tướng A, ...")."""
-    return re.match(r"(?:Với|Trước|Sau|Trong|Tại|Cùng|Nhận|Thực hiện|Bên cạnh)\s", text) is not None and "," not in text[: span.start]
+    """Tell whether the person stands in a phrase that opens the sentence ("Với các yêu cầu của Thủ tướng A, ...")."""
+    return (
+        re.match(r"(?:Với|Trước|Sau|Trong|Tại|Cùng|Nhận|Thực hiện|Bên cạnh)\s", text) is not None
+        and "," not in text[: span.start]
+    )
 
 
 def _stretch(text: str, base: int, ceiling: int, closing: str) -> tuple[str, bool, bool]:
-    """Return the words that may describe the person, whether they reach the next person, and whether a verb ends them."""
+    """Return the words that may describe the person, whether the next person ends them, and whether a verb does."""
     stretch = text[base:ceiling]
     if closing:
         depth = 0
@@ -211,15 +232,27 @@ def _stretch(text: str, base: int, ceiling: int, closing: str) -> tuple[str, boo
     cut = len(stretch)
     for boundary in re.finditer(r"\([A-ZĐ][^()]{0,40}\)|[;:!?\"“”\[\]•()]|\.(?=\s|$)|\s[-–—]\s", stretch):
         sign = boundary.group()
-        if sign[0] == "(" and len(sign) > 1 or sign == "." and _ABBREVIATED.search(stretch[: boundary.start()]):
+        if (sign[0] == "(" and len(sign) > 1) or (sign == "." and _ABBREVIATED.search(stretch[: boundary.start()])):
             continue  # "Hiệu trưởng Trường ĐH Bách khoa (ĐH Quốc gia TP. HCM)"
         if len(sign) == 3 and closing:
             continue
         if len(sign) == 3:
             rest = stretch[boundary.end() :]
-            if re.match(rf"[{UPPER}]", rest) and offices.HEAD.match(rest) is None and not offices.find_stop(stretch[: boundary.start()]):
+            if (
+                re.match(rf"[{UPPER}]", rest)
+                and offices.HEAD.match(rest) is None
+                and not offices.find_stop(stretch[: boundary.start()])
+            ):
                 continue  # "Sở Kế hoạch - Đầu tư"
-            if re.match(rf"[{LOWER}]+", rest) and offices.HEAD.match(rest) is None and re.search(r"(?:văn hóa|thông tin|giáo dục|kế hoạch|khoa học|lao động|tài nguyên)$", stretch[: boundary.start()], re.IGNORECASE):
+            if (
+                re.match(rf"[{LOWER}]+", rest)
+                and offices.HEAD.match(rest) is None
+                and re.search(
+                    r"(?:văn hóa|thông tin|giáo dục|kế hoạch|khoa học|lao động|tài nguyên)$",
+                    stretch[: boundary.start()],
+                    re.IGNORECASE,
+                )
+            ):
                 continue
         cut = boundary.start()
         break
@@ -251,7 +284,13 @@ def _split(stretch: str, base: int, end: int, following: NameSpan | None) -> tup
             kept_end = offset + len(piece.rstrip())
             offset += len(piece) + 1
             continue
-        if last and following is not None and not following.honorific and piece.strip() and not piece.rstrip().endswith(("và", ",")):
+        if (
+            last
+            and following is not None
+            and not following.honorific
+            and piece.strip()
+            and not piece.rstrip().endswith(("và", ","))
+        ):
             break  # the office before the next name
         body, tail = _own_part(piece, next_is_person=last and following is not None)
         office = offices.trim(body)
@@ -272,12 +311,16 @@ def _completes(office: str, pieces: list[str]) -> bool:
     if _NO_PART.match(piece) or not _INSTITUTION_NOUN.search(office):
         return False
     rest = ",".join(pieces[:3])
-    return piece.lstrip()[:1].isupper() and " và " in rest[: len(piece) + 40] or _LIST_OF_NAMES.match(rest.lstrip()) is not None
+    return (piece.lstrip()[:1].isupper() and " và " in rest[: len(piece) + 40]) or _LIST_OF_NAMES.match(
+        rest.lstrip()
+    ) is not None
 
 
 def _own_part(piece: str, *, next_is_person: bool) -> tuple[str, bool]:
     """Return the part of `piece` before "và" or "cùng" that brings in others, and whether there was such a word."""
-    tail = re.search(r"\s+(?:và|cùng|cùng với)\s+(?=(?:các|đại diện|lãnh đạo|nhiều|một số|đông đảo|ông|bà)(?!\w))", piece)
+    tail = re.search(
+        r"\s+(?:và|cùng|cùng với)\s+(?=(?:các|đại diện|lãnh đạo|nhiều|một số|đông đảo|ông|bà)(?!\w))", piece
+    )
     body = piece[: tail.start()] if tail else piece
     joined = re.search(rf"\s+và\s+(?=(?:{offices.HEAD.pattern}))", body, re.IGNORECASE)
     if joined and next_is_person:

@@ -26,13 +26,15 @@ HEADS = (
     "trưởng bản", "già làng", "tổ trưởng", "tổ phó", "đội trưởng", "phó đội trưởng", "hội trưởng", "trợ lý", "thư ký",
     "tổng thư ký", "phó tổng thư ký", "cố vấn", "chuyên viên", "cán bộ", "trưởng ty", "quyền bộ trưởng",
     "người phát ngôn", "phát ngôn viên", "phó người phát ngôn", "trưởng nhóm", "trưởng bộ môn", "phó trưởng bộ môn",
-    "trưởng tiểu ban", "phó trưởng tiểu ban", "phó trưởng", "đại diện", "người đứng đầu", "lãnh đạo", "phó lãnh đạo", "chánh thư ký",
+    "trưởng tiểu ban", "phó trưởng tiểu ban", "phó trưởng", "đại diện", "người đứng đầu", "lãnh đạo", "phó lãnh đạo",
+    "chánh thư ký",
     "phó tổng kiểm toán", "tổng kiểm toán nhà nước", "bí thư thứ nhất", "phó bí thư thường trực", "tỉnh ủy viên",
     "thành ủy viên", "huyện ủy viên", "đảng ủy viên", "trưởng tàu", "chấp hành viên", "ủy viên trung ương",
     "phó chủ tọa", "hội thẩm", "trưởng phái đoàn", "phó trưởng phái đoàn", "đại sứ đặc mệnh toàn quyền",
     # Forces
     "phó tư lệnh", "tổng tư lệnh", "chính ủy", "phó chính ủy", "tổng tham mưu trưởng", "tham mưu trưởng",
-    "phó tổng tham mưu trưởng", "chỉ huy trưởng", "phó chỉ huy trưởng", "chỉ huy tàu", "chỉ huy", "phó chỉ huy", "chính trị viên", "đồn trưởng", "thuyền trưởng",
+    "phó tổng tham mưu trưởng", "chỉ huy trưởng", "phó chỉ huy trưởng", "chỉ huy tàu", "chỉ huy", "phó chỉ huy",
+    "chính trị viên", "đồn trưởng", "thuyền trưởng",
     "trung đoàn trưởng", "sư đoàn trưởng", "lữ đoàn trưởng",
     # Foreign affairs
     "đại sứ", "phó đại sứ", "cựu đại sứ", "tổng lãnh sự", "phó tổng lãnh sự", "lãnh sự", "tham tán", "tùy viên",
@@ -40,9 +42,11 @@ HEADS = (
     "điều phối viên", "tổng thống", "phó tổng thống", "ngoại trưởng", "thượng nghị sĩ", "hạ nghị sĩ", "nghị sĩ",
     "thị trưởng", "phó thị trưởng", "thống đốc bang", "tỉnh trưởng", "quốc vương", "nhà vua", "hoàng tử", "công chúa",
     "thái tử", "hoàng hậu", "nữ hoàng", "hoàng thân", "thủ hiến", "cao ủy", "nhà ngoại giao", "lãnh tụ", "tư lệnh",
-    "chủ tịch hạ viện", "chủ tịch thượng viện", "nhà lãnh đạo", "người đồng cấp", "tổng giám mục", "giáo hoàng", "phu nhân",
+    "chủ tịch hạ viện", "chủ tịch thượng viện", "nhà lãnh đạo", "người đồng cấp", "tổng giám mục", "giáo hoàng",
+    "phu nhân",
     "đệ nhất phu nhân", "toàn quyền", "đại sứ thiện chí", "nhật hoàng", "cấp phó", "nữ hoàng", "quốc vụ khanh",
-    "quốc vụ viện", "ủy viên quốc vụ", "phó đặc phái viên", "chánh sứ", "đổng lý văn phòng", "nữ thủ tướng", "nữ tổng thống",
+    "quốc vụ viện", "ủy viên quốc vụ", "phó đặc phái viên", "chánh sứ", "đổng lý văn phòng", "nữ thủ tướng",
+    "nữ tổng thống",
     # Enterprises and institutions
     "tổng giám đốc", "phó tổng giám đốc", "giám đốc", "phó giám đốc", "giám đốc điều hành", "ceo", "cfo", "cto", "coo",
     "chủ tịch hđqt", "kế toán trưởng", "tổng biên tập", "phó tổng biên tập", "hiệu trưởng", "phó hiệu trưởng",
@@ -51,7 +55,8 @@ HEADS = (
     "giám khảo", "trưởng ban tổ chức", "phó trưởng ban tổ chức", "viện phó", "cục phó", "vụ phó", "thị ủy viên",
     "chiến lược gia", "chiến lược gia trưởng", "chuyên gia trưởng", "kinh tế trưởng", "phó tổng thư ký thường trực",
     "trưởng ban quản lý", "giám đốc sáng tạo", "chủ cơ sở", "chủ quán", "chủ trang trại", "chủ nhiệm hợp tác xã",
-    "trưởng ban quản trị", "trưởng phái bộ", "nhà phân tích", "nhà bình luận", "bình luận viên", "nhà ngoại cảm", "nhà biên kịch",
+    "trưởng ban quản trị", "trưởng phái bộ", "nhà phân tích", "nhà bình luận", "bình luận viên", "nhà ngoại cảm",
+    "nhà biên kịch",
     "nhà quay phim", "nhà nhiếp ảnh", "nhiếp ảnh gia", "nhà phê bình", "nhà lý luận", "nhà tạo mẫu", "nhà điêu khắc",
     "nhà sưu tập", "nhà văn hóa học", "nhà địa chất", "dịch giả", "tác giả", "soạn giả", "học giả", "sử gia",
     "điều dưỡng", "y sĩ", "y tá", "giám đốc kỹ thuật", "trưởng trạm", "trạm trưởng", "trưởng trại", "trưởng họ",
@@ -69,7 +74,8 @@ PROFESSIONS = (
     "tiền vệ", "trung vệ", "hậu vệ", "thủ môn", "vận động viên", "vđv", "kỳ thủ", "võ sĩ", "trọng tài", "kình ngư",
     "danh thủ", "tuyển thủ", "giảng viên", "giáo viên", "cô giáo", "thầy giáo", "sinh viên", "học sinh", "doanh nhân",
     "chuyên gia", "chuyên gia kinh tế", "anh hùng", "nhà hoạt động", "biên tập viên", "phóng viên", "phi công",
-    "tài xế", "nông dân", "công nhân", "bệnh nhân", "bị cáo", "bị can", "nghi phạm", "nạn nhân", "nhân chứng", "đương sự",
+    "tài xế", "nông dân", "công nhân", "bệnh nhân", "bị cáo", "bị can", "nghi phạm", "nạn nhân", "nhân chứng",
+    "đương sự",
     "thí sinh", "du học sinh", "tỷ phú", "triệu phú", "cựu chiến binh", "chiến sĩ", "thuyền viên",
     "nhà đầu tư", "nhà vô địch", "quán quân", "á quân", "mc", "dj", "rapper", "ntk", "vlogger", "youtuber",
     "danh ca", "danh hài", "nghệ sĩ hài", "nữ nghệ sĩ", "nam nghệ sĩ", "biên kịch", "nữ danh ca", "diva", "ngôi sao",
@@ -79,7 +85,8 @@ PROFESSIONS = (
 _RELIGIOUS = (
     "hồng y", "đức hồng y", "giám mục", "đức giám mục", "linh mục", "đức cha", "hòa thượng", "thượng tọa", "đại đức",
     "ni sư", "ni trưởng", "sư cô", "sư thầy", "mục sư", "đại lão hòa thượng", "pháp chủ", "đức pháp chủ",
-    "tổng giám mục", "đức tổng giám mục", "đức giáo hoàng", "giáo sĩ", "giáo cả", "thiền sư", "lạt ma", "đức đạt lai lạt ma",
+    "tổng giám mục", "đức tổng giám mục", "đức giáo hoàng", "giáo sĩ", "giáo cả", "thiền sư", "lạt ma",
+    "đức đạt lai lạt ma",
     "nữ tu", "phó tế", "chưởng quản", "phối sư", "đầu sư",
 )  # fmt: skip
 
@@ -87,9 +94,11 @@ _RELIGIOUS = (
 RANKS = (
     "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đô đốc", "phó đô đốc", "chuẩn đô đốc", "chuẩn tướng",
     "tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy",
-    "thượng sĩ", "trung sĩ", "hạ sĩ", "gs.tskh", "gs.ts", "gs-ts", "pgs.ts", "pgs-ts", "pgs, ts", "gs, ts", "gs ts", "pgs ts",
+    "thượng sĩ", "trung sĩ", "hạ sĩ", "gs.tskh", "gs.ts", "gs-ts", "pgs.ts", "pgs-ts", "pgs, ts", "gs, ts", "gs ts",
+    "pgs ts",
     "tskh", "gs", "pgs", "ts", "ths", "bs", "bscki", "bsckii", "bs.ckii", "bs.cki", "ths.bs", "ths-bs", "ts.bs",
-    "ts-bs", "pgs.ts.bs", "ks", "kts", "ls", "nsnd", "nsưt", "ngnd", "ngưt", "dr", "gs.bs", "pgs.bs", "bs ckii", "bs cki",
+    "ts-bs", "pgs.ts.bs", "ks", "kts", "ls", "nsnd", "nsưt", "ngnd", "ngưt", "dr", "gs.bs", "pgs.bs", "bs ckii",
+    "bs cki",
     "gs.tskh.ngnd", "pgs. ts", "gs. ts", "gs. tskh", "ts. bs", "ths. bs", "thượng tướng",
 )  # fmt: skip
 
@@ -105,18 +114,25 @@ PREFIXES = ("nguyên", "cựu", "quyền", "đồng", "tân", "cố", "đương 
 
 
 # A bare "phó" or "trưởng" heads an office only before the body that the person serves ("phó Phòng CSGT").
-_BARE = r"(?:phó|trưởng)(?=\s+(?:ban|phòng|khoa|đoàn|bộ môn|tiểu ban|cục|vụ|viện|chi cục|công an|trung tâm|nhóm|tổ|đội|trạm|ty|giám)(?!\w))"
+_BARE = (
+    r"(?:phó|trưởng)(?=\s+(?:ban|phòng|khoa|đoàn|bộ môn|tiểu ban|cục|vụ|viện|chi cục|công an|trung tâm|"
+    r"nhóm|tổ|đội|trạm|ty|giám)(?!\w))"
+)
 # A monk's title may be written with its first letters, but only before the name that monks bear.
 _MONK = r"(?:HT|TT|ĐĐ|NT|NS|SC)\.?(?=\s*Thích\s)"
 # What follows a head and shows that it is none ("bị cáo buộc", "công nhân viên", "lãnh đạo này").
 _NO_HEAD = r"(?!\s+(?:buộc|tọa đàm|này|đó|ấy|kia|trên|khác|nào|nói trên)(?!\w))"
 
 
-_FIRST = "".join(sorted({w[0] for w in (*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, "p", "h", "t", "đ", "n", "s")}))
+_FIRST = "".join(
+    sorted({w[0] for w in (*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, "p", "h", "t", "đ", "n", "s")})
+)
 # Words before a head that make it the end of another word ("chính quyền", "Bộ tư lệnh", "Trung Quốc Vương Nghị").
 _NOT_AFTER = "".join(rf"(?<!{word} )" for word in ("chính", "nhân", "bộ", "chủ", "trung", "hàn", "đoàn"))
 HEAD = re.compile(
-    rf"(?<![\w-])(?=[{_FIRST}]){_NOT_AFTER}(?:(?:{any_of(PREFIXES)})\s+)*(?:(?:{any_of(HEADS + PROFESSIONS + _RELIGIOUS + RANKS)})(?![\w]){_NO_HEAD}|{_BARE}|(?-i:{_MONK}))",
+    rf"(?<![\w-])(?=[{_FIRST}]){_NOT_AFTER}(?:(?:{any_of(PREFIXES)})\s+)*"
+    rf"(?:(?:{any_of(HEADS + PROFESSIONS + _RELIGIOUS + RANKS)})(?![\w]){_NO_HEAD}|"
+    rf"{_BARE}|(?-i:{_MONK}))",
     re.IGNORECASE,
 )
 RANK = re.compile(rf"(?<![\w-])(?:(?:{any_of(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
@@ -124,15 +140,18 @@ HONORIFIC = re.compile(rf"(?<![\w-])(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORE
 
 # Heads that introduce a person only with a name right after them; alone they are no office to answer with.
 WEAK_HEADS = frozenset(
-    ("đại diện", "thành viên", "lãnh đạo", "cán bộ", "đại biểu", "người đứng đầu", "phu nhân", "tác giả", "ngôi sao", "cử tri", "người đồng cấp",
+    ("đại diện", "thành viên", "lãnh đạo", "cán bộ", "đại biểu", "người đứng đầu", "phu nhân", "tác giả", "ngôi sao",
+     "cử tri", "người đồng cấp",
      "bị cáo", "bị can", "nghi phạm", "nạn nhân", "nhân chứng", "bệnh nhân", "đương sự", "thí sinh")
 )  # fmt: skip
 
 # An office phrase ends before one of these words: what follows is what the person does, or another clause.
 _STOPS = (
-    "đã", "sẽ", "đang", "vừa", "cũng", "còn", "có", "là", "do", "cho", "rằng", "thì", "được", "bị", "không", "chưa", "mới", "vẫn",
+    "đã", "sẽ", "đang", "vừa", "cũng", "còn", "có", "là", "do", "cho", "rằng", "thì", "được", "bị", "không", "chưa",
+    "mới", "vẫn",
     "cho biết", "nói", "nhấn mạnh", "khẳng định", "phát biểu", "chia sẻ", "bày tỏ", "đánh giá", "đề nghị", "yêu cầu",
-    "chủ trì", "dự", "tham dự", "trình bày", "trả lời", "thông tin", "thông báo", "cùng", "trao", "tặng", "ký", "dẫn đầu",
+    "chủ trì", "dự", "tham dự", "trình bày", "trả lời", "thông tin", "thông báo", "cùng", "trao", "tặng", "ký",
+    "dẫn đầu",
     "ca ngợi", "gửi", "tiếp", "chúc", "nhận định", "kêu gọi", "mong muốn", "hy vọng", "tin tưởng", "thay mặt", "tại",
     "trong", "khi", "nhân dịp", "vào", "từ", "với", "theo", "ghi nhận", "kỳ vọng", "bấm", "cắt", "giới thiệu", "đọc",
     "nêu", "lưu ý", "cảm ơn", "tuyên bố", "chỉ đạo", "ghi", "hỏi", "bên", "đến", "tới", "thăm", "gặp", "đại diện cho",
@@ -140,37 +159,51 @@ _STOPS = (
     "trao đổi", "tham gia", "làm việc", "hội đàm", "hội kiến", "tiếp đón", "đón", "tán thành", "thừa nhận", "tiết lộ",
     "kết luận", "điều hành", "đồng chủ trì", "khai mạc", "bế mạc", "tặng hoa", "chứng kiến", "thống nhất", "nhất trí",
     "phản ánh", "kiến nghị", "đề xuất", "cam kết", "hứa", "chụp", "bắt tay", "đồng ý", "xác nhận", "viết", "kể",
-    "trả lời phỏng vấn", "nhận", "tuyên dương", "bổ sung", "thể hiện", "ra", "đi", "về", "lên", "ở", "hôm", "ngày", "sáng", "chiều",
+    "trả lời phỏng vấn", "nhận", "tuyên dương", "bổ sung", "thể hiện", "ra", "đi", "về", "lên", "ở", "hôm", "ngày",
+    "sáng", "chiều",
     "tối", "cùng với", "dành", "nhắc", "nghe", "lắng nghe", "biểu dương", "chúc mừng", "quyết định", "góp ý", "xin lỗi",
-    "trực tiếp", "chính thức", "cùng đoàn", "dâng hương", "nguyên là", "hiện", "nay", "từng", "thay", "giữ", "làm", "này", "đó", "ấy", "kia", "vai",
-    "lập luận", "bình luận", "tố cáo", "khai", "tới dự", "đánh", "dẫn", "cầm", "nhìn", "xem", "dùng", "sử dụng", "mang", "đeo",
-    "xuống", "khác", "qua đời", "sinh", "quê", "trú", "ngụ", "hoan nghênh", "chào", "bắt", "đưa", "khởi hành", "sẵn sàng",
-    "dưới", "tiễn", "tiễn biệt", "tiễn đưa", "rời", "trị giá", "đồng tình", "phủ nhận", "bác bỏ", "than thở", "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan",
+    "trực tiếp", "chính thức", "cùng đoàn", "dâng hương", "nguyên là", "hiện", "nay", "từng", "thay", "giữ", "làm",
+    "này", "đó", "ấy", "kia", "vai",
+    "lập luận", "bình luận", "tố cáo", "khai", "tới dự", "đánh", "dẫn", "cầm", "nhìn", "xem", "dùng", "sử dụng",
+    "mang", "đeo",
+    "xuống", "khác", "qua đời", "sinh", "quê", "trú", "ngụ", "hoan nghênh", "chào", "bắt", "đưa", "khởi hành",
+    "sẵn sàng",
+    "dưới", "tiễn", "tiễn biệt", "tiễn đưa", "rời", "trị giá", "đồng tình", "phủ nhận", "bác bỏ", "than thở",
+    "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan",
 )  # fmt: skip
 # The same words where they stop nothing: within an institution's or an office's name.
 _NO_STOPS = (
-    "tối cao", "tối ưu", "sáng lập", "sáng tạo", "sáng kiến", "hiện đại", "dự án", "dự báo", "dự trữ", "dự phòng", "dự khuyết",
+    "tối cao", "tối ưu", "sáng lập", "sáng tạo", "sáng kiến", "hiện đại", "dự án", "dự báo", "dự trữ", "dự phòng",
+    "dự khuyết",
     "đại biểu quốc hội", "tiếp thị", "tiếp công dân", "tiếp dân", "tiếp vận", "phòng không", "hàng không", "không quân",
-    "không gian", "nông thôn mới", "đổi mới", "ban điều hành", "ban chỉ đạo", "thông tin truyền thông", "thông tin và truyền thông", "mang thai",
+    "không gian", "nông thôn mới", "đổi mới", "ban điều hành", "ban chỉ đạo", "thông tin truyền thông",
+    "thông tin và truyền thông", "mang thai",
     "thông tin - truyền thông", "thông tin điện tử", "công nghệ thông tin", "trung tâm thông tin", "cổng thông tin",
-    "tham mưu", "thăm dò", "về các vấn đề", "về vấn đề", "về người", "về quyền", "về biến đổi", "về an ninh", "về phòng chống",
+    "tham mưu", "thăm dò", "về các vấn đề", "về vấn đề", "về người", "về quyền", "về biến đổi", "về an ninh",
+    "về phòng chống",
     "về chính sách", "về thương mại", "về nhân quyền", "về kinh tế", "về xóa", "về việc làm", "về dân số", "về hợp tác",
-    "về phát triển", "về châu", "về môi trường", "làm mẹ", "việc làm", "liên đoàn", "lao động", "nhận diện", "công nhận",
-    "đối ngoại", "bảo hiểm", "chứng nhận", "đánh bắt", "sinh học", "sinh viên", "sinh thái", "vệ sinh", "học sinh", "nhân sinh",
-    "dẫn đầu khu vực", "hướng dẫn", "quê hương", "giao dịch bảo đảm", "sản xuất", "đăng ký", "trong nước", "ngoài nước", "mang vác",
+    "về phát triển", "về châu", "về môi trường", "làm mẹ", "việc làm", "liên đoàn", "lao động", "nhận diện",
+    "công nhận",
+    "đối ngoại", "bảo hiểm", "chứng nhận", "đánh bắt", "sinh học", "sinh viên", "sinh thái", "vệ sinh", "học sinh",
+    "nhân sinh",
+    "dẫn đầu khu vực", "hướng dẫn", "quê hương", "giao dịch bảo đảm", "sản xuất", "đăng ký", "trong nước",
+    "ngoài nước", "mang vác",
     "đầu ra", "đưa tin", "cầm quyền", "làm đẹp", "tư vấn", "theo dõi", "giám đốc điều hành", "sử dụng đất", "giữ nước",
     "trọng tài", "vận hành", "giữ gìn", "gìn giữ", "khai thác", "khai khoáng", "khoáng sản", "khai báo", "bắt buộc",
 )  # fmt: skip
 # A place right after "tại" or "ở" is where the office is held ("Đại sứ ... tại Hoa Kỳ"), not where something happens.
 _POSTED = rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền)(?!\w)"
-_STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:{any_of(_NO_STOPS)}|{_POSTED}|(?P<stop>{any_of(_STOPS)}))(?![\w])")
+_STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:(?i:{any_of(_NO_STOPS)})|{_POSTED}|(?P<stop>{any_of(_STOPS)}))(?![\w])")
 
 
 # Heads of bodies that may have a foreign name: one foreign word after such a head is the body, not a person.
 _OF_BODIES = re.compile(
-    r"(?:(?:nguyên|cựu|phó|quyền|đồng|tổng)\s+)*(?:giám đốc|chủ tịch|ceo|cfo|cto|coo|trưởng \w+|nhà sáng lập|sáng lập|người sáng lập|sáng lập viên|"
-    r"biên tập|phóng viên|biên tập viên|thành viên|người phát ngôn|phát ngôn viên|cố vấn|nhà phân tích|kỹ sư|giọng ca|tác giả|đại diện|"
-    r"giám đốc điều hành|lãnh đạo|chỉ huy|chỉ huy tàu|thuyền trưởng|tư lệnh|hiệu trưởng|viện trưởng|cán bộ|nhân viên|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
+    r"(?:(?:nguyên|cựu|phó|quyền|đồng|tổng)\s+)*(?:giám đốc|chủ tịch|ceo|cfo|cto|coo|trưởng \w+|nhà sáng lập|"
+    r"sáng lập|người sáng lập|sáng lập viên|"
+    r"biên tập|phóng viên|biên tập viên|thành viên|người phát ngôn|phát ngôn viên|cố vấn|nhà phân tích|"
+    r"kỹ sư|giọng ca|tác giả|đại diện|"
+    r"giám đốc điều hành|lãnh đạo|chỉ huy|chỉ huy tàu|thuyền trưởng|tư lệnh|hiệu trưởng|viện trưởng|"
+    r"cán bộ|nhân viên|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -220,7 +253,7 @@ def is_rank(office: str) -> bool:
 
 def trim(office: str) -> str:
     """Return an office phrase without the punctuation and conjunctions around it."""
-    office = office.strip(" ,;:-–—.[]\"“”")
+    office = office.strip(' ,;:-–—.[]"“”')
     if office.count("(") != office.count(")"):
         office = office.strip("() ")
     office = re.sub(r"\s+(?:và|cùng|cùng các|kiêm)$", "", office)

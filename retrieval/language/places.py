@@ -24,7 +24,8 @@ CITIES = (
     "Huế", "Đà Lạt", "Nha Trang", "Quy Nhơn", "Buôn Ma Thuột", "Biên Hòa", "Thủ Dầu Một", "Hạ Long", "Vinh", "Pleiku",
     "Phan Thiết", "Hội An", "Tam Kỳ", "Đồng Hới", "Sài Gòn", "Côn Đảo", "Phú Quốc", "Trường Sa", "Hoàng Sa", "Thủ Đức",
     "Cam Ranh", "Việt Trì", "Mỹ Tho", "Long Xuyên", "Rạch Giá", "Móng Cái", "Sầm Sơn", "Cửa Lò", "Đông Hà", "Sa Pa",
-    "Tây Nguyên", "Tây Bắc", "Thái Bình Dương", "Đại Tây Dương", "Ấn Độ Dương", "Lầu Năm Góc", "La Mã", "Nhà Trắng", "Nam Bộ", "Bắc Bộ", "Trung Bộ", "Đông Nam Bộ", "Tây Nam Bộ", "Củ Chi", "Cần Giờ",
+    "Tây Nguyên", "Tây Bắc", "Thái Bình Dương", "Đại Tây Dương", "Ấn Độ Dương", "Lầu Năm Góc", "La Mã", "Nhà Trắng",
+    "Nam Bộ", "Bắc Bộ", "Trung Bộ", "Đông Nam Bộ", "Tây Nam Bộ", "Củ Chi", "Cần Giờ",
 )  # fmt: skip
 
 COUNTRIES = (
@@ -33,7 +34,8 @@ COUNTRIES = (
     "Philippines", "Brunei", "Đông Timor", "Timor Leste", "Ấn Độ", "Pakistan", "Bangladesh", "Sri Lanka", "Nepal",
     "Bhutan", "Maldives", "Afghanistan", "Iran", "Iraq", "Israel", "Palestine", "Syria", "Li Băng", "Lebanon", "Jordan",
     "Saudi Arabia", "Ả Rập Saudi", "Qatar", "Kuwait", "Bahrain", "Oman", "Yemen", "UAE", "Thổ Nhĩ Kỳ", "Ai Cập",
-    "Libya", "Algeria", "Morocco", "Tunisia", "Sudan", "Ethiopia", "Kenya", "Nigeria", "Nam Phi", "Angola", "Mozambique",
+    "Libya", "Algeria", "Morocco", "Tunisia", "Sudan", "Ethiopia", "Kenya", "Nigeria", "Nam Phi", "Angola",
+    "Mozambique",
     "Tanzania", "Uganda", "Rwanda", "Ghana", "Congo", "Zimbabwe", "Anh", "Vương quốc Anh", "Pháp", "Đức", "Italy", "Ý",
     "Tây Ban Nha", "Bồ Đào Nha", "Hà Lan", "Bỉ", "Luxembourg", "Thụy Sĩ", "Áo", "Ba Lan", "Séc", "Cộng hòa Séc",
     "Slovakia", "Hungary", "Romania", "Bulgaria", "Hy Lạp", "Ukraine", "Belarus", "Moldova", "Thụy Điển", "Na Uy",
@@ -47,22 +49,32 @@ COUNTRIES = (
 
 # Cities and states abroad that stand between an office and a name ("Thị trưởng New York ...").
 FOREIGN_CITIES = (
-    "New York", "Las Vegas", "Los Angeles", "San Francisco", "San Jose", "Chicago", "Boston", "Houston", "Washington", "Seattle", "Seoul",
-    "Busan", "Incheon", "Tokyo", "Osaka", "Kyoto", "Fukuoka", "London", "Paris", "Berlin", "Moscow", "Moskva", "Canterbury", "Rome",
-    "Roma", "Milan", "Madrid", "Barcelona", "Vienna", "Prague", "Praha", "Budapest", "Warsaw", "Brussels", "Geneva", "Zurich", "Oslo",
-    "Stockholm", "Copenhagen", "Helsinki", "Athens", "Kiev", "Istanbul", "Ankara", "Tehran", "Baghdad", "Jerusalem", "Cairo", "Dubai",
-    "New Delhi", "Delhi", "Mumbai", "Bangkok", "Jakarta", "Manila", "Kuala Lumpur", "Phnom Penh", "Vientiane", "Yangon", "Dhaka",
-    "Bắc Kinh", "Thượng Hải", "Quảng Châu", "Thẩm Quyến", "Bình Nhưỡng", "Vũ Hán", "Đài Bắc", "Sydney", "Melbourne", "Canberra",
-    "Texas", "California", "Florida", "Hawaii", "Ohio", "Virginia", "Arizona", "Georgia", "Michigan", "Toronto", "Ottawa", "Quebec",
+    "New York", "Las Vegas", "Los Angeles", "San Francisco", "San Jose", "Chicago", "Boston", "Houston", "Washington",
+    "Seattle", "Seoul",
+    "Busan", "Incheon", "Tokyo", "Osaka", "Kyoto", "Fukuoka", "London", "Paris", "Berlin", "Moscow", "Moskva",
+    "Canterbury", "Rome",
+    "Roma", "Milan", "Madrid", "Barcelona", "Vienna", "Prague", "Praha", "Budapest", "Warsaw", "Brussels", "Geneva",
+    "Zurich", "Oslo",
+    "Stockholm", "Copenhagen", "Helsinki", "Athens", "Kiev", "Istanbul", "Ankara", "Tehran", "Baghdad", "Jerusalem",
+    "Cairo", "Dubai",
+    "New Delhi", "Delhi", "Mumbai", "Bangkok", "Jakarta", "Manila", "Kuala Lumpur", "Phnom Penh", "Vientiane",
+    "Yangon", "Dhaka",
+    "Bắc Kinh", "Thượng Hải", "Quảng Châu", "Thẩm Quyến", "Bình Nhưỡng", "Vũ Hán", "Đài Bắc", "Sydney", "Melbourne",
+    "Canberra",
+    "Texas", "California", "Florida", "Hawaii", "Ohio", "Virginia", "Arizona", "Georgia", "Michigan", "Toronto",
+    "Ottawa", "Quebec",
 )  # fmt: skip
 
 # Words after which a capitalised name is a place, a building or an institution, never a person.
 PLACE_HEADS = (
-    "đường", "đại lộ", "quốc lộ", "tỉnh lộ", "hầm", "cụm cảng", "kênh", "rạch", "phà", "tổ đình", "thiền viện", "tu viện",
-    "sân khấu", "kịch", "mộ", "phố cổ", "thpt chuyên", "chuyên", "phố", "quận", "huyện", "phường", "xã", "thôn", "ấp", "bản", "làng", "tỉnh", "thành phố", "tp", "tp.",
+    "đường", "đại lộ", "quốc lộ", "tỉnh lộ", "hầm", "cụm cảng", "kênh", "rạch", "phà", "tổ đình", "thiền viện",
+    "tu viện",
+    "sân khấu", "kịch", "mộ", "phố cổ", "thpt chuyên", "chuyên", "phố", "quận", "huyện", "phường", "xã", "thôn", "ấp",
+    "bản", "làng", "tỉnh", "thành phố", "tp", "tp.",
     "thị xã", "thị trấn", "tx", "tt", "sông", "núi", "hồ", "đảo", "quần đảo", "cầu", "chùa", "đền", "đình", "miếu",
     "lăng", "nhà thờ", "trường", "bệnh viện", "công viên", "sân vận động", "svđ", "sân bay", "bảo tàng", "nhà hát",
-    "cung", "khách sạn", "quảng trường", "tượng đài", "khu di tích", "khu công nghiệp", "kcn", "bến", "cảng", "cửa khẩu",
+    "cung", "khách sạn", "quảng trường", "tượng đài", "khu di tích", "khu công nghiệp", "kcn", "bến", "cảng",
+    "cửa khẩu",
     "hang", "vịnh", "biển", "bãi biển", "đèo", "ngã tư", "ngã ba", "hẻm", "ngõ", "thpt", "thcs", "đh", "đại học",
     "học viện", "tiểu học", "mầm non", "nghĩa trang", "tòa nhà", "trung tâm", "rạp", "nhà văn hóa", "cung văn hóa",
     "hội trường", "giải", "cúp", "giải thưởng", "quỹ", "học bổng", "huân chương", "tư tưởng", "đoàn tncs", "tncs",

@@ -33,8 +33,10 @@ SHAPES = {
     "chủ trì": re.compile(r"(?<!\w)chủ trì(?!\w)", re.IGNORECASE),
     "cùng dự": re.compile(r"(?<!\w)(?:cùng|cũng|đến|tới|về) (?:tham )?dự(?!\w)", re.IGNORECASE),
     "phát biểu tại": re.compile(r"(?<!\w)phát biểu(?: \S+){0,3} tại(?!\w)", re.IGNORECASE),
-    "do ... chủ trì": re.compile(r"(?<!\w)do\s[^,.;]{3,120}\s(?:chủ trì|dẫn đầu|làm chủ tọa|tổ chức)(?!\w)", re.IGNORECASE),
-    "với sự tham dự của": re.compile(r"(?<!\w)sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt) của(?!\w)", re.IGNORECASE),
+    "do ... chủ trì": re.compile(r"(?<!\w)do\s[^,.;]{3,120}\s(?:chủ trì|dẫn đầu|tổ chức)(?!\w)", re.IGNORECASE),
+    "với sự tham dự của": re.compile(
+        r"(?<!\w)sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt) của(?!\w)", re.IGNORECASE
+    ),
     "về phía": re.compile(r"(?<!\w)(?:về phía|phía)\s[^.;]{2,60}\s(?:có|gồm)\s", re.IGNORECASE),
     "cho biết": re.compile(r"(?<!\w)(?:cho biết|nhấn mạnh|khẳng định)(?!\w)", re.IGNORECASE),
     "tiếp, gặp, hội đàm": re.compile(r"(?<!\w)(?:đã tiếp|hội đàm|hội kiến|có cuộc gặp|gặp gỡ)(?!\w)", re.IGNORECASE),
@@ -42,14 +44,14 @@ SHAPES = {
     "bổ nhiệm, bầu": re.compile(r"(?<!\w)(?:được bổ nhiệm|được bầu|giữ chức|bổ nhiệm)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 _MAY_NAME = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(FAMILY_NAMES))})\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+|(?<!\w)(?i:ông|bà|đồng chí|anh|chị)\s+[A-ZĐÀ-Ỹ]\w+"
+    rf"(?<!\w)(?:{'|'.join(sorted(FAMILY_NAMES))})\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+|(?<!\w)(?i:ông|bà|đồng chí|"
+    rf"anh|chị)\s+[A-ZĐÀ-Ỹ]\w+"
 )
 
 
 def articles(path: Path) -> Iterator[tuple[str, Document]]:
     """Yield the identifier and the document of each line."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             yield record["id"], _document(record["id"], record["title"], record["text"])
@@ -97,9 +99,7 @@ def main() -> int:
     print(f"{'shape':22s} {'all':>6s} {'share':>6s} {'may':>6s} {'share':>6s}")
     for shape in SHAPES:
         told, yields, may_name, may_yields = counts[shape]
-        print(
-            f"{shape:22s} {told:6d} {yields / max(told, 1):6.3f} {may_name:6d} {may_yields / max(may_name, 1):6.3f}"
-        )
+        print(f"{shape:22s} {told:6d} {yields / max(told, 1):6.3f} {may_name:6d} {may_yields / max(may_name, 1):6.3f}")
     print(f"{1000 * elapsed / max(sentences_read, 1) * 30:.1f} ms for an article of 30 sentences")
     for shape, texts in missed.items() if options.misses else ():
         print(f"\n== {shape}: {len(texts)} without persons")

@@ -1,0 +1,244 @@
+"""The same event told by several documents becomes one.
+
+Two documents tell of one event when nothing contradicts it (editions, days, places of the name) and enough speaks
+for it: the words that single the event out, its edition with the kind of event, and a day both give. The words are
+weighed by inverse document frequency; what they share is measured as the weighed Jaccard index of the two names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.corpus.document import Document
+from retrieval.facts.events import WEAK_EVENT_NOUNS, Event
+from retrieval.facts.reading import DocumentFacts
+from retrieval.language.dates import PartialDate, YearSource
+from retrieval.language.normalize import fold
+from retrieval.language.places import PROVINCES
+from retrieval.language.weights import idf
+
+# Words of kinds and courses of events, not of one event: they link nothing.
+_COMMON = frozenset(
+    fold(
+        "hội nghị thảo lễ buổi cuộc phiên họp kỳ đại diễn đàn gặp mặt làm việc chuyến thăm "
+        "chương trình tổ chức khai mạc bế kỷ niệm khánh thành toàn quốc quốc gia quốc tế "
+        "lần thứ năm về với của và tại các cho trong ngày tháng nhân dịp giữa tới "
+        "đến công bố trao giải ký kết ra mắt chào mừng việt nam thủ tướng chủ tịch bộ trưởng"
+    ).split()
+)
+# How alike the names must be (0 to 1): alone, with one day given by both, and with one edition of one kind.
+ALIKE, ALIKE_SAME_DAY, ALIKE_SAME_EDITION = 0.55, 0.25, 0.15
+# What the shared words must tell at least (sum of their idf): "hội nghị G20" is held every year, and links nothing
+# where no day does.
+TELLING, TELLING_SAME_DAY = 20.0, 6.0
+# Documents without a day in common are of one event only when published within this time.
+NEAR = dt.timedelta(days=10)
+_WORD = re.compile(r"[^\W_]+")
+_PROVINCES = frozenset(map(fold, PROVINCES))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEvent:
+    """An event with all documents that tell of it.
+
+    `documents` are indices into the sequence that was linked, in order; `main` is the one whose name the event bears.
+    `date` and `until` are its first and last day as far as the documents tell together. `year_from` is the document
+    that gives the year of a day which `main` gives without one (None: `main` gives it itself, or none does);
+    `place`, `theme`, `format` and `organiser` are those of the first document that gives them.
+    """
+
+    name: str
+    documents: tuple[int, ...]
+    main: int
+    date: PartialDate | None
+    until: PartialDate | None = None
+    year_from: int | None = None
+    edition: int | None = None
+    place: str | None = None
+    theme: str | None = None
+    format: str | None = None
+    organiser: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What linking needs of one document: its title, its own date and its event."""
+
+    title: str
+    published: dt.date | None
+    event: Event
+
+
+def link(documents: Sequence[Document], facts: Sequence[DocumentFacts]) -> list[LinkedEvent]:
+    """Return the events of `documents` in the order of their first documents, each told by one or more of them.
+
+    `facts` are those of the documents, in the same order.
+    """
+    return link_reports([Report(d.title, d.published, f.event) for d, f in zip(documents, facts, strict=True)])
+
+
+def link_reports(reports: Sequence[Report]) -> list[LinkedEvent]:
+    """Return the events of `reports` as `link` does; a pure function that looks at nothing else."""
+    keys = [_key(report) for report in reports]
+    groups: list[list[int]] = []
+    by_word: dict[str, list[int]] = {}  # word -> groups that have it: only those are compared
+    for index, key in enumerate(keys):
+        near = sorted({g for word in key.words for g in by_word.get(word, ())})
+        joined = next((g for g in near if all(_same(key, keys[other]) for other in groups[g])), None)
+        if joined is None:
+            joined = len(groups)
+            groups.append([])
+        groups[joined].append(index)
+        for word in key.words:
+            members = by_word.setdefault(word, [])
+            if joined not in members:
+                members.append(joined)
+    return [_merged(reports, members) for members in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What tells one event from another."""
+
+    words: frozenset[str]
+    noun: str
+    edition: int | None
+    date: PartialDate | None
+    until: PartialDate | None
+    published: dt.date | None
+    places: frozenset[str]
+    years: frozenset[str]
+
+
+def _key(report: Report) -> _Key:
+    event = report.event
+    name = fold(event.name)
+    if event.noun in WEAK_EVENT_NOUNS or len(name.split()) < 4:
+        name = f"{name} {fold(report.title)}"
+    words = frozenset(w for w in _WORD.findall(name) if w not in _COMMON and not w.isdigit())
+    return _Key(
+        words=words,
+        noun=event.noun,
+        edition=event.edition,
+        date=event.date.date if event.date is not None else None,
+        until=event.date.until if event.date is not None else None,
+        published=report.published,
+        places=frozenset(p for p in _PROVINCES if re.search(rf"(?<!\w){p}(?!\w)", name)),
+        years=frozenset(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)),
+    )
+
+
+def _same(a: _Key, b: _Key) -> bool:
+    """Tell whether two documents tell of one event."""
+    if a.edition is not None and b.edition is not None and a.edition != b.edition:
+        return False
+    if a.years and b.years and not a.years & b.years:
+        return False
+    if a.places and b.places and not a.places & b.places:
+        return False
+    days = _days_meet(a, b)
+    if days is False:
+        return False
+    if days is None and a.published is not None and b.published is not None and abs(a.published - b.published) > NEAR:
+        return False
+    alike = _alike(a.words, b.words)
+    if a.edition is not None and a.edition == b.edition and _one_kind(a.noun, b.noun) and alike >= ALIKE_SAME_EDITION:
+        return True
+    told = sum(idf(w) for w in a.words & b.words)
+    return told >= (TELLING_SAME_DAY if days else TELLING) and alike >= (ALIKE_SAME_DAY if days else ALIKE)
+
+
+def _one_kind(a: str, b: str) -> bool:
+    return bool(a) and bool(b) and (a.startswith(b) or b.startswith(a))
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return the weighed Jaccard index of two sets of words (0 to 1)."""
+    every = sum(idf(w) for w in a | b)
+    return sum(idf(w) for w in a & b) / every if every else 0.0
+
+
+def _days_meet(a: _Key, b: _Key) -> bool | None:
+    """Tell whether the days of two documents fall together; None where one of them gives no day."""
+    if a.date is None or b.date is None or a.date.day is None or b.date.day is None:
+        return None
+    if a.date.year is not None and b.date.year is not None and abs(a.date.year - b.date.year) > 1:
+        return False
+    first, second = _span(a), _span(b)
+    if first is None or second is None:
+        return None
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _span(key: _Key) -> tuple[int, int] | None:
+    """Return the first and last day of the event as numbers that grow over one year (month * 31 + day)."""
+    if key.date is None or key.date.day is None or key.date.month is None:
+        return None
+    start = key.date.month * 31 + key.date.day
+    last = key.until
+    if last is None or last.day is None:
+        return start, start
+    end = (last.month or key.date.month) * 31 + last.day
+    return start, max(start, end)
+
+
+def _merged(reports: Sequence[Report], members: Sequence[int]) -> LinkedEvent:
+    """Return the event that documents `members` tell of together."""
+    events = [reports[i].event for i in members]
+    best = max(range(len(members)), key=lambda k: (_naming(events[k]), -k))
+    event = events[best]
+    dated = [(i, e) for i, e in zip(members, events, strict=True) if e.date is not None and e.date.date.is_known]
+    main = members[best]
+    date = until = None
+    year_from: int | None = None
+    if dated:
+        holder, first = next(((i, e) for i, e in dated if i == main), dated[0])
+        if first.date is not None:
+            date, until = first.date.date, first.date.until
+        if date is not None and date.year is None:
+            date, year_from = _with_year(date, [(i, e) for i, e in dated if i != holder])
+            if year_from is not None and until is not None and until.year is None:
+                until = replace(until, year=date.year)
+    return LinkedEvent(
+        name=event.name,
+        documents=tuple(members),
+        main=main,
+        date=date,
+        until=until,
+        year_from=year_from,
+        edition=next((e.edition for e in events if e.edition is not None), None),
+        place=next((e.place for e in (event, *events) if e.place), None),
+        theme=next((e.theme for e in (event, *events) if e.theme), None),
+        format=next((e.format for e in (event, *events) if e.format), None),
+        organiser=next((e.organiser for e in (event, *events) if e.organiser), None),
+    )
+
+
+def _naming(event: Event) -> float:
+    """Return how good a name the event's is: whole, with its edition and its day, not a bare noun."""
+    merit = 0.05 * min(len(event.name.split()), 14)
+    merit += 0.5 if event.edition is not None else 0.0
+    merit += 0.4 if event.date is not None and event.date.date.day is not None else 0.0
+    return merit - (0.6 if event.noun in WEAK_EVENT_NOUNS or not event.noun else 0.0)
+
+
+def _with_year(date: PartialDate, others: Sequence[tuple[int, Event]]) -> tuple[PartialDate, int | None]:
+    """Return the date with the year that another report gives the same day, and that report; else as it is.
+
+    Where two reports give different years nothing is chosen.
+    """
+    found: dict[int, int] = {}
+    for index, event in others:
+        if event.date is None:
+            continue
+        other = event.date.date
+        same_day = (other.day, other.month) == (date.day, date.month)
+        if other.year is not None and same_day and event.date.year_source is not YearSource.NONE:
+            found.setdefault(other.year, index)
+    if len(found) != 1:
+        return date, None
+    year, index = next(iter(found.items()))
+    return replace(date, year=year), index

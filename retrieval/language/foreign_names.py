@@ -1,0 +1,251 @@
+"""Foreign names, and single words that refer to a person: read only where the text tells that a person follows."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.language import name_tables as tables
+from retrieval.language import offices
+from retrieval.language.name_context import (
+    ACCENT,
+    APPOSITION,
+    FAR,
+    INSTITUTION,
+    PLACE_AT,
+    PLACE_HEAD_BEFORE,
+    Context,
+    NameSpan,
+    is_vietnamese_syllable,
+    office_follows,
+)
+from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, FOREIGN_CITIES, is_place
+from retrieval.language.vietnamese_names import VietnameseNames
+
+_NEWS_OR_BODY = re.compile(
+    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|viện|"
+    r"trung tâm|câu lạc bộ|clb|đội|đội tuyển|đảng|"
+    r"liên đoàn|tổng công ty|sàn|chuỗi|thương hiệu|mạng xã hội|ứng dụng|phim|cuốn|giải|dự án|khách sạn|"
+    r"khu đô thị|tạp chí|nhóm|bang|"
+    r"nhật báo|kênh|trang|mạng|tàu|phe|hàng không|thành phố|quận|hạt|ban nhạc|xe|dòng|dự luật|ca khúc|"
+    r"bài hát|tác phẩm|vở)\s+(?:[^\s,;:]+\s+)?$|(?<!\w)(?:người|tộc)\s+$",
+    re.IGNORECASE,
+)  # fmt: skip
+_WEAK_BEFORE = re.compile(
+    rf"(?:{'|'.join(sorted(offices.WEAK_HEADS - {'phu nhân', 'người đồng cấp'}))}|phía|của|thuộc|tại)\s+$",
+    re.IGNORECASE,
+)
+_COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?=\s)")
+_NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
+# Honorifics after which a single capitalised word is no reference to one person ("em Lan" is, "đức Phật" is not).
+_NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
+# Words between an office and a foreign word that make the word a body's name.
+_BODY = re.compile(
+    r"(?<!\w)(?:của|thuộc|viện|công ty|tập đoàn|hãng|đại học|trường|tổ chức|báo|tạp chí|nhóm|ngân hàng|"
+    r"hiệp hội|liên đoàn|quỹ|đội|clb)(?!\w)",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(rf"(?<!\w)(?:{'|'.join(c for c in COUNTRIES if c != 'Việt Nam')})(?!\w)")
+_SPEAKS = re.compile(
+    r"\s*(?:,|\()\s*\d{1,3} tuổi|\s+(?:nói|cho biết|chia sẻ|nhận định|bình luận|cho rằng|khẳng định|"
+    r"nhấn mạnh|viết|phát biểu|tuyên bố|cho hay)(?!\w)"
+)
+
+
+class ForeignNames(VietnameseNames):
+    """Reads foreign names, stage names and short references."""
+
+    def _untold(self, i: int, context: Context) -> tuple[int, NameSpan] | None:
+        """Read a foreign name of two words or more that speaks or has an age, though nothing before tells of it."""
+        if is_vietnamese_syllable(self.tokens[i].text) and self.tokens[i].text not in tables.KOREAN_FAMILY:
+            return None
+        if self.tokens[i].acronym or self.tokens[i].text in tables.COMMON_CAPITALS:
+            return None
+        last = self._foreign_run(i)
+        words = [t.text for t in self.tokens[i : last + 1] if t.text[0].isalpha()]
+        if (
+            not 2 <= len(words) <= 4
+            or any(w.isupper() for w in words if len(w) > 2)
+            or tables.BODY_WORDS.intersection(words)
+        ):
+            return None
+        if (
+            tables.MEDIA_WORDS.intersection(words)
+            or words[0] in FOREIGN_CITIES
+            or PLACE_AT.match(self.text, self.tokens[i].start)
+        ):
+            return None
+        before = self.text[: self.tokens[i].start]
+        if PLACE_HEAD_BEFORE.search(before[-FAR:]):
+            return None
+        if (
+            not _SPEAKS.match(self.text, self.tokens[last].end)
+            or _NEWS_OR_BODY.search(before[-FAR:])
+            or self._continues_a_run(i)
+        ):
+            return None
+        return last, self._span(i, last, context, short=False)
+
+    def _other(self, i: int, context: Context) -> tuple[int, NameSpan] | None:
+        """Read a foreign name, a stage name or a single word after an honorific or an office."""
+        tokens, text = self.tokens, self.text
+        last = self._foreign_run(i)
+        first = self._without_lead(i, last)
+        if first > last:
+            return None
+        for j in range(first + 1, last):
+            # A Vietnamese name at the end of a capitalised run is the name; what stands before names the office.
+            if tokens[j].text in tables.FAMILY_NAMES and all(
+                is_vietnamese_syllable(t.text) for t in tokens[j : last + 1]
+            ):
+                inner = self._vietnamese_run(j, strict=False, addressed=False)
+                if (
+                    inner is not None
+                    and inner - j >= 2
+                    and context.told
+                    and not context.honorific
+                    and not is_vietnamese_syllable(tokens[first].text)
+                ):
+                    return inner, self._span(j, inner, context, short=False, kept=False)
+        name = text[tokens[first].start : tokens[last].end]
+        words = [t.text for t in tokens[first : last + 1] if t.text[0].isalpha()]
+        foreign = any(not is_vietnamese_syllable(w) for w in words) or ("-" in name and words[-1][0].islower())
+        if not ACCENT.search(name) and context.office and (first > i or _ABROAD.search(context.between)):
+            foreign = True  # "Bộ trưởng Thương mại Singapore Chan ...": a name that only looks Vietnamese
+        if any(w.capitalize() in tables.BODY_WORDS or w in ("TP", "UBND", "HĐND") for w in words):
+            return None
+        if is_place(name) or name in tables.NOT_NAMES or (all(w.isupper() and len(w) > 1 for w in words) and foreign):
+            return None
+        kept = first == i
+        if _NAMING.search(text[: context.start]) and context.honorific.lower() == "tên" and not foreign:
+            return None
+        if len(words[0]) == 1 and len(words) > 1 and len(words[1]) == 1 and text[tokens[first].end] != ".":
+            return None  # "Sở T T & T T"
+        if len(words) == 1:
+            if not self._may_be_short(words[0], last, context, kept):
+                return None
+            return last, self._span(first, last, context, short=True, kept=kept)
+        if not (context.honorific or context.ranks):
+            if not foreign and not (context.stage and 2 <= len(words) <= 4 and self._capital_syllables(first) == last):
+                return None
+            if _NEWS_OR_BODY.search(context.before) and not office_follows(text, tokens[last].end):
+                return None
+            if foreign and self._in_apposition(context) and _BODY.search(context.between):
+                return None  # "ông A (Giám đốc Công ty B)"
+        if words[0] in tables.COMMON_CAPITALS and not foreign:
+            return None
+        if not context.told and PLACE_HEAD_BEFORE.search(text[: tokens[first].start][-FAR:]):
+            return None
+        return last, self._span(first, last, context, short=False, kept=kept)
+
+    def _in_apposition(self, context: Context) -> bool:
+        """Tell whether the office before stands in apposition to the name before it."""
+        if not self.spans or not context.head:
+            return False
+        gap = self.text[self.spans[-1].end : context.start - len(context.between) - len(context.head)]
+        return APPOSITION.fullmatch(gap) is not None
+
+    def _may_be_short(self, word: str, last: int, context: Context, kept: bool) -> bool:
+        """Tell whether one capitalised word refers to a person ("ông Tùng", "Tổng thống Putin", "Bộ trưởng Nhạ")."""
+        if not word[0].isupper() or word.isupper() or len(word) < 2:
+            return False
+        if word in tables.COMMON_CAPITALS and not (context.honorific and word in tables.ALSO_GIVEN_NAMES):
+            return False
+        if context.honorific:
+            return kept and context.honorific.lower() not in _NO_SHORT
+        if _NEWS_OR_BODY.search(context.before) or _WEAK_BEFORE.search(context.before) or self.tokens[last].acronym:
+            return False
+        if not is_vietnamese_syllable(word):
+            return (
+                word not in FOREIGN_CITIES
+                and context.office
+                and not offices.heads_body(context.head)
+                and not _BODY.search(context.between)
+            )
+        if not (kept and context.adjacent) or is_place(word):
+            return False
+        # "Bộ trưởng Nhạ cho biết", but not "Chánh án Tòa án": a verb or a sign must follow.
+        end = self.tokens[last].end
+        stop = offices.find_stop(self.text, end)
+        return (stop is not None and stop.start("stop") == end + 1) or re.match(
+            r"\s*(?:[,.;:)]|$)", self.text[end:]
+        ) is not None
+
+    def _without_lead(self, first: int, last: int) -> int:
+        """Return the first token of the name itself: countries, bodies and sentence words before it are left out."""
+        tokens, text = self.tokens, self.text
+        while first <= last:
+            lead = _COUNTRY_FIRST.match(text, tokens[first].start)
+            if lead and lead.end() < tokens[last].end:
+                while first < last and tokens[first].start < lead.end():
+                    first += 1
+                continue
+            token = tokens[first]
+            rest = [t for t in tokens[first + 1 : last + 1] if t.text[0].isalpha()]
+            accented = ACCENT.search(token.text) is not None and token.text not in tables.FAMILY_NAMES
+            if (
+                not token.text[0].isalpha()
+                or (token.acronym and rest and not all(t.acronym for t in rest))
+                or (
+                    token.text in tables.COMMON_CAPITALS
+                    and token.text not in ("Ban", "Anh", "Em")
+                    and (rest or first == last)
+                )
+                or (
+                    accented
+                    and len(rest) >= 1
+                    and any(not is_vietnamese_syllable(t.text) for t in rest)
+                    and is_vietnamese_syllable(token.text)
+                )
+            ):
+                first += 1
+            else:
+                break
+        return first
+
+    def _foreign_run(self, i: int) -> int:
+        """Return the last token of a capitalised run that may be a foreign name, with its particles."""
+        tokens, text = self.tokens, self.text
+        last, j, words = i, i + 1, 1
+        while j < len(tokens) and words < 7:
+            token = tokens[j]
+            gap = text[tokens[j - 1].end : token.start]
+            follower = tokens[j + 1] if j + 1 < len(tokens) else None
+            if token.capital and token.text[0].isalpha() and gap in (" ", ""):
+                if (tokens[j - 1].text == "." and len(tokens[j - 2].text) > 2) or INSTITUTION.match(text, token.start):
+                    break
+                if any(start == token.start for start, _ in self.heads):
+                    break
+                last, words = j, words + 1
+            elif token.text in "-.’'" and follower is not None and follower.text[0].isalpha():
+                if not self._joins(j, gap):
+                    break
+                if token.text == "-" and not follower.capital:  # "Park Hang-seo", "Prayut Chan - ocha"
+                    last, words, j = j + 1, words + 1, j + 2
+                    continue
+            elif not (
+                token.text in tables.PARTICLES
+                and follower is not None
+                and (follower.capital or follower.text in ("-", *tables.PARTICLES))
+                and gap == " "
+            ):
+                break
+            j += 1
+        return last
+
+    def _joins(self, j: int, gap: str) -> bool:
+        """Tell whether the sign at token `j` holds two parts of one name together."""
+        sign, follower, before = self.tokens[j], self.tokens[j + 1], self.tokens[j - 1]
+        spaced = gap == " " or self.text[sign.end : follower.start] == " "
+        if sign.text == ".":
+            return len(before.text) <= 2
+        if sign.text != "-" or not spaced:
+            return not spaced
+        if any(start == follower.start for start, _ in self.heads):
+            return False
+        if follower.capital and not ACCENT.search(follower.text) and not is_vietnamese_syllable(before.text):
+            return True  # "Yu Cheol - Hyung"
+        if follower.capital:
+            return not (is_vietnamese_syllable(follower.text) and len(follower.text) > 3)
+        if ACCENT.search(follower.text):
+            return False
+        return not is_vietnamese_syllable(follower.text) or (self._korean(j - 1) and len(follower.text) <= 5)

@@ -1,0 +1,174 @@
+"""What the words of a sentence say of each capitalised word: offices, honorifics and ranks before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.language import name_tables as tables
+from retrieval.language import offices
+from retrieval.language.letters import UPPER
+from retrieval.language.places import COUNTRY_PATTERN, PLACE_HEADS, PROVINCE_PATTERN
+
+# The press also writes "H' Hen" and "H ' Hen".
+_TOKEN = re.compile(r"(?<!\w)[HK]\s?[’']\s?[A-ZĐ][^\W_]+|[^\W_]+(?:[’'][^\W_]+)*|[^\w\s]")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?",
+    re.IGNORECASE,
+)
+ACCENT = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
+PLACE_HEAD_BEFORE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(h) for h in sorted(PLACE_HEADS, key=len, reverse=True))})\.?\s+(?:chuyên\s+|"
+    rf"số\s+\d+\s+)?$",
+    re.IGNORECASE,
+)
+PLACE_AT = re.compile(rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN})(?!\w)")
+INSTITUTION = re.compile(rf"(?:{tables.INSTITUTION_START})")
+APPOSITION = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là )?")
+_ACRONYM_ASIDE = re.compile(r"\([A-ZĐ&. -]{2,12}\)")
+_CAPITAL_RUN = re.compile(rf"(?:\s+[{UPPER}][\w’'-]*|\s+-\s+[{UPPER}][\w’'-]*){{0,4}}")
+IN_LIST = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
+_CLAUSE_END = re.compile(r"[;:!?\"“”()]|(?<!TP)(?<!GS)(?<!TS)\.|\s[-–—]\s|,")
+FAR = 48
+_MOST_BETWEEN = 16  # words between the head of an office and the name
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name at `text[start:end]`; honorific and ranks before it begin at `honorific_start` (`start` without any)."""
+
+    start: int
+    end: int
+    honorific: str
+    honorific_start: int
+    ranks: tuple[str, ...]
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign: `text[start:end]` of the sentence."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether the word is all capitals, and more than one."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def is_vietnamese_syllable(token: str) -> bool:
+    """Tell whether `token` could be a Vietnamese syllable by its spelling."""
+    return _SYLLABLE.fullmatch(token) is not None
+
+
+def office_follows(text: str, end: int, *, run: bool = False) -> bool:
+    """Tell whether an office stands in apposition after `end` (", Thứ trưởng ...", " - phó chủ tịch ...").
+
+    With `run` the capitalised words that follow `end` are skipped first.
+    """
+    if run and (match := _CAPITAL_RUN.match(text, end)):
+        end = match.end()
+    apposition = APPOSITION.match(text, end)
+    return apposition is not None and offices.HEAD.match(text, apposition.end()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the words before a capitalised word say about it."""
+
+    before: str
+    honorific: str
+    ranks: tuple[str, ...]
+    start: int
+    office: bool = False  # an office phrase runs up to here
+    adjacent: bool = False  # and its head is the word just before
+    stage: bool = False  # ... of a profession whose people go by stage names
+    head: str = ""  # the office's head
+    between: str = ""  # the words from the head to here
+
+    @property
+    def told(self) -> bool:
+        """Whether the words before say that a person follows."""
+        return bool(self.honorific or self.ranks or self.office)
+
+
+class Clues:
+    """One sentence with its tokens, offices and words of address, and the names found in it so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.heads = [h.span() for h in offices.HEAD.finditer(text)]
+        self.asides = [m.span() for m in _ACRONYM_ASIDE.finditer(text)]
+        # "tướng" is no rank in "Thủ tướng", and "anh" no word of address in "Nước Anh".
+        self.ranks = [
+            m.span() for m in offices.RANK.finditer(text) if not any(a < m.start() < b for a, b in self.heads)
+        ]
+        self.honorifics = [
+            m.span()
+            for m in offices.HONORIFIC.finditer(text)
+            if not any(a < m.start() < b for a, b in self.heads) and not self._is_country(m)
+        ]
+        self.spans: list[NameSpan] = []
+        self.skip = -1  # the last token of a run that is no person's name
+
+    def _is_country(self, word: re.Match[str]) -> bool:
+        return word.group() == "Anh" and word.start() > 0 and self.text[: word.start()].rstrip()[-1:].isalpha()
+
+    def _context(self, before: str, start: int) -> Context:
+        """Return what `before`, the words since the name before, says of the word that begins at `start`."""
+        honorific, ranks, lead = self._lead(start - len(before), start)
+        base = start - len(before)
+        cut = base
+        for sign in _CLAUSE_END.finditer(self.text, base, start):
+            if any(a <= sign.start() < b for a, b in self.asides):
+                continue
+            if len(sign.group()) == 1 or not offices.joins_institution(
+                self.text[base : sign.start()], self.text[sign.end() : start]
+            ):
+                cut = sign.end()
+        head = next((span for span in reversed(self.heads) if cut <= span[0] and span[1] <= start), None)
+        if head is None:
+            return Context(before, honorific, ranks, lead)
+        between = self.text[head[1] : start]
+        if len(between.split()) > _MOST_BETWEEN or offices.find_stop(between):
+            return Context(before, honorific, ranks, lead)
+        word = self.text[head[0] : head[1]]
+        adjacent = not between.strip(" .")
+        stage = adjacent and word.lower().strip(".") in tables.STAGE_HEADS
+        return Context(before, honorific, ranks, lead, True, adjacent, stage, word, between)
+
+    def _lead(self, base: int, start: int) -> tuple[str, tuple[str, ...], int]:
+        """Return the honorific and ranks right before `start` (not before `base`), and where they begin."""
+        ranks: list[str] = []
+        at = start
+        for first, last in reversed(self.ranks):
+            if last <= at and first >= base and not self.text[last:at].strip(" .,"):
+                ranks.insert(0, offices.trim(self.text[first:last]))
+                at = first
+        for first, last in reversed(self.honorifics):
+            if base <= first and last < at and self.text[last:at].isspace():
+                return self.text[first:last], tuple(ranks), first
+        return "", tuple(ranks), at
+
+    def _in_office(self, token: Token) -> bool:
+        """Tell whether the token belongs to the head of an office or is a word of address."""
+        if any(start <= token.start < end for start, end in self.heads):
+            return True
+        return offices.HONORIFIC.fullmatch(token.text) is not None and token.text not in ("Cụ", "Đức", "Anh", "Mẹ")
+
+    def _span(self, first: int, last: int, context: Context, *, short: bool, kept: bool = True) -> NameSpan:
+        start, end = self.tokens[first].start, self.tokens[last].end
+        if not kept:
+            return NameSpan(start, end, "", start, (), short)
+        return NameSpan(start, end, context.honorific, context.start, context.ranks, short)

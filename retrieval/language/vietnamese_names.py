@@ -1,0 +1,232 @@
+"""Vietnamese names: a family name and one to four syllables, religious names, stage names in lists."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.language import name_tables as tables
+from retrieval.language import offices
+from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.name_context import (
+    ACCENT,
+    FAR,
+    IN_LIST,
+    INSTITUTION,
+    PLACE_AT,
+    PLACE_HEAD_BEFORE,
+    Clues,
+    Context,
+    is_vietnamese_syllable,
+    office_follows,
+)
+from retrieval.language.places import COUNTRIES, is_place
+
+_COMMITTEE_BEFORE = re.compile(r"(?:ủy|UBND|HĐND|TAND|VKSND|MTTQ|Công an|CA|Đoàn|Thanh tra)\s+$")
+_TOWN_BEFORE = re.compile(r"(?<!\w)(?:tp\.?|tỉnh|thành phố|thị xã|huyện|quận)\s+$", re.IGNORECASE)
+# A list of streets or schools: only names and joining words stand between the place's noun and here.
+_PLACE_LIST = re.compile(
+    r"(?<!\w)(?:đường|phố|tuyến|trục|đoạn|ngã tư|ngã ba|giao lộ|THPT|THCS|trường|quận|huyện|phường|"
+    r"xã|lộ trình|đại lộ)(?!\w)"
+    rf"(?:\s*(?:[{UPPER}][\w’']*|\d[\w/]*|từ|đến|và|với|giao|đoạn|nối|các|đường|phố|tuyến|số|gồm|như|"
+    rf"chuyên|[-–,():]))*\s*[-–,(]?\s*$"
+)
+_FOLLOWER = re.compile(rf" ([{UPPER}][{LOWER}]*)(?= |,|\.|$)")
+_HYPHENED = re.compile(r"\s?-\s?[a-z]{1,6}(?!\w)")
+
+
+class VietnameseNames(Clues):
+    """Reads Vietnamese names."""
+
+    def _religious(self, i: int) -> tuple[int] | None:
+        """Read a monk's name ("Thích ...") or a baptismal name before a family name."""
+        tokens = self.tokens
+        if tokens[i].text == "Thích":
+            last = i
+            for j in range(i + 1, min(i + 5, len(tokens))):
+                if not (tokens[j].capital or tokens[j].text == "nữ") or not is_vietnamese_syllable(tokens[j].text):
+                    break
+                last = j
+            return (last,) if last - i >= 2 else None
+        if tokens[i].text in tables.SAINTS:
+            j = i + 1
+            while j < len(tokens) and (
+                tokens[j].text in tables.SAINTS or tokens[j].text in ("Đa", "Minh", "Vinh", "Sơn")
+            ):
+                j += 1
+            if j < len(tokens):
+                end = self._vietnamese_run(j, strict=False, addressed=True)
+                if end is not None:
+                    return (end,)
+        return None
+
+    def _vietnamese(self, i: int, context: Context) -> tuple[int] | None:
+        """Read a name that begins with a Vietnamese family name, unless the words before make it a place's."""
+        tokens, text = self.tokens, self.text
+        last = self._vietnamese_run(i, strict=not context.told, addressed=bool(context.honorific))
+        if last is None:
+            return None
+        name = text[tokens[i].start : tokens[last].end]
+        if (name in tables.NOT_NAMES and not context.honorific) or name.endswith(" Việt Nam"):
+            return None
+        head = text[: tokens[i].start]
+        in_place = PLACE_HEAD_BEFORE.search(head[-FAR:]) is not None
+        in_place = in_place or (not context.office and _COMMITTEE_BEFORE.search(head[-FAR:]) is not None)
+        if in_place and context.office and last - i >= 2 and _TOWN_BEFORE.search(head[-FAR:]):
+            # "Bí thư Thành ủy TP Nguyễn ...": the town is not named, the person is.
+            in_place = (
+                i + 2 <= last
+                and tokens[i + 2].text in tables.FAMILY_NAMES
+                and is_place(f"{tokens[i].text} {tokens[i + 1].text}")
+            )
+        if not context.honorific and not context.ranks and (in_place or is_place(name)):
+            self.skip = last
+            return None
+        if not context.told:
+            follows = office_follows(text, tokens[last].end)
+            joined = (
+                bool(self.spans)
+                and not self.spans[-1].short
+                and IN_LIST.fullmatch(text[self.spans[-1].end : tokens[i].start])
+            )
+            if tokens[i].text in tables.DOUBTFUL_FAMILY and last - i < 2 and not follows and not joined:
+                return None
+            listed = _PLACE_LIST.search(head[-160:]) and not head.rstrip().endswith(")")
+            if not follows and (self._continues_a_run(i) or name in tables.NAMES_OF_STREETS or listed):
+                self.skip = last
+                return None
+        return (last,)
+
+    def _continues_a_run(self, i: int) -> bool:
+        """Tell whether the token just before is a capitalised word of one name with this one ("Duy Ngô Nhĩ")."""
+        if i == 0 or (self.spans and self.spans[-1].end >= self.tokens[i - 1].end):
+            return False
+        before = self.tokens[i - 1]
+        if self.text[before.end : self.tokens[i].start] != " " or not before.capital or not before.text[0].isalpha():
+            return False
+        return before.text not in tables.COMMON_CAPITALS and not self._in_office(before) and before.start > 0
+
+    def _vietnamese_run(self, i: int, *, strict: bool, addressed: bool) -> int | None:
+        """Return the last token of a Vietnamese name that begins with a family name at token `i`."""
+        tokens, text = self.tokens, self.text
+        first = tokens[i]
+        if first.text not in tables.FAMILY_NAMES and not (
+            first.acronym and first.text.capitalize() in tables.FAMILY_NAMES
+        ):
+            return None
+        if (
+            first.text in ("Phó", "Đoàn")
+            and not addressed
+            and i + 1 < len(tokens)
+            and tokens[i + 1].text in tables.FAMILY_NAMES
+        ):
+            return None
+        place = PLACE_AT.match(text, first.start)
+        if place is not None and " " in place.group() and not addressed and not self._goes_on(place, strict):
+            return None
+        if INSTITUTION.match(text, first.start) and not addressed:
+            return None
+        highland = first.text in tables.HIGHLAND_FIRST
+        last = i
+        for j in range(i + 1, min(i + 6, len(tokens))):
+            token = tokens[j]
+            if token.start != tokens[j - 1].end + 1 or text[tokens[j - 1].end] != " " or not token.capital:
+                break
+            if len(token.text) == 1 and j - i >= 2 and text[token.end : token.end + 1] == ".":
+                last = j  # a name that the press shortens: "Trần Thị Mỹ D."
+                break
+            if not token.text[0].isalpha() or not (
+                highland or (is_vietnamese_syllable(token.text) and token.text.isalpha())
+            ):
+                break
+            if token.acronym != first.acronym and len(token.text) > 1 and not (highland and not token.acronym):
+                break
+            if (self._in_office(token) and not is_vietnamese_syllable(token.text)) or (
+                j - i >= 2 and INSTITUTION.match(text, token.start)
+            ):
+                break
+            if any(
+                start == token.start and (end > token.end or token.text not in tables.FAMILY_NAMES)
+                for start, end in self.heads
+            ):
+                break
+            here = PLACE_AT.match(text, token.start) if not highland else None
+            if here and " " in here.group() and (j - i >= 2 or here.group() in COUNTRIES):
+                break
+            last = j
+        length = last - i + 1
+        if length < 2 or (length > 5 and not highland):
+            return None
+        if first.acronym and strict and length < 3 and not self._listed(i, last):
+            return None
+        follower = (
+            tokens[last + 1]
+            if last + 1 < len(tokens) and text[tokens[last].end : tokens[last + 1].start] == " "
+            else None
+        )
+        if (
+            follower is not None
+            and follower.capital
+            and not follower.acronym
+            and not is_vietnamese_syllable(follower.text)
+            and length == 2
+        ):
+            return None  # "Kim Jong ...", "Mai Linh Express"
+        if self._hyphened(last):
+            return None  # "Moon Jae-in": read as a foreign name
+        return last
+
+    def _goes_on(self, place: re.Match[str], strict: bool) -> bool:
+        """Tell whether a capitalised syllable that is part of a name goes on after a place's name ("Lâm Đồng Hải")."""
+        if strict or place.group() in COUNTRIES:
+            return False
+        follower = _FOLLOWER.match(self.text, place.end())
+        if (
+            follower is None
+            or follower.group(1) in tables.FAMILY_NAMES
+            or not is_vietnamese_syllable(follower.group(1))
+        ):
+            return False
+        return INSTITUTION.match(self.text, place.end() + 1) is None
+
+    def _hyphened(self, last: int) -> bool:
+        return _HYPHENED.match(self.text, self.tokens[last].end) is not None and self._korean(last)
+
+    def _korean(self, last: int) -> bool:
+        """Tell whether two or more words without accents that end with token `last` hold a Korean family name."""
+        first = last
+        while first >= 0 and self.tokens[first].capital and not ACCENT.search(self.tokens[first].text):
+            first -= 1
+        run = self.tokens[first + 1 : last + 1]
+        return len(run) > 1 and any(t.text in tables.KOREAN_FAMILY for t in run)
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Tell whether the run stands between commas or at the ends of a list of names."""
+        before, after = self.text[: self.tokens[first].start].rstrip(), self.text[self.tokens[last].end :].lstrip()
+        return bool(before) and before[-1] in ",;:" and (not after or after[0] in ",;." or after.startswith("và "))
+
+    def _listed_with_stage_names(self, i: int, before: str) -> bool:
+        """Tell whether a name without a family name goes on a list of artists ("ca sĩ A, B và C")."""
+        if not self.spans or not IN_LIST.fullmatch(before):
+            return False
+        clause = re.split(r"[.;:]", self.text[max(0, self.tokens[i].start - 160) : self.tokens[i].start])[-1]
+        heads = list(offices.HEAD.finditer(clause))
+        return bool(heads) and heads[-1].group().lower() in tables.STAGE_HEADS
+
+    def _capital_syllables(self, i: int) -> int | None:
+        """Return the last token of a run of two to four capitalised syllables at token `i` that may be a given name."""
+        last = i
+        for j in range(i, min(i + 5, len(self.tokens))):
+            token = self.tokens[j]
+            gap = self.text[self.tokens[j - 1].end : token.start] if j > i else " "
+            if gap != " " or not token.capital or token.acronym or not token.text.isalpha() or self._in_office(token):
+                break
+            if not is_vietnamese_syllable(token.text):
+                return None
+            if (token.text in tables.COMMON_CAPITALS - tables.ALSO_GIVEN_NAMES and j == i) or INSTITUTION.match(
+                self.text, token.start
+            ):
+                break
+            last = j
+        name = self.text[self.tokens[i].start : self.tokens[last].end]
+        length = last - i + 1
+        return last if 2 <= length <= 4 and not is_place(name) and name not in tables.NOT_NAMES else None

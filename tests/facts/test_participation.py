@@ -1,0 +1,131 @@
+"""Who did what, sentence by sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.corpus.document import Document, Paragraph, ParagraphKind
+from retrieval.corpus.passages import sentences_of
+from retrieval.facts.acts import Act, find_acts
+from retrieval.facts.participation import Participation, Role
+from retrieval.facts.reading import DocumentFacts, read_facts
+
+
+def facts_of(*lines: str, title: str = "") -> DocumentFacts:
+    """Return the facts of a report whose paragraphs are `lines`."""
+    text, paragraphs = title, [Paragraph(0, len(title), ParagraphKind.TITLE)] if title else []
+    for line in lines:
+        text += "\n" if text else ""
+        paragraphs.append(Paragraph(len(text), len(text) + len(line), ParagraphKind.BODY))
+        text += line
+    document = Document("bao.txt", text, title, tuple(paragraphs))
+    return read_facts(document, sentences_of(document))
+
+
+def told(facts: DocumentFacts, role: Role = Role.SUBJECT) -> set[tuple[str, str]]:
+    return {(facts.people[p.person].name, p.act.value) for p in facts.participations if p.role is role}
+
+
+SUBJECTS = {
+    "Thủ tướng Trần Văn An chủ trì hội nghị.": {("Trần Văn An", "chair")},
+    "Phát biểu tại hội nghị, ông Lê Văn Bình nhấn mạnh việc này.": {("Lê Văn Bình", "speak"), ("Lê Văn Bình", "say")},
+    "Hội nghị diễn ra dưới sự chủ trì của bà Phạm Thị Hoa.": {("Phạm Thị Hoa", "chair")},
+    "Đoàn do ông Lê Văn Bình dẫn đầu.": {("Lê Văn Bình", "lead")},
+    "Tham dự buổi lễ có Bộ trưởng Trần Văn An, Thứ trưởng Lê Văn Bình.": {
+        ("Trần Văn An", "attend"),
+        ("Lê Văn Bình", "attend"),
+    },
+    "Lễ ký diễn ra trước sự chứng kiến của Thủ tướng Trần Văn An và Thủ tướng Lê Văn Bình.": {
+        ("Trần Văn An", "attend"),
+        ("Lê Văn Bình", "attend"),
+    },
+    "“Chúng tôi rất mừng khi đón các bạn ở đây”, ông Lê Văn Bình nói.": {("Lê Văn Bình", "say")},
+    "Theo ông Lê Văn Bình, công trình đã xong.": {("Lê Văn Bình", "say")},
+    "Ông Lê Văn Bình được bổ nhiệm làm giám đốc.": {("Lê Văn Bình", "appoint")},
+    "Chuyến thăm Việt Nam của Tổng thống John Miller bắt đầu hôm nay.": {("John Miller", "visit")},
+    # What is said, what is done to somebody, nouns: nobody's act
+    "Thủ tướng Trần Văn An cho biết nước bạn mời Việt Nam dự hội nghị.": {("Trần Văn An", "say")},
+    "Ông Lê Văn Bình tử vong sau nhiều giờ cấp cứu.": set(),
+    "Chủ tịch danh dự của hội là ông Lê Văn Bình.": set(),
+    "Ca sĩ Mỹ Hạnh được ca ngợi nhiều.": set(),
+    "Con trai Kim Dung nói về cha mình.": set(),
+    "Bà Phạm Thị Hoa phát biểu tại lễ trao giải.": {("Phạm Thị Hoa", "speak")},
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SUBJECTS.items())
+def test_subjects(sentence: str, expected: set[tuple[str, str]]) -> None:
+    assert told(facts_of(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chủ tịch nước Trần Văn An tiếp Đại sứ John Miller.", {("John Miller", "receive")}),
+        ("Ông Lê Văn Bình trao quà cho bà Phạm Thị Hoa.", {("Phạm Thị Hoa", "give")}),
+        ("Ông Lê Văn Bình hội đàm với bà Phạm Thị Hoa.", {("Phạm Thị Hoa", "meet")}),
+        ("Đoàn thăm nhà máy theo lời mời của ông Lê Văn Bình.", set()),
+    ],
+)
+def test_objects(sentence: str, expected: set[tuple[str, str]]) -> None:
+    assert told(facts_of(sentence), Role.OBJECT) == expected
+
+
+def test_a_list_over_lines_takes_the_act_and_the_sides() -> None:
+    facts = facts_of(
+        "Tham dự hội nghị có các đồng chí:",
+        "- Trần Văn An, Bộ trưởng Bộ Y tế;",
+        "- Lê Văn Bình, Thứ trưởng Bộ Y tế.",
+        "* Phía doanh nghiệp có:",
+        "- Bà Phạm Thị Hoa, Tổng Giám đốc.",
+        "Hội nghị kết thúc lúc 17 giờ.",
+    )
+    parts = {facts.people[p.person].name: p for p in facts.participations}
+    assert {name: (p.act, p.listed) for name, p in parts.items()} == {
+        "Trần Văn An": (Act.ATTEND, True),
+        "Lê Văn Bình": (Act.ATTEND, True),
+        "Phạm Thị Hoa": (Act.ATTEND, True),
+    }
+    assert (parts["Phạm Thị Hoa"].side, parts["Trần Văn An"].side) == ("doanh nghiệp", "")
+
+
+def test_a_list_goes_on_in_the_next_sentence_but_not_over_a_clause() -> None:
+    facts = facts_of(
+        "Cùng dự có Bộ trưởng Trần Văn An. Ngoài ra còn có Thứ trưởng Lê Văn Bình. Bà Phạm Thị Hoa phát biểu."
+    )
+    assert told(facts) == {("Trần Văn An", "attend"), ("Lê Văn Bình", "attend"), ("Phạm Thị Hoa", "speak")}
+
+
+def test_sides_and_venues() -> None:
+    facts = facts_of(
+        "Về phía Nhật Bản có Đại sứ Sato Kenji.",
+        "Tham dự tại điểm cầu Hải Phòng có ông Lê Văn Bình, Bí thư Thành ủy.",
+    )
+    parts: dict[str, Participation] = {facts.people[p.person].name: p for p in facts.participations}
+    assert parts["Sato Kenji"].side == "Nhật Bản"
+    assert parts["Lê Văn Bình"].venue == "Hải Phòng"
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("ông dự và chủ trì", ["dự", "chủ trì"]),
+        ("phát biểu khai mạc", ["phát biểu khai mạc"]),
+        ("dự án, dự thảo, về dự án", []),
+        ("cấp cứu, danh dự, tiếp tục", []),
+        ("bầu cử tổng thống", []),
+    ],
+)
+def test_verbs_of_acts(text: str, verbs: list[str]) -> None:
+    assert [a.verb for a in find_acts(text)] == verbs
+
+
+@given(st.lists(st.sampled_from([*SUBJECTS, "Ông cũng cho biết thêm.", "- ông Tùng;", "Thủ tướng dự:"]), max_size=6))
+def test_parts_lie_in_their_sentences(sentences: list[str]) -> None:
+    facts = facts_of(*sentences)
+    for part in facts.participations:
+        text = facts.sentences[part.sentence].text
+        assert 0 <= part.start < part.end <= len(text) and 0 <= part.verb_start <= part.verb_end <= len(text)
+        assert part.person in facts.people

@@ -1,0 +1,82 @@
+"""Who is meant within one report."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.facts.people import Person, Roster, name_key, sex_of
+
+
+def meant(*sentences: str) -> list[list[tuple[str, str]]]:
+    """Return for each sentence what stands there and who is meant by it."""
+    roster = Roster()
+    rows = roster.read(sentences)
+    return [
+        [(text[r.start : r.end], roster.people[r.key].name) for r in row]
+        for text, row in zip(sentences, rows, strict=True)
+    ]
+
+
+def test_given_names_bare_offices_and_last_names() -> None:
+    rows = meant(
+        "Thủ tướng Trần Văn An và ông Lê Minh Tùng có mặt.",
+        "Ông Tùng nói trước.",
+        "Thủ tướng nhấn mạnh hai việc.",
+        "Tổng thống Mỹ John Miller tới sau.",
+        "Tổng thống Mỹ cho biết ông hài lòng.",
+        "Đêm qua Miller rời Hà Nội.",
+    )
+    assert rows[1] == [("Tùng", "Lê Minh Tùng")]
+    assert rows[2] == [("Thủ tướng", "Trần Văn An")]
+    assert rows[4] == [("Tổng thống Mỹ", "John Miller")]
+    assert rows[5] == [("Miller", "John Miller")]
+
+
+def test_a_pronoun_is_the_subject_of_that_sex() -> None:
+    rows = meant(
+        "Bà Phạm Thị Hoa tiếp ông Lê Văn Bình.",
+        "Bà cho biết việc đã xong.",
+        "Ông cũng cảm ơn.",
+        "Công ty cũng nói thế.",
+    )
+    assert rows[1] == [("Bà", "Phạm Thị Hoa")]
+    assert rows[2] == [("Ông", "Lê Văn Bình")]
+    assert rows[3] == []
+
+
+def test_a_last_name_with_an_office_is_not_the_relative() -> None:
+    rows = meant(
+        "Tổng thống John Miller tới dự.", "Cùng đi có cô con gái, bà Anna Miller.", "Tổng thống Miller phát biểu."
+    )
+    assert rows[2] == [("Miller", "John Miller")]
+
+
+def test_a_part_of_a_name_is_the_fuller_name() -> None:
+    rows = meant("Nghệ sĩ Nguyễn Thị Hồng Vân tới.", "Bà Hồng Vân nói.")
+    assert rows[1] == [("Hồng Vân", "Nguyễn Thị Hồng Vân")]
+
+
+def test_offices_gather_and_the_fuller_form_stays() -> None:
+    roster = Roster()
+    roster.read(
+        ["Thứ trưởng Lê Văn Bình chủ trì.", "Ông Lê Văn Bình, Thứ trưởng Bộ Y tế, nói.", "PGS Lê Văn Bình viết."]
+    )
+    (person,) = {id(p): p for p in roster.people.values()}.values()
+    assert person.offices == ["Thứ trưởng Bộ Y tế", "PGS"]
+    assert person.described["Thứ trưởng Bộ Y tế"] == 1
+
+
+def test_nobody_is_guessed() -> None:
+    assert meant("Ông Tùng chưa ai nhắc tới.", "Ông nói vậy.") == [[], []]
+
+
+def test_keys_and_sexes() -> None:
+    assert name_key("Kim Jong-un") == name_key("Kim Jong Un") == "kimjongun"
+    assert sex_of(Person("a", "Phạm Thị Hoa")) == "f"
+    assert sex_of(Person("a", "Lan Anh", honorific="ông")) == "m"
+    assert sex_of(Person("a", "Lan Anh")) == ""
+
+
+@pytest.mark.parametrize("sentence", ["", "...", "Không có ai."])
+def test_empty_sentences(sentence: str) -> None:
+    assert meant(sentence) == [[]]

@@ -1,0 +1,143 @@
+"""Who is named in a sentence, and with which offices."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.language.name_tables import FAMILY_NAMES
+from retrieval.language.names import find_people, is_vietnamese_syllable
+
+
+def described(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(p.name, p.offices) for p in find_people(text)]
+
+
+NAMED = {
+    # Vietnamese names with offices before, after, and both
+    "Thứ trưởng Bộ Y tế Trần Văn Bình chủ trì hội nghị.": [("Trần Văn Bình", ("Thứ trưởng Bộ Y tế",))],
+    "Ông Lê Minh Tuấn, Phó Giám đốc Sở Xây dựng, cho biết": [("Lê Minh Tuấn", ("Phó Giám đốc Sở Xây dựng",))],
+    "Bà Phạm Thị Hoa - Giám đốc Sở Y tế - phát biểu.": [("Phạm Thị Hoa", ("Giám đốc Sở Y tế",))],
+    "Thượng tướng Đỗ Văn Cường, Thứ trưởng Bộ Quốc phòng": [
+        ("Đỗ Văn Cường", ("Thứ trưởng Bộ Quốc phòng", "Thượng tướng"))
+    ],
+    "nguyên Chủ tịch UBND tỉnh Hà Nam Bùi Văn Lâm": [("Bùi Văn Lâm", ("nguyên Chủ tịch UBND tỉnh Hà Nam",))],
+    # Commas and dashes within institutions and places
+    "Bộ trưởng Bộ Lao động, Thương binh và Xã hội Ngô Văn Sáng": [
+        ("Ngô Văn Sáng", ("Bộ trưởng Bộ Lao động, Thương binh và Xã hội",))
+    ],
+    "Bà Vũ Thị Liên, Giám đốc toàn cầu bộ phận Tài chính, cơ sở hạ tầng và môi trường, nói": [
+        ("Vũ Thị Liên", ("Giám đốc toàn cầu bộ phận Tài chính, cơ sở hạ tầng và môi trường",))
+    ],
+    "Bí thư Tỉnh ủy Bà Rịa - Vũng Tàu Đặng Văn Hải dự": [("Đặng Văn Hải", ("Bí thư Tỉnh ủy Bà Rịa - Vũng Tàu",))],
+    "Chủ tịch Phòng Thương mại và Công nghiệp Việt Nam (VCCI) Hồ Văn Thịnh": [
+        ("Hồ Văn Thịnh", ("Chủ tịch Phòng Thương mại và Công nghiệp Việt Nam (VCCI)",))
+    ],
+    # One office for several
+    "Các Phó Thủ tướng Lê Văn An, Phạm Văn Bảo, Đỗ Văn Cảnh cùng dự.": [
+        ("Lê Văn An", ("Phó Thủ tướng",)),
+        ("Phạm Văn Bảo", ("Phó Thủ tướng",)),
+        ("Đỗ Văn Cảnh", ("Phó Thủ tướng",)),
+    ],
+    "Phó Chủ tịch Quốc hội Lê Văn An và Trần Văn Bảo dự.": [
+        ("Lê Văn An", ("Phó Chủ tịch Quốc hội",)),
+        ("Trần Văn Bảo", ("Phó Chủ tịch Quốc hội",)),
+    ],
+    "Cùng dự có các Phó Tổng Giám đốc: bà Lê Thị Na, ông Trần Văn Bảo.": [
+        ("Lê Thị Na", ("Phó Tổng Giám đốc",)),
+        ("Trần Văn Bảo", ("Phó Tổng Giám đốc",)),
+    ],
+    # Foreign names: initials, hyphens, particles, names that only look Vietnamese
+    "Tổng thống Hàn Quốc Moon Jae-in tới thăm": [("Moon Jae-in", ("Tổng thống Hàn Quốc",))],
+    "Phó Đại sứ Kim In - ryong cho hay": [("Kim In - ryong", ("Phó Đại sứ",))],
+    "ông Salman bin Khalid al Nasser nói": [("Salman bin Khalid al Nasser", ())],
+    "cựu tổng thống George H.W. Bush qua đời": [("George H.W. Bush", ("cựu tổng thống",))],
+    "Bộ trưởng Thương mại Singapore Tan Wei Ming cho biết": [("Tan Wei Ming", ("Bộ trưởng Thương mại Singapore",))],
+    "Thư ký báo chí Nhà Trắng John Miller nói": [("John Miller", ("Thư ký báo chí Nhà Trắng",))],
+    "Đại sứ Việt Nam tại Mỹ Trần Văn Quang": [("Trần Văn Quang", ("Đại sứ Việt Nam tại Mỹ",))],
+    "Moon Hyun - sook, 91 tuổi, chia sẻ": [("Moon Hyun - sook", ())],
+    # Religious, highland and stage names
+    "Hòa thượng Thích Thiện Tâm chứng minh": [("Thích Thiện Tâm", ("Hòa thượng",))],
+    "Đức Hồng y Phêrô Trần Văn Nam chủ tế": [("Phêrô Trần Văn Nam", ("Đức Hồng y",))],
+    "ông Y Thanh Niê Kđăm, Phó Bí thư Tỉnh ủy": [("Y Thanh Niê Kđăm", ("Phó Bí thư Tỉnh ủy",))],
+    "bà H'Lan Niê và ông Giàng A Sáng": [("H'Lan Niê", ()), ("Giàng A Sáng", ())],
+    "ca sĩ Mỹ Hạnh, Tùng Lâm và Hồng Vân biểu diễn": [
+        ("Mỹ Hạnh", ("ca sĩ",)),
+        ("Tùng Lâm", ("ca sĩ",)),
+        ("Hồng Vân", ("ca sĩ",)),
+    ],
+    # An office of somebody else's, an office that opens the next clause
+    "Jane Ford, phát ngôn viên của cựu tổng thống Robert White, tuyên bố": [
+        ("Jane Ford", ("phát ngôn viên của cựu tổng thống Robert White",)),
+        ("Robert White", ("cựu tổng thống",)),
+    ],
+    "Với yêu cầu của Thủ tướng Trần Văn An, chủ tịch Hà Nội khẳng định": [("Trần Văn An", ("Thủ tướng",))],
+    "nhà đầu tư nước ngoài, ông Thắng nói": [("Thắng", ())],
+}
+
+
+@pytest.mark.parametrize(("text", "people"), NAMED.items())
+def test_people_with_their_offices(text: str, people: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert described(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cấm xe trên đường Trần Hưng Đạo (từ Nguyễn Thế Lộc đến Nguyễn Công Trứ).",
+        "học sinh THPT chuyên Lê Hồng Phong",
+        "Trường ĐH Tôn Đức Thắng công bố điểm chuẩn.",
+        "cộng đồng người Duy Ngô Nhĩ ở Tân Cương",
+        "Phó Tổng Giám đốc Petronas cũng cảm ơn",
+        "các tay súng người Kurd",
+        "Đoàn Triều Tiên qua biên giới",
+        "theo hãng tin Reuters",
+        "Chánh án Tòa án nhân dân tối cao",
+        "mang tên Thăng Long - Hà Nội",
+        "Ảnh: TRẦN VĂN AN",
+        "bị cáo buộc gây nguy hiểm",
+        "vượt qua chính quyền",
+        "tỉnh Bà Rịa và hồ Hoàn Kiếm",
+    ],
+)
+def test_nobody_is_named(text: str) -> None:
+    assert described(text) == []
+
+
+def test_a_single_name_is_a_short_reference() -> None:
+    (person,) = find_people("Bộ trưởng Nhạ cho biết sẽ sửa thông tư.")
+    assert (person.name, person.short, person.offices) == ("Nhạ", True, ("Bộ trưởng",))
+
+
+def test_the_description_spans_honorific_and_offices() -> None:
+    text = "Sáng nay, ông Trần Văn Bình, Giám đốc Sở Y tế, có mặt."
+    (person,) = find_people(text)
+    assert text[person.outer_start : person.outer_end] == "ông Trần Văn Bình, Giám đốc Sở Y tế"
+    assert text[person.start : person.end] == person.name
+
+
+@given(st.text(alphabet="aăâbcđeêghiklmnoôơpqrstuưvxy ABĐNTV.,;:-()\"'“”ông bà Thủtướng0123456789", max_size=120))
+def test_spans_are_slices_in_order(text: str) -> None:
+    last = 0
+    for person in find_people(text):
+        assert text[person.start : person.end] == person.name
+        assert last <= person.start and person.outer_start <= person.start < person.end <= person.outer_end
+        last = person.end
+
+
+@given(st.sampled_from(sorted(FAMILY_NAMES - {"Y", "Ong"})), st.sampled_from(["Văn Bảo", "Thị Hạnh", "Minh Quân"]))
+def test_any_family_name_after_an_honorific(family: str, given_name: str) -> None:
+    assert [p.name for p in find_people(f"Theo ông {family} {given_name}, việc này đã xong.")] == [
+        f"{family} {given_name}"
+    ]
+
+
+@pytest.mark.parametrize("token", ["nguyễn", "Thượng", "hoà", "a"])
+def test_vietnamese_syllables(token: str) -> None:
+    assert is_vietnamese_syllable(token)
+
+
+@pytest.mark.parametrize("token", ["Trump", "Sergei", "jong", "Kđăm"])
+def test_other_syllables(token: str) -> None:
+    assert not is_vietnamese_syllable(token)

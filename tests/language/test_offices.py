@@ -1,0 +1,90 @@
+"""Offices: what heads one, what ends one."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.language import offices
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Thứ trưởng Bộ Y tế", "Thứ trưởng"),
+        ("nguyên Phó Chủ tịch nước", "nguyên Phó Chủ tịch nước"),
+        ("phó Công an xã", "phó"),
+        ("PGS.TS Trần", "PGS.TS"),
+        ("TT. Thích Thiện", "TT."),
+        ("chiến lược gia trưởng", "chiến lược gia trưởng"),
+    ],
+)
+def test_heads(text: str, head: str) -> None:
+    match = offices.HEAD.match(text)
+    assert match is not None and match.group() == head
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chính quyền",
+        "Bộ tư lệnh Quân khu",
+        "bị cáo buộc",
+        "Trung Quốc Vương Nghị",
+        "phó mặc",
+        "trưởng thành",
+        "luật sư này",
+        "TT Huế",
+    ],
+)
+def test_no_heads(text: str) -> None:
+    assert offices.HEAD.search(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Bộ Y tế cho biết", "cho biết"),
+        ("Ủy ban nhân dân tỉnh chủ trì", "chủ trì"),
+        ("Sở Y tế tại hội nghị", "tại"),
+        ("Liên hợp quốc tối qua", "tối"),
+    ],
+)
+def test_an_office_ends_at_a_verb(text: str, word: str) -> None:
+    stop = offices.find_stop(text)
+    assert stop is not None and stop.group("stop") == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tòa án nhân dân tối cao",
+        "Việt Nam tại Mỹ",
+        "Ban chỉ đạo 389",
+        "Ủy ban về các vấn đề xã hội",
+        "nông thôn mới",
+        "Phòng không",
+    ],
+)
+def test_words_of_institutions_end_no_office(text: str) -> None:
+    assert offices.find_stop(text) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joins"),
+    [
+        ("Giám đốc Sở Kế hoạch", "Đầu tư Trần", True),
+        ("Bí thư Tỉnh ủy Bà Rịa", "Vũng Tàu Trần", True),
+        ("Sáng nay", "ông", False),
+        ("Giám đốc Sở Y tế", "Phó ban chỉ đạo", False),
+    ],
+)
+def test_dashes_within_institutions(before: str, after: str, joins: bool) -> None:
+    assert offices.joins_institution(before, after) is joins
+
+
+def test_ranks_weak_heads_and_trimming() -> None:
+    assert offices.is_rank("Thượng tướng") and offices.is_rank("GS.TS") and not offices.is_rank("Bộ trưởng")
+    assert offices.is_weak("Đại diện") and not offices.is_weak("Đại diện thường trú")
+    assert offices.trim(" , Giám đốc Sở (TP. Huế) và ") == "Giám đốc Sở (TP. Huế)"
+    assert offices.heads_body("Phó Tổng Giám đốc") and not offices.heads_body("Thủ tướng")
+    assert offices.is_profession("Nhà báo") and not offices.is_profession("Bộ trưởng")
