@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -85,10 +86,16 @@ def _sentence_splitter() -> Callable[[str], list[str]]:
     return sent_tokenize  # type: ignore[no-any-return]
 
 
+_LOADING = threading.Lock()
+
+
 @cache
 def _segmenter() -> Callable[..., list[str]]:
-    from underthesea import word_tokenize  # loads its model: half a second, only when words are needed
+    with _LOADING:
+        from underthesea import word_tokenize  # half a second, only when words are needed
 
+        # Its first call loads the model, and lets other threads see it half loaded: nobody else may call until then.
+        word_tokenize("xin chào")
     return word_tokenize  # type: ignore[no-any-return]
 
 

@@ -1,0 +1,63 @@
+"""Sentences and words, with offsets."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.language.normalize import reading_form
+from retrieval.language.segment import sentence_spans, words
+
+SENTENCES = [
+    ("Hội nghị bế mạc. Đại biểu ra về.", ["Hội nghị bế mạc.", "Đại biểu ra về."]),
+    ("PGS, TS. Trần Văn Bình ở TP. Hồ Chí Minh dự.", ["PGS, TS. Trần Văn Bình ở TP. Hồ Chí Minh dự."]),
+    ("Ông J. B. Lê phát biểu.", ["Ông J. B. Lê phát biểu."]),
+    ("Bộ Khoa học và Công nghệ.Toàn cảnh hội nghị.", ["Bộ Khoa học và Công nghệ.", "Toàn cảnh hội nghị."]),
+    ("Có 1.200 đại biểu. Ai cũng vui.", ["Có 1.200 đại biểu.", "Ai cũng vui."]),
+    ('"Chúng tôi đồng ý." Ông nói thêm.', ['"Chúng tôi đồng ý."', "Ông nói thêm."]),
+    ("", []),
+    ("   ", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentence_spans(text)] == expected
+
+
+PIECES = st.sampled_from(
+    ["Ông An nói. ", "TP. ", "1.200 ", '"Tốt." ', "đi.Về ", "... ", "(a) ", "”", ") ", "J. ", "? ", "!", " x", "\n"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.lists(PIECES).map("".join), st.text(max_size=60)))
+def test_sentences_lose_nothing_and_do_not_overlap(text: str) -> None:
+    formed = reading_form(text)
+    spans = sentence_spans(formed)
+    position = 0
+    for start, end in spans:
+        assert position <= start < end
+        assert not formed[position:start].strip()
+        assert formed[start:end] == formed[start:end].strip()
+        position = end
+    assert not formed[position:].strip()
+
+
+def test_words_keep_domain_words_whole() -> None:
+    assert "điểm cầu" in words("Dự tại điểm cầu Thái Bình có các đồng chí")
+    assert words("  ") == []
+
+
+def test_the_first_call_may_come_from_many_threads() -> None:
+    found: list[list[str]] = []
+    threads = [threading.Thread(target=lambda: found.append(words("Hội nghị ngoại giao"))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert all(row == found[0] for row in found)
