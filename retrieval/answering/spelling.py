@@ -355,22 +355,21 @@ class Corrector:
 
     def _may_be_named(self, form: str, token: _Token, tokens: list[_Token], i: int) -> bool:
         """Tell whether a capitalised word may be put right: a place or an office, or a name as the reports have it."""
-        if self._named_beside(fold(form), tokens, i):
-            return True
-        pairs = self._tight - place_pairs() if is_form_seen(token.low) else self._tight
-        return self._beside(form, tokens, i, pairs, folded=False)
+        if is_form_seen(token.low):  # a word as it is: a place or a person of that name there may well be
+            return self._beside(form, tokens, i, self._tight - place_pairs(), folded=False)
+        return self._named_beside(fold(form), tokens, i) or self._beside(form, tokens, i, self._tight, folded=False)
 
     def _named_beside(self, bare: str, tokens: list[_Token], i: int) -> bool:
-        """Tell whether the reports write `bare`, in any accents, with a capital beside a neighbour's."""
+        """Tell whether the reports write `bare`, in any accents, with a capital beside a capitalised neighbour."""
+        before = tokens[i - 1] if i > 0 and _is_name_part(tokens[i - 1]) else None
+        after = tokens[i + 1] if i + 1 < len(tokens) and _is_name_part(tokens[i + 1]) else None
         for form in self._forms[bare]:
-            before = i > 0 and (tokens[i - 1].low, form) in self._capitals
-            if before or (i + 1 < len(tokens) and (form, tokens[i + 1].low) in self._capitals):
+            if (before and (before.low, form) in self._capitals) or (after and (form, after.low) in self._capitals):
                 return True
         if not tokens[i].text.isascii():
             return False
         folded = self._folded_capitals
-        before = i > 0 and (tokens[i - 1].bare, bare) in folded
-        return before or (i + 1 < len(tokens) and (bare, tokens[i + 1].bare) in folded)
+        return bool((before and (before.bare, bare) in folded) or (after and (bare, after.bare) in folded))
 
     def _swept_along(self, tokens: list[_Token], i: int, unaccented: bool) -> str | None:
         """Return the word that nearly always stands beside the neighbour where another word does ("ngoại giai")."""
@@ -442,6 +441,10 @@ _QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhi�
 def _asks_nothing(text: str) -> bool:
     tidied = chat.tidy(text)
     return not tidied.aspects and classify(tidied.text, soft=tidied.soft).kind is Kind.PASSAGE
+
+
+def _is_name_part(token: _Token) -> bool:
+    return token.text[0].isupper() and token.low not in _ADDRESS
 
 
 def _cased(word: str, like: str) -> str:

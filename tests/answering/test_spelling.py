@@ -70,6 +70,7 @@ def test_put_right(corrector: Corrector, typed: str, meant: str) -> None:
         "TTg có dự ko?",
         "Ngày 14/12/2021 có hội nghị gì?",
         "Vị thị trưởng Jakarta nào bật khóc ở tòa?",
+        "Bà Aung San Suu Kyi có mặt ở hội nghị nào?",
         "Festival Huế 2018 lấy chủ đề gì?",
         "Số điện thoại của ông Tám là bao nhiêu?",
         "Mai Cần Thơ có mưa không nhỉ?",
