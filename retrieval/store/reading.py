@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from retrieval.corpus.document import Document, Passage, Sentence
 from retrieval.corpus.passages import passages_of, sentences_of
 from retrieval.facts.reading import DocumentFacts, read_facts
-from retrieval.language import segment
 from retrieval.language.normalize import is_unaccented
+from retrieval.language.word_tagger import words as words_of_text
 from retrieval.ranking.terms import Field, Terms, index_terms
 from retrieval.store.codec import CodecError, packed, unpacked
 from retrieval.store.signatures import signature_of
@@ -149,7 +149,7 @@ class _Words:
             if len(found) == len(texts):
                 return found
         # Unaccented text is never segmented: a segmenter would only guess.
-        found = [text.split() if is_unaccented(text) else segment.words(text) for text in texts]
+        found = [text.split() if is_unaccented(text) else words_of_text(text) for text in texts]
         self.new[digest] = packed(found)
         return found
 

@@ -121,10 +121,12 @@ def test_another_reader_reads_again(
 def test_words_are_segmented_once_for_one_paragraph(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Library.read([folder], cache=cache)
     segmented: list[str] = []
-    from retrieval.language import segment
 
-    original = segment.words
-    monkeypatch.setattr("retrieval.store.reading.segment.words", lambda text: segmented.append(text) or original(text))
+    def words(text: str) -> list[str]:
+        segmented.append(text)
+        return text.split()
+
+    monkeypatch.setattr("retrieval.store.reading.words_of_text", words)
     path = folder / "ngoai-giao.txt"
     path.write_text(path.read_text("utf-8") + "\nHội nghị bế mạc chiều 23/12/2023.\n", "utf-8")
     Library.read([folder], cache=cache)
