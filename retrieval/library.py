@@ -13,7 +13,7 @@ from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, wording
 from retrieval.answering.collection import Collection
 from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Kind, Status
-from retrieval.answering.question import analyse
+from retrieval.answering.question import Question, analyse, check
 from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
 from retrieval.facts.events import Event
@@ -166,8 +166,11 @@ class Library:
         return work()
 
     def _ask(self, question: str, conversation: Conversation | None, language: str) -> Answer:
-        text, within = dialogue.complete(question, conversation)
+        corrected = self._collection.corrector.correct(check(question))
+        text, within = dialogue.complete(corrected, conversation)
         asked = analyse(text)
+        if "off_subject" in asked.aspects:
+            return self._off_subject(question, asked, conversation, language)
         found = answering.find(asked, self._collection, within=within)
         if found.candidate is None:
             nearest = self._nearest(found)
@@ -227,6 +230,19 @@ class Library:
         if evidence.quote not in document.text:
             return None
         return replace(evidence, document=document.name, title=document.title, published=document.published)
+
+    def _off_subject(self, question: str, asked: Question, conversation: Conversation | None, language: str) -> Answer:
+        """Answer what no report is about: a greeting, the weather, a price."""
+        return Answer(
+            question=question,
+            status=Status.NOT_FOUND,
+            kind=asked.kind,
+            items=(),
+            text=wording.off_subject_text(asked.aspects, language),
+            evidence=(),
+            confidence=1.0,
+            conversation=conversation or Conversation(),
+        )
 
     def _nearest(self, found: answering.Finding) -> tuple[EventSummary, ...]:
         return tuple(self._summary(v.index) for v in found.views[:3])

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from retrieval.answering.matching import View, tokens
+from retrieval.answering.spelling import Corrector
 from retrieval.corpus.document import Document
 from retrieval.facts.people import name_key
 from retrieval.facts.reading import DocumentFacts
@@ -34,6 +35,7 @@ class Collection:
         self._facts = facts
         self._search = search
         self._views: dict[int, View] = {}
+        self._corrector: Corrector | None = None
         self._lock = threading.Lock()
         self.names: dict[str, set[int]] = defaultdict(set)
         self.spellings: dict[str, str] = {}
@@ -51,6 +53,15 @@ class Collection:
             a, b = tuple(tokens(fold(short))), tuple(tokens(fold(long)))
             self.acronyms[a] = b
             self.acronyms[b] = a
+
+    @property
+    def corrector(self) -> Corrector:
+        """What puts slips of the keyboard right by the words of these documents; made when first asked for."""
+        if self._corrector is None:
+            with self._lock:
+                if self._corrector is None:
+                    self._corrector = Corrector.of(self.documents)
+        return self._corrector
 
     def keys_with(self, word: str) -> Sequence[str]:
         """Return the keys of the names that have a word (bare letters), in the order read."""

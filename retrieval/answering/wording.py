@@ -7,6 +7,20 @@ from collections.abc import Sequence
 from retrieval.answering.model import EventSummary, Item, Kind
 
 _TEXTS = {
+    "greeting": {
+        "vi": "Xin chào! Xin hỏi về các hội nghị, sự kiện trong báo cáo, ví dụ: Ai chủ trì hội nghị?",
+        "en": "Hello! Ask about the meetings in the reports, for instance: Ai chủ trì hội nghị?",
+    },
+    "thanks": {"vi": "Không có gì ạ.", "en": "You are welcome."},
+    "farewell": {"vi": "Xin chào, hẹn gặp lại.", "en": "Goodbye."},
+    "about_bot": {
+        "vi": "Tôi là aidu: tìm trong các báo cáo ai đã dự, chủ trì, phát biểu ở đâu, khi nào.",
+        "en": "I am aidu: I look up in the reports who attended, chaired and spoke, where and when.",
+    },
+    "off_subject": {
+        "vi": "Không tìm thấy: câu hỏi này không thuộc nội dung các báo cáo.",
+        "en": "Not found: that is not what the reports are about.",
+    },
     "not_found": {"vi": "Không tìm thấy trong các báo cáo đang có.", "en": "Not found in the reports at hand."},
     "lacking": {"vi": "Không tìm thấy: không báo cáo nào nói về {what}.", "en": "Not found: no report speaks of {what}."},
     "nearest": {"vi": "Gần nhất: {events}.", "en": "Nearest: {events}."},
@@ -46,6 +60,12 @@ def answer_text(kind: Kind, items: Sequence[Item], language: str, notes: Sequenc
 
 def _line(item: Item) -> str:
     return f"{item.text} – {', '.join(item.offices)}" if item.offices else item.text
+
+
+def off_subject_text(aspects: frozenset[str], language: str) -> str:
+    """Return what to say to a question that no report can answer."""
+    key = next((a for a in ("greeting", "thanks", "farewell", "about_bot") if a in aspects), "off_subject")
+    return say(key, language)
 
 
 def not_found_text(lacking: str, nearest: Sequence[EventSummary], language: str) -> str:
