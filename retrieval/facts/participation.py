@@ -15,6 +15,7 @@ from enum import StrEnum
 from retrieval.facts.acts import Act, ActMention, find_acts
 from retrieval.facts.lists import LeadIn, Listed, read_lists
 from retrieval.facts.people import Reference
+from retrieval.language.letters import UPPER
 
 
 class Role(StrEnum):
@@ -97,6 +98,22 @@ _COORDINATED = re.compile(
 # After "được" or "bị" these are done to the person, not by the person.
 _PASSIVE = frozenset((Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.LEAD, Act.SIGN))
 _BY_OTHERS = re.compile(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+# Somebody else begins there, and what is not done.
+_SOMEBODY = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|cô|cụ)\s+[{UPPER}]")
+_DENIED = re.compile(
+    r"(?<!\w)(?:không|chưa|không thể|không được|chẳng|hủy|từ chối|hoãn)\s+"
+    r"(?:(?:thể|được|hề|bao giờ|còn|có|đến|tới|đi)\s+)*$"
+)
+_FAR_FROM_SAYING = 5  # words after a verb of saying over which another act is still the speaker's
+# A clause of its own before the main one ("Khi tổng thống đến thăm, ...").
+_CLAUSE_BEFORE = re.compile(
+    r"^(?:Khi|Sau khi|Trước khi|Trong khi|Nếu|Từ khi|Ngay khi)\s+(?!kết thúc|hoàn thành|dự|tham dự|rời|nghe|xem)"
+    r"(?:\S+\s+){2,}$"
+)
+_DONE_TO = re.compile(
+    r"(?<!\w)(?:gặp|gặp gỡ|đón|tiếp|tiếp đón|thăm|chào|thay|bắt tay|ủng hộ|ca ngợi|hội kiến|điện đàm với)\s+$",
+    re.IGNORECASE,
+)
 _KIN = re.compile(
     r"(?<!\w)(?:con trai|con gái|con rể|con dâu|vợ|(?<!vợ )chồng|em gái|em trai|anh trai|chị gái|"
     r"mẹ|bố|cha|cháu|bạn gái|bạn trai|gia đình|luật sư của)\s+$",
@@ -206,6 +223,8 @@ def _is_noun(text: str, act: ActMention) -> bool:
         return (
             act.act not in (Act.MEET, Act.VISIT, Act.RECEIVE) and _HAS_MEETING.search(before[: meeting.start()]) is None
         )
+    if act.act is Act.SAY and re.match(r"\s+(?:của|trên|này|đó)(?!\w)", text[act.end :]):
+        return True  # "các kiến nghị của cử tri"
     if act.act is Act.SAY and re.search(r"(?:gửi|nói|có|bằng|những|một)\s+lời\s+$", before):
         return False
     return _NOUN_BEFORE.search(before) is not None
@@ -234,10 +253,12 @@ def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start
 
     `between` are the verbs in the gap, which begins at `gap_start` in the sentence.
     """
-    if re.search(r"[;:.!?“”\"]", gap) or _OWNED.search(gap):
+    if re.search(r"[;:.!?“”\"]", gap) or _OWNED.search(gap) or _SOMEBODY.search(gap) or _DENIED.search(gap):
         return False
     told = [a for a in between if a.act in _TELLING]
     said_until = told[-1].end - gap_start if told else 0
+    if told and act.act not in _TELLING and len(gap[said_until:].split()) > _FAR_FROM_SAYING:
+        return False
     if told and not _COORDINATED.search(gap) and not _ONLY_MODAL.fullmatch(gap[said_until:]):
         return False  # "Thủ tướng cho biết Đức mời Việt Nam dự": what is said has its own subject
     rest = gap
@@ -268,26 +289,27 @@ def _subjects(
     head = text[: act.start]
     if len(re.findall(r"\w+", re.split(r"[;:“”\"]", head)[-1])) > 14:
         return []
-    after = [p for p in people if p.outer_start >= act.end]
-    if not after:
+    if _CLAUSE_BEFORE.match(head):
         return []
-    first_after = after[0]
-    gap = text[act.end : first_after.outer_start]
+    after = [p for p in people if p.outer_start >= act.end]
+    for number, person in enumerate(after[:3]):
+        if _is_inverted(text, act, person):
+            return _chain_on(text, [person], after[number + 1 :])
+    return []
+
+
+def _is_inverted(text: str, act: ActMention, person: Reference) -> bool:
+    """Tell whether the verb stands before its subject `person` ("Phát biểu tại hội nghị, ông ...")."""
+    gap = text[act.end : person.outer_start]
     inverted = re.search(
         r"(?:,|\s(?:là|có|gồm)|:)\s*(?:các đồng chí\s*:?\s*|đồng chí\s+|thay mặt[^,]*,\s*|đại diện[^,]*,\s*|"
         r"tại[^,]*,\s*)?$",
         gap,
     )
     if inverted is None or re.search(r"[;!?“”\"]|\.\s", gap) or len(gap) > 260:
-        return []
-    if (
-        act.act is Act.APPOINT
-        and re.match(r"\s*(?:,|vào|vào tháng)", gap) is None
-        and "," in gap
-        and not text[: act.start].strip()
-    ):
-        return []
-    return _chain_on(text, [first_after], after[1:])
+        return False
+    # "Bổ nhiệm năm 2015, ông ..." tells nothing of who was appointed.
+    return not (act.act is Act.APPOINT and not text[: act.start].strip())
 
 
 def _owners(text: str, act: ActMention, people: Sequence[Reference]) -> list[Reference]:
@@ -306,7 +328,8 @@ def _owners(text: str, act: ActMention, people: Sequence[Reference]) -> list[Ref
 def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:
     chain = [before[-1]]
     for person in reversed(before[:-1]):
-        if not _JOINT.match(text[person.outer_end : chain[0].outer_start]):
+        gap = text[person.outer_end : chain[0].outer_start]
+        if not _JOINT.match(gap) or (gap.strip() == "," and _DONE_TO.search(text[: person.outer_start])):
             break
         chain.insert(0, person)
     return chain
@@ -345,7 +368,7 @@ def _is_object(text: str, person: Reference, act: ActMention) -> bool:
         return False
     if re.search(r"(?<!\w)(?:dẫn lời|theo lời)\s+$", before, re.IGNORECASE):
         return act.act not in _TELLING | {Act.SAY}
-    if _KIN.search(before):
+    if _KIN.search(before) or _DONE_TO.search(before):
         return True  # "con trai Kim Dung nói": somebody else speaks
     return re.search(r"(?<!\w)(?:với|cho|của|tới|gửi|giữa|nhìn|nghe)\s+$", before, re.IGNORECASE) is not None
 

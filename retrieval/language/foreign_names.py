@@ -148,6 +148,8 @@ class ForeignNames(VietnameseNames):
         """Tell whether one capitalised word refers to a person ("ông Tùng", "Tổng thống Putin", "Bộ trưởng Nhạ")."""
         if not word[0].isupper() or word.isupper() or len(word) < 2:
             return False
+        if PLACE_HEAD_BEFORE.search(self.text[: self.tokens[last].start][-FAR:]):
+            return False
         if word in tables.COMMON_CAPITALS and not (context.honorific and word in tables.ALSO_GIVEN_NAMES):
             return False
         if context.honorific:

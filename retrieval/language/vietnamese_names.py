@@ -184,6 +184,7 @@ class VietnameseNames(Clues):
             follower is None
             or follower.group(1) in tables.FAMILY_NAMES
             or not is_vietnamese_syllable(follower.group(1))
+            or PLACE_AT.match(self.text, follower.start(1))
         ):
             return False
         return INSTITUTION.match(self.text, place.end() + 1) is None

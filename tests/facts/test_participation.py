@@ -45,6 +45,18 @@ SUBJECTS = {
     "Theo ông Lê Văn Bình, công trình đã xong.": {("Lê Văn Bình", "say")},
     "Ông Lê Văn Bình được bổ nhiệm làm giám đốc.": {("Lê Văn Bình", "appoint")},
     "Chuyến thăm Việt Nam của Tổng thống John Miller bắt đầu hôm nay.": {("John Miller", "visit")},
+    "Tiếp Đại sứ John Miller, Chủ tịch nước Trần Văn An cảm ơn sự giúp đỡ.": {
+        ("Trần Văn An", "receive"),
+        ("Trần Văn An", "say"),
+    },
+    "Chủ tịch Trần Văn An tiếp Đại sứ John Miller, đề nghị hai bên cùng làm.": {
+        ("Trần Văn An", "receive"),
+        ("Trần Văn An", "say"),
+    },
+    # What is not done, and what another does
+    "Ông Lê Văn Bình sẽ không dự hội nghị.": set(),
+    "Khi tổng thống nước bạn đến thăm, ông Lê Văn Bình ở nhà.": set(),
+    "Ông Lê Văn Bình trình bày các kiến nghị của cử tri.": {("Lê Văn Bình", "present")},
     # What is said, what is done to somebody, nouns: nobody's act
     "Thủ tướng Trần Văn An cho biết nước bạn mời Việt Nam dự hội nghị.": {("Trần Văn An", "say")},
     "Ông Lê Văn Bình tử vong sau nhiều giờ cấp cứu.": set(),
