@@ -235,7 +235,7 @@ def _has_person(view: View, person: Named) -> bool:
 
 def _has_edition(view: View, question: Question, number: int, start: int) -> bool:
     """Tell whether the document tells of that edition, of a series that shares a word with the question's."""
-    around = [*tokens(question.folded[:start])[-3:], *tokens(question.folded[start:])[2:7]]
+    around = tokens(question.folded[:start])[-3:]
     telling = {t for t in around if t not in _EDITION_WORDS and not is_light(t) and not t[0].isdigit()}
     for sentence in view.facts.sentences:
         for edition in find_editions(sentence.text):

@@ -112,12 +112,20 @@ _COMING = cues.shape(
 )
 
 
+# "được nêu tên", "được nhắc tới": that the report names somebody is no act of that person.
+_MENTIONED = cues.shape(
+    r"(?<!\w)(?:được|có)\s+(?:nêu|nhắc|kể|gọi|điểm|đề cập)(?:\s+(?:tên|đích danh|đến|tới|ra|là))+(?!\w)|(?:nêu|kể|cho biết|nhắc)\s+(?:rõ\s+)?tên"
+)
+
+
 def main_act(question: Question) -> Act | None:
     """Return the act that the asked-for person does.
 
     That is the first verb after the question word (after "có", for yes/no), else the last before it.
     """
-    acts = question.acts
+    acts = [
+        a for a in question.acts if not any(m.start() <= a.start < m.end() for m in _MENTIONED.finditer(question.text))
+    ]
     if question.kind is Kind.YES_NO:
         affirmed = cues.search(cues.AFFIRMED, question.text)
         position = affirmed.end() if affirmed else 0
@@ -354,6 +362,8 @@ def _belonging(
     elif _plural(question) and asked is not None:
         least = 0.5 if asked in _ALL_SAID else 0.9
         beside = [s for s in parts if s.sentence == best.sentence and s.act_fit >= least]
+        if len({s.person.key for s in chosen}) > 1:
+            return _distinct(sorted([*chosen, *beside], key=lambda s: (s.sentence, s.start)))
         chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score > best.score - 0.4)])
     elif asked is Act.CHAIR:
         chosen.extend(s for s in told if s.score > best.score - 0.12)
@@ -452,12 +462,26 @@ _NATION = cues.shape(
 )
 
 
+_BODY = cues.shape(r"\s*(?:là người\s+)?(?:bên|phía|của|từ|thuộc|đại diện(?:\s+cho)?|thay mặt)\s+")
+
+
+def _body_of_who(question: Question) -> str:
+    """Return the body in "Ai bên Bộ Ngoại giao phát biểu", "Ai thay mặt tỉnh ...": the words up to the verb."""
+    m = _BODY.match(question.text, question.cue[1])
+    if m is None:
+        return ""
+    verb = next((a.start for a in question.acts if a.start > m.end()), None)
+    phrase = question.text[m.end() : verb] if verb is not None else ""
+    return phrase.strip() if 0 < len(phrase.split()) <= 10 else ""
+
+
 def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
     """Keep the people of the country or body in "nguyên thủ nào của Nga", if any are; else all."""
     m = _NATION.search(question.text)
-    if m is None:
+    side = m.group("of") if m is not None else _body_of_who(question)
+    if not side:
         return scored
-    wanted = query_words_of(m.group("of"))
+    wanted = query_words_of(side)
     kept = [
         s
         for s in scored
