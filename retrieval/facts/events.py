@@ -10,7 +10,7 @@ from retrieval.corpus.document import Document, ParagraphKind, Sentence
 from retrieval.facts.event_details import event_format, event_organiser, event_place, event_theme
 from retrieval.language.dates import ResolvedDate
 from retrieval.language.editions import find_editions
-from retrieval.language.letters import LOWER
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
 # Nouns that head the name of an event, lower case, reading form; the longer first where one begins another.
@@ -115,6 +115,8 @@ def find_event_phrases(text: str) -> list[EventPhrase]:
     for head in _HEAD.finditer(text):
         if head.start() < position or head.group("none"):
             continue
+        if head.group().lower() == "vụ" and re.match(rf"\s+[{UPPER}]", text[head.end() :]):
+            continue  # a department: "Vụ Quản lý ngoại hối"
         end = _phrase_end(text, head)
         phrase = text[head.start() : end].rstrip(" ,;:-–")
         noun = re.sub(r"\s+", " ", head.group().lower())

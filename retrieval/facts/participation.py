@@ -63,7 +63,8 @@ _OWNED = re.compile(
     r"(?<!\w)(?:rằng|mà|để|nhằm|nếu|vì|bởi|theo|khi|do|của|sau khi|trước khi|là|việc|nơi|trong khi)(?!\w)"
 )
 _JOINT = re.compile(
-    r"^\s*(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các)?\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng)?\s*$",
+    r"^\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các)?"
+    r"\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng)?\s*$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
@@ -272,10 +273,10 @@ def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start
 def _subjects(
     text: str, act: ActMention, people: Sequence[Reference], earlier: Sequence[ActMention]
 ) -> list[Reference]:
-    before = [p for p in people if p.outer_end <= act.start]
+    before = _independent(text, [p for p in people if p.outer_end <= act.start])
     if before:
         nearest = before[-1]
-        gap = text[nearest.outer_end : act.start]
+        gap = text[max(p.outer_end for p in people if p.outer_end <= act.start) : act.start]
         between = [a for a in earlier if a.start >= nearest.outer_end]
         subordinate = _SUBORDINATE.search(text[: nearest.outer_start]) is not None and "," in gap
         if not subordinate and _governs(gap, act, between, nearest.outer_end) and not _is_object(text, nearest, act):
@@ -323,6 +324,19 @@ def _owners(text: str, act: ActMention, people: Sequence[Reference]) -> list[Ref
     if not after or _OF_WHOM.fullmatch(text[act.end : after[0].outer_start]) is None:
         return []
     return _chain_on(text, [after[0]], after[1:])
+
+
+def _independent(text: str, people: Sequence[Reference]) -> list[Reference]:
+    """Return the people but for those who only tell whose somebody is ("phát ngôn viên của cựu tổng thống ...")."""
+    return [
+        person
+        for number, person in enumerate(people)
+        if not (
+            number
+            and people[number - 1].outer_end == person.outer_start
+            and text[: person.outer_start].endswith("của ")
+        )
+    ]
 
 
 def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:

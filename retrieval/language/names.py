@@ -71,8 +71,9 @@ def _with_offices(text: str, spans: list[NameSpan]) -> list[PersonMention]:
         touching = bool(before)
         after, outer_end = offices_after(text, span, following, has_before=bool(before))
         listed = (*before, *after)
-        main = [o for o in listed if not offices.is_rank(o) and not offices.is_weak(o)]
-        degrees = [*span.ranks, *(o for o in listed if offices.is_rank(o))]
+        last = [o for o in listed if offices.is_rank(o) or offices.is_standing(o)]
+        main = [o for o in listed if o not in last and not offices.is_weak(o)]
+        degrees = [*span.ranks, *last]
         people.append(
             PersonMention(
                 name=text[span.start : span.end],

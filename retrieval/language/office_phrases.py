@@ -49,6 +49,7 @@ _HEADS_STATE = re.compile(r"(?:tổng thống|thủ tướng|quốc vương|nhà
 _SERVES_STATE = re.compile(
     r"(?:đại sứ|ngoại trưởng|cố vấn|người phát ngôn|phát ngôn viên|tổng thống|trợ lý|thư ký)(?!\w)", re.IGNORECASE
 )
+_AND_AFTER = re.compile(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
 _MOST_SYLLABLES = 26
 
 
@@ -230,7 +231,9 @@ def _stretch(text: str, base: int, ceiling: int, closing: str) -> tuple[str, boo
                 stretch = stretch[:at]
                 break
     cut = len(stretch)
-    for boundary in re.finditer(r"\([A-ZĐ][^()]{0,40}\)|[;:!?\"“”\[\]•()]|\.(?=\s|$)|\s[-–—]\s", stretch):
+    for boundary in re.finditer(
+        r"\([A-ZĐ][^()]{0,40}\)|[;:!?\"“”\[\]•()]|\.(?=\s|$)|\s[-–—]\s|\sđại diện (?=\d|hai|cho|các)", stretch
+    ):
         sign = boundary.group()
         if (sign[0] == "(" and len(sign) > 1) or (sign == "." and _ABBREVIATED.search(stretch[: boundary.start()])):
             continue  # "Hiệu trưởng Trường ĐH Bách khoa (ĐH Quốc gia TP. HCM)"
@@ -296,7 +299,7 @@ def _split(stretch: str, base: int, end: int, following: NameSpan | None) -> tup
         office = offices.trim(body)
         if office and len(office.split()) <= _MOST_SYLLABLES and not office.endswith(_NOT_HIS):
             found.append(office)
-            kept_end = offset + len(body.rstrip())
+            kept_end = offset + len(_AND_AFTER.sub("", body))
         offset += len(piece) + 1
         if tail:
             break

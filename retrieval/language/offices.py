@@ -141,8 +141,7 @@ HONORIFIC = re.compile(rf"(?<![\w-])(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORE
 # Heads that introduce a person only with a name right after them; alone they are no office to answer with.
 WEAK_HEADS = frozenset(
     ("đại diện", "thành viên", "lãnh đạo", "cán bộ", "đại biểu", "người đứng đầu", "phu nhân", "tác giả", "ngôi sao",
-     "cử tri", "người đồng cấp",
-     "bị cáo", "bị can", "nghi phạm", "nạn nhân", "nhân chứng", "bệnh nhân", "đương sự", "thí sinh")
+     "cử tri", "người đồng cấp")
 )  # fmt: skip
 
 # An office phrase ends before one of these words: what follows is what the person does, or another clause.
@@ -211,6 +210,15 @@ _OF_BODIES = re.compile(
 def heads_body(head: str) -> bool:
     """Tell whether `head` is an office in a body that may bear a foreign name ("Phó Tổng Giám đốc Petronas")."""
     return _OF_BODIES.fullmatch(head) is not None
+
+
+# What somebody is in a case or a contest: it comes after the offices.
+_STANDING = frozenset(("bị cáo", "bị can", "nghi phạm", "nạn nhân", "nhân chứng", "bệnh nhân", "đương sự", "thí sinh"))
+
+
+def is_standing(office: str) -> bool:
+    """Tell whether `office` only says what somebody is in a case or a contest ("bị cáo")."""
+    return office.lower() in _STANDING
 
 
 def is_profession(head: str) -> bool:

@@ -39,6 +39,7 @@ def linked(*reports: tuple[Document, DocumentFacts]) -> list[LinkedEvent]:
         ("Hội nghị Khuyến nông lần thứ 5 diễn ra hôm nay.", ["Hội nghị Khuyến nông lần thứ 5"]),
         ("Ông dự lễ khánh thành cầu Sông Bình tại Huế.", ["lễ khánh thành cầu Sông Bình"]),
         ("Hai bên giải quyết vụ việc, giải pháp là cuộc sống tốt.", []),
+        ("Phó Vụ trưởng Vụ Quản lý ngoại hối có mặt.", []),
         ("Vụ trưởng nói về nghi lễ và ngày lễ.", []),
         ("Kỳ họp HĐND tỉnh Bình Minh vì nghe nhầm đã hoãn.", ["Kỳ họp HĐND tỉnh Bình Minh"]),
     ],
