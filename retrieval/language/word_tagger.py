@@ -9,6 +9,7 @@ is segmented sooner by underthesea itself.
 
 from __future__ import annotations
 
+import pickle
 import re
 import struct
 from collections.abc import Callable, Sequence
@@ -28,7 +29,9 @@ _LABELS: Final = ("B-W", "I-W")
 _TEMPLATE: Final = re.compile(r"T\[(-?\d)(?:,(-?\d))?\](?:\.(\w+))?$")
 _PLAIN: Final = "plain"
 _WORTH_CHARS: Final = 60_000
+# Tokens whose values are kept, and from which length none is: a hostile text must not fill the memory.
 _KEPT_TOKENS: Final = 200_000
+_LONG: Final = 40
 # What the model must give the same words for as underthesea itself, or it is not used.
 _SAMPLE: Final = (
     "Sáng 19/12/2023, Bộ trưởng Ngoại giao Bùi Thanh Sơn (Ủy viên Trung ương) chủ trì phiên họp tại TP. Hồ Chí Minh.",
@@ -99,7 +102,9 @@ def _quickly(fixed_words: tuple[str, ...]) -> Words:
             if known is None:
                 if len(normal) >= _KEPT_TOKENS:
                     normal.clear()
-                known = normal[token] = token_normalize(token)
+                known = token_normalize(token)
+                if len(token) < _LONG:
+                    normal[token] = known
             tokens.append(known)
         found: list[str] = []
         for token, begins in zip(tokens, tagger.begins(tokens), strict=True):
@@ -117,10 +122,9 @@ class WordTagger:
 
     def __init__(self, folder: Path) -> None:
         """Load the model in `folder`; raises when it is not of the kind known here."""
-        import joblib  # underthesea keeps its tables with it
-
-        templates = joblib.load(folder / "features.bin")
-        self._dictionary: frozenset[str] = frozenset(joblib.load(folder / "dictionary.bin"))
+        # underthesea's own files, which it reads with joblib: that unpickles in Python, fifteen times slower.
+        templates = pickle.loads((folder / "features.bin").read_bytes())
+        self._dictionary: frozenset[str] = frozenset(pickle.loads((folder / "dictionary.bin").read_bytes()))
         names, weights, self._moves = _crf((folder / "models.bin").read_bytes())
         self._plain, self._lower, self._flags = _tables(templates, names, weights)
         self._singles: dict[str, _Single] = {}
@@ -225,7 +229,9 @@ class WordTagger:
         if len(self._singles) >= _KEPT_TOKENS:
             self._singles.clear()
         a, b, c, d, e = gains
-        made = self._singles[token] = (lowered, title, a, b, c, d, e)
+        made = (lowered, title, a, b, c, d, e)
+        if len(token) < _LONG:
+            self._singles[token] = made
         return made
 
 

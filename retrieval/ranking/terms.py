@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from retrieval.language.normalize import fold, is_unaccented, reading_form
 from retrieval.language.segment import words as segment
@@ -112,7 +113,7 @@ def _accented(formed: str, words: Sequence[str] | None) -> Iterator[str]:
         elif len(pieces) > 1:
             yield "_".join(pieces).lower()
         for piece in pieces:
-            yield from _forms(piece)
+            yield from _forms(piece) if len(piece) < _LONG else _forms.__wrapped__(piece)
         seen.update(pieces)
     # The segmenter takes some numbers apart ("15:30"): their parts are in by now, the whole is not.
     for token in _TOKEN.findall(formed):
@@ -123,7 +124,7 @@ def _accented(formed: str, words: Sequence[str] | None) -> Iterator[str]:
 def _folded(formed: str) -> Iterator[str]:
     previous = ""
     for token in _TOKEN.findall(formed):
-        bare, *others = map(fold, _forms(token))
+        bare, *others = _bare_forms(token) if len(token) < _LONG else map(fold, _forms.__wrapped__(token))
         if previous:
             yield f"{previous} {bare}"
         previous = bare
@@ -131,19 +132,30 @@ def _folded(formed: str) -> Iterator[str]:
         yield from others
 
 
-def _forms(token: str) -> list[str]:
+# Longer tokens are no words, and are not kept: a hostile text could fill the memory with them.
+_LONG = 40
+
+
+# A library has as many different tokens as a dictionary, and each of them a thousand times.
+@lru_cache(maxsize=1 << 16)
+def _bare_forms(token: str) -> tuple[str, ...]:
+    return tuple(map(fold, _forms(token)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(token: str) -> tuple[str, ...]:
     """Return a token in lower case, then the other forms under which it can be asked for."""
     if token[0].isdecimal():
         parts = [part.lstrip("0") or "0" for part in _PART.findall(token)]
         if len(parts) == 1:
-            return parts
+            return tuple(parts)
         if _THOUSANDS.fullmatch(token):
-            return ["".join(_PART.findall(token))]
+            return ("".join(_PART.findall(token)),)
         # 5-9-2021 is 5/9/2021; a decimal or a time of day keeps its sign.
         sign = next(c for c in token.replace("-", "/") if not c.isdecimal())
-        return [sign.join(parts), *parts]
+        return (sign.join(parts), *parts)
     value = roman_value(token)
-    return [token.lower()] if value is None else [token.lower(), str(value)]
+    return (token.lower(),) if value is None else (token.lower(), str(value))
 
 
 def roman_value(token: str) -> int | None:

@@ -28,7 +28,7 @@ class CodecError(ValueError):
 
 def packed(value: object) -> bytes:
     """Return `value` (dataclasses, enums, dates, tuples, mappings ... nested at will) as bytes."""
-    return zlib.compress(_ENCODER.encode(value), 6)
+    return zlib.compress(_ENCODER.encode(value), 1)  # a tenth larger than 6, and three times as fast
 
 
 def unpacked(data: object, kind: type[T]) -> T:

@@ -24,7 +24,7 @@ from retrieval.corpus.document import Document
 from retrieval.store.database import open_to_look
 from retrieval.store.pipeline import NOTHING_KNOWN, FileDone, Found, Known, Step, documents_of, reading_of
 from retrieval.store.reading import Reading
-from retrieval.store.sources import Source
+from retrieval.store.sources import Source, stamp_of
 from retrieval.store.writing import reading_number, words_of
 
 # Starting the processes takes a second or two: less text than this (in bytes of the files) is read sooner without.
@@ -72,23 +72,26 @@ def read_in_processes(sources: Sequence[Source], file: Path | None, processes: i
         alone = bool(suspects)
         queue = suspects if alone else waiting
         with _pool(file, 1 if alone else processes) as pool:
-            running: dict[Future[_Result], _Task] = {}
+            running: dict[Future[list[_Result]], list[_Task]] = {}
             broken: list[_Task] = []
             while (queue or running) and not broken:
                 while queue and len(running) < (1 if alone else processes * (1 + _WAITING)):
-                    task = queue.popleft()
-                    running[pool.submit(_run, task)] = task
+                    tasks = [queue.popleft()] if alone else _batch(queue)
+                    running[pool.submit(_run, tasks)] = tasks
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    task = running.pop(future)
+                    tasks = running.pop(future)
                     try:
-                        result = future.result()
+                        results = future.result()
                     except BrokenProcessPool:
-                        broken.append(task)
+                        broken.extend(tasks)
                         continue
                     except Exception as error:  # what cannot be sent between processes
-                        result = _failed(task, f"lỗi bên trong khi đọc ({type(error).__name__})")
-                    yield from _taken(task, result, files, queue)
-            broken.extend(running.values())
+                        reason = f"lỗi bên trong khi đọc ({type(error).__name__})"
+                        results = [_failed(task, reason) for task in tasks]
+                    for task, result in zip(tasks, results, strict=True):
+                        yield from _taken(task, result, files, queue)
+            for tasks in running.values():
+                broken.extend(tasks)
         if broken and alone:
             # Ran by itself, so it is the one; of several reports, each is tried alone.
             (task,) = broken
@@ -99,6 +102,22 @@ def read_in_processes(sources: Sequence[Source], file: Path | None, processes: i
                 yield from _taken(task, _failed(task, reason), files, queue)
         else:
             suspects.extend(broken)
+
+
+def _batch(queue: deque[_Task]) -> list[_Task]:
+    """Take tasks from the head of the queue until they are worth sending: small files go together."""
+    tasks: list[_Task] = []
+    size = 0
+    while queue and size < _TASK_CHARS:
+        task = queue.popleft()
+        tasks.append(task)
+        if task.documents:
+            size += sum(len(document.text) for _, document in task.documents)
+        else:
+            stamp = stamp_of(task.source.path)
+            # A hundred vanished files are a task as well.
+            size += max(stamp.size if stamp else 0, _TASK_CHARS // 100)
+    return tasks
 
 
 def _taken(task: _Task, result: _Result, files: dict[Source, _Open], queue: deque[_Task]) -> Iterator[Step]:
@@ -177,7 +196,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run(task: _Task) -> _Result:
+def _run(tasks: Sequence[_Task]) -> list[_Result]:
+    return [_read(task) for task in tasks]
+
+
+def _read(task: _Task) -> _Result:
     found = None
     documents: Sequence[tuple[int, Document]] = task.documents
     warnings: list[tuple[str, str]] = []
