@@ -99,6 +99,8 @@ _COORDINATED = re.compile(
 # After "được" or "bị" these are done to the person, not by the person.
 _PASSIVE = frozenset((Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.LEAD, Act.SIGN))
 _BY_OTHERS = re.compile(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+# "ông A là một trong ba người được bầu": the verb is still of him.
+_ONE_OF = re.compile(r"^\s*là (?:một trong|người)(?!\w)")
 # Somebody else begins there, and what is not done.
 _SOMEBODY = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|cô|cụ)\s+[{UPPER}]")
 _DENIED = re.compile(
@@ -122,7 +124,7 @@ _KIN = re.compile(
 )
 _ONLY_MODAL = re.compile(r"\s*(?:(?:muốn|sẽ|mong|sẵn sàng|đã|được|có thể|quyết định|lại|về)\s+)*")
 # Acts whose nouns still tell to whom they are done ("lễ đón Chủ tịch ...").
-_NOUNS_WITH_OBJECTS = frozenset((Act.RECEIVE, Act.VISIT, Act.MEET))
+_NOUNS_WITH_OBJECTS = frozenset((Act.RECEIVE, Act.VISIT, Act.MEET, Act.APPOINT))
 _OF_WHOM = re.compile(
     r"(?:(?!của|theo)[^,;.:“”\"]){0,70}?(?<!\w)của\s+(?:(?:nguyên|hai|các|đoàn do)\s+)*", re.IGNORECASE
 )
@@ -167,7 +169,7 @@ def participations(
     for number, act in enumerate(acts):
         if any(start <= act.start < end for start, end in spans):
             continue
-        nominal = _is_noun(text, act)
+        nominal = _is_noun(text, act, people)
         if nominal and act.act not in _NOUNS_WITH_OBJECTS:
             continue
         subjects = _owners(text, act, people) or ([] if nominal else _subjects(text, act, people, acts[:number]))
@@ -204,9 +206,9 @@ def _acts(text: str, people: Sequence[Reference]) -> list[ActMention]:
     ]
 
 
-def _is_noun(text: str, act: ActMention) -> bool:
+def _is_noun(text: str, act: ActMention, people: Sequence[Reference]) -> bool:
     """Tell whether the verb is part of a noun ("lễ khai mạc"); a meeting or visit that somebody has is none."""
-    before = text[: act.start]
+    before = text[max((p.outer_end for p in people if p.outer_end <= act.start), default=0) : act.start]
     written = text[act.start : act.end]
     if written[0].isupper() and before.rstrip()[-1:].isalnum():
         return act.act in (
@@ -254,7 +256,12 @@ def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start
 
     `between` are the verbs in the gap, which begins at `gap_start` in the sentence.
     """
-    if re.search(r"[;:.!?“”\"]", gap) or _OWNED.search(gap) or _SOMEBODY.search(gap) or _DENIED.search(gap):
+    if (
+        re.search(r"[;:.!?“”\"]", gap)
+        or _OWNED.search(_ONE_OF.sub("", gap))
+        or _SOMEBODY.search(gap)
+        or _DENIED.search(gap)
+    ):
         return False
     told = [a for a in between if a.act in _TELLING]
     said_until = told[-1].end - gap_start if told else 0

@@ -32,6 +32,8 @@ SUBJECTS = {
     "Thủ tướng Trần Văn An chủ trì hội nghị.": {("Trần Văn An", "chair")},
     "Phát biểu tại hội nghị, ông Lê Văn Bình nhấn mạnh việc này.": {("Lê Văn Bình", "speak"), ("Lê Văn Bình", "say")},
     "Hội nghị diễn ra dưới sự chủ trì của bà Phạm Thị Hoa.": {("Phạm Thị Hoa", "chair")},
+    "Cuộc họp do ông Lê Văn Bình - Chủ tịch UBND TP. Hải Phòng chủ trì.": {("Lê Văn Bình", "chair")},
+    "Ông Lê Văn Bình là một trong ba người được bầu bổ sung.": {("Lê Văn Bình", "appoint")},
     "Đoàn do ông Lê Văn Bình dẫn đầu.": {("Lê Văn Bình", "lead")},
     "Tham dự buổi lễ có Bộ trưởng Trần Văn An, Thứ trưởng Lê Văn Bình.": {
         ("Trần Văn An", "attend"),
