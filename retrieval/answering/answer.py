@@ -140,7 +140,7 @@ def _open_events(
 def _agreeing(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> list[Evidence]:
     """Return the evidence of other documents that give the same answer."""
     wanted = {i.text.lower() for i in chosen.items}
-    more = []
+    more: list[Evidence] = []
     for total, candidate in sorted(found, key=lambda f: -f[0]):
         if (
             candidate.view is not chosen.view

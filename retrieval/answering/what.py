@@ -167,15 +167,18 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
         if cover < 0.3:
             continue
         people = view.facts.references[index]
+        spans: list[tuple[int, int]] = []
         for m in (m for pattern in patterns for m in pattern.finditer(sentence.text)):
             if country and m.group() in _REGIONS:
                 continue
-            span = (
-                m.span() if m.re is _COUNTRIES else whole_words(sentence.text, _without_tail(sentence.text, m.span()))
+            names = [m.span()] if m.re is _COUNTRIES else _apart(m)
+            spans.extend(
+                s if m.re is _COUNTRIES else whole_words(sentence.text, _without_tail(sentence.text, s)) for s in names
             )
+        for span in spans:
             text = sentence.text[span[0] : span[1]]
             if (
-                share(text, asked) > 0.7
+                share(text, asked) > 0.62
                 or text in _NO_ORG
                 or any(p.outer_start <= span[0] < p.outer_end for p in people)
             ):
@@ -213,6 +216,18 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     items = [Item(" ".join(as_written(view, index, *s).split()[:10])) for s in chosen]
     trust = 0.6 * cover + 0.4 * inside(words, view, index)
     return [Candidate(tuple(items), (Proof(view, index, tuple(chosen)),), score, trust, view)]
+
+
+_NEXT_ORG = re.compile(rf"(?:,|\s+(?:và|cùng|với))\s+(?=(?i:{_HEADS})\s)")
+
+
+def _apart(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Return the spans of the names in a match that runs over several ("Tập đoàn A, Tập đoàn B và Công ty C")."""
+    spans, start = [], match.start()
+    for joint in _NEXT_ORG.finditer(match.string, match.start(), match.end()):
+        spans.append((start, joint.start()))
+        start = joint.end()
+    return [*spans, (start, match.end())]
 
 
 _REGIONS = frozenset(

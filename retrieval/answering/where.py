@@ -144,6 +144,12 @@ def _keep_capitals(text: str) -> str:
     )
 
 
+_AREA = "|".join(sorted(map(re.escape, AREA_NOUNS), key=len, reverse=True))
+_PLACE_NAME = rf"(?:(?i:{_AREA})\s+)?[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)*"
+# Places in a row: "quận 9, Tân Phú và huyện Củ Chi".
+_ROW = re.compile(rf"(?<![\w]){_PLACE_NAME}(?:\s*,\s*{_PLACE_NAME})*\s+(?:và|-)\s+{_PLACE_NAME}")
+
+
 def _items(question: Question, view: View, index: int, span: tuple[int, int]) -> tuple[Item, ...]:
     written = as_written(view, index, *span)
     if re.search(
@@ -151,7 +157,16 @@ def _items(question: Question, view: View, index: int, span: tuple[int, int]) ->
         question.text[max(0, question.cue[0] - 8) : question.cue[1]],
         re.IGNORECASE,
     ):
-        parts = [p.strip() for p in re.split(r",\s*|\s+và\s+|\s+-\s+", written) if p.strip()]
+        row = next(
+            (
+                m.span()
+                for m in _ROW.finditer(view.facts.sentences[index].text)
+                if m.start() < span[1] and span[0] < m.end()
+            ),
+            span,
+        )
+        written = as_written(view, index, min(row[0], span[0]), max(row[1], span[1]))
+        parts = [p.strip(" .") for p in re.split(r",\s*|\s+và\s+|\s+-\s+", written) if p.strip(" .")]
         if len(parts) > 1:
             return tuple(Item(p) for p in parts)
     if len(written.split()) > 14 or question.focus:

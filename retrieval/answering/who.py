@@ -96,7 +96,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     scored.sort(key=lambda s: -s.score)
     best = scored[0]
     chosen = _belonging(question, view, asked, best, scored)
-    chosen = _restricted(question, view, chosen)
+    chosen = _restricted(question, view, chosen, scored)
     made = _candidate(view, chosen, best)
     rest = []
     seen = {s.person.key for s in chosen}
@@ -428,7 +428,7 @@ def sides_asked(question: Question) -> list[tuple[str, bool]]:
     return found
 
 
-def _restricted(question: Question, view: View, chosen: list[_Scored]) -> list[_Scored]:
+def _restricted(question: Question, view: View, chosen: list[_Scored], scored: Sequence[_Scored]) -> list[_Scored]:
     """Keep those who belong to the side or venue that the question names, if any do."""
     for side, is_venue in sides_asked(question):
         if not is_venue and not question.unaccented and not any(c.isupper() for c in side):
@@ -452,7 +452,7 @@ def _restricted(question: Question, view: View, chosen: list[_Scored]) -> list[_
             chosen = [
                 row
                 for row, label, _, by_office in rated
-                if by_office >= 0.5 or (not label and row.sentence in sentences and _mixed(rated))
+                if by_office >= 0.5 or (not label and row.sentence in sentences and _mixed(scored))
             ]
     return chosen
 
@@ -490,9 +490,10 @@ def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
     return kept or scored
 
 
-def _mixed(rated: Sequence[tuple[_Scored, str, float, float]]) -> bool:
-    """Tell whether some people carry the label of a side and others none: the others are then the side in question."""
-    return any(label for _, label, _, _ in rated) and any(not label for _, label, _, _ in rated)
+def _mixed(scored: Sequence[_Scored]) -> bool:
+    """Tell whether some lists of the document carry the label of a side and others none: these are the other side."""
+    labels = [f"{s.part.side}{s.part.venue}" for s in scored if s.part is not None and s.part.listed]
+    return any(labels) and not all(labels)
 
 
 def _share(words: Sequence[QueryWord], within: Words) -> float:
