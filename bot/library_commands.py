@@ -32,7 +32,7 @@ def index(settings: Settings, words: Sequence[str]) -> int:
     from retrieval.store import maintenance
 
     file = settings.library or library_file()
-    named = [Path(word).expanduser() for word in words] or ([] if settings.sample else list(settings.corpus))
+    named = [Path(word).expanduser() for word in words] or list(settings.corpus)
     progress = ProgressLine(settings.language)
     try:
         report = maintenance.index(

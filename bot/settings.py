@@ -60,7 +60,7 @@ def resolve(
 ) -> Settings:
     """Return the settings that hold, given those of the command line.
 
-    With `new_library` the library file need not exist: the command makes it. Raises InputError, in the language
+    With `new_library` the library file need not exist, nor a corpus: the command makes it. Raises InputError, in the language
     chosen, when a path is missing or may not be read, a language does not exist, or the TOML file cannot be used.
     """
     spoken = choose_language(language, environ)
@@ -76,12 +76,12 @@ def resolve(
     for path in paths:
         _check_readable(path, origin, spoken)
     return Settings(
-        corpus=paths or (sample_corpus(spoken),),
+        corpus=paths or (() if new_library else (sample_corpus(spoken),)),
         library=file,
         language=spoken,
         engine=engine or environ.get("AIDU_ENGINE") or _string(table, "engine", config, spoken) or DEFAULT_ENGINE,
         cache=cache_folder(),
-        sample=not paths,
+        sample=not paths and not new_library,
         config=config_path,
         options=dict(options or {}),
     )
