@@ -60,8 +60,9 @@ def resolve(
 ) -> Settings:
     """Return the settings that hold, given those of the command line.
 
-    With `new_library` the library file need not exist, nor a corpus: the command makes it. Raises InputError, in the language
-    chosen, when a path is missing or may not be read, a language does not exist, or the TOML file cannot be used.
+    With `new_library` the library file need not exist, nor a corpus: the command makes it. Raises InputError, in the
+    language chosen, when a path is missing or may not be read, a language does not exist, or the TOML file cannot be
+    used.
     """
     spoken = choose_language(language, environ)
     config_path = Path(config).expanduser() if config else None
