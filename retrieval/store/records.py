@@ -1,0 +1,107 @@
+"""What a library knows as flat records, for spreadsheets and calendars."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retrieval.facts.events import Event
+from retrieval.language.dates import format_date
+from retrieval.store.holdings import Documents, Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipationRecord:
+    """One person's part in an event, with the sentence that tells it. `offices` are divided by ";"."""
+
+    person: str
+    offices: str
+    act: str
+    role: str
+    side: str
+    venue: str
+    event: str
+    when: str
+    place: str
+    quote: str
+    document: str
+    title: str
+    published: dt.date | None
+    source: str
+    duplicate_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """The event of a document. `start` and `end` (inclusive) are None where the date is not complete; see `when`."""
+
+    name: str
+    when: str
+    start: dt.date | None
+    end: dt.date | None
+    place: str
+    document: str
+    title: str
+    published: dt.date | None
+    source: str
+    duplicate_of: str
+
+
+def participations(holdings: Holdings) -> Iterator[ParticipationRecord]:
+    """Yield the participations of all documents, in the order of the documents and their sentences."""
+    documents = Documents(holdings)
+    originals = holdings.duplicates()
+    for place, document in enumerate(documents):
+        facts = holdings.facts(place)
+        for part in sorted(facts.participations, key=lambda part: (part.sentence, part.start)):
+            person = facts.people.get(part.person)
+            sentence = facts.sentences[part.sentence]
+            yield ParticipationRecord(
+                person=person.name if person else part.person,
+                offices="; ".join(person.offices) if person else "",
+                act=part.act.value,
+                role=part.role.value,
+                side=part.side,
+                venue=part.venue,
+                event=facts.event.name or document.title,
+                when=_when(facts.event),
+                place=facts.event.place or "",
+                quote=document.text[sentence.start : sentence.end],
+                document=document.name,
+                title=document.title,
+                published=document.published,
+                source=document.source or "",
+                duplicate_of=_name(holdings, originals.get(place)),
+            )
+
+
+def events(holdings: Holdings) -> Iterator[EventRecord]:
+    """Yield the event of every document."""
+    documents = Documents(holdings)
+    originals = holdings.duplicates()
+    for place, event in holdings.events():
+        document = documents[place]
+        resolved = event.date
+        start = resolved.date.date if resolved else None
+        end = resolved.until.date if resolved and resolved.until else None
+        yield EventRecord(
+            name=event.name or document.title or document.name,
+            when=_when(event),
+            start=start,
+            end=end if start and end and end >= start else start,
+            place=event.place or "",
+            document=document.name,
+            title=document.title,
+            published=document.published,
+            source=document.source or "",
+            duplicate_of=_name(holdings, originals.get(place)),
+        )
+
+
+def _when(event: Event) -> str:
+    return format_date(event.date.date, event.date.until) if event.date and event.date.date.is_known else ""
+
+
+def _name(holdings: Holdings, place: int | None) -> str:
+    return "" if place is None else holdings.names[place]
