@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import copy
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, wording
+from retrieval.answering.candidate import Proof, evidence_of
+from retrieval.answering.chronicle import Chronicle, same_day
 from retrieval.answering.collection import Collection
-from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Kind, Status
+from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
 from retrieval.answering.question import Question, analyse, check
 from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
-from retrieval.facts.events import Event
+from retrieval.facts.linking import Report
 from retrieval.language.dates import format_date
 from retrieval.store.database import is_library_file, open_to_read
 from retrieval.store.faults import DamagedError, OutdatedError
@@ -37,6 +39,7 @@ class _State(NamedTuple):
     collection: Collection
     duplicates: Mapping[int, int]
     copies: Mapping[int, Sequence[int]]
+    chronicle: Chronicle
 
     @classmethod
     def of(cls, holdings: Holdings, engine: str, previous: _State | None = None) -> _State:
@@ -48,7 +51,19 @@ class _State(NamedTuple):
         copies: dict[int, list[int]] = {}
         for place, first in duplicates.items():
             copies.setdefault(first, []).append(place)
-        return cls(holdings, documents, search, collection, duplicates, copies)
+        chronicle = Chronicle(lambda: _reports(holdings, documents), holdings.names, holdings.titles)
+        return cls(holdings, documents, search, collection, duplicates, copies, chronicle)
+
+
+# Above this number of documents their own dates are not looked up for linking: that would load every text.
+_FEW_DOCUMENTS = 300
+
+
+def _reports(holdings: Holdings, documents: Documents) -> Iterator[Report]:
+    """Yield what linking needs of every document."""
+    few = len(holdings.names) <= _FEW_DOCUMENTS
+    for place, event in holdings.events():
+        yield Report(holdings.titles[place], documents[place].published if few else None, event)
 
 
 class Library:
@@ -186,10 +201,13 @@ class Library:
                 conversation=dialogue.next_turn(text, "", "", _person_asked(found), conversation),
             )
         candidate = found.candidate
-        items = candidate.items
+        chronicle = self._state.chronicle
+        items, evidence, notes = self._completed(found, language)
         is_passage = found.kind is Kind.PASSAGE
-        spoken = answering.passage_text(candidate) if is_passage else wording.answer_text(found.kind, items, language)
-        event = self._summary(candidate.view.index)
+        spoken = (
+            answering.passage_text(candidate) if is_passage else wording.answer_text(found.kind, items, language, notes)
+        )
+        event = chronicle.summary(candidate.view.index)
         person = _person_asked(found) or (items[0].text if found.kind is Kind.PEOPLE and items else "")
         return Answer(
             question=question,
@@ -197,11 +215,44 @@ class Library:
             kind=found.kind,
             items=items,
             text=spoken,
-            evidence=self._with_copies(found.evidence),
+            evidence=self._with_copies(evidence),
             confidence=round(found.confidence, 3),
             event=event,
             conversation=dialogue.next_turn(text, event.name, candidate.view.document.name, person, conversation),
         )
+
+    def _completed(
+        self, found: answering.Finding, language: str
+    ) -> tuple[tuple[Item, ...], tuple[Evidence, ...], list[str]]:
+        """Return items, evidence and notes of an answer with what other reports of the same event add.
+
+        A day without a year takes the year that another report gives, and says whose it is; where another report
+        gives another day or number, that is said as well.
+        """
+        candidate = found.candidate
+        if candidate is None:
+            return (), (), []
+        items, evidence = candidate.items, found.evidence
+        notes = [wording.say(candidate.note, language)] if candidate.note else []
+        if found.kind not in (Kind.DATE, Kind.COUNT):
+            return items, evidence, notes
+        state = self._state
+        linked = state.chronicle.of(candidate.view.index)
+        if found.kind is Kind.DATE and len(items) == 1 and linked.year_from is not None and linked.date is not None:
+            own = candidate.view.facts.event
+            if same_day(own, items[0].text):
+                items = (Item(format_date(linked.date), date=linked.date.date),)
+                other = state.collection.view(linked.year_from)
+                evidence = (*evidence, evidence_of(Proof(other, max(other.facts.event.date_sentence, 0))))
+                notes.append(wording.say("year_from_other", language, document=other.document.name))
+        for other_candidate in found.others:
+            other_text = other_candidate.items[0].text
+            if other_candidate.view.index in linked.documents and not _agree(items[0].text, other_text):
+                name = other_candidate.view.document.name
+                notes.append(wording.say("differ", language, other=other_text, document=name))
+                evidence = (*evidence, *(evidence_of(p) for p in other_candidate.proofs[:1]))
+                break
+        return items, evidence, notes
 
     def close(self) -> None:
         """Close the library file; documents that were not loaded yet cannot be any more."""
@@ -245,25 +296,18 @@ class Library:
         )
 
     def _nearest(self, found: answering.Finding) -> tuple[EventSummary, ...]:
-        return tuple(self._summary(v.index) for v in found.views[:3])
-
-    def _summary(self, index: int, event: Event | None = None) -> EventSummary:
-        if event is None:
-            event = self._state.holdings.event(index)
-        name = self._state.holdings.names[index]
-        resolved = event.date
-        return EventSummary(
-            name=event.name or self._state.holdings.titles[index] or name,
-            when=format_date(resolved.date, resolved.until) if resolved is not None and resolved.date.is_known else "",
-            date=resolved.date.date if resolved is not None else None,
-            place=event.place,
-            documents=(name,),
-        )
+        """Return the events of the documents that came nearest to the question, each once."""
+        summaries = [self._state.chronicle.summary(v.index) for v in found.views[:5]]
+        return tuple(dict.fromkeys(summaries))[:3]
 
     def events(self) -> tuple[EventSummary, ...]:
-        """Return the events that the documents tell of, by date, the undated last."""
-        summaries = self._mended(lambda: [self._summary(i, event) for i, event in self._state.holdings.events()])
-        return tuple(sorted(summaries, key=lambda e: (e.date is None, e.date.isoformat() if e.date else "", e.name)))
+        """Return the events that the documents tell of, each once, by date, the undated last."""
+        return self._mended(lambda: self._state.chronicle.summaries())
+
+
+def _agree(one: str, other: str) -> bool:
+    """Tell whether two dates or numbers as text do not contradict each other ("18/12" and "18/12/2021")."""
+    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
 def _person_asked(found: answering.Finding) -> str:

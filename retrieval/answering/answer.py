@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.answering import count, office, what, when, where, which, who, yes_no
 from retrieval.answering.candidate import Candidate, Proof, as_written, evidence_of
@@ -31,6 +31,7 @@ class Finding:
     named: tuple[Named, ...]
     evidence: tuple[Evidence, ...] = ()
     kind: Kind = Kind.PASSAGE
+    others: tuple[Candidate, ...] = ()  # the best of other documents, nearly as good
 
 
 def find(question: Question, collection: Collection, *, within: str = "") -> Finding:
@@ -78,11 +79,26 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     chosen = _fuller(question, best, all_found)
     evidence = [evidence_of(p) for p in chosen.proofs]
     evidence.extend(_agreeing(chosen, all_found, best[0]))
-    return Finding(chosen, chosen.fit, "", views, named, tuple(evidence), question.kind)
+    return Finding(
+        chosen, chosen.fit, "", views, named, tuple(evidence), question.kind, _others(chosen, all_found, best[0])
+    )
+
+
+def _others(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> tuple[Candidate, ...]:
+    """Return the best candidate of every other document that is nearly as good as the chosen one."""
+    best: dict[int, tuple[float, Candidate]] = {}
+    for total, candidate in found:
+        index = candidate.view.index
+        if candidate.items and (index not in best or total > best[index][0]):
+            best[index] = (total, candidate)
+    rivals = [
+        (t, c) for t, c in best.values() if c.view is not chosen.view and t > top - 0.5 and c.fit > chosen.fit - 0.1
+    ]
+    return tuple(c for _, c in sorted(rivals, key=lambda r: -r[0]))
 
 
 def _with_fit(candidate: Candidate, fit: float) -> Candidate:
-    return Candidate(candidate.items, candidate.proofs, candidate.score, fit, candidate.view, candidate.person)
+    return replace(candidate, fit=min(1.0, max(0.0, fit)))
 
 
 def _preferring(near: list[tuple[View, float]], within: str, collection: Collection) -> list[tuple[View, float]]:

@@ -32,6 +32,7 @@ class Candidate:
     fit: float
     view: View = field(repr=False)
     person: str = ""
+    note: str = ""  # key of a text of `wording`, to be said with the answer
 
 
 def as_written(view: View, sentence: int, start: int, end: int) -> str:

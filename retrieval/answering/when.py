@@ -13,7 +13,7 @@ from retrieval.answering.question import Question
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import find_acts
 from retrieval.facts.reading import DatedMention
-from retrieval.language.dates import Certainty, format_date
+from retrieval.language.dates import Certainty, YearSource, format_date
 
 NEAR = 0.3
 NEAR_PREDICATE = 0.4
@@ -154,7 +154,13 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
     else:
         items = [Item(written)]
     fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 1.8))
-    return Candidate(tuple(items), (Proof(view, dated.sentence, ((dated.start, dated.end),)),), score, fit, view)
+    note = _YEAR_NOTES.get(resolved.year_source, "") if resolved.date.year is not None else ""
+    proof = Proof(view, dated.sentence, ((dated.start, dated.end),))
+    return Candidate(tuple(items), (proof,), score, fit, view, note=note)
+
+
+# What is said of a year that the date itself does not give.
+_YEAR_NOTES = {YearSource.PAGE: "year_from_page", YearSource.TEXT: "year_from_text"}
 
 
 def _clock(start: object, end: object) -> str:

@@ -33,7 +33,7 @@ _COMMON = frozenset(
 ALIKE, ALIKE_SAME_DAY, ALIKE_SAME_EDITION = 0.55, 0.25, 0.15
 # What the shared words must tell at least (sum of their idf): "hội nghị G20" is held every year, and links nothing
 # where no day does.
-TELLING, TELLING_SAME_DAY = 20.0, 6.0
+TELLING, TELLING_SAME_DAY = 20.0, 5.0
 # Documents without a day in common are of one event only when published within this time.
 NEAR = dt.timedelta(days=10)
 _WORD = re.compile(r"[^\W_]+")

@@ -1,0 +1,61 @@
+"""The events of a library: each told by one or more reports, linked when first asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+
+from retrieval.answering.model import EventSummary
+from retrieval.facts.events import Event
+from retrieval.facts.linking import LinkedEvent, Report, link_reports
+from retrieval.language.dates import format_date
+
+
+class Chronicle:
+    """Events linked over all reports. Safe to use from several threads."""
+
+    def __init__(self, reports: Callable[[], Iterable[Report]], names: Sequence[str], titles: Sequence[str]) -> None:
+        """Take what gives the reports in the order of the documents, and the documents' names and titles."""
+        self._reports = reports
+        self._names = names
+        self._titles = titles
+        self._lock = threading.Lock()
+        self._events: tuple[LinkedEvent, ...] | None = None
+        self._of: dict[int, LinkedEvent] = {}
+
+    def _link(self) -> tuple[LinkedEvent, ...]:
+        with self._lock:
+            if self._events is None:
+                events = tuple(link_reports(list(self._reports())))
+                self._of = {document: event for event in events for document in event.documents}
+                self._events = events
+            return self._events
+
+    def of(self, document: int) -> LinkedEvent:
+        """Return the event that document number `document` tells of."""
+        self._link()
+        return self._of[document]
+
+    def summary(self, document: int) -> EventSummary:
+        """Return the event of a document as it is listed."""
+        return self._summary(self.of(document))
+
+    def summaries(self) -> tuple[EventSummary, ...]:
+        """Return all events by date, the undated last."""
+        listed = [self._summary(event) for event in self._link()]
+        return tuple(sorted(listed, key=lambda e: (e.date is None, e.date.isoformat() if e.date else "", e.name)))
+
+    def _summary(self, event: LinkedEvent) -> EventSummary:
+        known = event.date is not None and event.date.is_known
+        return EventSummary(
+            name=event.name or self._titles[event.main] or self._names[event.main],
+            when=format_date(event.date, event.until) if event.date is not None and known else "",
+            date=event.date.date if event.date is not None else None,
+            place=event.place,
+            documents=tuple(self._names[i] for i in event.documents),
+        )
+
+
+def same_day(event: Event, text: str) -> bool:
+    """Tell whether `text` ("18/12") is the day of an event, in a report that gives it without a year."""
+    return event.date is not None and event.date.date.year is None and format_date(event.date.date) == text
