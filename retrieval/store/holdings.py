@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import sqlite3
 import threading
 import weakref
@@ -47,7 +48,7 @@ class Holdings:
             rows = [
                 row
                 for row in connection.execute(
-                    "SELECT d.file, d.place, d.name, d.reading, r.passages, r.title"
+                    "SELECT d.file, d.place, d.name, d.reading, r.passages, r.title, r.published"
                     " FROM documents AS d JOIN readings AS r ON r.id = d.reading"
                 )
                 if row[0] in rank
@@ -57,6 +58,7 @@ class Holdings:
             originals = dict(connection.execute("SELECT reading, original FROM duplicates"))
         self.names: tuple[str, ...] = tuple(restored(row[2]) for row in rows)
         self.titles: tuple[str, ...] = tuple(row[5] for row in rows)
+        self._published: tuple[str | None, ...] = tuple(row[6] for row in rows)
         # The reading of each document, and the passages of each reading, in the order of the documents.
         self.readings: tuple[int, ...] = tuple(row[3] for row in rows)
         self.passages: dict[int, int] = {row[3]: row[4] for row in rows}
@@ -99,6 +101,14 @@ class Holdings:
         """Tell whether the other holdings are of the same file, or both of none, and hold the same."""
         mine = (self.file, self.generation, self.names, self.readings)
         return self.file is not None and mine == (other.file, other.generation, other.names, other.readings)
+
+    def published(self, place: int) -> dt.date | None:
+        """Return the date of a document's page, without loading its text."""
+        stored = self._published[place]
+        try:
+            return dt.date.fromisoformat(stored) if stored else None
+        except (ValueError, TypeError) as error:
+            raise damaged(self._file) from error
 
     def document(self, place: int) -> Document:
         """Return a document by its place."""
