@@ -203,6 +203,10 @@ class Documents(Sequence[Document]):
             self._kept[place] = document
         return document
 
+    def places_of(self, name: str) -> Sequence[int]:
+        """Return the places of the documents of that name, without loading any."""
+        return self._holdings.places_of(name)
+
     def __len__(self) -> int:
         """Return the number of documents."""
         return len(self._holdings.names)

@@ -103,7 +103,8 @@ def search_of(holdings: Holdings, engine: str = AUTOMATIC, previous: Search | No
 def write_index(connection: sqlite3.Connection, file: Path) -> bool:
     """Write the index of a large library anew when there is none that does; tell whether that was so.
 
-    Questions may go on meanwhile: the folder is new, and becomes the library's when it is whole.
+    Questions may go on meanwhile: the folder is new, and becomes the library's when it is whole. Raises LibraryError
+    when it cannot be written; the documents are in the library by then.
     """
     reader = Holdings(open_to_read(file), file)
     try:
@@ -114,9 +115,17 @@ def write_index(connection: sqlite3.Connection, file: Path) -> bool:
             return False
         folder = _folder(file) / uuid4().hex
         kind = engine_class(name)
-        for field_ in Field:
-            kind.build(_passages(reader, field_, readings)).save(folder / field_)
-        (folder / _READINGS).write_text(json.dumps(readings), "ascii")
+        try:
+            for field_ in Field:
+                kind.build(_passages(reader, field_, readings)).save(folder / field_)
+            (folder / _READINGS).write_text(json.dumps(readings), "ascii")
+        except OSError as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            reason = error.strerror or str(error)
+            raise LibraryError(
+                f"tài liệu đã vào thư viện nhưng không ghi được chỉ mục “{folder}” ({reason}); hãy kiểm tra chỗ trống và"
+                " quyền ghi rồi chạy lại: aidu index"
+            ) from error
     finally:
         reader.close()
     with transaction(connection):
@@ -159,7 +168,7 @@ def _base_of(holdings: Holdings, engine: str, previous: Search | None) -> _Base 
         if base.engines is None:
             base.readings.extend(new)
             base.engines = _Lazily(lambda field: _engine(base, holdings, field))
-        elif new:
+        else:
             base.engines.add(base, new, holdings)
     return base
 
@@ -217,9 +226,9 @@ class _Lazily(Mapping[Field, "Engine"]):
         self._lock = threading.Lock()
 
     def add(self, base: _Base, readings: Sequence[tuple[int, int]], holdings: Holdings) -> None:
-        """Add readings after those of `base`, to the engines there are and to those to be made."""
+        """Add readings after those of `base`, to the engines there are and to those to be made from these holdings."""
         with self._lock:
-            for field_, engine in self._made.items():
+            for field_, engine in self._made.items() if readings else ():
                 engine.add(_passages(holdings, field_, readings))  # type: ignore[attr-defined]  # only postings get here
             base.readings.extend(readings)
             self._make = lambda field_: _engine(base, holdings, field_)

@@ -334,3 +334,15 @@ def test_a_damaged_index_costs_time_and_no_answer(folder: Path, file: Path, spoi
         (written / "readings.json").write_text("[[1,")
     assert "Bùi Thanh Sơn" in Library.open(file).ask(QUESTION).text
     assert "Bùi Thanh Sơn" in Library.open(file, engine="rank_bm25").ask(QUESTION).text
+
+
+@pytest.mark.usefixtures("large")
+def test_an_index_that_cannot_be_written_is_told_and_the_documents_are_kept(folder: Path, file: Path) -> None:
+    file.parent.mkdir()
+    Path(f"{file}.index").write_text("trong đường")
+    with pytest.raises(LibraryError, match=r"không ghi được chỉ mục .*aidu index$"):
+        maintenance.index(file, [folder])
+    assert "Bùi Thanh Sơn" in Library.open(file).ask(QUESTION).text
+    Path(f"{file}.index").unlink()
+    assert maintenance.index(file, [folder]).documents == 0
+    assert Path(f"{file}.index").is_dir()
