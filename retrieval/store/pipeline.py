@@ -37,6 +37,7 @@ class FileDone:
 class Found:
     """A file was opened and has so many documents."""
 
+    source: Source
     count: int
 
 
@@ -48,7 +49,7 @@ def read_here(sources: Sequence[Source], known: Known) -> Iterator[Step]:
     """Read files in this process."""
     for source in sources:
         documents, warnings = documents_of(source)
-        yield Found(len(documents))
+        yield Found(source, len(documents))
         done: list[tuple[str, bytes]] = []
         for document in documents:
             name, digest, reading = reading_of(document, known, warnings)

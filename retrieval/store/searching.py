@@ -123,8 +123,8 @@ def write_index(connection: sqlite3.Connection, file: Path) -> bool:
             shutil.rmtree(folder, ignore_errors=True)
             reason = error.strerror or str(error)
             raise LibraryError(
-                f"tài liệu đã vào thư viện nhưng không ghi được chỉ mục “{folder}” ({reason}); hãy kiểm tra chỗ trống và"
-                " quyền ghi rồi chạy lại: aidu index"
+                f"tài liệu đã vào thư viện nhưng không ghi được chỉ mục “{folder}” ({reason});"
+                " hãy kiểm tra chỗ trống và quyền ghi rồi chạy lại: aidu index"
             ) from error
     finally:
         reader.close()

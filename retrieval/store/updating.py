@@ -209,15 +209,16 @@ def _read(
     sources = [source for source, *_ in todo.read]
     details = {source.path: (stamp, checked_ns, digest) for source, stamp, checked_ns, digest in todo.read}
     report = todo.report
-    done, expected, files_left = 0, 0, len(sources)
+    sizes = {source.path: stamp.size + 1 if stamp else 1 for source, stamp, *_ in todo.read}
+    done, found, opened, bytes_in_all = 0, 0, 0, sum(sizes.values())
     waiting, last = 0, time.monotonic()
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in _steps(sources, known, file, processes):
             match step:
-                case pipeline.Found(count):
-                    expected += count
-                    files_left -= 1
+                case pipeline.Found(source, count):
+                    found += count
+                    opened += sizes[source.path]
                 case pipeline.FileDone(source, documents, warnings):
                     stamp, checked_ns, digest = details[source.path]
                     report.warnings.extend(warnings)
@@ -232,7 +233,8 @@ def _read(
                         report.documents += 1
                         waiting += 1
                     if progress is not None:
-                        progress(done, expected + files_left)
+                        # As many documents are expected in the files to come as were in those opened, by size.
+                        progress(done, found + round(found * (bytes_in_all - opened) / max(opened, 1)))
             if waiting >= _COMMIT_EVERY or (waiting and time.monotonic() - last > _COMMIT_EVERY_S):
                 connection.execute("COMMIT")
                 connection.execute("BEGIN IMMEDIATE")

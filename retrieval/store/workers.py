@@ -126,7 +126,7 @@ def _taken(task: _Task, result: _Result, files: dict[Source, _Open], queue: dequ
     entry.warnings.extend(result.warnings)
     if result.found is not None:
         entry.missing = result.found
-        yield Found(result.found)
+        yield Found(task.source, result.found)
     for place, name, digest, reading in result.done:
         entry.missing -= 1
         if digest is not None:
