@@ -405,7 +405,15 @@ def _plain(reader: Reader, match: re.Match[str]) -> Reading:
             return Reading(Kind.THEME, frozenset(), head.noun, (head.start, head.end) if head.start else match.span())
         if head is None or head.table != "EVENT_NOUNS" or find_acts(text[head.end :]):
             return Reading(Kind.THEME, frozenset(), "", match.span())
+    headed = None if what else _person_phrase(reader, match.start())
+    if headed is not None and (
+        noun is None or noun.table in ("ORG_NOUNS", "PLACE_NOUNS", "EVENT_NOUNS", "THEME_NOUNS")
+    ):
+        span = (headed.start, match.end())
+        return Reading(Kind.PEOPLE, _who_aspects(reader, span) | {"noun"}, headed.noun, span)
     if noun is None:
+        if not what and _DONE_BY_PEOPLE.match(fold(text[match.end() :])):
+            return Reading(Kind.PEOPLE, frozenset({"noun"}), "", match.span())
         return Reading(Kind.THEME, frozenset(), "", match.span())
     if what and noun.noun == "nơi" and not reader.strict:
         return Reading(Kind.THEME, frozenset(), "", match.span())  # "nói gì" without its accents
@@ -427,6 +435,37 @@ def _plain(reader: Reader, match: re.Match[str]) -> Reading:
     if noun.table == "PERSON_NOUNS":
         return Reading(Kind.PEOPLE, _who_aspects(reader, span) | {"noun"}, noun.noun, span)
     return _place_or_organisation(reader, noun, span)
+
+
+# After "X nào", with a noun X of no table: what people do, and things do not.
+_DONE_BY_PEOPLE = re.compile(
+    r"\s*(?:da |se |tung |cung |vua |dang )*(?:la nguoi|noi|cho rang|cho biet|phat bieu|du|tham du|co mat|den|toi|bi|len tieng|dua ra|ke|khang dinh|goi|duoc tang|duoc trao|trinh|ra)(?!\w)"
+)
+
+
+def _person_phrase(reader: Reader, end: int) -> Noun | None:
+    """Return the noun for people that heads the phrase before "nào" ("Phó chủ tịch Quốc hội", "lãnh đạo Bộ Công an").
+
+    The phrase has no verb and no preposition, so that what stands between completes the noun.
+    """
+    words = list(re.finditer(r"\S+", reader.text[:end]))
+    for back in range(min(9, len(words)), 1, -1):
+        start = words[-back].start()
+        phrase = reader.text[start:end]
+        head = offices.HEAD.match(reader.text, start)
+        noun = head.group() if head is not None else ""
+        if not noun:
+            m = reader.search(cues.PERSON_NOUNS, start, end)
+            noun = m.group() if m is not None and m.start() == start else ""
+        rest = phrase[len(noun) :]
+        if noun and rest.strip() and not _BREAKS_PHRASE.search(fold(rest)) and not find_acts(rest) and "," not in rest:
+            return Noun("PERSON_NOUNS", noun.lower(), start, start + len(noun))
+    return None
+
+
+_BREAKS_PHRASE = re.compile(
+    r"(?<!\w)(?:o|tai|da|se|duoc|bi|la|co|den|toi|tu|trong|khi|vao|voi|cho|ma|thi|cung|nhung|cac|tham|gap|nhan|ra|len|di|ve|noi|hop|ban)(?!\w)"
+)
 
 
 def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:

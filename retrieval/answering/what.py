@@ -31,11 +31,11 @@ ORG_HEADS = (
     "quân chủng", "quân khu", "bộ tư lệnh", "tổng cục", "văn phòng", "chi cục", "phòng", "hợp tác xã", "htx", "mặt trận tổ quốc", "tổng liên đoàn", "nhà xuất bản", "nxb", "giáo hội", "liên minh", "hạm đội", "nhóm", "lữ đoàn", "sư đoàn", "tổng hội",
 )  # fmt: skip
 _HEADS = "|".join(sorted((re.escape(h).replace(r"\ ", r"\s+") for h in ORG_HEADS), key=len, reverse=True))
-_NAME = rf"[{UPPER}0-9][\w&.’'/-]*"
+_NAME = rf"[{UPPER}][\w&.’'/-]*(?:\s+\d+)?"
 # A head with its name ("Tổng công ty Điện lực TP. Hà Nội"): capitalised words and the small ones between them; or a name
 # of its own: an acronym or a brand ("VietinBank", "USAID").
 _ORG = re.compile(
-    rf"(?<![\w-])(?:(?i:{_HEADS})(?:(?:\s+(?:-\s+)?|\s+(?:[{LOWER}]\w*\s+){{1,2}}|,\s+(?=[^,;.]*\s+và\s+[{UPPER}])){_NAME}){{1,9}}"
+    rf"(?<![\w-])(?:(?:(?i:{_HEADS})(?=\s+[{UPPER}])|(?=[{UPPER}])(?i:{_HEADS}))(?:(?:\s+(?:-\s+)?|\s+(?:[{LOWER}]\w*\s+){{1,2}}|,\s+(?=[^,;.]*\s+và\s+[{UPPER}])){_NAME}){{1,9}}"
     rf"|(?:[A-Z][a-z0-9]*[A-Z][\w&-]*|[{UPPER}]{{2,}}[\w&-]*)(?:\s+{_NAME}){{0,3}})"
 )
 # Capitals that are no organisation by themselves.
@@ -249,12 +249,15 @@ def _row(text: str, span: tuple[int, int], others: Sequence[tuple[int, int]]) ->
 
 _IN_ROW = re.compile(r"\s*(?:,|và|, và|hay|;|cùng)\s*")
 _WITH = re.compile(r"(?:với|cùng|cho|và|,|của)\s+(?:các |những )?$")
-_BY = re.compile(r"(?:do|bởi)\s+$")
+_BY = re.compile(r"(?:do|bởi|được)\s+$")
 
 
 def _without_tail(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the span of a name without the punctuation that its pattern took along at the end."""
+    """Return the span of a name without the small words and punctuation that its pattern took along at the end."""
     start, end = span
+    small = re.search(rf"(?:\s+[{LOWER}]\w*)+$", text[start:end])
+    if small is not None and any(c.isupper() for c in text[start : start + small.start()]):
+        end = start + small.start()
     while end > start and not text[end - 1].isalnum():
         end -= 1
     return start, end

@@ -204,14 +204,14 @@ def _score_all(
         about = fits_event(event, view, i, part.verb_start, part.verb_end)
         score += 0.45 * about + (_label_bonus(part, event) if fit else 0.0)
         near = nearness(words, view, i, part.start, part.end)
-        score += 0.3 * near + 0.4 * _described(question, view, part.start, part.end, i)
+        score += 0.3 * near + 0.4 * _described(question, view, person, part.start, part.end, i)
         strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
         trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength + 0.25 * min(0.0, about)
         if asked in _DEFINITE and not fit:
             trust *= 0.6
         if "name" in question.aspects:
             trust *= 0.5 + 0.5 * max(
-                _described(question, view, part.start, part.end, i), told[i] if told[i] > 0.6 else 0.0
+                _described(question, view, person, part.start, part.end, i), told[i] if told[i] > 0.6 else 0.0
             )
         scored.append(_Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust), about))
     for index, row in enumerate(view.facts.references):
@@ -220,7 +220,7 @@ def _score_all(
             if person.key in excluded or cover[index] < 0.25:
                 continue
             near = nearness(words, view, index, ref.outer_start, ref.outer_end)
-            described = _described(question, view, ref.outer_start, ref.outer_end, index)
+            described = _described(question, view, person, ref.outer_start, ref.outer_end, index)
             score = 1.6 * cover[index] + TOLD * told[index] + 0.45 * near + 0.7 * described
             strength = (
                 max(0.55 * told[index] + 0.25 * near, described)
@@ -248,19 +248,18 @@ def _passive(question: Question) -> bool:
     return re.search(r"(?<!\w)(?:duoc|bi)(?!\w)", question.folded[question.cue[1] : question.cue[1] + 12]) is not None
 
 
-def _described(question: Question, view: View, start: int, end: int, sentence: int) -> float:
+def _described(question: Question, view: View, person: Person, start: int, end: int, sentence: int) -> float:
     """Return the share of the noun phrase asked for ("tổng giám đốc công ty ...") that the person's description has."""
-    if "name" not in question.aspects and "noun" not in question.aspects:
+    if "name" in question.aspects:
+        parts = question.text[: question.cue[0]].split(",")
+        phrase = parts[0] if len(parts[0].split()) > 2 else question.text[: question.cue[0]]
+    elif "noun" in question.aspects:
+        phrase = re.sub(r"(?i)\s+(?:nào|nao)$", "", question.text[question.cue[0] : question.cue[1]])
+        if len(phrase.split()) < 2:
+            return 0.0
+    else:
         return 0.0
-    phrase = (
-        question.text[: question.cue[0]]
-        if "name" in question.aspects
-        else question.text[question.cue[0] : question.cue[1]]
-    )
-    phrase = (
-        re.split(r",", phrase)[0] if "name" in question.aspects and len(phrase.split(",")[0].split()) > 2 else phrase
-    )
-    described = Words.of(view.folded[sentence][start:end])
+    described = Words.of(f"{view.folded[sentence][start:end]} {fold(' '.join(person.offices))}")
     return share(phrase, described)
 
 
@@ -478,16 +477,37 @@ def _body_of_who(question: Question) -> str:
 def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
     """Keep the people of the country or body in "nguyên thủ nào của Nga", if any are; else all."""
     m = _NATION.search(question.text)
-    side = m.group("of") if m is not None else _body_of_who(question)
+    side = m.group("of") if m is not None else _body_of_who(question) or _body_in_phrase(question)
     if not side:
         return scored
     wanted = query_words_of(side)
-    kept = [
-        s
-        for s in scored
-        if _share(wanted, Words.of(fold(" ".join(s.person.offices) + f" {s.part.side if s.part else ''}"))) >= 0.6
-    ]
-    return kept or scored
+
+    def belongs(row: _Scored) -> bool:
+        label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
+        return _share(wanted, Words.of(fold(f"{' '.join(row.person.offices)} {label}"))) >= 0.6
+
+    kept = [row for row in scored if belongs(row)]
+    if kept:
+        return kept
+    for row in scored:
+        row.fit *= OTHER_SIDE
+        row.score -= 0.3
+    return scored
+
+
+# What is left of the trust in people of whom the document does not say that they are of the body asked about.
+OTHER_SIDE = 0.85
+
+
+def _body_in_phrase(question: Question) -> str:
+    """Return the body in "lãnh đạo Hải Phòng nào", "Phó chủ tịch Quốc hội nào": the capitalised end of the phrase."""
+    if "noun" not in question.aspects or question.unaccented:
+        return ""
+    phrase = re.sub(r"(?i)\s+nào$", "", question.text[question.cue[0] : question.cue[1]])
+    m = re.search(
+        rf"\s(?:(?:tỉnh|thành phố|bộ|sở|huyện|quận|báo|tạp chí|công ty|tập đoàn|ngân hàng)\s+)?[{UPPER}][^,]*$", phrase
+    )
+    return m.group().strip() if m is not None and m.start() > 1 else ""
 
 
 def _mixed(scored: Sequence[_Scored]) -> bool:

@@ -21,7 +21,7 @@ from retrieval.language.normalize import fold
 
 YES, NO = "có", "không"
 _DENIAL = re.compile(
-    r"(?<!\w)(?:không|chưa|từ chối|bác|y án|bác bỏ|phủ nhận|vắng mặt|hủy|hoãn|chẳng|không hề|chưa từng)(?!\w)"
+    r"(?<!\w)(?:không|chưa|từ chối|bác|y án|mất đi|đánh mất|bác bỏ|phủ nhận|vắng mặt|hủy|hoãn|chẳng|không hề|chưa từng)(?!\w)"
 )
 # Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
 _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
@@ -176,38 +176,60 @@ def _of_person(
 def _of_sentence(
     question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named], identity: bool
 ) -> list[Candidate]:
-    """Judge by the sentence that bears most of the question's words."""
+    """Judge by the sentence that bears most of the question's words, above all of those after "có"."""
     made = []
     related = _RELATED.search(question.text[: named[0].start]) if named else None
-    for index, sentence in enumerate(view.facts.sentences):
+    affirmed = cues.search(cues.AFFIRMED, question.text)
+    claim = [w for w in words if affirmed is not None and w.start >= affirmed.end()] or list(words)
+    asked_negative = _DENIAL.search(question.text[: question.cue[0]]) is not None
+    for index in range(len(view.facts.sentences)):
         if related is not None and fold(related.group("who")) not in view.folded[index]:
             continue
-        if named and not any(
-            ((p := person_in(view, n)) is not None and index in p.sentences)
-            or (n.key and n.key in re.sub(r"\W", "", view.folded[index]))
-            for n in named
-        ):
+        if named and not any(_speaks_of(view, index, n) for n in named):
             continue
-        own = inside(words, view, index)
+        own, claimed = inside(words, view, index), inside(claim, view, index)
         cover = coverage(words, view, index)
-        if own < 0.42:
+        if own < 0.36 or claimed < 0.4:
             continue
-        denied = _DENIAL.search(sentence.text) is not None and _DENIAL.search(question.text[: question.cue[0]]) is None
-        made.append(
-            Candidate(
-                (Item(NO if denied else YES),),
-                (Proof(view, index),),
-                cover + 0.3 * own,
-                min(1.0, 0.5 * cover + 0.5 * own),
-                view,
-            )
-        )
+        denied = _is_denied(claim, view, index) and not asked_negative
+        score = cover + 0.2 * own + 0.4 * claimed
+        fit = min(1.0, 0.4 * cover + 0.25 * own + 0.35 * claimed)
+        made.append(Candidate((Item(NO if denied else YES),), (Proof(view, index),), score, fit, view))
     made.sort(key=lambda c: -c.score)
     if identity and named and made:
         other = _someone_else(question, view, words, named)
         if other is not None and other.score > made[0].score - 0.25:
             return [other]
     return made[:1]
+
+
+def _speaks_of(view: View, sentence: int, named: Named) -> bool:
+    person = person_in(view, named)
+    if person is not None and sentence in person.sentences:
+        return True
+    return bool(named.key) and named.key in re.sub(r"\W", "", view.folded[sentence])
+
+
+def _is_denied(claim: Sequence[QueryWord], view: View, sentence: int) -> bool:
+    """Tell whether a word of denial stands shortly before what the question claims, in the same clause."""
+    text = view.facts.sentences[sentence].text
+    places = [
+        start
+        for word in claim
+        if word.weight >= 1.5
+        for form in word.forms
+        if view.words[sentence].has(form)
+        for start, _ in view.places_of(sentence, form)
+    ]
+    for denial in _DENIAL.finditer(text):
+        clause = re.split(r"[,;:.]", text[denial.end() :])[0]
+        if any(denial.end() <= start <= denial.end() + min(len(clause), REACH) for start in places):
+            return True
+    return False
+
+
+# How many characters after "không" a denied word may stand.
+REACH = 34
 
 
 def _someone_else(
