@@ -45,6 +45,10 @@ def engine_class(name: str) -> type[Engine]:
             from retrieval.ranking.postings import CompactPostingsEngine
 
             return CompactPostingsEngine
+        case "opensearch":
+            from retrieval.ranking.opensearch import OpenSearchEngine
+
+            return OpenSearchEngine
     raise InputError(f"không có bộ xếp hạng {name!r}; hãy chọn một trong: {', '.join(ENGINES)}")
 
 
