@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # One try of a request; a node that hangs is given up then, and another is asked.
 TRY_S: Final = 15.0
+# The cluster itself waits up to 30 s for the copies of a new index, and goes on without those that did not come.
+_CREATE_S: Final = 45.0
 # Between tries, in seconds: at first and at most. Halved or more by chance, so that clients do not come back in step.
 _PAUSE_S: Final = 0.1
 _LONGEST_PAUSE_S: Final = 3.0
@@ -93,7 +95,7 @@ class Cluster:
                 # All copies before the first passage: from then on the loss of a node loses nothing.
                 self.call(
                     lambda client: client.indices.create(
-                        index=index, params={"wait_for_active_shards": "all", "timeout": "20s"}
+                        index=index, params={"wait_for_active_shards": "all", "request_timeout": _CREATE_S}
                     )
                 )
             except _Refused:
