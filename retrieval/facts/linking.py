@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from retrieval.corpus.document import Document
 from retrieval.facts.events import WEAK_EVENT_NOUNS, Event
@@ -37,6 +38,8 @@ TELLING, TELLING_SAME_DAY = 20.0, 5.0
 # Documents without a day in common are of one event only when published within this time.
 NEAR = dt.timedelta(days=10)
 _WORD = re.compile(r"[^\W_]+")
+# Two words, or a word with an edition (positive) or a day (negative).
+Sign = tuple[str, str] | tuple[int, str]
 _PROVINCES = frozenset(map(fold, PROVINCES))
 
 
@@ -84,19 +87,55 @@ def link_reports(reports: Sequence[Report]) -> list[LinkedEvent]:
     """Return the events of `reports` as `link` does; a pure function that looks at nothing else."""
     keys = [_key(report) for report in reports]
     groups: list[list[int]] = []
-    by_word: dict[str, list[int]] = {}  # word -> groups that have it: only those are compared
+    by_sign: dict[Sign, dict[int, None]] = {}  # sign -> groups that have it: only those are compared
     for index, key in enumerate(keys):
-        near = sorted({g for word in key.words for g in by_word.get(word, ())})
+        signs = _signs(key)
+        near = sorted({g for sign in signs for g in by_sign.get(sign, ())})
         joined = next((g for g in near if all(_same(key, keys[other]) for other in groups[g])), None)
         if joined is None:
             joined = len(groups)
             groups.append([])
         groups[joined].append(index)
-        for word in key.words:
-            members = by_word.setdefault(word, [])
-            if joined not in members:
-                members.append(joined)
+        for sign in signs:
+            by_sign.setdefault(sign, {})[joined] = None
     return [_merged(reports, members) for members in groups]
+
+
+def _signs(key: _Key) -> list[Sign]:
+    """Return signs of which two documents of one event have one in common, whatever else they have.
+
+    A library of 20,000 documents has too many pairs to compare. By `_same` the names of a pair are alike by `ALIKE`, or
+    by less where they have an edition or a day in common.
+    """
+    # By the name alone more is shared than one word can weigh: two words at least, the second among those that are
+    # left when the first is taken away.
+    heaviest = max(map(idf, key.words), default=0.0)
+    shared = max(TELLING, ALIKE * key.weight) - heaviest
+    signs: list[Sign] = list(combinations(_rarest(key, shared), 2))
+    if key.edition is not None:
+        signs.extend((key.edition, word) for word in _rarest(key, ALIKE_SAME_EDITION * key.weight))
+    span = _span(key)
+    if span is not None:
+        words = _rarest(key, max(TELLING_SAME_DAY, ALIKE_SAME_DAY * key.weight))
+        signs.extend((-day, word) for day in range(span[0], span[1] + 1) for word in words)
+    return signs
+
+
+def _rarest(key: _Key, shared: float) -> list[str]:
+    """Return words of a name of which any name that shares words of so much weight with it has one among its own.
+
+    These are the rarest, down to where those that are left weigh less (the prefix filter of Chaudhuri, Ganti and
+    Kaushik 2006).
+    """
+    words: list[str] = []
+    left = key.weight
+    for word in sorted(key.words, key=lambda word: (-idf(word), word)):
+        # Rounding must not lose the last one.
+        if left < shared * (1 - 1e-9):
+            break
+        words.append(word)
+        left -= idf(word)
+    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +143,7 @@ class _Key:
     """What tells one event from another."""
 
     words: frozenset[str]
+    weight: float
     noun: str
     edition: int | None
     date: PartialDate | None
@@ -121,12 +161,13 @@ def _key(report: Report) -> _Key:
     words = frozenset(w for w in _WORD.findall(name) if w not in _COMMON and not w.isdigit())
     return _Key(
         words=words,
+        weight=sum(idf(word) for word in words),
         noun=event.noun,
         edition=event.edition,
         date=event.date.date if event.date is not None else None,
         until=event.date.until if event.date is not None else None,
         published=report.published,
-        places=frozenset(p for p in _PROVINCES if re.search(rf"(?<!\w){p}(?!\w)", name)),
+        places=frozenset(p for p in _PROVINCES if p in name and re.search(rf"(?<!\w){p}(?!\w)", name)),
         years=frozenset(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)),
     )
 
@@ -144,21 +185,16 @@ def _same(a: _Key, b: _Key) -> bool:
         return False
     if days is None and a.published is not None and b.published is not None and abs(a.published - b.published) > NEAR:
         return False
-    alike = _alike(a.words, b.words)
+    told = sum(idf(word) for word in a.words & b.words)
+    every = a.weight + b.weight - told
+    alike = told / every if every else 0.0  # the weighed Jaccard index of the two names
     if a.edition is not None and a.edition == b.edition and _one_kind(a.noun, b.noun) and alike >= ALIKE_SAME_EDITION:
         return True
-    told = sum(idf(w) for w in a.words & b.words)
     return told >= (TELLING_SAME_DAY if days else TELLING) and alike >= (ALIKE_SAME_DAY if days else ALIKE)
 
 
 def _one_kind(a: str, b: str) -> bool:
     return bool(a) and bool(b) and (a.startswith(b) or b.startswith(a))
-
-
-def _alike(a: frozenset[str], b: frozenset[str]) -> float:
-    """Return the weighed Jaccard index of two sets of words (0 to 1)."""
-    every = sum(idf(w) for w in a | b)
-    return sum(idf(w) for w in a & b) / every if every else 0.0
 
 
 def _days_meet(a: _Key, b: _Key) -> bool | None:
