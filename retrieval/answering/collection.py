@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from retrieval.answering.matching import View, tokens
-from retrieval.answering.spelling import Corrector
+from retrieval.answering.spelling import MOST_DOCUMENTS, Corrector
 from retrieval.corpus.document import Document
 from retrieval.facts.people import name_key
 from retrieval.facts.reading import DocumentFacts
@@ -62,6 +62,11 @@ class Collection:
                 if self._corrector is None:
                     self._corrector = Corrector.of(self.documents)
         return self._corrector
+
+    def adopt(self, previous: Collection) -> None:
+        """Take over the corrector of an earlier state of a library so large that it is made from a part anyway."""
+        if len(self.documents) > MOST_DOCUMENTS:
+            self._corrector = previous._corrector
 
     def keys_with(self, word: str) -> Sequence[str]:
         """Return the keys of the names that have a word (bare letters), in the order read."""

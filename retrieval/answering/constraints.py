@@ -13,7 +13,7 @@ from retrieval.answering.collection import Collection
 from retrieval.answering.matching import View, is_light, share, tokens
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
-from retrieval.facts.people import Person, name_key
+from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.dates import DateMention, compatible
 from retrieval.language.letters import UPPER
@@ -187,6 +187,9 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
     for run in _capital_runs(question):
         if _pairs_found(run, view) < 0.5:
             return run
+    for m in _JUBILEE.finditer(question.folded):
+        if m.group("years") not in _jubilees(view):
+            return question.text[m.start() : m.end()]
     for number in _bound_numbers(question):
         if number not in view.all_words.single and number not in _plain_numbers(view):
             return number
@@ -327,6 +330,16 @@ def _pairs_found(run: str, view: View) -> float:
     return sum(p in view.all_words.pairs for p in pairs) / len(pairs) if pairs else 1.0
 
 
+# "kỷ niệm 65 năm", "kỷ niệm lần thứ 65", in bare letters: another jubilee is another event.
+_JUBILEE = re.compile(r"(?<!\w)ky niem\s+(?:lan thu\s+|\w+ mung\s+)?(?P<years>\d+)(?= nam(?!\w))")
+_YEARS_SINCE = re.compile(r"(?<![\w.,/])(\d+) nam(?!\w)")
+
+
+def _jubilees(view: View) -> set[str]:
+    """Return the numbers of years that the document counts ("65 năm thành lập")."""
+    return set(_YEARS_SINCE.findall(" ".join(view.folded)))
+
+
 _NUMBER = re.compile(r"(?<![\w/.,-])(\d+(?:[.,]\d+)*)(?![\w/-]|[.,]\d)")
 
 
@@ -344,13 +357,3 @@ def _plain_numbers(view: View) -> set[str]:
     return {re.sub(r"[.,]", "", t) for t in view.all_words.single if t[0].isdigit()} | {
         t for w in view.all_words.single if w[0].isdigit() for t in re.split(r"[.,]", w)
     }
-
-
-def is_office_word(text: str) -> bool:
-    """Tell whether `text` begins with the head of an office."""
-    return offices.HEAD.match(text) is not None
-
-
-def key_of(name: str) -> str:
-    """Return the key under which a name is known."""
-    return name_key(name)

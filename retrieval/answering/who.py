@@ -27,7 +27,7 @@ from retrieval.answering.question import Question
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
-from retrieval.facts.people import Person, Reference, name_key
+from retrieval.facts.people import Person, Reference
 from retrieval.language import offices
 from retrieval.language.letters import UPPER
 from retrieval.language.names import is_vietnamese_syllable
@@ -139,17 +139,36 @@ def main_act(question: Question) -> Act | None:
     coming = _COMING.search(question.text, question.cue[1])
     if coming is not None and coming.start() - question.cue[1] < 12 and (not after or coming.start() <= after[0].start):
         return Act.ATTEND
-    if after and len(question.text[question.cue[1] : after[0].start].split()) <= 9:
+    if (
+        after
+        and len(question.text[question.cue[1] : after[0].start].split()) <= 9
+        and not _aside(question, after[0].start)
+    ):
         return after[0].act
     if before and ("object" in question.aspects or not after):
         return before[-1].act
     if after:
-        return after[0].act
+        return None if _aside(question, after[0].start) else after[0].act
     return (
         Act.ATTEND
         if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần", "có những"), question.text)
         else None
     )
+
+
+# What tells when or where ("... trong buổi gặp", "... tại lễ ký"): a verb after it is not what was done.
+_CIRCUMSTANCE = cues.shape(r"(?<!\w)(?:trong|tại|ở|khi|nhân|sau|trước|lúc|hôm)\s+(?:\S+\s+){0,3}$")
+# Words between the question word and such a circumstance that are no deed of their own.
+_NO_DEED = frozenset(("là", "có", "đã", "sẽ", "được", "người", "nào", "những", "ai", "mặt", "la", "co", "da", "se", "duoc", "nguoi", "nao", "mat", "cùng", "còn", "thì"))  # fmt: skip
+
+
+def _aside(question: Question, at: int) -> bool:
+    """Tell whether the verb at an offset belongs to a circumstance, another deed standing before that."""
+    between = question.text[question.cue[1] : at]
+    circumstance = _CIRCUMSTANCE.search(between)
+    if circumstance is None:
+        return False
+    return any(w.lower().strip(",") not in _NO_DEED for w in between[: circumstance.start()].split())
 
 
 def _excluded_offices(question: Question, view: View) -> set[str]:
@@ -275,17 +294,26 @@ def _noun_allows(question: Question, view: View, person: Person) -> bool:
     ):
         return False
     focus = fold(question.focus)
-    if not focus or focus in _GENERIC_NOUNS or {"org", "name"} & question.aspects:
+    if not focus or focus in _GENERIC_NOUNS or "org" in question.aspects or not _names_office(question):
         return not (
             (focus == "ba" and person.honorific.lower() == "ông")
             or (focus == "ong" and person.honorific.lower() == "bà")
         )
+    if "name" in question.aspects and any(
+        re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", view.folded[i]) for i in person.sentences
+    ):
+        return True
     held = [fold(o) for o in person.offices]
     return any(
         re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", o)
         and not (o.startswith("pho ") and not focus.startswith("pho "))
         for o in held
     )
+
+
+def _names_office(question: Question) -> bool:
+    """Tell whether the noun asked for binds: in "... tên là gì" only an office does, not "người phụ tá"."""
+    return "name" not in question.aspects or offices.HEAD.match(question.focus) is not None
 
 
 def _of_abroad(person: Person) -> bool:
@@ -626,8 +654,3 @@ def _by_office(question: Question, view: View, words: Sequence[QueryWord]) -> li
             )
     del words
     return sorted(made, key=lambda c: -c.score)
-
-
-def key(name: str) -> str:
-    """Return the key of a name."""
-    return name_key(name)
