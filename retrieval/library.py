@@ -51,19 +51,19 @@ class _State(NamedTuple):
         copies: dict[int, list[int]] = {}
         for place, first in duplicates.items():
             copies.setdefault(first, []).append(place)
-        chronicle = Chronicle(lambda: _reports(holdings, documents), holdings.names, holdings.titles)
+        chronicle = Chronicle(lambda: _reports(holdings), holdings.names, holdings.titles)
+        if previous is not None:
+            collection.adopt(previous.collection)
+            places = holdings.places_from(previous.holdings)
+            if places is not None:
+                chronicle.go_on_from(previous.chronicle, places)
         return cls(holdings, documents, search, collection, duplicates, copies, chronicle)
 
 
-# Above this number of documents their own dates are not looked up for linking: that would load every text.
-_FEW_DOCUMENTS = 300
-
-
-def _reports(holdings: Holdings, documents: Documents) -> Iterator[Report]:
+def _reports(holdings: Holdings) -> Iterator[Report]:
     """Yield what linking needs of every document."""
-    few = len(holdings.names) <= _FEW_DOCUMENTS
     for place, event in holdings.events():
-        yield Report(holdings.titles[place], documents[place].published if few else None, event)
+        yield Report(holdings.titles[place], holdings.published(place), event)
 
 
 class Library:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from retrieval.answering.model import EventSummary
 from retrieval.facts.events import Event
-from retrieval.facts.linking import LinkedEvent, Report, link_reports
+from retrieval.facts.linking import LinkedEvent, Linker, Report
 from retrieval.language.dates import format_date
 
 
@@ -20,16 +20,32 @@ class Chronicle:
         self._names = names
         self._titles = titles
         self._lock = threading.Lock()
+        self._linker = Linker()
         self._events: tuple[LinkedEvent, ...] | None = None
         self._of: dict[int, LinkedEvent] = {}
 
     def _link(self) -> tuple[LinkedEvent, ...]:
         with self._lock:
             if self._events is None:
-                events = tuple(link_reports(list(self._reports())))
+                reports = list(self._reports())
+                for document, report in enumerate(reports):
+                    if document not in self._linker:
+                        self._linker.add(document, report)
+                events = tuple(self._linker.events(reports))
                 self._of = {document: event for event in events for document in event.documents}
                 self._events = events
             return self._events
+
+    def go_on_from(self, previous: Chronicle, places: Sequence[int]) -> None:
+        """Link now, and only what is new: document i of `previous` is document `places[i]` of this one.
+
+        Does nothing where `previous` has not linked, or others have gone on from it.
+        """
+        with previous._lock:
+            if previous._events is None or len(places) != len(previous._names) or 0 not in previous._linker:
+                return
+            self._linker, previous._linker = previous._linker.moved(places), Linker()
+        self._link()
 
     def of(self, document: int) -> LinkedEvent:
         """Return the event that document number `document` tells of."""

@@ -85,20 +85,52 @@ def link(documents: Sequence[Document], facts: Sequence[DocumentFacts]) -> list[
 
 def link_reports(reports: Sequence[Report]) -> list[LinkedEvent]:
     """Return the events of `reports` as `link` does; a pure function that looks at nothing else."""
-    keys = [_key(report) for report in reports]
-    groups: list[list[int]] = []
-    by_sign: dict[Sign, dict[int, None]] = {}  # sign -> groups that have it: only those are compared
-    for index, key in enumerate(keys):
+    linker = Linker()
+    for document, report in enumerate(reports):
+        linker.add(document, report)
+    return linker.events(reports)
+
+
+class Linker:
+    """Groups reports by their events, one report after another."""
+
+    def __init__(self) -> None:
+        self._keys: dict[int, _Key] = {}
+        self._groups: list[list[int]] = []
+        self._by_sign: dict[Sign, dict[int, None]] = {}  # sign -> groups that have it: only those are compared
+
+    def __contains__(self, document: int) -> bool:
+        """Tell whether document number `document` was added."""
+        return document in self._keys
+
+    def add(self, document: int, report: Report) -> None:
+        """Put a document into the group of its event, or into one of its own."""
+        key = self._keys[document] = _key(report)
         signs = _signs(key)
-        near = sorted({g for sign in signs for g in by_sign.get(sign, ())})
-        joined = next((g for g in near if all(_same(key, keys[other]) for other in groups[g])), None)
+        near = sorted({g for sign in signs for g in self._by_sign.get(sign, ())})
+        joined = next((g for g in near if all(_same(key, self._keys[d]) for d in self._groups[g])), None)
         if joined is None:
-            joined = len(groups)
-            groups.append([])
-        groups[joined].append(index)
+            joined = len(self._groups)
+            self._groups.append([])
+        self._groups[joined].append(document)
         for sign in signs:
-            by_sign.setdefault(sign, {})[joined] = None
-    return [_merged(reports, members) for members in groups]
+            self._by_sign.setdefault(sign, {})[joined] = None
+
+    def events(self, reports: Sequence[Report]) -> list[LinkedEvent]:
+        """Return the events in the order of their first documents; `reports` are all that were added."""
+        groups = sorted(sorted(members) for members in self._groups)
+        return [_merged(reports, members) for members in groups]
+
+    def moved(self, places: Sequence[int]) -> Linker:
+        """Return a linker that goes on from this one, with document number i now number `places[i]`.
+
+        This one is not to be used any more.
+        """
+        linker = Linker()
+        linker._keys = {places[document]: key for document, key in self._keys.items()}
+        linker._groups = [[places[document] for document in members] for members in self._groups]
+        linker._by_sign = self._by_sign
+        return linker
 
 
 def _signs(key: _Key) -> list[Sign]:

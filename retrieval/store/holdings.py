@@ -71,6 +71,12 @@ class Holdings:
         self._by_name: Mapping[str, Sequence[int]] | None = None
         self._originals: Mapping[int, int] = originals
 
+    def places_from(self, earlier: Holdings) -> list[int] | None:
+        """Return where each document of `earlier` stands now; None when one of them is gone or has changed."""
+        known = {key: place for place, key in enumerate(zip(self.names, self.readings, strict=True))}
+        places = [known.get(key, -1) for key in zip(earlier.names, earlier.readings, strict=True)]
+        return None if -1 in places or len(set(places)) < len(places) else places
+
     def places_of(self, name: str) -> Sequence[int]:
         """Return the places of the documents of that name: one, but where two folders have a file of one name."""
         if self._by_name is None:

@@ -12,6 +12,8 @@ from typing import Final
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 # What a reading depends on, beside the document.
 _READING: Final = ("language", "corpus", "facts", "ranking/terms.py", "store/reading.py", "store/signatures.py")
+# Beside what reads a document: linking looks at events that were read.
+_NOT_READING: Final = frozenset({"facts/linking.py"})
 _LIBRARIES: Final = ("underthesea", "trafilatura", "htmldate", "pypdf", "docx")
 # What the words of a text depend on.
 _SEGMENTING: Final = ("language/segment.py", "language/word_tagger.py", "language/normalize.py")
@@ -39,8 +41,11 @@ def _version(parts: Iterable[str], libraries: Iterable[str]) -> str:
     digest = hashlib.blake2b(digest_size=10)
     for part in parts:
         for path in _sources(_PACKAGE / part):
+            name = path.relative_to(_PACKAGE).as_posix()
+            if name in _NOT_READING:
+                continue
             content = path.read_bytes()
-            digest.update(f"{path.relative_to(_PACKAGE).as_posix()} {len(content)}\n".encode())
+            digest.update(f"{name} {len(content)}\n".encode())
             digest.update(content)
     for library in libraries:
         digest.update(f"{library} {_installed(library)}\n".encode())

@@ -45,3 +45,16 @@ def test_comparing_by_signs_finds_what_comparing_all_finds(listed: list[Report],
         patch.setattr(linking, "_signs", lambda key: [("", "")])  # all have it
         expected = link_reports(listed)
     assert link_reports(listed) == expected
+
+
+@settings(max_examples=80, deadline=None)
+@given(listed=st.lists(reports(), max_size=10), part=st.integers(0, 10))
+def test_linking_goes_on_where_it_was_left(listed: list[Report], part: int) -> None:
+    linker = linking.Linker()
+    for document, report in enumerate(listed[:part]):
+        linker.add(document, report)
+    linker = linker.moved(range(len(listed)))
+    for document in range(part, len(listed)):
+        assert document not in linker
+        linker.add(document, listed[document])
+    assert linker.events(listed) == link_reports(listed)

@@ -102,9 +102,26 @@ def test_a_reader_keeps_what_it_saw_and_takes_in_what_is_new_when_told(folder: P
     assert "Bùi Thanh Sơn" in library.ask(QUESTION).text
     assert len(library.documents) == 3
     newer = library.refreshed()
+    assert newer.events() == Library.open(file).events()
     assert "Phan Văn Mãi" in newer.ask("Ai chủ trì họp báo?").text
     assert "Bùi Thanh Sơn" not in newer.ask(QUESTION).text
     assert "Bùi Thanh Sơn" in library.ask(QUESTION).text
+
+
+def test_events_go_on_from_those_linked_before(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    library = Library.open(file)
+    assert len(library.events()) == 3
+    again = "Hội nghị Đối ngoại toàn quốc khai mạc\n\nSáng 14/12, Hội nghị Đối ngoại toàn quốc khai mạc tại Hà Nội."
+    (folder / "a.txt").write_text(again, "utf-8")
+    (folder / "z.txt").write_text("Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo.", "utf-8")
+    maintenance.index(file)
+    newer = library.refreshed()
+    assert newer.events() == Library.open(file).events()
+    assert ("a.txt", "doi-ngoai.txt") in {event.documents for event in newer.events()}
+    # Another one goes on from the same: nothing was lost for it.
+    assert library.refreshed().events() == newer.events()
+    assert len(library.events()) == 3
 
 
 def test_a_folder_is_refreshed_too(folder: Path, tmp_path: Path) -> None:
