@@ -20,6 +20,8 @@ from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions
 
 _MOST_SYLLABLES = 36
+# What a phrase loses that says nothing but what the question says.
+ASKED_ALREADY = 0.8
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -46,7 +48,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score += 0.4 if focus and _heads_alike(focus, folded) else 0.0
             score += 0.02 * min(len(phrase.text.split()), 14)
             score -= 0.35 if phrase.noun in WEAK_EVENT_NOUNS and len(phrase.text.split()) < 5 else 0.0
-            score -= 0.3 * max(0.0, share(phrase.text, question_words) - 0.6)
+            score -= ASKED_ALREADY * max(0.0, share(phrase.text, question_words) - 0.6)
             score -= 0.02 * index
             if view.document.title and share(phrase.text, Words.of(fold(view.document.title))) > 0.5:
                 score += 0.15

@@ -72,7 +72,11 @@ _TAIL = re.compile(
     r"trong khuôn khổ|cùng với|cùng|nói|"
     r"tập trung|thông qua|kết thúc|bắt đầu|thu hút|đánh dấu|tiếp tục|cũng|phải|không|chưa|ở|từ|tại)(?!\w)"
 )
-_BREAK = re.compile(rf"[,.;:!?()\[\]]|\s[-–—]\s(?=[{LOWER}])")
+_BREAK = re.compile(rf"[,.;:!?…()\[\]]|\s[-–—]\s(?=[{LOWER}])")
+# Before "ngày" these make the day part of the name: "lễ kỷ niệm ngày Nhà giáo Việt Nam".
+_OF_A_DAY = re.compile(r"(?<!\w)(?:kỷ niệm|mừng|chào mừng|hưởng ứng|nhân|tổng kết|năm)\s+$", re.IGNORECASE)
+# Small words that a name cannot end with.
+_DANGLING = re.compile(r"\s+(?:và|cùng|với|của|do|tại|ở|về|cho|giữa|đã|các|những|theo|như|hay|hoặc)$")
 _QUOTE = re.compile(r"\s*(?:mang tên|với chủ đề|chủ đề|có chủ đề|với tên gọi|về|:)?\s*[“\"][^“”\"]{3,200}[”\"]")
 _MOST_SYLLABLES = 38
 
@@ -118,7 +122,7 @@ def find_event_phrases(text: str) -> list[EventPhrase]:
         if head.group().lower() == "vụ" and re.match(rf"\s+[{UPPER}]", text[head.end() :]):
             continue  # a department: "Vụ Quản lý ngoại hối"
         end = _phrase_end(text, head)
-        phrase = text[head.start() : end].rstrip(" ,;:-–")
+        phrase = _DANGLING.sub("", text[head.start() : end].rstrip(" ,;:-–"))
         noun = re.sub(r"\s+", " ", head.group().lower())
         syllables = len(phrase.split())
         if noun in WEAK_EVENT_NOUNS and syllables < 3:
@@ -140,6 +144,8 @@ def _phrase_end(text: str, head: re.Match[str]) -> int:
         tail, stop = _TAIL.match(text, position), _BREAK.match(text, position)
         if stop and stop.group() == "." and re.search(r"(?:TP|GS|TS|ThS)$", text[:position]):
             stop = None
+        if tail and tail.group().lower() == "ngày" and _OF_A_DAY.search(text, head.start(), position):
+            tail = None
         if tail or stop:
             end = position
             break
