@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final, Protocol, TextIO
 
+from bot.render import readable
 from bot.texts import say
 from retrieval.answering.model import Answer, Conversation, Evidence, Item, Kind
 from retrieval.errors import AiduError
@@ -45,7 +46,7 @@ def run(library: Answerer, source: BinaryIO, out: TextIO, language: str = "vi") 
     """
     conversations: dict[str, Conversation] = {}
     faults = 0
-    for line in _lines(source):
+    for number, line in enumerate(lines_of(source), start=1):
         record: dict[str, Any] | None = None
         try:
             record = _parse(line)
@@ -53,7 +54,7 @@ def run(library: Answerer, source: BinaryIO, out: TextIO, language: str = "vi") 
                 continue
             reply = _reply(library, record, conversations, language)
         except _LineError as error:
-            reply = _error(error.identity, say(error.key, language, **error.fields))
+            reply = _error(error.identity, say(error.key, language, line=number, **error.fields))
         except Exception as error:
             # One question must not end the run for the others; the caller learns of it by the count.
             faults += 1
@@ -121,7 +122,7 @@ def _reply(
     key = None if chat is None or chat == "" else json.dumps(chat, sort_keys=True)
     started = time.perf_counter()
     try:
-        answer = library.ask(question, conversations.get(key) if key else None, language=language)
+        answer = library.ask(readable(question), conversations.get(key) if key else None, language=language)
     except AiduError as error:
         return _error(identity, str(error))
     elapsed_ms = (time.perf_counter() - started) * 1000
@@ -139,7 +140,7 @@ def _identity(record: dict[str, Any] | None) -> dict[str, Any]:
     return {"id": record["id"]} if record and "id" in record else {}
 
 
-def _lines(source: BinaryIO) -> Iterator[bytes | None]:
+def lines_of(source: BinaryIO) -> Iterator[bytes | None]:
     """Yield the lines of a source as they arrive, without their ends; None stands for a line that is too long."""
     first = True
     while line := source.readline(MOST_LINE_BYTES + 1):

@@ -109,7 +109,7 @@ def _ask(settings: Settings, given: _Given) -> int:
         raise InputError(say("error.question_empty", settings.language))
     library = loading.open_library(settings)
     started = time.perf_counter()
-    answer = library.ask(question, language=settings.language)
+    answer = library.ask(render.readable(question), language=settings.language)
     elapsed_ms = (time.perf_counter() - started) * 1000
     parts = render.parts(answer, settings.language)
     if given.json:

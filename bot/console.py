@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol, TextIO
 
+from bot.batch import MOST_LINE_BYTES, lines_of
 from bot.loading import open_library
 from bot.render import (
     AnswerParts,
@@ -19,6 +19,7 @@ from bot.render import (
     event_line,
     evidence_text,
     parts,
+    readable,
     shorten,
     visible,
 )
@@ -97,7 +98,7 @@ class Chat:
 
     def _ask(self, question: str) -> None:
         try:
-            answer = self.library.ask(question, self.conversation, language=self.language)
+            answer = self.library.ask(readable(question), self.conversation, language=self.language)
         except AiduError as error:
             self.screen.say(say("error.prefix", self.language, message=error), style="red")
             return
@@ -174,18 +175,15 @@ def _chat_in_pipe(settings: Settings) -> int:
     loaded = loaded_lines(len(library.documents), len(library.events()), time.perf_counter() - started, settings)
     print(*loaded, sep="\n", file=sys.stderr)
     chatting = Chat(library, PlainScreen(sys.stdout, settings.language), settings.language)
-    for line in _piped_lines():
-        if not chatting.take(line):
+    # A stream that whoever started us has closed is None.
+    for line in lines_of(sys.stdin.buffer) if sys.stdin is not None else ():
+        if line is None:
+            problem = say("console.too_long", settings.language, limit=MOST_LINE_BYTES)
+            chatting.screen.say(say("error.prefix", settings.language, message=problem))
+        # Bytes that are no UTF-8 become question marks: the answer to such a line says more than an error would.
+        elif not chatting.take(line.decode("utf-8", "replace")):
             break
     return 0
-
-
-def _piped_lines() -> Iterator[str]:
-    if sys.stdin is None:  # closed by whoever started us
-        return
-    # Bytes that are no UTF-8 become question marks: the answer to such a line says more than an error would.
-    for line in sys.stdin.buffer:
-        yield line.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
 
 
 def loaded_lines(documents: int, events: int, seconds: float, settings: Settings) -> list[str]:

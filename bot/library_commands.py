@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.loading import available_processes, warning_lines
 from bot.render import shorten_path
-from bot.settings import Settings, library_file, os_reason
+from bot.settings import Settings, check_readable, library_file, os_reason, user_path
 from bot.texts import say
 from retrieval.errors import DocumentError, InputError
 
@@ -32,7 +32,13 @@ def index(settings: Settings, words: Sequence[str]) -> int:
     from retrieval.store import maintenance
 
     file = settings.library or library_file()
-    named = [Path(word).expanduser() for word in words] or list(settings.corpus)
+    language = settings.language
+    named = [user_path(word, "index", language) for word in words] or list(settings.corpus)
+    # Looked at before the file is made: an empty library would be asked from then on.
+    if not named and not file.exists():
+        raise InputError(say("error.nothing_to_index", language))
+    for path in named if words else ():
+        check_readable(path, "index", language)
     progress = ProgressLine(settings.language)
     try:
         report = maintenance.index(
@@ -44,7 +50,6 @@ def index(settings: Settings, words: Sequence[str]) -> int:
         )
     finally:
         progress.clear()
-    language = settings.language
     for line in warning_lines([DocumentError(name, reason) for name, reason in report.warnings], language):
         print(line, file=sys.stderr)
     print(
@@ -115,7 +120,6 @@ def export(settings: Settings, target: str) -> int:
     """Write participations or events of the library, or of the corpus, to a file or the standard output."""
     from bot import exporting
     from retrieval.store import records
-    from retrieval.store.folders import open_holdings
 
     events = bool(settings.options.get("events"))
 
@@ -147,21 +151,33 @@ def export(settings: Settings, target: str) -> int:
 
     writers: dict[str, Callable[[Holdings, Path], int]] = {".csv": write_csv, ".xlsx": write_xlsx, ".ics": write_ics}
     if target == "-":
-        write_table(open_holdings(settings.corpus, cache=settings.cache), sys.stdout)
+        write_table(_holdings(settings), sys.stdout)
         return OK
-    path = Path(target).expanduser()
+    path = user_path(target, "export", settings.language)
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise InputError(say("error.format", settings.language, path=shorten_path(path)))
-    holdings = open_holdings(settings.corpus, cache=settings.cache)
+    holdings = _holdings(settings)
     try:
         with exporting.replacing(path) as partial:
             count = writer(holdings, partial)
     except OSError as error:
-        reason = os_reason(error, settings.language)
+        forbidden = isinstance(error, PermissionError)
+        reason = say("reason.unwritable", settings.language) if forbidden else os_reason(error, settings.language)
         raise InputError(say("error.write", settings.language, path=shorten_path(path), reason=reason)) from error
     print(say("store.exported", settings.language, count=count, path=shorten_path(path)))
     return OK
+
+
+def _holdings(settings: Settings) -> Holdings:
+    """Return what the library file holds that was chosen, else what the corpus does."""
+    from retrieval.store.database import open_to_read
+    from retrieval.store.folders import holdings_of
+    from retrieval.store.holdings import Holdings
+
+    if settings.library is not None:
+        return Holdings(open_to_read(settings.library), settings.library)
+    return holdings_of(settings.corpus, cache=settings.cache, processes=available_processes())
 
 
 class ProgressLine:

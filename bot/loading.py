@@ -22,20 +22,28 @@ MOST_WARNINGS: Final = 5
 def open_library(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Library:
     """Read the corpus of the settings and return the library; what could not be read is named on stderr.
 
-    `progress` is called with the documents done and the documents in all. Errors are those of `Library.read`.
+    `progress` is called with the documents done and the documents in all. Errors are those of `Library.read`
+    and `Library.open`.
     """
     from retrieval.library import Library
 
-    library = Library.read(
-        settings.corpus,
-        cache=settings.cache,
-        engine=settings.engine,
-        processes=available_processes(),
-        progress=progress,
-    )
+    if settings.library is not None:
+        # Not read as a corpus: a file that is no library is a mistake, not a report.
+        library = Library.open(settings.library, engine=settings.engine)
+    else:
+        library = Library.read(
+            settings.corpus,
+            cache=settings.cache,
+            engine=settings.engine,
+            processes=available_processes(),
+            progress=progress,
+        )
     for line in warning_lines(library.warnings, settings.language):
         print(line, file=sys.stderr)
-    if not library.documents:
+    if not library.documents and settings.library is not None:
+        empty = say("loading.library_empty", settings.language, path=shorten_path(settings.library))
+        print(empty, file=sys.stderr)
+    elif not library.documents:
         paths = ", ".join(shorten_path(path) for path in settings.corpus)
         print(say("loading.nothing", settings.language, paths=paths), file=sys.stderr)
     return library

@@ -153,8 +153,8 @@ def joined(line: Sequence[Run]) -> str:
 def as_text(answer: AnswerParts, language: str) -> str:
     """Return an answer as plain text: the answer, its main quote and the source, with no markup of any kind."""
     lines = [joined(line) for line in answer.lines]
-    if answer.nearest:
-        lines += [say("answer.nearest", language), *(f"- {event.text}" for event in answer.nearest)]
+    if nearest := further_nearest(answer):
+        lines += [say("answer.nearest", language), *(f"- {event.text}" for event in nearest)]
     for evidence in answer.evidence[:1]:
         lines += evidence_text(evidence, language)
     return "\n".join(visible(line) for line in lines)
@@ -162,19 +162,36 @@ def as_text(answer: AnswerParts, language: str) -> str:
 
 def evidence_text(evidence: EvidenceParts, language: str) -> list[str]:
     """Return a quote and its source line as plain lines of text."""
-    return [visible(f"“{joined(evidence.quote)}”"), visible(say("answer.source", language, source=evidence.source))]
+    return [visible(f"“{joined(evidence.quote)}”"), source_line(evidence, language)]
 
 
-# Characters that would move the cursor, change colours or ring the bell of a terminal.
+def source_line(evidence: EvidenceParts, language: str) -> str:
+    """Return where a quote stands as one line, whatever line ends a file's name has."""
+    return " ".join(visible(say("answer.source", language, source=evidence.source)).split())
+
+
+def further_nearest(answer: AnswerParts) -> tuple[EventLine, ...]:
+    """Return the nearest events that the answer's lines do not name already."""
+    said = " ".join(joined(line) for line in answer.lines)
+    return tuple(event for event in answer.nearest if not event.event.name or event.event.name not in said)
+
+
+# Characters that would move the cursor, change colours, ring the bell of a terminal or turn the direction of writing.
 _CONTROLS = {
     code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"
 }
+_CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}")
 _CONTROLS[ord("\r")] = " "
 
 
 def visible(text: str) -> str:
     """Return text from a file or a user safe for a terminal: control characters are replaced, lone surrogates too."""
     return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
+
+
+def readable(text: str) -> str:
+    """Return text without lone surrogates, which no tokenizer takes: broken characters of a terminal or a JSON file."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def shorten(text: str, most: int = 60) -> str:

@@ -65,17 +65,18 @@ def resolve(
     used.
     """
     spoken = choose_language(language, environ)
-    config_path = Path(config).expanduser() if config else None
+    config_path = user_path(config, "--config", spoken) if config is not None else None
     table = read_toml(config_path, spoken) if config_path else {}
     if not language and not environ.get("AIDU_LANGUAGE") and (given := _string(table, "language", config, spoken)):
         spoken = _language(given, f"language, {config}", spoken)
     paths, file, origin = _chosen(corpus, library, environ, table, config_path, spoken)
     if file is None and not paths and (new_library or library_file().exists()):
         file = library_file()
-    if file is not None and not new_library:
-        paths = (file,)
+    if file is not None:
+        _check_library(file, origin or "--library", spoken, may_be_missing=new_library)
+        paths = paths if new_library else (file,)
     for path in paths:
-        _check_readable(path, origin, spoken)
+        check_readable(path, origin, spoken)
     return Settings(
         corpus=paths or (() if new_library else (sample_corpus(spoken),)),
         library=file,
@@ -133,6 +134,9 @@ def read_toml(path: Path, language: str) -> dict[str, Any]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except RecursionError as error:
+        reason = say("reason.deep", language)
+        raise InputError(say("error.config_toml", language, path=shorten_path(path), reason=reason)) from error
     except OSError as error:
         reason = os_reason(error, language)
         raise InputError(say("error.config_missing", language, path=shorten_path(path), reason=reason)) from error
@@ -168,32 +172,46 @@ def _chosen(
     language: str,
 ) -> tuple[tuple[Path, ...], Path | None, str]:
     """Return the paths of the corpus or the library file, and where that was named; neither when nobody named any."""
-    if corpus and library:
+    if corpus and library is not None:
         raise InputError(say("error.both", language))
-    if corpus or library:
-        return _paths(corpus), _path(library), "--library" if library else "--corpus"
+    if library is not None:
+        return (), user_path(library, "--library", language), "--library"
+    if corpus:
+        return _paths(corpus, "--corpus", language), None, "--corpus"
     if variable := environ.get("AIDU_CORPUS"):
-        return _paths(part for part in variable.split(os.pathsep) if part), None, "AIDU_CORPUS"
+        named = [part for part in variable.split(os.pathsep) if part] or [""]
+        return _paths(named, "AIDU_CORPUS", language), None, "AIDU_CORPUS"
     if variable := environ.get("AIDU_LIBRARY"):
-        return (), _path(variable), "AIDU_LIBRARY"
+        return (), user_path(variable, "AIDU_LIBRARY", language), "AIDU_LIBRARY"
     if config is None:
         return (), None, ""
     value = table.get("corpus")
     if value is None:
         file = _string(table, "library", str(config), language)
-        return (), config.parent / Path(file).expanduser() if file else None, f"library, {config}"
+        origin = f"library, {config}"
+        return (), config.parent / user_path(file, origin, language) if file else None, origin
     listed = [value] if isinstance(value, str) else value
     if not isinstance(listed, list) or not listed or not all(isinstance(part, str) and part for part in listed):
         raise _wrong_setting("corpus", config, "wanted.paths", language)
-    return tuple(config.parent / path for path in _paths(listed)), None, f"corpus, {config}"
+    origin = f"corpus, {config}"
+    return tuple(config.parent / path for path in _paths(listed, origin, language)), None, origin
 
 
-def _path(given: str | None) -> Path | None:
-    return Path(given).expanduser() if given else None
+def user_path(given: str, origin: str, language: str) -> Path:
+    """Return a path as the user gave it, "~" replaced; InputError for none at all, or for an unknown user's home.
+
+    An empty path would be the current folder: mostly a variable of a script that has no value.
+    """
+    if not given.strip():
+        raise InputError(say("error.path_empty", language, origin=origin))
+    try:
+        return Path(given).expanduser()
+    except RuntimeError as error:
+        raise InputError(say("error.path_user", language, path=shorten_path(given), origin=origin)) from error
 
 
-def _paths(given: Iterable[str]) -> tuple[Path, ...]:
-    return tuple(Path(part).expanduser() for part in given)
+def _paths(given: Iterable[str], origin: str, language: str) -> tuple[Path, ...]:
+    return tuple(user_path(part, origin, language) for part in given)
 
 
 def _string(table: Mapping[str, Any], key: str, config: str | None, language: str) -> str:
@@ -208,7 +226,18 @@ def _wrong_setting(key: str, config: Path, wanted: str, language: str) -> InputE
     return InputError(say("error.config_value", language, key=key, path=shorten_path(config), wanted=wanted))
 
 
-def _check_readable(path: Path, origin: str, language: str) -> None:
+def _check_library(file: Path, origin: str, language: str, *, may_be_missing: bool) -> None:
+    try:
+        exists, is_file = file.exists(), file.is_file()
+    except (OSError, ValueError):  # a name too long, a NUL in it
+        exists = is_file = False
+    if not is_file and (exists or not may_be_missing):
+        key = "error.library_kind" if exists else "error.library_missing"
+        raise InputError(say(key, language, path=shorten_path(file), origin=origin))
+
+
+def check_readable(path: Path, origin: str, language: str) -> None:
+    """Raise InputError when there is no such file or folder, or it may not be read; `origin` is who named it."""
     try:
         exists = path.exists()
     except (OSError, ValueError):  # a name too long, a NUL in it

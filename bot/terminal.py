@@ -19,7 +19,16 @@ from rich.text import Text
 
 from bot.console import COMMANDS, Chat, loaded_lines
 from bot.loading import open_library
-from bot.render import AnswerParts, EvidenceParts, Line, Style, shorten_path, visible
+from bot.render import (
+    AnswerParts,
+    EvidenceParts,
+    Line,
+    Style,
+    further_nearest,
+    shorten_path,
+    source_line,
+    visible,
+)
 from bot.settings import Settings, state_folder
 from bot.texts import say
 
@@ -63,9 +72,9 @@ class TerminalScreen:
         """Show an answer with its main evidence, and how to see more."""
         for line in answer.lines:
             self._console.print(_styled(line, "" if answer.found else "yellow"))
-        if answer.nearest:
+        if nearest := further_nearest(answer):
             self.say(say("answer.nearest", self._language))
-            for event in answer.nearest:
+            for event in nearest:
                 self.say(f"- {event.text}")
         for evidence in answer.evidence[:1]:
             self.evidence(evidence)
@@ -75,7 +84,7 @@ class TerminalScreen:
 
     def evidence(self, evidence: EvidenceParts) -> None:
         """Show a quote, its answer set apart, and where it stands, a little to the right."""
-        source = Text(visible(say("answer.source", self._language, source=evidence.source)), style="dim")
+        source = Text(source_line(evidence, self._language), style="dim")
         self._console.print(Padding(_styled(evidence.quote, "italic"), (1, 0, 0, 2)))
         self._console.print(Padding(source, (0, 0, 0, 2)))
 

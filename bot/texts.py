@@ -92,11 +92,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.footer": (
         "Mã thoát: 0 xong (ask: có câu trả lời), 1 ask không tìm thấy, 2 đầu vào không dùng được, 70 lỗi bên trong, "
-        "130 bị ngắt. Biến môi trường: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_LANGUAGE, "
-        "AIDU_DEBUG=1 (hiện chi tiết lỗi).",
+        "130 bị ngắt, 141 nơi nhận đầu ra đã đóng. Biến môi trường: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, "
+        "AIDU_LANGUAGE, AIDU_DEBUG=1 (hiện chi tiết lỗi).",
         "Exit status: 0 done (ask: answered), 1 ask found nothing, 2 the input cannot be used, 70 internal error, "
-        "130 interrupted. Environment: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_LANGUAGE, "
-        "AIDU_DEBUG=1 (details of errors).",
+        "130 interrupted, 141 the reader of the output has left. Environment: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, "
+        "AIDU_LANGUAGE, AIDU_DEBUG=1 (details of errors).",
     ),
     "help.help": ("hiện trợ giúp này", "show this help"),
     "help.version": ("hiện phiên bản", "show the version"),
@@ -200,6 +200,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "--corpus và --library không dùng cùng lúc; hãy bỏ một trong hai",
         "--corpus and --library do not go together; leave one out",
     ),
+    "error.nothing_to_index": (
+        "chưa biết đọc thư mục nào; hãy cho đường dẫn: aidu index THƯ_MỤC",
+        "there is nothing to read yet; name a folder: aidu index FOLDER",
+    ),
     "error.format": (
         "không biết ghi tệp “{path}”; đuôi tệp phải là .csv, .xlsx hoặc .ics",
         "“{path}” is of no known format; its suffix must be .csv, .xlsx or .ics",
@@ -215,6 +219,22 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.corpus_forbidden": (
         "không được phép đọc “{path}” ({origin}); hãy cấp quyền đọc hoặc chọn thư mục khác",
         "“{path}” may not be read ({origin}); grant read access or choose another folder",
+    ),
+    "error.path_empty": (
+        "đường dẫn để trống ({origin}); hãy ghi tên tệp hoặc thư mục",
+        "the path is empty ({origin}); give the name of a file or folder",
+    ),
+    "error.path_user": (
+        "không biết thư mục nhà trong “{path}” ({origin}); hãy ghi đường dẫn đầy đủ",
+        "the home folder in “{path}” is not known ({origin}); give the full path",
+    ),
+    "error.library_missing": (
+        "chưa có tệp thư viện “{path}” ({origin}); hãy tạo bằng: aidu index THƯ_MỤC --library TỆP",
+        "there is no library file “{path}” ({origin}) yet; make it with: aidu index FOLDER --library FILE",
+    ),
+    "error.library_kind": (
+        "“{path}” ({origin}) không phải là tệp; thư viện là một tệp, còn thư mục tin bài thì chỉ bằng --corpus",
+        "“{path}” ({origin}) is no file; a library is one file, and a folder of reports is named by --corpus",
     ),
     "error.sample_missing": (
         "không thấy bộ bài mẫu đi kèm; hãy chỉ thư mục tin bài bằng --corpus",
@@ -252,33 +272,35 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reason.missing": ("không có tệp này", "there is no such file"),
     "reason.folder": ("đây là thư mục", "it is a folder"),
     "reason.forbidden": ("không được phép đọc", "it may not be read"),
+    "reason.unwritable": ("không được phép ghi", "it may not be written"),
+    "reason.deep": ("lồng quá sâu", "nested too deeply"),
     "reason.os": ("hệ thống báo “{message}”", "the system says “{message}”"),
     "wanted.paths": ("đường dẫn hoặc danh sách đường dẫn", "a path or a list of paths"),
     "wanted.string": ("chuỗi ký tự", "a string"),
     # --- batch: errors of a line ----------------------------------------------------------------------------------
     "batch.not_utf8": (
-        "dòng không phải UTF-8; hãy lưu tệp ở dạng UTF-8",
-        "the line is not UTF-8; save the file as UTF-8",
+        "dòng {line} không phải UTF-8; hãy lưu tệp ở dạng UTF-8",
+        "line {line} is not UTF-8; save the file as UTF-8",
     ),
     "batch.not_json": (
-        'dòng không phải một đối tượng JSON; cần dạng {{"id": 1, "question": "..."}}',
-        'the line is no JSON object; it must look like {{"id": 1, "question": "..."}}',
+        'dòng {line} không phải một đối tượng JSON; cần dạng {{"id": 1, "question": "..."}}',
+        'line {line} is no JSON object; it must look like {{"id": 1, "question": "..."}}',
     ),
     "batch.too_long": (
-        "dòng dài quá {limit} byte; hãy chia nhỏ",
-        "the line is longer than {limit} bytes; split it",
+        "dòng {line} dài quá {limit} byte; hãy chia nhỏ",
+        "line {line} is longer than {limit} bytes; split it",
     ),
     "batch.no_question": (
-        'thiếu "question"; hãy thêm câu hỏi vào dòng này',
-        '"question" is missing; add the question to this line',
+        'dòng {line}: thiếu "question"; hãy thêm câu hỏi vào dòng này',
+        'line {line}: "question" is missing; add the question to it',
     ),
     "batch.question_type": (
-        '"question" phải là chuỗi ký tự',
-        '"question" must be a string',
+        'dòng {line}: "question" phải là chuỗi ký tự',
+        'line {line}: "question" must be a string',
     ),
     "batch.question_empty": (
-        '"question" để trống; hãy viết câu hỏi',
-        '"question" is empty; write the question',
+        'dòng {line}: "question" để trống; hãy viết câu hỏi',
+        'line {line}: "question" is empty; write the question',
     ),
     "batch.internal": (
         "lỗi bên trong khi trả lời câu hỏi này ({reason})",
@@ -297,6 +319,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "loading.nothing": (
         "Không đọc được tài liệu nào trong {paths}; hãy chỉ thư mục có tin bài bằng --corpus.",
         "No document could be read in {paths}; name a folder with reports by --corpus.",
+    ),
+    "loading.library_empty": (
+        "Thư viện {path} chưa có tài liệu nào; hãy đọc tin bài bằng: aidu index THƯ_MỤC",
+        "The library {path} holds no document yet; read reports with: aidu index FOLDER",
     ),
     "loading.warning": ("Bỏ qua {name}: {reason}", "Skipped {name}: {reason}"),
     "loading.more_warnings": (
@@ -372,6 +398,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "console.examples": (
         "Thí dụ: Ai chủ trì hội nghị? · Hội nghị đó diễn ra khi nào? · Còn ở Hải Phòng thì ai dự?",
         "Examples: Ai chủ trì hội nghị? · Hội nghị đó diễn ra khi nào? · Còn ở Hải Phòng thì ai dự?",
+    ),
+    "console.too_long": (
+        "dòng dài quá {limit} byte nên không đọc; hãy hỏi ngắn hơn",
+        "the line is longer than {limit} bytes and was not read; ask a shorter question",
     ),
     "console.no_answer_yet": (
         "Chưa có câu trả lời nào; hãy hỏi một câu trước.",

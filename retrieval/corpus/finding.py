@@ -21,7 +21,8 @@ def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
     """Return (name, path) of the files to read in `paths`, each a file or a folder searched recursively.
 
     The name is the path below the folder, with "/". Files of a folder come in code point order of their names; hidden
-    files and a README.md at the top of a folder are no reports. Raises InputError when a path does not exist.
+    files and a README.md at the top of a folder are no reports. A folder that may not be looked into stands there
+    itself, so that reading it says so. Raises InputError when a path does not exist.
     """
     found: dict[Path, tuple[str, Path]] = {}
     for path in paths:
@@ -32,19 +33,31 @@ def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
         else:
             raise InputError(f"Không thấy tệp hay thư mục {path}: hãy kiểm tra lại đường dẫn.")
         for name, file in named:
-            found.setdefault(file.resolve(), (name, file))
+            found.setdefault(resolved(file), (name, file))
     return list(found.values())
 
 
+def resolved(path: Path) -> Path:
+    """Return the path without links; a link that leads to itself stays as it is, to fail when it is read."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
+
+
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (name, path) of the readable files below `folder`; links to folders are followed once each."""
-    entered = {folder.resolve()}
-    for parent, folders, files in os.walk(folder, followlinks=True):
+    """Yield (name, path) of the files below `folder`, and of folders that may not be looked into.
+
+    Links to folders are followed once each.
+    """
+    entered = {resolved(folder)}
+    closed: list[Path] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename)), followlinks=True):
         here = Path(parent)
         # Sorted, so that of two links to one folder the same is followed on every machine.
         kept = []
         for child in sorted(folders):
-            target = (here / child).resolve()
+            target = resolved(here / child)
             if not child.startswith(".") and target not in entered:
                 entered.add(target)
                 kept.append(child)
@@ -55,3 +68,5 @@ def _below(folder: Path) -> Iterator[tuple[str, Path]]:
             if here == folder and file.lower() == "readme.md":
                 continue
             yield (here / file).relative_to(folder).as_posix(), here / file
+    for path in closed:
+        yield path.relative_to(folder).as_posix(), path

@@ -40,14 +40,18 @@ def front_matter(text: str) -> FrontMatter | None:
 def _fields(block: str) -> dict[Any, Any]:
     try:
         loaded = yaml.load(block, Loader=_Loader)
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
-        # Most often a title with a colon in it and without quotes: the lines still say what they mean.
+    except Exception:
+        # Most often a title with a colon in it and without quotes: the lines still say what they mean. What the tags of
+        # YAML do with a value that is none of theirs ("!!int x", "!!bool x") raises almost anything.
         return {key: value.strip().strip("\"'") for key, value in _FIELD.findall(block)}
     return loaded if isinstance(loaded, dict) else {}
 
 
 def _scalar(value: Any) -> str | None:
-    return str(value).strip() or None if isinstance(value, str | int | float) else None
+    try:
+        return str(value).strip() or None if isinstance(value, str | int | float) else None
+    except ValueError:  # a hexadecimal number with more digits than Python writes out
+        return None
 
 
 def _day(value: Any) -> dt.date | None:

@@ -129,6 +129,8 @@ def _is_wanted(name: str) -> bool:
 
 def _content(name: str, path: Path) -> bytes:
     try:
+        if path.is_dir():
+            raise DocumentError(name, "không được phép mở thư mục")
         if not path.is_file():
             raise DocumentError(name, "không phải là tệp thường" if path.exists() else "không tìm thấy tệp")
         if path.stat().st_size > LARGEST:

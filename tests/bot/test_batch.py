@@ -31,6 +31,7 @@ class Recorder:
             raise ZeroDivisionError("a fault of ours")
         if question == "từ chối":
             raise QuestionError("câu hỏi bị từ chối")
+        question.encode("utf-8")  # as tokenizers do
         before = conversation.question if conversation else ""
         return Answer(
             question.strip(),
@@ -116,7 +117,7 @@ def test_chats_of_different_types_are_different_chats() -> None:
 @pytest.mark.parametrize(
     ("line", "known", "word"),
     [
-        (b"garbage", {}, "JSON"),
+        (b"garbage", {}, "dòng 1 không phải một đối tượng JSON"),
         (b"[1, 2]", {}, "JSON"),
         (b'"question"', {}, "JSON"),
         (b"{'question': 1}", {}, "JSON"),
@@ -150,6 +151,16 @@ def test_faults_of_ours_are_counted() -> None:
     lines = '{"question": "hỏng"}\n{"question": "từ chối"}\nrác\n{"question": "Ai?"}\n'
     assert run(Recorder(), io.BytesIO(lines.encode()), out) == 1
     assert len(out.getvalue().splitlines()) == 4
+
+
+def test_a_lone_surrogate_in_a_question_is_answered_and_echoed() -> None:
+    (line,) = answers(b'{"id": "\\ud800", "question": "\\udc00 Ai?"}')
+    assert (line["id"], line["question"], line["status"]) == ("\ud800", "\udc00 Ai?", "answered")
+
+
+def test_an_error_names_the_line_blank_lines_counted() -> None:
+    first, second = answers("{}", " ", "{}")
+    assert first["error"].startswith("dòng 1:") and second["error"].startswith("dòng 3:")
 
 
 def test_errors_are_told_in_the_language_asked_for() -> None:

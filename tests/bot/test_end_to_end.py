@@ -110,6 +110,11 @@ def test_a_question_that_cannot_be_used_is_one_line_and_status_2(question: str, 
     assert printed.err.startswith("Lỗi: ") and printed.err.count("\n") == 1 and len(printed.err) < 300
 
 
+def test_broken_characters_in_a_question_do_not_matter(corpus: Path, capsys: Output) -> None:
+    assert main(["ask", f"\udcff {WHO}", "--corpus", str(corpus)]) == OK
+    assert "Trần Văn Bình" in capsys.readouterr().out
+
+
 def test_an_engine_that_does_not_exist_is_named(corpus: Path, capsys: Output) -> None:
     assert main(["ask", WHO, "--corpus", str(corpus), "--engine", "nope"]) == BAD_INPUT
     assert "nope" in capsys.readouterr().err
@@ -186,7 +191,8 @@ def test_ask_imports_nothing_that_it_does_not_need(corpus: Path) -> None:
 
 
 def test_piped_lines_are_answered_in_plain_text(corpus: Path) -> None:
-    typed = f"{WHO}\n\n/sukien văn thư\nAi phát biểu?\r\n\xff\n/exit\nkhông tới đây\n".encode(
+    long = "a" * (2 << 20)
+    typed = f"{WHO}\n\n{long}\n/sukien văn thư\nAi phát biểu?\r\n\xff\n/exit\nkhông tới đây\n".encode(
         "utf-8", "surrogateescape"
     )
     done = aidu("--corpus", str(corpus), given=typed)
@@ -194,6 +200,7 @@ def test_piped_lines_are_answered_in_plain_text(corpus: Path) -> None:
     out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     assert re.fullmatch(r"Đã đọc 2 tài liệu, \d+ sự kiện trong \d+,\d giây\.\n", err)
     assert out.startswith("Trần Văn Bình – Bí thư Tỉnh ủy Nam Định\n")
+    assert "dòng dài quá 1048576 byte" in out
     assert "- 12/10/2021 · Hội nghị Văn thư toàn quốc lần thứ 7" in out
     assert "\x1b" not in out + err
 

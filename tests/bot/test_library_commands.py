@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from bot import exporting
-from bot.cli import BAD_INPUT, OK, main
+from bot.cli import BAD_INPUT, NOT_FOUND, OK, main
 from bot.settings import library_file, resolve
 from retrieval.errors import InputError, MissingExtraError
 from retrieval.facts.acts import Act
@@ -90,6 +90,9 @@ def test_the_status_tells_what_there_is(folder: Path, file: str, capsys: Output)
         (["status"], "chưa có tệp thư viện"),
         (["index"], "aidu index THƯ_MỤC"),
         (["index", "không-có"], "không-có"),
+        (["index", ""], "trống"),
+        (["index", "~no-such-user/x"], "~no-such-user"),
+        (["export", "~no-such-user/x.csv"], "~no-such-user"),
         (["ask", QUESTION, "--library", "không-có.aidu"], "không-có.aidu"),
         (["export", "a.pdf"], ".csv, .xlsx"),
         (["export", "không/có/a.csv"], "không ghi được"),
@@ -106,6 +109,36 @@ def test_what_cannot_be_done_is_one_line(
     assert printed.out == ""
     assert printed.err.count("\n") == 1
     assert said in printed.err
+    # An empty library would be asked from then on instead of the sample reports.
+    assert not library_file().exists()
+
+
+def test_a_file_that_is_no_library_is_not_read_as_a_report(folder: Path, capsys: Output) -> None:
+    report = folder / "ngoai-giao.txt"
+    for command in (["ask", QUESTION], ["export"], ["status"], ["index"]):
+        assert main([*command, "--library", str(report)]) == BAD_INPUT
+        printed = capsys.readouterr()
+        assert printed.out == "" and "không phải tệp thư viện" in printed.err
+
+
+def test_an_empty_library_says_how_to_fill_it(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "bài").mkdir()
+    file = str(tmp_path / "l.aidu")
+    assert main(["index", str(tmp_path / "bài"), "--library", file]) == OK
+    assert main(["ask", QUESTION, "--library", file]) == NOT_FOUND
+    assert "l.aidu" in (said := capsys.readouterr().err) and "aidu index" in said
+
+
+def test_a_file_that_may_not_be_written_is_said_so(
+    folder: Path, capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert main(["export", str(tmp_path / "a.csv"), "--corpus", str(folder)]) == BAD_INPUT
+    assert "không được phép ghi" in capsys.readouterr().err
+    assert not list(tmp_path.glob("*a.csv*"))
 
 
 def test_a_damaged_library_is_one_line(file: str, capsys: Output) -> None:

@@ -13,9 +13,11 @@ from bot.render import (
     Run,
     Style,
     as_text,
+    evidence_text,
     joined,
     mark,
     parts,
+    readable,
     shorten,
     shorten_path,
     visible,
@@ -137,6 +139,28 @@ def test_not_found_says_what_is_missing_and_the_nearest_events() -> None:
     ]
     assert shown.nearest[0].event is event
     assert "no date" in as_text(parts(missing, "en"), "en")
+
+
+def test_a_nearest_event_that_the_answer_names_is_not_listed_again() -> None:
+    event = EventSummary("Hội nghị Ngoại giao 32", "19/12/2023", dt.date(2023, 12, 19), "Hà Nội", ("a.md",))
+    other = EventSummary("Lễ hội", "", None, None, ("b.md",))
+    said = "Không thấy lần thứ 33. Gần nhất: Hội nghị Ngoại giao 32, 19/12/2023."
+    missing = answer(Kind.PEOPLE, said, status=Status.NOT_FOUND, evidence=(), nearest=(event, other))
+    assert as_text(parts(missing), "vi").splitlines() == [said, "Gần nhất:", "- không rõ ngày · Lễ hội"]
+    alone = answer(Kind.PEOPLE, said, status=Status.NOT_FOUND, evidence=(), nearest=(event,))
+    assert as_text(parts(alone), "vi") == said
+
+
+def test_a_source_is_one_line_whatever_the_file_is_called() -> None:
+    (shown,) = parts(answer(Kind.PEOPLE, "x", evidence=(Evidence("a\nNguồn: b\u202e.md", "", None, "q"),))).evidence
+    assert evidence_text(shown, "vi")[1:] == ["Nguồn: a Nguồn: b\N{REPLACEMENT CHARACTER}.md"]
+
+
+@given(st.text(st.characters()))
+def test_readable_text_can_be_encoded_and_text_without_surrogates_stays(text: str) -> None:
+    readable(text).encode("utf-8")
+    whole = text.encode("utf-8", "ignore").decode("utf-8")
+    assert readable(whole) == whole
 
 
 def test_the_plain_answer_ends_with_quote_and_source() -> None:

@@ -76,6 +76,31 @@ def test_a_missing_path_is_named_with_its_origin(given: str, language: str) -> N
         resolve(language=language, environ={"AIDU_CORPUS": given})
 
 
+@pytest.mark.parametrize("given", ["", "  ", "~no-such-user/x"])
+def test_a_path_that_is_none_is_refused_and_not_the_current_folder(given: str) -> None:
+    wanted = "trống" if not given.strip() else given
+    for option in ("--corpus", "--library", "--config"):
+        named = {option[2:]: [given] if option == "--corpus" else given}
+        with pytest.raises(InputError, match=f"{wanted}.*{option}"):
+            resolve(**named, environ={})  # type: ignore[arg-type]  # one option at a time
+    if given:
+        with pytest.raises(InputError, match=f"{wanted}.*AIDU_LIBRARY"):
+            resolve(environ={"AIDU_LIBRARY": given})
+    with pytest.raises(InputError, match="AIDU_CORPUS"):
+        resolve(environ={"AIDU_CORPUS": os.pathsep})
+
+
+def test_a_library_that_is_no_file_or_not_there_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.aidu” \(AIDU_LIBRARY\).*aidu index"):
+        resolve(environ={"AIDU_LIBRARY": "none.aidu"})
+    assert resolve(library="none.aidu", new_library=True, environ={}).library == Path("none.aidu")
+    for new in (False, True):
+        with pytest.raises(InputError, match="--corpus"):
+            resolve(library=str(tmp_path), new_library=new, environ={})
+        with pytest.raises(InputError, match="/dev/null"):
+            resolve(library="/dev/null", new_library=new, environ={})
+
+
 def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Not by its mode: the tests may run as root, who may read everything.
     monkeypatch.setattr(os, "access", lambda path, mode: False)
@@ -105,6 +130,8 @@ def test_a_language_that_does_not_exist_is_named_with_its_origin(tmp_path: Path)
         (b"corpus = ['', 'x']", "corpus"),
         (b"engine = 3", "engine"),
         (b"language = 3", "language"),
+        (b"corpus = '~no-such-user/x'", "~no-such-user/x"),
+        (b"x = " + b"[" * 3000, "TOML"),
     ],
 )
 def test_a_settings_file_that_cannot_be_used_is_named(content: bytes, wanted: str, tmp_path: Path) -> None:

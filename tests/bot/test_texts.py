@@ -45,6 +45,6 @@ def test_every_key_in_the_code_is_in_the_table_and_every_text_is_used() -> None:
 def test_fields_are_filled_in_and_braces_stand_for_themselves() -> None:
     assert say("error.prefix", "vi", message="{x}") == "Lỗi: {x}"
     assert say("error.prefix", "en", message="x") == "Error: x"
-    assert '{"id": 1' in say("batch.not_json", "vi")
+    assert '{"id": 1' in say("batch.not_json", "vi", line=1)
     with pytest.raises(KeyError):
         say("no.such", "vi")

@@ -1,7 +1,9 @@
 """Files and folders to documents: order, names, front matter, and what cannot be read."""
 
 import datetime as dt
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -49,6 +51,33 @@ def test_a_dangling_link_is_named(tmp_path: Path) -> None:
     ((name, path),) = find_files([tmp_path])
     with pytest.raises(DocumentError, match="không tìm thấy"):
         read_document(name, path)
+
+
+def test_a_link_to_itself_is_named_and_the_others_are_found(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt")
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    (name, path), (other, _) = find_files([tmp_path])
+    assert other == "b.txt"
+    with pytest.raises(DocumentError, match=r"a\.txt: không tìm thấy"):
+        read_document(name, path)
+
+
+def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a.txt")
+    write(tmp_path, "kín/b.txt")
+    real = os.scandir
+
+    def scandir(path: str) -> Any:
+        # Not by its mode: the tests may run as root, who may read everything.
+        if str(path).endswith("kín"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = dict(find_files([tmp_path]))
+    assert list(found) == ["a.txt", "kín"]
+    with pytest.raises(DocumentError, match="không được phép mở thư mục"):
+        read_document("kín", found["kín"])
 
 
 def test_a_missing_path_is_named(tmp_path: Path) -> None:
@@ -101,6 +130,10 @@ def test_front_matter_with_a_colon_and_a_vietnamese_date() -> None:
         "- 1\n- 2",
         "published: 9999-99-99",
         "? !!python/object:os.system",
+        "title: !!int ''",
+        "title: !!bool foo",
+        "published: !!timestamp abc",
+        "title: 0x" + "f" * 4500,
     ],
 )
 def test_bad_front_matter_is_no_crash(block: str) -> None:
