@@ -261,8 +261,9 @@ def _choice(reader: Reader) -> Reading | None:
 def _whether(reader: Reader, found: list[Reading]) -> Reading | None:
     """Read a yes/no question. A question word makes it another, but for "có ... nào từng ... không"."""
     text = reader.text
-    bare = text.rstrip(" ?!.")
-    ever = reader.search(("có [^?]*(?:nào|ai) (?:\\w+ ){0,4}?từng", "đã từng có"))
+    bare = re.sub(r",\s*(?:theo|theo như|theo lời)\s[^,]*$", "", text.rstrip(" ?!."), flags=re.IGNORECASE)
+    ever = reader.search((*_EVER, _DID_ANY))
+    found = [r for r in found if _ASKS.search(text, *r.cue)]
     if found and ever is None and not _confirms(reader, found):
         return None
     final = re.search(rf"(?<!\w)({cues.pattern('|'.join(cues.NEGATIONS), strict=reader.strict).pattern})$", bare, re.I)
@@ -272,6 +273,17 @@ def _whether(reader: Reader, found: list[Reading]) -> Reading | None:
         return None
     m = reader.search(cues.WHETHER)
     return Reading(Kind.YES_NO, cue=m.span()) if m is not None else None
+
+
+# Of these "nào" asks nothing: "có lãnh đạo nào từng ... không", "có thông qua tuyên bố nào ... không".
+_EVER = ("có [^?]*(?:nào|ai) (?:\\w+ ){0,4}?từng", "đã từng có")
+_DID_ANY = (
+    "có (?:thông qua|ký|đưa ra|công bố|nhắc|nêu|đề cập|ban hành|bàn|đạt)(?!\\w)[^?]*(?:nào|gì)(?!\\w)[^?]* không$"
+)
+# The syllables that make a noun a question ("địa điểm" alone asks nothing where "không" ends the question).
+_ASKS = cues.shape(
+    r"(?<!\w)(?:nào|gì|ai|đâu|mấy|bao|sao|khi|hay|chỗ|số|lúc|nơi|hồi|nao|gi|dau|may|khi|cho|so|luc|noi|hoi)(?!\w)"
+)
 
 
 def _confirms(reader: Reader, found: list[Reading]) -> bool:

@@ -36,7 +36,7 @@ from retrieval.language.places import COUNTRIES
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
-    Act.ATTEND: {Act.ATTEND: 1.0, Act.CHAIR: 0.55, Act.SPEAK: 0.45, Act.OPEN: 0.45, Act.CLOSE: 0.4, Act.PRESENT: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4},
+    Act.ATTEND: {Act.ATTEND: 1.0, Act.SAY: 0.3, Act.CHAIR: 0.55, Act.SPEAK: 0.45, Act.OPEN: 0.45, Act.CLOSE: 0.4, Act.PRESENT: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4},
     Act.CHAIR: {Act.CHAIR: 1.0, Act.LEAD: 0.5},
     Act.OPEN: {Act.OPEN: 1.0, Act.SPEAK: 0.4, Act.LAUNCH: 0.3},
     Act.CLOSE: {Act.CLOSE: 1.0, Act.SPEAK: 0.3, Act.CHAIR: 0.2},
@@ -114,7 +114,8 @@ _COMING = cues.shape(
 
 # "được nêu tên", "được nhắc tới": that the report names somebody is no act of that person.
 _MENTIONED = cues.shape(
-    r"(?<!\w)(?:được|có)\s+(?:nêu|nhắc|kể|gọi|điểm|đề cập)(?:\s+(?:tên|đích danh|đến|tới|ra|là))+(?!\w)|(?:nêu|kể|cho biết|nhắc)\s+(?:rõ\s+)?tên"
+    r"(?<!\w)(?:được|có)\s+(?:(?:nhắc|kể|điểm|đề cập)(?:\s+(?:đến|tới|tên|ra))?|(?:nêu|gọi)(?:\s+(?:tên|ra))?)"
+    r"(?:\s+(?:tên|đích danh))*(?!\w)|(?:nêu|kể|cho biết|nhắc)\s+(?:rõ\s+)?tên"
 )
 
 
@@ -288,7 +289,7 @@ def _noun_allows(question: Question, view: View, person: Person) -> bool:
     Also by nation: "lãnh đạo Việt Nam nào" is nobody with a foreign name, "khách nước ngoài nào" nobody without.
     """
     phrase = fold(question.text[question.cue[0] : question.cue[1]])
-    foreign = not all(map(is_vietnamese_syllable, re.findall(r"[^\W\d_]+", person.name)))
+    foreign = not _vietnamese(person.name)
     if ("viet nam" in phrase and foreign) or (
         re.search(r"nuoc ngoai|quoc te", phrase) and not foreign and not _of_abroad(person)
     ):
@@ -309,6 +310,10 @@ def _noun_allows(question: Question, view: View, person: Person) -> bool:
         and not (o.startswith("pho ") and not focus.startswith("pho "))
         for o in held
     )
+
+
+def _vietnamese(name: str) -> bool:
+    return all(map(is_vietnamese_syllable, re.findall(r"[^\W\d_]+", name)))
 
 
 def _names_office(question: Question) -> bool:
@@ -492,6 +497,9 @@ _NATION = cues.shape(
 _BODY = cues.shape(r"\s*(?:là người\s+)?(?:bên|phía|của|từ|thuộc|đại diện(?:\s+cho)?|thay mặt)\s+")
 
 
+_ON_THE_WAY = cues.shape(r"\s(?:sang|tới|đến|đi|sẽ|đã|lên|vào|ra)(?!\w)")
+
+
 def _body_of_who(question: Question) -> str:
     """Return the body in "Ai bên Bộ Ngoại giao phát biểu", "Ai thay mặt tỉnh ...": the words up to the verb."""
     m = _BODY.match(question.text, question.cue[1])
@@ -499,6 +507,7 @@ def _body_of_who(question: Question) -> str:
         return ""
     verb = next((a.start for a in question.acts if a.start > m.end()), None)
     phrase = question.text[m.end() : verb] if verb is not None else ""
+    phrase = _ON_THE_WAY.split(phrase)[0]
     return phrase.strip() if 0 < len(phrase.split()) <= 10 else ""
 
 
@@ -509,8 +518,11 @@ def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
     if not side:
         return scored
     wanted = query_words_of(side)
+    home = fold(side) in ("viet nam", "nuoc ta")
 
     def belongs(row: _Scored) -> bool:
+        if home:  # reports do not say of their own country's people that they are from there
+            return _vietnamese(row.person.name)
         label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
         return _share(wanted, Words.of(fold(f"{' '.join(row.person.offices)} {label}"))) >= 0.6
 
