@@ -167,7 +167,8 @@ def evidence_text(evidence: EvidenceParts, language: str) -> list[str]:
 
 def source_line(evidence: EvidenceParts, language: str) -> str:
     """Return where a quote stands as one line, whatever line ends a file's name has."""
-    return " ".join(visible(say("answer.source", language, source=evidence.source)).split())
+    source = " ".join(evidence.source.translate(_TURNS).split())
+    return visible(say("answer.source", language, source=source))
 
 
 def further_nearest(answer: AnswerParts) -> tuple[EventLine, ...]:
@@ -176,12 +177,13 @@ def further_nearest(answer: AnswerParts) -> tuple[EventLine, ...]:
     return tuple(event for event in answer.nearest if not event.event.name or event.event.name not in said)
 
 
-# Characters that would move the cursor, change colours, ring the bell of a terminal or turn the direction of writing.
+# Characters that would move the cursor, change colours or ring the bell of a terminal.
 _CONTROLS = {
     code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"
 }
-_CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}")
 _CONTROLS[ord("\r")] = " "
+# Characters that turn the direction of writing: a file named "a\u202efdp.md" would be shown as "adm.pdf".
+_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}")
 
 
 def visible(text: str) -> str:
