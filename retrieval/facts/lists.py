@@ -21,6 +21,8 @@ _PRESENCE = (
     r"chứng\s+kiến|đồng\s+hành|"
     r"tới\s+dự|đến\s+dự)(?:\s+(?:và|,)\s+(?:\S+\s+){1,4}?)?\s+(?:của|có)"
 )
+# A character of the body that is named: with brackets, and an apposition up to "có" ("PVN (Hà Nội), công ty mẹ, có").
+_BODY = r"(?:[^:;,.()]|\([^()]{0,40}\)|,(?=[^,:;.]{0,60}\scó\s))"
 _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (Act.ATTEND, re.compile(rf"(?<!\w){_PRESENCE}(?!\w)", re.IGNORECASE)),
     (
@@ -33,7 +35,7 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
         Act.ATTEND,
         re.compile(
             r"(?<!\w)(?:về phía|phía|bên phía|đại diện(?: cho)?|đoàn|tại điểm cầu|thành phần|khách mời|đại biểu)\s+"
-            r"(?P<middle>[^:;,.]{0,80}?),?\s+"
+            rf"(?P<middle>{_BODY}{{0,80}}?),?\s+"
             r"(?:còn )?(?:có|gồm)(?:\s+sự\s+tham\s+(?:dự|gia)\s+của)?(?!\w)",
             re.IGNORECASE,
         ),
@@ -68,8 +70,8 @@ _CONTINUED = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|đại diện(?: cho)?)\s+(?P<side>[^:;,.]{2,80}?)"
-    r"(?:,?\s+(?:có|gồm|còn có|,)(?!\w)|,|:)",
+    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|đại diện(?: cho)?)\s+(?P<side>[^:;,.()]{2,80}?)"
+    r"(?:\s*\([^()]{0,40}\))?(?:,?\s+(?:có|gồm|còn có|,)(?!\w)|,|:)",
     re.IGNORECASE,
 )
 _VENUE = re.compile(
