@@ -7,6 +7,7 @@ What may change behind it, while questions go on, is how the passages are kept: 
 
 from __future__ import annotations
 
+import base64
 import functools
 import logging
 import random
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # One try of a request; a node that hangs is given up then, and another is asked.
 TRY_S: Final = 15.0
+# From the swap of an index until the old one goes: more than a question takes.
+_GRACE_S: Final = 3.0
 # The cluster itself waits up to 30 s for the copies of a new index, and goes on without those that did not come.
 _CREATE_S: Final = 45.0
 # Between tries, in seconds: at first and at most. Halved or more by chance, so that clients do not come back in step.
 _PAUSE_S: Final = 0.1
 _LONGEST_PAUSE_S: Final = 3.0
 _BUSY: Final = 429
+_MISSING: Final = 404
 
 
 class Held(NamedTuple):
@@ -119,13 +123,18 @@ class Cluster:
         meta = {"complete": True, "passages": passages, "filled": filled, "terms": terms}
         self.call(lambda client: client.indices.put_mapping(index=index, body={"_meta": meta}))
         self.call(lambda client: client.indices.put_settings(index=index, body={"refresh_interval": None}))
-        behind = self.indexes_behind(alias)
-        actions: list[dict[str, Any]] = [{"add": {"index": index, "alias": alias}}]
-        actions += [{"remove_index": {"index": other}} for other in sorted(behind - {index})]
+        others = sorted(self.indexes_behind(alias) - {index})
+        actions = [{"add": {"index": index, "alias": alias}}]
+        actions += [{"remove": {"index": other, "alias": alias}} for other in others]
         self.call(lambda client: client.indices.update_aliases(body={"actions": actions}))
+        if others:
+            # Questions that were on their way to an old one find it still there.
+            time.sleep(_GRACE_S)
+            for other in others:
+                self._remove(other)
 
     def indexes_behind(self, alias: str) -> set[str]:
-        """Return the names of the indexes behind an alias, or behind all that match a pattern."""
+        """Return the names of the indexes behind an alias."""
         found: dict[str, Any] = self.call(lambda client: client.indices.get_alias(index=f"{self.options.index}-*"))
         return {index for index, about in found.items() if alias in about["aliases"]}
 
@@ -183,12 +192,15 @@ def may_pass(error: Exception) -> bool:
 
     if isinstance(error, Unreachable):
         return not isinstance(error, SSLError)
-    status = error.status_code if isinstance(error, TransportError) else None
-    return isinstance(status, int) and (status == _BUSY or status >= 500)
+    if not isinstance(error, TransportError) or not isinstance(error.status_code, int):
+        return False
+    # The index was swapped for another between two phases of a search; the next try is all in the new one.
+    swapped = error.status_code == _MISSING and error.error == "search_phase_execution_exception"
+    return swapped or error.status_code == _BUSY or error.status_code >= 500
 
 
 def _explained(error: Exception, options: Options) -> AiduError:
-    from opensearchpy.exceptions import AuthenticationException, AuthorizationException, SSLError
+    from opensearchpy.exceptions import AuthenticationException, AuthorizationException, NotFoundError, SSLError
 
     if isinstance(error, AuthenticationException | AuthorizationException):
         return LibraryError(
@@ -200,6 +212,8 @@ def _explained(error: Exception, options: Options) -> AiduError:
             f"không tin được chứng chỉ của cụm OpenSearch {options.where} ({_reason(error)});"
             " hãy đặt AIDU_OPENSEARCH_CA là tệp chứng chỉ của bên ký"
         )
+    if isinstance(error, NotFoundError):
+        return _Refused(f"cụm OpenSearch {options.where} không còn giữ chỉ mục này; hãy mở lại thư viện")
     return _Refused(f"cụm OpenSearch {options.where} từ chối yêu cầu: {_reason(error)}")
 
 
@@ -222,7 +236,7 @@ def _client(options: Options) -> OpenSearch:
         tls = {"verify_certs": True} | {name: str(file) for name, file in files.items() if file is not None}
     return OpenSearch(
         hosts=list(options.hosts),
-        http_auth=(options.user, options.password) if options.user else None,
+        headers=_credentials(options),
         timeout=TRY_S,
         # A node that does not answer costs one try each; the rest is up to Patience.
         max_retries=len(options.hosts),
@@ -231,6 +245,14 @@ def _client(options: Options) -> OpenSearch:
         pool_maxsize=16,
         **tls,
     )
+
+
+def _credentials(options: Options) -> dict[str, str]:
+    """Return the header with user and password, in UTF-8 (RFC 7617): the client knows Latin letters only."""
+    if not options.user:
+        return {}
+    secret = base64.b64encode(f"{options.user}:{options.password}".encode()).decode()
+    return {"authorization": f"Basic {secret}"}
 
 
 def _template(name: str, shards: int, replicas: int) -> dict[str, Any]:

@@ -135,6 +135,12 @@ class Cluster:
         with urllib.request.urlopen(self.hosts[self.running()[0]] + path, timeout=30) as answer:
             return json.load(answer)
 
+    def clear(self) -> None:
+        """Remove all indexes."""
+        for name in self.get("/_alias"):
+            request = urllib.request.Request(f"{self.hosts[self.running()[0]]}/{name}", method="DELETE")
+            urllib.request.urlopen(request, timeout=60).close()
+
     def wait_for(self, status: str, nodes: int, limit_s: float = 120.0) -> None:
         """Wait until so many nodes are in the cluster and its health is `status`."""
         deadline = time.monotonic() + limit_s

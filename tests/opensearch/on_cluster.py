@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,9 +49,7 @@ def cluster_hosts(cluster: Cluster) -> Iterator[None]:
     os.environ["AIDU_OPENSEARCH_HOSTS"] = hosts
     yield
     del os.environ["AIDU_OPENSEARCH_HOSTS"]
-    for name in cluster.get("/_alias"):
-        request = urllib.request.Request(f"{cluster.hosts[cluster.running()[0]]}/{name}", method="DELETE")
-        urllib.request.urlopen(request, timeout=60).close()
+    cluster.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,160 @@
+"""Nodes and loaders are killed: nothing is lost, and no question fails."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from cluster import NODES, Cluster
+from made import passages, questions, top_ten
+
+from retrieval.ranking.opensearch import OpenSearchEngine
+from retrieval.ranking.postings import PostingsEngine
+
+PASSAGES = passages(20_000)
+QUESTIONS = questions(60)
+# Of rank_bm25 through its postings (1e-9, by the contract), whose questions take less than a second altogether.
+EXPECTED = [top_ten(PostingsEngine.build(PASSAGES), question) for question in QUESTIONS]
+
+
+class Askers:
+    """Threads that ask all the time, compare every answer, and keep what failed and how long answers took."""
+
+    def __init__(self, engine: OpenSearchEngine) -> None:
+        self.failed: list[str] = []
+        self.seconds: list[float] = []
+        self._engine = engine
+        self._over = threading.Event()
+        self._threads = [threading.Thread(target=self._ask, args=(first,)) for first in range(4)]
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        for thread in self._threads:
+            thread.start()
+        try:
+            yield
+        finally:
+            self._over.set()
+            for thread in self._threads:
+                thread.join()
+
+    def wait_for(self, answers: int) -> None:
+        until = len(self.seconds) + answers
+        while len(self.seconds) < until and not self.failed:
+            time.sleep(0.02)
+
+    def _ask(self, number: int) -> None:
+        while not self._over.is_set() and not self.failed:
+            number = (number + 1) % len(QUESTIONS)
+            started = time.monotonic()
+            try:
+                found = top_ten(self._engine, QUESTIONS[number])
+            except Exception as error:
+                self.failed.append(repr(error))
+            else:
+                if found != EXPECTED[number]:
+                    self.failed.append(f"question {number}: {found}, not {EXPECTED[number]}")
+            self.seconds.append(time.monotonic() - started)
+
+
+@pytest.fixture(autouse=True)
+def whole_cluster(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep passages in three shards, two copies of each; afterwards have all nodes run again and nothing in them."""
+    monkeypatch.setenv("AIDU_OPENSEARCH_SHARDS", "3")
+    monkeypatch.setenv("AIDU_OPENSEARCH_REPLICAS", "1")
+    yield
+    for node in set(range(NODES)) - set(cluster.running()):
+        cluster.start(node)
+    cluster.wait_for("green", NODES)
+    cluster.clear()
+
+
+def answers(engine: OpenSearchEngine) -> list[list[int]]:
+    return [top_ten(engine, question) for question in QUESTIONS]
+
+
+def manager(cluster: Cluster) -> int:
+    return cluster.manager()
+
+
+def another(cluster: Cluster) -> int:
+    return next(node for node in cluster.running() if node != cluster.manager())
+
+
+def test_a_node_killed_while_passages_are_loaded_loses_none(cluster: Cluster) -> None:
+    built: list[OpenSearchEngine] = []
+    loading = threading.Thread(target=lambda: built.append(OpenSearchEngine.build(PASSAGES)))
+    loading.start()
+    wait_until_loaded(cluster, 4_000)
+    # It holds passages as the others do, and another must take its place before the load goes on.
+    cluster.kill(cluster.manager())
+    assert loading.is_alive(), "the load was over before the node was killed"
+    loading.join()
+    assert len(built[0]) == len(PASSAGES)
+    assert answers(built[0]) == EXPECTED
+
+
+@pytest.mark.parametrize("victim", [manager, another])
+def test_no_question_fails_when_a_node_is_killed(cluster: Cluster, victim: Callable[[Cluster], int]) -> None:
+    asked = Askers(OpenSearchEngine.build(PASSAGES))
+    with asked.asking():
+        asked.wait_for(100)
+        cluster.kill(victim(cluster))
+        asked.wait_for(300)
+    assert asked.failed == []
+    print(f"{len(asked.seconds)} questions, the slowest {max(asked.seconds):.2f} s")
+
+
+def test_no_question_fails_while_an_index_is_swapped_for_one_of_other_shards(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = OpenSearchEngine.build(PASSAGES)
+    asked = Askers(engine)
+    with asked.asking():
+        asked.wait_for(100)
+        monkeypatch.setenv("AIDU_OPENSEARCH_SHARDS", "2")
+        assert OpenSearchEngine.build(PASSAGES).alias == engine.alias
+        asked.wait_for(100)
+    assert asked.failed == []
+    behind = cluster.get(f"/{engine.alias}/_settings?flat_settings=true")
+    assert [about["settings"]["index.number_of_shards"] for about in behind.values()] == ["2"]
+    assert set(cluster.get("/aidu-*/_alias")) == set(behind)
+
+
+def test_a_load_that_was_killed_goes_on_where_it_was(cluster: Cluster) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    program = (
+        "from made import passages; from retrieval.ranking.opensearch import OpenSearchEngine;"
+        f" OpenSearchEngine.build(passages({len(PASSAGES)}))"
+    )
+    loader = subprocess.Popen([sys.executable, "-c", program], env=environment)
+    try:
+        wait_until_loaded(cluster, 4_000)
+    finally:
+        loader.kill()
+        loader.wait()
+    # What is half loaded is not behind an alias, so nobody takes it for whole.
+    assert [about["aliases"] for about in cluster.get("/aidu-*/_alias").values()] == [{}]
+    before = indexed(cluster)
+    engine = OpenSearchEngine.build(PASSAGES)
+    assert answers(engine) == EXPECTED
+    assert 4_000 <= before < len(PASSAGES)
+    assert indexed(cluster) == len(PASSAGES)
+
+
+def indexed(cluster: Cluster) -> int:
+    """Return the passages that the cluster took in; those that it had already are refused, and do not count."""
+    return int(cluster.get("/aidu-*/_stats/indexing")["_all"]["primaries"].get("indexing", {}).get("index_total", 0))
+
+
+def wait_until_loaded(cluster: Cluster, count: int) -> None:
+    deadline = time.monotonic() + 60
+    while indexed(cluster) < count:
+        assert time.monotonic() < deadline, "nothing is loaded"
+        time.sleep(0.05)

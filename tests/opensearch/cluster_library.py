@@ -1,0 +1,112 @@
+"""Questions to a library whose passages are in the cluster: the answers are those of the embedded engines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cluster import NODES, Cluster
+from made import passages, questions, top_ten
+
+from retrieval import Library
+from retrieval.errors import LibraryError
+from retrieval.ranking.engine import Engine
+from retrieval.ranking.index import PassageIndex
+from retrieval.ranking.opensearch import OpenSearchEngine, prune
+from retrieval.ranking.rank_bm25 import RankBM25Engine
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+ASKED = [
+    "Ai chủ trì Hội nghị Ngoại giao lần thứ 32?",
+    "Hội nghị Đối ngoại toàn quốc diễn ra khi nào?",
+    "hoi nghi ngoai giao lan thu 32 to chuc o dau",
+    "Hội nghi ngoại giao lan thu 33 ai du",
+    "Tháng 12/2021 có sự kiện gì?",
+    "Giá vàng hôm nay bao nhiêu?",
+]
+
+
+def test_answers_are_those_of_the_embedded_engine() -> None:
+    there, here = Library.read([CORPUS], engine="opensearch"), Library.read([CORPUS])
+    for question in ASKED:
+        assert there.ask(question) == here.ask(question)
+
+
+@pytest.mark.parametrize("shards", ["1", "3"])
+def test_the_top_ten_of_rank_bm25_in_order(shards: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIDU_OPENSEARCH_SHARDS", shards)
+    made = passages(5_000)
+    reference, engine = RankBM25Engine.build(made), OpenSearchEngine.build(made)
+    for question in questions(100):
+        expected, found = reference.top(question, 10), engine.top(question, 10)
+        assert found.ids.tolist() == expected.ids.tolist()
+        assert found.scores.tolist() == pytest.approx(expected.scores.tolist(), abs=1e-9)
+
+
+def test_lucene_alone_ranks_otherwise() -> None:
+    """Why scores are computed anew: without that, this test would fail, and could go with it."""
+    made = passages(5_000)
+    engine, reference = OpenSearchEngine.build(made), RankBM25Engine.build(made)
+    as_lucene_does = [
+        [int(hit["sort"][1]) for hit in engine._page(engine._weighed(dict.fromkeys(question, 1)), 10, None)]
+        for question in questions(100)
+    ]
+    expected = [top_ten(reference, question) for question in questions(100)]
+    assert sum(a != b for a, b in zip(as_lucene_does, expected, strict=True)) > 10
+
+
+@pytest.mark.parametrize("made", [[["hội", "nghị"]] * 300, [["hội"] * n for n in range(1, 300)], [[], ["hội"], []] * 9])
+def test_ties_and_near_ties_over_many_pages(made: list[list[str]]) -> None:
+    engines: list[Engine] = [OpenSearchEngine.build(made), RankBM25Engine.build(made)]
+    for k in (1, 7, 250):
+        found, expected = (engine.top(["hội"], k).ids.tolist() for engine in engines)
+        assert found == expected
+
+
+def test_a_question_of_more_terms_than_the_cluster_takes() -> None:
+    made = [[f"từ{n}" for n in range(first, first + 40)] for first in range(3_000)]
+    question = [f"từ{n}" for n in range(500, 2_100)]
+    reference, engine = RankBM25Engine.build(made), OpenSearchEngine.build(made)
+    assert top_ten(engine, question) == top_ten(reference, question)
+
+
+def test_passages_held_already_are_not_sent_again(cluster: Cluster) -> None:
+    made = passages(300)
+    first = OpenSearchEngine.build(made)
+    before = cluster.get(f"/{first.alias}/_stats/indexing")["_all"]["primaries"]
+    second = OpenSearchEngine.build(made)
+    assert second.alias == first.alias
+    assert cluster.get(f"/{first.alias}/_stats/indexing")["_all"]["primaries"] == before
+    assert OpenSearchEngine.build(made[::-1]).alias != first.alias
+
+
+def test_copies_are_changed_in_place(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = passages(20)
+    engine = OpenSearchEngine.build(made)
+    monkeypatch.setenv("AIDU_OPENSEARCH_REPLICAS", "2")
+    OpenSearchEngine.build(made)
+    cluster.wait_for("green", NODES)
+    (about,) = cluster.get(f"/{engine.alias}/_settings?flat_settings=true").values()
+    assert about["settings"]["index.number_of_replicas"] == "2"
+    assert len(cluster.get(f"/_cat/shards/{engine.alias}?format=json")) == 3
+
+
+def test_what_is_not_needed_is_removed_on_request(tmp_path: Path) -> None:
+    old, new = OpenSearchEngine.build([["cũ"]]), OpenSearchEngine.build([["mới"]])
+    old.save(tmp_path / "old")
+    new.save(tmp_path / "new")
+    assert any(old.alias in name for name in prune([new]))
+    assert OpenSearchEngine.open(tmp_path / "new").top(["mới"], 1).ids.tolist() == [0]
+    with pytest.raises(LibraryError, match="hãy đọc lại tài liệu"):
+        OpenSearchEngine.open(tmp_path / "old")
+    with pytest.raises(LibraryError, match="không còn giữ"):
+        old.top(["cũ"], 1)
+
+
+def test_the_cluster_makes_no_index_by_itself_and_knows_our_settings(cluster: Cluster) -> None:
+    engine = OpenSearchEngine.build([["hội"]])
+    (about,) = cluster.get(f"/{engine.alias}").values()
+    assert about["settings"]["index"]["similarity"]["passages"] == {"type": "BM25", "k1": "0.9", "b": "0.5"}
+    assert about["mappings"]["properties"]["terms"]["similarity"] == "passages"
+    index = PassageIndex.build(["Hội nghị khai mạc."], engine="opensearch")
+    assert index.search("hội nghị", 3)[0][0] == 0
