@@ -75,7 +75,8 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
                 return Finding(
                     passage, passage.fit, "", views, named, tuple(evidence_of(p) for p in passage.proofs), Kind.PASSAGE
                 )
-        return Finding(None, best[1].fit if best else 0.0, lacking, views, named, kind=question.kind)
+        # That no report tells of something is only said when no report that was looked at does.
+        return Finding(None, best[1].fit if best else 0.0, "" if ranked else lacking, views, named, kind=question.kind)
     chosen = _fuller(question, best, all_found)
     evidence = [evidence_of(p) for p in chosen.proofs]
     evidence.extend(_agreeing(chosen, all_found, best[0]))

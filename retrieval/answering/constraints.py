@@ -174,7 +174,8 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
             return person.name
     for edition in question.editions:
         if edition.kind in ("lần", "khóa", "kỳ") and not _has_edition(view, question, edition.number, edition.start):
-            return question.text[edition.start : edition.end]
+            written = question.text[edition.start : edition.end]
+            return f"lần thứ {written}" if written.isdigit() else written
     for mention in question.dates:
         if mention.relative is not None or not times_bind:
             continue

@@ -87,11 +87,14 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if "office" in question.aspects:
         return _by_office(question, view, words)
     asked = main_act(question)
+    unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
     excluded = {p.key for n in named if (p := person_in(view, n)) is not None} | _excluded_offices(question, view)
     scored = _score_all(question, view, words, asked, excluded)
     scored = [s for s in scored if _noun_allows(question, view, s.person)]
     if not scored:
         return []
+    for row in scored:
+        row.fit *= unheard
     scored = _of_side(question, scored)
     scored.sort(key=lambda s: -s.score)
     best = scored[0]
@@ -170,6 +173,18 @@ def _aside(question: Question, at: int) -> bool:
     if circumstance is None:
         return False
     return any(w.lower().strip(",") not in _NO_DEED for w in between[: circumstance.start()].split())
+
+
+# What is left of the trust in anybody when the document has no word of the deed asked about ("Ai hát ...").
+UNHEARD = 0.6
+
+
+def _deed_unheard(question: Question, view: View, words: Sequence[QueryWord]) -> bool:
+    """Tell whether the document has no word for what was done: the first telling word after the question word."""
+    after = [w for w in words if w.start >= question.cue[1] and w.weight > 0.9 and len(w.forms[0]) == 1]
+    if not after or len(question.text[question.cue[1] : after[0].start].split()) > 3:
+        return False
+    return not any(view.all_words.has(form) for form in after[0].forms)
 
 
 def _excluded_offices(question: Question, view: View) -> set[str]:
