@@ -81,7 +81,7 @@ class OpenSearchEngine:
         """Do what `build` does, in the cluster given."""
         options = cluster.options
         with Spool(passages) as spool:
-            alias = f"{options.index}-{spool.digest}"
+            alias = f"{options.index}.{spool.digest}"
             held = cluster.held(alias)
             if held is None or options.shards not in (None, held.shards):
                 shards = options.shards or 1

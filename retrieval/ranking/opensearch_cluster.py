@@ -135,7 +135,7 @@ class Cluster:
 
     def indexes_behind(self, alias: str) -> set[str]:
         """Return the names of the indexes behind an alias."""
-        found: dict[str, Any] = self.call(lambda client: client.indices.get_alias(index=f"{self.options.index}-*"))
+        found: dict[str, Any] = self.call(lambda client: client.indices.get_alias(index=f"{self.options.index}.*"))
         return {index for index, about in found.items() if alias in about["aliases"]}
 
     def set_replicas(self, index: str, replicas: int) -> None:
@@ -144,7 +144,7 @@ class Cluster:
 
     def remove_all_but(self, aliases: set[str]) -> list[str]:
         """Remove our indexes but those behind the aliases, half loaded ones too; return their names."""
-        found: dict[str, Any] = self.call(lambda client: client.indices.get_alias(index=f"{self.options.index}-*"))
+        found: dict[str, Any] = self.call(lambda client: client.indices.get_alias(index=f"{self.options.index}.*"))
         gone = sorted(index for index, about in found.items() if not aliases & about["aliases"].keys())
         for index in gone:
             self._remove(index)
@@ -258,7 +258,7 @@ def _credentials(options: Options) -> dict[str, str]:
 def _template(name: str, shards: int, replicas: int) -> dict[str, Any]:
     """Return the template of our indexes: our terms divided by blanks, BM25 with our k1 and b, no surprises."""
     return {
-        "index_patterns": [f"{name}-*"],
+        "index_patterns": [f"{name}.*"],
         "template": {
             "settings": {
                 "number_of_shards": shards,

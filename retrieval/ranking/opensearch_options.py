@@ -28,7 +28,8 @@ from retrieval.errors import InputError
 
 _PREFIX: Final = "AIDU_OPENSEARCH_"
 DEFAULT_HOST: Final = "http://localhost:9200"
-# What OpenSearch allows in the name of an index, less what it forbids at its beginning.
+# What OpenSearch allows in the name of an index, less what it forbids at its beginning. And no dot: one ends it in the
+# names of our indexes, so that "aidu" never means what belongs to "aidu-2".
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _LOOPBACK: Final = re.compile(r"localhost|127(?:\.\d+){3}|::1")
 

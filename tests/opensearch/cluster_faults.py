@@ -124,7 +124,7 @@ def test_no_question_fails_while_an_index_is_swapped_for_one_of_other_shards(
     assert asked.failed == []
     behind = cluster.get(f"/{engine.alias}/_settings?flat_settings=true")
     assert [about["settings"]["index.number_of_shards"] for about in behind.values()] == ["2"]
-    assert set(cluster.get("/aidu-*/_alias")) == set(behind)
+    assert set(cluster.get("/aidu.*/_alias")) == set(behind)
 
 
 def test_a_load_that_was_killed_goes_on_where_it_was(cluster: Cluster) -> None:
@@ -140,7 +140,7 @@ def test_a_load_that_was_killed_goes_on_where_it_was(cluster: Cluster) -> None:
         loader.kill()
         loader.wait()
     # What is half loaded is not behind an alias, so nobody takes it for whole.
-    assert [about["aliases"] for about in cluster.get("/aidu-*/_alias").values()] == [{}]
+    assert [about["aliases"] for about in cluster.get("/aidu.*/_alias").values()] == [{}]
     before = indexed(cluster)
     engine = OpenSearchEngine.build(PASSAGES)
     assert answers(engine) == EXPECTED
@@ -150,7 +150,7 @@ def test_a_load_that_was_killed_goes_on_where_it_was(cluster: Cluster) -> None:
 
 def indexed(cluster: Cluster) -> int:
     """Return the passages that the cluster took in; those that it had already are refused, and do not count."""
-    return int(cluster.get("/aidu-*/_stats/indexing")["_all"]["primaries"].get("indexing", {}).get("index_total", 0))
+    return int(cluster.get("/aidu.*/_stats/indexing")["_all"]["primaries"].get("indexing", {}).get("index_total", 0))
 
 
 def wait_until_loaded(cluster: Cluster, count: int) -> None:

@@ -103,6 +103,15 @@ def test_what_is_not_needed_is_removed_on_request(tmp_path: Path) -> None:
         old.top(["cũ"], 1)
 
 
+def test_libraries_of_other_names_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = OpenSearchEngine.build([["một"]])
+    monkeypatch.setenv("AIDU_OPENSEARCH_INDEX", "aidu-2")
+    other = OpenSearchEngine.build([["một"]])
+    assert other.alias != mine.alias
+    prune([mine])
+    assert other.top(["một"], 1).ids.tolist() == [0]
+
+
 def test_the_cluster_makes_no_index_by_itself_and_knows_our_settings(cluster: Cluster) -> None:
     engine = OpenSearchEngine.build([["hội"]])
     (about,) = cluster.get(f"/{engine.alias}").values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.errors import InputError, LibraryError
+from retrieval.errors import InputError, LibraryError, MissingExtraError
 from retrieval.ranking.index import engine_class
 from retrieval.ranking.opensearch_options import DEFAULT_HOST, Options
 from retrieval.ranking.opensearch_spool import Spool, written
@@ -69,6 +70,7 @@ class TestOptions:
             ("INDEX", "Báo"),
             ("INDEX", "_all"),
             ("INDEX", "a*"),
+            ("INDEX", "a.b"),
             ("SHARDS", "0"),
             ("SHARDS", "nhiều"),
             ("SHARDS", "²"),
@@ -145,6 +147,18 @@ def digest(passages: list[list[str]]) -> str:
 
 
 class TestWithoutCluster:
+    def test_without_the_extra_the_command_that_installs_it_is_said(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "opensearchpy", None)
+        monkeypatch.setenv(PREFIX + "INDEX", "another")  # no client that was made before
+        with pytest.raises(MissingExtraError, match=r"pip install 'aidu\[opensearch\]'"):
+            engine_class("opensearch").build([["hội"]])
+
+    def test_a_file_of_another_version_or_of_no_use_is_not_opened(self, tmp_path: Path) -> None:
+        for content in ("", "[]", "{}", '{"version": 1'):
+            (tmp_path / "opensearch.json").write_text(content)
+            with pytest.raises(LibraryError, match="hãy đọc lại tài liệu"):
+                engine_class("opensearch").open(tmp_path)
+
     def test_an_unreachable_cluster_is_named_with_the_remedy(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(PREFIX + "HOSTS", "http://127.0.0.1:9")
         monkeypatch.setenv(PREFIX + "TIMEOUT", "1")
