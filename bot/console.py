@@ -117,10 +117,10 @@ class Chat:
     def _sources(self) -> None:
         if self.last is None:
             self.screen.say(say("console.no_answer_yet", self.language))
-        elif len(self.last.evidence) < 2:
+        elif len(self.last.evidence) <= self.last.proofs:
             self.screen.say(say("console.no_sources", self.language))
         else:
-            for evidence in self.last.evidence[1:]:
+            for evidence in self.last.evidence[self.last.proofs :]:
                 self.screen.evidence(evidence)
 
     def _events(self, words: str) -> None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from bot.texts import say
 from retrieval.answering.model import Answer, EventSummary, Evidence, Item, Kind, Status
+from retrieval.language.normalize import fold
 
 
 class Style(StrEnum):
@@ -63,14 +64,19 @@ class AnswerParts:
     """All that a shell shows of an answer.
 
     `lines` is the bare answer; when `found` is false it says what is missing, and `nearest` are the nearest events.
-    `evidence[0]` is the main proof, the rest is "more evidence".
+    The first `proofs` pieces of evidence prove what the answer says (each of several names stands in one of them, as
+    far as `MOST_PROOFS` go); the rest is "more evidence".
     """
 
     found: bool
     lines: tuple[Line, ...]
     evidence: tuple[EvidenceParts, ...]
     nearest: tuple[EventLine, ...]
+    proofs: int = 1
 
+
+# Quotes shown at once under an answer that names several people.
+MOST_PROOFS = 3
 
 _WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -101,12 +107,35 @@ def short_date(date: dt.date) -> str:
 
 def parts(answer: Answer, language: str = "vi") -> AnswerParts:
     """Return the parts of an answer in `language` (`vi` or `en`, the language that the answer was asked for in)."""
+    main, rest = _proofs(answer)
     return AnswerParts(
         found=answer.status is Status.ANSWERED,
         lines=tuple(_answer_lines(answer, language)),
-        evidence=tuple(evidence_parts(evidence) for evidence in answer.evidence),
+        evidence=tuple(evidence_parts(evidence) for evidence in (*main, *rest)),
         nearest=tuple(EventLine(event_line(event, language), event) for event in answer.nearest),
+        proofs=len(main),
     )
+
+
+def _proofs(answer: Answer) -> tuple[list[Evidence], list[Evidence]]:
+    """Return the evidence that proves all that the answer says, as little as does, and what is left of it."""
+    main, rest = list(answer.evidence[:1]), list(answer.evidence[1:])
+    for item in answer.items if answer.kind is Kind.PEOPLE else ():
+        name = fold(item.text)
+        if len(main) >= MOST_PROOFS or any(name in fold(evidence.quote) for evidence in main):
+            continue
+        found = next((evidence for evidence in rest if name in fold(evidence.quote)), None)
+        if found is not None:
+            main.append(found)
+            rest.remove(found)
+    return main, rest
+
+
+def main_evidence(answer: AnswerParts) -> list[tuple[EvidenceParts, bool]]:
+    """Return the main pieces of evidence, each with whether its source line is to be shown: once for a document."""
+    main = answer.evidence[: answer.proofs]
+    following = [*main[1:], None][: len(main)]
+    return [(e, after is None or after.source != e.source) for e, after in zip(main, following, strict=True)]
 
 
 def evidence_parts(evidence: Evidence) -> EvidenceParts:
@@ -155,8 +184,8 @@ def as_text(answer: AnswerParts, language: str) -> str:
     lines = [joined(line) for line in answer.lines]
     if nearest := further_nearest(answer):
         lines += [say("answer.nearest", language), *(f"- {event.text}" for event in nearest)]
-    for evidence in answer.evidence[:1]:
-        lines += evidence_text(evidence, language)
+    for evidence, with_source in main_evidence(answer):
+        lines += evidence_text(evidence, language)[: 2 if with_source else 1]
     return "\n".join(visible(line) for line in lines)
 
 

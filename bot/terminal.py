@@ -25,6 +25,7 @@ from bot.render import (
     Line,
     Style,
     further_nearest,
+    main_evidence,
     shorten_path,
     source_line,
     visible,
@@ -76,17 +77,18 @@ class TerminalScreen:
             self.say(say("answer.nearest", self._language))
             for event in nearest:
                 self.say(f"- {event.text}")
-        for evidence in answer.evidence[:1]:
-            self.evidence(evidence)
-        if len(answer.evidence) > 1:
-            self.say(say("console.more_sources", self._language, count=len(answer.evidence) - 1), style="dim")
+        for evidence, with_source in main_evidence(answer):
+            self.evidence(evidence, with_source=with_source)
+        if left := len(answer.evidence) - answer.proofs if answer.evidence else 0:
+            self.say(say("console.more_sources", self._language, count=left), style="dim")
         self._console.print()
 
-    def evidence(self, evidence: EvidenceParts) -> None:
+    def evidence(self, evidence: EvidenceParts, *, with_source: bool = True) -> None:
         """Show a quote, its answer set apart, and where it stands, a little to the right."""
         source = Text(source_line(evidence, self._language), style="dim")
         self._console.print(Padding(_styled(evidence.quote, "italic"), (1, 0, 0, 2)))
-        self._console.print(Padding(source, (0, 0, 0, 2)))
+        if with_source:
+            self._console.print(Padding(source, (0, 0, 0, 2)))
 
     def say(self, text: str, *, style: str = "") -> None:
         """Show a line of ours."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from telegram.constants import MessageEntityType as Entity
 
-from bot.render import AnswerParts, EvidenceParts, Line, Style, event_line, parts, short_date, visible
+from bot.render import AnswerParts, EvidenceParts, Line, Style, event_line, main_evidence, parts, short_date, visible
 from bot.telegram.richtext import RichText, join, shorten
 from bot.telegram.splitting import MAX_ENTITIES, MAX_UNITS, Block, pack
 from bot.telegram.texts import say
@@ -31,15 +31,18 @@ _LINE_CHARACTERS = 220
 def compose(answer: Answer, language: str, *, title: str = "", source: int = 0) -> list[RichText]:
     """Return an answer as one or more messages: the bare answer, the quote with the answer marked, the source.
 
-    `title` is shown above the answer; `source` chooses the piece of evidence.
+    `title` is shown above the answer; `source` chooses the piece of evidence; 0 shows what proves all of the answer.
     """
     shown = parts(answer, language)
     blocks = [Block(RichText.of(title, Entity.ITALIC))] if title else []
     blocks += [Block(_runs(line)) for line in shown.lines]
     for number, line in enumerate(_nearest_lines(answer, shown, language)):
         blocks.append(Block(line, gap="\n" if number else "\n\n"))
-    if shown.evidence:
-        blocks += _evidence_blocks(shown.evidence[source % len(shown.evidence)], language)
+    if chosen := source % len(shown.evidence) if shown.evidence else 0:
+        blocks += _evidence_blocks(shown.evidence[chosen], language)
+    else:
+        for evidence, with_source in main_evidence(shown):
+            blocks += _evidence_blocks(evidence, language)[: 2 if with_source else 1]
     return pack(blocks)
 
 

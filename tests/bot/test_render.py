@@ -172,6 +172,18 @@ def test_the_plain_answer_ends_with_quote_and_source() -> None:
     assert parts(answer(Kind.PEOPLE, "x", evidence=(Evidence("a.txt", "", None, "q"),))).evidence[0].source == "a.txt"
 
 
+def test_every_name_is_proved_at_once_and_a_document_is_named_once() -> None:
+    other = Evidence("le.md", "Lễ khánh thành", dt.date(2023, 12, 20), "Bà Lê Thị Cúc cũng có mặt.", ())
+    more = Evidence("le.md", "Lễ khánh thành", dt.date(2023, 12, 20), "Ông Trần Văn Bình cắt băng.", ())
+    names = (Item("Trần Văn Bình"), Item("Lê Thị Cúc"))
+    shown = parts(answer(Kind.PEOPLE, "Trần Văn Bình\nLê Thị Cúc", *names, evidence=(EVIDENCE, more, other)))
+    assert shown.proofs == 2
+    assert [joined(e.quote) for e in shown.evidence] == [QUOTE, other.quote, more.quote]
+    text = as_text(shown, "vi")
+    assert QUOTE in text and other.quote in text and more.quote not in text
+    assert text.count("le.md") == 1
+
+
 def test_the_mark_of_the_evidence_is_the_name() -> None:
     quote = parts(answer(Kind.PEOPLE, "x")).evidence[0].quote
     assert [run.text for run in quote if run.style is Style.MARK] == ["Trần Văn Bình"]
