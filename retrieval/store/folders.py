@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from retrieval.corpus.finding import resolved
 from retrieval.errors import InputError, LibraryError
 from retrieval.store.database import is_library_file, only_writer, open_to_read, opened_to_write
 from retrieval.store.faults import DamagedError, NewerError
@@ -56,8 +57,8 @@ def open_holdings(paths: Sequence[Path], *, cache: Path | None = None) -> Holdin
 
 def cache_file(cache: Path, paths: Sequence[Path]) -> Path:
     """Return the file in the cache folder for these folders."""
-    resolved = "\0".join(str(path.resolve()) for path in paths)
-    name = hashlib.blake2b(os.fsencode(resolved), digest_size=12).hexdigest()
+    roots = "\0".join(str(resolved(path)) for path in paths)
+    name = hashlib.blake2b(os.fsencode(roots), digest_size=12).hexdigest()
     return cache / "folders" / f"{name}.aidu"
 
 

@@ -10,15 +10,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from retrieval.corpus.finding import find_files
+from retrieval.corpus.decoding import LARGEST
+from retrieval.corpus.finding import find_files, resolved
 from retrieval.errors import InputError
 from retrieval.store.reading import DIGEST_BYTES
 
-# Larger files are not read (retrieval.corpus.decoding.LARGEST), so their content need not be looked at.
-_LARGEST: Final = 20 * 1024 * 1024
 # A file system may tell times in steps of so much: a file that changed this shortly before it was looked at may change
 # again without its times showing it.
 _GRAIN_NS: Final = 2_000_000_000
+# Longer than a digest of content, so that none is like it.
+_UNREADABLE: Final = b"cannot be read: "
+# The stamp and time of the look of what could not be read, so that it is tried again each time: whether it can be read
+# may depend on who asks, which the stamp does not show.
+NEVER: Final = 0
 
 
 class Source(NamedTuple):
@@ -53,8 +57,12 @@ def sources_of(paths: Sequence[Path], *, missing_ok: bool = False) -> list[Sourc
             raise
         absolute = str(root.absolute())
         for name, path in files:
-            found.setdefault(path.resolve(), Source(absolute, name, str(path.absolute())))
+            found.setdefault(resolved(path), Source(absolute, name, str(path.absolute())))
     return list(found.values())
+
+
+# See NEVER.
+NO_STAMP: Final = Stamp(0, 0, 0, 0)
 
 
 def stamp_of(path: str) -> Stamp | None:
@@ -78,18 +86,24 @@ def now_ns() -> int:
 
 
 def digest_of_file(path: str) -> bytes | None:
-    """Return the digest of a file's content; None when it cannot be read, or is no regular file."""
+    """Return the digest of a file's content, see `is_readable` where it cannot be read; None when it is gone."""
+    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
     try:
         status = os.stat(path)  # noqa: PTH116
         if not stat.S_ISREG(status.st_mode):
-            return None
-        digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
-        if status.st_size > _LARGEST:
+            return _UNREADABLE + str(stat.S_IFMT(status.st_mode)).encode()
+        if status.st_size > LARGEST:  # is not read, so its content need not be looked at
             digest.update(f"too large: {status.st_size}".encode())
         else:
             with open(path, "rb") as file:  # noqa: PTH123
                 while block := file.read(1 << 20):
                     digest.update(block)
-    except (OSError, ValueError):
-        return None
+    except (OSError, ValueError) as error:
+        # A link that leads nowhere is there, and is told as every file that cannot be read.
+        return _UNREADABLE + str(getattr(error, "errno", "")).encode() if os.path.lexists(path) else None
     return digest.digest()
+
+
+def is_readable(digest: bytes) -> bool:
+    """Tell whether a digest is of content; else it only tells one reason why there is none from another."""
+    return not digest.startswith(_UNREADABLE)

@@ -13,7 +13,18 @@ from retrieval.store import writing
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import transaction
 from retrieval.store.reading import Reading
-from retrieval.store.sources import Source, Stamp, digest_of_file, is_settled, now_ns, sources_of, stamp_of
+from retrieval.store.sources import (
+    NEVER,
+    NO_STAMP,
+    Source,
+    Stamp,
+    digest_of_file,
+    is_readable,
+    is_settled,
+    now_ns,
+    sources_of,
+    stamp_of,
+)
 from retrieval.store.version import reader_version
 
 if TYPE_CHECKING:
@@ -105,7 +116,7 @@ def update(
             connection.execute("INSERT INTO state VALUES ('unfinished', 1)")
         _note(connection, todo, keep_missing)
     if todo.read:
-        _read(connection, todo, file, processes, progress)
+        _read(connection, todo, file, processes, progress, keep_missing)
     elif progress is not None:
         progress(1, 1)
     changes = _read_stored(connection, report) or changes
@@ -150,7 +161,7 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
         row = rows.pop(source.path, None)
         checked_ns = now_ns()
         stamp = stamp_of(source.path)
-        if row is not None and row.version == reader_version() and stamp is not None:
+        if row is not None and row.version == reader_version():
             if row.missing:
                 found.back.append(row.number)
             if stamp == row.stamp and is_settled(stamp, row.checked_ns):
@@ -158,7 +169,8 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
                 continue
             digest = digest_of_file(source.path)
             if digest == row.digest:
-                found.touched.append((stamp, checked_ns, row.number))
+                if stamp is not None and is_readable(digest):
+                    found.touched.append((stamp, checked_ns, row.number))
                 found.report.unchanged += 1
                 continue
         else:
@@ -198,7 +210,12 @@ def _note(connection: sqlite3.Connection, todo: Plan, keep_missing: bool) -> Non
 
 
 def _read(
-    connection: sqlite3.Connection, todo: Plan, file: Path | None, processes: int, progress: Progress | None
+    connection: sqlite3.Connection,
+    todo: Plan,
+    file: Path | None,
+    processes: int,
+    progress: Progress | None,
+    keep_missing: bool,
 ) -> None:
     from retrieval.store import pipeline  # needs the readers of all formats
 
@@ -222,10 +239,15 @@ def _read(
                 case pipeline.FileDone(source, documents, warnings):
                     stamp, checked_ns, digest = details[source.path]
                     report.warnings.extend(warnings)
-                    # A file that could not be opened is tried again next time.
-                    if stamp is not None and digest is not None:
+                    waiting += 1
+                    if stamp is not None and digest is not None and is_readable(digest):
                         writing.put_file(connection, source, stamp, checked_ns, digest, documents, warnings)
-                        waiting += 1
+                    # One that is gone by now (it has no digest) is no file of the library.
+                    elif digest is not None and not (
+                        # What a library has of it stays, as what it has of a file that is gone.
+                        keep_missing and writing.put_unreadable(connection, source, digest, warnings)
+                    ):
+                        writing.put_file(connection, source, NO_STAMP, NEVER, digest, documents, warnings)
                 case _:
                     done += 1
                     if isinstance(step, Reading):

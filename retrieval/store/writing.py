@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from retrieval.store.codec import packed
 from retrieval.store.reading import DIGEST_BYTES, Reading
 from retrieval.store.signatures import groups_of
-from retrieval.store.sources import Source, Stamp
+from retrieval.store.sources import NEVER, NO_STAMP, Source, Stamp
 from retrieval.store.version import reader_version, segmenter_version
 
 
@@ -100,7 +100,7 @@ def put_file(
             digest,
             reader_version(),
             now(),
-            packed([(_printable(name), _printable(reason)) for name, reason in warnings]) if warnings else None,
+            _packed(warnings),
         ),
     ).lastrowid
     for place, (name, content) in enumerate(documents):
@@ -108,6 +108,22 @@ def put_file(
             "INSERT INTO documents (file, place, name, reading) VALUES (?, ?, ?, ?)",
             (number, place, storable(name), reading_number(connection, content)),
         )
+
+
+def put_unreadable(
+    connection: sqlite3.Connection, source: Source, digest: bytes, warnings: Sequence[tuple[str, str]]
+) -> bool:
+    """Store that a file cannot be read any more and keep its documents; False when the library has none of it."""
+    changed = connection.execute(
+        "UPDATE files SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, checked_ns = ?, digest = ?, version = ?,"
+        " missing_since = NULL, warnings = ? WHERE path = ? AND id IN (SELECT file FROM documents)",
+        (*NO_STAMP, NEVER, digest, reader_version(), _packed(warnings), storable(source.path)),
+    )
+    return changed.rowcount > 0
+
+
+def _packed(warnings: Sequence[tuple[str, str]]) -> bytes | None:
+    return packed([(_printable(name), _printable(reason)) for name, reason in warnings]) if warnings else None
 
 
 def _printable(text: str) -> str:

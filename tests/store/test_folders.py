@@ -143,6 +143,39 @@ def test_warnings_are_the_same_when_nothing_is_read(folder: Path, cache: Path, r
     assert read_documents == []
 
 
+def test_a_link_to_itself_is_named_and_stops_nothing(folder: Path, cache: Path) -> None:
+    (folder / "vòng.md").symlink_to(folder / "vòng.md")
+    for kept in (cache, cache, None):
+        library = Library.read([folder], cache=kept)
+        assert [warning.name for warning in library.warnings] == ["vòng.md"]
+        assert "Bùi Thanh Sơn" in answer(library)[0]
+
+
+def test_what_cannot_be_read_is_named_each_time_and_read_when_it_can_be(
+    folder: Path, cache: Path, read_documents: list[str]
+) -> None:
+    os.mkfifo(folder / "ống.txt")
+    (folder / "lạc.md").symlink_to(folder / "không có")
+    expected = {"lạc.md": "không tìm thấy tệp", "ống.txt": "không phải là tệp thường"}
+    for kept in (cache, cache, None):
+        library = Library.read([folder], cache=kept)
+        assert {warning.name: warning.reason for warning in library.warnings} == expected
+        assert len(library.documents) == 3
+        if kept:
+            read_documents.clear()
+            assert Library.read([folder], cache=kept).warnings
+            assert read_documents == []
+    (folder / "không có").write_text("Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo.", "utf-8")
+    library = Library.read([folder], cache=cache)
+    assert [warning.name for warning in library.warnings] == ["ống.txt"]
+    assert "Phan Văn Mãi" in library.ask("Ai chủ trì họp báo?").text
+    # And what can no longer be read is not answered from.
+    (folder / "không có").unlink()
+    library = Library.read([folder], cache=cache)
+    assert {warning.name: warning.reason for warning in library.warnings} == expected
+    assert len(library.documents) == 3
+
+
 def no_database(file: Path) -> None:
     file.write_bytes("đây không phải cơ sở dữ liệu ".encode() * 100)
 

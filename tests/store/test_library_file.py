@@ -83,6 +83,36 @@ def test_a_file_that_comes_back_is_no_longer_missing(folder: Path, file: Path) -
     assert maintenance.status(file).missing == 0
 
 
+def test_what_cannot_be_read_is_not_new_for_ever(folder: Path, file: Path) -> None:
+    os.mkfifo(folder / "ống.txt")
+    (folder / "lạc.md").symlink_to("không có")
+    (folder / "vòng.md").symlink_to("vòng.md")
+    report = maintenance.index(file, [folder])
+    assert sorted(name for name, _ in report.warnings) == ["lạc.md", "vòng.md", "ống.txt"]
+    assert sorted(warning.name for warning in Library.open(file).warnings) == ["lạc.md", "vòng.md", "ống.txt"]
+    status = maintenance.status(file)
+    assert (status.new, status.changed, status.missing, status.unread) == (0, 0, 0, 3)
+    assert maintenance.index(file).unchanged == 6
+
+
+def test_what_can_no_longer_be_read_stays_in_the_library(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    path = folder / "ngoai-giao.txt"
+    content = path.read_bytes()
+    path.unlink()
+    path.symlink_to("không có")
+    assert maintenance.index(file).warnings == [("ngoai-giao.txt", "không tìm thấy tệp")]
+    library = Library.open(file)
+    assert [warning.name for warning in library.warnings] == ["ngoai-giao.txt"]
+    assert "Bùi Thanh Sơn" in library.ask(QUESTION).text
+    assert (maintenance.status(file).changed, maintenance.status(file).missing) == (0, 0)
+    path.unlink()
+    path.write_bytes(content)
+    maintenance.index(file)
+    assert Library.open(file).warnings == ()
+    assert len(Library.open(file).documents) == 3
+
+
 def test_two_folders_in_one_library(folder: Path, file: Path, tmp_path: Path) -> None:
     other = write_reports(tmp_path / "khác", {"tin.txt": "Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo."})
     maintenance.index(file, [folder])
