@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class Found:
 Step = Found | FileDone | Reading | None
 
 
-def read_here(sources: Sequence[Source], known: Known) -> Iterator[Step]:
+def read_here(sources: Sequence[Source], known: Known) -> Generator[Step, None, None]:
     """Read files in this process."""
     for source in sources:
         documents, warnings = documents_of(source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -230,8 +230,9 @@ def _read(
     done, found, opened, bytes_in_all = 0, 0, 0, sum(sizes.values())
     waiting, last = 0, time.monotonic()
     connection.execute("BEGIN IMMEDIATE")
+    steps = _steps(sources, known, file, processes)
     try:
-        for step in _steps(sources, known, file, processes):
+        for step in steps:
             match step:
                 case pipeline.Found(source, count):
                     found += count
@@ -266,6 +267,8 @@ def _read(
         if connection.in_transaction:
             connection.execute("ROLLBACK" if isinstance(error, sqlite3.Error) else "COMMIT")
         raise
+    finally:
+        steps.close()  # with the processes that read, wherever the error came from
     connection.execute("COMMIT")
     if progress is not None:
         progress(max(done, 1), max(done, 1))
@@ -308,7 +311,7 @@ def _read_stored(connection: sqlite3.Connection, report: Report) -> bool:
 
 def _steps(
     sources: Sequence[Source], known: pipeline.Known, file: Path | None, processes: int
-) -> Iterator[pipeline.Step]:
+) -> Generator[pipeline.Step, None, None]:
     from retrieval.store import pipeline
 
     if processes > 1:

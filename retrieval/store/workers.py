@@ -13,7 +13,7 @@ import signal
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -63,8 +63,8 @@ class _Open:
     warnings: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_in_processes(sources: Sequence[Source], file: Path | None, processes: int) -> Iterator[Step]:
-    """Read files in so many processes; files are done in any order."""
+def read_in_processes(sources: Sequence[Source], file: Path | None, processes: int) -> Generator[Step, None, None]:
+    """Read files in so many processes; files are done in any order. Closing it ends the processes."""
     waiting = deque(_Task(source) for source in sources)
     suspects: deque[_Task] = deque()
     files = {source: _Open() for source in sources}
@@ -77,7 +77,7 @@ def read_in_processes(sources: Sequence[Source], file: Path | None, processes: i
             while (queue or running) and not broken:
                 while queue and len(running) < (1 if alone else processes * (1 + _WAITING)):
                     tasks = [queue.popleft()] if alone else _batch(queue)
-                    running[pool.submit(_run, tasks)] = tasks
+                    running[_submit(pool, tasks)] = tasks
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     tasks = running.pop(future)
                     try:
@@ -160,24 +160,82 @@ def _failed(task: _Task, reason: str) -> _Result:
     return _Result(None, done, (), tuple((document.name, reason) for _, document in task.documents))
 
 
+@contextlib.contextmanager
+def _pool(file: Path | None, processes: int) -> Iterator[ProcessPoolExecutor]:
+    """Give a pool of processes, which are ended at once when the block is left by an error or an interruption."""
+    with _terminable():
+        context = multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(file,))
+        try:
+            yield pool
+        except BaseException:
+            _end(pool)
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool in the middle of what they do; `shutdown` would wait for them.
+
+    Until Python 3.14 (kill_workers) there is no public way.
+    """
+    results = pool._result_queue
+    children = list((pool._processes or {}).values())
+    for child in children:
+        child.kill()
+    for child in children:
+        child.join()
+    # One that was ended while it sent a result: its other half would be waited for as long as anyone could write it.
+    if results is not None:
+        results._writer.close()  # type: ignore[attr-defined]
+
+
+def _submit(pool: ProcessPoolExecutor, tasks: list[_Task]) -> Future[list[_Result]]:
+    """Hand tasks to the pool, uninterrupted: this may start a process, which must be known to be ended.
+
+    The process and the threads of the pool begin with the signals held back as well: an interruption from the keyboard
+    goes to all processes of the terminal, and one that is just starting would show a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(_run, tasks)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        return pool.submit(_run, tasks)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def _terminable() -> Iterator[None]:
+    """Make of SIGTERM a SystemExit where nobody else handles it, so that what was read is kept and nothing is left.
+
+    Ended on the spot, this process would leave the pool's semaphores to Python's resource tracker, which complains.
+    """
+    mine = threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    if mine:
+        signal.signal(signal.SIGTERM, _exit)
+    try:
+        yield
+    finally:
+        if mine:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _exit(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)  # as shells report it
+
+
 # --- in the reading processes --------------------------------------------------------------------------------------
 
 _known: Known = NOTHING_KNOWN
 
 
-@contextlib.contextmanager
-def _pool(file: Path | None, processes: int) -> Iterator[ProcessPoolExecutor]:
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(file,))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
 def _start(file: Path | None) -> None:
     global _known
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends us
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if file is None:
         return

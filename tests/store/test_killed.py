@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -122,6 +123,41 @@ def test_reading_processes_end_with_a_parent_that_is_killed(tmp_path: Path) -> N
     while _session(process.pid) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert _session(process.pid) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("wait_s", [0.05, 1.5])
+def test_an_interruption_ends_at_once_and_keeps_what_was_stored(
+    tmp_path: Path, number: signal.Signals, wait_s: float
+) -> None:
+    folder, file = tmp_path / "bài", tmp_path / "a.aidu"
+    write_many(folder, 4)
+    maintenance.index(file, [folder])
+    write_many(folder, 1, seed=2, sentences=20_000)  # read in one go, much longer than this test may take
+    code = (
+        "import sys; from pathlib import Path; from retrieval.store import maintenance\n"
+        "try: maintenance.index(Path(sys.argv[1]), [Path(sys.argv[2])], processes=2)\n"
+        "except KeyboardInterrupt: sys.exit(130)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(file), str(folder)], start_new_session=True, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 30
+    while len(_session(process.pid)) < 3 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(wait_s)  # while the reading process starts, and while it reads
+    started = time.monotonic()
+    if number is signal.SIGINT:
+        os.killpg(process.pid, number)  # the keyboard's goes to all
+    else:
+        process.send_signal(number)
+    _, complaint = process.communicate(timeout=30)
+    assert time.monotonic() - started < 3
+    assert (process.returncode, complaint) == (128 + number, "")
+    while _session(process.pid) and time.monotonic() - started < 3:
+        time.sleep(0.02)
+    assert _session(process.pid) == []
+    assert len(held(file)) == 4
 
 
 def _session(session: int) -> list[int]:
