@@ -227,8 +227,10 @@ def _client(options: Options) -> OpenSearch:
         from opensearchpy import OpenSearch
     except ImportError as error:
         raise MissingExtraError("--engine opensearch", "opensearch") from error
-    # It reports every failed try with a traceback, and where nobody set logging up that goes to the terminal.
-    logging.getLogger("opensearch").addHandler(logging.NullHandler())
+    # It reports every try that failed, even one that asked whether something is there.
+    log = logging.getLogger("opensearch")
+    if log.level == logging.NOTSET:
+        log.setLevel(logging.ERROR)
     secure = any(host.startswith("https:") for host in options.hosts)
     tls: dict[str, Any] = {}
     if secure:
