@@ -25,6 +25,9 @@ DAMAGED: Final = 1
 # Between two lines of progress: on a terminal, and in a log.
 _TICK_S: Final = 0.2
 _LOG_S: Final = 10.0
+# How long must have been read, and how much of all, before it is said how long the rest will take.
+_LEAST_S: Final = 5.0
+_LEAST_SHARE: Final = 0.05
 
 
 def index(settings: Settings, words: Sequence[str]) -> int:
@@ -196,16 +199,15 @@ class ProgressLine:
         if now - self._shown < (_TICK_S if self._live else _LOG_S) or not done:
             return
         self._shown = now
-        rate = done / (now - self._started)
-        minutes, seconds = divmod(round((total - done) / rate), 60)
-        line = say(
-            "store.progress",
-            self._language,
-            done=done,
-            total=total,
-            rate=_decimal(rate, self._language),
-            left=f"{minutes}:{seconds:02d}",
-        )
+        elapsed = now - self._started
+        rate = done / elapsed
+        known: dict[str, object] = {"done": done, "total": total, "rate": _decimal(rate, self._language)}
+        # The first documents tell little of the others: they may be short, and the processes were just starting.
+        if elapsed < _LEAST_S or done < total * _LEAST_SHARE:
+            line = say("store.progress", self._language, **known)
+        else:
+            minutes, seconds = divmod(round((total - done) / rate), 60)
+            line = say("store.progress_left", self._language, **known, left=f"{minutes}:{seconds:02d}")
         if self._live:
             print("\r" + line.ljust(self._width), end="", file=sys.stderr, flush=True)
             self._width = len(line)

@@ -331,6 +331,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     # --- library file ---------------------------------------------------------------------------------------------
     "store.progress": (
+        "Đang đọc {done}/{total} tài liệu, {rate} tài liệu/giây",
+        "Reading {done}/{total} documents, {rate} a second",
+    ),
+    "store.progress_left": (
         "Đang đọc {done}/{total} tài liệu, {rate} tài liệu/giây, còn khoảng {left}",
         "Reading {done}/{total} documents, {rate} a second, about {left} left",
     ),

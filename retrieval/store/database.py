@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from retrieval.errors import LibraryError
 from retrieval.store import schema
-from retrieval.store.faults import BusyError, NewerError, damaged, explained, foreign
+from retrieval.store.faults import BusyError, NewerError, damaged, empty, explained, foreign
 
 # How long a reader waits for a writer's last step, and a writer for a reader that is opening.
 _PATIENCE_S: Final = 5.0
@@ -30,9 +30,13 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise LibraryError(f"không thấy tệp thư viện “{path}”; hãy tạo bằng: aidu index THƯ_MỤC --library “{path}”")
     with explained(path):
+        if path.stat().st_size == 0:
+            raise _nothing_in(path)  # before SQLite makes files beside it
         connection = _connected(path)
         try:
             _check(connection, path)
+            if schema.applied(connection) == 0:
+                raise _nothing_in(path)
             if schema.applied(connection) < len(schema.MIGRATIONS):
                 connection = _migrated(connection, path)
             connection.execute("BEGIN")
@@ -179,6 +183,19 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise damaged(path)
     if schema.applied(connection) > len(schema.MIGRATIONS):
         raise NewerError(f"thư viện “{path}” do phiên bản aidu mới hơn ghi; hãy nâng cấp aidu rồi thử lại")
+
+
+def _nothing_in(path: Path) -> LibraryError:
+    """Return the error for a file without tables: one that is just being made, or has lost all that it held."""
+    if path.with_name(path.name + ".lock").exists():
+        try:
+            with only_writer(path):
+                pass
+        except BusyError as error:
+            return error
+        except LibraryError:
+            pass  # in a folder where nobody may write
+    return empty(path)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -34,6 +34,14 @@ def damaged(path: Path | str, what: str = "") -> DamagedError:
     )
 
 
+def empty(path: Path | str) -> DamagedError:
+    """Return the error for a file that holds nothing, not even the tables of a library without documents."""
+    return DamagedError(
+        f"tệp thư viện “{path}” trống rỗng, có thể đã bị hỏng; hãy chép lại bản sao lưu, hoặc đọc lại tài liệu:"
+        f" aidu index THƯ_MỤC --library “{path}”"
+    )
+
+
 def foreign(path: Path | str) -> DamagedError:
     """Return the error for a file that is something else."""
     return DamagedError(f"“{path}” không phải tệp thư viện của aidu; hãy chỉ tệp khác bằng --library")

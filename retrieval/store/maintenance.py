@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from retrieval.corpus.document import Document
 from retrieval.errors import InputError
@@ -15,12 +15,14 @@ from retrieval.facts.reading import DocumentFacts
 from retrieval.store import updating
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import open_to_read, opened_to_write
-from retrieval.store.faults import explained
+from retrieval.store.faults import empty, explained
 from retrieval.store.searching import write_index
 from retrieval.store.sources import sources_of
 from retrieval.store.updating import Progress, Report
 from retrieval.store.version import reader_version
 from retrieval.store.writing import restored
+
+_NO_FOLDER: Final = "chưa biết đọc thư mục nào; hãy cho đường dẫn: aidu index THƯ_MỤC"
 
 
 def index(
@@ -39,13 +41,17 @@ def index(
     """
     if paths:
         sources_of(paths)  # a mistyped path must not leave an empty library behind
+    elif not file.exists():
+        raise InputError(_NO_FOLDER)
+    elif file.is_file() and file.stat().st_size == 0:
+        raise empty(file)
     with opened_to_write(file) as connection:
         if paths:
             roots = [path.absolute() for path in paths]
         else:
             roots = roots_of(connection)
             if not roots:
-                raise InputError("chưa biết đọc thư mục nào; hãy cho đường dẫn: aidu index THƯ_MỤC")
+                raise InputError(_NO_FOLDER)
         report = updating.update(
             connection, roots, file=file, processes=processes, missing_ok=not paths, progress=progress
         )

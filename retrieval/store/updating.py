@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -227,7 +227,7 @@ def _read(
     details = {source.path: (stamp, checked_ns, digest) for source, stamp, checked_ns, digest in todo.read}
     report = todo.report
     sizes = {source.path: stamp.size + 1 if stamp else 1 for source, stamp, *_ in todo.read}
-    done, found, opened, bytes_in_all = 0, 0, 0, sum(sizes.values())
+    done, expected = 0, _Expected(sizes)
     waiting, last = 0, time.monotonic()
     connection.execute("BEGIN IMMEDIATE")
     steps = _steps(sources, known, file, processes)
@@ -235,8 +235,7 @@ def _read(
         for step in steps:
             match step:
                 case pipeline.Found(source, count):
-                    found += count
-                    opened += sizes[source.path]
+                    expected.take_in(source.path, count)
                 case pipeline.FileDone(source, documents, warnings):
                     stamp, checked_ns, digest = details[source.path]
                     report.warnings.extend(warnings)
@@ -256,8 +255,7 @@ def _read(
                         report.documents += 1
                         waiting += 1
                     if progress is not None:
-                        # As many documents are expected in the files to come as were in those opened, by size.
-                        progress(done, found + round(found * (bytes_in_all - opened) / max(opened, 1)))
+                        progress(done, expected.in_all())
             if waiting >= _COMMIT_EVERY or (waiting and time.monotonic() - last > _COMMIT_EVERY_S):
                 connection.execute("COMMIT")
                 connection.execute("BEGIN IMMEDIATE")
@@ -272,6 +270,32 @@ def _read(
     connection.execute("COMMIT")
     if progress is not None:
         progress(max(done, 1), max(done, 1))
+
+
+class _Expected:
+    """How many documents there will be: those in the files opened, and as many in the files to come.
+
+    By their number or by their size, whichever gives fewer: after a short report a book is not a thousand reports, and
+    after a table of a thousand records a short file is not one more.
+    """
+
+    def __init__(self, sizes: Mapping[str, int]) -> None:
+        """Take the size of each file."""
+        self._sizes = sizes
+        self._bytes_to_come = self._bytes = sum(sizes.values())
+        self._found = self._opened = 0
+
+    def take_in(self, path: str, count: int) -> None:
+        """Take in that a file was opened and has so many documents."""
+        self._found += count
+        self._opened += 1
+        self._bytes_to_come -= self._sizes[path]
+
+    def in_all(self) -> int:
+        """Return the number of documents that is expected, at least of those found."""
+        by_number = (len(self._sizes) - self._opened) / max(self._opened, 1)
+        by_size = self._bytes_to_come / max(self._bytes - self._bytes_to_come, 1)
+        return self._found + round(self._found * min(by_number, by_size))
 
 
 def _read_stored(connection: sqlite3.Connection, report: Report) -> bool:

@@ -16,6 +16,7 @@ import pytest
 
 from bot import exporting
 from bot.cli import BAD_INPUT, NOT_FOUND, OK, main
+from bot.library_commands import ProgressLine
 from bot.settings import library_file, resolve
 from retrieval.errors import InputError, MissingExtraError
 from retrieval.facts.acts import Act
@@ -222,3 +223,28 @@ def test_a_missing_extra_is_named(module: str, extra: str, monkeypatch: pytest.M
 def test_every_act_and_role_has_a_word() -> None:
     assert set(exporting.ACTS) == {act.value for act in Act}
     assert set(exporting.ROLES) == {role.value for role in Role}
+
+
+def test_how_long_it_takes_is_told_once_that_can_be_known(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    now = 100.0
+    monkeypatch.setattr("bot.library_commands.time.monotonic", lambda: now)
+    monkeypatch.setattr("bot.library_commands._LOG_S", 0.0)
+    line = ProgressLine("vi")
+    for elapsed, done, told in ((0.4, 1, ""), (4.9, 600, ""), (6.0, 40, ""), (10.0, 100, "còn khoảng 1:30")):
+        now = 100.0 + elapsed
+        line(done, 1000)
+        shown = capsys.readouterr().err
+        assert shown.startswith(f"Đang đọc {done}/1000 tài liệu, ")
+        assert ("còn khoảng" in shown) == bool(told)
+        assert told in shown
+
+
+def test_a_library_cut_to_nothing_is_told_with_the_remedy(file: str, capsys: Output) -> None:
+    Path(file).write_bytes(b"")
+    for command in (["status"], ["ask", QUESTION], ["export"], ["index"]):
+        assert main([*command, "--library", file]) == BAD_INPUT
+        output = capsys.readouterr()
+        assert output.out == ""
+        assert "trống rỗng" in output.err
+        assert f"aidu index THƯ_MỤC --library “{file}”" in output.err
+    assert Path(file).read_bytes() == b""

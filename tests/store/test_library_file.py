@@ -14,10 +14,17 @@ import pytest
 
 from retrieval import InputError, Library, LibraryError
 from retrieval.store import maintenance, schema, searching
-from retrieval.store.database import is_library_file, open_to_read, opened_to_write
+from retrieval.store.database import is_library_file, only_writer, open_to_read, opened_to_write
 from retrieval.store.faults import BusyError, DamagedError, NewerError, OutdatedError
 from tests.store.reports import REPORTS, write_reports
-from tests.store.test_folders import cut_short, from_a_newer_version, no_database, of_another_program, spoiled_pages
+from tests.store.test_folders import (
+    cut_short,
+    emptied,
+    from_a_newer_version,
+    no_database,
+    of_another_program,
+    spoiled_pages,
+)
 
 QUESTION = "Ai chủ trì Hội nghị Ngoại giao lần thứ 32?"
 
@@ -113,6 +120,23 @@ def test_what_can_no_longer_be_read_stays_in_the_library(folder: Path, file: Pat
     assert len(Library.open(file).documents) == 3
 
 
+def test_after_a_short_report_a_book_is_not_a_thousand_reports(folder: Path, file: Path) -> None:
+    book = [f"Ngày {i % 28 + 1}/3/2022, ông Phan Văn Mãi chủ trì họp báo thứ {i}." for i in range(300)]
+    (folder / "z.txt").write_text("Họp báo\n\n" + "\n\n".join(book), "utf-8")
+    told: list[tuple[int, int]] = []
+    maintenance.index(file, [folder], progress=lambda *now: told.append(now))
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4), (4, 4)]
+
+
+def test_after_a_table_a_short_report_is_not_another_table(folder: Path, file: Path) -> None:
+    lines = [f'{{"title": "Họp {i}", "text": "Ngày {i}/3/2022, ông Phan Văn Mãi dự họp."}}' for i in range(1, 29)]
+    (folder / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    told: list[tuple[int, int]] = []
+    maintenance.index(file, [folder], progress=lambda *now: told.append(now))
+    assert told[-1] == (31, 31)
+    assert all(28 < total <= 60 for _, total in told)
+
+
 def test_two_folders_in_one_library(folder: Path, file: Path, tmp_path: Path) -> None:
     other = write_reports(tmp_path / "khác", {"tin.txt": "Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo."})
     maintenance.index(file, [folder])
@@ -196,6 +220,34 @@ def test_a_damaged_or_foreign_file_is_told_and_left_alone(
     with pytest.raises(DamagedError, match=r"aidu index|--library"):
         maintenance.index(file, [folder])
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("header_only", [False, True])
+def test_a_library_that_lost_all_is_told_and_not_written(folder: Path, file: Path, header_only: bool) -> None:
+    maintenance.index(file, [folder])
+    emptied(file)
+    if header_only:  # as SQLite leaves it when it is stopped before the tables are made
+        connection = sqlite3.connect(file)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.close()
+    before = file.read_bytes()
+    beside = sorted(file.parent.iterdir())
+    uses: tuple[Callable[[Path], object], ...] = (Library.open, maintenance.status)
+    for use in uses if header_only else (*uses, maintenance.index):
+        with pytest.raises(DamagedError, match=r"trống rỗng.* aidu index THƯ_MỤC --library “.*của tôi\.aidu”$"):
+            use(file)
+        assert file.read_bytes() == before
+        assert sorted(file.parent.iterdir()) == beside
+    assert maintenance.index(file, [folder]).documents == 3
+    assert maintenance.status(file).faults == ()
+
+
+def test_a_library_that_is_just_being_made_is_busy(file: Path) -> None:
+    file.parent.mkdir()
+    with only_writer(file):
+        file.touch()
+        with pytest.raises(BusyError, match="đang được một tiến trình khác ghi"):
+            Library.open(file)
 
 
 def test_damage_inside_a_sound_structure_is_found(folder: Path, file: Path) -> None:
