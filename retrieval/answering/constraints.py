@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -38,7 +39,7 @@ _FOLDED_FAMILIES = frozenset(fold(f) for f in FAMILY_NAMES)
 
 
 def people_named(question: Question, collection: Collection) -> tuple[Named, ...]:
-    """Return the persons named in `question`: known names in any spelling, then names that nobody in the reports has."""
+    """Return the persons named in `question`: known names in any spelling, then names that no report has."""
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(question.folded)]
     found: list[Named] = []
     position = 0
@@ -74,7 +75,7 @@ def _known(
     low = question.unaccented or _looks_typed_low(question)
     for length in range(most, 0, -1):
         stretch = words[position : position + length]
-        if any(b[1] - a[2] > 3 for a, b in zip(stretch, stretch[1:], strict=False)):
+        if any(b[1] - a[2] > 3 for a, b in pairwise(stretch)):
             continue
         if not low and not all(_capital(question, start) for _, start, _ in stretch):
             continue
@@ -223,7 +224,7 @@ def _part_of(wanted: list[str], full: list[str]) -> bool:
 
 
 def _has_date(view: View, mention: DateMention) -> bool:
-    """Tell whether the document tells of the asked time: for certain, or in the same year where it leaves the year open."""
+    """Tell whether the document tells of the asked time: for certain, or where it leaves the year open."""
     if not mention.date.is_known:
         return share(mention.text, view.all_words) > 0.8  # a festival or lunar day, as written
     judged = [compatible(mention, d.resolved) for d in view.facts.dates]
@@ -319,14 +320,16 @@ def _capital_runs(question: Question) -> list[str]:
 
 
 _SOFT_BEFORE = cues.shape(
-    r"(?<!\w)(?:ở|tại|thăm|sang|đến|tới|về|từ|trong|khai mạc|bế mạc|lễ|giải|hội nghị|hội thảo|festival|cúp|olympic|đại hội|diễn đàn|chiến dịch|cuộc thi|chương trình|sông|biển|đảo|cầu|đường|phố|giữa|và|với|hãng|kênh|báo|tờ|trang|vụ|của|tàu)\s+$"
+    r"(?<!\w)(?:ở|tại|thăm|sang|đến|tới|về|từ|trong|khai mạc|bế mạc|lễ|giải|hội nghị|hội thảo|festival|cúp|olympic|"
+    r"đại hội|diễn đàn|chiến dịch|cuộc thi|chương trình|sông|biển|đảo|cầu|đường|phố|giữa|và|với|hãng|kênh|báo|tờ|"
+    r"trang|vụ|của|tàu)\s+$"
 )
 
 
 def _pairs_found(run: str, view: View) -> float:
     """Return the share of a name's pairs of neighbours that the document has."""
     words = tokens(fold(run))
-    pairs = list(zip(words, words[1:], strict=False))
+    pairs = list(pairwise(words))
     if "".join(words) in view.squeezed:
         return 1.0
     return sum(p in view.all_words.pairs for p in pairs) / len(pairs) if pairs else 1.0

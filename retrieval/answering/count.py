@@ -16,7 +16,8 @@ from retrieval.language.numerals import find_editions, find_quantities
 _MONEY = ("tien", "dong", "usd", "do la", "trieu", "ty", "kinh phi", "gia", "von", "tri gia", "so tien", "euro")
 # Measures as they are asked for, and as reports write them (bare letters).
 _UNITS = {
-    "met": ("m", "met"), "m": ("m", "met"), "km": ("km", "cay", "kilomet"), "cay so": ("km",), "ki lo met": ("km",), "ha": ("ha", "hecta", "hec"), "hec ta": ("ha", "hecta"), "kg": ("kg", "ky"), "tan": ("tan",),
+    "met": ("m", "met"), "m": ("m", "met"), "km": ("km", "cay", "kilomet"), "cay so": ("km",), "ki lo met": ("km",),
+    "ha": ("ha", "hecta", "hec"), "hec ta": ("ha", "hecta"), "kg": ("kg", "ky"), "tan": ("tan",),
     "met vuong": ("m2", "m²", "met vuong"), "met khoi": ("m3", "m³", "met khoi"), "lit": ("lit",), "mw": ("mw",),
 }  # fmt: skip
 _UNASKED = frozenset(
@@ -204,7 +205,8 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str, asked_unit: str) -
     if shared >= 0.4:
         return 0.35 + 0.3 * shared
     if noun[0] in ("nguoi", "dai", "khach", "can", "hoc", "vi") and re.search(
-        r"(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|cong nhan|doanh nhan)",
+        r"(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|"
+        r"cong nhan|doanh nhan)",
         counted,
     ):
         return 0.45

@@ -15,11 +15,10 @@ from retrieval.language.normalize import accent_tolerant, fold
 # Expressions that ask for one kind of thing by themselves.
 WHEN = (
     "khi nào", "bao giờ", "lúc nào", "lúc mấy giờ", "hôm nào", "hôm mấy", "bữa nào", "bữa mấy", "hồi nào", "chừng nào",
-    "mùng mấy", "mồng mấy", "mấy giờ",
-    "mấy h", "bao h", "giờ nào", "sáng hay chiều", "chiều hay tối", "buổi sáng hay (?:buổi )?chiều",
-    "(?:ngày|hôm|năm|tháng) (?:bao nhiêu|mấy)", "ngày tháng năm nào", "ngày tháng nào",
-    "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "(?:lúc|trong|hay) buổi nào", "ngày giờ nào",
-    "ngày nào", "năm nào", "tháng nào", "tuần nào",
+    "mùng mấy", "mồng mấy", "mấy giờ", "mấy h", "bao h", "giờ nào", "sáng hay chiều", "chiều hay tối",
+    "buổi sáng hay (?:buổi )?chiều", "(?:ngày|hôm|năm|tháng) (?:bao nhiêu|mấy)", "ngày tháng năm nào",
+    "ngày tháng nào", "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "(?:lúc|trong|hay) buổi nào",
+    "ngày giờ nào", "ngày nào", "năm nào", "tháng nào", "tuần nào",
 )  # fmt: skip
 HOW_LONG = (
     "bao lâu",
@@ -105,60 +104,49 @@ TIME_NOUNS = (
 )
 PLACE_NOUNS = (
     "thành phố", "tỉnh", "nước", "quốc gia", "quận", "huyện", "quận huyện", "phường", "xã", "hội trường", "khách sạn",
-    "nhà hát", "phòng", "sân vận động", "địa điểm", "nơi", "chỗ", "chổ", "địa chỉ",
-    "sân bay", "bảo tàng", "trụ sở", "tòa nhà", "khu vực", "vùng", "đường", "phố", "con đường", "bang", "thủ đô",
-    "địa danh", "vị trí địa lý", "hội sở",
+    "nhà hát", "phòng", "sân vận động", "địa điểm", "nơi", "chỗ", "chổ", "địa chỉ", "sân bay", "bảo tàng", "trụ sở",
+    "tòa nhà", "khu vực", "vùng", "đường", "phố", "con đường", "bang", "thủ đô", "địa danh", "vị trí địa lý", "hội sở",
     "điểm cầu", "cung", "đền", "chùa", "nhà thờ", "quảng trường", "công viên", "tượng đài", "di tích", "cảng",
     "cửa khẩu", "đảo", "sân", "trung tâm hội nghị", "tp", "làng", "thị trấn", "thị xã", "điểm", "nhà văn hóa",
-    "trung tâm văn hóa",
-    "tòa án", "tòa", "bệnh viện", "nhà tù", "trại giam", "khu phố", "hồ", "sông", "châu lục", "nghĩa trang",
-    "tỉnh thành", "địa phương", "cầu", "cây cầu", "núi", "ngọn núi", "khu nghỉ dưỡng", "căn cứ", "trại", "bãi biển",
-    "nhà máy", "siêu thị", "nhà hàng",
-    "trường học", "trường đại học", "trường", "ký túc xá", "khu", "bến", "ga", "nhà ga", "cảng biển", "vịnh", "chợ",
-    "rạp", "học viện", "viện", "bảo tàng", "khu đô thị", "ngã tư",
+    "trung tâm văn hóa", "tòa án", "tòa", "bệnh viện", "nhà tù", "trại giam", "khu phố", "hồ", "sông", "châu lục",
+    "nghĩa trang", "tỉnh thành", "địa phương", "cầu", "cây cầu", "núi", "ngọn núi", "khu nghỉ dưỡng", "căn cứ", "trại",
+    "bãi biển", "nhà máy", "siêu thị", "nhà hàng", "trường học", "trường đại học", "trường", "ký túc xá", "khu", "bến",
+    "ga", "nhà ga", "cảng biển", "vịnh", "chợ", "rạp", "học viện", "viện", "bảo tàng", "khu đô thị", "ngã tư",
 )  # fmt: skip
 PERSON_NOUNS = (
     "người", "người dẫn chương trình", "người đứng đầu", "người đại diện", "người chủ trì", "người sáng lập", "mc",
     "phó chủ tịch nước", "vị", "ông", "bà", "đồng chí", "đ/c", "anh", "chị", "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo",
     "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "nghệ sĩ", "ca sĩ", "diễn viên",
     "thủ tướng", "phó thủ tướng", "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư",
-    "giám đốc", "phó giám đốc", "tổng giám đốc", "đại sứ", "tổng thống", "phó tổng thống", "tướng", "luật sư", "bị cáo",
-    "bị can",
-    "cầu thủ", "hlv", "huấn luyện viên", "văn nghệ sĩ", "nhà văn", "nhà thơ", "nhạc sĩ", "đạo diễn", "chuyên gia",
-    "giáo sư", "tiến sĩ", "bác sĩ", "thành viên", "diễn giả", "nguyên thủ", "tổng bí thư", "chủ tịch nước", "nghị sĩ",
-    "thượng nghị sĩ",
-    "thẩm phán", "hiệu trưởng", "cục trưởng", "vụ trưởng", "trưởng ban", "nạn nhân", "thí sinh", "học sinh",
-    "sinh viên", "đội trưởng", "trưởng đoàn", "ngoại trưởng", "nhà báo", "doanh nhân", "ứng viên", "người nổi tiếng",
-    "phu nhân",
-    "nghệ nhân", "họa sĩ", "hoa hậu", "á hậu", "người mẫu", "phóng viên", "nhà khoa học", "cá nhân", "danh thủ",
-    "cựu cầu thủ", "phát ngôn viên", "người phát ngôn", "nhà vua", "công chúa", "hoàng tử", "tư lệnh", "thiếu tướng",
-    "trung tướng",
-    "thượng tướng", "đại tướng", "đại tá", "đạo diễn", "nhân chứng", "nghi phạm", "cô gái", "chàng trai", "em bé",
-    "gương mặt", "ủy viên", "phó trưởng ban", "nguyên lãnh đạo", "chủ nhiệm", "viện trưởng", "linh mục", "giám mục",
-    "hòa thượng",
-    "đại diện", "tay vợt", "vận động viên", "kỳ thủ", "trọng tài", "nhà thiết kế", "nhà nghiên cứu", "phó cục trưởng",
-    "tổng cục trưởng", "kiểm sát viên", "lãnh tụ", "phó viện trưởng", "trưởng phòng", "thủ lĩnh", "chàng",
-    "nhà hoạt động", "nhà ngoại giao", "cụ già", "cụ", "giáo hoàng", "tác giả", "nhân viên", "nhà đầu tư",
-    "phó chủ nhiệm", "nữ hoàng",
+    "giám đốc", "phó giám đốc", "tổng giám đốc", "đại sứ", "tổng thống", "phó tổng thống", "tướng", "luật sư",
+    "bị cáo", "bị can", "cầu thủ", "hlv", "huấn luyện viên", "văn nghệ sĩ", "nhà văn", "nhà thơ", "nhạc sĩ",
+    "đạo diễn", "chuyên gia", "giáo sư", "tiến sĩ", "bác sĩ", "thành viên", "diễn giả", "nguyên thủ", "tổng bí thư",
+    "chủ tịch nước", "nghị sĩ", "thượng nghị sĩ", "thẩm phán", "hiệu trưởng", "cục trưởng", "vụ trưởng", "trưởng ban",
+    "nạn nhân", "thí sinh", "học sinh", "sinh viên", "đội trưởng", "trưởng đoàn", "ngoại trưởng", "nhà báo",
+    "doanh nhân", "ứng viên", "người nổi tiếng", "phu nhân", "nghệ nhân", "họa sĩ", "hoa hậu", "á hậu", "người mẫu",
+    "phóng viên", "nhà khoa học", "cá nhân", "danh thủ", "cựu cầu thủ", "phát ngôn viên", "người phát ngôn", "nhà vua",
+    "công chúa", "hoàng tử", "tư lệnh", "thiếu tướng", "trung tướng", "thượng tướng", "đại tướng", "đại tá",
+    "đạo diễn", "nhân chứng", "nghi phạm", "cô gái", "chàng trai", "em bé", "gương mặt", "ủy viên", "phó trưởng ban",
+    "nguyên lãnh đạo", "chủ nhiệm", "viện trưởng", "linh mục", "giám mục", "hòa thượng", "đại diện", "tay vợt",
+    "vận động viên", "kỳ thủ", "trọng tài", "nhà thiết kế", "nhà nghiên cứu", "phó cục trưởng", "tổng cục trưởng",
+    "kiểm sát viên", "lãnh tụ", "phó viện trưởng", "trưởng phòng", "thủ lĩnh", "chàng", "nhà hoạt động",
+    "nhà ngoại giao", "cụ già", "cụ", "giáo hoàng", "tác giả", "nhân viên", "nhà đầu tư", "phó chủ nhiệm", "nữ hoàng",
 )  # fmt: skip
 ORG_NOUNS = (
     "đơn vị", "cơ quan", "tổ chức", "công ty", "doanh nghiệp", "tập đoàn", "ngân hàng", "bộ", "sở", "ban", "hội",
     "hiệp hội", "nước", "quốc gia", "đội", "đội tuyển", "trường", "hãng", "báo", "tờ báo", "câu lạc bộ", "clb", "bên",
-    "phía", "cơ sở", "hợp tác xã", "sở ngành", "ngành",
-    "địa phương", "tỉnh", "tỉnh thành", "liên đoàn", "viện", "trung tâm", "nhà tài trợ", "đối tác", "phái đoàn", "đoàn",
-    "tòa án", "lực lượng", "bệnh viện", "quân chủng", "đảng", "nhóm", "hãng tin", "đài", "nền kinh tế",
-    "trường đại học", "bộ ngành",
+    "phía", "cơ sở", "hợp tác xã", "sở ngành", "ngành", "địa phương", "tỉnh", "tỉnh thành", "liên đoàn", "viện",
+    "trung tâm", "nhà tài trợ", "đối tác", "phái đoàn", "đoàn", "tòa án", "lực lượng", "bệnh viện", "quân chủng",
+    "đảng", "nhóm", "hãng tin", "đài", "nền kinh tế", "trường đại học", "bộ ngành",
 )  # fmt: skip
 EVENT_NOUNS = (
     "hội nghị", "hội nghị cấp cao", "sự kiện", "hội thảo", "cuộc họp", "lễ", "buổi lễ", "buổi", "cuộc", "chương trình",
     "dịp", "phiên", "phiên họp", "lễ hội", "diễn đàn", "hoạt động", "cuộc gặp", "triển lãm", "giải", "giải đấu",
-    "sự việc",
-    "buổi gặp", "buổi làm việc", "họp báo", "cuộc họp báo", "kỳ họp", "phiên tòa", "hội chợ", "festival", "tọa đàm",
-    "đại hội", "chuyến thăm", "chuyến công tác", "cuộc thi", "vụ án", "vụ", "trận", "trận đấu",
-    "cuộc hội đàm",
-    "buổi họp", "lễ kỷ niệm", "chiến dịch", "hội đàm", "liên hoan", "cuộc vận động", "phong trào", "buổi tọa đàm",
-    "buổi họp báo", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp", "hoạt động", "hội thi",
-    "chuyến đi",
+    "sự việc", "buổi gặp", "buổi làm việc", "họp báo", "cuộc họp báo", "kỳ họp", "phiên tòa", "hội chợ", "festival",
+    "tọa đàm", "đại hội", "chuyến thăm", "chuyến công tác", "cuộc thi", "vụ án", "vụ", "trận", "trận đấu",
+    "cuộc hội đàm", "buổi họp", "lễ kỷ niệm", "chiến dịch", "hội đàm", "liên hoan", "cuộc vận động", "phong trào",
+    "buổi tọa đàm", "buổi họp báo", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp", "hoạt động",
+    "hội thi", "chuyến đi",
 )  # fmt: skip
 OFFICE_NOUNS = (
     "chức vụ",
@@ -175,13 +163,12 @@ OFFICE_NOUNS = (
 THEME_NOUNS = (
     "chủ đề", "khẩu hiệu", "slogan", "thông điệp", "tên gọi", "tiêu đề", "phương châm", "hình thức", "biệt danh",
     "nội dung", "đề tài", "giải thưởng", "danh hiệu", "huân chương", "huy chương", "bằng", "dự án", "hiệp định",
-    "thỏa thuận",
-    "văn kiện", "tuyên bố", "nghị quyết", "văn bản", "quà", "món quà", "phần thưởng", "tội", "tội danh", "mức án",
-    "cuốn sách", "bài hát", "ca khúc", "vở", "phim", "bộ phim", "tác phẩm", "môn", "lĩnh vực", "ngành", "loại",
-    "sản phẩm", "công trình",
-    "chuyên đề", "quyết định", "luật", "đề án", "kế hoạch", "giải pháp", "vấn đề", "cái", "điều", "việc", "chuyện",
-    "bài", "bài thơ", "món", "kết quả", "trường phái", "lý do", "nguyên nhân", "mục đích", "tàu", "máy bay", "thiết bị",
-    "hợp đồng", "chương trình nghệ thuật", "biên bản", "bản ghi nhớ", "chiếc", "cúp", "bức",
+    "thỏa thuận", "văn kiện", "tuyên bố", "nghị quyết", "văn bản", "quà", "món quà", "phần thưởng", "tội", "tội danh",
+    "mức án", "cuốn sách", "bài hát", "ca khúc", "vở", "phim", "bộ phim", "tác phẩm", "môn", "lĩnh vực", "ngành",
+    "loại", "sản phẩm", "công trình", "chuyên đề", "quyết định", "luật", "đề án", "kế hoạch", "giải pháp", "vấn đề",
+    "cái", "điều", "việc", "chuyện", "bài", "bài thơ", "món", "kết quả", "trường phái", "lý do", "nguyên nhân",
+    "mục đích", "tàu", "máy bay", "thiết bị", "hợp đồng", "chương trình nghệ thuật", "biên bản", "bản ghi nhớ",
+    "chiếc", "cúp", "bức",
 )  # fmt: skip
 
 # A question of fact that ends so is a yes/no question.
@@ -202,7 +189,7 @@ SOFT_PARTICLES = ("à", "hả", "hử", "hở", "chứ", "ư", "sao", "a", "ha")
 
 _TABLES = {
     "TIME_NOUNS": TIME_NOUNS, "PLACE_NOUNS": PLACE_NOUNS, "PERSON_NOUNS": PERSON_NOUNS, "EVENT_NOUNS": EVENT_NOUNS,
-    "ORG_NOUNS": ORG_NOUNS,    "OFFICE_NOUNS": OFFICE_NOUNS, "THEME_NOUNS": THEME_NOUNS,
+    "ORG_NOUNS": ORG_NOUNS, "OFFICE_NOUNS": OFFICE_NOUNS, "THEME_NOUNS": THEME_NOUNS,
 }  # fmt: skip
 # Each noun with the first table that has it; and by its bare letters, for text without accents.
 _TABLE_OF: dict[str, str] = {noun: table for table, nouns in reversed(_TABLES.items()) for noun in nouns}

@@ -316,11 +316,9 @@ def _when_aspects(reader: Reader) -> frozenset[str]:
 
 _OBJECT_BEFORE = (
     "với", "cho", "tiếp", "gặp", "cùng", "đón", "của", "tới", "gặp gỡ", "hội kiến", "hội đàm", "thăm", "tặng", "trao",
-    "mời",
-    "bổ nhiệm", "bầu", "phong", "nhắc đến", "và", "xin lỗi", "cùng với", "đối với", "chọn", "cử", "giao", "khen thưởng",
-    "tiễn",
-    "bắt", "khởi tố", "truy tố", "xét xử", "kỷ luật", "viếng", "phê chuẩn", "giới thiệu", "đề cử", "phân công", "thay",
-    "giữa",
+    "mời", "bổ nhiệm", "bầu", "phong", "nhắc đến", "và", "xin lỗi", "cùng với", "đối với", "chọn", "cử", "giao",
+    "khen thưởng", "tiễn", "bắt", "khởi tố", "truy tố", "xét xử", "kỷ luật", "viếng", "phê chuẩn", "giới thiệu",
+    "đề cử", "phân công", "thay", "giữa",
 )  # fmt: skip
 _OBJECT = (f"(?:{'|'.join(_OBJECT_BEFORE)})(?: những| các| ông| bà| vị)?(?=\\s*$)",)
 
@@ -451,7 +449,8 @@ def _plain(reader: Reader, match: re.Match[str]) -> Reading:
 
 # After "X nào", with a noun X of no table: what people do, and things do not.
 _DONE_BY_PEOPLE = re.compile(
-    r"\s*(?:da |se |tung |cung |vua |dang )*(?:la nguoi|noi|cho rang|cho biet|phat bieu|du|tham du|co mat|den|toi|bi|len tieng|dua ra|ke|khang dinh|goi|duoc tang|duoc trao|trinh|ra)(?!\w)"
+    r"\s*(?:da |se |tung |cung |vua |dang )*(?:la nguoi|noi|cho rang|cho biet|phat bieu|du|tham du|co mat|den|toi|bi|"
+    r"len tieng|dua ra|ke|khang dinh|goi|duoc tang|duoc trao|trinh|ra)(?!\w)"
 )
 
 

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retrieval.answering.question import Question
 from retrieval.corpus.document import Document
@@ -159,17 +160,30 @@ LIGHT_WEIGHT = 0.25
 
 # What the press and the chat call by different words. Each row: phrases in reading form that may stand for each other.
 SYNONYMS: tuple[tuple[str, ...], ...] = (
-    ("Mỹ", "Hoa Kỳ"), ("trùng tu", "tôn tạo", "tu bổ", "phục dựng", "tu sửa"), ("TP.HCM", "TP HCM", "thành phố Hồ Chí Minh", "Sài Gòn", "TPHCM"), ("đô la", "USD", "đô", "đôla"),
-    ("UBND", "ủy ban nhân dân"), ("HĐND", "hội đồng nhân dân"), ("ĐBQH", "đại biểu quốc hội"), ("KH&CN", "khoa học và công nghệ", "khoa học công nghệ"), ("LHQ", "Liên Hợp Quốc", "Liên hiệp quốc"),
-    ("ĐH", "đại học"), ("VKSND", "viện kiểm sát nhân dân", "viện kiểm sát", "VKS"), ("TAND", "tòa án nhân dân", "tòa án"), ("GD&ĐT", "giáo dục và đào tạo", "GD-ĐT", "bộ giáo dục"), ("BCH", "ban chấp hành"),
-    ("HĐQT", "hội đồng quản trị"), ("MTTQ", "mặt trận tổ quốc"), ("HLV", "huấn luyện viên"), ("TTXVN", "thông tấn xã Việt Nam"), ("BHXH", "bảo hiểm xã hội"), ("CSGT", "cảnh sát giao thông"),
-    ("VFF", "liên đoàn bóng đá Việt Nam"), ("EU", "liên minh châu Âu"), ("Nhật", "Nhật Bản"), ("Hàn", "Hàn Quốc"), ("Úc", "Australia"), ("Trung", "Trung Quốc"), ("Triều", "Triều Tiên"), ("Ý", "Italy"),
-    ("khánh thành", "khai trương", "đưa vào sử dụng", "đưa vào hoạt động"), ("ra mắt", "giới thiệu", "trình làng"), ("tặng", "trao tặng", "trao", "hỗ trợ", "ủng hộ"), ("tiền", "kinh phí", "số tiền", "vốn"), ("kỷ niệm", "mừng"),
-    ("gặp", "gặp gỡ", "gặp mặt", "hội kiến", "tiếp", "hội đàm"), ("thăm", "công du", "chuyến thăm"), ("xử", "xét xử", "hầu tòa", "phiên tòa"), ("tẩy độc", "xử lý", "khử độc"), ("chấm điểm", "đánh giá"), ("thí điểm", "thử nghiệm"),
-    ("phu nhân", "vợ"), ("qua đời", "mất", "từ trần", "tạ thế"), ("lễ tang", "tang lễ", "lễ viếng", "đám tang"), ("học sinh", "học trò", "em"), ("cảnh sát", "công an"), ("khởi động", "khởi công", "động thổ"), ("tay vợt", "vận động viên"),
-    ("dự", "tham dự", "tham gia", "có mặt", "đến dự", "tới"), ("ngân hàng", "nhà băng"), ("doanh nghiệp", "công ty"), ("năm ngoái", "năm qua", "năm trước"), ("xe máy", "mô tô"), ("ô tô", "xe hơi"), ("bắt giữ", "bắt tạm giam", "bắt"),
-    ("bệnh viện", "BV"), ("trung tâm", "TT"), ("hợp tác xã", "HTX"), ("công nghiệp", "CN"), ("khu công nghiệp", "KCN"), ("đề nghị", "kiến nghị", "đề xuất"), ("phản đối", "lên án", "chỉ trích"), ("ký", "ký kết"), ("tử vong", "chết", "thiệt mạng"),
-    ("thượng đỉnh", "cấp cao"), ("bãi nhiệm", "cách chức", "miễn nhiệm"), ("tháp tùng", "đi cùng", "cùng đi"), ("trụ sở", "văn phòng"), ("người dân", "dân"), ("phần trăm", "%"), ("tỷ", "tỉ"), ("lãnh đạo", "người đứng đầu"),
+    ("Mỹ", "Hoa Kỳ"), ("trùng tu", "tôn tạo", "tu bổ", "phục dựng", "tu sửa"),
+    ("TP.HCM", "TP HCM", "thành phố Hồ Chí Minh", "Sài Gòn", "TPHCM"), ("đô la", "USD", "đô", "đôla"),
+    ("UBND", "ủy ban nhân dân"), ("HĐND", "hội đồng nhân dân"), ("ĐBQH", "đại biểu quốc hội"),
+    ("KH&CN", "khoa học và công nghệ", "khoa học công nghệ"), ("LHQ", "Liên Hợp Quốc", "Liên hiệp quốc"),
+    ("ĐH", "đại học"), ("VKSND", "viện kiểm sát nhân dân", "viện kiểm sát", "VKS"),
+    ("TAND", "tòa án nhân dân", "tòa án"), ("GD&ĐT", "giáo dục và đào tạo", "GD-ĐT", "bộ giáo dục"),
+    ("BCH", "ban chấp hành"), ("HĐQT", "hội đồng quản trị"), ("MTTQ", "mặt trận tổ quốc"), ("HLV", "huấn luyện viên"),
+    ("TTXVN", "thông tấn xã Việt Nam"), ("BHXH", "bảo hiểm xã hội"), ("CSGT", "cảnh sát giao thông"),
+    ("VFF", "liên đoàn bóng đá Việt Nam"), ("EU", "liên minh châu Âu"), ("Nhật", "Nhật Bản"), ("Hàn", "Hàn Quốc"),
+    ("Úc", "Australia"), ("Trung", "Trung Quốc"), ("Triều", "Triều Tiên"), ("Ý", "Italy"),
+    ("khánh thành", "khai trương", "đưa vào sử dụng", "đưa vào hoạt động"), ("ra mắt", "giới thiệu", "trình làng"),
+    ("tặng", "trao tặng", "trao", "hỗ trợ", "ủng hộ"), ("tiền", "kinh phí", "số tiền", "vốn"), ("kỷ niệm", "mừng"),
+    ("gặp", "gặp gỡ", "gặp mặt", "hội kiến", "tiếp", "hội đàm"), ("thăm", "công du", "chuyến thăm"),
+    ("xử", "xét xử", "hầu tòa", "phiên tòa"), ("tẩy độc", "xử lý", "khử độc"), ("chấm điểm", "đánh giá"),
+    ("thí điểm", "thử nghiệm"), ("phu nhân", "vợ"), ("qua đời", "mất", "từ trần", "tạ thế"),
+    ("lễ tang", "tang lễ", "lễ viếng", "đám tang"), ("học sinh", "học trò", "em"), ("cảnh sát", "công an"),
+    ("khởi động", "khởi công", "động thổ"), ("tay vợt", "vận động viên"),
+    ("dự", "tham dự", "tham gia", "có mặt", "đến dự", "tới"), ("ngân hàng", "nhà băng"), ("doanh nghiệp", "công ty"),
+    ("năm ngoái", "năm qua", "năm trước"), ("xe máy", "mô tô"), ("ô tô", "xe hơi"), ("bắt giữ", "bắt tạm giam", "bắt"),
+    ("bệnh viện", "BV"), ("trung tâm", "TT"), ("hợp tác xã", "HTX"), ("công nghiệp", "CN"), ("khu công nghiệp", "KCN"),
+    ("đề nghị", "kiến nghị", "đề xuất"), ("phản đối", "lên án", "chỉ trích"), ("ký", "ký kết"),
+    ("tử vong", "chết", "thiệt mạng"), ("thượng đỉnh", "cấp cao"), ("bãi nhiệm", "cách chức", "miễn nhiệm"),
+    ("tháp tùng", "đi cùng", "cùng đi"), ("trụ sở", "văn phòng"), ("người dân", "dân"), ("phần trăm", "%"),
+    ("tỷ", "tỉ"), ("lãnh đạo", "người đứng đầu"),
 )  # fmt: skip
 
 
@@ -212,7 +226,7 @@ class Words:
     def of(cls, folded: str) -> Words:
         """Return the words of folded text."""
         found = tokens(folded)
-        return cls(frozenset(found), frozenset(zip(found, found[1:], strict=False)))
+        return cls(frozenset(found), frozenset(pairwise(found)))
 
     @classmethod
     def union(cls, parts: Iterable[Words]) -> Words:
@@ -228,7 +242,7 @@ class Words:
         """Tell whether the tokens of `form` stand here one after another."""
         if len(form) == 1:
             return form[0] in self.single
-        return all(pair in self.pairs for pair in zip(form, form[1:], strict=False))
+        return all(pair in self.pairs for pair in pairwise(form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +386,7 @@ def _phrase(
 
 
 def coverage(words: Sequence[QueryWord], view: View, sentence: int) -> float:
-    """Return how much of the question's weight (0 to 1) sentence number `sentence` bears, the words around it counted less."""
+    """Return how much of the question's weight (0 to 1) a sentence bears, the words around it counted less."""
     total = sum(w.weight for w in words)
     if not total:
         return 0.0
@@ -400,7 +414,7 @@ def inside(words: Sequence[QueryWord], view: View, sentence: int) -> float:
 def predicate_words(question: Question, words: Sequence[QueryWord]) -> list[QueryWord]:
     """Return the words that say what happened to the thing asked for: those nearest to the question word.
 
-    They follow a question word at the head ("Ai trình bày ..."), and stand before one at the end ("... bế mạc khi nào").
+    They follow a question word at the head ("Ai trình bày ..."), and precede one at the end ("... bế mạc khi nào").
     """
     following = question.text[question.cue[1] :].split()
     near: list[QueryWord] = []

@@ -17,7 +17,8 @@ from retrieval.language.places import COUNTRY_PATTERN
 _MOST_SYLLABLES = 40
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
 _FORMAT = re.compile(
-    r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|với|ở|do|kết nối|đến|tới|quy mô|và được|$))"
+    r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|với|ở|do|kết nối|đến|tới|quy mô|"
+    r"và được|$))"
 )
 _PHRASE = r"((?:[^,.;:!?()“”\"]+)(?:\([^)]*\))?)"
 _CLAUSE_END = re.compile(
@@ -26,13 +27,17 @@ _CLAUSE_END = re.compile(
 
 # Heads of the names of organisations, lower case, reading form.
 ORG_HEADS = (
-    "bộ", "sở", "cục", "vụ", "viện", "ban", "ủy ban", "hội", "hiệp hội", "liên đoàn", "liên hiệp", "tổng công ty", "công ty cổ phần", "công ty tnhh", "công ty", "tập đoàn", "ngân hàng", "trường đại học", "trường", "đại học", "học viện",
-    "trung tâm", "ubnd", "hđnd", "tand", "vksnd", "công an", "tòa án", "viện kiểm sát", "đại sứ quán", "quỹ", "báo", "đài", "đoàn", "câu lạc bộ", "clb", "nhà hát", "bệnh viện", "bảo tàng", "cơ quan", "tổ chức", "hãng", "đội tuyển", "đội",
-    "quân chủng", "quân khu", "bộ tư lệnh", "tổng cục", "văn phòng", "chi cục", "phòng", "hợp tác xã", "htx", "mặt trận tổ quốc", "tổng liên đoàn", "nhà xuất bản", "nxb", "giáo hội", "liên minh", "hạm đội", "nhóm", "lữ đoàn", "sư đoàn", "tổng hội",
+    "bộ", "sở", "cục", "vụ", "viện", "ban", "ủy ban", "hội", "hiệp hội", "liên đoàn", "liên hiệp", "tổng công ty",
+    "công ty cổ phần", "công ty tnhh", "công ty", "tập đoàn", "ngân hàng", "trường đại học", "trường", "đại học",
+    "học viện", "trung tâm", "ubnd", "hđnd", "tand", "vksnd", "công an", "tòa án", "viện kiểm sát", "đại sứ quán",
+    "quỹ", "báo", "đài", "đoàn", "câu lạc bộ", "clb", "nhà hát", "bệnh viện", "bảo tàng", "cơ quan", "tổ chức", "hãng",
+    "đội tuyển", "đội", "quân chủng", "quân khu", "bộ tư lệnh", "tổng cục", "văn phòng", "chi cục", "phòng",
+    "hợp tác xã", "htx", "mặt trận tổ quốc", "tổng liên đoàn", "nhà xuất bản", "nxb", "giáo hội", "liên minh",
+    "hạm đội", "nhóm", "lữ đoàn", "sư đoàn", "tổng hội",
 )  # fmt: skip
 _HEADS = "|".join(sorted((re.escape(h).replace(r"\ ", r"\s+") for h in ORG_HEADS), key=len, reverse=True))
 _NAME = rf"[{UPPER}][\w&.’'/-]*(?:\s+\d+)?"
-# A head with its name ("Tổng công ty Điện lực TP. Hà Nội"): capitalised words and the small ones between them; or a name
+# A head with its name ("Tổng công ty Điện lực TP. Hà Nội"): capitalised words and the small ones between; or a name
 # of its own: an acronym or a brand ("VietinBank", "USAID").
 _ORG = re.compile(
     rf"(?<![\w-])(?:(?:(?i:{_HEADS})(?=\s+[{UPPER}])|(?=[{UPPER}])(?i:{_HEADS}))(?:(?:\s+(?:-\s+)?|\s+(?:[{LOWER}]\w*\s+){{1,2}}|,\s+(?=[^,;.]*\s+và\s+[{UPPER}])){_NAME}){{1,9}}"
@@ -77,8 +82,9 @@ _NO_ORG = frozenset(
 )
 # What an organisation asked for may be called (bare letters).
 _FOCUS_FORMS = {
-    "doanh nghiep": ("cong ty", "tap doan", "ngan hang", "tong cong ty", "doanh nghiep"), "don vi": ("",), "co quan": ("",), "to chuc": ("",), "ben": ("",),
-    "cong ty": ("cong ty", "tong cong ty", "tap doan"), "truong": ("truong", "dai hoc", "hoc vien"), "toa": ("toa an", "tand"), "toa an": ("toa an", "tand"),
+    "doanh nghiep": ("cong ty", "tap doan", "ngan hang", "tong cong ty", "doanh nghiep"), "don vi": ("",),
+    "co quan": ("",), "to chuc": ("",), "ben": ("",), "cong ty": ("cong ty", "tong cong ty", "tap doan"),
+    "truong": ("truong", "dai hoc", "hoc vien"), "toa": ("toa an", "tand"), "toa an": ("toa an", "tand"),
 }  # fmt: skip
 _COUNTRIES = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
 

@@ -105,7 +105,7 @@ def _same(given: object, dated: DatedMention) -> bool:
 
 
 def _precise_enough(question: Question, dated: DatedMention) -> bool:
-    """Tell whether a date tells what is asked for: a year, a month, a time or part of day, else a day or what stands for one."""
+    """Tell whether a date tells what is asked for: a year, a month, a time or part of day, else a day."""
     mention, date = dated.resolved.mention, dated.resolved.date
     if "year" in question.aspects:
         return date.year is not None

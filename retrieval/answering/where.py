@@ -16,8 +16,9 @@ from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
+_CITIES = "|".join(map(re.escape, (*PROVINCES, *CITIES)))
 _CITY_NAMES = re.compile(
-    rf"(?<!\w)(?:Thủ đô\s+)?(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{'|'.join(map(re.escape, (*PROVINCES, *CITIES)))})(?!\w)"
+    rf"(?<!\w)(?:Thủ đô\s+)?(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{_CITIES})(?!\w)"
 )
 _COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
 _AREAS = frozenset(fold(a) for a in AREA_NOUNS)
@@ -25,9 +26,12 @@ _AREAS = frozenset(fold(a) for a in AREA_NOUNS)
 
 # What a place asked for may be called in a report (bare letters).
 FOCUS_FORMS = {
-    "cay cau": ("cau",), "ngon nui": ("nui",), "con duong": ("duong", "pho"), "benh vien": ("benh vien", "bv", "bvdk"), "toa": ("toa", "tand", "toa an"), "toa an": ("toa an", "tand", "toa"),
-    "truong dai hoc": ("dai hoc", "dh", "truong", "hoc vien"), "truong": ("truong", "dh", "dai hoc", "thpt", "thcs"), "nha ga": ("ga", "nha ga"), "quan huyen": ("quan", "huyen"), "khu nghi duong": ("khu nghi duong", "resort"),
-    "trung tam": ("trung tam", "tt"), "tru so": ("tru so", "van phong"), "khach san": ("khach san",), "cung": ("cung",), "dao": ("dao", "quan dao"),
+    "cay cau": ("cau",), "ngon nui": ("nui",), "con duong": ("duong", "pho"), "benh vien": ("benh vien", "bv", "bvdk"),
+    "toa": ("toa", "tand", "toa an"), "toa an": ("toa an", "tand", "toa"),
+    "truong dai hoc": ("dai hoc", "dh", "truong", "hoc vien"), "truong": ("truong", "dh", "dai hoc", "thpt", "thcs"),
+    "nha ga": ("ga", "nha ga"), "quan huyen": ("quan", "huyen"), "khu nghi duong": ("khu nghi duong", "resort"),
+    "trung tam": ("trung tam", "tt"), "tru so": ("tru so", "van phong"), "khach san": ("khach san",),
+    "cung": ("cung",), "dao": ("dao", "quan dao"),
 }  # fmt: skip
 
 
@@ -89,7 +93,8 @@ def _venues(view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> l
 
 
 _VENUE = re.compile(
-    rf"điểm cầu\s+(?:(?:tại|ở)\s+)?(?:thành phố|tỉnh|Bộ|Trung tâm|Quận|Huyện|Tỉnh|Thành|trụ sở|[{LOWER}]+)?\s*[{UPPER}][\w&.]*(?:\s+(?:và\s+)?[{UPPER}][\w&.]*|\s+(?:nghị|phố|học|ủy|hội|thành)(?=\s|$))*"
+    rf"điểm cầu\s+(?:(?:tại|ở)\s+)?(?:thành phố|tỉnh|Bộ|Trung tâm|Quận|Huyện|Tỉnh|Thành|trụ sở|"
+    rf"[{LOWER}]+)?\s*[{UPPER}][\w&.]*(?:\s+(?:và\s+)?[{UPPER}][\w&.]*|\s+(?:nghị|phố|học|ủy|hội|thành)(?=\s|$))*"
 )
 
 
@@ -126,7 +131,7 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
         and focus
         and focus not in ("thanh pho", "tp", "nuoc", "quoc gia", "tinh", "dia phuong", "dia diem", "noi", "cho")
     ):
-        # Not after a preposition: the noun itself with the name that follows ("3 quận huyện được chọn gồm quận 9, ...").
+        # Not after a preposition: the noun itself with the name after it ("3 quận huyện được chọn gồm quận 9, ...").
         for m in re.finditer(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*",
             _keep_capitals(text),
@@ -136,7 +141,7 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
 
 
 def _keep_capitals(text: str) -> str:
-    """Return the text in bare letters but with its capitals, so that a folded noun and a capitalised name both match."""
+    """Return the text in bare letters with its capitals, so that a folded noun and a capitalised name both match."""
     folded = fold(text)
     return "".join(
         f.upper() if c.isupper() and i and text[i - 1] == " " else f

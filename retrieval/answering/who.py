@@ -36,12 +36,15 @@ from retrieval.language.places import COUNTRIES
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
-    Act.ATTEND: {Act.ATTEND: 1.0, Act.SAY: 0.3, Act.CHAIR: 0.55, Act.SPEAK: 0.45, Act.OPEN: 0.45, Act.CLOSE: 0.4, Act.PRESENT: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4},
+    Act.ATTEND: {Act.ATTEND: 1.0, Act.SAY: 0.3, Act.CHAIR: 0.55, Act.SPEAK: 0.45, Act.OPEN: 0.45, Act.CLOSE: 0.4,
+        Act.PRESENT: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4},
     Act.CHAIR: {Act.CHAIR: 1.0, Act.LEAD: 0.5},
     Act.OPEN: {Act.OPEN: 1.0, Act.SPEAK: 0.4, Act.LAUNCH: 0.3},
     Act.CLOSE: {Act.CLOSE: 1.0, Act.SPEAK: 0.3, Act.CHAIR: 0.2},
-    Act.SPEAK: {Act.SPEAK: 1.0, Act.OPEN: 0.8, Act.CLOSE: 0.8, Act.SAY: 0.55, Act.PRESENT: 0.5, Act.ANNOUNCE: 0.4, Act.EXPLAIN: 0.4},
-    Act.SAY: {Act.SAY: 1.0, Act.SPEAK: 0.9, Act.EXPLAIN: 0.8, Act.ANNOUNCE: 0.8, Act.PRESENT: 0.7, Act.OPEN: 0.6, Act.CLOSE: 0.6},
+    Act.SPEAK: {Act.SPEAK: 1.0, Act.OPEN: 0.8, Act.CLOSE: 0.8, Act.SAY: 0.55, Act.PRESENT: 0.5, Act.ANNOUNCE: 0.4,
+        Act.EXPLAIN: 0.4},
+    Act.SAY: {Act.SAY: 1.0, Act.SPEAK: 0.9, Act.EXPLAIN: 0.8, Act.ANNOUNCE: 0.8, Act.PRESENT: 0.7, Act.OPEN: 0.6,
+        Act.CLOSE: 0.6},
     Act.PRESENT: {Act.PRESENT: 1.0, Act.SPEAK: 0.5, Act.SAY: 0.5, Act.ANNOUNCE: 0.6, Act.EXPLAIN: 0.5},
     Act.ANNOUNCE: {Act.ANNOUNCE: 1.0, Act.SAY: 0.7, Act.SPEAK: 0.6, Act.PRESENT: 0.6},
     Act.EXPLAIN: {Act.EXPLAIN: 1.0, Act.SAY: 0.9, Act.SPEAK: 0.6},
@@ -58,8 +61,11 @@ TOLD = 0.55
 _GENERIC_NOUNS = frozenset(
     fold(n)
     for n in (
-        "người", "vị", "ông", "bà", "anh", "chị", "đồng chí", "đ/c", "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo", "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "thành viên", "cá nhân", "đại diện",
-        "nguyên lãnh đạo", "gương mặt", "văn nghệ sĩ", "diễn giả", "chuyên gia", "nguyên thủ", "nhà ngoại giao", "nhân chứng", "cụ già", "cụ", "cô gái", "chàng trai", "tác giả", "người nổi tiếng", "nhà hoạt động", "em bé", "nạn nhân",
+        "người", "vị", "ông", "bà", "anh", "chị", "đồng chí", "đ/c", "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo",
+        "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "thành viên", "cá nhân", "đại diện",
+        "nguyên lãnh đạo", "gương mặt", "văn nghệ sĩ", "diễn giả", "chuyên gia", "nguyên thủ", "nhà ngoại giao",
+        "nhân chứng", "cụ già", "cụ", "cô gái", "chàng trai", "tác giả", "người nổi tiếng", "nhà hoạt động", "em bé",
+        "nạn nhân",
     )
 )  # fmt: skip
 _SYMMETRIC = frozenset((Act.MEET, Act.RECEIVE, Act.SIGN))
@@ -85,7 +91,7 @@ class _Scored:
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the people of `view` who may answer `question`, as lists that belong together, best first."""
     if "office" in question.aspects:
-        return _by_office(question, view, words)
+        return _by_office(question, view)
     asked = main_act(question)
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
     excluded = {p.key for n in named if (p := person_in(view, n)) is not None} | _excluded_offices(question, view)
@@ -111,7 +117,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
 
 
 _COMING = cues.shape(
-    r"(?<!\w)(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|ở|tại|trong|lúc|khi|hôm|buổi|lễ|hội|cuộc|phiên|chương trình|sự kiện|đại hội|triển lãm|họp|khai|ngày)(?!\w)"
+    r"(?<!\w)(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|ở|tại|trong|lúc|khi|hôm|buổi|lễ|hội|cuộc|phiên|"
+    r"chương trình|sự kiện|đại hội|triển lãm|họp|khai|ngày)(?!\w)"
 )
 
 
@@ -163,7 +170,8 @@ def main_act(question: Question) -> Act | None:
 # What tells when or where ("... trong buổi gặp", "... tại lễ ký"): a verb after it is not what was done.
 _CIRCUMSTANCE = cues.shape(r"(?<!\w)(?:trong|tại|ở|khi|nhân|sau|trước|lúc|hôm)\s+(?:\S+\s+){0,3}$")
 # Words between the question word and such a circumstance that are no deed of their own.
-_NO_DEED = frozenset(("là", "có", "đã", "sẽ", "được", "người", "nào", "những", "ai", "mặt", "la", "co", "da", "se", "duoc", "nguoi", "nao", "mat", "cùng", "còn", "thì"))  # fmt: skip
+_NO_DEED = frozenset(("là", "có", "đã", "sẽ", "được", "người", "nào", "những", "ai", "mặt", "la", "co", "da", "se",
+"duoc", "nguoi", "nao", "mat", "cùng", "còn", "thì"))  # fmt: skip
 
 
 def _aside(question: Question, at: int) -> bool:
@@ -202,7 +210,8 @@ def _excluded_offices(question: Question, view: View) -> set[str]:
 
 # "Ngoài Thủ tướng ra", "Cùng dự với Tổng Bí thư tại ...": in bare letters.
 _BESIDE_WHOM = re.compile(
-    r"(?:ngoai|cung du voi|cung du|cung voi|cung|di cung|tham du cung)\s+(?:ong |ba |dong chi )?(?P<office>.+?)(?:\s+(?:ra|thi|con|va|tai|o|du|co|tham|den|toi|trong)(?!\w)|,)"
+    r"(?:ngoai|cung du voi|cung du|cung voi|cung|di cung|tham du cung)\s+(?:ong |ba |"
+    r"dong chi )?(?P<office>.+?)(?:\s+(?:ra|thi|con|va|tai|o|du|co|tham|den|toi|trong)(?!\w)|,)"
 )
 
 
@@ -452,7 +461,8 @@ def _distinct(rows: Sequence[_Scored]) -> list[_Scored]:
 
 
 _SIDE = (
-    r"(?:phía|bên|về phía|đại diện(?: cho)?|lãnh đạo|quan chức|cán bộ|từ phía|người của)\s+(?P<side>[^,?]+?)(?=\s+(?:có|cử|gồm|nào|đến|tới|dự|tham dự|là|gồm có)(?!\w)|,|$)",
+    r"(?:phía|bên|về phía|đại diện(?: cho)?|lãnh đạo|quan chức|cán bộ|từ phía|"
+    r"người của)\s+(?P<side>[^,?]+?)(?=\s+(?:có|cử|gồm|nào|đến|tới|dự|tham dự|là|gồm có)(?!\w)|,|$)",
     r"^(?P<side1>[^,?]{3,60}?)\s+(?:có|cử|gồm)(?: những| mấy)? (?:ai|người|lãnh đạo)",
     r"(?:điểm cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)(?=\s+(?:có|gồm|thì|là|ai)(?!\w)|,|$)",
 )
@@ -593,10 +603,8 @@ def _candidate(view: View, chosen: Sequence[_Scored], best: _Scored) -> Candidat
         if spot is not None and spot[0] != row.sentence:
             proofs.setdefault(spot[0], []).append(spot[1])
     ordered = sorted(proofs.items(), key=lambda item: (item[0] != best.sentence, item[0]))
-    return Candidate(
-        tuple(items), tuple(Proof(view, sentence, tuple(spans)) for sentence, spans in ordered), best.score, best.fit, view,
-        person=best.person.key,
-    )  # fmt: skip
+    shown = tuple(Proof(view, sentence, tuple(spans)) for sentence, spans in ordered)
+    return Candidate(tuple(items), shown, best.score, best.fit, view, person=best.person.key)
 
 
 def written_name(view: View, person: Person, sentence: int) -> tuple[str, tuple[int, tuple[int, int]] | None]:
@@ -623,7 +631,7 @@ def offices_of(view: View, person: Person) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _by_office(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+def _by_office(question: Question, view: View) -> list[Candidate]:
     """Answer "Bí thư Tỉnh ủy Thái Bình là ai": the person whose office, in this document, is the one named."""
     phrase = question.text[: question.cue[0]].strip(" ,:")
     wanted = query_words_of(phrase)
@@ -679,5 +687,4 @@ def _by_office(question: Question, view: View, words: Sequence[QueryWord]) -> li
                     person=person.key,
                 )
             )
-    del words
     return sorted(made, key=lambda c: -c.score)

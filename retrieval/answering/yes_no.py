@@ -21,7 +21,8 @@ from retrieval.language.normalize import fold
 
 YES, NO = "có", "không"
 _DENIAL = re.compile(
-    r"(?<!\w)(?:không|chưa|từ chối|bác|y án|mất đi|đánh mất|bác bỏ|phủ nhận|vắng mặt|hủy|hoãn|chẳng|không hề|chưa từng)(?!\w)"
+    r"(?<!\w)(?:không|chưa|từ chối|bác|y án|mất đi|đánh mất|bác bỏ|phủ nhận|vắng mặt|hủy|hoãn|chẳng|không hề|"
+    r"chưa từng)(?!\w)"
 )
 # Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
 _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
@@ -44,7 +45,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
 
 # "Phu nhân Thủ tướng ..." asks about somebody else than the Thủ tướng.
 _RELATED = cues.shape(
-    r"(?<!\w)(?P<who>phu nhân|vợ|chồng|con trai|con gái|con|mẹ|cha|bố|anh trai|em trai|em gái|chị gái|trợ lý|người phát ngôn|phát ngôn viên|thư ký|luật sư của)\s+(?:\S+\s+){0,4}$"
+    r"(?<!\w)(?P<who>phu nhân|vợ|chồng|con trai|con gái|con|mẹ|cha|bố|anh trai|em trai|em gái|chị gái|trợ lý|"
+    r"người phát ngôn|phát ngôn viên|thư ký|luật sư của)\s+(?:\S+\s+){0,4}$"
 )
 
 
