@@ -47,11 +47,11 @@ _QUESTION_STUFF = frozenset((
     "ai", "dau", "nao", "gi", "khi", "may", "bao", "nhieu", "nhung", "ngay", "gio", "lam", "sao", "the", "con", "thi",
     "o", "tai", "co", "khong", "da", "duoc", "la", "va", "cac", "su", "kien", "hoi", "nghi", "le", "buoi", "cuoc",
     "dien", "ra", "to", "chuc", "chu", "tri", "du", "tham", "phat", "bieu", "khai", "mac", "be", "mac", "vi", "nguoi",
-    "ong", "ba", "chuc", "vu", "giu", "luc", "hom", "nam", "thang", "noi", "dong", "chi", "nua", "khac", "them",
-    "ten", "de", "toi", "den", "trinh", "bay", "tiep", "do", "ay", "nay", "dai", "bieu", "bao", "lau", "phien",
-    "diem", "cau", "nhieu", "chu", "hinh", "thuc", "mat", "cung", "vay", "nhi", "bot", "a", "trong", "tu", "ket",
-    "thuc", "bat", "dau", "thanh", "pho", "tinh", "nuoc", "mo", "so", "luong", "tong", "may", "vao", "theo", "voi",
-    "cho", "cua", "ve", "gom", "ke", "danh", "sach", "neu", "sang", "chieu", "toi",
+    "ong", "ba", "chuc", "vu", "giu", "luc", "hom", "nam", "thang", "noi", "dong", "chi", "nua", "khac", "them", "ten",
+    "de", "toi", "den", "trinh", "bay", "tiep", "do", "ay", "nay", "dai", "bieu", "bao", "lau", "phien", "diem", "cau",
+    "nhieu", "chu", "hinh", "thuc", "mat", "cung", "vay", "nhi", "bot", "a", "trong", "tu", "ket", "thuc", "bat",
+    "dau", "thanh", "pho", "tinh", "nuoc", "mo", "so", "luong", "tong", "may", "vao", "theo", "voi", "cho", "cua",
+    "ve", "gom", "ke", "danh", "sach", "neu", "sang", "chieu", "toi",
 ))  # fmt: skip
 # Acts that need an event: "Ai dự?" alone says too little, however much is said of the person.
 _NEED_EVENT = frozenset((Act.ATTEND, Act.CHAIR, Act.OPEN, Act.CLOSE))
