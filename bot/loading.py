@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.render import shorten, shorten_path, visible
 from bot.settings import Settings
 from bot.texts import say
-from retrieval.errors import DocumentError
+from retrieval.errors import DocumentError, InputError
 
 if TYPE_CHECKING:
     from retrieval.library import Library
@@ -26,7 +26,11 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
     and `Library.open`.
     """
     from retrieval.library import Library
+    from retrieval.store.searching import ENGINES
 
+    if settings.engine not in ENGINES:
+        named = {"given": shorten(settings.engine), "origin": settings.engine_origin, "known": ", ".join(ENGINES)}
+        raise InputError(say("error.engine", settings.language, **named))
     if settings.library is not None:
         # Not read as a corpus: a file that is no library is a mistake, not a report.
         library = Library.open(settings.library, engine=settings.engine)

@@ -33,8 +33,9 @@ class Settings:
     """What the user chose, checked: every path of `corpus` exists.
 
     `library` is the library file to answer from, which `corpus` then consists of, or the one that was named and is to
-    be made. `sample` says that the corpus is the sample reports. `config` is the TOML file that was given. `options`
-    are the further options of a command that were given on the command line, by setting name ("webhook_url").
+    be made. `sample` says that the corpus is the sample reports. `config` is the TOML file that was given.
+    `engine_origin` is who named the engine. `options` are the further options of a command that were given on the
+    command line, by setting name ("webhook_url").
     """
 
     corpus: tuple[Path, ...]
@@ -44,6 +45,7 @@ class Settings:
     library: Path | None = None
     sample: bool = False
     config: Path | None = None
+    engine_origin: str = "--engine"
     options: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -77,11 +79,19 @@ def resolve(
         paths = paths if new_library else (file,)
     for path in paths:
         check_readable(path, origin, spoken)
+    named = (
+        (engine, "--engine"),
+        (environ.get("AIDU_ENGINE"), "AIDU_ENGINE"),
+        (_string(table, "engine", config, spoken), f"engine, {config}"),
+        (DEFAULT_ENGINE, ""),
+    )
+    chosen_engine, engine_origin = next((name, who) for name, who in named if name)
     return Settings(
         corpus=paths or (() if new_library else (sample_corpus(spoken),)),
         library=file,
         language=spoken,
-        engine=engine or environ.get("AIDU_ENGINE") or _string(table, "engine", config, spoken) or DEFAULT_ENGINE,
+        engine=chosen_engine,
+        engine_origin=engine_origin,
         cache=cache_folder(),
         sample=not paths and not new_library,
         config=config_path,

@@ -196,6 +196,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "không có ngôn ngữ “{given}” ({origin}); hãy chọn vi hoặc en",
         "there is no language “{given}” ({origin}); choose vi or en",
     ),
+    "error.engine": (
+        "không có bộ xếp hạng “{given}” ({origin}); hãy chọn một trong: {known}",
+        "there is no ranking engine “{given}” ({origin}); choose one of: {known}",
+    ),
     "error.both": (
         "--corpus và --library không dùng cùng lúc; hãy bỏ một trong hai",
         "--corpus and --library do not go together; leave one out",

@@ -24,7 +24,7 @@ from retrieval.store.database import is_library_file, open_to_read
 from retrieval.store.faults import DamagedError, OutdatedError
 from retrieval.store.folders import discard, holdings_of
 from retrieval.store.holdings import Documents, Holdings
-from retrieval.store.searching import AUTOMATIC, Search, search_of
+from retrieval.store.searching import AUTOMATIC, Search, check_engine, search_of
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -72,7 +72,11 @@ class Library:
     def __init__(
         self, load: Callable[[], Holdings], engine: str = AUTOMATIC, discard: Callable[[], None] | None = None
     ) -> None:
-        """Take what loads the holdings, see `read` and `open`; `discard` deletes a cache that turned out damaged."""
+        """Take what loads the holdings, see `read` and `open`; `discard` deletes a cache that turned out damaged.
+
+        InputError when there is no such engine, before anything is read.
+        """
+        check_engine(engine)
         self._load = load
         self._engine = engine
         self._discard = discard

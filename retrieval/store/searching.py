@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from retrieval.errors import LibraryError
+from retrieval.errors import InputError, LibraryError
+from retrieval.ranking.index import ENGINES as LOCAL_ENGINES
 from retrieval.ranking.index import PassageIndex, engine_class, engine_for
 from retrieval.ranking.terms import Field
 from retrieval.store.database import open_to_read, transaction
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from retrieval.ranking.postings import PostingsEngine
 
 AUTOMATIC: Final = "auto"
+# What a user may ask for; the last needs a cluster (see retrieval.ranking.opensearch_options).
+ENGINES: Final = (AUTOMATIC, *LOCAL_ENGINES, "opensearch")
 # The index is written anew when more passages than this, and than this share of it, were added or are gone.
 _FEW_PASSAGES: Final = 1_000
 _SHARE: Final = 0.02
@@ -83,6 +86,12 @@ class Search:
     def _document(self, passage: int) -> int:
         # A passage beyond the last was added for a newer state of the library, which shares the index.
         return self._documents[bisect_right(self._starts, passage) - 1] if passage < self._starts[-1] else -1
+
+
+def check_engine(engine: str) -> None:
+    """Raise InputError when there is no such engine, with the names there are."""
+    if engine not in ENGINES:
+        raise InputError(f"không có bộ xếp hạng “{engine}”; hãy chọn một trong: {', '.join(ENGINES)}")
 
 
 def search_of(holdings: Holdings, engine: str = AUTOMATIC, previous: Search | None = None) -> Search:

@@ -115,9 +115,15 @@ def test_broken_characters_in_a_question_do_not_matter(corpus: Path, capsys: Out
     assert "Trần Văn Bình" in capsys.readouterr().out
 
 
-def test_an_engine_that_does_not_exist_is_named(corpus: Path, capsys: Output) -> None:
+def test_an_engine_that_does_not_exist_is_named_with_those_that_do(
+    corpus: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = "hãy chọn một trong: auto, rank_bm25, postings, postings32, opensearch"
     assert main(["ask", WHO, "--corpus", str(corpus), "--engine", "nope"]) == BAD_INPUT
-    assert "nope" in capsys.readouterr().err
+    assert f"không có bộ xếp hạng “nope” (--engine); {known}" in capsys.readouterr().err
+    monkeypatch.setenv("AIDU_ENGINE", "foo")
+    assert main(["ask", WHO, "--corpus", str(corpus)]) == BAD_INPUT
+    assert f"“foo” (AIDU_ENGINE); {known}" in capsys.readouterr().err
 
 
 def test_a_document_that_cannot_be_read_is_named_and_the_others_answer(corpus: Path, capsys: Output) -> None:

@@ -28,9 +28,11 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(
 
     settings = resolve(config=str(config), environ={})
     assert (settings.corpus, settings.language, settings.engine) == ((folders["file"],), "en", "from_file")
+    assert settings.engine_origin == f"engine, {config}"
 
     settings = resolve(config=str(config), environ=variables)
     assert (settings.corpus, settings.language, settings.engine) == ((folders["variable"],), "vi", "from_variable")
+    assert settings.engine_origin == "AIDU_ENGINE"
 
     settings = resolve(
         corpus=[str(folders["line"])], language="en", engine="given", config=str(config), environ=variables

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import Library
+from retrieval import InputError, Library
 from retrieval.store import folders, pipeline, schema, sources
 from tests.store.reports import REPORTS, write_reports
 
@@ -174,6 +174,14 @@ def test_what_cannot_be_read_is_named_each_time_and_read_when_it_can_be(
     library = Library.read([folder], cache=cache)
     assert {warning.name: warning.reason for warning in library.warnings} == expected
     assert len(library.documents) == 3
+
+
+def test_an_engine_that_does_not_exist_is_told_before_anything_is_read(folder: Path, read_documents: list[str]) -> None:
+    with pytest.raises(InputError, match=r"“lucene”.*: auto, rank_bm25, postings, postings32, opensearch$"):
+        Library.read([folder], engine="lucene")
+    assert read_documents == []
+    for engine in ("auto", "rank_bm25", "postings", "postings32"):
+        assert "Bùi Thanh Sơn" in answer(Library.read([folder], engine=engine))[0]
 
 
 def no_database(file: Path) -> None:
