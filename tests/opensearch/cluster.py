@@ -58,6 +58,7 @@ class Cluster:
     """Starts the nodes when entered, and ends them when left."""
 
     def __init__(self, nodes: int = NODES) -> None:
+        self._jars = Path()
         self._folder = Path(tempfile.mkdtemp(prefix="aidu-cluster-"))
         ports = _free_ports(2 * nodes)
         self._http, self._transport = ports[:nodes], ports[nodes:]
@@ -70,9 +71,9 @@ class Cluster:
 
     def __enter__(self) -> Self:
         try:
-            jars = fetch()
+            self._jars = fetch()
             for node in range(len(self._http)):
-                self.start(node, jars)
+                self.start(node)
             self.wait_for("green", len(self._http), START_S)
         except BaseException:
             self._end()
@@ -84,7 +85,7 @@ class Cluster:
     ) -> None:
         self._end()
 
-    def start(self, node: int, jars: Path | None = None) -> None:
+    def start(self, node: int) -> None:
         """Start a node, which keeps what it had when it was killed."""
         names = ",".join(f"node{i}" for i in range(len(self._http)))
         settings = {
@@ -106,7 +107,7 @@ class Cluster:
             "-XX:+UseSerialGC",
         ]
         given = [f"{key}={value}" for key, value in settings.items()]
-        program = ["java", *memory, "-cp", f"{jars or fetch()}/*", str(HERE / "Node.java"), str(place), *given]
+        program = ["java", *memory, "-cp", f"{self._jars}/*", str(HERE / "Node.java"), str(place), *given]
         with (place / "log.txt").open("ab") as log:
             # A session of its own: Ctrl-C reaches us, and we end it. Its input ends with us, however we end.
             self._processes[node] = subprocess.Popen(
