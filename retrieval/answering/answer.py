@@ -12,6 +12,7 @@ from retrieval.answering.constraints import Named, missing, people_named
 from retrieval.answering.matching import QueryWord, View, coverage, document_coverage, query_words
 from retrieval.answering.model import Evidence, Kind
 from retrieval.answering.question import Question
+from retrieval.answering.who_asked import sides_asked
 from retrieval.facts.people import name_key
 
 # Below this fit the reports do not say it. Set from the reliability table (tests/benchmarks/reliability.py).
@@ -172,7 +173,7 @@ def _agreeing(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: 
 def _fuller(question: Question, best: tuple[float, Candidate], found: Sequence[tuple[float, Candidate]]) -> Candidate:
     """Return the candidate of another document that names the same people and more, if one fits as well."""
     total, chosen = best
-    if question.kind is not Kind.PEOPLE or {"org", "office"} & question.aspects or who.sides_asked(question):
+    if question.kind is not Kind.PEOPLE or {"org", "office"} & question.aspects or sides_asked(question):
         return chosen
     names = {name_key(i.text) for i in chosen.items}
     for other_total, candidate in sorted(found, key=lambda f: -f[0]):

@@ -11,7 +11,8 @@ from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, Words, coverage, is_light, share, tokens
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
-from retrieval.answering.who import ACT_FIT, main_act
+from retrieval.answering.who import ACT_FIT
+from retrieval.answering.who_asked import main_act
 from retrieval.facts.acts import Act
 from retrieval.facts.events import WEAK_EVENT_NOUNS, EventPhrase, find_event_phrases
 from retrieval.facts.participation import Role

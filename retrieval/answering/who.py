@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answering import cues
 from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, as_written, names_quoted
 from retrieval.answering.constraints import Named, person_in
@@ -22,14 +21,24 @@ from retrieval.answering.matching import (
     share,
     tokens,
 )
-from retrieval.answering.model import Item, Kind
+from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.answering.who_asked import (
+    NATION,
+    body_in_phrase,
+    body_of_who,
+    is_passive,
+    is_plural,
+    main_act,
+    names_office,
+    number_asked,
+    sides_asked,
+)
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
 from retrieval.facts.people import Person, Reference
 from retrieval.language import offices
-from retrieval.language.letters import UPPER
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRIES
@@ -116,73 +125,6 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     return [made, *rest[:3]]
 
 
-_COMING = cues.shape(
-    r"(?<!\w)(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|ở|tại|trong|lúc|khi|hôm|buổi|lễ|hội|cuộc|phiên|"
-    r"chương trình|sự kiện|đại hội|triển lãm|họp|khai|ngày)(?!\w)"
-)
-
-
-# "được nêu tên", "được nhắc tới": that the report names somebody is no act of that person.
-_MENTIONED = cues.shape(
-    r"(?<!\w)(?:được|có)\s+(?:(?:nhắc|kể|điểm|đề cập)(?:\s+(?:đến|tới|tên|ra))?|(?:nêu|gọi)(?:\s+(?:tên|ra))?)"
-    r"(?:\s+(?:tên|đích danh))*(?!\w)|(?:nêu|kể|cho biết|nhắc)\s+(?:rõ\s+)?tên"
-)
-
-
-def main_act(question: Question) -> Act | None:
-    """Return the act that the asked-for person does.
-
-    That is the first verb after the question word (after "có", for yes/no), else the last before it.
-    """
-    acts = [
-        a for a in question.acts if not any(m.start() <= a.start < m.end() for m in _MENTIONED.finditer(question.text))
-    ]
-    if question.kind is Kind.YES_NO:
-        affirmed = cues.search(cues.AFFIRMED, question.text)
-        position = affirmed.end() if affirmed else 0
-        coming = _COMING.search(question.text, max(0, position - 3))
-        after = [a for a in acts if a.start >= position]
-        if coming is not None and (not after or coming.start() <= after[0].start):
-            return Act.ATTEND
-        return after[0].act if after else (acts[0].act if acts else None)
-    after = [a for a in acts if a.start >= question.cue[1]]
-    before = [a for a in acts if a.end <= question.cue[0]]
-    coming = _COMING.search(question.text, question.cue[1])
-    if coming is not None and coming.start() - question.cue[1] < 12 and (not after or coming.start() <= after[0].start):
-        return Act.ATTEND
-    if (
-        after
-        and len(question.text[question.cue[1] : after[0].start].split()) <= 9
-        and not _aside(question, after[0].start)
-    ):
-        return after[0].act
-    if before and ("object" in question.aspects or not after):
-        return before[-1].act
-    if after:
-        return None if _aside(question, after[0].start) else after[0].act
-    return (
-        Act.ATTEND
-        if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần", "có những"), question.text)
-        else None
-    )
-
-
-# What tells when or where ("... trong buổi gặp", "... tại lễ ký"): a verb after it is not what was done.
-_CIRCUMSTANCE = cues.shape(r"(?<!\w)(?:trong|tại|ở|khi|nhân|sau|trước|lúc|hôm)\s+(?:\S+\s+){0,3}$")
-# Words between the question word and such a circumstance that are no deed of their own.
-_NO_DEED = frozenset(("là", "có", "đã", "sẽ", "được", "người", "nào", "những", "ai", "mặt", "la", "co", "da", "se",
-"duoc", "nguoi", "nao", "mat", "cùng", "còn", "thì"))  # fmt: skip
-
-
-def _aside(question: Question, at: int) -> bool:
-    """Tell whether the verb at an offset belongs to a circumstance, another deed standing before that."""
-    between = question.text[question.cue[1] : at]
-    circumstance = _CIRCUMSTANCE.search(between)
-    if circumstance is None:
-        return False
-    return any(w.lower().strip(",") not in _NO_DEED for w in between[: circumstance.start()].split())
-
-
 # What is left of the trust in anybody when the document has no word of the deed asked about ("Ai hát ...").
 UNHEARD = 0.6
 
@@ -226,7 +168,7 @@ def _score_all(
     verbs = {a.verb for a in question.acts}
     event = asked_event(question)
     wants_object = "object" in question.aspects
-    passive = _passive(question)
+    passive = is_passive(question)
     scored: list[_Scored] = []
     for part in view.facts.participations:
         person = view.facts.people[part.person]
@@ -288,10 +230,6 @@ def _label_bonus(part: Participation, event: Asked) -> float:
     return 0.5 * share(label, event.words) - 0.15
 
 
-def _passive(question: Question) -> bool:
-    return re.search(r"(?<!\w)(?:duoc|bi)(?!\w)", question.folded[question.cue[1] : question.cue[1] + 12]) is not None
-
-
 def _described(question: Question, view: View, person: Person, start: int, end: int, sentence: int) -> float:
     """Return the share of the noun phrase asked for ("tổng giám đốc công ty ...") that the person's description has."""
     if "name" in question.aspects:
@@ -319,7 +257,7 @@ def _noun_allows(question: Question, view: View, person: Person) -> bool:
     ):
         return False
     focus = fold(question.focus)
-    if not focus or focus in _GENERIC_NOUNS or "org" in question.aspects or not _names_office(question):
+    if not focus or focus in _GENERIC_NOUNS or "org" in question.aspects or not names_office(question):
         return not (
             (focus == "ba" and person.honorific.lower() == "ông")
             or (focus == "ong" and person.honorific.lower() == "bà")
@@ -340,46 +278,15 @@ def _vietnamese(name: str) -> bool:
     return all(map(is_vietnamese_syllable, re.findall(r"[^\W\d_]+", name)))
 
 
-def _names_office(question: Question) -> bool:
-    """Tell whether the noun asked for binds: in "... tên là gì" only an office does, not "người phụ tá"."""
-    return "name" not in question.aspects or offices.HEAD.match(question.focus) is not None
-
-
 def _of_abroad(person: Person) -> bool:
     return any(country in office for office in person.offices for country in COUNTRIES if country != "Việt Nam")
-
-
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "bon": 4, "2": 2, "3": 3, "4": 4, "5": 5}
-
-
-def _number_asked(question: Question) -> int:
-    """Return how many people the question says there are ("hai nhà lãnh đạo nào", "đại diện mỗi bên"), or 0."""
-    before = question.text[: question.cue[0]].split()
-    if before and before[-1].lower() in _NUMBERS and "noun" in question.aspects:
-        return _NUMBERS[before[-1].lower()]
-    m = re.match(r"(hai|ba|bốn|bon)\s", question.text[question.cue[0] :], re.IGNORECASE) or re.match(
-        r"(hai|ba|bốn|bon|[2-5])\s+(?!chuyên|chuyen|ngày|ngay|bên|ben|phía|phia|nước|nuoc)",
-        question.text,
-        re.IGNORECASE,
-    )
-    if (
-        m is not None
-        and "org" not in question.aspects
-        and (m.start() or "plural" in question.aspects or "noun" in question.aspects)
-    ):
-        return _NUMBERS[m.group(1).lower()]
-    return (
-        2
-        if cues.search(("mỗi bên", "hai bên", "giữa những ai", "giữa ai (?:với|và) ai", "giữa ai"), question.text)
-        else 0
-    )
 
 
 def _belonging(
     question: Question, view: View, asked: Act | None, best: _Scored, scored: list[_Scored]
 ) -> list[_Scored]:
     """Return the people who answer together with the best one."""
-    number = _number_asked(question)
+    number = number_asked(question)
     row_chain = _chained(view, best)
     if number and len(row_chain) != number:
         top: dict[str, _Scored] = {}
@@ -400,22 +307,22 @@ def _belonging(
             and s.part.role == anchor.role
         )
     if best.part is None:
-        if _plural(question) or number:
+        if is_plural(question) or number:
             keys = {view.facts.people[ref.key].key for ref in row_chain}
             chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.person.key in keys)
         return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
     parts = [s for s in scored if s.part is not None and s.part.role is best.part.role and s.about > best.about - 0.4]
     told = [s for s in parts if s.act_fit >= 0.9]
     listed = any(s.part is not None and s.part.listed for s in told)
-    if asked is Act.ATTEND and _plural(question) and not listed:
+    if asked is Act.ATTEND and is_plural(question) and not listed:
         # No list of guests: those are there who chair, speak or say something there.
         there = [s for s in parts if s.act_fit >= 0.4 or (s.part is not None and s.part.act in _ALL_SAID)]
         chosen.extend(s for s in there if s.fit > best.fit - 0.35)
     elif asked is Act.ATTEND and best.act_fit >= 0.9:
         chosen.extend(
-            s for s in told if _plural(question) or (best.part.listed and s.part is not None and s.part.listed)
+            s for s in told if is_plural(question) or (best.part.listed and s.part is not None and s.part.listed)
         )
-    elif _plural(question) and asked is not None:
+    elif is_plural(question) and asked is not None:
         least = 0.5 if asked in _ALL_SAID else 0.9
         beside = [s for s in parts if s.sentence == best.sentence and s.act_fit >= least]
         if len({s.person.key for s in chosen}) > 1:
@@ -444,45 +351,12 @@ def _chained(view: View, row: _Scored) -> list[Reference]:
     return list(people[first : last + 1])
 
 
-def _plural(question: Question) -> bool:
-    around = question.text[max(0, question.cue[0] - 12) : question.cue[1]]
-    return (
-        bool({"plural", "others"} & question.aspects)
-        or cues.search(("những", "các", "hai", "ba", "mỗi bên", "hai bên"), around) is not None
-    )
-
-
 def _distinct(rows: Sequence[_Scored]) -> list[_Scored]:
     kept: dict[str, _Scored] = {}
     for row in rows:
         if row.person.key not in kept or (kept[row.person.key].part is None and row.part is not None):
             kept[row.person.key] = row
     return list(kept.values())
-
-
-_SIDE = (
-    r"(?:phía|bên|về phía|đại diện(?: cho)?|lãnh đạo|quan chức|cán bộ|từ phía|"
-    r"người của)\s+(?P<side>[^,?]+?)(?=\s+(?:có|cử|gồm|nào|đến|tới|dự|tham dự|là|gồm có)(?!\w)|,|$)",
-    r"^(?P<side1>[^,?]{3,60}?)\s+(?:có|cử|gồm)(?: những| mấy)? (?:ai|người|lãnh đạo)",
-    r"(?:điểm cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)(?=\s+(?:có|gồm|thì|là|ai)(?!\w)|,|$)",
-)
-
-
-_AT = re.compile(rf"(?:ở|tại)\s+(?P<at>[{UPPER}][^,?]*?)\s+(?:thì\s+)?(?:có\s+)?(?:những\s+)?ai(?!\w)")
-
-
-def sides_asked(question: Question) -> list[tuple[str, bool]]:
-    """Return the sides and venues that the question names, and whether each is a venue, which binds."""
-    found = []
-    for pattern in (*map(cues.shape, _SIDE), _AT):
-        for m in pattern.finditer(question.text):
-            for group, value in m.groupdict().items():
-                if value and not (
-                    group == "side1"
-                    and re.search(r"(?i)(?:hội nghị|lễ|buổi|cuộc|hoi nghi|le|buoi|cuoc|phiên|phien)(?!\w)", value)
-                ):
-                    found.append((value.strip(), group == "venue"))
-    return found
 
 
 def _restricted(question: Question, view: View, chosen: list[_Scored], scored: Sequence[_Scored]) -> list[_Scored]:
@@ -514,32 +388,10 @@ def _restricted(question: Question, view: View, chosen: list[_Scored], scored: S
     return chosen
 
 
-_NATION = cues.shape(
-    r"(?:nào|nao)\s+(?:của|cua|bên|ben|từ|tu|phía|phia)\s+(?P<of>[^,?]{2,40}?)(?=\s+(?:tới|toi|đến|den|dự|du|có|co|đã|da|sẽ|se|phát|phat|nói|noi|lên|len|cho|tham|là|la|được|duoc|ra|đi|di|ký|ky|cùng|cung)(?!\w)|$)"
-)
-
-
-_BODY = cues.shape(r"\s*(?:là người\s+)?(?:bên|phía|của|từ|thuộc|đại diện(?:\s+cho)?|thay mặt)\s+")
-
-
-_ON_THE_WAY = cues.shape(r"\s(?:sang|tới|đến|đi|sẽ|đã|lên|vào|ra)(?!\w)")
-
-
-def _body_of_who(question: Question) -> str:
-    """Return the body in "Ai bên Bộ Ngoại giao phát biểu", "Ai thay mặt tỉnh ...": the words up to the verb."""
-    m = _BODY.match(question.text, question.cue[1])
-    if m is None:
-        return ""
-    verb = next((a.start for a in question.acts if a.start > m.end()), None)
-    phrase = question.text[m.end() : verb] if verb is not None else ""
-    phrase = _ON_THE_WAY.split(phrase)[0]
-    return phrase.strip() if 0 < len(phrase.split()) <= 10 else ""
-
-
 def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
     """Keep the people of the country or body in "nguyên thủ nào của Nga", if any are; else all."""
-    m = _NATION.search(question.text)
-    side = m.group("of") if m is not None else _body_of_who(question) or _body_in_phrase(question)
+    m = NATION.search(question.text)
+    side = m.group("of") if m is not None else body_of_who(question) or body_in_phrase(question)
     if not side:
         return scored
     wanted = query_words_of(side)
@@ -562,17 +414,6 @@ def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
 
 # What is left of the trust in people of whom the document does not say that they are of the body asked about.
 OTHER_SIDE = 0.85
-
-
-def _body_in_phrase(question: Question) -> str:
-    """Return the body in "lãnh đạo Hải Phòng nào", "Phó chủ tịch Quốc hội nào": the capitalised end of the phrase."""
-    if "noun" not in question.aspects or question.unaccented:
-        return ""
-    phrase = re.sub(r"(?i)\s+nào$", "", question.text[question.cue[0] : question.cue[1]])
-    m = re.search(
-        rf"\s(?:(?:tỉnh|thành phố|bộ|sở|huyện|quận|báo|tạp chí|công ty|tập đoàn|ngân hàng)\s+)?[{UPPER}][^,]*$", phrase
-    )
-    return m.group().strip() if m is not None and m.start() > 1 else ""
 
 
 def _mixed(scored: Sequence[_Scored]) -> bool:

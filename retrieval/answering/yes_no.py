@@ -12,7 +12,8 @@ from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, coverage, inside
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
-from retrieval.answering.who import ACT_FIT, main_act, written_name
+from retrieval.answering.who import ACT_FIT, written_name
+from retrieval.answering.who_asked import main_act
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
 from retrieval.language import offices

@@ -1,0 +1,178 @@
+"""What a question says of the person it asks for: the act, how many, of which side or body."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.answering import cues
+from retrieval.answering.model import Kind
+from retrieval.answering.question import Question
+from retrieval.facts.acts import Act
+from retrieval.language import offices
+from retrieval.language.letters import UPPER
+
+_COMING = cues.shape(
+    r"(?<!\w)(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|ở|tại|trong|lúc|khi|hôm|buổi|lễ|hội|cuộc|phiên|"
+    r"chương trình|sự kiện|đại hội|triển lãm|họp|khai|ngày)(?!\w)"
+)
+
+# "được nêu tên", "được nhắc tới": that the report names somebody is no act of that person.
+_MENTIONED = cues.shape(
+    r"(?<!\w)(?:được|có)\s+(?:(?:nhắc|kể|điểm|đề cập)(?:\s+(?:đến|tới|tên|ra))?|(?:nêu|gọi)(?:\s+(?:tên|ra))?)"
+    r"(?:\s+(?:tên|đích danh))*(?!\w)|(?:nêu|kể|cho biết|nhắc)\s+(?:rõ\s+)?tên"
+)
+
+
+def main_act(question: Question) -> Act | None:
+    """Return the act that the asked-for person does.
+
+    That is the first verb after the question word (after "có", for yes/no), else the last before it.
+    """
+    acts = [
+        a for a in question.acts if not any(m.start() <= a.start < m.end() for m in _MENTIONED.finditer(question.text))
+    ]
+    if question.kind is Kind.YES_NO:
+        affirmed = cues.search(cues.AFFIRMED, question.text)
+        position = affirmed.end() if affirmed else 0
+        coming = _COMING.search(question.text, max(0, position - 3))
+        after = [a for a in acts if a.start >= position]
+        if coming is not None and (not after or coming.start() <= after[0].start):
+            return Act.ATTEND
+        return after[0].act if after else (acts[0].act if acts else None)
+    after = [a for a in acts if a.start >= question.cue[1]]
+    before = [a for a in acts if a.end <= question.cue[0]]
+    coming = _COMING.search(question.text, question.cue[1])
+    if coming is not None and coming.start() - question.cue[1] < 12 and (not after or coming.start() <= after[0].start):
+        return Act.ATTEND
+    if (
+        after
+        and len(question.text[question.cue[1] : after[0].start].split()) <= 9
+        and not _aside(question, after[0].start)
+    ):
+        return after[0].act
+    if before and ("object" in question.aspects or not after):
+        return before[-1].act
+    if after:
+        return None if _aside(question, after[0].start) else after[0].act
+    return (
+        Act.ATTEND
+        if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần", "có những"), question.text)
+        else None
+    )
+
+
+# What tells when or where ("... trong buổi gặp", "... tại lễ ký"): a verb after it is not what was done.
+_CIRCUMSTANCE = cues.shape(r"(?<!\w)(?:trong|tại|ở|khi|nhân|sau|trước|lúc|hôm)\s+(?:\S+\s+){0,3}$")
+
+# Words between the question word and such a circumstance that are no deed of their own.
+_NO_DEED = frozenset(("là", "có", "đã", "sẽ", "được", "người", "nào", "những", "ai", "mặt", "la", "co", "da", "se",
+"duoc", "nguoi", "nao", "mat", "cùng", "còn", "thì"))  # fmt: skip
+
+
+def _aside(question: Question, at: int) -> bool:
+    """Tell whether the verb at an offset belongs to a circumstance, another deed standing before that."""
+    between = question.text[question.cue[1] : at]
+    circumstance = _CIRCUMSTANCE.search(between)
+    if circumstance is None:
+        return False
+    return any(w.lower().strip(",") not in _NO_DEED for w in between[: circumstance.start()].split())
+
+
+def is_passive(question: Question) -> bool:
+    """Tell whether what was done was done to the person asked for ("Ai được ...", "Ai bị ...")."""
+    return re.search(r"(?<!\w)(?:duoc|bi)(?!\w)", question.folded[question.cue[1] : question.cue[1] + 12]) is not None
+
+
+def names_office(question: Question) -> bool:
+    """Tell whether the noun asked for binds: in "... tên là gì" only an office does, not "người phụ tá"."""
+    return "name" not in question.aspects or offices.HEAD.match(question.focus) is not None
+
+
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "bon": 4, "2": 2, "3": 3, "4": 4, "5": 5}
+
+
+def number_asked(question: Question) -> int:
+    """Return how many people the question says there are ("hai nhà lãnh đạo nào", "đại diện mỗi bên"), or 0."""
+    before = question.text[: question.cue[0]].split()
+    if before and before[-1].lower() in _NUMBERS and "noun" in question.aspects:
+        return _NUMBERS[before[-1].lower()]
+    m = re.match(r"(hai|ba|bốn|bon)\s", question.text[question.cue[0] :], re.IGNORECASE) or re.match(
+        r"(hai|ba|bốn|bon|[2-5])\s+(?!chuyên|chuyen|ngày|ngay|bên|ben|phía|phia|nước|nuoc)",
+        question.text,
+        re.IGNORECASE,
+    )
+    if (
+        m is not None
+        and "org" not in question.aspects
+        and (m.start() or "plural" in question.aspects or "noun" in question.aspects)
+    ):
+        return _NUMBERS[m.group(1).lower()]
+    return (
+        2
+        if cues.search(("mỗi bên", "hai bên", "giữa những ai", "giữa ai (?:với|và) ai", "giữa ai"), question.text)
+        else 0
+    )
+
+
+def is_plural(question: Question) -> bool:
+    """Tell whether the question expects several people."""
+    around = question.text[max(0, question.cue[0] - 12) : question.cue[1]]
+    return (
+        bool({"plural", "others"} & question.aspects)
+        or cues.search(("những", "các", "hai", "ba", "mỗi bên", "hai bên"), around) is not None
+    )
+
+
+_SIDE = (
+    r"(?:phía|bên|về phía|đại diện(?: cho)?|lãnh đạo|quan chức|cán bộ|từ phía|"
+    r"người của)\s+(?P<side>[^,?]+?)(?=\s+(?:có|cử|gồm|nào|đến|tới|dự|tham dự|là|gồm có)(?!\w)|,|$)",
+    r"^(?P<side1>[^,?]{3,60}?)\s+(?:có|cử|gồm)(?: những| mấy)? (?:ai|người|lãnh đạo)",
+    r"(?:điểm cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)(?=\s+(?:có|gồm|thì|là|ai)(?!\w)|,|$)",
+)
+
+_AT = re.compile(rf"(?:ở|tại)\s+(?P<at>[{UPPER}][^,?]*?)\s+(?:thì\s+)?(?:có\s+)?(?:những\s+)?ai(?!\w)")
+
+
+def sides_asked(question: Question) -> list[tuple[str, bool]]:
+    """Return the sides and venues that the question names, and whether each is a venue, which binds."""
+    found = []
+    for pattern in (*map(cues.shape, _SIDE), _AT):
+        for m in pattern.finditer(question.text):
+            for group, value in m.groupdict().items():
+                if value and not (
+                    group == "side1"
+                    and re.search(r"(?i)(?:hội nghị|lễ|buổi|cuộc|hoi nghi|le|buoi|cuoc|phiên|phien)(?!\w)", value)
+                ):
+                    found.append((value.strip(), group == "venue"))
+    return found
+
+
+NATION = cues.shape(
+    r"(?:nào|nao)\s+(?:của|cua|bên|ben|từ|tu|phía|phia)\s+(?P<of>[^,?]{2,40}?)(?=\s+(?:tới|toi|đến|den|dự|du|có|co|đã|da|sẽ|se|phát|phat|nói|noi|lên|len|cho|tham|là|la|được|duoc|ra|đi|di|ký|ky|cùng|cung)(?!\w)|$)"
+)
+
+_BODY = cues.shape(r"\s*(?:là người\s+)?(?:bên|phía|của|từ|thuộc|đại diện(?:\s+cho)?|thay mặt)\s+")
+
+_ON_THE_WAY = cues.shape(r"\s(?:sang|tới|đến|đi|sẽ|đã|lên|vào|ra)(?!\w)")
+
+
+def body_of_who(question: Question) -> str:
+    """Return the body in "Ai bên Bộ Ngoại giao phát biểu", "Ai thay mặt tỉnh ...": the words up to the verb."""
+    m = _BODY.match(question.text, question.cue[1])
+    if m is None:
+        return ""
+    verb = next((a.start for a in question.acts if a.start > m.end()), None)
+    phrase = question.text[m.end() : verb] if verb is not None else ""
+    phrase = _ON_THE_WAY.split(phrase)[0]
+    return phrase.strip() if 0 < len(phrase.split()) <= 10 else ""
+
+
+def body_in_phrase(question: Question) -> str:
+    """Return the body in "lãnh đạo Hải Phòng nào", "Phó chủ tịch Quốc hội nào": the capitalised end of the phrase."""
+    if "noun" not in question.aspects or question.unaccented:
+        return ""
+    phrase = re.sub(r"(?i)\s+nào$", "", question.text[question.cue[0] : question.cue[1]])
+    m = re.search(
+        rf"\s(?:(?:tỉnh|thành phố|bộ|sở|huyện|quận|báo|tạp chí|công ty|tập đoàn|ngân hàng)\s+)?[{UPPER}][^,]*$", phrase
+    )
+    return m.group().strip() if m is not None and m.start() > 1 else ""
