@@ -137,3 +137,7 @@ def test_no_question_breaks_it(sample: Library, question: str) -> None:
     except QuestionError:
         return
     check(sample, answer)
+
+
+def test_half_a_surrogate_pair_is_no_error(library: Library) -> None:
+    assert library.ask("\ud800 Ai dự lễ khánh thành Thư viện tỉnh Sao Mai?").items
