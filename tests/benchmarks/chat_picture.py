@@ -156,11 +156,12 @@ def wrap(pieces: Sequence[Piece], most: float) -> Iterator[tuple[Piece, ...]]:
     """Yield a text in lines at most `most` wide (at a size of 1), broken at blanks; a longer word has its own line."""
     line: list[Piece] = []
     for word in _words(pieces):
-        if line and sum(piece.width for piece in (*line, Piece(" "), *word)) > most:
-            yield _merged(line)
-            line = []
         # The blank inside a bold name is bold.
-        line += [Piece(" ", line[-1].bold and word[0].bold), *word] if line else word
+        longer = [*line, Piece(" ", line[-1].bold and word[0].bold), *word] if line else word
+        if line and sum(piece.width for piece in longer) > most:
+            yield _merged(line)
+            longer = word
+        line = longer
     if line:
         yield _merged(line)
 
