@@ -41,6 +41,9 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     named = people_named(question, collection)
     keys = [n.key for n in named if n.key]
     near = collection.nearest(question.text, keys)
+    if question.kind is Kind.EVENTS and question.dates and not named:
+        seen = {view.index for view, _ in near}
+        near += [found for found in collection.of_days(question.dates) if found[0].index not in seen]
     if within:
         near = _preferring(near, within, collection)
     unknown = next((n for n in named if not n.key), None)

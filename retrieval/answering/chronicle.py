@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from retrieval.answering.model import EventSummary
 from retrieval.facts.events import Event
 from retrieval.facts.linking import LinkedEvent, Linker, Report
-from retrieval.language.dates import format_date
+from retrieval.language.dates import DateMention, PartialDate, format_date
 
 
 class Chronicle:
@@ -56,6 +56,14 @@ class Chronicle:
         """Return the event of a document as it is listed."""
         return self._summary(self.of(document))
 
+    def documents_on(self, dates: Sequence[DateMention]) -> list[int]:
+        """Return the documents of the events that fell on every one of `dates` (days, months or years), in order."""
+        asked = [mention.date for mention in dates if mention.date.is_known]
+        if not asked:
+            return []
+        told = [event for event in self._link() if all(_falls_on(event, date) for date in asked)]
+        return sorted(document for event in told for document in event.documents)
+
     def summaries(self) -> tuple[EventSummary, ...]:
         """Return all events by date, the undated last."""
         listed = [self._summary(event) for event in self._link()]
@@ -70,6 +78,18 @@ class Chronicle:
             place=event.place,
             documents=tuple(self._names[i] for i in event.documents),
         )
+
+
+def _falls_on(event: LinkedEvent, asked: PartialDate) -> bool:
+    """Tell whether the first or last day of an event is the day asked about, or in the month or year."""
+    ends = [date for date in (event.date, event.until) if date is not None]
+    return any(
+        all(
+            wanted is None or wanted == told
+            for wanted, told in ((asked.year, date.year), (asked.month, date.month), (asked.day, date.day))
+        )
+        for date in ends
+    )
 
 
 def same_day(event: Event, text: str) -> bool:

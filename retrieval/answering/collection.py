@@ -11,6 +11,7 @@ from retrieval.answering.spelling import MOST_DOCUMENTS, Corrector
 from retrieval.corpus.document import Document
 from retrieval.facts.people import name_key
 from retrieval.facts.reading import DocumentFacts
+from retrieval.language.dates import DateMention
 from retrieval.language.normalize import fold
 
 # How many passages are looked at to find the documents that may answer, and how many documents are read closely.
@@ -36,6 +37,8 @@ class Collection:
         self._search = search
         self._views: dict[int, View] = {}
         self._corrector: Corrector | None = None
+        # What gives the documents of the events of some days, where events are known across documents.
+        self.documents_on: Callable[[Sequence[DateMention]], Sequence[int]] = lambda dates: ()
         self._lock = threading.Lock()
         self.names: dict[str, set[int]] = defaultdict(set)
         self.spellings: dict[str, str] = {}
@@ -80,6 +83,10 @@ class Collection:
             with self._lock:
                 self._views[index] = view
         return view
+
+    def of_days(self, dates: Sequence[DateMention]) -> list[tuple[View, float]]:
+        """Return the first documents whose events fell on `dates`, as `nearest` does."""
+        return [(self.view(document), 1.0) for document in self.documents_on(dates)[:DOCUMENTS]]
 
     def nearest(self, text: str, names: Iterable[str] = ()) -> list[tuple[View, float]]:
         """Return the documents that may answer `text`, best first, with a score between 0 and 1.
