@@ -192,6 +192,12 @@ class Library:
         if "off_subject" in asked.aspects:
             return self._off_subject(question, asked, conversation, language)
         found = answering.find(asked, self._collection, within=within)
+        if found.candidate is None and text != corrected and dialogue.may_stand_alone(corrected):
+            # What it took from the turns before did not fit: then it was meant by itself.
+            own = analyse(corrected)
+            alone = answering.find(own, self._collection)
+            if alone.candidate is not None:
+                text, asked, found = corrected, own, alone
         if found.candidate is None:
             nearest = self._nearest(found)
             return Answer(

@@ -82,6 +82,12 @@ def complete(question: str, conversation: Conversation | None) -> tuple[str, str
     return _completed(asked, conversation, topic)
 
 
+def may_stand_alone(question: str) -> bool:
+    """Tell whether a question that names a place, a day or an edition may be meant without the turns before."""
+    asked = analyse(question)
+    return FOLLOW_UP.match(asked.text) is None and bool(_place_in(asked.text) or asked.dates or asked.editions)
+
+
 def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple[str, str]:
     text = FOLLOW_UP.sub("", asked.text, count=1).strip(" ,") if FOLLOW_UP.match(asked.text) else asked.text
     person = _like(asked, conversation.person)
@@ -107,6 +113,10 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
     return (f"{text.rstrip(' ?!.')} {topic}" if topic else f"{text} {conversation.question}"), conversation.document
 
 
+# "Bộ trưởng là ai?" may mean the one of the event spoken of; "Chủ tịch Quốc hội là ai?" names its body.
+LONGEST_BARE_OFFICE = 3
+
+
 def _kind_allows_bare(asked: Question) -> bool:
     return asked.kind not in (Kind.EVENTS,)
 
@@ -122,7 +132,7 @@ def _is_complete(asked: Question, named: bool) -> bool:
     if named and (asked.kind is Kind.OFFICE or not needs_event):
         return True
     if asked.kind is Kind.PEOPLE and "office" in asked.aspects:
-        return weight >= SOME_OF_ITS_OWN
+        return weight >= SOME_OF_ITS_OWN or len(asked.text[: asked.cue[0]].split()) > LONGEST_BARE_OFFICE
     return not needs_event and weight >= ENOUGH_OF_ITS_OWN
 
 

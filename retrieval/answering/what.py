@@ -12,7 +12,7 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
-from retrieval.language.places import COUNTRY_PATTERN
+from retrieval.language.places import COUNTRY_PATTERN, is_place
 
 _MOST_SYLLABLES = 40
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
@@ -177,6 +177,8 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
         for m in (m for pattern in patterns for m in pattern.finditer(sentence.text)):
             if country and m.group() in _REGIONS:
                 continue
+            if m.re is _ORG and _ends_place(sentence.text, m.start()):
+                continue
             names = [m.span()] if m.re is _COUNTRIES else _apart(m)
             spans.extend(
                 s if m.re is _COUNTRIES else whole_words(sentence.text, _without_tail(sentence.text, s)) for s in names
@@ -222,6 +224,13 @@ def organisations(question: Question, view: View, words: Sequence[QueryWord]) ->
     items = [Item(" ".join(as_written(view, index, *s).split()[:10])) for s in chosen]
     trust = 0.6 * cover + 0.4 * inside(words, view, index)
     return [Candidate(tuple(items), (Proof(view, index, tuple(chosen)),), score, trust, view)]
+
+
+def _ends_place(text: str, start: int) -> bool:
+    """Tell whether the word at an offset ends the name of a place ("Hải Phòng": no "phòng")."""
+    m = re.compile(r"\w+\s+$").search(text, max(0, start - 12), start)
+    word = re.match(r"\w+", text[start:])
+    return m is not None and word is not None and is_place(f"{m.group().strip()} {word.group()}")
 
 
 _NEXT_ORG = re.compile(rf"(?:,|\s+(?:và|cùng|với))\s+(?=(?i:{_HEADS})\s)")

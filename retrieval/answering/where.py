@@ -35,6 +35,10 @@ FOCUS_FORMS = {
 }  # fmt: skip
 
 
+# Words for parts of the state or the world that stand where a place could, in bare letters.
+_NOWHERE = re.compile(r"(?:trung uong|dia phuong|co so|nuoc ngoai|trong nuoc|ca nuoc|cac nuoc|the gioi)(?!\w)")
+
+
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the places of `view` that may answer `question`, best first."""
     facts = view.facts
@@ -52,8 +56,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         has_day = any(d.sentence == index and d.resolved.mention.has_day for d in facts.dates)
         for place, span in _of_kind(find_places(sentence.text), sentence.text, focus):
             text = sentence.text[span[0] : span[1]]
-            if share(text, asked) > 0.75:
-                continue  # the question names it itself
+            if share(text, asked) > 0.75 or _NOWHERE.match(fold(text)):
+                continue  # the question names it itself, or it names no place
             score = 1.7 * cover + 0.35 * nearness(words, view, index, place.start, place.end)
             score += 0.22 if place.strong else 0.0
             score += 0.10 if has_day else 0.0

@@ -79,7 +79,7 @@ _GENERIC_NOUNS = frozenset(
 )  # fmt: skip
 _SYMMETRIC = frozenset((Act.MEET, Act.RECEIVE, Act.SIGN))
 # Acts that a report tells with their own verb, or not at all.
-_DEFINITE = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.LEAD, Act.RECEIVE, Act.PRESENT, Act.ATTEND))
+DEFINITE = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.LEAD, Act.RECEIVE, Act.PRESENT, Act.ATTEND))
 _ALL_SAID = frozenset((Act.SPEAK, Act.SAY, Act.PRESENT, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE))
 
 
@@ -193,7 +193,7 @@ def _score_all(
         score += 0.3 * near + 0.4 * _described(question, view, person, part.start, part.end, i)
         strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
         trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength + 0.25 * min(0.0, about)
-        if asked in _DEFINITE and not fit:
+        if asked in DEFINITE and not fit:
             trust *= 0.6
         if "name" in question.aspects:
             trust *= 0.5 + 0.5 * max(
@@ -214,7 +214,7 @@ def _score_all(
                 else 0.6 * max(told[index] * near, described)
             )
             trust = 0.40 * cover[index] + 0.15 * own[index] + 0.20 * max(told[index], described) + 0.25 * strength
-            if asked in _DEFINITE:
+            if asked in DEFINITE:
                 trust *= 0.7
             if "name" in question.aspects:
                 trust *= 0.5 + 0.5 * max(described, told[index] if told[index] > 0.6 else 0.0)

@@ -12,9 +12,9 @@ from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, coverage, inside
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
-from retrieval.answering.who import ACT_FIT, written_name
+from retrieval.answering.who import ACT_FIT, DEFINITE, written_name
 from retrieval.answering.who_asked import main_act
-from retrieval.facts.acts import Act
+from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.participation import Role
 from retrieval.language import offices
 from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
@@ -184,12 +184,18 @@ def _of_sentence(
     related = _RELATED.search(question.text[: named[0].start]) if named else None
     affirmed = cues.search(cues.AFFIRMED, question.text)
     claim = [w for w in words if affirmed is not None and w.start >= affirmed.end()] or list(words)
+    asked = main_act(question)
+    deeds = {act for act, fit in ACT_FIT.get(asked, {}).items() if fit >= 0.5} if asked in DEFINITE else set()
     asked_negative = _DENIAL.search(question.text[: question.cue[0]]) is not None
     for index in range(len(view.facts.sentences)):
         if related is not None and fold(related.group("who")) not in view.folded[index]:
             continue
         if named and not any(_speaks_of(view, index, n) for n in named):
             continue
+        if deeds and not deeds & {a.act for a in find_acts(view.facts.sentences[index].text)}:
+            continue  # such a deed is told by its verb, or not at all
+        if deeds and _does_else(view, index, named, deeds):
+            continue  # the verb is another person's
         own, claimed = inside(words, view, index), inside(claim, view, index)
         cover = coverage(words, view, index)
         if own < 0.36 or claimed < 0.4:
@@ -204,6 +210,17 @@ def _of_sentence(
         if other is not None and other.score > made[0].score - 0.25:
             return [other]
     return made[:1]
+
+
+def _does_else(view: View, sentence: int, named: Sequence[Named], deeds: set[Act]) -> bool:
+    """Tell whether a sentence tells what the persons named did, and it is none of `deeds`."""
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    done = {
+        part.act
+        for part in view.facts.participations
+        if part.sentence == sentence and view.facts.people[part.person].key in keys
+    }
+    return bool(done) and not done & deeds
 
 
 def _speaks_of(view: View, sentence: int, named: Named) -> bool:

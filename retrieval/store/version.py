@@ -14,7 +14,7 @@ _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _READING: Final = ("language", "corpus", "facts", "ranking/terms.py", "store/reading.py", "store/signatures.py")
 # Beside what reads a document: linking looks at events that were read.
 _NOT_READING: Final = frozenset({"facts/linking.py"})
-_LIBRARIES: Final = ("underthesea", "trafilatura", "htmldate", "pypdf", "docx")
+_LIBRARIES: Final = ("underthesea", "trafilatura", "lxml_html_clean", "htmldate", "pypdf", "docx")
 # What the words of a text depend on.
 _SEGMENTING: Final = ("language/segment.py", "language/word_tagger.py", "language/normalize.py")
 

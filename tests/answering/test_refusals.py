@@ -1,0 +1,61 @@
+"""What the sample reports do not say is not answered, and what one of them says of another event binds nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.answering.model import Status
+from retrieval.library import Library
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def sample() -> Library:
+    return Library.read([CORPUS])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai hát tại hội nghị ngoại giao 32?",  # a deed that the report has no word for
+        "Nguyễn Văn Tùng có phát biểu tại hội nghị Đối ngoại toàn quốc không?",  # he attended
+        "Phạm Minh Chính có chủ trì phiên khai mạc hội nghị ngoại giao 31 không?",  # another chaired another meeting
+        "Hội nghị ngoại giao 32 diễn ra ở đâu?",
+        "Ai chủ trì lễ kỷ niệm 75 năm thành lập ngành ngoại giao?",  # another jubilee
+        "Ai múa ở hội nghị ngoại giao 35?",
+    ],
+)
+def test_what_the_reports_do_not_say_is_not_found(sample: Library, question: str) -> None:
+    answer = sample.ask(question)
+    assert answer.status is Status.NOT_FOUND, answer.text
+
+
+def test_no_report_is_said_to_lack_what_the_nearest_event_has(sample: Library) -> None:
+    answer = sample.ask("Ai múa ở hội nghị ngoại giao 32?")
+    assert answer.status is Status.NOT_FOUND
+    assert "không báo cáo nào nói về" not in answer.text
+
+
+def test_the_end_of_a_place_is_no_organisation(sample: Library) -> None:
+    answer = sample.ask("Cơ quan nào tổ chức hội nghị đối ngoại toàn quốc?")
+    assert "Phòng" not in answer.text and "Bộ Chính trị" in answer.text
+
+
+def test_a_question_with_a_place_of_its_own_is_not_bound_to_the_event_spoken_of(sample: Library) -> None:
+    before = sample.ask("Ai phát biểu tại Hội nghị ngoại giao lần thứ 32?")
+    answer = sample.ask("Ai dự hội nghị ở điểm cầu Hải Phòng?", before.conversation)
+    assert "Trần Lưu Quang" in answer.text
+
+
+def test_an_office_with_its_body_is_not_bound_to_the_event_spoken_of(sample: Library) -> None:
+    before = sample.ask("Ai phát biểu tại Hội nghị ngoại giao lần thứ 32?")
+    answer = sample.ask("Chủ tịch Quốc hội là ai?", before.conversation)
+    assert [item.text for item in answer.items] == ["Vương Đình Huệ"]
+
+
+def test_the_events_of_a_month_are_those_whose_day_falls_in_it(sample: Library) -> None:
+    answer = sample.ask("Có hội nghị nào trong tháng 12/2023?")
+    assert [e.document for e in answer.evidence] and "ngoại giao lần thứ 32" in answer.text
