@@ -16,7 +16,7 @@ from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
 from retrieval.facts.people import Person
 from retrieval.language import offices
-from retrieval.language.dates import DateMention, compatible
+from retrieval.language.dates import DateMention, ResolvedDate, compatible
 from retrieval.language.letters import UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
@@ -227,10 +227,15 @@ def _has_date(view: View, mention: DateMention) -> bool:
     """Tell whether the document tells of the asked time: for certain, or where it leaves the year open."""
     if not mention.date.is_known:
         return share(mention.text, view.all_words) > 0.8  # a festival or lunar day, as written
-    judged = [compatible(mention, d.resolved) for d in view.facts.dates]
+    judged = [compatible(mention, d.resolved) for d in view.facts.dates if mention.until or not _is_term(d.resolved)]
     if any(judged) or _year_told(mention.date.year, mention.date.month, view):
         return True
     return any(j is None for j in judged) and _year_told(mention.date.year, None, view)
+
+
+def _is_term(date: ResolvedDate) -> bool:
+    """Tell whether a date is a run of years ("nhiệm kỳ 2021-2026"), which says of no year that this happened in it."""
+    return date.until is not None and date.date.month is None and date.until.year != date.date.year
 
 
 def _has_person(view: View, person: Named) -> bool:
