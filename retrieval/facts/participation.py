@@ -223,6 +223,8 @@ def _is_noun(text: str, act: ActMention, people: Sequence[Reference]) -> bool:
     if meeting := _MEETING_NOUN.search(before):
         if act.act in _NOT_NOUN_OF_MEETING:
             return False
+        if act.act in (Act.OPEN, Act.CLOSE):
+            return True  # "dự phiên khai mạc": who was there did not open it
         return (
             act.act not in (Act.MEET, Act.VISIT, Act.RECEIVE) and _HAS_MEETING.search(before[: meeting.start()]) is None
         )

@@ -68,6 +68,9 @@ class VietnameseNames(Clues):
         name = text[tokens[i].start : tokens[last].end]
         if (name in tables.NOT_NAMES and not context.honorific) or name.endswith(" Việt Nam"):
             return None
+        if i and is_place(text[tokens[i - 1].start : tokens[last].end]):
+            self.skip = last  # the end of a place's name: "Buôn Ma Thuột"
+            return None
         head = text[: tokens[i].start]
         in_place = PLACE_HEAD_BEFORE.search(head[-FAR:]) is not None
         in_place = in_place or (not context.office and _COMMITTEE_BEFORE.search(head[-FAR:]) is not None)

@@ -26,6 +26,7 @@ def sample() -> Library:
         "Hội nghị ngoại giao 32 diễn ra ở đâu?",
         "Ai chủ trì lễ kỷ niệm 75 năm thành lập ngành ngoại giao?",  # another jubilee
         "Ai múa ở hội nghị ngoại giao 35?",
+        "Ai phát biểu khai mạc hội nghị ngoại giao 31?",  # one "dự phiên khai mạc", which is not to open it
         "Ai chủ trì hội nghị đối ngoại toàn quốc năm 2023?",  # it was in 2021; a term of office up to 2026 is no date
     ],
 )

@@ -141,3 +141,10 @@ def test_vietnamese_syllables(token: str) -> None:
 @pytest.mark.parametrize("token", ["Trump", "Sergei", "jong", "Kđăm"])
 def test_other_syllables(token: str) -> None:
     assert not is_vietnamese_syllable(token)
+
+
+def test_the_end_of_a_place_of_three_syllables_is_no_person() -> None:
+    [person] = find_people("Dự lễ có ông Hoàng Văn Út, Chủ tịch UBND thành phố Buôn Ma Thuột.")
+    assert person.name == "Hoàng Văn Út"
+    assert person.offices == ("Chủ tịch UBND thành phố Buôn Ma Thuột",)
+    assert [p.name for p in find_people("Ông Ma Văn Thuột dự lễ.")] == ["Ma Văn Thuột"]
