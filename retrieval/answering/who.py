@@ -185,6 +185,8 @@ def _score_all(
         score = 1.6 * cover[i] + 0.9 * fit + TOLD * told[i]
         if fit and (fold(part.verb) in verbs or part.verb in verbs):
             score += 0.15
+        if asked is Act.ATTEND and part.act is Act.ATTEND:
+            score += 0.3
         if view.facts.sentences[i].kind is ParagraphKind.CAPTION:
             score -= 0.05
         about = fits_event(event, view, i, part.verb_start, part.verb_end)
@@ -319,9 +321,7 @@ def _belonging(
         there = [s for s in parts if s.act_fit >= 0.4 or (s.part is not None and s.part.act in _ALL_SAID)]
         chosen.extend(s for s in there if s.fit > best.fit - 0.35)
     elif asked is Act.ATTEND and best.act_fit >= 0.9:
-        chosen.extend(
-            s for s in told if is_plural(question) or (best.part.listed and s.part is not None and s.part.listed)
-        )
+        chosen.extend(told)  # "Ai dự ...?" asks for all, though the word says one
     elif is_plural(question) and asked is not None:
         least = 0.5 if asked in _ALL_SAID else 0.9
         beside = [s for s in parts if s.sentence == best.sentence and s.act_fit >= least]

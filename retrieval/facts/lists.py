@@ -88,6 +88,7 @@ _CLAUSE_VERB = re.compile(
     r"\s*,?\s*(?:đã|cũng|sẽ|vừa)?\s*(?:cho biết|nói|nhấn mạnh|khẳng định|phát biểu|cho rằng|bày tỏ|"
     r"yêu cầu|đề nghị|chia sẻ|chủ trì|đọc|trình bày)(?!\w)"
 )
+_BY_WHOM = re.compile(r"(?<!\w)(?:được|bị)\s+$", re.IGNORECASE)
 _FARTHEST = 260  # characters between what opens a list and the first person on it
 _HEADING = 6  # characters of a line before the first person of a list over lines
 
@@ -144,6 +145,8 @@ def read_lists(
                 continue
             if _CLAUSE_VERB.match(text, person.outer_end) and not text[person.outer_end :].lstrip().startswith(","):
                 break  # a new clause begins: the list has ended
+            if _BY_WHOM.search(text, 0, person.outer_start):
+                break  # "..., đã được Chủ tịch nước ... tiếp"
             side = _last(_SIDE, "side", text, person.outer_start)
             venue = _last(_VENUE, "venue", text, person.outer_start)
             listed.append(Listed(person, act, start, end, side, venue, group))

@@ -78,6 +78,14 @@ _NOUN_BEFORE = re.compile(
     r"kiến nghị|trước giờ)\s+$",
     re.IGNORECASE,
 )
+# "tiếp đại biểu dự hội nghị": those who are received are there, not who receives them.
+_OTHERS_BEFORE = re.compile(
+    r"(?<!\w)(?:tiếp|gặp|gặp gỡ|gặp mặt|đón|thăm|chào|chào mừng|chúc mừng|biểu dương)\s+(?:các\s+|những\s+)?"
+    r"(?:đại biểu|khách mời|đoàn đại biểu|đoàn|trưởng đoàn|học sinh|vận động viên|người)\s+$",
+    re.IGNORECASE,
+)
+# "Các đại biểu về dự ... được Chủ tịch nước tiếp"
+_BY_WHOM = re.compile(r"(?<!\w)được\s+$", re.IGNORECASE)
 _MEETING_NOUN = re.compile(r"(?<!\w)(?:cuộc|buổi|chuyến|phiên|bữa)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 _HAS_MEETING = re.compile(
     r"(?:có|trong|tại|tiến hành|dự|tham gia|chủ trì|thực hiện|kết thúc|bắt đầu|trước|sau|ngay sau)\s+(?:một\s+|"
@@ -220,6 +228,10 @@ def _is_noun(text: str, act: ActMention, people: Sequence[Reference]) -> bool:
             Act.MEET,
             Act.ATTEND,
         )  # "Tổ chức Y tế ..."
+    if act.act is Act.ATTEND:
+        after = next((p.outer_start for p in people if p.outer_start >= act.end), act.end)
+        if _OTHERS_BEFORE.search(before) or _BY_WHOM.search(text[act.end : after]):
+            return True  # told of those who are received, by whom is told as another act
     if meeting := _MEETING_NOUN.search(before):
         if act.act in _NOT_NOUN_OF_MEETING:
             return False

@@ -61,3 +61,11 @@ def test_an_office_with_its_body_is_not_bound_to_the_event_spoken_of(sample: Lib
 def test_the_events_of_a_month_are_those_whose_day_falls_in_it(sample: Library) -> None:
     answer = sample.ask("Có hội nghị nào trong tháng 12/2023?")
     assert [e.document for e in answer.evidence] and "ngoại giao lần thứ 32" in answer.text
+
+
+def test_who_attended_asks_for_all_and_each_is_proved(sample: Library) -> None:
+    answer = sample.ask("Ai dự hội nghị ngoại giao 32?")
+    assert [item.text for item in answer.items] == ["Nguyễn Phú Trọng", "Ngô Đông Hải", "Lại Văn Hoàn"]
+    assert all(any(item.text in e.quote for e in answer.evidence) for item in answer.items)
+    received = sample.ask("Ai dự Hội nghị Ngoại giao lần thứ 31?")
+    assert "Nguyễn Xuân Phúc" not in [item.text for item in received.items]  # he received those who attended

@@ -66,6 +66,12 @@ SUBJECTS = {
     "Ca sĩ Mỹ Hạnh được ca ngợi nhiều.": set(),
     "Con trai Kim Dung nói về cha mình.": set(),
     "Bà Phạm Thị Hoa phát biểu tại lễ trao giải.": {("Phạm Thị Hoa", "speak")},
+    # Those who are received are there; who receives them is told by another act
+    "Chủ tịch nước Trần Văn Hòa tiếp đại biểu dự Hội nghị Thủy lợi.": {("Trần Văn Hòa", "receive")},
+    "Các đại biểu về dự hội nghị, trong đó có nhiều trưởng đoàn, đã được ông Trần Văn Hòa tiếp.": {
+        ("Trần Văn Hòa", "receive")
+    },
+    "Thủ tướng Trần Văn Hòa dự phiên khai mạc hội nghị.": {("Trần Văn Hòa", "attend")},
 }
 
 
