@@ -52,6 +52,7 @@ class _State(NamedTuple):
         for place, first in duplicates.items():
             copies.setdefault(first, []).append(place)
         chronicle = Chronicle(lambda: _reports(holdings), holdings.names, holdings.titles)
+        collection.places_of = documents.places_of
         collection.documents_on = chronicle.documents_on
         if previous is not None:
             collection.adopt(previous.collection)

@@ -108,11 +108,11 @@ def _with_fit(candidate: Candidate, fit: float) -> Candidate:
 
 
 def _preferring(near: list[tuple[View, float]], within: str, collection: Collection) -> list[tuple[View, float]]:
-    for index, document in enumerate(collection.documents):
-        if document.name == within:
-            view = collection.view(index)
-            return [(view, 1.6), *((v, s) for v, s in near if v is not view)]
-    return near
+    place = next(iter(collection.places_of(within)), None)
+    if place is None:
+        return near
+    view = collection.view(place)
+    return [(view, 1.6), *((v, s) for v, s in near if v is not view)]
 
 
 def _candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:

@@ -37,6 +37,10 @@ class Collection:
         self._search = search
         self._views: dict[int, View] = {}
         self._corrector: Corrector | None = None
+        # What gives the documents of a name; a library knows names without loading any document.
+        self.places_of: Callable[[str], Sequence[int]] = lambda name: [
+            place for place, document in enumerate(documents) if document.name == name
+        ]
         # What gives the documents of the events of some days, where events are known across documents.
         self.documents_on: Callable[[Sequence[DateMention]], Sequence[int]] = lambda dates: ()
         self._lock = threading.Lock()

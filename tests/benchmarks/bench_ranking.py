@@ -11,17 +11,14 @@ rank_bm25 itself is left out above --reference passages: a question takes second
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import os
 import platform
-import random
 import resource
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -34,34 +31,14 @@ except ImportError as missing:
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from retrieval.language.normalize import reading_form
-from retrieval.language.segment import words
+from news import paragraphs, questions
+
 from retrieval.ranking.engine import K1, B
 from retrieval.ranking.postings import CompactPostingsEngine, PostingsEngine
 from retrieval.ranking.rank_bm25 import RankBM25Engine
 from retrieval.ranking.terms import index_terms
 
 Search = Callable[[Sequence[str]], Any]
-
-
-def paragraphs(path: Path) -> Iterator[str]:
-    """Yield the paragraphs of at least 40 characters, article by article."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield from (text for text in json.loads(line)["text"].split("\n") if len(text) >= 40)
-
-
-def questions(texts: Sequence[str], number: int) -> list[list[str]]:
-    """Return the terms of `number` runs of eight words (as the segmenter cuts them) from the texts."""
-    chance = random.Random(8)
-    asked: list[list[str]] = []
-    while len(asked) < number:
-        found = [word for word in words(reading_form(chance.choice(texts))) if word[0].isalnum()]
-        if len(found) >= 8:
-            start = chance.randrange(len(found) - 7)
-            chosen = found[start : start + 8]
-            asked.append(list(index_terms(" ".join(chosen), chosen).accented))
-    return asked
 
 
 def timed(name: str, search: Search, asked: Sequence[Sequence[str]]) -> dict[str, float]:

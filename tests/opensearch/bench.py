@@ -11,52 +11,29 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gzip
 import json
 import os
 import platform
-import random
 import statistics
 import sys
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
+sys.path[:0] = [str(HERE.parents[1]), str(HERE), str(HERE.parent / "benchmarks")]
 
 from cluster import Cluster  # noqa: E402
+from news import paragraphs, questions  # noqa: E402
 
-from retrieval.language.normalize import reading_form  # noqa: E402
-from retrieval.language.segment import words  # noqa: E402
 from retrieval.ranking.engine import Engine  # noqa: E402
 from retrieval.ranking.opensearch import OpenSearchEngine  # noqa: E402
 from retrieval.ranking.opensearch_spool import written  # noqa: E402
 from retrieval.ranking.postings import CompactPostingsEngine, PostingsEngine  # noqa: E402
 from retrieval.ranking.terms import index_terms  # noqa: E402
-
-
-def paragraphs(path: Path) -> Iterator[str]:
-    """Yield the paragraphs of at least 40 characters, article by article."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield from (text for text in json.loads(line)["text"].split("\n") if len(text) >= 40)
-
-
-def questions(texts: Sequence[str], number: int) -> list[list[str]]:
-    """Return the accented terms of `number` runs of eight words from the texts."""
-    chance = random.Random(8)
-    asked: list[list[str]] = []
-    while len(asked) < number:
-        found = [word for word in words(reading_form(chance.choice(texts))) if word[0].isalnum()]
-        if len(found) >= 8:
-            start = chance.randrange(len(found) - 7)
-            chosen = found[start : start + 8]
-            asked.append(list(index_terms(" ".join(chosen), chosen).accented))
-    return asked
 
 
 def times(engine: Engine, asked: Sequence[Sequence[str]]) -> str:
