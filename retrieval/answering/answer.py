@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.answering import count, office, what, when, where, which, who, yes_no
+from retrieval.answering import count, office, organisations, what, when, where, which, who, yes_no
 from retrieval.answering.candidate import Candidate, Proof, as_written, evidence_of
 from retrieval.answering.collection import Collection
 from retrieval.answering.constraints import Named, missing, people_named
@@ -119,7 +119,7 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
     match question.kind:
         case Kind.PEOPLE:
             if "org" in question.aspects:
-                found = what.organisations(question, view, words)
+                found = organisations.candidates(question, view, words)
                 return found or who.candidates(question, view, words, named)
             return who.candidates(question, view, words, named)
         case Kind.DATE:
