@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-import threading
-from functools import cache
-from typing import TYPE_CHECKING
 
+from retrieval.language import underthesea_parts
 from retrieval.language.letters import LOWER, UPPER
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # Words of the domain that the segmenter would split or merge wrongly.
 DOMAIN_WORDS = ("điểm cầu", "ban bí thư", "bí thư", "phó bí thư", "phiên họp", "chuyên đề")
@@ -37,7 +32,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     position = 0
-    for sentence in _sentence_splitter()(text):
+    for sentence in underthesea_parts.sent_tokenize()(text):
         start = text.find(sentence, position)
         if start < 0:  # underthesea rewrote something: keep the rest as one sentence rather than lose it
             start, end = position, len(text)
@@ -79,28 +74,8 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
     spans.append((start, end))
 
 
-@cache
-def _sentence_splitter() -> Callable[[str], list[str]]:
-    from underthesea import sent_tokenize
-
-    return sent_tokenize  # type: ignore[no-any-return]
-
-
-_LOADING = threading.Lock()
-
-
-@cache
-def _segmenter() -> Callable[..., list[str]]:
-    with _LOADING:
-        from underthesea import word_tokenize  # half a second, only when words are needed
-
-        # Its first call loads the model, and lets other threads see it half loaded: nobody else may call until then.
-        word_tokenize("xin chào")
-    return word_tokenize  # type: ignore[no-any-return]
-
-
 def words(text: str) -> list[str]:
     """Return the words of `text` (reading form), the syllables of one word joined by a space."""
     if not text.strip():
         return []
-    return _segmenter()(text, fixed_words=list(DOMAIN_WORDS))
+    return underthesea_parts.word_tokenize()(text, fixed_words=list(DOMAIN_WORDS))

@@ -19,12 +19,13 @@ from typing import Final
 
 import numpy as np
 
+from retrieval.language import underthesea_parts
 from retrieval.language.segment import DOMAIN_WORDS
 from retrieval.language.segment import words as segment_words
 
 Words = Callable[[str], list[str]]
 
-_MODEL: Final = "pipeline/word_tokenize/models/ws_crf_vlsp2013_20230727"
+_MODEL: Final = "models/ws_crf_vlsp2013_20230727"
 _LABELS: Final = ("B-W", "I-W")
 _TEMPLATE: Final = re.compile(r"T\[(-?\d)(?:,(-?\d))?\](?:\.(\w+))?$")
 _PLAIN: Final = "plain"
@@ -69,7 +70,7 @@ def bulk_words(fixed_words: tuple[str, ...]) -> Words:
 
     It is underthesea's own where the installed model is not the one known here.
     """
-    from underthesea import word_tokenize
+    word_tokenize = underthesea_parts.word_tokenize()
 
     def plainly(text: str) -> list[str]:
         words: list[str] = word_tokenize(text, fixed_words=list(fixed_words))
@@ -84,12 +85,12 @@ def bulk_words(fixed_words: tuple[str, ...]) -> Words:
 
 
 def _quickly(fixed_words: tuple[str, ...]) -> Words:
-    import underthesea
+    underthesea_parts.word_tokenize()  # imports what follows and no more of underthesea
     from underthesea.pipeline.text_normalize import token_normalize
     from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text
     from underthesea.pipeline.word_tokenize import regex_tokenize
 
-    tagger = WordTagger(Path(underthesea.__file__).parent / _MODEL)
+    tagger = WordTagger(Path(regex_tokenize.__file__).parent / _MODEL)
     regex_tokenize.tokenize("", fixed_words=list(fixed_words))  # makes the patterns with the fixed words
     find = regex_tokenize.patterns.finditer
     normal: dict[str, str] = {}

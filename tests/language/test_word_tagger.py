@@ -61,7 +61,7 @@ def test_any_text_has_the_words_of_underthesea(text: str, quickly: word_tagger.W
 
 def goodness(words: list[str]) -> float:
     """Return the score of a segmentation by underthesea's own feature strings, beside that of one single word."""
-    folder = Path(underthesea.__file__).parent / word_tagger._MODEL
+    folder = Path(underthesea.__file__).parent / "pipeline" / "word_tokenize" / word_tagger._MODEL
     features = joblib.load(folder / "features.bin")
     names, gains, moves = word_tagger._crf((folder / "models.bin").read_bytes())
     known = dict(zip(names, gains, strict=True))
