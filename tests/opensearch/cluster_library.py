@@ -35,9 +35,9 @@ def test_answers_are_those_of_the_embedded_engine() -> None:
 @pytest.mark.parametrize("shards", ["1", "3"])
 def test_the_top_ten_of_rank_bm25_in_order(shards: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIDU_OPENSEARCH_SHARDS", shards)
-    made = passages(5_000)
+    made = passages(2_000)
     reference, engine = RankBM25Engine.build(made), OpenSearchEngine.build(made)
-    for question in questions(100):
+    for question in questions(50):
         expected, found = reference.top(question, 10), engine.top(question, 10)
         assert found.ids.tolist() == expected.ids.tolist()
         assert found.scores.tolist() == pytest.approx(expected.scores.tolist(), abs=1e-9)
@@ -45,14 +45,14 @@ def test_the_top_ten_of_rank_bm25_in_order(shards: str, monkeypatch: pytest.Monk
 
 def test_lucene_alone_ranks_otherwise() -> None:
     """Why scores are computed anew: without that, this test would fail, and could go with it."""
-    made = passages(5_000)
+    made = passages(2_000)
     engine, reference = OpenSearchEngine.build(made), RankBM25Engine.build(made)
     as_lucene_does = [
         [int(hit["sort"][1]) for hit in engine._page(engine._weighed(dict.fromkeys(question, 1)), 10, None)]
-        for question in questions(100)
+        for question in questions(50)
     ]
-    expected = [top_ten(reference, question) for question in questions(100)]
-    assert sum(a != b for a, b in zip(as_lucene_does, expected, strict=True)) > 10
+    expected = [top_ten(reference, question) for question in questions(50)]
+    assert sum(a != b for a, b in zip(as_lucene_does, expected, strict=True)) > 5
 
 
 @pytest.mark.parametrize("made", [[["hội", "nghị"]] * 300, [["hội"] * n for n in range(1, 300)], [[], ["hội"], []] * 9])

@@ -11,12 +11,17 @@ from pathlib import Path
 
 import pytest
 from cluster import Cluster, ClusterError
+from hypothesis import settings
 
 from retrieval.ranking import index
 
 # How far scores may be from rank_bm25's, as in the table of tests/ranking/test_engines.py. They are computed anew from
 # the terms of the passages, so the order is the same.
 TOLERANCE = 1e-9
+
+# An example makes an index of its own, which takes a cluster hundreds of times as long as memory.
+settings.register_profile("cluster", max_examples=12, deadline=None)
+settings.load_profile("cluster")
 
 # The modules of the contract take their engines from there when they are imported.
 _EMBEDDED = index.ENGINES

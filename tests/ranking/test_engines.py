@@ -128,7 +128,7 @@ TERMS = st.integers(0, 11).map(lambda n: f"t{min(n, 7)}")
 
 
 @pytest.mark.parametrize("name", [name for name in ENGINES if name != "rank_bm25"])
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(
     passages=st.lists(st.lists(TERMS, max_size=12), max_size=40),
     query=st.lists(TERMS, max_size=9),
