@@ -17,6 +17,8 @@ from retrieval.language.normalize import fold
 # How many passages are looked at to find the documents that may answer, and how many documents are read closely.
 PASSAGES = 60
 DOCUMENTS = 8
+# Views that are kept, some 100 kB each: the next question is often about the same documents.
+_VIEWS = 512
 
 
 class Collection:
@@ -85,6 +87,8 @@ class Collection:
         if view is None:
             view = View(index, self.documents[index], self._facts(index))
             with self._lock:
+                while len(self._views) >= _VIEWS:
+                    del self._views[next(iter(self._views))]
                 self._views[index] = view
         return view
 

@@ -10,7 +10,9 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from typing import overload
 
 from retrieval.answering.question import Question
 from retrieval.corpus.document import Document
@@ -189,7 +191,8 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
 
 def tokens(folded: str) -> list[str]:
     """Return the tokens of folded text: syllables and numbers, leading zeros of numbers dropped."""
-    return [t.lstrip("0") or "0" if t[0].isdigit() else t for t in _TOKEN.findall(folded)]
+    found: list[str] = _TOKEN.findall(folded)
+    return [t.lstrip("0") or "0" if t[0] == "0" else t for t in found] if "0" in folded else found
 
 
 def _synonyms() -> tuple[dict[tuple[str, ...], list[tuple[str, ...]]], dict[tuple[str, ...], list[tuple[str, ...]]]]:
@@ -225,7 +228,11 @@ class Words:
     @classmethod
     def of(cls, folded: str) -> Words:
         """Return the words of folded text."""
-        found = tokens(folded)
+        return cls.of_tokens(tokens(folded))
+
+    @classmethod
+    def of_tokens(cls, found: Sequence[str]) -> Words:
+        """Return the words of text whose tokens are given."""
         return cls(frozenset(found), frozenset(pairwise(found)))
 
     @classmethod
@@ -245,6 +252,34 @@ class Words:
         return all(pair in self.pairs for pair in pairwise(form))
 
 
+class _Sentences(Sequence[Words]):
+    """The words of each sentence, made when first looked at."""
+
+    def __init__(self, found: Sequence[Sequence[str]]) -> None:
+        self._tokens = found
+        self._made: dict[int, Words] = {}
+
+    @overload
+    def __getitem__(self, place: int) -> Words: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Words, ...]: ...
+    def __getitem__(self, place: int | slice) -> Words | tuple[Words, ...]:
+        if isinstance(place, slice):
+            return tuple(self[i] for i in range(*place.indices(len(self))))
+        words = self._made.get(place)
+        if words is None:
+            words = self._made[place] = Words.of_tokens(self._tokens[place])
+        return words
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+
+_Forms = tuple[tuple[str, ...], ...]
+# Words of questions of which a view remembers where they stand.
+_KEPT_FORMS = 256
+
+
 @dataclass(frozen=True, slots=True)
 class QueryWord:
     """A word of the question: any of its forms will do.
@@ -252,28 +287,94 @@ class QueryWord:
     `name` marks a word of a capitalised name or a number; `start` is where it stands in the question.
     """
 
-    forms: tuple[tuple[str, ...], ...]
+    forms: _Forms
     weight: float
     name: bool = False
     start: int = 0
 
 
 class View:
-    """A document with its words, as the answering sees it. Made once and kept."""
+    """A document with its words, as the answering sees it. Made once and kept.
+
+    Where a token, or a pair of neighbours, stands is a number with the bit of every sentence that has it, and one more
+    bit for the title.
+    """
 
     def __init__(self, index: int, document: Document, facts: DocumentFacts) -> None:
         self.index = index
         self.document = document
         self.facts = facts
         self.folded = [fold(s.text) for s in facts.sentences]
-        self.words = [Words.of(f) for f in self.folded]
-        self.all_words = Words.union([*self.words, Words.of(fold(document.title))])
-        lead = [i for i, s in enumerate(facts.sentences) if s.kind != "caption"][:3]
-        self.lead = Words.union([Words.of(fold(document.title)), *(self.words[i] for i in lead)])
-        self.text = " ".join(" ".join(tokens(f)) for f in [fold(document.title), *self.folded])
-        self.squeezed = self.text.replace(" ", "")
+        self._tokens = [tokens(f) for f in (*self.folded, fold(document.title))]
+        self.words = _Sentences(self._tokens[:-1])
+        self._single: dict[str, int] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+        single, pairs = self._single, self._pairs
+        for place, found in enumerate(self._tokens):
+            bit = 1 << place
+            for token in found:
+                single[token] = single.get(token, 0) | bit
+            for pair in pairwise(found):
+                pairs[pair] = pairs.get(pair, 0) | bit
+        self._standing: dict[_Forms, tuple[int, bool, bool]] = {}
+        self._covered: tuple[Sequence[QueryWord], list[float]] | None = None
         self._phrases: dict[int, list[EventPhrase]] = {}
         self._places: dict[int, dict[str, list[tuple[int, int]]]] = {}
+
+    @cached_property
+    def all_words(self) -> Words:
+        """The words of the whole document."""
+        return Words(frozenset(self._single), frozenset(self._pairs))
+
+    @cached_property
+    def lead(self) -> Words:
+        """The words of the title and the first sentences."""
+        lead = [i for i, s in enumerate(self.facts.sentences) if s.kind != "caption"][:3]
+        return Words.union([Words.of_tokens(self._tokens[-1]), *(self.words[i] for i in lead)])
+
+    @cached_property
+    def text(self) -> str:
+        """The tokens of the title and all sentences, divided by spaces."""
+        return " ".join(" ".join(found) for found in (self._tokens[-1], *self._tokens[:-1]))
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The same with nothing between the tokens."""
+        return self.text.replace(" ", "")
+
+    def sentences_with(self, form: tuple[str, ...]) -> int:
+        """Return the bits of the sentences (and the title) in which the tokens of `form` stand one after another."""
+        if len(form) == 1:
+            return self._single.get(form[0], 0)
+        found = -1
+        for pair in pairwise(form):
+            found &= self._pairs.get(pair, 0)
+        return found
+
+    def standing(self, forms: _Forms) -> tuple[int, bool, bool]:
+        """Return the bits of the sentences that have any of the forms, and whether the lead and the document have."""
+        known = self._standing.get(forms)
+        if known is None:
+            here = 0
+            for form in forms:
+                here |= self.sentences_with(form)
+            known = here, any(map(self.lead.has, forms)), any(map(self._has, forms))
+            if len(self._standing) >= _KEPT_FORMS:
+                self._standing.clear()
+            self._standing[forms] = known
+        return known
+
+    def coverages(self, words: Sequence[QueryWord]) -> list[float]:
+        """Return what `coverage` is for every sentence."""
+        covered = self._covered
+        if covered is None or covered[0] is not words:
+            covered = self._covered = words, _coverages(words, self)
+        return covered[1]
+
+    def _has(self, form: tuple[str, ...]) -> bool:
+        if len(form) == 1:
+            return form[0] in self._single
+        return all(pair in self._pairs for pair in pairwise(form))
 
     def phrases(self, sentence: int) -> list[EventPhrase]:
         """Return the event phrases of a sentence."""
@@ -387,28 +488,39 @@ def _phrase(
 
 def coverage(words: Sequence[QueryWord], view: View, sentence: int) -> float:
     """Return how much of the question's weight (0 to 1) a sentence bears, the words around it counted less."""
+    return view.coverages(words)[sentence]
+
+
+def _coverages(words: Sequence[QueryWord], view: View) -> list[float]:
+    count = len(view.folded)
     total = sum(w.weight for w in words)
     if not total:
-        return 0.0
-    here = view.words[sentence]
-    beside = [view.words[i] for i in (sentence - 1, sentence + 1) if 0 <= i < len(view.words)]
-    score = 0.0
-    for word in words:
-        if any(here.has(f) for f in word.forms):
-            score += word.weight * IN_SENTENCE
-        elif any(view.lead.has(f) for f in word.forms):
-            score += word.weight * IN_LEAD
-        elif any(b.has(f) for f in word.forms for b in beside):
-            score += word.weight * BESIDE
-        elif any(view.all_words.has(f) for f in word.forms):
-            score += word.weight * IN_DOCUMENT
-    return score / total
+        return [0.0] * count
+    standing = [(word.weight, *view.standing(word.forms)) for word in words]
+    scores = []
+    for sentence in range(count):
+        here = 1 << sentence
+        # The title, whose bit follows the last sentence's, is beside none.
+        beside = (here >> 1) | (here << 1 if sentence + 1 < count else 0)
+        score = 0.0
+        for weight, places, in_lead, in_document in standing:
+            if places & here:
+                score += weight * IN_SENTENCE
+            elif in_lead:
+                score += weight * IN_LEAD
+            elif places & beside:
+                score += weight * BESIDE
+            elif in_document:
+                score += weight * IN_DOCUMENT
+        scores.append(score / total)
+    return scores
 
 
 def inside(words: Sequence[QueryWord], view: View, sentence: int) -> float:
     """Return the share (0 to 1) of the question's weight that stands in the sentence itself."""
     total = sum(w.weight for w in words)
-    return sum(w.weight for w in words if any(view.words[sentence].has(f) for f in w.forms)) / total if total else 0.0
+    here = 1 << sentence
+    return sum(w.weight for w in words if view.standing(w.forms)[0] & here) / total if total else 0.0
 
 
 def predicate_words(question: Question, words: Sequence[QueryWord]) -> list[QueryWord]:
@@ -439,7 +551,7 @@ def nearness(words: Sequence[QueryWord], view: View, sentence: int, start: int, 
         gaps = [
             max(a - end, start - b, 0)
             for form in word.forms
-            if view.words[sentence].has(form)
+            if view.sentences_with(form) >> sentence & 1
             for a, b in view.places_of(sentence, form)
         ]
         total += word.weight
@@ -453,7 +565,7 @@ def document_coverage(words: Sequence[QueryWord], view: View) -> float:
     total = sum(w.weight for w in words)
     if not total:
         return 0.0
-    return sum(w.weight for w in words if any(view.all_words.has(f) for f in w.forms)) / total
+    return sum(w.weight for w in words if view.standing(w.forms)[2]) / total
 
 
 def share(phrase: str, words: Words) -> float:
