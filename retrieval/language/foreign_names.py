@@ -6,6 +6,7 @@ import re
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
+from retrieval.language.given_names import EAST_ASIAN_FAMILY, GIVEN_NAMES, NAMED_AFTER_PERSONS
 from retrieval.language.name_context import (
     ACCENT,
     APPOSITION,
@@ -30,11 +31,19 @@ _NEWS_OR_BODY = re.compile(
     r"bài hát|tác phẩm|vở)\s+(?:[^\s,;:]+\s+)?$|(?<!\w)(?:người|tộc)\s+$",
     re.IGNORECASE,
 )  # fmt: skip
+# A body's or a ship's noun some words before: "tàu cứu hộ Igor ...", "Công ty TNHH tư vấn Peter ...".
+_BODY_NAMED = re.compile(
+    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|quỹ|trường|đại học|viện|bệnh viện|phòng thí nghiệm|"
+    r"tàu|giải|cúp|sân|bão|"
+    r"thương hiệu|nhãn hiệu|phòng khám|khách sạn|nhà hàng|cửa hàng|phim|cuốn|tạp chí|nhà thờ|sân bay|trung tâm)"
+    r"(?:\s+(?!của|do|với|và|nơi|cùng)[^\s,;:.()]+){0,3}\s+[\"“'‘]?$",
+    re.IGNORECASE,
+)
 _WEAK_BEFORE = re.compile(
     rf"(?:{'|'.join(sorted(offices.WEAK_HEADS - {'phu nhân', 'người đồng cấp'}))}|phía|của|thuộc|tại)\s+$",
     re.IGNORECASE,
 )
-_COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?=\s)")
+_COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?!\w)")
 _NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
 # Honorifics after which a single capitalised word is no reference to one person ("em Lan" is, "đức Phật" is not).
 _NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
@@ -45,9 +54,20 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ABROAD = re.compile(rf"(?<!\w)(?:{'|'.join(c for c in COUNTRIES if c != 'Việt Nam')})(?!\w)")
-_SPEAKS = re.compile(
-    r"\s*(?:,|\()\s*\d{1,3} tuổi|\s+(?:nói|cho biết|chia sẻ|nhận định|bình luận|cho rằng|khẳng định|"
-    r"nhấn mạnh|viết|phát biểu|tuyên bố|cho hay)(?!\w)"
+# What follows a person only: an age, what he says, whose kin he is, "one who ...".
+_TELLS_PERSON = re.compile(
+    r"\s*(?:,|\()\s*(?:\d{1,3} tuổi|SN \d|sinh (?:năm|ngày))(?!\w)|"
+    r"\s*[,(]?\s+(?:nói|cho biết|chia sẻ|nhận định|bình luận|cho rằng|khẳng định|nhấn mạnh|viết|phát biểu|tuyên bố|"
+    r"cho hay|kể|giải thích|nhận xét|thừa nhận|tiết lộ|bày tỏ|dự đoán|ước tính|lập luận|đáp|trả lời|qua đời|"
+    r"từ chức|sinh ra|kết luận)(?!\w)|"
+    r"\s*(?:,|-|–|\()\s*(?:là )?(?:người(?! (?:Việt|dân|dùng|hâm|chơi)(?!\w))|một (?:trong (?:những|số) )?(?:người|"
+    r"cư dân|thành viên|cựu|nhà|phụ nữ)|(?:con|anh|em|chị|cháu) (?:trai|gái|rể|dâu|nuôi|họ|ruột)|vợ|chồng|"
+    r"cha đẻ|mẹ đẻ|bạn (?:trai|gái|thân)|thành viên|chủ nhân)(?!\w)"
+)
+# Kin before a name: one foreign word after it is a person too.
+_KIN_BEFORE = re.compile(
+    r"(?<!\w)(?:vợ|chồng|phu quân|(?:con|anh|em|chị|cháu) (?:trai|gái|rể|dâu|nuôi|họ|ruột|ngoại|nội)|con|"
+    r"bạn (?:trai|gái|thân)|hôn (?:thê|phu))(?: cũ| cả| út| lớn| nhỏ| thứ hai| đầu lòng| nuôi)?(?: là| tên)?\s+$"
 )
 
 
@@ -55,34 +75,43 @@ class ForeignNames(VietnameseNames):
     """Reads foreign names, stage names and short references."""
 
     def _untold(self, i: int, context: Context) -> tuple[int, NameSpan] | None:
-        """Read a foreign name of two words or more that speaks or has an age, though nothing before tells of it."""
-        if is_vietnamese_syllable(self.tokens[i].text) and self.tokens[i].text not in tables.KOREAN_FAMILY:
+        """Read a foreign name where no office or word of address stands before it.
+
+        Its given name tells it, or what follows (speech, an age, kin), or the kin before it.
+        """
+        token = self.tokens[i]
+        known = token.text in GIVEN_NAMES
+        if not known and token.text not in EAST_ASIAN_FAMILY and is_vietnamese_syllable(token.text):
             return None
-        if self.tokens[i].acronym or self.tokens[i].text in tables.COMMON_CAPITALS:
+        if token.acronym or token.text in tables.COMMON_CAPITALS:
             return None
+        before = self.text[max(0, token.start - FAR) : token.start]
+        kin = _KIN_BEFORE.search(before) is not None
         last = self._foreign_run(i)
-        words = [t.text for t in self.tokens[i : last + 1] if t.text[0].isalpha()]
+        words = [t.text for t in self.tokens[i : last + 1] if t.capital]
+        if len(words) == 1 and kin and not is_vietnamese_syllable(words[0]) and not is_place(words[0]):
+            return last, self._span(i, last, context, short=True)
         if (
-            not 2 <= len(words) <= 4
+            not 2 <= len(words) <= (5 if known else 4)
             or any(w.isupper() for w in words if len(w) > 2)
             or tables.BODY_WORDS.intersection(words)
-        ):
-            return None
-        if (
-            tables.MEDIA_WORDS.intersection(words)
+            or tables.MEDIA_WORDS.intersection(words)
             or words[0] in FOREIGN_CITIES
-            or PLACE_AT.match(self.text, self.tokens[i].start)
-        ):
-            return None
-        before = self.text[: self.tokens[i].start]
-        if PLACE_HEAD_BEFORE.search(before[-FAR:]):
-            return None
-        if (
-            not _SPEAKS.match(self.text, self.tokens[last].end)
-            or _NEWS_OR_BODY.search(before[-FAR:])
+            or PLACE_AT.match(self.text, token.start)
+            or PLACE_HEAD_BEFORE.search(before)
+            or _NEWS_OR_BODY.search(before)
             or self._continues_a_run(i)
         ):
             return None
+        end = self.tokens[last].end
+        if not kin and not _TELLS_PERSON.match(self.text, end) and not office_follows(self.text, end):
+            name = self.text[token.start : end]
+            if not known and token.text not in EAST_ASIAN_FAMILY:
+                return None
+            if name in NAMED_AFTER_PERSONS or _BODY_NAMED.search(before) or all(map(is_vietnamese_syllable, words)):
+                return None
+            if is_vietnamese_syllable(token.text) and is_vietnamese_syllable(words[1]):
+                return None
         return last, self._span(i, last, context, short=False)
 
     def _other(self, i: int, context: Context) -> tuple[int, NameSpan] | None:
@@ -91,6 +120,7 @@ class ForeignNames(VietnameseNames):
         last = self._foreign_run(i)
         first = self._without_lead(i, last)
         if first > last:
+            self.skip = last  # only a country or a city: "Nhà tài phiệt New York"
             return None
         for j in range(first + 1, last):
             # A Vietnamese name at the end of a capitalised run is the name; what stands before names the office.
@@ -177,8 +207,8 @@ class ForeignNames(VietnameseNames):
         tokens, text = self.tokens, self.text
         while first <= last:
             lead = _COUNTRY_FIRST.match(text, tokens[first].start)
-            if lead and lead.end() < tokens[last].end:
-                while first < last and tokens[first].start < lead.end():
+            if lead:
+                while first <= last and tokens[first].start < lead.end():
                     first += 1
                 continue
             token = tokens[first]

@@ -26,7 +26,10 @@ PLACE_HEAD_BEFORE = re.compile(
 )
 PLACE_AT = re.compile(rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN})(?!\w)")
 INSTITUTION = re.compile(rf"(?:{tables.INSTITUTION_START})")
-APPOSITION = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là )?")
+APPOSITION = re.compile(
+    r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là |cũng là |vốn là )?"
+    r"(?:một (?:trong (?:những|số) |vị )?)?"
+)
 _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ&. -]{2,12}\)")
 _CAPITAL_RUN = re.compile(rf"(?:\s+[{UPPER}][\w’'-]*|\s+-\s+[{UPPER}][\w’'-]*){{0,4}}")
 IN_LIST = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
@@ -79,7 +82,7 @@ def office_follows(text: str, end: int, *, run: bool = False) -> bool:
     if run and (match := _CAPITAL_RUN.match(text, end)):
         end = match.end()
     apposition = APPOSITION.match(text, end)
-    return apposition is not None and offices.HEAD.match(text, apposition.end()) is not None
+    return apposition is not None and offices.head_after(text, apposition.end()) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 
-def _words(text: str, separator: str | None = None) -> frozenset[str]:
+def words(text: str, separator: str | None = None) -> frozenset[str]:
     """Return the words of a table: separated by white space, or by `separator` over line ends."""
     return frozenset(word.strip() for word in text.split(separator) if word.strip())
 
 
 # Family names: of the Kinh and Hoa majority first, then of other peoples of Vietnam, then Chinese ones as the
 # Vietnamese press reads them.
-FAMILY_NAMES = _words("""
+FAMILY_NAMES = words("""
     Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng
     Mai Tô Hà Tạ Cao Lưu Thái Châu Tống Lương Kiều Quách Văn Chu Thân Thạch Tăng La Lại Doãn Nghiêm Khuất Triệu Từ Tôn
     Mạc Bạch Đàm Giáp Khúc Hứa Lục Nhâm Ninh Phí Quan Sơn Thẩm Tiêu Trang Ung Viên Uông Cung Cù Diệp Đồng Đổng Đường
@@ -24,7 +24,7 @@ FAMILY_NAMES = _words("""
     """)
 
 # Family names that are also everyday or geographic words: two syllables alone are a name only where a person is told.
-DOUBTFUL_FAMILY = _words("""
+DOUBTFUL_FAMILY = words("""
     An Công Kim Linh Thành Tiền Tiếp Hoa Đồng Đường Phó Phương Quan Sơn Trà Văn Xuân Y Ông Đức Thi Nay Xa Vàng Viên Du
     Giang Hà Hàn Mai Tuấn Bá Chung Thịnh Tri Từ Thái Châu Bạch Cao Cung Cố Quản Quế Kiều La Lâm Long Trang Mùa Danh Ma
     Mẫn Hạ Hán Ngũ Đậu Điền Tấn Tất Thang Ninh Nghị Sầm Mộc Kha Hề Dương Bàn Hồ Đan Úc Tiết Tiêu Phu Lục Hoàng Thích
@@ -32,28 +32,28 @@ DOUBTFUL_FAMILY = _words("""
     """)
 
 # First words of names of the Central Highlands and other peoples, whose further words may be no Vietnamese syllables.
-HIGHLAND_FIRST = _words(
+HIGHLAND_FIRST = words(
     "Y A K' Ka Ksor Rơ Siu Rah Rơchâm Rmah Rcom R'com Kpă Điểu Nay Alăng Bríu Zơrâm Pơloong Ating Hồ Đinh Ama Cil"
 )
 
 # Baptismal names as the Catholic press of Vietnam writes them, before the family name.
-SAINTS = _words("""
+SAINTS = words("""
     Phêrô Giuse Phaolô Gioan Maria Anê Têrêsa Phanxicô Antôn Micae Tôma Mátthêu Matthêu Luca Máccô Marcô Stêphanô
     Augustinô Anrê Giacôbê Lôrensô Cosma Xaviê Đaminh Đôminicô Baotixita Bênêđictô Gioakim Giêrônimô Inhaxiô Emmanuel
     Rôcô Philipphê Barnaba Simon Clêmentê Bartôlômêô Carôlô Aloisiô Louis Alphongsô Hilariô Giacinta Mônica Cêcilia
     """)
 
 # Family names of Korea as the press writes them: after one, a last part with a hyphen belongs to the name.
-KOREAN_FAMILY = _words("""
+KOREAN_FAMILY = words("""
     Kim Moon Park Lee Ri Choi Kang Hwang Yoon Yun Jung Jeong Chung Cho Jo Han Ban Roh Ahn An Song Suh Seo Shin Oh
     Hong Son Chang Jang Yang Bae Baek Nam Ko Ha Im Lim Kwon Pak Thae Hyon Ryu Yoo Chon Sin
     """)
 
 # Lower-case words within names of other languages.
-PARTICLES = _words("bin binti de del della di da dos van von der den al el la le ben ibn bint y ul bt dal abu")
+PARTICLES = words("bin binti de del della di da dos van von der den al el la le ben ibn bint y ul bt dal abu")
 
 # Capitalised words that begin sentences or name institutions; they are no name and begin none.
-COMMON_CAPITALS = _words("""
+COMMON_CAPITALS = words("""
     Ông Bà Anh Chị Em Cô Chú Bác Cụ Theo Tại Trong Sau Trước Khi Từ Với Về Cùng Các Những Một Hai Ba Bốn Năm Sáu Bảy Tám
     Đây Đó Và Nhưng Hiện Ngày Sáng Chiều Tối Trưa Đêm Hôm Tháng Tuy Nếu Vì Do Bởi Được Bị Đã Sẽ Đang Chúng Tôi Nhiều
     Phát
@@ -65,15 +65,15 @@ COMMON_CAPITALS = _words("""
     Niên
     Tuổi Trẻ Bloomberg Guardian Times Post Yonhap KCNA Sputnik Interfax NBC ABC CBS Fox News Asiad Euro Champions League
     Premier ASEAN APEC G20 EU UEFA FIFA VFF AFC Điện Báo Tờ Hãng Đài Liên Hợp Thế Giới Biển Đông Mẹ Bố Cha Con Người
-    Đoạn Hộ
+    Đoạn Hộ Kitô Brexit Hồi Giáo
     Lào Nga Mỹ Anh Pháp Úc Ấn Trung Nhật Bắc Tây Đông Miền Làng Xã Phường Quận Huyện Tỉnh TP Thành Thị Hạ Thượng
     """)
 
 # Those of them with which stage names and given names begin all the same ("Mỹ ...", "Thanh ...").
-ALSO_GIVEN_NAMES = _words("Mỹ Anh Đức Trung Thanh Hạ Đông Tư Nhật Việt Nam Quốc Thế Chí Tuổi Bắc Phú Phước")
+ALSO_GIVEN_NAMES = words("Mỹ Anh Đức Trung Thanh Hạ Đông Tư Nhật Việt Nam Quốc Thế Chí Tuổi Bắc Phú Phước")
 
 # Words of the names of companies, papers and places in other languages.
-BODY_WORDS = _words("""
+BODY_WORDS = words("""
     Times Post News Daily Airlines Airways Group Bank Company Corporation Corp University Institute International
     Tourism Queen
     Club City FC Media Holdings Street Hotel Resort Studio Studios Journal Tribune Center Centre Foundation Association
@@ -86,13 +86,13 @@ BODY_WORDS = _words("""
     """)
 
 # Words of the names of papers and stations that are also everyday words of their languages.
-MEDIA_WORDS = _words("""
+MEDIA_WORDS = words("""
     Jazeera Insider NewsAsia Today Yedioth Spiegel Monde Figaro Hill Sun Mail Mirror Express Observer Chosun Ilbo
     Morning China Sky
     Novosti RIA Arabiya Street Bild Pais Telegraph Independent Variety Billboard Forbes Fortune Economist Nikkei
     Asahi Mainichi Yomiuri
     Kyodo Antara Bernama Rappler Inquirer Nation Globe Review Magazine Weekly Politico Axios Vox Breitbart Channel
-    Radio Television
+    Radio Television Interest Mechanics Week Watch Defense Defence Vuitton Vuiton Science Nature
     """)
 
 # Starts of institutions: a name ends before one, and begins with none.
@@ -139,7 +139,7 @@ STAGE_HEADS = frozenset(
 )  # fmt: skip
 
 # People of history after whom streets, schools and prizes are named: no participant where no title is given.
-NAMES_OF_STREETS = _words(
+NAMES_OF_STREETS = words(
     """
     Trần Hưng Đạo|Lê Lợi|Nguyễn Huệ|Lý Thường Kiệt|Nguyễn Trãi|Lê Duẩn|Trần Phú|Phan Đình Phùng|Nguyễn Du|Hoàng Diệu|
     Phan Bội Châu|Phan Chu Trinh|Phan Châu Trinh|Lê Lai|Đinh Tiên Hoàng|Lý Thái Tổ|Trần Quốc Toản|Nguyễn Công Trứ|
@@ -156,7 +156,7 @@ NAMES_OF_STREETS = _words(
 )
 
 # Capitalised runs that begin like a name and are none.
-NOT_NAMES = _words(
+NOT_NAMES = words(
     """
     La Môn|Hà Lan|Văn Phòng|Kim Cương|Công Thương|Văn Hóa|Công Nghệ|Thành Đoàn|Công Giáo|Đức Phật|Phương Tây|
     Phương Đông|Xuân Mậu Tuất|

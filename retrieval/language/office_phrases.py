@@ -11,7 +11,10 @@ from retrieval.language.name_context import NameSpan
 _BOUNDARY = re.compile(r"[;:.!?\"“”()\[\]•]|\s[-–—]\s")
 _ABBREVIATED = re.compile(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ)$")
 _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ][\w&. -]{1,18}\)")
-_APPOSITION = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là |khi đó là |lúc đó là )?")
+_APPOSITION = re.compile(
+    r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là |khi đó là |lúc đó là |cũng là |vốn là )?"
+    r"(?:một (?:trong (?:những|số) |vị )?)?"
+)
 # What may stand in brackets between a name and its office: an age, another spelling of the name, a place in a photo.
 _ASIDE = re.compile(
     rf"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|"
@@ -183,10 +186,10 @@ def offices_after(text: str, span: NameSpan, following: NameSpan | None, *, has_
     ceiling = following.honorific_start if following else len(text)
     position = span.end
     aside = _ASIDE.match(text, position)
-    if aside and offices.HEAD.match(text, aside.start(1)) is None:
+    if aside and offices.head_after(text, aside.start(1)) is None:
         position = aside.end()
     separator = _APPOSITION.match(text, position)
-    if separator is None or separator.end() > ceiling or offices.HEAD.match(text, separator.end()) is None:
+    if separator is None or separator.end() > ceiling or offices.head_after(text, separator.end()) is None:
         return [], span.end
     closing = ")" if "(" in separator.group() else ""
     dashed = re.search(r"[-–—]", separator.group()) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.letters import UPPER
 from retrieval.language.patterns import any_of
 from retrieval.language.places import COUNTRY_PATTERN
 
@@ -59,7 +60,9 @@ HEADS = (
     "nhà biên kịch",
     "nhà quay phim", "nhà nhiếp ảnh", "nhiếp ảnh gia", "nhà phê bình", "nhà lý luận", "nhà tạo mẫu", "nhà điêu khắc",
     "nhà sưu tập", "nhà văn hóa học", "nhà địa chất", "dịch giả", "tác giả", "soạn giả", "học giả", "sử gia",
-    "điều dưỡng", "y sĩ", "y tá", "giám đốc kỹ thuật", "trưởng trạm", "trạm trưởng", "trưởng trại", "trưởng họ",
+    "tgđ", "phó tgđ", "pgđ", "gđ", "phó gđ", "trưởng đặc khu", "phó chủ tịch hđqt", "chủ tịch hđtv",
+    "chủ tịch hội đồng quản trị", "điều dưỡng", "y sĩ", "y tá", "giám đốc kỹ thuật", "trưởng trạm", "trạm trưởng",
+    "trưởng trại", "trưởng họ",
     "chánh văn phòng ubnd", "công an viên", "dân quân", "đại úy quân y", "trưởng ca", "tổng công trình sư",
 )  # fmt: skip
 
@@ -79,6 +82,14 @@ PROFESSIONS = (
     "thí sinh", "du học sinh", "tỷ phú", "triệu phú", "cựu chiến binh", "chiến sĩ", "thuyền viên",
     "nhà đầu tư", "nhà vô địch", "quán quân", "á quân", "mc", "dj", "rapper", "ntk", "vlogger", "youtuber",
     "danh ca", "danh hài", "nghệ sĩ hài", "nữ nghệ sĩ", "nam nghệ sĩ", "biên kịch", "nữ danh ca", "diva", "ngôi sao",
+    "chính trị gia", "cảnh sát trưởng", "phó cảnh sát trưởng", "thợ lặn", "đầu bếp", "bếp trưởng", "đạo sư", "văn hào",
+    "đại văn hào", "danh họa", "nhà tài phiệt", "võ sư", "phi hành gia", "điệp viên", "nữ điệp viên", "phụ huynh",
+    "người dẫn chương trình", "cựu binh", "nhà kinh tế", "nhà kinh tế học", "nhà xã hội học", "nhà vật lý",
+    "nhà toán học",
+    "nhà tâm lý học", "nhà thiên văn", "nhà bảo tồn", "thực tập sinh", "nghiên cứu sinh", "ngư dân", "tiểu thương",
+    "hướng dẫn viên", "tiếp viên", "tiếp viên trưởng", "chủ tàu", "chủ xe", "lái xe", "phụ xe", "bảo mẫu", "nữ sinh",
+    "nam sinh", "đại gia", "sản phụ", "xạ thủ", "hiệp sĩ", "cây bút", "nghi can", "tử tù", "phạm nhân", "dân biểu",
+    "thư ký tòa", "hội viên", "học viên", "thợ săn", "người tiền nhiệm", "người kế nhiệm", "người đồng nhiệm",
     "tay vợt", "tay súng", "cua-rơ", "đô cử", "tân hoa hậu", "giọng ca", "thủ khoa", "á khoa", "thủ quân", "cử tri",
 )  # fmt: skip
 
@@ -124,16 +135,44 @@ _MONK = r"(?:HT|TT|ĐĐ|NT|NS|SC)\.?(?=\s*Thích\s)"
 _NO_HEAD = r"(?!\s+(?:buộc|tọa đàm|này|đó|ấy|kia|trên|khác|nào|nói trên)(?!\w))"
 
 
+# Words for people that are heads only right before a Vietnamese name ("cảnh sát Nguyễn ...", not "cảnh sát Hà Nội").
+_NEAR = (
+    "đối tượng", "cảnh sát", "nhân viên", "hành khách", "bạn đọc", "liệt sĩ", "quan chức", "cư dân", "người dân",
+    "chiến sĩ công an", "kẻ trộm",
+)  # fmt: skip
+_COMMON_FAMILY = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Lý|Đào|Trịnh|Trương|Đinh|Lâm|Phùng|Tạ|Hồ"
+# Words for people that head a description only after the name ("Joe Smith, một quan chức Bộ Ngoại giao").
+_ONLY_AFTER = (
+    "quan chức", "nhân viên", "cảnh sát", "cư dân", "hành khách", "du khách", "công dân", "thanh tra viên", "đồng minh",
+    "bạn học", "người phụ trách", "người quản lý", "người đại diện",
+)  # fmt: skip
+
+
+def _spellings(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `words` with their other spellings ("bác sỹ", "tỉ phú", "kĩ sư")."""
+    found: dict[str, None] = {}
+    for word in words:
+        found[word] = None
+        for usual, other in (("sĩ", "sỹ"), ("tỷ phú", "tỉ phú"), ("kỹ sư", "kĩ sư"), ("kỳ thủ", "kì thủ")):
+            if usual in word:
+                found[word.replace(usual, other)] = None
+    return tuple(found)
+
+
 _FIRST = "".join(
-    sorted({w[0] for w in (*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, "p", "h", "t", "đ", "n", "s")})
+    sorted({w[0] for w in (*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, *_NEAR, "p", "h", "t", "đ", "n", "s")})
 )
 # Words before a head that make it the end of another word ("chính quyền", "Bộ tư lệnh", "Trung Quốc Vương Nghị").
 _NOT_AFTER = "".join(rf"(?<!{word} )" for word in ("chính", "nhân", "bộ", "chủ", "trung", "hàn", "đoàn"))
 HEAD = re.compile(
     rf"(?<![\w-])(?=[{_FIRST}]){_NOT_AFTER}(?:(?:{any_of(PREFIXES)})\s+)*"
-    rf"(?:(?:{any_of(HEADS + PROFESSIONS + _RELIGIOUS + RANKS)})(?![\w]){_NO_HEAD}|"
-    rf"{_BARE}|(?-i:{_MONK}))",
+    rf"(?:(?:{any_of(_spellings(HEADS + PROFESSIONS + _RELIGIOUS + RANKS))})(?![\w]){_NO_HEAD}|"
+    rf"{_BARE}|(?-i:{_MONK})|(?:{any_of(_spellings(_NEAR))})"
+    rf"(?=\s(?-i:{_COMMON_FAMILY})\s(?-i:[{UPPER}])|\s*$))",
     re.IGNORECASE,
+)
+_AFTER_HEAD = re.compile(
+    rf"(?:(?:{any_of(PREFIXES)})\s+)*(?:{any_of(_ONLY_AFTER)}|nhà \w+ học)(?!\w){_NO_HEAD}", re.IGNORECASE
 )
 RANK = re.compile(rf"(?<![\w-])(?:(?:{any_of(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
 HONORIFIC = re.compile(rf"(?<![\w-])(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
@@ -141,7 +180,8 @@ HONORIFIC = re.compile(rf"(?<![\w-])(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORE
 # Heads that introduce a person only with a name right after them; alone they are no office to answer with.
 WEAK_HEADS = frozenset(
     ("đại diện", "thành viên", "lãnh đạo", "cán bộ", "đại biểu", "người đứng đầu", "phu nhân", "tác giả", "ngôi sao",
-     "cử tri", "người đồng cấp")
+     "cử tri", "người đồng cấp", "người tiền nhiệm", "người kế nhiệm", "người đồng nhiệm", "cư dân", "người dân",
+     "người đại diện", "đồng minh")
 )  # fmt: skip
 
 # An office phrase ends before one of these words: what follows is what the person does, or another clause.
@@ -168,7 +208,7 @@ _STOPS = (
     "xuống", "khác", "qua đời", "sinh", "quê", "trú", "ngụ", "hoan nghênh", "chào", "bắt", "đưa", "khởi hành",
     "sẵn sàng",
     "dưới", "tiễn", "tiễn biệt", "tiễn đưa", "rời", "trị giá", "đồng tình", "phủ nhận", "bác bỏ", "than thở",
-    "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan",
+    "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan", "công khai", "lên tiếng", "bất ngờ",
 )  # fmt: skip
 # The same words where they stop nothing: within an institution's or an office's name.
 _NO_STOPS = (
@@ -202,9 +242,15 @@ _OF_BODIES = re.compile(
     r"biên tập|phóng viên|biên tập viên|thành viên|người phát ngôn|phát ngôn viên|cố vấn|nhà phân tích|"
     r"kỹ sư|giọng ca|tác giả|đại diện|"
     r"giám đốc điều hành|lãnh đạo|chỉ huy|chỉ huy tàu|thuyền trưởng|tư lệnh|hiệu trưởng|viện trưởng|"
-    r"cán bộ|nhân viên|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
+    r"cán bộ|nhân viên|quan chức|cảnh sát trưởng|điệp viên|lái xe|học viên|hội viên|đại gia|cây bút|xạ thủ|"
+    r"chủ xe|chủ tàu|tgđ|gđ|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
     re.IGNORECASE,
 )  # fmt: skip
+
+
+def head_after(text: str, position: int) -> re.Match[str] | None:
+    """Return the head of a description that begins at `position`, after a name, or None."""
+    return HEAD.match(text, position) or _AFTER_HEAD.match(text, position)
 
 
 def heads_body(head: str) -> bool:
@@ -213,7 +259,25 @@ def heads_body(head: str) -> bool:
 
 
 # What somebody is in a case or a contest: it comes after the offices.
-_STANDING = frozenset(("bị cáo", "bị can", "nghi phạm", "nạn nhân", "nhân chứng", "bệnh nhân", "đương sự", "thí sinh"))
+_STANDING = frozenset(
+    (
+        "bị cáo",
+        "bị can",
+        "nghi phạm",
+        "nạn nhân",
+        "nhân chứng",
+        "bệnh nhân",
+        "đương sự",
+        "thí sinh",
+        "đối tượng",
+        "nghi can",
+        "tử tù",
+        "phạm nhân",
+        "sản phụ",
+        "hành khách",
+        "cử tri",
+    )
+)
 
 
 def is_standing(office: str) -> bool:

@@ -45,6 +45,11 @@ COUNTRIES = (
     "Peru", "Colombia", "Venezuela", "Bolivia", "Ecuador", "Uruguay", "Paraguay", "Panama", "Haiti", "Nicaragua",
     "Australia", "Úc", "New Zealand", "Papua New Guinea", "Fiji", "Đài Loan", "Hong Kong", "Hồng Kông", "Macau",
     "Vatican", "Tòa thánh", "EU", "Liên minh châu Âu", "ASEAN", "châu Âu", "châu Á", "châu Phi", "Đông Nam Á",
+    "Hi Lạp", "El Salvador", "Guatemala", "Honduras", "Costa Rica", "Jamaica", "Dominica", "Somalia", "Cameroon",
+    "Senegal", "Bờ Biển Ngà", "Madagascar", "Namibia", "Botswana", "Zambia", "Malawi", "Djibouti", "Nam Sudan",
+    "Burundi", "Burkina Faso", "Guinea", "Síp", "Malta", "Monaco", "Montenegro", "Macedonia", "Bắc Macedonia",
+    "Scotland", "Bắc Ireland", "Puerto Rico", "Vanuatu", "Samoa", "Quần đảo Solomon", "Arab Saudi", "Ma Cao",
+    "Ma Cau", "Thổ Nhĩ Kì", "Trung Hoa",
 )  # fmt: skip
 
 # Cities and states abroad that stand between an office and a name ("Thị trưởng New York ...").
@@ -62,7 +67,16 @@ FOREIGN_CITIES = (
     "Bắc Kinh", "Thượng Hải", "Quảng Châu", "Thẩm Quyến", "Bình Nhưỡng", "Vũ Hán", "Đài Bắc", "Sydney", "Melbourne",
     "Canberra",
     "Texas", "California", "Florida", "Hawaii", "Ohio", "Virginia", "Arizona", "Georgia", "Michigan", "Toronto",
-    "Ottawa", "Quebec",
+    "Ottawa", "Quebec", "New Jersey", "New Mexico", "North Carolina", "South Carolina", "Bắc Carolina", "Nam Carolina",
+    "Pennsylvania", "Illinois", "Louisiana", "Alabama", "Kentucky", "Tennessee", "Oregon", "Nevada", "Utah",
+    "Colorado", "Iowa", "Kansas", "Nebraska", "Minnesota", "Wisconsin", "Missouri", "Mississippi", "Maryland",
+    "Massachusetts", "Connecticut", "Vermont", "New Hampshire", "Rhode Island", "Delaware", "Oklahoma", "Arkansas",
+    "Wyoming", "Idaho", "Alaska", "Indiana", "Hollywood", "Philadelphia", "Detroit", "Miami", "Dallas", "Atlanta",
+    "Manhattan", "Munich", "Hamburg", "Frankfurt", "Liverpool", "Manchester", "Kabul", "Kathmandu", "Islamabad",
+    "Karachi", "Riyadh", "Doha", "Abu Dhabi", "Damascus", "Beirut", "Tel Aviv", "Nairobi", "Johannesburg",
+    "Rio de Janeiro", "Sao Paulo", "Buenos Aires", "Bogota", "Caracas", "Havana", "Mexico City", "Vancouver",
+    "Montreal", "Vladivostok", "St. Petersburg", "Saint Petersburg", "Minsk", "Bucharest", "Belgrade", "Lisbon",
+    "Dublin", "Edinburgh", "Amsterdam", "Rotterdam", "Wellington", "Salt Lake", "Hong Kong",
 )  # fmt: skip
 
 # Words after which a capitalised name is a place, a building or an institution, never a person.
