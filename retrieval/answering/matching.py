@@ -276,8 +276,8 @@ class _Sentences(Sequence[Words]):
 
 
 _Forms = tuple[tuple[str, ...], ...]
-# Words of questions of which a view remembers where they stand.
-_KEPT_FORMS = 256
+# Words of questions of which a view remembers where they stand, and questions (or parts of one).
+_KEPT_FORMS, _KEPT_QUESTIONS = 256, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +317,7 @@ class View:
             for pair in pairwise(found):
                 pairs[pair] = pairs.get(pair, 0) | bit
         self._standing: dict[_Forms, tuple[int, bool, bool]] = {}
-        self._covered: tuple[Sequence[QueryWord], list[float]] | None = None
+        self._asked: dict[int, _Asked] = {}
         self._phrases: dict[int, list[EventPhrase]] = {}
         self._places: dict[int, dict[str, list[tuple[int, int]]]] = {}
 
@@ -364,12 +364,15 @@ class View:
             self._standing[forms] = known
         return known
 
-    def coverages(self, words: Sequence[QueryWord]) -> list[float]:
-        """Return what `coverage` is for every sentence."""
-        covered = self._covered
-        if covered is None or covered[0] is not words:
-            covered = self._covered = words, _coverages(words, self)
-        return covered[1]
+    def asked(self, words: Sequence[QueryWord]) -> _Asked:
+        """Return where the words of a question stand here: asked for anew with every sentence, found once."""
+        known = self._asked.get(id(words))
+        if known is None or known.words is not words:
+            known = _Asked(words, [(word.weight, *self.standing(word.forms)) for word in words], len(self.folded))
+            if len(self._asked) >= _KEPT_QUESTIONS:
+                self._asked.clear()
+            self._asked[id(words)] = known
+        return known
 
     def _has(self, form: tuple[str, ...]) -> bool:
         if len(form) == 1:
@@ -486,24 +489,30 @@ def _phrase(
     return None
 
 
-def coverage(words: Sequence[QueryWord], view: View, sentence: int) -> float:
-    """Return how much of the question's weight (0 to 1) a sentence bears, the words around it counted less."""
-    return view.coverages(words)[sentence]
+class _Asked:
+    """The words of a question in a document: weights, the bits of their sentences, in the lead, in the document."""
 
+    def __init__(
+        self, words: Sequence[QueryWord], standing: Sequence[tuple[float, int, bool, bool]], sentences: int
+    ) -> None:
+        self.words = words
+        self.standing = standing
+        self.total = sum(weight for weight, *_ in standing)
+        self._sentences = sentences
 
-def _coverages(words: Sequence[QueryWord], view: View) -> list[float]:
-    count = len(view.folded)
-    total = sum(w.weight for w in words)
-    if not total:
-        return [0.0] * count
-    standing = [(word.weight, *view.standing(word.forms)) for word in words]
-    scores = []
-    for sentence in range(count):
+    @cached_property
+    def coverages(self) -> list[float]:
+        """What `coverage` is for each sentence."""
+        if not self.total:
+            return [0.0] * self._sentences
+        return [self._coverage(sentence) / self.total for sentence in range(self._sentences)]
+
+    def _coverage(self, sentence: int) -> float:
         here = 1 << sentence
         # The title, whose bit follows the last sentence's, is beside none.
-        beside = (here >> 1) | (here << 1 if sentence + 1 < count else 0)
+        beside = (here >> 1) | (here << 1 if sentence + 1 < self._sentences else 0)
         score = 0.0
-        for weight, places, in_lead, in_document in standing:
+        for weight, places, in_lead, in_document in self.standing:
             if places & here:
                 score += weight * IN_SENTENCE
             elif in_lead:
@@ -512,15 +521,19 @@ def _coverages(words: Sequence[QueryWord], view: View) -> list[float]:
                 score += weight * BESIDE
             elif in_document:
                 score += weight * IN_DOCUMENT
-        scores.append(score / total)
-    return scores
+        return score
+
+
+def coverage(words: Sequence[QueryWord], view: View, sentence: int) -> float:
+    """Return how much of the question's weight (0 to 1) a sentence bears, the words around it counted less."""
+    return view.asked(words).coverages[sentence]
 
 
 def inside(words: Sequence[QueryWord], view: View, sentence: int) -> float:
     """Return the share (0 to 1) of the question's weight that stands in the sentence itself."""
-    total = sum(w.weight for w in words)
+    asked = view.asked(words)
     here = 1 << sentence
-    return sum(w.weight for w in words if view.standing(w.forms)[0] & here) / total if total else 0.0
+    return sum(weight for weight, places, *_ in asked.standing if places & here) / asked.total if asked.total else 0.0
 
 
 def predicate_words(question: Question, words: Sequence[QueryWord]) -> list[QueryWord]:
@@ -545,8 +558,11 @@ NEAR = 60.0  # characters over which nearness falls to 1/e
 def nearness(words: Sequence[QueryWord], view: View, sentence: int, start: int, end: int) -> float:
     """Return how close (0 to 1) the question's telling words stand to `start`-`end` in a sentence's reading form."""
     total = near = 0.0
-    for word in words:
+    for word, (_, places, *_) in zip(words, view.asked(words).standing, strict=True):
         if word.weight < 2.0:
+            continue
+        total += word.weight
+        if not places >> sentence & 1:
             continue
         gaps = [
             max(a - end, start - b, 0)
@@ -554,7 +570,6 @@ def nearness(words: Sequence[QueryWord], view: View, sentence: int, start: int, 
             if view.sentences_with(form) >> sentence & 1
             for a, b in view.places_of(sentence, form)
         ]
-        total += word.weight
         if gaps:
             near += word.weight * math.exp(-min(gaps) / NEAR)
     return near / total if total else 0.0
@@ -562,10 +577,10 @@ def nearness(words: Sequence[QueryWord], view: View, sentence: int, start: int, 
 
 def document_coverage(words: Sequence[QueryWord], view: View) -> float:
     """Return the share (0 to 1) of the question's weight that occurs anywhere in the document."""
-    total = sum(w.weight for w in words)
-    if not total:
-        return 0.0
-    return sum(w.weight for w in words if view.standing(w.forms)[2]) / total
+    asked = view.asked(words)
+    return (
+        sum(weight for weight, *_, in_document in asked.standing if in_document) / asked.total if asked.total else 0.0
+    )
 
 
 def share(phrase: str, words: Words) -> float:
