@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, overload
 
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, wording
@@ -15,9 +15,11 @@ from retrieval.answering.candidate import Proof, evidence_of
 from retrieval.answering.chronicle import Chronicle, same_day
 from retrieval.answering.collection import Collection
 from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
+from retrieval.answering.name_index import NameIndex
 from retrieval.answering.question import Question, analyse, check
 from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
+from retrieval.facts.events import Event
 from retrieval.facts.linking import Report
 from retrieval.language.dates import format_date
 from retrieval.store.database import is_library_file, open_to_read
@@ -46,26 +48,51 @@ class _State(NamedTuple):
         """Make ready what was loaded; `previous` is an earlier state of the same library."""
         documents = Documents(holdings)
         search = search_of(holdings, engine, previous.search if previous else None)
-        collection = Collection(documents, holdings.facts, search, holdings.people())
+        places = holdings.places_from(previous.holdings) if previous is not None else None
+        if previous is None or places is None:
+            people = NameIndex(holdings.people())
+        else:
+            new = sorted(set(range(len(documents))).difference(places))
+            people = previous.collection.people.moved_with(places, holdings.people(new))
+        collection = Collection(documents, holdings.facts, search, people)
         duplicates = holdings.duplicates()
         copies: dict[int, list[int]] = {}
         for place, first in duplicates.items():
             copies.setdefault(first, []).append(place)
-        chronicle = Chronicle(lambda: _reports(holdings), holdings.names, holdings.titles)
+        chronicle = Chronicle(_Reports(holdings), holdings.names, holdings.titles)
         collection.places_of = documents.places_of
         collection.documents_on = chronicle.documents_on
         if previous is not None:
             collection.adopt(previous.collection)
-            places = holdings.places_from(previous.holdings)
             if places is not None:
                 chronicle.go_on_from(previous.chronicle, places)
         return cls(holdings, documents, search, collection, duplicates, copies, chronicle)
 
 
-def _reports(holdings: Holdings) -> Iterator[Report]:
-    """Yield what linking needs of every document."""
-    for place, event in holdings.events():
-        yield Report(holdings.titles[place], holdings.published(place), event)
+class _Reports(Sequence[Report]):
+    """What linking needs of every document, loaded when it is looked at."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        self._holdings = holdings
+
+    @overload
+    def __getitem__(self, place: int) -> Report: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Report, ...]: ...
+    def __getitem__(self, place: int | slice) -> Report | tuple[Report, ...]:
+        if isinstance(place, slice):
+            return tuple(self[i] for i in range(*place.indices(len(self))))
+        return self._report(place, self._holdings.event(place))
+
+    def __iter__(self) -> Iterator[Report]:
+        for place, event in self._holdings.events():
+            yield self._report(place, event)
+
+    def __len__(self) -> int:
+        return len(self._holdings.names)
+
+    def _report(self, place: int, event: Event) -> Report:
+        return Report(self._holdings.titles[place], self._holdings.published(place), event)
 
 
 class Library:

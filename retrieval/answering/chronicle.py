@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 from retrieval.answering.model import EventSummary
 from retrieval.facts.events import Event
@@ -14,8 +14,8 @@ from retrieval.language.dates import DateMention, PartialDate, format_date
 class Chronicle:
     """Events linked over all reports. Safe to use from several threads."""
 
-    def __init__(self, reports: Callable[[], Iterable[Report]], names: Sequence[str], titles: Sequence[str]) -> None:
-        """Take what gives the reports in the order of the documents, and the documents' names and titles."""
+    def __init__(self, reports: Sequence[Report], names: Sequence[str], titles: Sequence[str]) -> None:
+        """Take the reports in the order of the documents, looked at when needed, and their names and titles."""
         self._reports = reports
         self._names = names
         self._titles = titles
@@ -27,10 +27,11 @@ class Chronicle:
     def _link(self) -> tuple[LinkedEvent, ...]:
         with self._lock:
             if self._events is None:
-                reports = list(self._reports())
-                for document, report in enumerate(reports):
-                    if document not in self._linker:
-                        self._linker.add(document, report)
+                new = [document for document in range(len(self._names)) if document not in self._linker]
+                # All at once is quicker than one by one, where most are needed.
+                reports = list(self._reports) if len(new) > len(self._names) // 4 else self._reports
+                for document in new:
+                    self._linker.add(document, reports[document])
                 events = tuple(self._linker.events(reports))
                 self._of = {document: event for event in events for document in event.documents}
                 self._events = events

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from retrieval.answering.matching import View, tokens
+from retrieval.answering.name_index import NameIndex
 from retrieval.answering.spelling import MOST_DOCUMENTS, Corrector
 from retrieval.corpus.document import Document
-from retrieval.facts.people import name_key
 from retrieval.facts.reading import DocumentFacts
 from retrieval.language.dates import DateMention
 from retrieval.language.normalize import fold
@@ -29,11 +28,11 @@ class Collection:
         documents: Sequence[Document],
         facts: Callable[[int], DocumentFacts],
         search: Callable[[str, int], Iterable[tuple[int, float]]],
-        people: Iterable[tuple[str, int]],
+        people: NameIndex,
         acronyms: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Take `documents`, the facts of one by its index, a search for (document index, score) of the best passages
-        for a question, the (name, document index) of all people, and the (short, long) forms that reports define."""
+        for a question, who is named where, and the (short, long) forms that reports define."""
         self.documents = documents
         self._facts = facts
         self._search = search
@@ -46,17 +45,7 @@ class Collection:
         # What gives the documents of the events of some days, where events are known across documents.
         self.documents_on: Callable[[Sequence[DateMention]], Sequence[int]] = lambda dates: ()
         self._lock = threading.Lock()
-        self.names: dict[str, set[int]] = defaultdict(set)
-        self.spellings: dict[str, str] = {}
-        for name, document in people:
-            key = name_key(name)
-            self.names[key].add(document)
-            self.spellings.setdefault(key, name)
-        self._keys_by_word: dict[str, list[str]] = defaultdict(list)
-        for key, name in self.spellings.items():
-            for word in set(fold(name).replace("-", " ").split()):
-                self._keys_by_word[word].append(key)
-        self.longest_name = max((len(n.split()) for n in self.spellings.values()), default=0)
+        self.people = people
         self.acronyms: dict[tuple[str, ...], tuple[str, ...]] = {}
         for short, long in acronyms:
             a, b = tuple(tokens(fold(short))), tuple(tokens(fold(long)))
@@ -77,9 +66,24 @@ class Collection:
         if len(self.documents) > MOST_DOCUMENTS:
             self._corrector = previous._corrector
 
+    @property
+    def names(self) -> Mapping[str, frozenset[int]]:
+        """The documents that name a person, by the key of the name."""
+        return self.people.documents
+
+    @property
+    def spellings(self) -> Mapping[str, str]:
+        """The name of each key as it was first read."""
+        return self.people.spellings
+
+    @property
+    def longest_name(self) -> int:
+        """The number of syllables of the longest name."""
+        return self.people.longest
+
     def keys_with(self, word: str) -> Sequence[str]:
         """Return the keys of the names that have a word (bare letters), in the order read."""
-        return self._keys_by_word.get(word, ())
+        return self.people.keys_with(word)
 
     def view(self, index: int) -> View:
         """Return the view of document number `index`."""

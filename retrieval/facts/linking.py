@@ -98,6 +98,7 @@ class Linker:
         self._keys: dict[int, _Key] = {}
         self._groups: list[list[int]] = []
         self._by_sign: dict[Sign, dict[int, None]] = {}  # sign -> groups that have it: only those are compared
+        self._events: dict[int, LinkedEvent] = {}  # of the groups to which nothing was added since
 
     def __contains__(self, document: int) -> bool:
         """Tell whether document number `document` was added."""
@@ -113,13 +114,16 @@ class Linker:
             joined = len(self._groups)
             self._groups.append([])
         self._groups[joined].append(document)
+        self._events.pop(joined, None)
         for sign in signs:
             self._by_sign.setdefault(sign, {})[joined] = None
 
     def events(self, reports: Sequence[Report]) -> list[LinkedEvent]:
         """Return the events in the order of their first documents; `reports` are all that were added."""
-        groups = sorted(sorted(members) for members in self._groups)
-        return [_merged(reports, members) for members in groups]
+        for group, members in enumerate(self._groups):
+            if group not in self._events:
+                self._events[group] = _merged(reports, sorted(members))
+        return sorted(self._events.values(), key=lambda event: event.documents)
 
     def moved(self, places: Sequence[int]) -> Linker:
         """Return a linker that goes on from this one, with document number i now number `places[i]`.
@@ -130,6 +134,8 @@ class Linker:
         linker._keys = {places[document]: key for document, key in self._keys.items()}
         linker._groups = [[places[document] for document in members] for members in self._groups]
         linker._by_sign = self._by_sign
+        same = all(i == place for i, place in enumerate(places))
+        linker._events = self._events if same else {g: _moved(event, places) for g, event in self._events.items()}
         return linker
 
 
@@ -282,6 +288,16 @@ def _merged(reports: Sequence[Report], members: Sequence[int]) -> LinkedEvent:
         theme=next((e.theme for e in (event, *events) if e.theme), None),
         format=next((e.format for e in (event, *events) if e.format), None),
         organiser=next((e.organiser for e in (event, *events) if e.organiser), None),
+    )
+
+
+def _moved(event: LinkedEvent, places: Sequence[int]) -> LinkedEvent:
+    """Return the event with document i now number `places[i]`."""
+    return replace(
+        event,
+        documents=tuple(sorted(places[i] for i in event.documents)),
+        main=places[event.main],
+        year_from=None if event.year_from is None else places[event.year_from],
     )
 
 

@@ -133,9 +133,13 @@ class Holdings:
         """Yield the place and the event of every document: quicker than one by one."""
         yield from self._all("events", Event)
 
-    def people(self) -> Iterator[tuple[str, int]]:
-        """Yield the (name, document) of all people."""
-        for place, names in self._all("people", list[str]):
+    def people(self, places: Sequence[int] | None = None) -> Iterator[tuple[str, int]]:
+        """Yield the (name, document) of all people, or of those in some documents."""
+        if places is None:
+            held = self._all("people", list[str])
+        else:
+            held = ((place, self._blob("people", self.readings[place], list[str])) for place in places)
+        for place, names in held:
             for name in names:
                 yield name, place
 
