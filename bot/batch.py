@@ -124,7 +124,7 @@ def _reply(
     try:
         answer = library.ask(readable(question), conversations.get(key) if key else None, language=language)
     except AiduError as error:
-        return _error(identity, str(error))
+        return _error(identity, error.said(language))
     elapsed_ms = (time.perf_counter() - started) * 1000
     if key:
         conversations[key] = answer.conversation

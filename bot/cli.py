@@ -75,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except AiduError as error:
-        _complain(str(error), language)
+        _complain(error.said(language), language)
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -100,7 +100,7 @@ class Chat:
         try:
             answer = self.library.ask(readable(question), self.conversation, language=self.language)
         except AiduError as error:
-            self.screen.say(say("error.prefix", self.language, message=error), style="red")
+            self.screen.say(say("error.prefix", self.language, message=error.said(self.language)), style="red")
             return
         self.conversation = answer.conversation
         self.last = parts(answer, self.language)

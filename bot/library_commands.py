@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.loading import available_processes, warning_lines
 from bot.render import shorten_path
-from bot.settings import Settings, check_readable, library_file, os_reason, user_path
+from bot.settings import Settings, check_readable, library_file, locations, os_reason, user_path
 from bot.texts import say
 from retrieval.errors import DocumentError, InputError
 
@@ -36,7 +36,7 @@ def index(settings: Settings, words: Sequence[str]) -> int:
 
     file = settings.library or library_file()
     language = settings.language
-    named = [user_path(word, "index", language) for word in words] or list(settings.corpus)
+    named = locations(words, "index", language) or settings.corpus
     # Looked at before the file is made: an empty library would be asked from then on.
     if not named and not file.exists():
         raise InputError(say("error.nothing_to_index", language))
@@ -70,6 +70,8 @@ def index(settings: Settings, words: Sequence[str]) -> int:
         print(say("store.pruned", language, count=report.pruned))
     elif report.missing:
         print(say("store.missing", language, count=len(report.missing)))
+    if report.kept_pages and not words:
+        print(say("store.pages_kept", language, count=report.kept_pages))
     print(say("store.file", language, path=shorten_path(file), size=_megabytes(file.stat().st_size, language)))
     return OK
 
@@ -98,6 +100,8 @@ def status(settings: Settings, *, as_json: bool) -> int:
             participations=found.participations,
         ),
     ]
+    if found.pages:
+        lines.append(say("store.pages", language, count=found.pages))
     if found.duplicates:
         lines.append(say("store.duplicates", language, count=found.duplicates))
     if found.unread:

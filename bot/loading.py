@@ -62,7 +62,7 @@ def warning_lines(warnings: Iterable[DocumentError], language: str) -> list[str]
     """Return the lines that name the documents that could not be read: the first few, then how many more."""
     listed = list(warnings)
     lines = [
-        say("loading.warning", language, name=shorten(warning.name), reason=visible(warning.reason))
+        say("loading.warning", language, name=shorten(warning.name), reason=visible(warning.reason_in(language)))
         for warning in listed[:MOST_WARNINGS]
     ]
     if len(listed) > MOST_WARNINGS:

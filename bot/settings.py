@@ -10,7 +10,8 @@ three values. The Telegram bot's own settings (bot/telegram/settings.py) use pyd
     --engine       ENGINE                engine       auto
 
 The first column that names a corpus or a library file decides on both. AIDU_CORPUS holds paths divided as in PATH (":"
-here, ";" on Windows). Paths in a TOML file are relative to the file. An empty variable counts as none.
+here, ";" on Windows). Paths in a TOML file are relative to the file. An empty variable counts as none. An address on
+the web is taken on the command line only: nothing is fetched but what somebody typed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 
 from bot.render import shorten, shorten_path
 from bot.texts import LANGUAGES, Language, say
+from retrieval.corpus.addresses import Location, has_scheme, web_address
 from retrieval.errors import InputError
 
 DEFAULT_ENGINE = "auto"  # the one that suits the number of passages
@@ -30,7 +32,7 @@ DEFAULT_ENGINE = "auto"  # the one that suits the number of passages
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose, checked: every path of `corpus` exists.
+    """What the user chose, checked: every path of `corpus` exists, every address is one.
 
     `library` is the library file to answer from, which `corpus` then consists of, or the one that was named and is to
     be made. `sample` says that the corpus is the sample reports. `config` is the TOML file that was given.
@@ -38,7 +40,7 @@ class Settings:
     command line, by setting name ("webhook_url").
     """
 
-    corpus: tuple[Path, ...]
+    corpus: tuple[Location, ...]
     language: Language
     engine: str
     cache: Path
@@ -180,15 +182,17 @@ def _chosen(
     table: Mapping[str, Any],
     config: Path | None,
     language: str,
-) -> tuple[tuple[Path, ...], Path | None, str]:
+) -> tuple[tuple[Location, ...], Path | None, str]:
     """Return the paths of the corpus or the library file, and where that was named; neither when nobody named any."""
     if corpus and library is not None:
         raise InputError(say("error.both", language))
     if library is not None:
         return (), user_path(library, "--library", language), "--library"
     if corpus:
-        return _paths(corpus, "--corpus", language), None, "--corpus"
+        return locations(corpus, "--corpus", language), None, "--corpus"
     if variable := environ.get("AIDU_CORPUS"):
+        if "://" in variable:
+            raise _not_typed(variable, "AIDU_CORPUS", language)
         named = [part for part in variable.split(os.pathsep) if part] or [""]
         return _paths(named, "AIDU_CORPUS", language), None, "AIDU_CORPUS"
     if variable := environ.get("AIDU_LIBRARY"):
@@ -220,8 +224,21 @@ def user_path(given: str, origin: str, language: str) -> Path:
         raise InputError(say("error.path_user", language, path=shorten_path(given), origin=origin)) from error
 
 
+def locations(given: Iterable[str], origin: str, language: str) -> tuple[Location, ...]:
+    """Return the paths and web addresses that were typed; InputError for one that cannot be used."""
+    return tuple(web_address(part) if has_scheme(part) else user_path(part, origin, language) for part in given)
+
+
 def _paths(given: Iterable[str], origin: str, language: str) -> tuple[Path, ...]:
-    return tuple(user_path(part, origin, language) for part in given)
+    listed = list(given)
+    for part in listed:
+        if has_scheme(part):
+            raise _not_typed(part, origin, language)
+    return tuple(user_path(part, origin, language) for part in listed)
+
+
+def _not_typed(given: str, origin: str, language: str) -> InputError:
+    return InputError(say("error.address_origin", language, given=shorten(given), origin=origin))
 
 
 def _string(table: Mapping[str, Any], key: str, config: str | None, language: str) -> str:
@@ -246,8 +263,13 @@ def _check_library(file: Path, origin: str, language: str, *, may_be_missing: bo
         raise InputError(say(key, language, path=shorten_path(file), origin=origin))
 
 
-def check_readable(path: Path, origin: str, language: str) -> None:
-    """Raise InputError when there is no such file or folder, or it may not be read; `origin` is who named it."""
+def check_readable(path: Location, origin: str, language: str) -> None:
+    """Raise InputError when there is no such file or folder, or it may not be read; `origin` is who named it.
+
+    Whether a page can be had is found out when it is fetched.
+    """
+    if not isinstance(path, Path):
+        return
     try:
         exists = path.exists()
     except (OSError, ValueError):  # a name too long, a NUL in it

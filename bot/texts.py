@@ -53,9 +53,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.export": ("xuất người dự, sự kiện: CSV, XLSX, ICS", "write who took part, events: CSV, XLSX, ICS"),
     "help.index_long": (
         "Đọc tệp và thư mục vào tệp thư viện; lần sau chỉ đọc những gì mới hoặc đã đổi. Không cho đường dẫn thì xem "
-        "lại các thư mục đã đọc. Bị ngắt lúc nào cũng được: chạy lại là đọc tiếp.",
-        "Reads files and folders into the library file; next time only what is new or changed. Without a path, those "
-        "read before are looked through again. It may be stopped at any time: run it again and it goes on.",
+        "lại các thư mục đã đọc (trang web thì chỉ tải khi được gõ ra). Bị ngắt lúc nào cũng được: chạy lại là đọc "
+        "tiếp.",
+        "Reads files, folders and web pages into the library file; next time only what is new or changed. Without a "
+        "path, the folders read before are looked through again; a page is fetched only when it is typed. It may be "
+        "stopped at any time: run it again and it goes on.",
     ),
     "help.status_long": (
         "Kiểm tra toàn bộ tệp thư viện. Mã thoát: 0 nguyên vẹn, 1 có hư hỏng, 2 không mở được.",
@@ -101,9 +103,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.help": ("hiện trợ giúp này", "show this help"),
     "help.version": ("hiện phiên bản", "show the version"),
     "help.corpus": (
-        "tệp hoặc thư mục tin bài, đọc cả thư mục con; dùng được nhiều lần (mặc định: AIDU_CORPUS, không có thì bộ bài "
-        "mẫu đi kèm)",
-        "a file or a folder of reports, read recursively; repeatable (default: AIDU_CORPUS, else the sample reports)",
+        "tệp, thư mục tin bài (đọc cả thư mục con) hoặc địa chỉ http(s); dùng được nhiều lần (mặc định: AIDU_CORPUS, "
+        "không có thì bộ bài mẫu đi kèm)",
+        "a file, a folder of reports (read recursively) or an http(s) address; repeatable (default: AIDU_CORPUS, else "
+        "the sample reports)",
     ),
     "help.library": (
         "tệp thư viện do aidu index tạo (mặc định: AIDU_LIBRARY, không có thì tệp trong thư mục dữ liệu)",
@@ -113,7 +116,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "bỏ khỏi thư viện những tệp không còn trên đĩa",
         "drop what was read from files that are gone",
     ),
-    "help.index_paths": ("tệp hoặc thư mục cần đọc, đọc cả thư mục con", "files or folders to read, recursively"),
+    "help.index_paths": (
+        "tệp, thư mục cần đọc (cả thư mục con) hoặc địa chỉ http(s) của bài",
+        "files, folders to read (recursively), or http(s) addresses of reports",
+    ),
     "help.status_json": ("in một dòng JSON", "print one JSON line"),
     "help.export_events": (
         "xuất sự kiện (CSV), thay vì người tham dự",
@@ -223,6 +229,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.corpus_forbidden": (
         "không được phép đọc “{path}” ({origin}); hãy cấp quyền đọc hoặc chọn thư mục khác",
         "“{path}” may not be read ({origin}); grant read access or choose another folder",
+    ),
+    "error.address_origin": (
+        "địa chỉ web “{given}” ({origin}) chỉ nhận trên dòng lệnh; hãy gõ: aidu index ĐỊA_CHỈ, hoặc --corpus ĐỊA_CHỈ",
+        "the web address “{given}” ({origin}) is taken on the command line only: aidu index URL, or --corpus URL",
     ),
     "error.path_empty": (
         "đường dẫn để trống ({origin}); hãy ghi tên tệp hoặc thư mục",
@@ -347,10 +357,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Read {documents} documents in {seconds} seconds: {new} files new, {changed} changed, {unchanged} unchanged.",
     ),
     "store.missing": (
-        "{count} tệp không còn trên đĩa, vẫn giữ trong thư viện; bỏ chúng bằng: aidu index --prune",
-        "{count} files are gone and kept in the library; drop them with: aidu index --prune",
+        "{count} tệp hoặc trang web không còn, vẫn giữ trong thư viện; bỏ chúng bằng: aidu index --prune",
+        "{count} files or pages are gone and kept in the library; drop them with: aidu index --prune",
     ),
-    "store.pruned": ("Đã bỏ {count} tệp không còn trên đĩa.", "Dropped {count} files that are gone."),
+    "store.pruned": ("Đã bỏ {count} tệp không còn.", "Dropped {count} files that are gone."),
+    "store.pages": (
+        "Trong đó {count} trang web, giữ như lần đọc trước; tải lại bằng: aidu index ĐỊA_CHỈ",
+        "{count} of them are web pages, kept as they were read; fetch them again with: aidu index URL",
+    ),
+    "store.pages_kept": (
+        "{count} trang web giữ như lần đọc trước; tải lại bằng: aidu index ĐỊA_CHỈ",
+        "{count} web pages kept as they were read; fetch them again with: aidu index URL",
+    ),
     "store.file": ("Thư viện: {path} ({size} MB)", "Library: {path} ({size} MB)"),
     "store.roots": ("Đọc từ: {paths}", "Read from: {paths}"),
     "store.holds": (

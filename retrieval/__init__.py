@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
+    from retrieval.corpus.addresses import WebAddress, location
     from retrieval.corpus.document import Document
     from retrieval.errors import AiduError, DocumentError, InputError, LibraryError, MissingExtraError, QuestionError
     from retrieval.library import Library
@@ -29,10 +30,13 @@ __all__ = [
     "MissingExtraError",
     "QuestionError",
     "Status",
+    "WebAddress",
+    "location",
 ]
 
 _MODULES = {
     "retrieval.answering.model": ("Answer", "Conversation", "EventSummary", "Evidence", "Item", "Kind", "Status"),
+    "retrieval.corpus.addresses": ("WebAddress", "location"),
     "retrieval.corpus.document": ("Document",),
     "retrieval.errors": (
         "AiduError",

@@ -7,14 +7,25 @@
      +-- LibraryError          the library file is damaged, locked, or from a newer version
      +-- MissingExtraError     an optional dependency is not installed; the message has the command that installs it
 
-Every message names the input and the remedy, in Vietnamese, and fits one line.
+Every message names the input and the remedy and fits one line. `str()` gives it in Vietnamese; `said("en")` in English.
 """
 
 from __future__ import annotations
 
 
 class AiduError(Exception):
-    """Base of all errors that aidu raises on purpose."""
+    """Base of all errors that aidu raises on purpose.
+
+    `message` is Vietnamese. Who already speaks the user's language (a shell) gives no `english`.
+    """
+
+    def __init__(self, message: str, english: str = "") -> None:
+        super().__init__(message)
+        self._english = english or message
+
+    def said(self, language: str) -> str:
+        """Return the message in a language, `vi` or `en`."""
+        return self._english if language == "en" else str(self)
 
 
 class InputError(AiduError):
@@ -28,13 +39,18 @@ class QuestionError(InputError):
 class DocumentError(InputError):
     """One document cannot be read.
 
-    `name` is the document's name and `reason` a short Vietnamese phrase for a warning.
+    `name` is the document's name; `reason` and `english` are short phrases for a warning in either language.
     """
 
-    def __init__(self, name: str, reason: str) -> None:
+    def __init__(self, name: str, reason: str, english: str = "") -> None:
         self.name = name
         self.reason = reason
-        super().__init__(f"{name}: {reason}")
+        self.english = english or reason
+        super().__init__(f"{name}: {reason}", f"{name}: {self.english}")
+
+    def reason_in(self, language: str) -> str:
+        """Return the reason in a language, `vi` or `en`."""
+        return self.english if language == "en" else self.reason
 
 
 class LibraryError(AiduError):
@@ -44,5 +60,6 @@ class LibraryError(AiduError):
 class MissingExtraError(AiduError):
     """An optional dependency is not installed."""
 
-    def __init__(self, feature: str, extra: str) -> None:
-        super().__init__(f"{feature} cần thêm thư viện: python -m pip install 'aidu[{extra}]'")
+    def __init__(self, feature: str, extra: str, english: str = "") -> None:
+        command = f"python -m pip install 'aidu[{extra}]'"
+        super().__init__(f"{feature} cần thêm thư viện: {command}", f"{english or feature} needs more: {command}")

@@ -6,6 +6,7 @@ import copy
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple, TypeVar, overload
 
@@ -17,14 +18,15 @@ from retrieval.answering.collection import Collection
 from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
 from retrieval.answering.name_index import NameIndex
 from retrieval.answering.question import Question, analyse, check
+from retrieval.corpus.addresses import Location
 from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
 from retrieval.facts.events import Event
 from retrieval.facts.linking import Report
 from retrieval.language.dates import format_date
-from retrieval.store.database import is_library_file, open_to_read
+from retrieval.store.database import open_to_read
 from retrieval.store.faults import DamagedError, OutdatedError
-from retrieval.store.folders import discard, holdings_of
+from retrieval.store.folders import discard, holdings_of, library_among
 from retrieval.store.holdings import Documents, Holdings
 from retrieval.store.searching import AUTOMATIC, Search, check_engine, search_of
 
@@ -121,24 +123,32 @@ class Library:
     @classmethod
     def read(
         cls,
-        paths: Sequence[Path],
+        paths: Sequence[Location],
         *,
         cache: Path | None = None,
         engine: str = AUTOMATIC,
         processes: int = 1,
+        fetch: bool = True,
         progress: Progress | None = None,
     ) -> Library:
-        """Read files and folders (recursively, in a stable order) and return a library over them.
+        """Read files, folders (recursively, in a stable order) and pages, and return a library over them.
 
         With a `cache` folder only what changed since the last time is read. Documents that cannot be read are in
         `warnings`; a path that does not exist raises InputError. `progress` is called with the number of documents
         read and of all, as far as known. More than one of `processes` read much text at once; the program's main
         module must then be guarded by `if __name__ == "__main__"`. A single path that is a library file is opened.
+        Pages (`retrieval.location("https://...")`) are fetched once, `refreshed` takes them from the cache; without
+        `fetch`, only those that the cache lacks are fetched. When there is nothing but pages and none can be had, the
+        fault of the first is raised.
         """
-        if len(paths) == 1 and is_library_file(paths[0]):
-            return cls.open(paths[0], engine=engine)
+        file = library_among(paths)
+        if file is not None:
+            return cls.open(file, engine=engine)
+        loads = count()
         return cls(
-            lambda: holdings_of(paths, cache=cache, processes=processes, progress=progress),
+            lambda: holdings_of(
+                paths, cache=cache, processes=processes, fetch=fetch and next(loads) == 0, progress=progress
+            ),
             engine,
             (lambda: discard(cache, paths)) if cache is not None else None,
         )

@@ -17,8 +17,10 @@ from pathlib import Path
 
 from bot.telegram.desk import Answerer, Shelf
 from bot.telegram.texts import say
+from retrieval.corpus.addresses import Location, location
 from retrieval.errors import AiduError
 from retrieval.library import Library
+from retrieval.store.pages import folders_in
 
 _LOG = logging.getLogger(__name__)
 
@@ -31,13 +33,13 @@ Signature = tuple[tuple[str, int, int], ...]
 class Source:
     """Where a library is read from."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[Location, ...]
     engine: str
     cache: Path
 
-    def read(self) -> Answerer:
+    def read(self, *, fetch: bool = True) -> Answerer:
         """Read the library, ready to answer at once; AiduError when that is not possible."""
-        library = Library.read(self.paths, cache=self.cache, engine=self.engine)
+        library = Library.read(self.paths, cache=self.cache, engine=self.engine, fetch=fetch)
         # The first question loads models, which is slow, and not safe to do in several threads at a time.
         library.ask(_FIRST_QUESTION)
         return library
@@ -45,7 +47,7 @@ class Source:
     def signature(self) -> Signature:
         """Return what tells one state of the files from another: their names, sizes and times of change."""
         found = []
-        for root in self.paths:
+        for root in folders_in(self.paths):
             for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
                 try:
                     stat = path.stat()
@@ -123,7 +125,7 @@ async def _read_elsewhere(source: Source) -> None:
 
 def _main(arguments: Sequence[str]) -> int:
     engine, cache, *paths = arguments
-    Source(tuple(Path(path) for path in paths), engine, Path(cache)).read()
+    Source(tuple(location(path) for path in paths), engine, Path(cache)).read(fetch=False)
     return 0
 
 

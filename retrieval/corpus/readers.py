@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -32,16 +33,18 @@ def read_documents(
     path: Path,
     *,
     columns: Columns = DEFAULT_COLUMNS,
+    suffix: str = "",
     warn: Callable[[DocumentError], None] | None = None,
 ) -> Iterator[Document]:
     """Yield the reports in one file of any known kind: one, or many for a CSV, JSON or ZIP file.
 
-    The kind is told by the content first (a PDF named .txt is a PDF) and by the suffix where the content does not tell.
+    The kind is told by the content first (a PDF named .txt is a PDF) and by the suffix where the content does not tell:
+    `suffix`, or that of the name.
     Parts that cannot be read go to `warn`, the others are yielded; their names are the file's with "#3" for a record
     and "/b.txt" for a member. Raises DocumentError when the file as a whole cannot be read, MissingExtraError when its
     kind needs a library that is not installed.
     """
-    yield from _documents(name, _content(name, path), columns, warn or _ignore, Budget(), 0)
+    yield from _documents(name, _content(name, path), columns, warn or _ignore, Budget(), 0, suffix)
 
 
 def read_document(name: str, path: Path) -> Document:
@@ -59,9 +62,9 @@ def read_bytes(name: str, data: bytes) -> Document:
     raise DocumentError(name, "tệp có thể chứa nhiều bài, không phải một bài")
 
 
-def kind_of(name: str, data: bytes) -> str:
-    """Return the kind of a file: "text", "html", "pdf", "docx", "csv", "json" or "zip"."""
-    suffix = Path(name).suffix.lower()
+def kind_of(name: str, data: bytes, suffix: str = "") -> str:
+    """Return the kind of a file: "text", "markdown", "html", "pdf", "docx", "csv", "json" or "zip"."""
+    suffix = suffix or Path(name).suffix.lower()
     if data.startswith(b"%PDF-"):
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -72,13 +75,21 @@ def kind_of(name: str, data: bytes) -> str:
         return suffix[1:]
     if suffix in CSV:
         return "csv"
+    if suffix in MARKDOWN:
+        return "markdown"
     return "json" if suffix in JSON else "text"
 
 
 def _documents(
-    name: str, data: bytes, columns: Columns, warn: Callable[[DocumentError], None], budget: Budget, depth: int
+    name: str,
+    data: bytes,
+    columns: Columns,
+    warn: Callable[[DocumentError], None],
+    budget: Budget,
+    depth: int,
+    suffix: str = "",
 ) -> Iterator[Document]:
-    kind = kind_of(name, data)
+    kind = kind_of(name, data, suffix)
     if kind in _SINGLE:
         yield _SINGLE[kind](name, data)
     elif kind == "csv":
@@ -97,14 +108,13 @@ def _documents(
                 warn(DocumentError(part, str(error)))
 
 
-def _read_text(name: str, data: bytes) -> Document:
+def _read_text(name: str, data: bytes, *, markdown: bool = False) -> Document:
     try:
         text = decode(data)
     except UndecodableError as error:
         raise DocumentError(name, str(error)) from error
     if not text.strip():
         raise DocumentError(name, "tệp trống")
-    markdown = Path(name).suffix.lower() in MARKDOWN
     document = clean(name, text, front_matter(text) if markdown else None, markdown=markdown)
     if not document.paragraphs:
         raise DocumentError(name, "không có nội dung bài viết")
@@ -113,6 +123,7 @@ def _read_text(name: str, data: bytes) -> Document:
 
 _SINGLE: Final[dict[str, Callable[[str, bytes], Document]]] = {
     "text": _read_text,
+    "markdown": partial(_read_text, markdown=True),
     "html": read_html,
     "pdf": read_pdf,
     "docx": read_docx,

@@ -32,8 +32,17 @@ class Holdings:
     them. Errors while loading are LibraryErrors: the file is damaged, or was read by another version.
     """
 
-    def __init__(self, connection: sqlite3.Connection, file: Path | None, paths: Sequence[str] | None = None) -> None:
-        """Take all documents of the library, by folder and name; or those of the files `paths`, in that order."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        file: Path | None,
+        paths: Sequence[str] | None = None,
+        faults: Sequence[DocumentError] = (),
+    ) -> None:
+        """Take all documents of the library, by folder and name; or those of the files `paths`, in that order.
+
+        `faults` are of pages that could not be fetched this time: warnings as well.
+        """
         self._connection = connection
         self._lock = threading.Lock()
         self.file = file
@@ -62,11 +71,14 @@ class Holdings:
         # The reading of each document, and the passages of each reading, in the order of the documents.
         self.readings: tuple[int, ...] = tuple(row[3] for row in rows)
         self.passages: dict[int, int] = {row[3]: row[4] for row in rows}
-        self.warnings: tuple[DocumentError, ...] = tuple(
-            DocumentError(name, reason)
-            for _, _, data in files
-            if data is not None
-            for name, reason in self._value(data, list[tuple[str, str]])
+        self.warnings: tuple[DocumentError, ...] = (
+            *faults,
+            *(
+                DocumentError(name, reason)
+                for _, _, data in files
+                if data is not None
+                for name, reason in self._value(data, list[tuple[str, str]])
+            ),
         )
         self._by_name: Mapping[str, Sequence[int]] | None = None
         self._originals: Mapping[int, int] = originals

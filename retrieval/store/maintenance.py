@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from retrieval.corpus.addresses import Location, is_web
 from retrieval.corpus.document import Document
 from retrieval.errors import InputError
 from retrieval.facts.events import Event
 from retrieval.facts.reading import DocumentFacts
+from retrieval.store import pages as web
 from retrieval.store import updating
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import open_to_read, opened_to_write
@@ -22,12 +24,15 @@ from retrieval.store.updating import Progress, Report
 from retrieval.store.version import reader_version
 from retrieval.store.writing import restored
 
-_NO_FOLDER: Final = "chưa biết đọc thư mục nào; hãy cho đường dẫn: aidu index THƯ_MỤC"
+_NO_FOLDER: Final = (
+    "chưa biết đọc thư mục nào; hãy cho đường dẫn: aidu index THƯ_MỤC",
+    "there is nothing to read yet; name a folder: aidu index FOLDER",
+)
 
 
 def index(
     file: Path,
-    paths: Sequence[Path] = (),
+    paths: Sequence[Location] = (),
     *,
     processes: int = 1,
     prune: bool = False,
@@ -35,26 +40,50 @@ def index(
 ) -> Report:
     """Read what is new or changed below `paths` into the library file, which is made when missing.
 
-    Without paths, those that the library was made from are looked through again. Files that are gone stay in the
-    library until `prune`. Raises InputError for a path that does not exist, LibraryError when the file is damaged, is
-    being written by another process, or cannot be written.
+    Without paths, the folders that the library was made from are looked through again; a page is fetched only when it
+    is named. Files and pages that are gone stay in the library until `prune`. Raises InputError for a path that does
+    not exist, and when there is nothing but pages and none can be had; LibraryError when the file is damaged, is being
+    written by another process, or cannot be written.
     """
     if paths:
-        sources_of(paths)  # a mistyped path must not leave an empty library behind
+        sources_of(web.folders_in(paths))  # a mistyped path must not leave an empty library behind
     elif not file.exists():
-        raise InputError(_NO_FOLDER)
+        raise InputError(*_NO_FOLDER)
     elif file.is_file() and file.stat().st_size == 0:
         raise empty(file)
+    with web.fetched(paths) as pages:
+        if not file.exists():
+            web.refuse_without_any(pages, paths, ())
+        return _index(file, paths, pages, processes, prune, progress)
+
+
+def _index(
+    file: Path,
+    paths: Sequence[Location],
+    pages: web.Pages,
+    processes: int,
+    prune: bool,
+    progress: Progress | None,
+) -> Report:
     with opened_to_write(file) as connection:
+        known = web.pages_of(connection)
+        web.refuse_without_any(pages, paths, known)
         if paths:
-            roots = [path.absolute() for path in paths]
+            folders = [path.absolute() for path in web.folders_in(paths)]
         else:
-            roots = roots_of(connection)
-            if not roots:
-                raise InputError(_NO_FOLDER)
+            folders = folders_of(connection)
+            if not folders and not known:
+                raise InputError(*_NO_FOLDER)
         report = updating.update(
-            connection, roots, file=file, processes=processes, missing_ok=not paths, progress=progress
+            connection,
+            folders,
+            pages=pages.sources,
+            file=file,
+            processes=processes,
+            missing_ok=not paths,
+            progress=progress,
         )
+        report.warnings.extend((fault.name, fault.reason) for fault in pages.faults)
         if prune:
             report.pruned = updating.prune(connection)
         write_index(connection, file)
@@ -62,23 +91,30 @@ def index(
     return report
 
 
-def roots_of(connection: sqlite3.Connection) -> list[Path]:
+def roots_of(connection: sqlite3.Connection) -> list[str]:
+    """Return what the library was made from: folders, files, and the sites of pages."""
+    return [restored(root) for (root,) in connection.execute("SELECT DISTINCT root FROM files ORDER BY root")]
+
+
+def folders_of(connection: sqlite3.Connection) -> list[Path]:
     """Return the folders and files that the library was made from."""
-    return [Path(restored(root)) for (root,) in connection.execute("SELECT DISTINCT root FROM files ORDER BY root")]
+    return [Path(root) for root in roots_of(connection) if not is_web(root)]
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
     """What a library file holds, how fresh it is, and whether it is sound.
 
-    Counts of files: `files` in all, `missing` no longer there, `unread` those that could not be read; `new` and
-    `changed` are on the disk and not in the library. `outdated` documents were read by another version. `read_at` is
-    the time (UTC, ISO) of the last reading. `faults` says what is damaged, in Vietnamese; () when all is sound.
+    Counts of files: `files` in all, `pages` of them from the web, `missing` no longer there, `unread` those that could
+    not be read; `new` and `changed` are on the disk and not in the library (nobody looks after the pages). `outdated`
+    documents were read by another version. `read_at` is the time (UTC, ISO) of the last reading.
+    `faults` says what is damaged, in Vietnamese; () when all is sound.
     """
 
     size_bytes: int
-    roots: tuple[Path, ...]
+    roots: tuple[str, ...]
     files: int
+    pages: int
     missing: int
     unread: int
     new: int
@@ -111,12 +147,13 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
     faults = [f"cấu trúc tệp: {row[0]}" for row in connection.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
     faults.extend(f"liên kết thiếu trong bảng {row[0]}" for row in connection.execute("PRAGMA foreign_key_check"))
     people, participations, content_faults = _content(connection)
-    roots = roots_of(connection)
-    plan = updating.plan(connection, sources_of(roots, missing_ok=True), [str(root) for root in roots])
+    folders = folders_of(connection)
+    plan = updating.plan(connection, sources_of(folders, missing_ok=True), [str(folder) for folder in folders])
     return Status(
         size_bytes=sum(p.stat().st_size for p in (file, file.with_name(file.name + "-wal")) if p.exists()),
-        roots=tuple(roots),
+        roots=tuple(roots_of(connection)),
         files=count("files"),
+        pages=len(web.pages_of(connection)),
         missing=len(plan.report.missing),
         unread=count("files WHERE id NOT IN (SELECT file FROM documents)"),
         new=plan.report.new,

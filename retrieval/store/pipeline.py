@@ -65,7 +65,10 @@ def documents_of(source: Source) -> tuple[list[Document], list[tuple[str, str]]]
     documents: list[Document] = []
     try:
         for document in read_documents(
-            source.name, Path(source.path), warn=lambda e: warnings.append((e.name, e.reason))
+            source.name,
+            Path(source.content),
+            suffix=source.suffix,
+            warn=lambda e: warnings.append((e.name, e.reason)),
         ):
             documents.append(sound(document))
     except DocumentError as error:

@@ -1,4 +1,4 @@
-"""The files of a library's folders: which there are, and which differ from what was read."""
+"""What a library reads: the files of its folders, and pages; which there are, and which differ from what was read."""
 
 from __future__ import annotations
 
@@ -25,12 +25,40 @@ _UNREADABLE: Final = b"cannot be read: "
 NEVER: Final = 0
 
 
+class Page(NamedTuple):
+    """What came of a page: the file that its content was put into ("" when it was not fetched), the suffix for files
+    of its kind, and whether its server says that there is no such page."""
+
+    content: str = ""
+    suffix: str = ""
+    gone: bool = False
+
+
 class Source(NamedTuple):
-    """A file to read: the path it was found under (absolute), its name below it, and where it is."""
+    """A file to read: the path it was found under (absolute), its name below it, and where it is.
+
+    Or a page: its site, its address, and its address once more.
+    """
 
     root: str
     name: str
     path: str
+    page: Page | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is nothing to read: what the library has of a page, if anything, is what there is."""
+        return self.page is not None and not self.page.content
+
+    @property
+    def content(self) -> str:
+        """The file that has the content."""
+        return self.path if self.page is None else self.page.content
+
+    @property
+    def suffix(self) -> str:
+        """What tells the kind where the name does not."""
+        return "" if self.page is None else self.page.suffix
 
 
 class Stamp(NamedTuple):
@@ -65,6 +93,11 @@ def sources_of(paths: Sequence[Path], *, missing_ok: bool = False) -> list[Sourc
 NO_STAMP: Final = Stamp(0, 0, 0, 0)
 
 
+def look_at(source: Source) -> tuple[Stamp | None, int]:
+    """Return the stamp of a source and when that was looked at; a page has none, so its content is what tells."""
+    return (stamp_of(source.path), time.time_ns()) if source.page is None else (NO_STAMP, NEVER)
+
+
 def stamp_of(path: str) -> Stamp | None:
     """Return the stamp of a file, None when it is gone."""
     try:
@@ -78,11 +111,6 @@ def stamp_of(path: str) -> Stamp | None:
 def is_settled(stamp: Stamp, checked_ns: int) -> bool:
     """Tell whether a file with this stamp, looked at then, cannot have changed since without another stamp."""
     return max(stamp.mtime_ns, stamp.ctime_ns) < checked_ns - _GRAIN_NS
-
-
-def now_ns() -> int:
-    """Return the time as `checked_ns` has it."""
-    return time.time_ns()
 
 
 def digest_of_file(path: str) -> bytes | None:

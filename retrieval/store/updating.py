@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from retrieval.corpus.addresses import is_web
 from retrieval.store import writing
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import transaction
@@ -21,7 +22,7 @@ from retrieval.store.sources import (
     digest_of_file,
     is_readable,
     is_settled,
-    now_ns,
+    look_at,
     sources_of,
     stamp_of,
 )
@@ -39,7 +40,10 @@ _COMMIT_EVERY: Final = 200
 
 @dataclass(slots=True)
 class Report:
-    """What an update did, counted in files but for `documents`, which were read just now."""
+    """What an update did, counted in files and pages but for `documents`, which were read just now.
+
+    `kept_pages` are in the library and were not named this time.
+    """
 
     new: int = 0
     changed: int = 0
@@ -48,6 +52,7 @@ class Report:
     pruned: int = 0
     documents: int = 0
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    kept_pages: int = 0
     seconds: float = 0.0
 
 
@@ -74,39 +79,49 @@ class Plan:
 def is_current(connection: sqlite3.Connection, sources: Sequence[Source]) -> bool:
     """Tell whether the library holds exactly these files as they are now. Opens only files that may have changed."""
     rows = _rows(connection)
+    sources = [source for source in sources if source.path in rows or not source.is_kept]
     if len(rows) != len(sources):
         return False
     for source in sources:
         row = rows.get(source.path)
-        if row is None or row.missing or row.version != reader_version():
+        if row is None or row.missing:
             return False
-        stamp = stamp_of(source.path)
+        if source.page is not None and source.is_kept:
+            if source.page.gone:
+                return False
+            continue
+        if row.version != reader_version():
+            return False
+        stamp, _ = look_at(source)
         if stamp == row.stamp and is_settled(stamp, row.checked_ns):
             continue
-        if digest_of_file(source.path) != row.digest:
+        if digest_of_file(source.content) != row.digest:
             return False
-    return True
+    # Of what is kept, the texts may have been read by another version.
+    return connection.execute("SELECT 1 FROM readings WHERE version <> ?", (reader_version(),)).fetchone() is None
 
 
 def update(
     connection: sqlite3.Connection,
     paths: Sequence[Path],
     *,
+    pages: Sequence[Source] = (),
     file: Path | None = None,
     processes: int = 1,
     keep_missing: bool = True,
     missing_ok: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Read what is new or changed below `paths` into the library.
+    """Read what is new or changed below `paths`, and of the `pages` that were named, into the library.
 
     Raises InputError for a path that does not exist, unless `missing_ok`. Files that are gone stay, marked as missing,
-    or go too. What another version read of files elsewhere, or of those that are gone, is read again from the texts in
-    the library. `processes` read at once, and look into the library `file` for what is known. Every second what was
-    read is committed, so that a process that is killed loses no more.
+    or go too; pages as well. What another version read of files elsewhere, of pages that were not named, or of those
+    that are gone, is read again from the texts in the library. `processes` read at once, and look into the library
+    `file` for what is known. Every second what was read is committed, so that a process that is killed loses no more.
     """
     started = time.perf_counter()
-    todo = plan(connection, sources_of(paths, missing_ok=missing_ok), [str(path.absolute()) for path in paths])
+    sources = [*sources_of(paths, missing_ok=missing_ok), *pages]
+    todo = plan(connection, sources, [str(path.absolute()) for path in paths])
     report = todo.report
     changes = bool(todo.read or todo.back or todo.missing or (report.missing and not keep_missing))
     with transaction(connection):
@@ -159,22 +174,29 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
     rows = _rows(connection)
     for source in sources:
         row = rows.pop(source.path, None)
-        checked_ns = now_ns()
-        stamp = stamp_of(source.path)
+        if source.page is not None and source.is_kept:
+            if row is not None and source.page.gone:
+                found.report.missing.append(source.path)
+                if not row.missing:
+                    found.missing.append((row.number, source.path))
+            elif row is not None:
+                found.report.unchanged += 1
+            continue
+        stamp, checked_ns = look_at(source)
         if row is not None and row.version == reader_version():
             if row.missing:
                 found.back.append(row.number)
             if stamp == row.stamp and is_settled(stamp, row.checked_ns):
                 found.report.unchanged += 1
                 continue
-            digest = digest_of_file(source.path)
+            digest = digest_of_file(source.content)
             if digest == row.digest:
                 if stamp is not None and is_readable(digest):
                     found.touched.append((stamp, checked_ns, row.number))
                 found.report.unchanged += 1
                 continue
         else:
-            digest = digest_of_file(source.path)
+            digest = digest_of_file(source.content)
         if row is None:
             found.report.new += 1
         else:
@@ -185,6 +207,8 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
             found.report.missing.append(path)
             if not row.missing:
                 found.missing.append((row.number, path))
+        elif is_web(path):
+            found.report.kept_pages += 1
     return found
 
 
@@ -240,7 +264,10 @@ def _read(
                     stamp, checked_ns, digest = details[source.path]
                     report.warnings.extend(warnings)
                     waiting += 1
-                    if stamp is not None and digest is not None and is_readable(digest):
+                    if source.page is not None and digest is not None and keep_missing and not documents:
+                        # What the library has of the page is better than the "try again later" that came this time.
+                        writing.put_unreadable(connection, source, digest, warnings)
+                    elif stamp is not None and digest is not None and is_readable(digest):
                         writing.put_file(connection, source, stamp, checked_ns, digest, documents, warnings)
                     # One that is gone by now (it has no digest) is no file of the library.
                     elif digest is not None and not (

@@ -12,8 +12,10 @@ from typing import Final
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 # What a reading depends on, beside the document.
 _READING: Final = ("language", "corpus", "facts", "ranking/terms.py", "store/reading.py", "store/signatures.py")
-# Beside what reads a document: linking looks at events that were read.
-_NOT_READING: Final = frozenset({"facts/linking.py"})
+# Beside what reads a document: linking looks at events that were read, fetching brings what is read.
+_NOT_READING: Final = frozenset(
+    {"facts/linking.py", "corpus/addresses.py", "corpus/fetching.py", "corpus/public_hosts.py"}
+)
 _LIBRARIES: Final = ("underthesea", "trafilatura", "lxml_html_clean", "htmldate", "pypdf", "docx")
 # What the words of a text depend on.
 _SEGMENTING: Final = ("language/segment.py", "language/word_tagger.py", "language/normalize.py")
