@@ -141,7 +141,7 @@ def test_two_folders_in_one_library(folder: Path, file: Path, tmp_path: Path) ->
     other = write_reports(tmp_path / "khác", {"tin.txt": "Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo."})
     maintenance.index(file, [folder])
     maintenance.index(file, [other])
-    assert maintenance.roots_of(open_to_read(file)) == sorted([folder, other])
+    assert maintenance.folders_of(open_to_read(file)) == sorted([folder, other])
     assert len(Library.open(file).documents) == 4
 
 
