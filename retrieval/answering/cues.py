@@ -18,12 +18,13 @@ WHEN = (
     "mùng mấy", "mồng mấy", "mấy giờ", "mấy h", "bao h", "giờ nào", "sáng hay chiều", "chiều hay tối",
     "buổi sáng hay (?:buổi )?chiều", "(?:ngày|hôm|năm|tháng) (?:bao nhiêu|mấy)", "ngày tháng năm nào",
     "ngày tháng nào", "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "(?:lúc|trong|hay) buổi nào",
-    "ngày giờ nào", "ngày nào", "năm nào", "tháng nào", "tuần nào",
+    "ngày giờ nào", "ngày nào", "năm nào", "tháng nào", "tuần nào", "quý nào",
+    "(?:vào|hôm|ngày|là|nhằm) (?:hôm )?thứ mấy(?! (?:trong|của|liên tiếp))",
 )  # fmt: skip
 HOW_LONG = (
     "bao lâu",
-    "(?<!ngày )(?<!ngay )(?<!mấy )(?<!may )(?:mấy|bao nhiêu) (?:ngày|tiếng|giờ đồng hồ|tuần|tháng|năm|phút|"
-    "buổi)(?! (?:nào|tuổi|trước))",
+    "(?<!ngày )(?<!ngay )(?<!tháng )(?<!thang )(?<!mấy )(?<!may )(?:mấy|bao nhiêu) "
+    "(?:ngày|tiếng|giờ đồng hồ|tuần|tháng|năm|phút|buổi)(?! (?:nào|tuổi|trước))",
     "(?:bao nhiêu|trong mấy|kéo dài mấy) giờ",
     "mấy giờ làm việc", "(?:làm việc|kéo dài) (?:trong )?mấy (?:giờ|tiếng)",
 )  # fmt: skip
@@ -110,6 +111,9 @@ PLACE_NOUNS = (
     "cửa khẩu", "đảo", "sân", "trung tâm hội nghị", "tp", "làng", "thị trấn", "thị xã", "điểm", "nhà văn hóa",
     "trung tâm văn hóa", "tòa án", "tòa", "bệnh viện", "nhà tù", "trại giam", "khu phố", "hồ", "sông", "châu lục",
     "nghĩa trang", "tỉnh thành", "địa phương", "cầu", "cây cầu", "núi", "ngọn núi", "khu nghỉ dưỡng", "căn cứ", "trại",
+    "phía", "mũi", "thôn", "hòn đảo", "bán đảo", "quần đảo", "sân khấu", "phim trường", "trường quay", "tòa soạn",
+    "đại học", "căn phòng", "ngôi chùa", "ngôi đền", "ngôi làng", "khu công nghiệp", "khu du lịch", "nhà tang lễ",
+    "đại lộ", "đài tưởng niệm", "tòa thị chính", "thánh đường", "biệt thự", "phố cổ", "nhà thi đấu", "trang trại",
     "bãi biển", "nhà máy", "siêu thị", "nhà hàng", "trường học", "trường đại học", "trường", "ký túc xá", "khu", "bến",
     "ga", "nhà ga", "cảng biển", "vịnh", "chợ", "rạp", "học viện", "viện", "bảo tàng", "khu đô thị", "ngã tư",
 )  # fmt: skip
@@ -168,7 +172,10 @@ THEME_NOUNS = (
     "loại", "sản phẩm", "công trình", "chuyên đề", "quyết định", "luật", "đề án", "kế hoạch", "giải pháp", "vấn đề",
     "cái", "điều", "việc", "chuyện", "bài", "bài thơ", "món", "kết quả", "trường phái", "lý do", "nguyên nhân",
     "mục đích", "tàu", "máy bay", "thiết bị", "hợp đồng", "chương trình nghệ thuật", "biên bản", "bản ghi nhớ",
-    "chiếc", "cúp", "bức",
+    "chiếc", "cúp", "bức", "cơn bão", "bão", "giáo phái", "con tàu", "mức án", "bản án", "bản nhạc", "bài báo",
+    "tạp chí", "ứng dụng", "trò chơi", "loài", "thương hiệu", "nhãn hiệu", "dự luật", "đạo luật", "dự thảo luật", "dự án luật",
+    "bộ luật", "chiến lược", "vũ khí", "phương tiện", "xe", "bệnh", "căn bệnh", "ngôn ngữ", "cuốn tiểu thuyết",
+    "quyển sách", "từ ngữ", "câu khẩu hiệu", "kỷ lục", "quỹ", "học bổng", "kỷ niệm chương", "bằng khen", "tên lửa",
 )  # fmt: skip
 
 # A question of fact that ends so is a yes/no question.

@@ -107,10 +107,20 @@ def _question_words(reader: Reader) -> list[Reading]:
     return found
 
 
+# Words that typed without accents end or begin with "may", which is then no "mấy": "nhà máy", "máy bay".
+_MACHINE_BEFORE = re.compile(r"(?<!\w)(?:nha|xe|thang|bo|chay|phong|so)\s+$", re.IGNORECASE)
+_MACHINE_AFTER = re.compile(r"\s+(?:bay|moc)(?!\w)", re.IGNORECASE)
+
+
 def _is_determiner(reader: Reader, match: re.Match[str]) -> bool:
-    """Tell whether "mấy" only makes a plural ("mấy người nào dự", "mấy hôm nay")."""
+    """Tell whether "mấy" asks nothing: it makes a plural ("mấy người nào dự"), or is "máy" typed bare."""
     if fold(match.group()) != "may":
         return False
+    bare = not reader.strict and match.group().isascii()
+    if bare and (
+        _MACHINE_BEFORE.search(reader.text[: match.start()]) or _MACHINE_AFTER.match(reader.text, match.end())
+    ):
+        return True
     return (
         re.match(r"(?i)\s+(?:\w+\s+){1,2}(?:nào|nao)(?!\w)|\s+(?:hôm|hom)\s+nay", reader.text[match.end() :])
         is not None
@@ -415,7 +425,8 @@ def _plain(reader: Reader, match: re.Match[str]) -> Reading:
             return Reading(Kind.THEME, frozenset(), head.noun, (head.start, head.end) if head.start else match.span())
         if head is None or head.table != "EVENT_NOUNS" or find_acts(text[head.end :]):
             return Reading(Kind.THEME, frozenset(), "", match.span())
-    headed = None if what else _person_phrase(reader, match.start())
+    thing = noun is not None and noun.table == "THEME_NOUNS" and " " in noun.noun and match.start() - noun.end == 1
+    headed = None if what or thing else _person_phrase(reader, match.start())  # "Bị cáo lĩnh mức án nào": no person
     if headed is not None and (
         noun is None or noun.table in ("ORG_NOUNS", "PLACE_NOUNS", "EVENT_NOUNS", "THEME_NOUNS")
     ):
@@ -487,7 +498,7 @@ def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
         return Reading(
             Kind.PEOPLE, _who_aspects(reader, span) | {"noun", "plural"}, person.noun, (person.start, span[1])
         )
-    only_plural = placed is not None and fold(placed.group()).split()[-1] in ("nhung", "cac")
+    only_plural = placed is not None and fold(placed.group()).split() in (["nhung"], ["cac"])
     if noun.table == "PLACE_NOUNS" and (not _is_org_too(noun.noun) or (placed is not None and not only_plural)):
         return Reading(Kind.PLACE, frozenset(), noun.noun, span)
     aspects = _who_aspects(reader, span) & {"object", "plural", "others"}

@@ -1,0 +1,93 @@
+"""Signs beside a date that it is, or is not, the one a question asks for: its bound, start or end, plan, and feast."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.answering import cues
+from retrieval.answering.question import Question
+from retrieval.language.dates import DateMention
+from retrieval.language.normalize import fold
+
+BOUND = 0.35  # "trước ngày nào" and "trước ngày 18/8"
+EDGE = 0.45  # the end is asked and the date is that of the end; less by as much where it is that of the start
+PLAN = 0.2  # what is planned is asked, and the sentence plans
+SPAN = 0.4  # several days are asked, and the mention is a span
+PERIOD = 0.6  # "nhiệm kỳ 2021-2026" tells no time of an event
+
+# All in bare letters. A bound before the question word, and what the report may say for it right before the date.
+_BOUNDS: dict[str, str] = {
+    "truoc": r"truoc|cham nhat|muon nhat|han|han chot|den het",
+    "sau": r"sau|ke tu sau",
+    "tu": r"tu|ke tu|bat dau tu|tinh tu",
+    "den": r"den|toi|den het|het|keo dai den|keo dai toi",
+}
+_BOUND_ASKED = re.compile(
+    r"(?<!\w)(truoc|sau|tu|den|toi|han|muon nhat|cham nhat|som nhat)(?:\s+(?:ngay|hom|luc|khoang))*\s*$"
+)
+_SAME_BOUND = {"toi": "den", "han": "truoc", "muon nhat": "truoc", "cham nhat": "truoc", "som nhat": "tu"}
+_LEAD = r"(?:\s+(?:ngay|hom|luc|khoang|thoi diem|thang|nam|sang|chieu|toi|trua))*\s*$"
+
+_END_ASKED = cues.shape(
+    r"(?<!\w)(?:kết thúc|bế mạc|khép lại|chấm dứt|đóng cửa|hết hạn|kéo dài (?:đến|tới)|thì hết|hạn chót)(?!\w)"
+)
+_START_ASKED = cues.shape(r"(?<!\w)(?:khai mạc|bắt đầu|mở màn|khởi tranh|khởi hành|khai trương|mở cửa)(?!\w)")
+_END_TOLD = re.compile(
+    r"(?<!\w)(?:ket thuc|be mac|khep lai|cham dut|keo dai (?:den|toi)|cho den|den het|den|toi)(?!\w)[^,;.]{0,28}$"
+)
+_START_TOLD = re.compile(r"(?<!\w)(?:khai mac|bat dau|mo man|khoi tranh|khai truong|mo cua)(?!\w)[^,;.]{0,28}$")
+_PLAN_ASKED = cues.shape(r"(?<!\w)(?:dự kiến|sẽ|dự báo|sắp|theo kế hoạch|dự định|theo lịch|bao giờ mới)(?!\w)")
+_PLAN_TOLD = re.compile(r"(?<!\w)(?:du kien|se|du bao|sap|theo ke hoach|du dinh|theo lich|co the)(?!\w)")
+_DAYS_ASKED = cues.shape(r"(?<!\w)(?:những|các|mấy|hai|ba) (?:ngày|hôm) (?:nào|mấy)(?!\w)")
+_PERIOD_ASKED = cues.shape(r"(?<!\w)(?:nhiệm kỳ|giai đoạn|niên khóa|năm học|khóa)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a question asks of a date beside the deed: a bound ("" for none), an edge, a plan, some days, a period."""
+
+    bound: str = ""
+    ends: bool = False
+    starts: bool = False
+    planned: bool = False
+    several: bool = False
+    period: bool = False
+
+
+def signs_asked(question: Question) -> Signs:
+    """Return the signs that `question` gives."""
+    text = question.text
+    m = _BOUND_ASKED.search(question.folded[: question.cue[0]])
+    bound = _SAME_BOUND.get(m.group(1), m.group(1)) if m is not None else ""
+    ends, starts = _END_ASKED.search(text) is not None, _START_ASKED.search(text) is not None
+    return Signs(
+        bound=bound,
+        ends=(ends or bound == "den") and not starts,
+        starts=starts and not ends,
+        planned=_PLAN_ASKED.search(text) is not None,
+        several=_DAYS_ASKED.search(text[max(0, question.cue[0] - 8) : question.cue[1]]) is not None,
+        period=_PERIOD_ASKED.search(text) is not None,
+    )
+
+
+def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int, int]) -> float:
+    """Return by how much a date in a sentence `text` is the more, or the less, what is asked; 0 where nothing tells.
+
+    `mention` stands in `text`; `clause` is the stretch of it that the date dates.
+    """
+    before = fold(text[max(0, mention.start - 48) : mention.start])
+    score = 0.0
+    if signs.bound and re.search(rf"(?<!\w)(?:{_BOUNDS[signs.bound]}){_LEAD}", before):
+        score += BOUND
+    if signs.ends and mention.until is None:
+        score += EDGE if _END_TOLD.search(before) else -EDGE if _START_TOLD.search(before) else 0.0
+    if signs.starts and mention.until is None:
+        score += EDGE / 2 if _START_TOLD.search(before) else -EDGE if _END_TOLD.search(before) else 0.0
+    if signs.planned and _PLAN_TOLD.search(fold(text[clause[0] : clause[1]])):
+        score += PLAN
+    if signs.several:
+        score += SPAN if mention.until is not None or mention.listed else 0.0
+    if mention.period is not None and not signs.period:
+        score -= PERIOD
+    return score

@@ -1,0 +1,108 @@
+"""Which of several dates of a report answers a question, and how a date is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+from retrieval.answering.question import analyse
+from retrieval.answering.telling import deed
+from retrieval.answering.when_signs import sign_score, signs_asked
+from retrieval.language.dates import find_dates
+
+REPORTS = {
+    "lien-hoan-cheo.txt": """Liên hoan chèo vùng Hạ Giang
+
+Liên hoan chèo vùng Hạ Giang khai mạc tối 3/5 tại nhà hát tỉnh và sẽ bế mạc ngày 9/5 với đêm trao giải.
+
+Tại buổi họp báo chiều 27/4, bà Đào Thị Lựu, Giám đốc Sở Văn hóa tỉnh Hạ Giang, cho biết liên hoan có 12 đoàn tham gia.
+
+Các đoàn phải gửi danh sách diễn viên trước ngày 20/4. Ban tổ chức nhận kịch bản từ ngày 1/3.
+
+Đoàn chèo Sông Trăng được thành lập tháng 6/1987. Nhà hát mới của đoàn dự kiến hoàn thành vào quý III/2026.
+
+Ngày 4/5, bà Lựu gặp nghệ sĩ Phạm Bằng và gặp nghệ sĩ Vũ Thoa vào ngày 6/5.
+
+Liên hoan lần trước được tổ chức trong hai ngày 11 và 12/6/2021.
+""",
+    "ho-chua.txt": """Khởi công hồ chứa Khe Ngát
+
+Sáng 14/3/2022, tỉnh Hạ Giang khởi công hồ chứa Khe Ngát. Ông Tạ Văn Mịch, Chủ tịch UBND tỉnh, phát lệnh khởi công.
+
+Dự án được phê duyệt hồi tháng 9 năm 2020. Đến 7h30, lễ khởi công kết thúc; trước đó lúc 6h, đoàn dâng hương tại đền.
+
+Các hộ dân phải bàn giao mặt bằng đến hết ngày 30/6/2022.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("dated")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "dates"),
+    [
+        ("Liên hoan chèo vùng Hạ Giang khai mạc hôm nào?", ["3/5"]),
+        ("lien hoan cheo vung Ha Giang be mac ngay nao vay", ["9/5"]),
+        ("Sở Văn hóa tỉnh Hạ Giang họp báo về liên hoan chèo vào ngày mấy?", ["27/4"]),
+        ("Các đoàn chèo phải gửi danh sách diễn viên trước ngày nào?", ["20/4"]),
+        ("Ban tổ chức liên hoan chèo nhận kịch bản từ khi nào?", ["1/3"]),
+        ("Đoàn chèo Sông Trăng thành lập tháng nào năm nào?", ["tháng 6/1987"]),
+        ("Nhà hát mới của đoàn chèo Sông Trăng dự kiến hoàn thành khi nào?", ["quý III/2026"]),
+        ("Bà Đào Thị Lựu gặp nghệ sĩ Phạm Bằng ngày nào?", ["4/5"]),
+        ("Bà Đào Thị Lựu gặp nghệ sĩ Vũ Thoa ngày nào?", ["6/5"]),
+        ("Liên hoan chèo lần trước diễn ra trong những ngày nào?", ["11/6/2021", "12/6/2021"]),
+        ("Hồ chứa Khe Ngát được phê duyệt vào tháng mấy năm 2020?", ["tháng 9 năm 2020"]),
+        ("Hồ chứa Khe Ngát khởi công ngày nào?", ["14/3/2022"]),
+        ("Dân ở hồ chứa Khe Ngát phải bàn giao mặt bằng đến khi nào?", ["30/6/2022"]),
+        ("Lễ khởi công hồ chứa Khe Ngát kết thúc lúc mấy giờ?", ["7h30"]),
+    ],
+)
+def test_the_date_of_the_deed_asked_for(reports: Library, question: str, dates: list[str]) -> None:
+    answer = reports.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert [item.text for item in answer.items] == dates
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Hai nhà máy ở tỉnh Hạ Giang khởi công hôm nào?", "nhà máy ở tỉnh Hạ Giang khởi công"),
+        ("Ông Mịch ra thăm công trường sau khi dự lễ là ngày nào?", "Ông Mịch ra thăm công trường"),
+        ("Phiên xử mà tòa trả hồ sơ được tổ chức vào ngày nào?", "Phiên xử mà tòa trả hồ sơ"),
+        ("Hôm nào khởi công hồ chứa?", ""),
+    ],
+)
+def test_deed(question: str, words: str) -> None:
+    asked = analyse(question)
+    assert asked.text[slice(*deed(asked))] == words
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sign"),
+    [
+        ("Phải nộp báo cáo trước ngày nào?", "Các xã nộp báo cáo trước ngày 18/8.", 1),
+        ("Phải nộp báo cáo trước ngày nào?", "Các xã nộp báo cáo ngày 18/8.", 0),
+        ("Cấm đường từ hôm nào?", "Cầu cấm xe tải từ ngày 5/3.", 1),
+        ("Hội chợ kết thúc ngày nào?", "Hội chợ kết thúc vào ngày 9/5.", 1),
+        ("Hội chợ kết thúc ngày nào?", "Hội chợ khai mạc ngày 3/5.", -1),
+        ("Hội chợ khai mạc ngày nào?", "Hội chợ kết thúc vào ngày 9/5.", -1),
+        ("Hội chợ khai mạc và bế mạc ngày nào?", "Hội chợ kết thúc vào ngày 9/5.", 0),
+        ("Cầu dự kiến thông xe khi nào?", "Cầu sẽ thông xe ngày 2/9.", 1),
+        ("Cầu thông xe khi nào?", "Cầu thông xe ngày 2/9.", 0),
+        ("Lễ hội diễn ra những ngày nào?", "Lễ hội diễn ra từ ngày 7 đến 9/5.", 1),
+        ("Đại hội bầu ban chấp hành khi nào?", "Đại hội bầu ban chấp hành nhiệm kỳ 2021-2026.", -1),
+        ("Ban chấp hành đó thuộc nhiệm kỳ nào, từ năm nào?", "Đại hội bầu ban chấp hành nhiệm kỳ 2021-2026.", 0),
+    ],
+)
+def test_signs(question: str, text: str, sign: int) -> None:
+    (mention,) = find_dates(text)
+    score = sign_score(signs_asked(analyse(question)), mention, text, (0, len(text)))
+    assert (score > 0) - (score < 0) == sign
