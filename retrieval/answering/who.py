@@ -31,6 +31,7 @@ from retrieval.answering.who_asked import (
     is_plural,
     main_act,
     names_office,
+    nouns_beside,
     number_asked,
     sides_asked,
 )
@@ -167,7 +168,7 @@ def _score_all(
     own = [inside(words, view, i) for i in range(count)]
     verbs = {a.verb for a in question.acts}
     event = asked_event(question)
-    wants_object = "object" in question.aspects
+    wants_object = "object" in question.aspects and not nouns_beside(question)
     passive = is_passive(question)
     scored: list[_Scored] = []
     for part in view.facts.participations:
@@ -268,11 +269,18 @@ def _noun_allows(question: Question, view: View, person: Person) -> bool:
         re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", view.folded[i]) for i in person.sentences
     ):
         return True
-    held = [fold(o) for o in person.offices]
+    beside = nouns_beside(question)
+    if any(offices.HEAD.match(noun) is None for noun in beside):
+        return True  # "cầu thủ": what no office tells
+    return any(_holds(person, noun) for noun in (focus, *map(fold, beside)))
+
+
+def _holds(person: Person, noun: str) -> bool:
+    """Tell whether an office of the person has the noun asked for (bare letters), and is no deputy's of it."""
     return any(
-        re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", o)
-        and not (o.startswith("pho ") and not focus.startswith("pho "))
-        for o in held
+        re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", office)
+        and not (office.startswith("pho ") and not noun.startswith("pho "))
+        for office in map(fold, person.offices)
     )
 
 
@@ -380,10 +388,13 @@ def _restricted(question: Question, view: View, chosen: list[_Scored], scored: S
         elif held:
             # Those of another side drop out; those of whom nothing is said stay with those who fit.
             sentences = {row.sentence for row in held}
+            groups = {row.part.group for row in held if row.part is not None}
             chosen = [
                 row
                 for row, label, _, by_office in rated
-                if by_office >= 0.5 or (not label and row.sentence in sentences and _mixed(scored))
+                if by_office >= 0.5
+                or (not label and row.sentence in sentences and _mixed(scored))
+                or (row.part is not None and row.part.group in groups and _names_part_of(side, row.person))
             ]
     return chosen
 
@@ -405,7 +416,15 @@ def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
 
     kept = [row for row in scored if belongs(row)]
     if kept:
-        return kept
+        # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban Tuyên giáo Thành ủy ...").
+        groups = {row.part.group for row in kept if row.part is not None}
+        own = {id(row) for row in kept}
+        return [
+            row
+            for row in scored
+            if id(row) in own
+            or (row.part is not None and row.part.group in groups and _names_part_of(side, row.person))
+        ]
     for row in scored:
         row.fit *= OTHER_SIDE
         row.score -= 0.3
@@ -414,6 +433,16 @@ def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
 
 # What is left of the trust in people of whom the document does not say that they are of the body asked about.
 OTHER_SIDE = 0.85
+
+
+def _names_part_of(body: str, person: Person) -> bool:
+    """Tell whether an office of the person ends with the beginning of the body's name ("Thành ủy" of "Thành ủy TP.HCM")."""
+    wanted = tokens(fold(body))
+    return any(
+        tokens(fold(office))[-length:] == wanted[:length]
+        for office in person.offices
+        for length in range(1, len(wanted))
+    )
 
 
 def _mixed(scored: Sequence[_Scored]) -> bool:

@@ -83,6 +83,27 @@ def is_passive(question: Question) -> bool:
     return re.search(r"(?<!\w)(?:duoc|bi)(?!\w)", question.folded[question.cue[1] : question.cue[1] + 12]) is not None
 
 
+# What joins nouns that are asked for together: "Tổng thống và thủ tướng nào", "Ca sĩ, nhóm nhạc và hoa hậu nào".
+_ROW_OF_NOUNS = cues.shape(
+    r"(?:^|(?<=[\s,]))(?:(?:những|các|mấy|vị|quý)\s+)*(?P<row>(?:[^\W\d]+(?:\s+[^\W\d]+){0,5}\s*,\s*){0,3}"
+    r"[^\W\d]+(?:\s+[^\W\d]+){0,5})\s*(?:,|,?\s+(?:và|cùng|hay|hoặc))\s+$"
+)
+
+
+def nouns_beside(question: Question) -> tuple[str, ...]:
+    """Return the nouns that are asked for together with the one before "nào" ("Tổng thống" in "Tổng thống và ... nào").
+
+    They stand at the head of the question; behind a verb a row is told of, not asked for.
+    """
+    if "noun" not in question.aspects:
+        return ()
+    head = question.text[: question.cue[0]]
+    row = _ROW_OF_NOUNS.fullmatch(head)
+    if row is None or any(a.end <= question.cue[0] for a in question.acts):
+        return ()
+    return tuple(n.strip() for n in re.split(r",|(?<!\w)(?:và|va|cùng|hay|hoặc)(?!\w)", row.group("row")) if n.strip())
+
+
 def names_office(question: Question) -> bool:
     """Tell whether the noun asked for binds: in "... tên là gì" only an office does, not "người phụ tá"."""
     return "name" not in question.aspects or offices.HEAD.match(question.focus) is not None
@@ -119,6 +140,7 @@ def is_plural(question: Question) -> bool:
     around = question.text[max(0, question.cue[0] - 12) : question.cue[1]]
     return (
         bool({"plural", "others"} & question.aspects)
+        or bool(nouns_beside(question))
         or cues.search(("những", "các", "hai", "ba", "mỗi bên", "hai bên"), around) is not None
     )
 

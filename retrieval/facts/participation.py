@@ -64,9 +64,11 @@ _OWNED = re.compile(
 )
 _JOINT = re.compile(
     r"^\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các)?"
-    r"\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng)?\s*$",
+    r"\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng|vợ|phu nhân|chồng)?\s*$",
     re.IGNORECASE,
 )
+# What is said of the one before stands between ("A - thứ trưởng Công an và B").
+_JOINT_AFTER_APPOSITION = re.compile(r"^\s*[-–—,]\s*[^.;:“”\"]{3,70}?(?:,|\s(?:và|cùng))\s*(?:ông|bà|đồng chí)?\s*$")
 _QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
 # A noun before a verb makes a name of it: "lễ khai mạc", "lời cảm ơn", "việc tổ chức".
 _NOUN_BEFORE = re.compile(
@@ -360,11 +362,16 @@ def _independent(text: str, people: Sequence[Reference]) -> list[Reference]:
     ]
 
 
+def _are_joined(gap: str) -> bool:
+    """Tell whether `gap`, the words between two people, makes one row of them."""
+    return _JOINT.match(gap) is not None or (_JOINT_AFTER_APPOSITION.match(gap) is not None and not find_acts(gap))
+
+
 def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:
     chain = [before[-1]]
     for person in reversed(before[:-1]):
         gap = text[person.outer_end : chain[0].outer_start]
-        if not _JOINT.match(gap) or (gap.strip() == "," and _DONE_TO.search(text[: person.outer_start])):
+        if not _are_joined(gap) or (gap.strip() == "," and _DONE_TO.search(text[: person.outer_start])):
             break
         chain.insert(0, person)
     return chain
@@ -372,7 +379,7 @@ def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:
 
 def _chain_on(text: str, chain: list[Reference], people: Sequence[Reference]) -> list[Reference]:
     for person in people:
-        if not _JOINT.match(text[chain[-1].outer_end : person.outer_start]):
+        if not _are_joined(text[chain[-1].outer_end : person.outer_start]):
             break
         chain.append(person)
     return chain
