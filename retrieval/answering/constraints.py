@@ -147,22 +147,35 @@ def _by_part(name: str, honorific: str, collection: Collection) -> str | None:
 
 @cache
 def _places_folded() -> dict[tuple[str, ...], str]:
-    names = {tuple(tokens(fold(p))): p for p in (*PROVINCES, *CITIES, *COUNTRIES)}
+    names = {tuple(tokens(fold(p))): p for p in (*PROVINCES, *CITIES, *COUNTRIES) if p not in _SEATS}
     return {k: v for k, v in names.items() if len(k) > 1}
+
+
+# Seats of governments: a report need not name them to tell of those who work there.
+_SEATS = frozenset(("Nhà Trắng", "Lầu Năm Góc"))
 
 
 def places_named(question: Question) -> tuple[str, ...]:
     """Return the provinces, cities and countries of two or more syllables that `question` names."""
-    words = [(m.group(), m.start()) for m in _WORD.finditer(question.folded)]
+    words = list(_WORD.finditer(question.folded))
     found = []
     for i in range(len(words)):
         for length in (4, 3, 2):
-            form = tuple(w for w, _ in words[i : i + length])
-            place = _places_folded().get(form)
-            if place and (question.unaccented or question.text[words[i][1]].isupper()):
+            stretch = words[i : i + length]
+            place = _places_folded().get(tuple(w.group() for w in stretch))
+            if place is None or any(b.start() - a.end() > 3 or "," in question.text[a.end() : b.start()]
+                                    for a, b in pairwise(stretch)):  # fmt: skip
+                continue  # "bà Thủy, điển hình ..." is not in Sweden
+            written = question.text[stretch[0].start() : stretch[-1].end()]
+            if written.isascii() or (written[0].isupper() and _spelt_alike(written, place)):
                 found.append(place)
                 break
     return tuple(found)
+
+
+def _spelt_alike(written: str, place: str) -> bool:
+    """Tell whether a name typed with accents is that place: "Nhà Trắng" is not "Nha Trang"."""
+    return [w.lower() for w in _WORD.findall(written)] == [w.lower() for w in _WORD.findall(place)]
 
 
 def missing(question: Question, view: View, named: tuple[Named, ...], *, times_bind: bool = True) -> str:

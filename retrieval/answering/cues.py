@@ -44,6 +44,13 @@ OFFICE = (
     "là) (?:chức |nghề |chức vụ |việc )?(?:gì|j)",
     "(?:chức vụ|chức danh) (?:của|ông|bà|đồng chí) .*",
     "làm (?:chức |nghề |chức vụ )?(?:gì|j) (?:ở|tại|của|trong|bên|cho)",
+    # "là trưởng ban gì", "là giám đốc sở nào", "là đại sứ nước nào": the office with its body
+    "(?:là|làm|giữ chức|chức) (?:phó |tổng )?(?:trưởng ban|bộ trưởng|thứ trưởng|giám đốc|chủ tịch|bí thư|cục trưởng|"
+    "vụ trưởng|viện trưởng|trưởng phòng|hiệu trưởng|tư lệnh|đại sứ|chủ nhiệm|trưởng đoàn|thống đốc|thủ tướng|"
+    "tổng thống|trưởng khoa|thanh tra|ủy viên)(?: (?:của|ở|tại))?(?: (?:bộ|sở|ban|tỉnh|thành phố|nước|cơ quan|công ty|"
+    "trường|cục|vụ|viện|đơn vị|tập đoàn|hội|huyện))? (?:gì|nào)",
+    "làm (?:ở |tại )?vị trí (?:gì|nào)",
+    "(?:đang |hiện |từng |giờ )?làm nghề (?:gì|nào)", "nghề nghiệp (?:gì|là gì)",
     "bổ nhiệm (?:vào vị trí|làm|giữ chức) (?:vụ )?gì", "(?:được )?bầu (?:làm|giữ chức) (?:vụ )?gì",
     "là (?:gì|j) (?:của|ở|tại|trong) [^?]*",
     "(?:với|trên) (?:tư cách|cương vị|vai trò)(?: là)? (?:gì|nào)", "làm chức",

@@ -7,6 +7,7 @@ accents, accents may be missing. The word that stands first decides ("Ai chủ t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering import cues
@@ -15,8 +16,9 @@ from retrieval.answering.cues import Noun, Reader
 from retrieval.answering.model import Kind
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
-from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
+from retrieval.language.names import FAMILY_NAMES, PersonMention, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
+from retrieval.language.places import is_place
 
 Span = tuple[int, int]
 
@@ -149,15 +151,10 @@ def _who_is(reader: Reader) -> Reading | None:
     if not reader.strict and people and people[0].start == 0 and is_office_phrase(before.split(",")[0]):
         people = []  # "Chu tich ...": Chu is a family name too
     whole = len(before)
-    if _NAMED_DOER.match(before) is not None:
+    if _names_first(before, people):
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     ends_with_name = bool(people) and whole - people[-1].end <= 1
-    begins_with_name = bool(people) and people[0].outer_start < 3 and text[people[0].end : people[0].end + 1] == ","
-    if (
-        ends_with_name
-        or begins_with_name
-        or (len(people) == 1 and people[0].start < 5 and _only_time_after(before[people[0].end :]))
-    ):
+    if ends_with_name:
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     office = offices.HEAD.match(subject) is not None or is_office_phrase(subject)
     doer = re.match(r"(?i)(?:người|nguoi|vị|vi|mc|đại diện|dai dien)(?!\w)", subject) is not None
@@ -187,10 +184,38 @@ def _is_bare_name(subject: str) -> bool:
     return bool(foreign) and words[-1][0].isupper()
 
 
-# "Ông Kim In-ryong, người nói về ..., là ai": a person who is named and then described.
-_NAMED_DOER = re.compile(
-    rf"(?i:{'|'.join(map(accent_tolerant, ('ông', 'bà', 'anh', 'chị', 'cô')))})\s+(?:[A-ZĐ][\w.-]+,?\s+){{1,"
-    rf"5}}(?:{accent_tolerant('người')})\s",
+_CAPITALISED = r"[A-ZĐÀ-Ỹ][\w.’'-]*"
+# A person who is named at the head of the question, in letters that no table needs to know: after an honorific, or
+# before an apposition ("Palash Mehrotra, người nói về ..., là ai").
+_ADDRESSED = re.compile(
+    rf"(?i:{'|'.join(map(accent_tolerant, ('ông', 'bà', 'anh', 'chị', 'cô')))})(?:\s+{_CAPITALISED}){{2,5}}(?!\w)"
+)
+# The same typed without accents and capitals: a family name says that a name follows.
+_ADDRESSED_LOW = re.compile(rf"(?:ong|ba|anh|chi|co)\s+(?:{'|'.join(sorted(map(fold, FAMILY_NAMES)))})\s+\w+(?!\w)")
+_IN_APPOSITION = re.compile(
+    rf"(?:{_CAPITALISED}\s+){{1,5}}{_CAPITALISED}\s*,\s*"
+    rf"(?i:{'|'.join(map(accent_tolerant, ('người', 'nhà', 'chàng', 'cô', 'nạn nhân', 'diễn giả', 'vị', 'một')))})(?!\w)"
+)
+
+
+def _names_first(before: str, people: Sequence[PersonMention]) -> bool:
+    """Tell whether what stands before "là ai" is a person named at its head, with or without what that person did.
+
+    "Ông A đến thăm trường B là ai" asks for the office of A; "Ông A gặp người đồng cấp là ai" for another person.
+    """
+    named = next((p.end for p in people if p.outer_start < 3), 0)
+    if not named:
+        m = _ADDRESSED.match(before) or _ADDRESSED_LOW.match(before) or _IN_APPOSITION.match(before)
+        if m is None or offices.HEAD.match(before) is not None or is_place(before.split(",")[0]):
+            return False
+        named = m.end()
+    tail = " ".join(before[named:].split()[-5:])
+    return _ANOTHER.search(tail) is None or before.rstrip().endswith(",")
+
+
+# At the end of what stands before "là ai": the noun for another person than the one at its head.
+_ANOTHER = re.compile(
+    rf"(?i)(?<!\w)(?:{'|'.join(map(accent_tolerant, ('người', 'vợ', 'chồng', 'con trai', 'con gái', 'phu nhân', 'đối thủ', 'cấp phó', 'người đồng cấp', 'kế nhiệm', 'tiền nhiệm', 'trưởng đoàn', 'bạn', 'luật sư', 'thư ký', 'trợ lý')))})(?!\w)"
 )
 
 
@@ -198,10 +223,6 @@ def _next_word(text: str, position: int) -> int:
     while position < len(text) and text[position] in " ,":
         position += 1
     return position
-
-
-def _only_time_after(rest: str) -> bool:
-    return re.fullmatch(r"(?i)\s*(?:lúc|khi|hồi|luc|hoi)\s+(?:đó|ấy|này|do|ay|nay)", rest) is not None
 
 
 def _office(reader: Reader) -> Reading | None:

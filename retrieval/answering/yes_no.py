@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from retrieval.answering import cues
 from retrieval.answering.about import asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, names_quoted
+from retrieval.answering.claim import (
+    DENIAL,
+    Claim,
+    excludes_person,
+    is_denied,
+    is_opposed,
+    other_ordinal,
+    read_claim,
+    words_in,
+)
 from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.holders import Holders, office_asked
 from retrieval.answering.matching import QueryWord, View, coverage, inside
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
@@ -21,27 +32,50 @@ from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format
 from retrieval.language.normalize import fold
 
 YES, NO = "có", "không"
-_DENIAL = re.compile(
-    r"(?<!\w)(?:không|chưa|từ chối|bác|y án|mất đi|đánh mất|bác bỏ|phủ nhận|vắng mặt|hủy|hoãn|chẳng|không hề|"
-    r"chưa từng)(?!\w)"
-)
 # Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
 _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return "có" or "không" with its proof, or nothing when `view` does not settle it."""
-    present = [n for n in named if person_in(view, n) is not None or (n.key and n.key in view.squeezed)]
+    claim = read_claim(question)
+    present = [n for n in named if _is_present(view, n)]
     if named and not present:
         return []
+    words = [w for w in words if not claim.source[0] <= w.start < claim.source[1]]
+    present = [n for n in present if not claim.source[0] <= n.start < claim.source[1]]
     identity = _is_identity(question)
     if identity and (settled := _of_time(question, view, words) or _of_office(question, view, present)) is not None:
         return [settled]
-    if present and not _RELATED.search(question.text[: present[0].start]):
-        found = _of_person(question, view, words, present[0], identity)
+    phrase = "" if present else office_asked(question.text[claim.about[0] : claim.about[1]])
+    if phrase:
+        # "Tổng Bí thư có ...": the one who holds that office in this report, or where the very words stand.
+        holders = Holders.of(view, phrase)
+        if holders.keys:
+            start = claim.about[1] - len(phrase) - 1
+            present = [
+                Named(key, view.facts.people[key].name, start, start + len(phrase)) for key in holders.keys[:1]
+            ]
+        elif not holders.sentences:
+            return []
+    subject = _subject(question, claim, present)
+    if subject is not None and not _RELATED.search(question.text[: subject.start]):
+        found = _of_person(question, view, words, subject, claim)
         if found is not None:
             return [found]
-    return _of_sentence(question, view, words, present, identity)
+    return _of_sentence(question, view, words, present, claim, identity)
+
+
+def _is_present(view: View, named: Named) -> bool:
+    if person_in(view, named) is not None:
+        return True
+    key = named.key or re.sub(r"\W", "", fold(named.name))
+    return bool(key) and key in view.squeezed
+
+
+def _subject(question: Question, claim: Claim, present: Sequence[Named]) -> Named | None:
+    """Return the person whom the claim is about: the one named first, in a question that begins with "có phải" too."""
+    return present[0] if present else None
 
 
 # "Phu nhân Thủ tướng ..." asks about somebody else than the Thủ tướng.
@@ -119,7 +153,7 @@ def _of_office(question: Question, view: View, present: Sequence[Named]) -> Cand
 
 
 def _of_person(
-    question: Question, view: View, words: Sequence[QueryWord], named: Named, identity: bool
+    question: Question, view: View, words: Sequence[QueryWord], named: Named, claim: Claim
 ) -> Candidate | None:
     asked = main_act(question) or (question.acts[0].act if question.acts else None)
     if asked is None:
@@ -160,7 +194,7 @@ def _of_person(
         return None
     _, sentence, span, cover = best
     text = view.facts.sentences[sentence].text
-    denied = _DENIAL.search(text[span[1] : max(best_verb, span[1] + 30)]) is not None
+    denied = any(m.group("denial") for m in DENIAL.finditer(text, span[1], max(best_verb, span[1] + 30)))
     proofs = [Proof(view, sentence, (span,))]
     if names_quoted(view, sentence, person.name) is None:
         _, spot = written_name(view, person, sentence)
@@ -177,39 +211,66 @@ def _of_person(
 
 
 def _of_sentence(
-    question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named], identity: bool
+    question: Question,
+    view: View,
+    words: Sequence[QueryWord],
+    named: Sequence[Named],
+    claim: Claim,
+    identity: bool,
 ) -> list[Candidate]:
     """Judge by the sentence that bears most of the question's words, above all of those after "có"."""
     made = []
     related = _RELATED.search(question.text[: named[0].start]) if named else None
-    affirmed = cues.search(cues.AFFIRMED, question.text)
-    claim = [w for w in words if affirmed is not None and w.start >= affirmed.end()] or list(words)
+    claimed_words = words_in(words, claim.claimed) or list(words)
+    core_words = words_in(words, claim.core) or claimed_words
     asked = main_act(question)
     deeds = {act for act, fit in ACT_FIT.get(asked, {}).items() if fit >= 0.5} if asked in DEFINITE else set()
-    asked_negative = _DENIAL.search(question.text[: question.cue[0]]) is not None
+    asked_negative = any(m.group("denial") for m in DENIAL.finditer(question.text, 0, question.cue[0]))
+    core_text = question.text[claim.core[0] : claim.core[1]]
     for index in range(len(view.facts.sentences)):
         if related is not None and fold(related.group("who")) not in view.folded[index]:
             continue
-        if named and not any(_speaks_of(view, index, n) for n in named):
+        away = [n for n in named if not _speaks_of(view, index, n)]
+        if named and len(away) == len(named):
             continue
-        if deeds and not deeds & {a.act for a in find_acts(view.facts.sentences[index].text)}:
-            continue  # such a deed is told by its verb, or not at all
-        if deeds and _does_else(view, index, named, deeds):
-            continue  # the verb is another person's
-        own, claimed = inside(words, view, index), inside(claim, view, index)
+        if _other_day(question, view, index):
+            continue
+        own, claimed, core = (inside(w, view, index) for w in (words, claimed_words, core_words))
         cover = coverage(words, view, index)
-        if own < 0.36 or claimed < 0.4:
+        opposed = is_opposed(core_words, core_text, view, index)
+        denied = is_denied(core_words, view, index) and not asked_negative
+        if deeds and not opposed:
+            if not deeds & {a.act for a in find_acts(view.facts.sentences[index].text)}:
+                continue  # such a deed is told by its verb, or not at all
+            if _does_else(view, index, named, deeds):
+                continue  # the verb is another person's
+        if not opposed and not (own >= 0.36 and claimed >= 0.4) and not (core >= 0.6 and cover >= 0.45):
             continue
-        denied = _is_denied(claim, view, index) and not asked_negative
-        score = cover + 0.2 * own + 0.4 * claimed
-        fit = min(1.0, 0.4 * cover + 0.25 * own + 0.35 * claimed)
-        made.append(Candidate((Item(NO if denied else YES),), (Proof(view, index),), score, fit, view))
+        if opposed and (cover < 0.45 or own < 0.2):
+            continue
+        wrong = other_ordinal(question, claimed_words, view, index)
+        verdict = NO if denied or opposed or wrong else YES
+        strong = 0.5 * max(claimed, core) + 0.5 * claimed
+        score = cover + 0.2 * own + 0.4 * strong + (DENIED if denied or opposed else 0.0)
+        fit = min(1.0, 0.4 * cover + 0.25 * own + 0.35 * strong + (DENIED if denied or opposed else 0.0))
+        made.append(Candidate((Item(verdict),), (Proof(view, index),), score, fit, view))
     made.sort(key=lambda c: -c.score)
     if identity and named and made:
         other = _someone_else(question, view, words, named)
         if other is not None and other.score > made[0].score - 0.25:
             return [other]
     return made[:1]
+
+
+# What it is worth that a sentence denies just what is asked: reports seldom deny what is not the question.
+DENIED = 0.12
+
+
+def _other_day(question: Question, view: View, sentence: int) -> bool:
+    """Tell whether a sentence gives days, and none of them can be the one that the question names."""
+    asked = [d for d in question.dates if d.date.day is not None]
+    told = [d.resolved for d in view.facts.dates if d.sentence == sentence and d.resolved.date.day is not None]
+    return bool(asked and told) and all(compatible(a, t) is False for a in asked for t in told)
 
 
 def _does_else(view: View, sentence: int, named: Sequence[Named], deeds: set[Act]) -> bool:
@@ -228,28 +289,6 @@ def _speaks_of(view: View, sentence: int, named: Named) -> bool:
     if person is not None and sentence in person.sentences:
         return True
     return bool(named.key) and named.key in re.sub(r"\W", "", view.folded[sentence])
-
-
-def _is_denied(claim: Sequence[QueryWord], view: View, sentence: int) -> bool:
-    """Tell whether a word of denial stands shortly before what the question claims, in the same clause."""
-    text = view.facts.sentences[sentence].text
-    places = [
-        start
-        for word in claim
-        if word.weight >= 1.5
-        for form in word.forms
-        if view.words[sentence].has(form)
-        for start, _ in view.places_of(sentence, form)
-    ]
-    for denial in _DENIAL.finditer(text):
-        clause = re.split(r"[,;:.]", text[denial.end() :])[0]
-        if any(denial.end() <= start <= denial.end() + min(len(clause), REACH) for start in places):
-            return True
-    return False
-
-
-# How many characters after "không" a denied word may stand.
-REACH = 34
 
 
 def _someone_else(

@@ -12,9 +12,11 @@ _BOUNDARY = re.compile(r"[;:.!?\"“”()\[\]•]|\s[-–—]\s")
 _ABBREVIATED = re.compile(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ)$")
 _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ][\w&. -]{1,18}\)")
 _APPOSITION = re.compile(
-    r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là |khi đó là |lúc đó là |cũng là |vốn là )?"
-    r"(?:một (?:trong (?:những|số) |vị )?)?"
+    r"\s*(?:,|-|–|—|\()\s*(?:(?:\d{1,3} tuổi|SN \d{4}|sinh năm \d{4}|sinh \d{4})\s*,\s*)?"
+    r"(?:(?:hiện |hiện nay |nay |hiện đang |đang |từng |khi đó |lúc đó |lúc bấy giờ |nguyên |vốn |cũng )?(?:là |"
+    r"giữ chức |giữ cương vị |đảm nhiệm chức vụ |làm )(?:vụ )?|hiện )?(?:một (?:trong (?:những|số) |vị )?)?"
 )
+_OF_SOMEBODY = re.compile(r"\scủa\s+$")
 # What may stand in brackets between a name and its office: an age, another spelling of the name, a place in a photo.
 _ASIDE = re.compile(
     rf"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|"
@@ -187,7 +189,9 @@ def offices_after(text: str, span: NameSpan, following: NameSpan | None, *, has_
     position = span.end
     aside = _ASIDE.match(text, position)
     if aside and offices.head_after(text, aside.start(1)) is None:
-        position = aside.end()
+        inner = _APPOSITION.match(text, position)
+        if inner is None or offices.head_after(text, inner.end()) is None:
+            position = aside.end()
     separator = _APPOSITION.match(text, position)
     if separator is None or separator.end() > ceiling or offices.head_after(text, separator.end()) is None:
         return [], span.end
@@ -200,6 +204,9 @@ def offices_after(text: str, span: NameSpan, following: NameSpan | None, *, has_
         governed = has_before and _GOVERNED.search(text[: span.honorific_start - _before_length(text, span)])
         if bare or governed or (has_before and _opens_clause(text, span)):
             return [], span.end  # "..., Tổng Bí thư cho rằng": the office is the next clause's subject
+    if reaches and following is not None and "," not in stretch and _OF_SOMEBODY.search(stretch):
+        # "X, người phát ngôn của ông Bush": the other person completes the office.
+        return [offices.trim(text[base : following.end])], base + len(stretch.rstrip())
     if reaches and following is not None and not following.honorific:
         # "phát ngôn viên của cựu tổng thống ...": the other person is part of the office.
         of_whom = re.match(rf"(?:{offices.HEAD.pattern})[^,]*\scủa\s+(?=[^,]*$)", stretch, re.IGNORECASE)
@@ -267,7 +274,9 @@ def _stretch(text: str, base: int, ceiling: int, closing: str) -> tuple[str, boo
     position = 0
     while (stop := offices.find_stop(stretch, position)) is not None:
         if not any(a <= stop.start("stop") < b for a, b in heads):
-            verb = "," not in stretch[: stop.start("stop")].rstrip()[-1:]
+            last = stretch[: stop.start("stop")].split(",")[-1]
+            # A verb after "..., người" has its own subject; so it does right after a comma.
+            verb = bool(last.strip()) and ("," not in stretch or offices.HEAD.match(last.lstrip()) is not None)
             return stretch[: stop.start("stop")], False, verb
         position = stop.end("stop")
     return stretch, len(stretch) == ceiling - base, False

@@ -1,0 +1,213 @@
+"""What a yes/no question claims, and whether a sentence affirms or denies it.
+
+"Kháng cáo của ông A | có được | tòa chấp nhận | tại phiên phúc thẩm | không": before the word that affirms stands whom
+the claim is about, after it what is claimed, and at the end, or set off by commas, when and where and by whose account.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.answering import cues
+from retrieval.answering.matching import QueryWord, View, tokens
+from retrieval.answering.question import Question
+from retrieval.language.normalize import fold
+
+Span = tuple[int, int]
+
+# Words that deny what follows them in their clause.
+_DENYING = (
+    "không", "chưa", "chẳng", "không hề", "chưa từng", "không thể", "từ chối", "bác", "bác bỏ", "phủ nhận", "vắng mặt",
+    "hủy", "hủy bỏ", "hoãn", "ngừng", "đánh mất", "mất đi", "thay vì", "chứ không", "loại bỏ", "khước từ", "né tránh",
+    "bị rút", "bị rút ra khỏi", "bị rút khỏi", "rút khỏi", "rút ra khỏi", "bị loại khỏi", "bị gạt khỏi", "đưa ra khỏi",
+)  # fmt: skip
+# Where "không" denies nothing.
+_NO_DENIAL = (
+    r"không (?:chỉ|những|chính thức|quân|gian|khí|phận|ngừng|thể không|ít|kể|riêng|đồng bộ|quên|lâu sau|chuyên|kém)|"
+    r"(?:hàng|phòng|trên|vũ trụ và|tiền tuyến) không|hay không|(?:dù|cho dù) (?:có )?(?:hay )?không|không có nghĩa|"
+    r"mất (?:đi|mát) (?:to|lớn)|chưa (?:kể|từng có tiền lệ)"
+)
+DENIAL = re.compile(
+    rf"(?<!\w)(?:{_NO_DENIAL})(?!\w)|"
+    rf"(?<!\w)(?P<denial>{'|'.join(sorted(_DENYING, key=len, reverse=True))})(?!\w)",
+    re.IGNORECASE,
+)
+# How many characters after a denial a denied word may stand.
+REACH = 34
+# Before a person: somebody else did it, or it was not this one.
+_NOT_THIS_ONE = re.compile(r"(?<!\w)(?:thay (?:cho|vì)|chứ không phải(?: là)?|không phải(?: là)?)\s+(?:\S+\s+){0,4}$", re.I)
+
+# What excludes what. Each row: what a question may ask, and by what a report tells that it was not so.
+OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("chấp nhận", "đồng ý", "chấp thuận", "tán thành"),
+     ("bác", "bác bỏ", "từ chối", "y án", "khước từ", "phản đối", "giữ nguyên bản án", "giữ nguyên mức án")),
+    (("sống sót", "còn sống", "sống", "thoát chết"), ("tử vong", "chết", "thiệt mạng", "qua đời", "chết đuối", "tử nạn")),
+    (("tử vong", "chết", "thiệt mạng"), ("sống sót", "thoát chết", "qua khỏi", "bình phục")),
+    (("dự", "tham dự", "có mặt", "tham gia", "đến dự"), ("vắng mặt", "không có mặt", "không dự", "không thể dự", "cáo lỗi")),
+    (("có mặt", "trình diện"), ("vắng mặt",)),
+    (("cấp", "được cấp", "cho phép"), ("từ chối", "từ chối cấp", "cấm")),
+    (("thắng", "chiến thắng", "vô địch"), ("thua", "thất bại", "để thua", "thảm bại", "bị loại")),
+    (("thua", "thất bại"), ("thắng", "chiến thắng", "giành chiến thắng")),
+    (("thừa nhận", "nhận tội", "xác nhận"), ("phủ nhận", "bác bỏ", "chối", "chối tội", "kêu oan")),
+    (("đỗ", "đậu", "trúng tuyển"), ("trượt", "rớt", "thi trượt")),
+    (("trực tiếp",), ("trực tuyến", "qua video", "từ xa")),
+    (("tăng",), ("giảm",)), (("giảm",), ("tăng",)),
+    (("có tội",), ("vô tội", "trắng án")),
+    (("được thả", "được trả tự do", "tại ngoại"), ("bị tạm giam", "bị bắt giam", "tiếp tục bị giam")),
+    (("ủng hộ", "tán thành"), ("phản đối", "chống lại", "bỏ phiếu chống")),
+    (("thành công",), ("thất bại", "không thành")),
+    (("đạt được thỏa thuận", "ký thỏa thuận"), ("không đạt được", "đổ vỡ", "bất thành")),
+    (("tiếp tục",), ("chấm dứt", "dừng", "ngừng", "hủy bỏ")),
+    (("mở cửa",), ("đóng cửa",)), (("miễn phí",), ("thu phí", "có thu phí", "mất phí")),
+    (("tổ chức", "diễn ra"), ("bị hủy", "hủy bỏ", "bị hoãn", "tạm hoãn")),
+)  # fmt: skip
+
+# By whose account: it binds no sentence.
+_SOURCE = cues.shape(
+    r"(?:^|,\s*)theo\s+(?:lời\s+|như\s+|thông tin\s+(?:của|từ)\s+|thông báo\s+của\s+)?[^,]+(?:,|$)"
+)
+# What begins the circumstances after the claim itself.
+_CIRCUMSTANCE = cues.shape(
+    r"(?<!\w)(?:trong|tại|ở|hôm|ngày|lúc|khi|vào|sau khi|sau|trước|nhân|hồi|sáng|chiều|tối|lần này|cùng với|vì)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a yes/no question claims: the spans in the question's text.
+
+    `affirmed` is the word that affirms ("có"), `about` what stands before it, `claimed` what follows, `core` its part
+    before the circumstances, and `source` by whose account ((0, 0) where nobody is named).
+    """
+
+    affirmed: Span
+    about: Span
+    claimed: Span
+    core: Span
+    source: Span
+
+
+def read_claim(question: Question) -> Claim:
+    """Return what `question`, a yes/no question, claims."""
+    text = question.text
+    found = _SOURCE.search(text)
+    source = found.span() if found is not None and found.end() - found.start() < len(text) - 8 else (0, 0)
+    end = question.cue[0] if question.cue[0] > 0 else len(text)
+    affirmed = _affirmed(question, source, end)
+    claimed = (affirmed[1], max(end, affirmed[1]))
+    core = claimed
+    circumstance = _CIRCUMSTANCE.search(text, affirmed[1], claimed[1])
+    while circumstance is not None and len(text[affirmed[1] : circumstance.start()].split()) < 2:
+        circumstance = _CIRCUMSTANCE.search(text, circumstance.end(), claimed[1])
+    if circumstance is not None:
+        core = (affirmed[1], circumstance.start())
+    return Claim(affirmed, (source[1] if source[0] == 0 else 0, affirmed[0]), claimed, core, source)
+
+
+def _affirmed(question: Question, source: Span, end: int) -> Span:
+    """Return the word that affirms: "có" where there is one, else the first of the others."""
+    text = question.text
+    for words in (("có",), tuple(w for w in cues.AFFIRMED if w != "có")):
+        for m in cues.pattern("|".join(words), strict=not question.unaccented).finditer(text, 0, end):
+            if not source[0] <= m.start() < source[1]:
+                return m.span()
+    return (0, 0)
+
+
+def words_in(words: Sequence[QueryWord], span: Span) -> list[QueryWord]:
+    """Return the words of a question that begin within `span`."""
+    return [w for w in words if span[0] <= w.start < span[1]]
+
+
+def _places(words: Sequence[QueryWord], view: View, sentence: int, *, telling: float = 1.5) -> list[int]:
+    return [
+        start
+        for word in words
+        if word.weight >= telling
+        for form in word.forms
+        if view.words[sentence].has(form)
+        for start, _ in view.places_of(sentence, form)
+    ]
+
+
+def is_denied(claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
+    """Tell whether a word of denial stands shortly before what is claimed, in the same clause."""
+    text = view.facts.sentences[sentence].text
+    places = _places(claimed, view, sentence)
+    for denial in DENIAL.finditer(text):
+        if not denial.group("denial"):
+            continue
+        clause = re.split(r"[,;:.]", text[denial.end() :])[0]
+        if any(denial.end() <= start <= denial.end() + min(len(clause), REACH) for start in places):
+            return True
+    return False
+
+
+@cache
+def _opposites() -> tuple[tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]], ...]:
+    def forms(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(tokens(fold(p))) for p in phrases)
+
+    return tuple((forms(asked), forms(told)) for asked, told in OPPOSITES)
+
+
+def is_opposed(core: Sequence[QueryWord], text: str, view: View, sentence: int) -> bool:
+    """Tell whether a sentence tells the opposite of `text`, the core of a claim: "chấp nhận" asked, "bác" told."""
+    folded = f" {' '.join(tokens(fold(text)))} "
+    here = view.words[sentence]
+    written = view.facts.sentences[sentence].text.lower()
+    for (asked, told), (asked_words, told_words) in zip(_opposites(), OPPOSITES, strict=True):
+        plain = [" ".join(form) for form in asked]
+        if not any(f" {p} " in folded for p in plain) or any(here.has(form) for form in asked):
+            continue
+        if not text.isascii() and not any(w in text.lower() for w in asked_words):
+            continue
+        if any(here.has(form) and re.search(rf"(?<!\w){w}(?!\w)", written) for form, w in zip(told, told_words, strict=True)):
+            return True
+    return False
+
+
+def excludes_person(view: View, sentence: int, start: int) -> bool:
+    """Tell whether the words before a person at `start` say that it was somebody else ("thay cho người phát ngôn X")."""
+    return _NOT_THIS_ONE.search(view.facts.sentences[sentence].text[:start]) is not None
+
+
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:(?P<first>đầu tiên|lần đầu|thứ nhất|đầu)|(?:lần\s+)?thứ\s+(?P<number>hai|ba|tư|năm|sáu|bảy|tám|\d{1,2}))"
+    r"(?!\w)(?!\s+(?:trưởng|ngày|tuần|\d))"
+)
+_NUMBERS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
+
+
+def _ordinals(text: str) -> list[tuple[int, int]]:
+    """Return the ordinals in `text` ("thứ ba", "lần đầu tiên") with where they stand."""
+    found = []
+    for m in _ORDINAL.finditer(text.lower()):
+        if m.group("first"):
+            if m.group("first") != "đầu" or text[: m.start()].rstrip().endswith("lần"):
+                found.append((m.start(), 1))
+        else:
+            word = m.group("number")
+            found.append((m.start(), _NUMBERS.get(word) or int(word)))
+    return found
+
+
+def other_ordinal(question: Question, claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
+    """Tell whether a sentence tells what is claimed of another time or rank than the one that the question names."""
+    asked = {n for _, n in _ordinals(question.text)}
+    told = _ordinals(view.facts.sentences[sentence].text)
+    if len(asked) != 1 or not told:
+        return False
+    if not asked & {n for _, n in told}:
+        return True
+    if len({n for _, n in told}) < 2:
+        return False
+    governing = []
+    for place in _places(claimed, view, sentence):
+        before = [n for at, n in told if at < place]
+        if before:
+            governing.append(before[-1])
+    return bool(governing) and sum(n in asked for n in governing) < 0.34 * len(governing)

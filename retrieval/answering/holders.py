@@ -1,0 +1,73 @@
+"""Who holds an office that a question names without a name: "Tổng Bí thư", "Chủ tịch tỉnh Bắc Ninh"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.answering import cues
+from retrieval.answering.chat import is_office_phrase
+from retrieval.answering.matching import View, tokens
+from retrieval.language import offices
+from retrieval.language.normalize import fold
+
+# Words that an office may have or lack without being another ("Chủ tịch (UBND) tỉnh", "Thủ tướng (Chính phủ)").
+_OPTIONAL = frozenset(
+    ("ubnd", "uy", "ban", "nhan", "dan", "chinh", "phu", "nuoc", "chxhcn", "viet", "nam", "trung", "uong", "dang",
+     "bo", "tinh", "thanh", "pho", "tp", "cua", "cong", "san")
+)  # fmt: skip
+_LEAD = cues.shape(r"^\s*(?:(?:thế|vậy|còn|liệu|có phải|phải chăng|hôm đó|ngài|đồng chí|đ/c|vị|ông|bà)\s+)*")
+_MOST_WORDS = 9
+
+
+def office_asked(about: str) -> str:
+    """Return the office that `about`, what stands before "có", names and nothing more; "" when it is none."""
+    phrase = about.split(",")[-1].strip()
+    phrase = phrase[_LEAD.match(phrase).end() :].strip()  # type: ignore[union-attr]  # the pattern matches anything
+    if not phrase or len(phrase.split()) > _MOST_WORDS or not is_office_phrase(phrase):
+        return ""
+    return phrase
+
+
+def _head(office: str) -> str:
+    """Return the head of an office in bare letters: "pho thu tuong" of "Phó Thủ tướng Chính phủ"."""
+    found = offices.HEAD.match(office)
+    return fold(found.group()) if found is not None else ""
+
+
+def holds(office: str, asked: str) -> bool:
+    """Tell whether `office`, as a report writes it, is the office `asked`, perhaps with more or fewer words.
+
+    The heads must be the same ("Thường trực Ban Bí thư" is no "Tổng Bí thư"), and what one has beyond the other may
+    only complete it: of two bodies named each must have the other's words.
+    """
+    own, wanted = tokens(fold(office)), tokens(fold(asked))
+    head = _head(office)
+    if not head or wanted[: len(tokens(head))] != tokens(head):
+        return False
+    rest_own = set(own[len(tokens(head)) :])
+    rest_wanted = set(wanted[len(tokens(head)) :])
+    return rest_wanted - _OPTIONAL <= rest_own or not rest_own - _OPTIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The people of a document who hold an office (keys), the plainest title first, and the sentences that name it."""
+
+    keys: tuple[str, ...]
+    sentences: tuple[int, ...]
+
+    @classmethod
+    def of(cls, view: View, asked: str) -> Holders:
+        """Return who holds the office `asked` in `view`."""
+        fitting: list[tuple[int, int, str]] = []
+        for key, person in view.facts.people.items():
+            if key != person.key:
+                continue
+            lengths = [len(o.split()) for o in person.offices if holds(o, asked)]
+            if lengths:
+                fitting.append((abs(min(lengths) - len(asked.split())), -len(person.sentences), key))
+        fitting.sort()
+        phrase = re.compile(rf"(?<!\w)(?<!pho )(?<!nguyen )(?<!cuu ){re.escape(fold(asked))}(?!\w)")
+        named = tuple(i for i, text in enumerate(view.folded) if phrase.search(text))
+        return cls(tuple(key for _, _, key in fitting), named)
