@@ -17,7 +17,10 @@ from retrieval.language.weights import idf
 
 _QUOTED = re.compile(r"\s*(?:với chủ đề|mang tên|chủ đề|có chủ đề)?\s*[“\"].*$")
 # Heads by which a report calls its own event again.
-_BACK = re.compile(r"(?:này|đó|trên|lần này|nói trên)$")
+_BACK = re.compile(
+    r"(?:này|đó|trên|lần này|nói trên)$|"
+    r"^phiên làm việc(?: (?:buổi|sáng|chiều|tối|nay|đầu tiên|cuối cùng|hôm))*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

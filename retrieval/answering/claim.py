@@ -38,15 +38,19 @@ DENIAL = re.compile(
 # How many characters after a denial a denied word may stand.
 REACH = 34
 # Before a person: somebody else did it, or it was not this one.
-_NOT_THIS_ONE = re.compile(r"(?<!\w)(?:thay (?:cho|vì)|chứ không phải(?: là)?|không phải(?: là)?)\s+(?:\S+\s+){0,4}$", re.I)
+_NOT_THIS_ONE = re.compile(
+    r"(?<!\w)(?:thay (?:cho|vì)|chứ không phải(?: là)?|không phải(?: là)?)\s+(?:\S+\s+){0,4}$", re.I
+)
 
 # What excludes what. Each row: what a question may ask, and by what a report tells that it was not so.
 OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("chấp nhận", "đồng ý", "chấp thuận", "tán thành"),
      ("bác", "bác bỏ", "từ chối", "y án", "khước từ", "phản đối", "giữ nguyên bản án", "giữ nguyên mức án")),
-    (("sống sót", "còn sống", "sống", "thoát chết"), ("tử vong", "chết", "thiệt mạng", "qua đời", "chết đuối", "tử nạn")),
+    (("sống sót", "còn sống", "sống", "thoát chết"),
+     ("tử vong", "chết", "thiệt mạng", "qua đời", "chết đuối", "tử nạn")),
     (("tử vong", "chết", "thiệt mạng"), ("sống sót", "thoát chết", "qua khỏi", "bình phục")),
-    (("dự", "tham dự", "có mặt", "tham gia", "đến dự"), ("vắng mặt", "không có mặt", "không dự", "không thể dự", "cáo lỗi")),
+    (("dự", "tham dự", "có mặt", "tham gia", "đến dự"),
+     ("vắng mặt", "không có mặt", "không dự", "không thể dự", "cáo lỗi")),
     (("có mặt", "trình diện"), ("vắng mặt",)),
     (("cấp", "được cấp", "cho phép"), ("từ chối", "từ chối cấp", "cấm")),
     (("thắng", "chiến thắng", "vô địch"), ("thua", "thất bại", "để thua", "thảm bại", "bị loại")),
@@ -66,9 +70,7 @@ OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 # By whose account: it binds no sentence.
-_SOURCE = cues.shape(
-    r"(?:^|,\s*)theo\s+(?:lời\s+|như\s+|thông tin\s+(?:của|từ)\s+|thông báo\s+của\s+)?[^,]+(?:,|$)"
-)
+_SOURCE = cues.shape(r"(?:^|,\s*)theo\s+(?:lời\s+|như\s+|thông tin\s+(?:của|từ)\s+|thông báo\s+của\s+)?[^,]+(?:,|$)")
 # What begins the circumstances after the claim itself.
 _CIRCUMSTANCE = cues.shape(
     r"(?<!\w)(?:trong|tại|ở|hôm|ngày|lúc|khi|vào|sau khi|sau|trước|nhân|hồi|sáng|chiều|tối|lần này|cùng với|vì)(?!\w)"
@@ -113,8 +115,13 @@ def _affirmed(question: Question, source: Span, end: int) -> Span:
     for words in (("có",), tuple(w for w in cues.AFFIRMED if w != "có")):
         for m in cues.pattern("|".join(words), strict=not question.unaccented).finditer(text, 0, end):
             if not source[0] <= m.start() < source[1]:
-                return m.span()
+                part_of_verb = _PART_OF_VERB.match(text, m.start()) is not None
+                return (m.start(), m.start() if part_of_verb else m.end())
     return (0, 0)
+
+
+# "có" that is part of what is claimed.
+_PART_OF_VERB = cues.shape(r"có (?:mặt|chủ đề|tên|hiệu lực)(?!\w)")
 
 
 def words_in(words: Sequence[QueryWord], span: Span) -> list[QueryWord]:
@@ -122,28 +129,43 @@ def words_in(words: Sequence[QueryWord], span: Span) -> list[QueryWord]:
     return [w for w in words if span[0] <= w.start < span[1]]
 
 
-def _places(words: Sequence[QueryWord], view: View, sentence: int, *, telling: float = 1.5) -> list[int]:
+def _places(words: Sequence[QueryWord], view: View, sentence: int) -> list[tuple[int, float]]:
+    """Return where the telling words of a claim stand in a sentence, with their weights."""
     return [
-        start
+        (start, word.weight)
         for word in words
-        if word.weight >= telling
+        if word.weight >= _TELLING
         for form in word.forms
         if view.words[sentence].has(form)
         for start, _ in view.places_of(sentence, form)
     ]
 
 
+_TELLING = 1.5
+
+
 def is_denied(claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
-    """Tell whether a word of denial stands shortly before what is claimed, in the same clause."""
+    """Tell whether a denial stands right before the head of what is claimed, or shortly before a good part of it."""
     text = view.facts.sentences[sentence].text
     places = _places(claimed, view, sentence)
+    total = sum(weight for _, weight in places)
+    present = [w for w in claimed if w.weight >= _TELLING and _places([w], view, sentence)]
+    head = {start for start, _ in _places(sorted(present, key=lambda w: w.start)[:2], view, sentence)}
     for denial in DENIAL.finditer(text):
         if not denial.group("denial"):
             continue
         clause = re.split(r"[,;:.]", text[denial.end() :])[0]
-        if any(denial.end() <= start <= denial.end() + min(len(clause), REACH) for start in places):
+        reach = denial.end() + min(len(clause), REACH)
+        if any(denial.end() <= start <= min(reach, denial.end() + NEXT) for start in head):
+            return True
+        if sum(weight for start, weight in places if denial.end() <= start <= reach) > DENIED_SHARE * total:
             return True
     return False
+
+
+# How much of what a sentence repeats of the claim a denial must govern, and how soon after it the head must come.
+DENIED_SHARE = 0.3
+NEXT = 12
 
 
 @cache
@@ -165,18 +187,22 @@ def is_opposed(core: Sequence[QueryWord], text: str, view: View, sentence: int) 
             continue
         if not text.isascii() and not any(w in text.lower() for w in asked_words):
             continue
-        if any(here.has(form) and re.search(rf"(?<!\w){w}(?!\w)", written) for form, w in zip(told, told_words, strict=True)):
+        if any(
+            here.has(form) and re.search(rf"(?<!\w){w}(?!\w)", written)
+            for form, w in zip(told, told_words, strict=True)
+        ):
             return True
     return False
 
 
 def excludes_person(view: View, sentence: int, start: int) -> bool:
-    """Tell whether the words before a person at `start` say that it was somebody else ("thay cho người phát ngôn X")."""
+    """Tell whether the words before a person at `start` say that it was somebody else ("thay cho phát ngôn viên X")."""
     return _NOT_THIS_ONE.search(view.facts.sentences[sentence].text[:start]) is not None
 
 
 _ORDINAL = re.compile(
-    r"(?<!\w)(?:(?P<first>đầu tiên|lần đầu|thứ nhất|đầu)|(?:lần\s+)?thứ\s+(?P<number>hai|ba|tư|năm|sáu|bảy|tám|\d{1,2}))"
+    r"(?<!\w)(?:(?P<first>đầu tiên|lần đầu|thứ nhất|đầu)|"
+    r"(?:lần\s+)?thứ\s+(?P<number>hai|ba|tư|năm|sáu|bảy|tám|\d{1,2}))"
     r"(?!\w)(?!\s+(?:trưởng|ngày|tuần|\d))"
 )
 _NUMBERS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
@@ -196,18 +222,37 @@ def _ordinals(text: str) -> list[tuple[int, int]]:
 
 
 def other_ordinal(question: Question, claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
-    """Tell whether a sentence tells what is claimed of another time or rank than the one that the question names."""
-    asked = {n for _, n in _ordinals(question.text)}
-    told = _ordinals(view.facts.sentences[sentence].text)
-    if len(asked) != 1 or not told:
+    """Tell whether a sentence tells what is claimed of another time or rank than the one that the question names.
+
+    "Từng" asks for an earlier time, so that a first time denies it.
+    """
+    text = view.facts.sentences[sentence].text
+    told = _ordinals(text)
+    if not told:
         return False
-    if not asked & {n for _, n in told}:
+    asked = {n for _, n in _ordinals(question.text)}
+    if not asked:
+        return (
+            _EVER.search(question.text) is not None and {n for _, n in told} == {1} and not _negated(text, told[0][0])
+        )
+    if len(asked) != 1:
+        return False
+    fitting = [at for at, n in told if n in asked]
+    if not fitting or all(_negated(text, at) for at in fitting):
         return True
     if len({n for _, n in told}) < 2:
         return False
     governing = []
-    for place in _places(claimed, view, sentence):
+    for place, _ in _places(claimed, view, sentence):
         before = [n for at, n in told if at < place]
         if before:
             governing.append(before[-1])
     return bool(governing) and sum(n in asked for n in governing) < 0.34 * len(governing)
+
+
+_EVER = cues.shape(r"(?<!\w)(?:đã từng|từng|bao giờ|trước (?:đây|đó|kia))(?!\w)")
+_NEGATED = re.compile(r"(?<!\w)(?:không|chưa) phải(?: là)?\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+
+
+def _negated(text: str, at: int) -> bool:
+    return _NEGATED.search(text[:at]) is not None

@@ -322,6 +322,9 @@ def _capital_runs(question: Question) -> list[str]:
         ):
             words = words[1:]
             start = question.text.find(words[0])
+        if start == 0 and fold(words[0]) in _OPENING:
+            words = words[1:]
+            start = question.text.find(words[0], 1) if words else start
         while words:
             head = offices.HEAD.match(question.text, start)
             if head is not None and head.end() > head.start():
@@ -337,6 +340,8 @@ def _capital_runs(question: Question) -> list[str]:
     return runs
 
 
+# Words that open a question with a capital and belong to no name.
+_OPENING = frozenset(("truoc", "sau", "theo", "ngoai", "trong", "tai", "khi", "hom", "nguoi", "co", "cung", "ben"))
 _SOFT_BEFORE = cues.shape(
     r"(?<!\w)(?:ở|tại|thăm|sang|đến|tới|về|từ|trong|khai mạc|bế mạc|lễ|giải|hội nghị|hội thảo|festival|cúp|olympic|"
     r"đại hội|diễn đàn|chiến dịch|cuộc thi|chương trình|sông|biển|đảo|cầu|đường|phố|giữa|và|với|hãng|kênh|báo|tờ|"

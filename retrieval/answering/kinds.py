@@ -7,18 +7,17 @@ accents, accents may be missing. The word that stands first decides ("Ai chủ t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
 from retrieval.answering.cues import Noun, Reader
 from retrieval.answering.model import Kind
+from retrieval.answering.named_first import names_first
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
-from retrieval.language.names import FAMILY_NAMES, PersonMention, find_people, is_vietnamese_syllable
-from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
-from retrieval.language.places import is_place
+from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
+from retrieval.language.normalize import fold, is_unaccented
 
 Span = tuple[int, int]
 
@@ -151,7 +150,7 @@ def _who_is(reader: Reader) -> Reading | None:
     if not reader.strict and people and people[0].start == 0 and is_office_phrase(before.split(",")[0]):
         people = []  # "Chu tich ...": Chu is a family name too
     whole = len(before)
-    if _names_first(before, people):
+    if names_first(before, people):
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     ends_with_name = bool(people) and whole - people[-1].end <= 1
     if ends_with_name:
@@ -182,41 +181,6 @@ def _is_bare_name(subject: str) -> bool:
         return all(w[0].isupper() for w in words) or not any(w[0].isupper() for w in words)
     foreign = [w for w in words[-2:] if w[0].isupper() and not w.isupper() and not is_vietnamese_syllable(w)]
     return bool(foreign) and words[-1][0].isupper()
-
-
-_CAPITALISED = r"[A-ZĐÀ-Ỹ][\w.’'-]*"
-# A person who is named at the head of the question, in letters that no table needs to know: after an honorific, or
-# before an apposition ("Palash Mehrotra, người nói về ..., là ai").
-_ADDRESSED = re.compile(
-    rf"(?i:{'|'.join(map(accent_tolerant, ('ông', 'bà', 'anh', 'chị', 'cô')))})(?:\s+{_CAPITALISED}){{2,5}}(?!\w)"
-)
-# The same typed without accents and capitals: a family name says that a name follows.
-_ADDRESSED_LOW = re.compile(rf"(?:ong|ba|anh|chi|co)\s+(?:{'|'.join(sorted(map(fold, FAMILY_NAMES)))})\s+\w+(?!\w)")
-_IN_APPOSITION = re.compile(
-    rf"(?:{_CAPITALISED}\s+){{1,5}}{_CAPITALISED}\s*,\s*"
-    rf"(?i:{'|'.join(map(accent_tolerant, ('người', 'nhà', 'chàng', 'cô', 'nạn nhân', 'diễn giả', 'vị', 'một')))})(?!\w)"
-)
-
-
-def _names_first(before: str, people: Sequence[PersonMention]) -> bool:
-    """Tell whether what stands before "là ai" is a person named at its head, with or without what that person did.
-
-    "Ông A đến thăm trường B là ai" asks for the office of A; "Ông A gặp người đồng cấp là ai" for another person.
-    """
-    named = next((p.end for p in people if p.outer_start < 3), 0)
-    if not named:
-        m = _ADDRESSED.match(before) or _ADDRESSED_LOW.match(before) or _IN_APPOSITION.match(before)
-        if m is None or offices.HEAD.match(before) is not None or is_place(before.split(",")[0]):
-            return False
-        named = m.end()
-    tail = " ".join(before[named:].split()[-5:])
-    return _ANOTHER.search(tail) is None or before.rstrip().endswith(",")
-
-
-# At the end of what stands before "là ai": the noun for another person than the one at its head.
-_ANOTHER = re.compile(
-    rf"(?i)(?<!\w)(?:{'|'.join(map(accent_tolerant, ('người', 'vợ', 'chồng', 'con trai', 'con gái', 'phu nhân', 'đối thủ', 'cấp phó', 'người đồng cấp', 'kế nhiệm', 'tiền nhiệm', 'trưởng đoàn', 'bạn', 'luật sư', 'thư ký', 'trợ lý')))})(?!\w)"
-)
 
 
 def _next_word(text: str, position: int) -> int:
@@ -293,7 +257,7 @@ def _whether(reader: Reader, found: list[Reading]) -> Reading | None:
     """Read a yes/no question. A question word makes it another, but for "có ... nào từng ... không"."""
     text = reader.text
     bare = re.sub(r",\s*(?:theo|theo như|theo lời)\s[^,]*$", "", text.rstrip(" ?!."), flags=re.IGNORECASE)
-    ever = reader.search((*_EVER, _DID_ANY))
+    ever = reader.search((*_EVER, _DID_ANY, *_ANY))
     found = [r for r in found if _ASKS.search(text, *r.cue)]
     if found and ever is None and not _confirms(reader, found):
         return None
@@ -308,6 +272,8 @@ def _whether(reader: Reader, found: list[Reading]) -> Reading | None:
 
 # Of these "nào" asks nothing: "có lãnh đạo nào từng ... không", "có thông qua tuyên bố nào ... không".
 _EVER = ("có [^?]*(?:nào|ai) (?:\\w+ ){0,4}?từng", "đã từng có")
+# "có đội nước ngoài nào tham gia không" asks whether there was any.
+_ANY = ("có (?!phải)[^?,]*?(?<!khi )(?<!lúc )(?:nào|gì)(?!\\w)[^?]* (?:không|chưa)$",)
 _DID_ANY = (
     "có (?:thông qua|ký|đưa ra|công bố|nhắc|nêu|đề cập|ban hành|bàn|đạt)(?!\\w)[^?]*(?:nào|gì)(?!\\w)[^?]* không$"
 )

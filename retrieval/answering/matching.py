@@ -185,7 +185,8 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("đề nghị", "kiến nghị", "đề xuất"), ("phản đối", "lên án", "chỉ trích"), ("ký", "ký kết"),
     ("tử vong", "chết", "thiệt mạng"), ("thượng đỉnh", "cấp cao"), ("bãi nhiệm", "cách chức", "miễn nhiệm"),
     ("tháp tùng", "đi cùng", "cùng đi"), ("trụ sở", "văn phòng"), ("người dân", "dân"), ("phần trăm", "%"),
-    ("tỷ", "tỉ"), ("lãnh đạo", "người đứng đầu"),
+    ("tỷ", "tỉ"), ("lãnh đạo", "người đứng đầu"), ("nhắc", "nhắc tới", "nhắc đến", "đề cập", "đề cập tới", "nói đến"),
+    ("HĐXX", "hội đồng xét xử", "tòa", "tòa phúc thẩm", "tòa sơ thẩm"), ("chấp nhận", "đồng ý", "chấp thuận"),
 )  # fmt: skip
 
 

@@ -24,16 +24,20 @@ from retrieval.answering.matching import QueryWord, View, coverage, inside
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
 from retrieval.answering.who import ACT_FIT, DEFINITE, written_name
-from retrieval.answering.who_asked import main_act
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.participation import Role
 from retrieval.language import offices
 from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
 YES, NO = "có", "không"
 # Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
 _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
+
+
+# Acts that a report tells by a verb of theirs, or not at all.
+_TOLD_BY_VERB = DEFINITE | {Act.GIVE, Act.GET, Act.APPOINT, Act.APOLOGISE, Act.HONOUR, Act.VISIT, Act.SIGN}
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -53,12 +57,11 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         holders = Holders.of(view, phrase)
         if holders.keys:
             start = claim.about[1] - len(phrase) - 1
-            present = [
-                Named(key, view.facts.people[key].name, start, start + len(phrase)) for key in holders.keys[:1]
-            ]
+            present = [Named(key, view.facts.people[key].name, start, start + len(phrase)) for key in holders.keys[:1]]
         elif not holders.sentences:
             return []
-    subject = _subject(question, claim, present)
+    present = [n for n in present if not _by_the_way(question, n)]
+    subject = present[0] if present else None
     if subject is not None and not _RELATED.search(question.text[: subject.start]):
         found = _of_person(question, view, words, subject, claim)
         if found is not None:
@@ -73,9 +76,37 @@ def _is_present(view: View, named: Named) -> bool:
     return bool(key) and key in view.squeezed
 
 
-def _subject(question: Question, claim: Claim, present: Sequence[Named]) -> Named | None:
-    """Return the person whom the claim is about: the one named first, in a question that begins with "có phải" too."""
-    return present[0] if present else None
+def _by_the_way(question: Question, named: Named) -> bool:
+    """Tell whether a person only describes what is asked about.
+
+    So does the one in "cuộc đối thoại do Chủ tịch nước A chủ trì có ..." and in "Trước Giáo hoàng B có ai ...".
+    """
+    before = question.text[: named.start]
+    if _BESIDE.search(before) is not None:
+        return True
+    following = find_acts(question.text[named.end :])
+    return _BY.search(before) is not None and bool(following) and following[0].start <= 2
+
+
+_BY = cues.shape(r"(?<!\w)do\s+(?:[^\s,]+\s+){0,7}$")
+_BESIDE = cues.shape(r"(?:^|,\s*)(?:trước|sau|ngoài|khác với|giống)\s+(?:[^\s,]+\s+){0,4}$")
+
+
+def _asked_act(question: Question, claim: Claim, *, identity: bool) -> Act | None:
+    """Return the act that is claimed: the first verb after the word that affirms, before any circumstance."""
+    coming = _COMING.match(question.text, claim.claimed[0])
+    if coming is not None:
+        return Act.ATTEND
+    claimed = next((a.act for a in question.acts if claim.core[0] < a.end and a.start < claim.core[1]), None)
+    if claimed is None and identity:  # "Người trao giải có phải ông A không"
+        return next((a.act for a in question.acts), None)
+    return claimed
+
+
+_COMING = cues.shape(
+    r"\s*(?:được mời\s+)?(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|họp|buổi|lễ|hội nghị|cuộc họp|phiên|sự kiện|"
+    r"đại hội|ở|tại|trong)(?!\w)"
+)
 
 
 # "Phu nhân Thủ tướng ..." asks about somebody else than the Thủ tướng.
@@ -155,7 +186,7 @@ def _of_office(question: Question, view: View, present: Sequence[Named]) -> Cand
 def _of_person(
     question: Question, view: View, words: Sequence[QueryWord], named: Named, claim: Claim
 ) -> Candidate | None:
-    asked = main_act(question) or (question.acts[0].act if question.acts else None)
+    asked = _asked_act(question, claim, identity=_is_identity(question))
     if asked is None:
         return None
     person = person_in(view, named)
@@ -167,13 +198,13 @@ def _of_person(
     others: tuple[float, int, tuple[int, int], str] | None = None
     for part in view.facts.participations:
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
-        if asked is Act.ATTEND and fit:
+        if asked is Act.ATTEND and fit >= (0.4 if part.act is not Act.SAY or _said_there(view, part.sentence) else 1.0):
             fit = max(fit, 0.8)
         if fit < 0.75:
             continue
         cover = coverage(words, view, part.sentence)
         about = fits_event(event, view, part.sentence, part.verb_start, part.verb_end)
-        if about < -0.2:
+        if about < -0.2 or _other_day(question, view, part.sentence):
             continue  # that was another event
         mine = view.facts.people[part.person].key == person.key
         if mine and (part.role is Role.SUBJECT or asked not in _SINGULAR):
@@ -223,9 +254,14 @@ def _of_sentence(
     related = _RELATED.search(question.text[: named[0].start]) if named else None
     claimed_words = words_in(words, claim.claimed) or list(words)
     core_words = words_in(words, claim.core) or claimed_words
-    asked = main_act(question)
-    deeds = {act for act, fit in ACT_FIT.get(asked, {}).items() if fit >= 0.5} if asked in DEFINITE else set()
+    asked = _asked_act(question, claim, identity=_is_identity(question))
+    deeds = (
+        {act for act, fit in ACT_FIT.get(asked, {asked: 1.0}).items() if fit >= 0.5}
+        if asked in _TOLD_BY_VERB
+        else set()
+    )
     asked_negative = any(m.group("denial") for m in DENIAL.finditer(question.text, 0, question.cue[0]))
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     core_text = question.text[claim.core[0] : claim.core[1]]
     for index in range(len(view.facts.sentences)):
         if related is not None and fold(related.group("who")) not in view.folded[index]:
@@ -244,15 +280,17 @@ def _of_sentence(
                 continue  # such a deed is told by its verb, or not at all
             if _does_else(view, index, named, deeds):
                 continue  # the verb is another person's
-        if not opposed and not (own >= 0.36 and claimed >= 0.4) and not (core >= 0.6 and cover >= 0.45):
+        wrong = other_ordinal(question, claimed_words, view, index) or any(
+            excludes_person(view, index, r.outer_start) for r in view.facts.references[index] if r.key in keys
+        )
+        against = denied or opposed or wrong
+        bears = (own >= 0.36 and claimed >= 0.4 and core >= CORE) or (core >= 0.6 and cover >= 0.45)
+        if not (bears or (against and core >= 0.3 and cover >= 0.5) or (opposed and cover >= 0.45 and own >= 0.2)):
             continue
-        if opposed and (cover < 0.45 or own < 0.2):
-            continue
-        wrong = other_ordinal(question, claimed_words, view, index)
-        verdict = NO if denied or opposed or wrong else YES
-        strong = 0.5 * max(claimed, core) + 0.5 * claimed
-        score = cover + 0.2 * own + 0.4 * strong + (DENIED if denied or opposed else 0.0)
-        fit = min(1.0, 0.4 * cover + 0.25 * own + 0.35 * strong + (DENIED if denied or opposed else 0.0))
+        verdict = NO if against else YES
+        strong = max(0.5 * max(claimed, core) + 0.5 * claimed, OPPOSED if opposed else 0.0)
+        score = cover + 0.2 * own + 0.4 * strong + (DENIED if against else 0.0)
+        fit = min(1.0, 0.4 * cover + 0.25 * own + 0.35 * strong + (DENIED if against else 0.0))
         made.append(Candidate((Item(verdict),), (Proof(view, index),), score, fit, view))
     made.sort(key=lambda c: -c.score)
     if identity and named and made:
@@ -262,8 +300,14 @@ def _of_sentence(
     return made[:1]
 
 
+# How much of the core of a claim a sentence must have, however much it has of the circumstances.
+CORE = 0.2
 # What it is worth that a sentence denies just what is asked: reports seldom deny what is not the question.
 DENIED = 0.12
+
+
+# A sentence with the opposite of what is claimed lacks the word of the question, and bears on it all the same.
+OPPOSED = 0.6
 
 
 def _other_day(question: Question, view: View, sentence: int) -> bool:
@@ -284,11 +328,46 @@ def _does_else(view: View, sentence: int, named: Sequence[Named], deeds: set[Act
     return bool(done) and not done & deeds
 
 
-def _speaks_of(view: View, sentence: int, named: Named) -> bool:
-    person = person_in(view, named)
-    if person is not None and sentence in person.sentences:
+def _said_there(view: View, sentence: int) -> bool:
+    """Tell whether a sentence places what is said at the event ("Tại hội nghị, ông A nhấn mạnh")."""
+    return _THERE.search(view.folded[sentence]) is not None
+
+
+_THERE = re.compile(
+    r"(?<!\w)(?:tai|trong|ben le|phat bieu o)\s+(?:day|hoi nghi|buoi|cuoc|phien|le|dai hoi|hoi thao|toa dam|dien dan|"
+    r"ky hop|su kien|chuong trinh|hop bao)(?!\w)"
+)
+
+
+def _means_office(text: str, folded: str, office: str) -> bool:
+    """Tell whether a sentence has an office in full, or its head with no name after it."""
+    if len(office.split()) < 2:
+        return False
+    if re.search(rf"(?<!\w)(?<!pho )(?<!cuu ){re.escape(fold(office))}(?!\w)", folded):
         return True
-    return bool(named.key) and named.key in re.sub(r"\W", "", view.folded[sentence])
+    head = offices.HEAD.match(office)
+    if head is None or len(head.group().split()) < 2:
+        return False
+    return re.search(rf"(?<!\w)(?<!hó )(?<!ựu ){re.escape(head.group())}(?=\s+[{LOWER}])", text) is not None
+
+
+def _speaks_of(view: View, sentence: int, named: Named) -> bool:
+    """Tell whether a sentence means the person: by the name or a part of it, or by an office."""
+    person = person_in(view, named)
+    text, folded = view.facts.sentences[sentence].text, view.folded[sentence]
+    if person is not None:
+        if sentence in person.sentences:
+            return True
+        words = person.name.split()
+        for tail in (words[-2:], words[-1:]):
+            if len(words) > len(tail) and re.search(
+                rf"(?<![\w-]){re.escape(' '.join(tail))}(?![\w-])(?! [{UPPER}])", text
+            ):
+                return True
+        if any(_means_office(text, folded, office) for office in person.offices):
+            return True
+    key = named.key or re.sub(r"\W", "", fold(named.name))
+    return bool(key) and key in re.sub(r"\W", "", folded)
 
 
 def _someone_else(

@@ -27,7 +27,9 @@ HEADS = (
     "trưởng bản", "già làng", "tổ trưởng", "tổ phó", "đội trưởng", "phó đội trưởng", "hội trưởng", "trợ lý", "thư ký",
     "tổng thư ký", "phó tổng thư ký", "cố vấn", "chuyên viên", "cán bộ", "trưởng ty", "quyền bộ trưởng",
     "người phát ngôn", "phát ngôn viên", "phó người phát ngôn", "trưởng nhóm", "trưởng bộ môn", "phó trưởng bộ môn",
-    "trưởng đặc khu", "phó trưởng đặc khu", "trưởng tiểu ban", "phó trưởng tiểu ban", "phó trưởng", "đại diện", "người đứng đầu", "lãnh đạo", "phó lãnh đạo",
+    "trưởng đặc khu", "phó trưởng đặc khu", "hạt trưởng",
+    "trưởng bộ phận", "trưởng tiểu ban",
+    "phó trưởng tiểu ban", "phó trưởng", "đại diện", "người đứng đầu", "lãnh đạo", "phó lãnh đạo",
     "chánh thư ký",
     "phó tổng kiểm toán", "tổng kiểm toán nhà nước", "bí thư thứ nhất", "phó bí thư thường trực", "tỉnh ủy viên",
     "thành ủy viên", "huyện ủy viên", "đảng ủy viên", "trưởng tàu", "chấp hành viên", "ủy viên trung ương",
@@ -82,7 +84,7 @@ PROFESSIONS = (
     "thí sinh", "du học sinh", "tỷ phú", "triệu phú", "cựu chiến binh", "chiến sĩ", "thuyền viên",
     "nhà đầu tư", "nhà vô địch", "quán quân", "á quân", "mc", "dj", "rapper", "ntk", "vlogger", "youtuber",
     "danh ca", "danh hài", "nghệ sĩ hài", "nữ nghệ sĩ", "nam nghệ sĩ", "biên kịch", "nữ danh ca", "diva", "ngôi sao",
-    "chính trị gia", "chính khách", "nhà chính trị",
+    "chính trị gia", "chính khách", "nhà chính trị", "nhân viên",
     "cảnh sát trưởng", "phó cảnh sát trưởng", "thợ lặn", "đầu bếp", "bếp trưởng", "đạo sư", "văn hào",
     "đại văn hào", "danh họa", "nhà tài phiệt", "võ sư", "phi hành gia", "điệp viên", "nữ điệp viên", "phụ huynh",
     "người dẫn chương trình", "cựu binh", "nhà kinh tế", "nhà kinh tế học", "nhà xã hội học", "nhà vật lý",
@@ -164,7 +166,7 @@ _FIRST = "".join(
     sorted({w[0] for w in (*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, *_NEAR, "p", "h", "t", "đ", "n", "s")})
 )
 # Words before a head that make it the end of another word ("chính quyền", "Bộ tư lệnh", "Trung Quốc Vương Nghị").
-_NOT_AFTER = "".join(rf"(?<!{word} )" for word in ("chính", "nhân", "bộ", "chủ", "trung", "hàn", "đoàn"))
+_NOT_AFTER = "".join(rf"(?<!{word} )" for word in ("chính", "nhân", "bộ", "chủ", "trung", "hàn", "đoàn", "công"))
 HEAD = re.compile(
     rf"(?<![\w-])(?=[{_FIRST}]){_NOT_AFTER}(?:(?:{any_of(PREFIXES)})\s+)*"
     rf"(?:(?:{any_of(_spellings(HEADS + PROFESSIONS + _RELIGIOUS + RANKS))})(?![\w]){_NO_HEAD}|"
@@ -204,7 +206,8 @@ _STOPS = (
     "tối", "cùng với", "dành", "nhắc", "nghe", "lắng nghe", "biểu dương", "chúc mừng", "quyết định", "góp ý", "xin lỗi",
     "trực tiếp", "chính thức", "cùng đoàn", "dâng hương", "nguyên là", "hiện", "nay", "từng", "thay", "giữ", "làm",
     "này", "đó", "ấy", "kia", "vai",
-    "lập luận", "phải", "cần", "nên", "muốn", "bình luận", "tố cáo", "khai", "tới dự", "đánh", "dẫn", "cầm", "nhìn", "xem", "dùng", "sử dụng",
+    "lập luận", "phải", "cần", "nên", "muốn",
+    "bình luận", "tố cáo", "khai", "tới dự", "đánh", "dẫn", "cầm", "nhìn", "xem", "dùng", "sử dụng",
     "mang", "đeo",
     "xuống", "khác", "qua đời", "sinh", "quê", "trú", "ngụ", "hoan nghênh", "chào", "bắt", "đưa", "khởi hành",
     "sẵn sàng",

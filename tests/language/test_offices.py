@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.language import offices
+from retrieval.language.names import find_people
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,32 @@ def test_ranks_weak_heads_and_trimming() -> None:
     assert offices.trim(" , Giám đốc Sở (TP. Huế) và ") == "Giám đốc Sở (TP. Huế)"
     assert offices.heads_body("Phó Tổng Giám đốc") and not offices.heads_body("Thủ tướng")
     assert offices.is_profession("Nhà báo") and not offices.is_profession("Bộ trưởng")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "given"),
+    [
+        ("Chị Lò Thị Mây (31 tuổi, phó chủ tịch phường Sao Mai) kể.", "Lò Thị Mây", "phó chủ tịch phường Sao Mai"),
+        ("Ông Trần Bốn, 45 tuổi, giám đốc xưởng gỗ, nói.", "Trần Bốn", "giám đốc xưởng gỗ"),
+        ("Ông Lưu Quốc Toản, từng giữ chức Chủ tịch UBND huyện, cho hay.", "Lưu Quốc Toản", "Chủ tịch UBND huyện"),
+        ("Bà Mai Thị Sáu, trợ lý của Thủ tướng Lê Văn Năm, nói.", "Mai Thị Sáu", "trợ lý của Thủ tướng Lê Văn Năm"),
+        ("Bà Mai Thị Sáu, một chuyên gia khí hậu, trưởng phòng dự báo, nói.", "Mai Thị Sáu", "trưởng phòng dự báo"),
+        ("Hỏi bị cáo Lê Văn Tám, nguyên Phó chủ tịch xã, người trực tiếp ký.", "Lê Văn Tám", "nguyên Phó chủ tịch xã"),
+        ("Trưởng đặc khu Sông Lam, bà Ngô Thị Bảy (Anna Ngo) đến dự.", "Ngô Thị Bảy", "Trưởng đặc khu Sông Lam"),
+    ],
+)  # fmt: skip
+def test_offices_told_in_an_apposition(text: str, name: str, given: str) -> None:
+    person = next(p for p in find_people(text) if p.name == name)
+    assert given in person.offices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Trần Văn Bốn, 45 tuổi, cho biết giám đốc xưởng gỗ đã đi.",
+        "Bà Mai Thị Sáu, vợ của ông Lê Văn Năm, nói.",
+        "Ông Nguyễn Sáu, đang làm thủ tục, chờ giám đốc.",
+    ],
+)
+def test_no_office_is_told_in_another_apposition(text: str) -> None:
+    assert find_people(text)[0].offices == ()

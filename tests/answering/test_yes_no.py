@@ -1,0 +1,176 @@
+"""Yes or no: what is denied in other words, who holds an office, and what no report says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Kind, Library, Status
+from retrieval.answering.claim import DENIAL, read_claim
+from retrieval.answering.holders import holds, office_asked
+from retrieval.answering.named_first import names_first
+from retrieval.answering.question import analyse
+from retrieval.language.names import find_people
+
+REPORTS = {
+    "phien-toa.txt": """Tòa bác đơn của chủ xưởng gỗ Hòa Lợi
+
+Sáng 12/4/2021, TAND tỉnh Sao Mai mở phiên phúc thẩm vụ cháy xưởng gỗ Hòa Lợi.
+
+HĐXX quyết định không chấp nhận kháng cáo của bị cáo Lương Văn Thành, cựu quản đốc xưởng gỗ.
+
+Với bị cáo Đinh Thị Phượng, tòa tuyên bác đơn xin hoãn thi hành án, y án 3 năm tù.
+
+Bị cáo Lương Văn Thành đã xin lỗi các gia đình vì không trông coi lò sấy.
+
+Hai công nhân kẹt trong xưởng đã tử vong, bảo vệ Trần Văn Lực thoát chết.
+""",
+    "hoi-nghi-nong-nghiep.txt": """Khai mạc Hội nghị Nông nghiệp xanh lần thứ 7
+
+Sáng 9/10/2022, Hội nghị Nông nghiệp xanh lần thứ 7 khai mạc tại thành phố Vinh dưới sự chủ trì của Bộ trưởng Đỗ Quang Huy.
+
+Thường trực Ban Bí thư Phan Đức Long dự và phát biểu chỉ đạo.
+
+Hội nghị diễn ra ngay sau Hội nghị Thủy sản toàn quốc do Tổng Bí thư Vũ Minh Đạo chủ trì.
+
+Dự án Luật Giống cây bị rút khỏi chương trình hội nghị.
+
+Đây không phải là lần đầu tiên thành phố Vinh đón hội nghị này.
+
+Chủ tịch UBND tỉnh Sông Lam Hồ Thị Ngân có mặt tại hội nghị.
+
+Bà Ngân không đề cập tới giá phân bón trong bài phát biểu.
+""",
+    "trien-lam.txt": """Triển lãm gốm Phù Lãng tại Seoul
+
+Ngày 3/6/2020, Triển lãm gốm Phù Lãng mở cửa tại Seoul.
+
+Họa sĩ Mai Bá Tòng trả lời báo chí thay cho nghệ nhân Đặng Văn Sửu.
+
+Đây là triển lãm đầu tiên của làng gốm ở nước ngoài.
+""",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("claims")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+SAID = [
+    ("Kháng cáo của Lương Văn Thành có được tòa chấp nhận không?", "không"),
+    ("khang cao cua Luong Van Thanh co duoc toa phuc tham chap nhan khong", "không"),
+    ("Đơn xin hoãn thi hành án của bà Đinh Thị Phượng có được tòa chấp nhận không?", "không"),
+    ("Bị cáo Lương Văn Thành có xin lỗi các gia đình không?", "có"),  # the denial comes after what is claimed
+    ("Dự án Luật Giống cây có nằm trong chương trình Hội nghị Nông nghiệp xanh không?", "không"),
+    ("Đây có phải lần đầu tiên thành phố Vinh đón Hội nghị Nông nghiệp xanh không?", "không"),
+    ("Bà Hồ Thị Ngân có nhắc tới giá phân bón ở Hội nghị Nông nghiệp xanh không?", "không"),
+    ("Bộ trưởng có chủ trì Hội nghị Nông nghiệp xanh lần thứ 7 không?", "có"),
+    ("Chủ tịch tỉnh Sông Lam có mặt ở Hội nghị Nông nghiệp xanh lần thứ 7 không?", "có"),
+    ("Thường trực Ban Bí thư có phát biểu tại Hội nghị Nông nghiệp xanh lần thứ 7 không?", "có"),
+    ("Nghệ nhân Đặng Văn Sửu có phải là người trả lời báo chí ở triển lãm gốm Phù Lãng không?", "không"),
+]
+
+
+@pytest.mark.parametrize(("question", "verdict"), SAID)
+def test_what_a_report_affirms_or_denies(reports: Library, question: str, verdict: str) -> None:
+    answer = reports.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.kind is Kind.YES_NO
+    assert answer.items[0].text == verdict, answer.evidence[0].quote
+
+
+UNSAID = [
+    "Chủ tịch tỉnh Sao Mai có dự Hội nghị Nông nghiệp xanh lần thứ 7 không?",  # another province's did
+    "Thủ tướng có dự Hội nghị Nông nghiệp xanh lần thứ 7 không?",
+    "Bộ trưởng Đỗ Quang Huy có tặng quà nông dân ở Hội nghị Nông nghiệp xanh lần thứ 7 không?",
+]
+
+
+@pytest.mark.parametrize("question", UNSAID)
+def test_what_no_report_settles(reports: Library, question: str) -> None:
+    answer = reports.ask(question)
+    assert answer.status is Status.NOT_FOUND, answer.evidence[0].quote
+
+
+def test_who_chaired_another_meeting_did_not_chair_this_one(reports: Library) -> None:
+    answer = reports.ask("Tổng Bí thư có chủ trì Hội nghị Nông nghiệp xanh lần thứ 7 không?")
+    assert [item.text for item in answer.items] in ([], ["không", "Đỗ Quang Huy"])
+
+
+@pytest.mark.parametrize(
+    ("office", "asked", "same"),
+    [
+        ("Tổng Bí thư", "Tổng bí thư", True),
+        ("Thường trực Ban Bí thư", "Tổng Bí thư", False),
+        ("Phó Thủ tướng", "Thủ tướng", False),
+        ("Thủ tướng Chính phủ", "Thủ tướng", True),
+        ("Chủ tịch UBND tỉnh Sông Lam", "Chủ tịch tỉnh Sông Lam", True),
+        ("Chủ tịch UBND tỉnh Sông Lam", "chủ tịch tỉnh Sao Mai", False),
+        ("Bộ trưởng Bộ Y tế", "bộ trưởng y tế", True),
+        ("Bộ trưởng", "Bộ trưởng Y tế", True),
+        ("nguyên Bộ trưởng Y tế", "Bộ trưởng Y tế", False),
+    ],
+)
+def test_an_office_is_the_one_asked_for(office: str, asked: str, same: bool) -> None:
+    assert holds(office, asked) is same
+
+
+@pytest.mark.parametrize(
+    ("about", "office"),
+    [
+        ("Tổng bí thư", "Tổng bí thư"),
+        ("Trong cuộc gặp ở Paris, Thủ tướng Anh", "Thủ tướng Anh"),
+        ("Hội nghị", ""),
+        ("Dự án của Bộ trưởng đã được trình lên Quốc hội và thông qua ngay", ""),
+    ],
+)
+def test_the_office_that_a_claim_is_about(about: str, office: str) -> None:
+    assert office_asked(about) == office
+
+
+@pytest.mark.parametrize(
+    ("question", "about", "core"),
+    [
+        ("Chủ quán bị trộm ở Huế có đòi bồi thường không?", "Chủ quán bị trộm ở Huế", "đòi bồi thường"),
+        ("Ông Nam có mặt ở lễ hội không?", "Ông Nam", "có mặt"),
+        ("Lễ hội đã khai mạc tại Huế chưa?", "Lễ hội", "khai mạc"),
+        ("Xưởng có cháy trong đêm không, theo công an?", "Xưởng", "cháy trong đêm"),
+    ],
+)
+def test_the_parts_of_a_claim(question: str, about: str, core: str) -> None:
+    asked = analyse(question)
+    claim = read_claim(asked)
+    assert asked.text[claim.about[0] : claim.about[1]].strip() == about
+    assert asked.text[claim.core[0] : claim.core[1]].strip() == core
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("ông A không dự họp", True), ("dự luật bị rút khỏi chương trình", True), ("bà B vắng mặt", True),
+        ("không chỉ dự mà còn phát biểu", False), ("hãng hàng không mở đường bay", False), ("không khí sôi nổi", False),
+    ],
+)  # fmt: skip
+def test_words_of_denial(text: str, denies: bool) -> None:
+    assert any(m.group("denial") for m in DENIAL.finditer(text)) is denies
+
+
+@pytest.mark.parametrize(
+    ("before", "first"),
+    [
+        ("Ông Lương Văn Thành đến thăm trường Hòa Lợi", True),
+        ("Palani Vikram, người vẽ bức tranh ở Huế,", True),
+        ("ong luong van thanh phat bieu o le hoi", True),
+        ("Ông Lương Văn Thành gặp người đồng cấp", False),
+        ("Hà Nội, người phát biểu ở lễ hội", False),
+        ("Người phát biểu ở lễ hội", False),
+        ("Giám đốc Sở Y tế", False),
+    ],
+)
+def test_who_is_named_at_the_head_of_a_question(before: str, first: bool) -> None:
+    assert names_first(before, [p for p in find_people(before) if not p.short]) is first
