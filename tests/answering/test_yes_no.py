@@ -28,7 +28,7 @@ Hai công nhân kẹt trong xưởng đã tử vong, bảo vệ Trần Văn Lự
 """,
     "hoi-nghi-nong-nghiep.txt": """Khai mạc Hội nghị Nông nghiệp xanh lần thứ 7
 
-Sáng 9/10/2022, Hội nghị Nông nghiệp xanh lần thứ 7 khai mạc tại thành phố Vinh dưới sự chủ trì của Bộ trưởng Đỗ Quang Huy.
+Sáng 9/10/2022, Hội nghị Nông nghiệp xanh lần thứ 7 khai mạc tại Vinh dưới sự chủ trì của Bộ trưởng Đỗ Quang Huy.
 
 Thường trực Ban Bí thư Phan Đức Long dự và phát biểu chỉ đạo.
 
