@@ -106,6 +106,8 @@ def status(settings: Settings, *, as_json: bool) -> int:
         lines.append(say("store.duplicates", language, count=found.duplicates))
     if found.unread:
         lines.append(say("store.unread", language, count=found.unread))
+    if found.feedback_right or found.feedback_wrong:
+        lines.append(say("store.feedback", language, right=found.feedback_right, wrong=found.feedback_wrong))
     if found.read_at:
         lines.append(say("store.read_at", language, time=found.read_at.partition("+")[0].replace("T", " ")))
     if found.outdated:

@@ -378,6 +378,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "store.duplicates": ("Bài trùng nhau: {count}.", "Duplicates: {count}."),
     "store.unread": ("Không đọc được: {count} tệp.", "Could not be read: {count} files."),
+    "store.feedback": (
+        "Người dùng đánh giá: {right} câu trả lời đúng, {wrong} sai.",
+        "Users' feedback: {right} answers right, {wrong} wrong.",
+    ),
     "store.read_at": ("Đọc lần cuối: {time} (UTC).", "Last read: {time} (UTC)."),
     "store.fresh": ("Khớp với các tệp trên đĩa.", "Up to date with the files on the disk."),
     "store.stale": (

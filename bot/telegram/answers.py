@@ -53,6 +53,19 @@ class Sent:
     forgotten: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A person's vote (+1 or -1) on an answer that was `created` then; the answer is as it was sent last."""
+
+    answer_id: int
+    user_id: int
+    vote: int
+    updated: float
+    created: float
+    question: str
+    answer: str
+
+
 class Answers:
     """The answers sent, their messages and their ratings."""
 
@@ -123,19 +136,49 @@ class Answers:
         where = "id = (SELECT answer_id FROM answer_messages WHERE chat_id = ? AND message_id = ?)"
         return await self._database.run(partial(_find, where, (chat_id, message_id)))
 
-    async def rate(self, answer_id: int, user_id: int, vote: int) -> bool:
-        """Keep a person's vote (+1 or -1) on an answer, in place of an earlier one; tell whether anything changed."""
+    async def rate(self, answer_id: int, user_id: int, vote: int, library: str | None = None) -> bool:
+        """Keep a person's vote (+1 or -1) on an answer, in place of an earlier one; tell whether anything changed.
+
+        `library` is the library file that the answer came from, which is to have the vote too.
+        """
 
         def work(connection: sqlite3.Connection) -> bool:
             changed = connection.execute(
-                "INSERT INTO feedback (answer_id, user_id, vote, updated) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (answer_id, user_id) DO UPDATE SET vote = excluded.vote, updated = excluded.updated "
-                "WHERE vote <> excluded.vote",
-                (answer_id, user_id, vote, self._now()),
+                "INSERT INTO feedback (answer_id, user_id, vote, updated, library) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (answer_id, user_id) DO UPDATE SET vote = excluded.vote, updated = excluded.updated, "
+                "library = excluded.library, kept = 0 WHERE vote <> excluded.vote",
+                (answer_id, user_id, vote, self._now(), library),
             )
             return changed.rowcount > 0
 
         return await self._database.run(work)
+
+    async def unkept(self, library: str, most: int) -> list[Vote]:
+        """Return votes that a library file is to have and was not seen to have, the oldest first."""
+
+        def work(connection: sqlite3.Connection) -> list[Vote]:
+            rows = connection.execute(
+                "SELECT f.answer_id, f.user_id, f.vote, f.updated, a.created, a.question, a.answer FROM feedback AS f "
+                "JOIN answers AS a ON a.id = f.answer_id WHERE f.library = ? AND NOT f.kept ORDER BY f.updated LIMIT ?",
+                (library, most),
+            ).fetchall()
+            return [
+                Vote(number, person, vote, updated, created, question, decode_answer(answer).text if answer else "")
+                for number, person, vote, updated, created, question, answer in rows
+            ]
+
+        return await self._database.run(work)
+
+    async def mark_kept(self, votes: Sequence[Vote]) -> None:
+        """Note that the library has these votes; one that was changed meanwhile is to be brought again."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.executemany(
+                "UPDATE feedback SET kept = 1 WHERE answer_id = ? AND user_id = ? AND updated = ?",
+                [(vote.answer_id, vote.user_id, vote.updated) for vote in votes],
+            )
+
+        await self._database.run(work)
 
     async def ratings(self) -> tuple[int, int]:
         """Return how many votes are up and how many down."""

@@ -128,7 +128,7 @@ async def run(
 ) -> int:
     """Run the bot over a library until `stop` is set or a signal comes; returns the exit status."""
     try:
-        desk = Desk.open(settings, language, library, redactor)
+        desk = Desk.open(settings, language, library, redactor, source.library_file if source else None)
     except (sqlite3.Error, OSError) as error:
         return unusable(language, say("error.data", language, path=settings.database, reason=error))
     try:

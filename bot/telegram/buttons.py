@@ -116,8 +116,11 @@ async def _rate(desk: Desk, query: CallbackQuery, pressed: Press, language: str)
     vote = pressed.number(1)
     if sent is None or vote not in (1, -1):
         return say("toast.old", language)
-    if not await desk.answers.rate(sent.id, query.from_user.id, vote):
+    library = str(desk.feedback.file) if desk.feedback else None
+    if not await desk.answers.rate(sent.id, query.from_user.id, vote, library):
         return say("toast.again", language)
+    if desk.feedback:
+        desk.feedback.wake()
     return say("toast.up" if vote > 0 else "toast.down", language)
 
 

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -19,6 +20,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.telegram.answers import Answers
 from bot.telegram.chats import Chats
 from bot.telegram.conversations import Conversations
+from bot.telegram.feedback import FeedbackKeeper
 from bot.telegram.rate_limit import AskingLimit
 from bot.telegram.redaction import Redactor
 from bot.telegram.settings import TelegramSettings
@@ -45,6 +47,9 @@ class Answerer(Protocol):
 
     def events(self) -> Sequence[EventSummary]:
         """The events, by date."""
+
+    def refreshed(self) -> Answerer:
+        """What there is now: this one where nothing changed. AiduError when it cannot be read."""
 
 
 class Shelf:
@@ -161,6 +166,7 @@ class Desk:
     command_limit: AskingLimit
     inline_limit: AskingLimit
     redactor: Redactor
+    feedback: FeedbackKeeper | None = None
     turns: Turns = field(default_factory=Turns)
     errors: deque[str] = field(default_factory=lambda: deque(maxlen=5))
     reported: float = float("-inf")
@@ -171,16 +177,27 @@ class Desk:
     started: float = field(default_factory=time.time)
 
     @classmethod
-    def open(cls, settings: TelegramSettings, language: str, library: Answerer, redactor: Redactor) -> Desk:
-        """Open the bot's SQLite file and set out everything; sqlite3.Error or OSError when the file cannot be used."""
+    def open(
+        cls,
+        settings: TelegramSettings,
+        language: str,
+        library: Answerer,
+        redactor: Redactor,
+        library_file: Path | None = None,
+    ) -> Desk:
+        """Open the bot's SQLite file and set out everything; sqlite3.Error or OSError when the file cannot be used.
+
+        `library_file` is the file that the library is, where it is one: votes are kept there too.
+        """
         database = Database(settings.database)
         database.open()
+        answers = Answers(database)
         return cls(
             settings=settings,
             language=language,
             shelf=Shelf(library, settings.workers, settings.answer_timeout_s),
             database=database,
-            answers=Answers(database),
+            answers=answers,
             conversations=Conversations(database, settings.conversation_minutes * 60),
             chats=Chats(database),
             journal=Journal(database),
@@ -190,6 +207,7 @@ class Desk:
             # Inline mode asks again with every few letters typed.
             inline_limit=AskingLimit(6 * settings.questions_per_minute),
             redactor=redactor,
+            feedback=FeedbackKeeper(answers, library_file, settings.bot_id, language) if library_file else None,
         )
 
     async def language_of(self, chat_id: int | None) -> str:

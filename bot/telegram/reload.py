@@ -1,7 +1,7 @@
 """Reading the corpus again when files in it change, while the old library goes on answering.
 
 Reading holds the interpreter lock, which would starve the event loop; so another process reads first and leaves what
-it read in the cache, from which this process then takes it quickly.
+it read in the cache, from which this process then takes what is new. Of a library file, `aidu index` is that process.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from bot.telegram.texts import say
 from retrieval.corpus.addresses import Location, location
 from retrieval.errors import AiduError
 from retrieval.library import Library
+from retrieval.store.database import state_of
+from retrieval.store.folders import library_among
 from retrieval.store.pages import folders_in
 
 _LOG = logging.getLogger(__name__)
@@ -37,6 +39,11 @@ class Source:
     engine: str
     cache: Path
 
+    @property
+    def library_file(self) -> Path | None:
+        """The library file that is read, None for folders and pages."""
+        return library_among(self.paths)
+
     def read(self, *, fetch: bool = True) -> Answerer:
         """Read the library, ready to answer at once; AiduError when that is not possible."""
         library = Library.read(self.paths, cache=self.cache, engine=self.engine, fetch=fetch)
@@ -45,7 +52,12 @@ class Source:
         return library
 
     def signature(self) -> Signature:
-        """Return what tells one state of the files from another: their names, sizes and times of change."""
+        """Return what tells one state of the files from another: their names, sizes and times of change.
+
+        Of a library file, what is written into it: its own time changes later, and also when feedback is kept.
+        """
+        if (file := self.library_file) is not None:
+            return ((str(file), *state_of(file)),)
         found = []
         for root in folders_in(self.paths):
             for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
@@ -58,7 +70,7 @@ class Source:
 
 
 class Reloader:
-    """Watches a source and puts a new library on the shelf when its files changed and have settled."""
+    """Watches a source and puts what its library is then on the shelf when its files changed and have settled."""
 
     def __init__(
         self,
@@ -91,18 +103,30 @@ class Reloader:
 
     async def _reload(self) -> None:
         try:
-            await _read_elsewhere(self._source)
-            library = await asyncio.to_thread(self._source.read)
+            if self._source.library_file is None:
+                await _read_elsewhere(self._source)
+            library = await asyncio.to_thread(_refreshed, self._shelf.library)
+            if library is self._shelf.library:
+                return
             if not library.documents and self._shelf.library.documents:
                 raise AiduError(say("start.empty", self._language))
         except (AiduError, OSError) as error:
-            line = say("admin.reload_failed", self._language, reason=error)
+            reason = error.said(self._language) if isinstance(error, AiduError) else error
+            line = say("admin.reload_failed", self._language, reason=reason)
             _LOG.warning(line)
             await self._on_failure(line)
             return
         events = await asyncio.to_thread(library.events)
         self._shelf.replace(library)
         _LOG.info(say("admin.reloaded", self._language, documents=len(library.documents), events=len(events)))
+
+
+def _refreshed(library: Answerer) -> Answerer:
+    """Return what the library is now, ready to answer at once."""
+    found = library.refreshed()
+    if found is not library:
+        found.ask(_FIRST_QUESTION)
+    return found
 
 
 async def _read_elsewhere(source: Source) -> None:

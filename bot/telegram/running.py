@@ -81,6 +81,8 @@ class Run:
                 await self._announce()
                 self._begin_aside(commands.set_menu(application))
                 self._begin_aside(self._prune())
+                if self._desk.feedback:
+                    self._begin_aside(self._desk.feedback.watch())
                 if self._settings.reload and self._source:
                     self._begin_aside(self._reloader(self._source).watch(self._signature))
                 await self._stop.wait()
@@ -208,6 +210,8 @@ class Run:
                 _LOG.warning(say("log.unfinished", self._desk.language))
                 await _cancel(_under_way(application))
         await _cancel(self._desk.telling)
+        if started and self._desk.feedback:
+            await self._desk.feedback.bring()
         await application.shutdown()
         await application.bot.shutdown()
         if settings.unix_socket:

@@ -50,6 +50,12 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     CREATE TABLE questions (asked REAL NOT NULL, found INTEGER NOT NULL, elapsed_ms REAL NOT NULL);
     CREATE INDEX questions_by_time ON questions (asked);
     """,
+    """
+    -- The library file that was answered from (none for a folder), and whether it has the vote as well.
+    ALTER TABLE feedback ADD COLUMN library TEXT;
+    ALTER TABLE feedback ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX feedback_to_keep ON feedback (library, kept);
+    """,
 )
 
 

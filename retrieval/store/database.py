@@ -17,6 +17,8 @@ from retrieval.store.faults import BusyError, NewerError, damaged, empty, explai
 
 # How long a reader waits for a writer's last step, and a writer for a reader that is opening.
 _PATIENCE_S: Final = 5.0
+# How long a writer waits for another: enough for one that only adds feedback.
+_LOCK_PATIENCE_S: Final = 1.0
 _PAGE: Final = 8192
 SUFFIX: Final = ".aidu"
 
@@ -66,6 +68,20 @@ def is_library_file(path: Path) -> bool:
 def open_to_look(path: Path) -> sqlite3.Connection:
     """Return a connection that sees whatever is committed at the time of each look. Raises sqlite3.Error."""
     return _readable(path, "mode=ro")
+
+
+def state_of(path: Path) -> tuple[int, int]:
+    """Return what tells one state of a library file from another, without loading it: how often what it holds was
+    changed, and which file it is (inode). (-1, 0) where that cannot be seen."""
+    try:
+        connection = open_to_look(path)
+        try:
+            row = connection.execute("SELECT value FROM state WHERE key = 'generation'").fetchone()
+        finally:
+            connection.close()
+        return int(row[0]), path.stat().st_ino
+    except (sqlite3.Error, OSError, TypeError, ValueError):
+        return -1, 0
 
 
 @contextlib.contextmanager
@@ -226,7 +242,7 @@ def only_writer(path: Path) -> Iterator[None]:
     """
     lock = path.with_name(path.name + ".lock")
     with explained(path):
-        connection = sqlite3.connect(lock, timeout=0.2, isolation_level=None)
+        connection = sqlite3.connect(lock, timeout=_LOCK_PATIENCE_S, isolation_level=None)
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:

@@ -13,8 +13,8 @@ from retrieval.corpus.document import Document
 from retrieval.errors import InputError
 from retrieval.facts.events import Event
 from retrieval.facts.reading import DocumentFacts
+from retrieval.store import feedback, updating
 from retrieval.store import pages as web
-from retrieval.store import updating
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import open_to_read, opened_to_write
 from retrieval.store.faults import empty, explained
@@ -107,8 +107,9 @@ class Status:
 
     Counts of files: `files` in all, `pages` of them from the web, `missing` no longer there, `unread` those that could
     not be read; `new` and `changed` are on the disk and not in the library (nobody looks after the pages). `outdated`
-    documents were read by another version. `read_at` is the time (UTC, ISO) of the last reading.
-    `faults` says what is damaged, in Vietnamese; () when all is sound.
+    documents were read by another version. `read_at` is the time (UTC, ISO) of the last reading. `feedback_right` and
+    `feedback_wrong` count what users said of answers. `faults` says what is damaged, in Vietnamese; () when all is
+    sound.
     """
 
     size_bytes: int
@@ -126,6 +127,8 @@ class Status:
     people: int
     participations: int
     dated_events: int
+    feedback_right: int
+    feedback_wrong: int
     read_at: str | None
     faults: tuple[str, ...]
 
@@ -147,6 +150,7 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
     faults = [f"cấu trúc tệp: {row[0]}" for row in connection.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
     faults.extend(f"liên kết thiếu trong bảng {row[0]}" for row in connection.execute("PRAGMA foreign_key_check"))
     people, participations, content_faults = _content(connection)
+    right, wrong = feedback.counts(connection)
     folders = folders_of(connection)
     plan = updating.plan(connection, sources_of(folders, missing_ok=True), [str(folder) for folder in folders])
     return Status(
@@ -165,6 +169,8 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
         people=people,
         participations=participations,
         dated_events=count("events WHERE date IS NOT NULL"),
+        feedback_right=right,
+        feedback_wrong=wrong,
         read_at=connection.execute("SELECT max(read_at) FROM files").fetchone()[0],
         faults=tuple(dict.fromkeys([*faults, *content_faults])),
     )

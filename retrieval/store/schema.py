@@ -61,6 +61,14 @@ MIGRATIONS: Final[tuple[tuple[str, Sequence[str]], ...]] = (
                 verdict TEXT NOT NULL, note TEXT)""",
         ),
     ),
+    (
+        "feedback comes once",
+        (
+            # What stands for the person and the answer, see store/feedback.py.
+            "ALTER TABLE feedback ADD COLUMN origin TEXT",
+            "CREATE UNIQUE INDEX feedback_origin ON feedback (origin)",
+        ),
+    ),
 )
 
 

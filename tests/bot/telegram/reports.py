@@ -81,6 +81,9 @@ class Reports:
         self._events = tuple(events)
         self._lock = threading.Lock()
 
+    def refreshed(self) -> Reports:
+        return self
+
     def ask(self, question: str, conversation: Conversation | None = None, *, language: str = "vi") -> Answer:
         with self._lock:
             self.asked.append((question, conversation))

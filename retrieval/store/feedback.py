@@ -1,0 +1,60 @@
+"""What users say of answers, kept in the library file beside what the answers came from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from retrieval.errors import LibraryError
+from retrieval.store.database import opened_to_write, transaction
+
+
+class Verdict(StrEnum):
+    """What a user says of an answer."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """One person's verdict on one answer.
+
+    `origin` stands for the person and the answer, and tells nothing of either: what comes again under the same one
+    takes the place of what was there. `at` is the time (UTC, ISO).
+    """
+
+    origin: str
+    at: str
+    question: str
+    answer: str
+    verdict: Verdict
+
+
+def keep(file: Path, given: Iterable[Feedback]) -> None:
+    """Write feedback into a library file, all or nothing.
+
+    Raises BusyError when another process is writing the file, LibraryError when it is missing, damaged or may not be
+    written. What is held does not change by it: nobody need load anything anew.
+    """
+    if not file.is_file():
+        raise LibraryError(
+            f"không thấy tệp thư viện “{file}” để ghi đánh giá; hãy chép lại tệp này",
+            f"the library file “{file}”, which feedback is kept in, is missing; put it back",
+        )
+    with opened_to_write(file) as connection, transaction(connection):
+        connection.executemany(
+            "INSERT INTO feedback (origin, at, question, answer, verdict) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (origin) DO UPDATE SET at = excluded.at, question = excluded.question,"
+            " answer = excluded.answer, verdict = excluded.verdict",
+            [(f.origin, f.at, f.question, f.answer, f.verdict.value) for f in given],
+        )
+
+
+def counts(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return how many answers were called right, and how many wrong."""
+    found = dict(connection.execute("SELECT verdict, count(*) FROM feedback GROUP BY verdict"))
+    return int(found.get(Verdict.RIGHT.value, 0)), int(found.get(Verdict.WRONG.value, 0))
