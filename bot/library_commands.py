@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.loading import available_processes, warning_lines
+from bot.loading import available_processes, check_engine, warning_lines
 from bot.render import shorten_path
 from bot.settings import Settings, check_readable, library_file, locations, os_reason, user_path
 from bot.texts import say
@@ -36,6 +36,7 @@ def index(settings: Settings, words: Sequence[str]) -> int:
 
     file = settings.library or library_file()
     language = settings.language
+    check_engine(settings)
     named = locations(words, "index", language) or settings.corpus
     # Looked at before the file is made: an empty library would be asked from then on.
     if not named and not file.exists():
@@ -49,6 +50,7 @@ def index(settings: Settings, words: Sequence[str]) -> int:
             named,
             processes=available_processes(),
             prune=bool(settings.options.get("prune")),
+            engine=settings.engine,
             progress=progress,
         )
     finally:
@@ -72,6 +74,10 @@ def index(settings: Settings, words: Sequence[str]) -> int:
         print(say("store.missing", language, count=len(report.missing)))
     if report.kept_pages and not words:
         print(say("store.pages_kept", language, count=report.kept_pages))
+    if report.loaded:
+        print(say("store.loaded", language))
+    if report.removed:
+        print(say("store.removed", language, count=len(report.removed)))
     print(say("store.file", language, path=shorten_path(file), size=_megabytes(file.stat().st_size, language)))
     return OK
 

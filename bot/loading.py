@@ -26,11 +26,8 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
     and `Library.open`.
     """
     from retrieval.library import Library
-    from retrieval.store.searching import ENGINES
 
-    if settings.engine not in ENGINES:
-        named = {"given": shorten(settings.engine), "origin": settings.engine_origin, "known": ", ".join(ENGINES)}
-        raise InputError(say("error.engine", settings.language, **named))
+    check_engine(settings)
     if settings.library is not None:
         # Not read as a corpus: a file that is no library is a mistake, not a report.
         library = Library.open(settings.library, engine=settings.engine)
@@ -51,6 +48,15 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
         paths = ", ".join(shorten_path(path) for path in settings.corpus)
         print(say("loading.nothing", settings.language, paths=paths), file=sys.stderr)
     return library
+
+
+def check_engine(settings: Settings) -> None:
+    """Raise InputError when there is no engine of the name given, with the names there are."""
+    from retrieval.store.searching import ENGINES
+
+    if settings.engine not in ENGINES:
+        named = {"given": shorten(settings.engine), "origin": settings.engine_origin, "known": ", ".join(ENGINES)}
+        raise InputError(say("error.engine", settings.language, **named))
 
 
 def available_processes() -> int:

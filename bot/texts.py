@@ -54,10 +54,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.index_long": (
         "Đọc tệp và thư mục vào tệp thư viện; lần sau chỉ đọc những gì mới hoặc đã đổi. Không cho đường dẫn thì xem "
         "lại các thư mục đã đọc (trang web thì chỉ tải khi được gõ ra). Bị ngắt lúc nào cũng được: chạy lại là đọc "
-        "tiếp.",
+        "tiếp. Với --engine opensearch, các đoạn văn được nạp luôn vào cụm OpenSearch.",
         "Reads files, folders and web pages into the library file; next time only what is new or changed. Without a "
         "path, the folders read before are looked through again; a page is fetched only when it is typed. It may be "
-        "stopped at any time: run it again and it goes on.",
+        "stopped at any time: run it again and it goes on. With --engine opensearch the passages are loaded into the "
+        "OpenSearch cluster too.",
     ),
     "help.status_long": (
         "Kiểm tra toàn bộ tệp thư viện. Mã thoát: 0 nguyên vẹn, 1 có hư hỏng, 2 không mở được.",
@@ -113,8 +114,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "the library file that aidu index makes (default: AIDU_LIBRARY, else one in the user's data folder)",
     ),
     "help.prune": (
-        "bỏ khỏi thư viện những tệp không còn trên đĩa",
-        "drop what was read from files that are gone",
+        "bỏ những gì đọc từ tệp hoặc trang không còn, và chỉ mục cũ trong cụm OpenSearch",
+        "drop what was read from files or pages that are gone, and old indexes in the OpenSearch cluster",
     ),
     "help.index_paths": (
         "tệp, thư mục cần đọc (cả thư mục con) hoặc địa chỉ http(s) của bài",
@@ -368,6 +369,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "store.pages_kept": (
         "{count} trang web giữ như lần đọc trước; tải lại bằng: aidu index ĐỊA_CHỈ",
         "{count} web pages kept as they were read; fetch them again with: aidu index URL",
+    ),
+    "store.loaded": ("Đã nạp các đoạn văn vào cụm OpenSearch.", "Loaded the passages into the OpenSearch cluster."),
+    "store.removed": (
+        "Đã bỏ {count} chỉ mục cũ khỏi cụm OpenSearch.",
+        "Removed {count} old indexes from the OpenSearch cluster.",
     ),
     "store.file": ("Thư viện: {path} ({size} MB)", "Library: {path} ({size} MB)"),
     "store.roots": ("Đọc từ: {paths}", "Read from: {paths}"),

@@ -13,6 +13,8 @@ from typing import NamedTuple, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.errors import LibraryError
+
 # Term frequency saturation and length normalisation. Passages of one sentence stand beside long ones, and the package's
 # 1.5 and 0.75 favour the short too much; tests/benchmarks/xquad.py measures these and others.
 K1 = 0.9
@@ -28,6 +30,10 @@ class Ranked(NamedTuple):
 
     ids: NDArray[np.int64]
     scores: NDArray[np.float64]
+
+
+class UnreachableError(LibraryError):
+    """The passages are on other machines, and these do not answer: trying at once again is of no use."""
 
 
 class Engine(Protocol):
@@ -52,6 +58,17 @@ class Engine(Protocol):
 
     def __len__(self) -> int:
         """Return the number of passages."""
+
+
+class GrowingEngine(Engine, Protocol):
+    """An engine that takes in passages after it was built. They move no score of those there are."""
+
+    def add(self, passages: Iterable[Sequence[str]]) -> None:
+        """Add passages after those there are; questions in other threads go on and see all of them or none."""
+
+    @property
+    def pending(self) -> int:
+        """The number of passages that were added since the engine was built."""
 
 
 def best(ids: NDArray[np.int64], scores: NDArray[np.float64], k: int) -> Ranked:

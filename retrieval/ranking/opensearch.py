@@ -6,7 +6,8 @@ the best passages by Lucene's score, scores them anew from their terms, and goes
 the best. Lengths are rounded down, so that Lucene's score is never below the exact one: what it ranks below the k-th
 exact score is out. With that, order and scores (to 1e-9) are those of the other engines.
 
-The passages of an index never change; another library has another index (see opensearch_cluster).
+The passages of an index never change; another library has another index (see opensearch_cluster). What a library takes
+in meanwhile is added beside it, in memory and by the statistics of the index, as the embedded engine does.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import numpy as np
 
 from retrieval.errors import LibraryError
 from retrieval.ranking.engine import K1, NOTHING, B, Ranked, best
+from retrieval.ranking.opensearch_added import Added
 from retrieval.ranking.opensearch_cluster import Cluster, Held
 from retrieval.ranking.opensearch_loading import load
 from retrieval.ranking.opensearch_options import Options
@@ -57,10 +59,12 @@ class _Term(NamedTuple):
 class OpenSearchEngine:
     """Passages in an index of a cluster. `top` is thread-safe, and so is the rest."""
 
-    def __init__(self, cluster: Cluster, alias: str, held: Held) -> None:
+    def __init__(self, cluster: Cluster, alias: str, held: Held, added: Iterable[str] = ()) -> None:
         self._cluster = cluster
         self._alias = alias
         self._held = held
+        self._added = Added.of(added)
+        self._adding = threading.Lock()
         self._counts: dict[str, int] = {}
         # The same copies of the shards for all pages of a question, other ones for another engine.
         self._preference = uuid.uuid4().hex
@@ -98,10 +102,13 @@ class OpenSearchEngine:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Return the engine that `save` wrote; LibraryError when the folder or the cluster does not hold one."""
+        """Return the engine that `save` wrote; LibraryError when the folder or the cluster does not hold one.
+
+        UnreachableError, which is one, when the cluster does not answer.
+        """
         try:
             stored = json.loads((folder / _FILE).read_text("utf-8"))
-            alias, version = stored["alias"], stored["version"]
+            alias, version, added = stored["alias"], stored["version"], stored["added"]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise LibraryError(f"{folder}: không đọc được chỉ mục, hãy đọc lại tài liệu") from error
         cluster = Cluster.of(Options.from_environment())
@@ -109,13 +116,14 @@ class OpenSearchEngine:
         if held is None:
             where = cluster.options.where
             raise LibraryError(f"{folder}: cụm OpenSearch {where} không có chỉ mục {alias}, hãy đọc lại tài liệu")
-        return cls(cluster, alias, held)
+        return cls(cluster, alias, held, added)
 
     def save(self, folder: Path) -> None:
-        """Write into `folder`, which is made if need be, where in the cluster the passages are."""
+        """Write into `folder`, which is made if need be, where in the cluster the passages are, and what was added."""
         folder.mkdir(parents=True, exist_ok=True)
         partial = folder / (_FILE + ".partial")
-        partial.write_text(json.dumps({"version": VERSION, "alias": self._alias}), "utf-8")
+        stored = {"version": VERSION, "alias": self._alias, "added": self._added.lines}
+        partial.write_text(json.dumps(stored, ensure_ascii=False), "utf-8")
         partial.replace(folder / _FILE)
 
     @property
@@ -123,21 +131,67 @@ class OpenSearchEngine:
         """The name under which the cluster knows the passages."""
         return self._alias
 
+    @property
+    def is_as_asked(self) -> bool:
+        """Whether the passages are in as many shards, with as many further copies, as the options ask for."""
+        options, held = self._cluster.options, self._held
+        return options.shards in (None, held.shards) and options.replicas in (None, held.replicas)
+
+    def add(self, passages: Iterable[Sequence[str]]) -> None:
+        """Add passages after those there are; questions in other threads go on and see all of them or none."""
+        lines = [" ".join(map(written, passage)) for passage in passages]
+        with self._adding:
+            self._added = Added.of((*self._added.lines, *lines))
+
+    @property
+    def pending(self) -> int:
+        """The number of passages that were added since the index was made."""
+        return len(self._added.lines)
+
     def __len__(self) -> int:
         """Return the number of passages."""
-        return self._held.passages
+        return self._held.passages + self.pending
 
     def top(self, query: Sequence[str], k: int) -> Ranked:
         """Return at most `k` passages that have a term of `query`, best first, ties in passage order.
 
-        LibraryError when the cluster cannot be reached for longer than the options say, or holds them no more.
+        LibraryError when the cluster holds them no more, UnreachableError when it cannot be reached for longer than
+        the options say.
         """
-        if k <= 0 or not query or not self._held.filled:
+        added = self._added
+        if k <= 0 or not query:
             return NOTHING
-        asked = self._weighed(Counter(map(written, query)))
-        if not asked:
-            return NOTHING
+        asked = Counter(map(written, query))
+        terms = self._weighed(asked) if self._held.filled else {}
+        found = self._found(terms, k) if terms else NOTHING
+        if not added.lines:
+            return found
+        late = self._late(added, asked, terms, k)
+        # Ties fall in passage order of themselves: both lists have it, and added passages come last.
+        ids = np.concatenate([found.ids, late.ids + self._held.passages])
+        return best(ids, np.concatenate([found.scores, late.scores]), k)
+
+    def _late(self, added: Added, asked: Mapping[str, int], terms: Mapping[str, _Term], k: int) -> Ranked:
+        """Return the best of the added passages; a term that is new with them is weighed by all passages there are."""
+        passages = self._held.passages + len(added.lines)
+        weights = {token: term.weight for token, term in terms.items()}
+        for token, times in asked.items():
+            if token not in weights and token in added.having:
+                weights[token] = times * math.log((passages + 1) / len(added.having[token]))
+        places = added.with_any(weights)
+        mean = self._mean or added.mean
+        scores = [_score(weights, added.lines[place], mean) for place in places]
+        return best(np.array(places, np.int64), np.array(scores, np.float64), k)
+
+    @property
+    def _mean(self) -> float:
+        """The mean number of terms of a passage in the index."""
+        return self._held.terms / self._held.passages if self._held.passages else 0.0
+
+    def _found(self, asked: dict[str, _Term], k: int) -> Ranked:
+        """Return the best passages of the index."""
         searched, unsearched = _searched(asked)
+        weights = {token: term.weight for token, term in asked.items()}
         places: list[int] = []
         scores: list[float] = []
         size, after, factor = min(2 * k + _SPARE, _MOST_PER_PAGE), None, 1.0
@@ -145,7 +199,7 @@ class OpenSearchEngine:
             hits = self._page(searched, size, after)
             for hit in hits:
                 places.append(hit["sort"][1])
-                scores.append(self._score(asked, hit["_source"]["terms"]))
+                scores.append(_score(weights, hit["_source"]["terms"], self._mean))
             if after is None and hits and scores[0] > _OTHER_SCALE * hits[0]["sort"][0]:
                 factor = K1 + 1
             if len(hits) < size or len(places) >= max(_MOST_CANDIDATES, 2 * k):
@@ -157,14 +211,6 @@ class OpenSearchEngine:
             size, after = min(2 * size, _MOST_PER_PAGE), hits[-1]["sort"]
         order = np.argsort(np.array(places, np.int64), kind="stable")
         return best(np.array(places, np.int64)[order], np.array(scores, np.float64)[order], k)
-
-    def _score(self, asked: Mapping[str, _Term], text: str) -> float:
-        """Return the score of a passage, which has the tokens of `text`, as rank_bm25's BM25Plus computes it."""
-        tokens = text.split(" ")
-        mean = self._held.terms / self._held.passages
-        norm = K1 * (1 - B + B * len(tokens) / mean)
-        found = Counter(token for token in tokens if token in asked)
-        return sum(asked[token].weight * count * (K1 + 1) / (norm + count) for token, count in found.items())
 
     def _weighed(self, asked: Mapping[str, int]) -> dict[str, _Term]:
         """Return the terms that occur, with their weights. Lucene divides by half a passage more than rank_bm25."""
@@ -232,17 +278,26 @@ def _totals(answer: Mapping[str, Any]) -> list[int]:
     return [one["hits"]["total"]["value"] for one in answer["responses"]]
 
 
-def prune(engines: Sequence[OpenSearchEngine]) -> list[str]:
-    """Remove what the cluster holds under the names of ours beside these engines; return the names of the indexes.
+def check_cluster() -> None:
+    """Raise what loading would: LibraryError, InputError or MissingExtraError where no cluster can be used."""
+    Cluster.of(Options.from_environment()).call(lambda client: client.cluster.health())
+
+
+def remove(aliases: Sequence[str]) -> list[str]:
+    """Remove what the cluster holds under these names, half loaded or whole; return the names of the indexes.
 
     Processes that still answer from what is removed fail from then on, so this is for whoever knows that none does.
     """
-    clusters = {engine._cluster for engine in engines}
-    return [
-        name
-        for cluster in clusters
-        for name in cluster.remove_all_but({engine.alias for engine in engines if engine._cluster is cluster})
-    ]
+    cluster = Cluster.of(Options.from_environment())
+    return [index for alias in aliases for index in cluster.remove(alias)]
+
+
+def _score(weights: Mapping[str, float], line: str, mean: float) -> float:
+    """Return the score of a passage, given as its tokens, as rank_bm25's BM25Plus computes it."""
+    tokens = line.split(" ")
+    norm = K1 * (1 - B + B * len(tokens) / mean)
+    found = Counter(token for token in tokens if token in weights)
+    return sum(weights[token] * count * (K1 + 1) / (norm + count) for token, count in found.items())
 
 
 def _searched(asked: dict[str, _Term]) -> tuple[dict[str, _Term], float]:

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from retrieval.errors import AiduError, LibraryError, MissingExtraError
-from retrieval.ranking.engine import K1, B
+from retrieval.ranking.engine import K1, B, UnreachableError
 from retrieval.ranking.opensearch_options import Options
 
 if TYPE_CHECKING:
@@ -142,13 +142,12 @@ class Cluster:
         """Keep so many further copies of an index from now on."""
         self.call(lambda client: client.indices.put_settings(index=index, body={"number_of_replicas": replicas}))
 
-    def remove_all_but(self, aliases: set[str]) -> list[str]:
-        """Remove our indexes but those behind the aliases, half loaded ones too; return their names."""
-        found: dict[str, Any] = self.call(lambda client: client.indices.get_alias(index=f"{self.options.index}.*"))
-        gone = sorted(index for index, about in found.items() if not aliases & about["aliases"].keys())
-        for index in gone:
+    def remove(self, alias: str) -> list[str]:
+        """Remove the indexes made for an alias, half loaded ones too; return their names."""
+        found: dict[str, Any] = self.call(lambda client: client.indices.get_alias(index=f"{alias}-*"))
+        for index in sorted(found):
             self._remove(index)
-        return gone
+        return sorted(found)
 
     def _remove(self, index: str) -> None:
         self.call(lambda client: client.indices.delete(index=index, params={"ignore_unavailable": "true"}))
@@ -169,11 +168,11 @@ class Patience:
         self.wait(error)
 
     def wait(self, error: Exception | None = None) -> None:
-        """Sleep, or raise LibraryError when the time is over."""
+        """Sleep, or raise UnreachableError when the time is over."""
         if time.monotonic() + self._pause_s > self._deadline:
             seconds = f"{self._options.timeout_s:.0f}"
             reason = f" ({_reason(error)})" if error is not None else " (cụm quá bận)"
-            raise LibraryError(
+            raise UnreachableError(
                 f"cụm OpenSearch {self._options.where} không trả lời sau {seconds} giây{reason};"
                 " hãy kiểm tra cụm và AIDU_OPENSEARCH_HOSTS"
             ) from error

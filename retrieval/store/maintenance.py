@@ -18,7 +18,7 @@ from retrieval.store import pages as web
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import open_to_read, opened_to_write
 from retrieval.store.faults import empty, explained
-from retrieval.store.searching import write_index
+from retrieval.store.searching import AUTOMATIC, IN_CLUSTER, check_engine, prune_cluster, write_index
 from retrieval.store.sources import sources_of
 from retrieval.store.updating import Progress, Report
 from retrieval.store.version import reader_version
@@ -36,25 +36,33 @@ def index(
     *,
     processes: int = 1,
     prune: bool = False,
+    engine: str = AUTOMATIC,
     progress: Progress | None = None,
 ) -> Report:
     """Read what is new or changed below `paths` into the library file, which is made when missing.
 
     Without paths, the folders that the library was made from are looked through again; a page is fetched only when it
-    is named. Files and pages that are gone stay in the library until `prune`. Raises InputError for a path that does
-    not exist, and when there is nothing but pages and none can be had; LibraryError when the file is damaged, is being
-    written by another process, or cannot be written.
+    is named. Files and pages that are gone stay in the library until `prune`. With the engine of a cluster the passages
+    are loaded there, so that no question has to; what they replace stays there until `prune`, and then for one time
+    more, for programs that still answer from it. Raises InputError for a path that does not exist, for an engine that
+    there is none of, and when there is nothing but pages and none can be had; LibraryError when the file is damaged,
+    is being written by another process, or cannot be written, and when the cluster cannot be reached.
     """
+    check_engine(engine)
     if paths:
         sources_of(web.folders_in(paths))  # a mistyped path must not leave an empty library behind
     elif not file.exists():
         raise InputError(*_NO_FOLDER)
     elif file.is_file() and file.stat().st_size == 0:
         raise empty(file)
+    if engine == IN_CLUSTER:
+        from retrieval.ranking.opensearch import check_cluster
+
+        check_cluster()  # before hours of reading
     with web.fetched(paths) as pages:
         if not file.exists():
             web.refuse_without_any(pages, paths, ())
-        return _index(file, paths, pages, processes, prune, progress)
+        return _index(file, paths, pages, processes, prune, engine, progress)
 
 
 def _index(
@@ -63,6 +71,7 @@ def _index(
     pages: web.Pages,
     processes: int,
     prune: bool,
+    engine: str,
     progress: Progress | None,
 ) -> Report:
     with opened_to_write(file) as connection:
@@ -86,7 +95,11 @@ def _index(
         report.warnings.extend((fault.name, fault.reason) for fault in pages.faults)
         if prune:
             report.pruned = updating.prune(connection)
-        write_index(connection, file)
+        written = write_index(connection, file, engine)
+        if engine == IN_CLUSTER:
+            report.loaded = written
+            if prune:
+                report.removed = prune_cluster(connection, file, spare_last=written)
         connection.execute("PRAGMA optimize")
     return report
 

@@ -2,7 +2,8 @@
 
 Of a large library the engine is kept beside the file, in `FILE.index`, and mapped into memory. It stays valid when
 documents come and go: what was added since is read from the stored terms, and what is gone is left out of the results.
-When that becomes much, whoever writes the library writes the index anew.
+When that becomes much, whoever writes the library writes the index anew. Of an index in a cluster the folder says where
+it is.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from retrieval.errors import InputError, LibraryError
+from retrieval.ranking.engine import UnreachableError
 from retrieval.ranking.index import ENGINES as LOCAL_ENGINES
 from retrieval.ranking.index import PassageIndex, engine_class, engine_for
 from retrieval.ranking.terms import Field
@@ -28,16 +30,20 @@ from retrieval.store.holdings import Holdings
 from retrieval.store.version import index_version
 
 if TYPE_CHECKING:
-    from retrieval.ranking.engine import Engine
-    from retrieval.ranking.postings import PostingsEngine
+    from retrieval.ranking.engine import Engine, GrowingEngine
+    from retrieval.ranking.opensearch import OpenSearchEngine
 
 AUTOMATIC: Final = "auto"
-# What a user may ask for; the last needs a cluster (see retrieval.ranking.opensearch_options).
-ENGINES: Final = (AUTOMATIC, *LOCAL_ENGINES, "opensearch")
+# It needs a cluster, see retrieval.ranking.opensearch_options.
+IN_CLUSTER: Final = "opensearch"
+# What a user may ask for.
+ENGINES: Final = (AUTOMATIC, *LOCAL_ENGINES, IN_CLUSTER)
 # The index is written anew when more passages than this, and than this share of it, were added or are gone.
 _FEW_PASSAGES: Final = 1_000
 _SHARE: Final = 0.02
+# What the library knows of its index folder, and of that of the cluster.
 _STATE: Final = "index"
+_CLUSTER_STATE: Final = "cluster"
 _READINGS: Final = "readings.json"
 
 
@@ -109,43 +115,84 @@ def search_of(holdings: Holdings, engine: str = AUTOMATIC, previous: Search | No
     return Search(PassageIndex(engines, name), readings, holdings, None)
 
 
-def write_index(connection: sqlite3.Connection, file: Path) -> bool:
+def write_index(connection: sqlite3.Connection, file: Path, engine: str = AUTOMATIC) -> bool:
     """Write the index of a large library anew when there is none that does; tell whether that was so.
 
-    Questions may go on meanwhile: the folder is new, and becomes the library's when it is whole. Raises LibraryError
-    when it cannot be written; the documents are in the library by then.
+    For the engine of a cluster the passages of a library of any size are loaded into the cluster. Questions may go on
+    meanwhile: the folder is new, and becomes the library's when it is whole. Raises LibraryError when it cannot be
+    written or loaded; the documents are in the library by then.
     """
     reader = Holdings(open_to_read(file), file)
     try:
         readings = [(reading, reader.passages[reading]) for reading in dict.fromkeys(reader.readings)]
         total = sum(count for _, count in readings)
-        name = engine_for(total)
-        if not name.startswith("postings") or _is_good(_opened(reader, name), readings, total):
+        name = IN_CLUSTER if engine == IN_CLUSTER else engine_for(total)
+        if name != IN_CLUSTER and not name.startswith("postings"):
+            return False
+        base = _opened(reader, name)
+        if _is_good(base, readings, total) and (name != IN_CLUSTER or _is_held(base)):
             return False
         folder = _folder(file) / uuid4().hex
-        kind = engine_class(name)
-        try:
-            for field_ in Field:
-                kind.build(_passages(reader, field_, readings)).save(folder / field_)
-            (folder / _READINGS).write_text(json.dumps(readings), "ascii")
-        except OSError as error:
-            shutil.rmtree(folder, ignore_errors=True)
-            reason = error.strerror or str(error)
-            raise LibraryError(
-                f"tài liệu đã vào thư viện nhưng không ghi được chỉ mục “{folder}” ({reason});"
-                " hãy kiểm tra chỗ trống và quyền ghi rồi chạy lại: aidu index"
-            ) from error
+        state = _written(reader, readings, name, folder)
+        key, other_key = (_CLUSTER_STATE, _STATE) if name == IN_CLUSTER else (_STATE, _CLUSTER_STATE)
+        kept = {folder.name, _stored(reader, other_key).get("folder")}
     finally:
         reader.close()
     with transaction(connection):
-        state = json.dumps({"folder": folder.name, "engine": name, "version": index_version()})
-        connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (_STATE, state))
+        connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(state)))
         # A changed index is a change for those who look whether to load anew.
         connection.execute("UPDATE state SET value = value + 1 WHERE key = 'generation'")
     for other in _folder(file).iterdir():
-        if other != folder:
+        if other.name not in kept:
             shutil.rmtree(other, ignore_errors=True)  # where a reader has it open, some systems refuse: next time
     return True
+
+
+def _written(reader: Holdings, readings: Sequence[tuple[int, int]], name: str, folder: Path) -> dict[str, Any]:
+    """Write an index into a new folder; return what the library is to know of it."""
+    kind = engine_class(name)
+    state: dict[str, Any] = {"folder": folder.name, "engine": name, "version": index_version()}
+    aliases: list[str] = []
+    try:
+        for field_ in Field:
+            engine = kind.build(_passages(reader, field_, readings))
+            engine.save(folder / field_)
+            if name == IN_CLUSTER:
+                aliases.append(engine.alias)  # type: ignore[attr-defined]
+        (folder / _READINGS).write_text(json.dumps(readings), "ascii")
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        reason = error.strerror or str(error)
+        raise LibraryError(
+            f"tài liệu đã vào thư viện nhưng không ghi được chỉ mục “{folder}” ({reason});"
+            " hãy kiểm tra chỗ trống và quyền ghi rồi chạy lại: aidu index"
+        ) from error
+    except LibraryError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return state | _aliases_with(reader, aliases) if name == IN_CLUSTER else state
+
+
+def prune_cluster(connection: sqlite3.Connection, file: Path, *, spare_last: bool) -> list[str]:
+    """Remove from the cluster what this library loaded and uses no more; return the names of the indexes.
+
+    With `spare_last` what was replaced last stays until the next time: programs may still answer from it.
+    """
+    from retrieval.ranking.opensearch import remove
+
+    reader = Holdings(open_to_read(file), file)
+    try:
+        state = _stored(reader, _CLUSTER_STATE)
+    finally:
+        reader.close()
+    replaced = state.get("replaced", [])
+    gone = replaced[: -len(Field)] if spare_last else replaced
+    removed = remove(gone)
+    if gone:
+        state["replaced"] = replaced[len(gone) :]
+        with transaction(connection):
+            connection.execute("UPDATE state SET value = ? WHERE key = ?", (json.dumps(state), _CLUSTER_STATE))
+    return removed
 
 
 def _folder(file: Path) -> Path:
@@ -184,11 +231,10 @@ def _base_of(holdings: Holdings, engine: str, previous: Search | None) -> _Base 
 
 def _opened(holdings: Holdings, engine: str) -> _Base | None:
     """Return the index folder of the library, None when there is none for this engine or it cannot be used."""
-    stored = holdings.state(_STATE)
-    if not isinstance(stored, str) or not isinstance(holdings.file, Path):
+    state = _stored(holdings, _CLUSTER_STATE if engine == IN_CLUSTER else _STATE)
+    if not isinstance(holdings.file, Path):
         return None
     try:
-        state = json.loads(stored)
         name, version = state["engine"], state["version"]
         folder = _folder(holdings.file) / state["folder"]
         if version != index_version() or engine not in (AUTOMATIC, name):
@@ -201,13 +247,44 @@ def _opened(holdings: Holdings, engine: str) -> _Base | None:
     return _Base(folder, name, len(readings), readings)
 
 
-def _engine(base: _Base, holdings: Holdings, field_: Field) -> PostingsEngine:
+def _stored(holdings: Holdings, key: str) -> dict[str, Any]:
+    """Return what the library knows of an index; nothing where it has none, or what is there cannot be read."""
+    try:
+        state = json.loads(str(holdings.state(key)))
+    except ValueError:
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def _aliases_with(holdings: Holdings, aliases: Sequence[str]) -> dict[str, list[str]]:
+    """Return the names under which a cluster has the passages, and those that they replace, the latest last."""
+    before = _stored(holdings, _CLUSTER_STATE)
+    replaced = [*before.get("replaced", []), *before.get("aliases", [])]
+    return {"aliases": [*aliases], "replaced": [alias for alias in replaced if alias not in aliases]}
+
+
+def _is_held(base: _Base | None) -> bool:
+    """Tell whether a cluster has the passages still, in shards and copies as they are asked for now."""
+    kind: type[OpenSearchEngine] = engine_class(IN_CLUSTER)  # type: ignore[assignment]
+    if base is None:
+        return False
+    try:
+        return all(kind.open(base.folder / field_).is_as_asked for field_ in Field)
+    except UnreachableError:
+        raise
+    except LibraryError:
+        return False
+
+
+def _engine(base: _Base, holdings: Holdings, field_: Field) -> GrowingEngine:
     """Open the engine of one field, with what was added since it was written; build it when it is damaged."""
-    kind: type[PostingsEngine] = engine_class(base.engine)  # type: ignore[assignment]  # only postings have an index
+    kind: type[GrowingEngine] = engine_class(base.engine)  # type: ignore[assignment]  # no other has an index
     try:
         engine = kind.open(base.folder / field_)
         if len(engine) != sum(count for _, count in base.readings[: base.size]):
             raise LibraryError("chỉ mục không nguyên vẹn")
+    except UnreachableError:
+        raise
     except LibraryError:
         return kind.build(_passages(holdings, field_, base.readings))
     if len(base.readings) > base.size:
@@ -238,7 +315,7 @@ class _Lazily(Mapping[Field, "Engine"]):
         """Add readings after those of `base`, to the engines there are and to those to be made from these holdings."""
         with self._lock:
             for field_, engine in self._made.items() if readings else ():
-                engine.add(_passages(holdings, field_, readings))  # type: ignore[attr-defined]  # only postings get here
+                engine.add(_passages(holdings, field_, readings))  # type: ignore[attr-defined]  # they are growing ones
             base.readings.extend(readings)
             self._make = lambda field_: _engine(base, holdings, field_)
 

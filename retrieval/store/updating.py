@@ -42,7 +42,8 @@ _COMMIT_EVERY: Final = 200
 class Report:
     """What an update did, counted in files and pages but for `documents`, which were read just now.
 
-    `kept_pages` are in the library and were not named this time.
+    `kept_pages` are in the library and were not named this time. `loaded` says that the passages were loaded into a
+    cluster, `removed` names the indexes that were removed there.
     """
 
     new: int = 0
@@ -54,6 +55,8 @@ class Report:
     warnings: list[tuple[str, str]] = field(default_factory=list)
     kept_pages: int = 0
     seconds: float = 0.0
+    loaded: bool = False
+    removed: list[str] = field(default_factory=list)
 
 
 class _Row(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from made import passages, questions, top_ten
 
 from retrieval import Library
 from retrieval.errors import LibraryError
-from retrieval.ranking.engine import Engine
+from retrieval.ranking.engine import Engine, UnreachableError
 from retrieval.ranking.index import PassageIndex
-from retrieval.ranking.opensearch import OpenSearchEngine, prune
+from retrieval.ranking.opensearch import OpenSearchEngine, remove
 from retrieval.ranking.rank_bm25 import RankBM25Engine
+from retrieval.store import maintenance
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 ASKED = [
@@ -91,25 +93,116 @@ def test_copies_are_changed_in_place(cluster: Cluster, monkeypatch: pytest.Monke
     assert len(cluster.get(f"/_cat/shards/{engine.alias}?format=json")) == 3
 
 
-def test_what_is_not_needed_is_removed_on_request(tmp_path: Path) -> None:
+def test_what_is_not_needed_is_removed_on_request_and_nothing_else(tmp_path: Path) -> None:
     old, new = OpenSearchEngine.build([["cũ"]]), OpenSearchEngine.build([["mới"]])
     old.save(tmp_path / "old")
     new.save(tmp_path / "new")
-    assert any(old.alias in name for name in prune([new]))
+    assert remove([old.alias]) == [f"{old.alias}-1"]
     assert OpenSearchEngine.open(tmp_path / "new").top(["mới"], 1).ids.tolist() == [0]
     with pytest.raises(LibraryError, match="hãy đọc lại tài liệu"):
         OpenSearchEngine.open(tmp_path / "old")
     with pytest.raises(LibraryError, match="không còn giữ"):
         old.top(["cũ"], 1)
+    assert remove([old.alias]) == []
 
 
-def test_libraries_of_other_names_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    mine = OpenSearchEngine.build([["một"]])
-    monkeypatch.setenv("AIDU_OPENSEARCH_INDEX", "aidu-2")
-    other = OpenSearchEngine.build([["một"]])
-    assert other.alias != mine.alias
-    prune([mine])
-    assert other.top(["một"], 1).ids.tolist() == [0]
+class TestLibraryFile:
+    """`aidu index --engine opensearch`: the passages are in the cluster before the first question."""
+
+    QUESTION = "Ai chủ trì buổi gặp mặt ở Cần Thơ?"
+    PLAIN = "ai chu tri buoi gap mat o Can Tho"
+
+    @pytest.fixture
+    def reports(self, tmp_path: Path) -> Path:
+        folder = tmp_path / "reports"
+        folder.mkdir()
+        write(folder / "1.txt", "Hội nghị tổng kết", "Sáng 5/3/2024, ông Lê Văn Tám chủ trì hội nghị tổng kết ở Huế.")
+        return folder
+
+    @pytest.fixture
+    def file(self, cluster: Cluster, tmp_path: Path, reports: Path) -> Path:
+        cluster.clear()
+        file = tmp_path / "báo.aidu"
+        assert maintenance.index(file, [reports], engine="opensearch").loaded
+        return file
+
+    def test_no_question_loads_anything(self, cluster: Cluster, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delattr(OpenSearchEngine, "build_in")
+        with opened(file) as library:
+            assert library.ask("Ai chủ trì hội nghị tổng kết?").items[0].text == "Lê Văn Tám"
+            assert library.ask("ai chu tri hoi nghi tong ket").items[0].text == "Lê Văn Tám"
+        assert len(cluster.get("/aidu.*/_alias")) == 2
+
+    def test_loading_again_is_not_needed_but_for_other_shards(
+        self, cluster: Cluster, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("retrieval.ranking.opensearch_cluster._GRACE_S", 0.0)
+        assert not maintenance.index(file, engine="opensearch").loaded
+        monkeypatch.setenv("AIDU_OPENSEARCH_SHARDS", "2")
+        assert maintenance.index(file, engine="opensearch").loaded
+        assert not maintenance.index(file, engine="opensearch").loaded
+        assert all(name.endswith("-2") for name in cluster.get("/aidu.*/_alias"))
+
+    def test_what_was_removed_from_the_cluster_is_loaded_again(self, cluster: Cluster, file: Path) -> None:
+        cluster.clear()
+        with opened(file) as library:
+            assert library.ask("Ai chủ trì hội nghị tổng kết?").items[0].text == "Lê Văn Tám"
+        assert maintenance.index(file, engine="opensearch").loaded
+
+    def test_new_reports_are_answered_from_without_loading_all_anew(
+        self, cluster: Cluster, file: Path, reports: Path
+    ) -> None:
+        before = set(cluster.get("/aidu.*/_alias"))
+        with opened(file) as library:
+            assert not library.ask(self.QUESTION).items
+            write(reports / "2.txt", "Buổi gặp mặt", "Chiều 6/3/2024, bà Võ Thị Sáu chủ trì buổi gặp mặt ở Cần Thơ.")
+            assert not maintenance.index(file, engine="opensearch").loaded
+            fresh = library.refreshed()
+            for question in (self.QUESTION, self.PLAIN):
+                assert fresh.ask(question).items[0].text == "Võ Thị Sáu"
+        with opened(file) as another:
+            assert another.ask(self.QUESTION) == fresh.ask(self.QUESTION)
+        assert set(cluster.get("/aidu.*/_alias")) == before
+
+    def test_old_indexes_go_when_no_program_can_need_them(
+        self, cluster: Cluster, file: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("retrieval.store.searching._FEW_PASSAGES", 0)
+        others = OpenSearchEngine.build([["của", "thư", "viện", "khác"]])
+        first = set(cluster.get("/aidu.*/_alias"))
+        with opened(file) as library:
+            library.ask("Ai chủ trì hội nghị tổng kết?")
+            write(reports / "2.txt", "Buổi gặp mặt", "Chiều 6/3/2024, bà Võ Thị Sáu chủ trì buổi gặp mặt ở Cần Thơ.")
+            report = maintenance.index(file, engine="opensearch", prune=True)
+            assert (report.loaded, report.removed) == (True, [])
+            # One that was opened before goes on.
+            assert library.ask("Hội nghị tổng kết diễn ra khi nào?").items[0].text == "5/3/2024"
+        report = maintenance.index(file, engine="opensearch", prune=True)
+        assert not report.loaded
+        assert len(report.removed) == 2
+        assert set(report.removed) < first
+        assert others.top(["khác"], 1).ids.tolist() == [0]
+        with opened(file) as library:
+            assert library.ask(self.QUESTION).items[0].text == "Võ Thị Sáu"
+
+    def test_a_cluster_that_does_not_answer_is_named_at_once(
+        self, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("AIDU_OPENSEARCH_HOSTS", "http://127.0.0.1:9")
+        monkeypatch.setenv("AIDU_OPENSEARCH_TIMEOUT", "1")
+        with pytest.raises(UnreachableError, match="không trả lời sau 1 giây"):
+            maintenance.index(tmp_path / "new.aidu", [CORPUS], engine="opensearch")
+        assert not (tmp_path / "new.aidu").exists()
+        with opened(file) as library, pytest.raises(UnreachableError, match="không trả lời sau 1 giây"):
+            library.ask("Ai chủ trì hội nghị tổng kết?")
+
+
+def opened(file: Path) -> contextlib.closing[Library]:
+    return contextlib.closing(Library.open(file, engine="opensearch"))
+
+
+def write(file: Path, title: str, text: str) -> None:
+    file.write_text(f"{title}\n\n{text}\n", "utf-8")
 
 
 def test_the_cluster_makes_no_index_by_itself_and_knows_our_settings(cluster: Cluster) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.errors import InputError, LibraryError
-from retrieval.ranking.engine import Engine, Ranked, best, sum_of
+from retrieval.ranking.engine import Engine, GrowingEngine, Ranked, best, sum_of
 from retrieval.ranking.index import ENGINES, engine_class
 from retrieval.ranking.postings import PostingsEngine
 from retrieval.ranking.rank_bm25 import RankBM25Engine
@@ -173,11 +173,14 @@ def compare(reference: Engine, engine: Engine, query: list[str], k: int, toleran
     assert len(set(found.ids.tolist())) == len(found.ids)
 
 
+@pytest.fixture(params=[name for name in ENGINES if name != "rank_bm25"])
+def growing(request: pytest.FixtureRequest) -> type[GrowingEngine]:
+    return engine_class(request.param)  # type: ignore[return-value]
+
+
 class TestAddedPassages:
-    @pytest.mark.parametrize("name", ["postings", "postings32"])
-    def test_are_found_at_once_and_move_no_score(self, name: str, tmp_path: Path) -> None:
-        engine = engine_class(name).build(REPORTS)
-        assert isinstance(engine, PostingsEngine)
+    def test_are_found_at_once_and_move_no_score(self, growing: type[GrowingEngine], tmp_path: Path) -> None:
+        engine = growing.build(REPORTS)
         before = engine.top(["hội", "nghị"], 9)
         engine.add([["hội", "nghị", "tổng", "kết"]])
         engine.add([["mới", "hội"]])
@@ -188,25 +191,31 @@ class TestAddedPassages:
         assert {5, 6} <= after.keys()
         assert [after[i] for i in places(before)] == before.scores.tolist()
         engine.save(tmp_path)
-        assert places(engine_class(name).open(tmp_path).top(["hội", "nghị"], 9)) == places(
-            engine.top(["hội", "nghị"], 9)
-        )
+        assert places(growing.open(tmp_path).top(["hội", "nghị"], 9)) == places(engine.top(["hội", "nghị"], 9))
 
-    def test_weigh_as_the_same_passage_in_the_main_part(self) -> None:
-        engine = PostingsEngine.build(REPORTS)
+    def test_weigh_as_the_same_passage_in_the_main_part(self, growing: type[GrowingEngine]) -> None:
+        engine = growing.build(REPORTS)
         engine.add([REPORTS[1]])
         found = engine.top(["khai", "mạc", "hà"], 9)
         assert places(found) == [1, 4, 5]
         assert found.scores[2] == found.scores[0]
 
-    def test_can_be_the_first(self) -> None:
-        engine = PostingsEngine.build([])
+    def test_weigh_alike_in_every_engine(self, growing: type[GrowingEngine]) -> None:
+        reference, engine = PostingsEngine.build(REPORTS), growing.build(REPORTS)
+        for one in (reference, engine):
+            one.add([["hội", "nghị", "tổng", "kết"], ["tổng"], ["tổng", "thủ", "thủ"]])
+        expected, found = reference.top(["tổng", "kết", "thủ", "thủ"], 9), engine.top(["tổng", "kết", "thủ", "thủ"], 9)
+        assert places(found) == places(expected)
+        assert found.scores == pytest.approx(expected.scores, rel=1e-5)
+
+    def test_can_be_the_first(self, growing: type[GrowingEngine]) -> None:
+        engine = growing.build([])
         engine.add(REPORTS)
         reference = RankBM25Engine.build(REPORTS).top(["hội", "tướng"], 9)
-        assert engine.top(["hội", "tướng"], 9).scores == pytest.approx(reference.scores, rel=1e-9)
+        assert engine.top(["hội", "tướng"], 9).scores == pytest.approx(reference.scores, rel=1e-5)
 
-    def test_that_are_empty_are_counted(self) -> None:
-        engine = PostingsEngine.build(REPORTS)
+    def test_that_are_empty_are_counted(self, growing: type[GrowingEngine]) -> None:
+        engine = growing.build(REPORTS)
         engine.add([[]])
         assert (len(engine), places(engine.top(["giao"], 9))) == (6, [0])
 
