@@ -317,7 +317,7 @@ def _belonging(
             and s.part.role == anchor.role
         )
     if best.part is None:
-        if is_plural(question) or number:
+        if is_plural(question) or number or not _asks_one(question):
             keys = {view.facts.people[ref.key].key for ref in row_chain}
             chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.person.key in keys)
         return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
@@ -335,13 +335,19 @@ def _belonging(
         beside = [s for s in parts if s.sentence == best.sentence and s.act_fit >= least]
         if len({s.person.key for s in chosen}) > 1:
             return _distinct(sorted([*chosen, *beside], key=lambda s: (s.sentence, s.start)))
-        chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score > best.score - 0.4)])
+        chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score > best.score - 0.55)])
     elif asked is Act.CHAIR:
         chosen.extend(s for s in told if s.score > best.score - 0.12)
     return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
 
 
-_JOINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và|cùng|với|, và)\s*(?:[^\W\d_]+\s+){0,4}", re.IGNORECASE)
+def _asks_one(question: Question) -> bool:
+    """Tell whether the question's own words make it one person ("vị ... nào", "người ... nào", "... tên là gì")."""
+    phrase = question.folded[max(0, question.cue[0] - 4) : question.cue[1]]
+    return "name" in question.aspects or re.match(r"(?:.*\s)?(?:vi|nguoi|ong|ba|anh|chi|nu)\s", phrase) is not None
+
+
+_JOINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và|cùng|với|, và|hay|hoặc)\s*(?:[^\W\d_]+\s+){0,4}", re.IGNORECASE)
 
 
 def _chained(view: View, row: _Scored) -> list[Reference]:

@@ -152,6 +152,11 @@ _SIDE = (
     r"(?:điểm cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)(?=\s+(?:có|gồm|thì|là|ai)(?!\w)|,|$)",
 )
 
+# What is named is an event and no side.
+_EVENT_IN = cues.shape(
+    r"(?<!\w)(?:hội nghị|lễ|buổi|cuộc|phiên|đại hội|hội thảo|diễn đàn|tọa đàm|họp báo|chương trình|kỳ họp)(?!\w)"
+)
+
 _AT = re.compile(rf"(?:ở|tại)\s+(?P<at>[{UPPER}][^,?]*?)\s+(?:thì\s+)?(?:có\s+)?(?:những\s+)?ai(?!\w)")
 
 
@@ -161,10 +166,7 @@ def sides_asked(question: Question) -> list[tuple[str, bool]]:
     for pattern in (*map(cues.shape, _SIDE), _AT):
         for m in pattern.finditer(question.text):
             for group, value in m.groupdict().items():
-                if value and not (
-                    group == "side1"
-                    and re.search(r"(?i)(?:hội nghị|lễ|buổi|cuộc|hoi nghi|le|buoi|cuoc|phiên|phien)(?!\w)", value)
-                ):
+                if value and not (group in ("side1", "at") and _EVENT_IN.search(value)):
                     found.append((value.strip(), group == "venue"))
     return found
 

@@ -63,7 +63,7 @@ _OWNED = re.compile(
     r"(?<!\w)(?:rằng|mà|để|nhằm|nếu|vì|bởi|theo|khi|do|của|sau khi|trước khi|là|việc|nơi|trong khi)(?!\w)"
 )
 _JOINT = re.compile(
-    r"^\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các)?"
+    r"^\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các|hay|hoặc)?"
     r"\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng|vợ|phu nhân|chồng)?\s*$",
     re.IGNORECASE,
 )
