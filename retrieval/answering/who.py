@@ -27,6 +27,7 @@ from retrieval.answering.who_asked import (
     NATION,
     body_in_phrase,
     body_of_who,
+    is_between,
     is_passive,
     is_plural,
     main_act,
@@ -68,6 +69,8 @@ ACT_FIT: dict[Act, dict[Act, float]] = {
 }  # fmt: skip
 # What it is worth that a sentence has the words nearest to the question word.
 TOLD = 0.55
+# What it adds to the trust that the person is described by the noun phrase asked for.
+AS_DESCRIBED = 0.08
 _GENERIC_NOUNS = frozenset(
     fold(n)
     for n in (
@@ -193,15 +196,15 @@ def _score_all(
         about = fits_event(event, view, i, part.verb_start, part.verb_end)
         score += 0.45 * about + (_label_bonus(part, event) if fit else 0.0)
         near = nearness(words, view, i, part.start, part.end)
-        score += 0.3 * near + 0.4 * _described(question, view, person, part.start, part.end, i)
+        described = _described(question, view, person, part.start, part.end, i)
+        score += 0.3 * near + 0.4 * described
         strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
         trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength + 0.25 * min(0.0, about)
+        trust += AS_DESCRIBED * described
         if asked in DEFINITE and not fit:
-            trust *= 0.6
+            trust *= 0.6 + 0.3 * described
         if "name" in question.aspects:
-            trust *= 0.5 + 0.5 * max(
-                _described(question, view, person, part.start, part.end, i), told[i] if told[i] > 0.6 else 0.0
-            )
+            trust *= 0.5 + 0.5 * max(described, told[i] if told[i] > 0.6 else 0.0)
         scored.append(_Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust), about))
     for index, row in enumerate(view.facts.references):
         for ref in row:
@@ -217,8 +220,9 @@ def _score_all(
                 else 0.6 * max(told[index] * near, described)
             )
             trust = 0.40 * cover[index] + 0.15 * own[index] + 0.20 * max(told[index], described) + 0.25 * strength
+            trust += AS_DESCRIBED * described
             if asked in DEFINITE:
-                trust *= 0.7
+                trust *= 0.7 + 0.2 * described
             if "name" in question.aspects:
                 trust *= 0.5 + 0.5 * max(described, told[index] if told[index] > 0.6 else 0.0)
             scored.append(_Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
@@ -307,6 +311,14 @@ def _belonging(
         (s.part for s in scored if s.part is not None and s.sentence == best.sentence and s.person is best.person), None
     )
     chosen = [best]
+    if is_between(question) and anchor is not None:
+        both = [
+            s
+            for s in scored
+            if s.part is not None and s.sentence == best.sentence and s.part.verb_start == anchor.verb_start
+        ]
+        if len({s.person.key for s in both}) > 1:
+            return _distinct(sorted(both, key=lambda s: s.start))
     if anchor is not None:
         chosen.extend(
             s
@@ -422,7 +434,7 @@ def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
 
     kept = [row for row in scored if belongs(row)]
     if kept:
-        # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban Tuyên giáo Thành ủy ...").
+        # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban ... Thành ủy ...").
         groups = {row.part.group for row in kept if row.part is not None}
         own = {id(row) for row in kept}
         return [
@@ -442,7 +454,7 @@ OTHER_SIDE = 0.85
 
 
 def _names_part_of(body: str, person: Person) -> bool:
-    """Tell whether an office of the person ends with the beginning of the body's name ("Thành ủy" of "Thành ủy TP.HCM")."""
+    """Tell whether an office of the person ends with the head of the body's name ("Thành ủy" for "Thành ủy TP.HCM")."""
     wanted = tokens(fold(body))
     return any(
         tokens(fold(office))[-length:] == wanted[:length]

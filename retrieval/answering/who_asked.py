@@ -135,11 +135,23 @@ def number_asked(question: Question) -> int:
     )
 
 
+_BETWEEN = cues.shape(r"(?<!\w)giữa\s+(?:những|các|hai)?\s*$")
+
+
+def is_between(question: Question) -> bool:
+    """Tell whether both sides of a meeting are asked for ("là giữa những nhà lãnh đạo nào")."""
+    return (
+        _BETWEEN.search(question.text[: question.cue[0]]) is not None
+        or re.match(r"(?i)giữa|giua", question.text[question.cue[0] :]) is not None
+    )
+
+
 def is_plural(question: Question) -> bool:
     """Tell whether the question expects several people."""
     around = question.text[max(0, question.cue[0] - 12) : question.cue[1]]
     return (
         bool({"plural", "others"} & question.aspects)
+        or _MENTIONED.match(question.text[question.cue[1] :].lstrip()) is not None
         or bool(nouns_beside(question))
         or cues.search(("những", "các", "hai", "ba", "mỗi bên", "hai bên"), around) is not None
     )
