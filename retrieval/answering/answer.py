@@ -119,8 +119,7 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
     match question.kind:
         case Kind.PEOPLE:
             if "org" in question.aspects:
-                found = organisations.candidates(question, view, words)
-                return found or who.candidates(question, view, words, named)
+                return organisations.candidates(question, view, words)
             return who.candidates(question, view, words, named)
         case Kind.DATE:
             return when.candidates(question, view, words)

@@ -141,6 +141,11 @@ PERSON_NOUNS = (
     "nguyên lãnh đạo", "chủ nhiệm", "viện trưởng", "linh mục", "giám mục", "hòa thượng", "đại diện", "tay vợt",
     "vận động viên", "kỳ thủ", "trọng tài", "nhà thiết kế", "nhà nghiên cứu", "phó cục trưởng", "tổng cục trưởng",
     "kiểm sát viên", "lãnh tụ", "phó viện trưởng", "trưởng phòng", "thủ lĩnh", "chàng", "nhà hoạt động",
+    "sĩ quan", "em", "cháu", "bạn", "bạn trẻ", "phụ huynh", "nhà sử học", "tổng biên tập", "phó tổng biên tập",
+    "giáo viên", "cô giáo", "thầy giáo", "thầy", "chiến sĩ", "binh sĩ", "người lính", "phi công", "phi hành gia",
+    "tài xế", "ngư dân", "nông dân", "kiến trúc sư", "kỹ sư", "nhà kinh tế", "nhà sản xuất", "ứng cử viên", "cố vấn",
+    "trợ lý", "thuyền trưởng", "võ sĩ", "kiện tướng", "nhà phê bình", "nhà lý luận", "nhà giáo", "nhà tu hành",
+    "nhà sư", "nhà quản lý", "nhà vô địch", "điều tra viên", "công tố viên", "tù nhân", "hành khách", "thủ khoa",
     "nhà ngoại giao", "cụ già", "cụ", "giáo hoàng", "tác giả", "nhân viên", "nhà đầu tư", "phó chủ nhiệm", "nữ hoàng",
 )  # fmt: skip
 ORG_NOUNS = (
@@ -148,7 +153,10 @@ ORG_NOUNS = (
     "hiệp hội", "nước", "quốc gia", "đội", "đội tuyển", "trường", "hãng", "báo", "tờ báo", "câu lạc bộ", "clb", "bên",
     "phía", "cơ sở", "hợp tác xã", "sở ngành", "ngành", "địa phương", "tỉnh", "tỉnh thành", "liên đoàn", "viện",
     "trung tâm", "nhà tài trợ", "đối tác", "phái đoàn", "đoàn", "tòa án", "lực lượng", "bệnh viện", "quân chủng",
-    "đảng", "nhóm", "hãng tin", "đài", "nền kinh tế", "trường đại học", "bộ ngành",
+    "đảng", "nhóm", "hãng tin", "đài", "nền kinh tế", "trường đại học", "bộ ngành", "quân khu", "quân đoàn", "ủy ban",
+    "hãng bay", "hãng hàng không", "tổng công ty", "nhà thầu", "nhà mạng", "thương hiệu", "hãng xe", "quỹ", "cục",
+    "đại sứ quán", "nhà xuất bản", "đài truyền hình", "tạp chí", "kênh truyền hình", "chủ đầu tư", "hạm đội",
+    "sư đoàn", "lữ đoàn", "bộ tư lệnh", "vksnd", "viện kiểm sát", "tổ chức quốc tế", "liên minh", "sàn", "nhà đài",
 )  # fmt: skip
 EVENT_NOUNS = (
     "hội nghị", "hội nghị cấp cao", "sự kiện", "hội thảo", "cuộc họp", "lễ", "buổi lễ", "buổi", "cuộc", "chương trình",
@@ -186,6 +194,13 @@ THEME_NOUNS = (
     "quyển sách", "từ ngữ", "câu khẩu hiệu", "kỷ lục", "quỹ", "học bổng", "kỷ niệm chương", "bằng khen", "tên lửa",
 )  # fmt: skip
 
+# Words that only look like one of the nouns ("báo cáo gì", "ban hành văn bản nào").
+NO_NOUNS = (
+    "báo cáo", "ban hành", "đội ngũ", "đội hình", "đoàn kết", "bộ đội", "bộ phận", "bên cạnh", "ban đầu", "ban ngày",
+    "trường hợp", "hội kiến", "hội tụ", "hội nhập", "trường kỳ", "ban ngành", "phía trước", "phía sau", "con bão",
+    "con bão số", "bão số", "số \\d+",
+)  # fmt: skip
+
 # A question of fact that ends so is a yes/no question.
 NEGATIONS = ("không", "ko", "hông", "hong", "hok", "khg", "k", "chưa", "hem", "hổng")
 AFFIRMED = ("có", "được", "đã", "phải", "đúng", "bị", "là")
@@ -208,6 +223,7 @@ _TABLES = {
 }  # fmt: skip
 # Each noun with the first table that has it; and by its bare letters, for text without accents.
 _TABLE_OF: dict[str, str] = {noun: table for table, nouns in reversed(_TABLES.items()) for noun in nouns}
+_NOUNS = (*_TABLE_OF, *NO_NOUNS)
 _NOUN_OF_FOLDED: dict[str, str] = {fold(noun): noun for _, nouns in reversed(_TABLES.items()) for noun in nouns}
 
 
@@ -266,7 +282,7 @@ class Reader:
         """Return the nouns between `start` and `end`, in order; of nouns that overlap the longest ("hội trường")."""
         found: list[Noun] = []
         stop = len(self.text) if end is None else end
-        for m in _any(tuple(_TABLE_OF), strict=self.strict).finditer(self.text, start, stop):
+        for m in _any(_NOUNS, strict=self.strict).finditer(self.text, start, stop):
             word = " ".join(m.group().lower().split())
             noun = word if word in _TABLE_OF else _NOUN_OF_FOLDED.get(fold(word), "")
             if noun:

@@ -16,6 +16,7 @@ from retrieval.answering.model import Kind
 from retrieval.answering.named_first import names_first
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
+from retrieval.language.letters import UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold, is_unaccented
 
@@ -467,14 +468,26 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
             m = reader.search(cues.PERSON_NOUNS, start, end)
             noun = m.group() if m is not None and m.start() == start else ""
         rest = phrase[len(noun) :]
-        if noun and rest.strip() and not _BREAKS_PHRASE.search(fold(rest)) and not find_acts(rest) and "," not in rest:
+        broken = (
+            reader.search(_DONE_TO, start + len(noun), end)
+            or _BREAKS_PHRASE.search(fold(rest))
+            or find_acts(rest)
+            or re.search(rf",(?!\s+[{UPPER}])", rest)
+        )
+        if noun and rest.strip() and not broken:
             return Noun("PERSON_NOUNS", noun.lower(), start, start + len(noun))
     return None
 
 
 _BREAKS_PHRASE = re.compile(
-    r"(?<!\w)(?:o|tai|da|se|duoc|bi|la|co|den|toi|tu|trong|khi|vao|voi|cho|ma|thi|cung|nhung|cac|tham|gap|nhan|ra|len|di|ve|noi|hop|ban)(?!\w)"
+    r"(?<!\w)(?:o|tai|da|se|duoc|bi|la|co|den|toi|tu|trong|khi|vao|voi|cho|ma|thi|cung|nhung|cac|tham|gap|nhan|ra|len|"
+    r"di|ve|noi|hop|ban)(?!\w)"
 )
+# Verbs after which the noun is no part of a person's office ("Phó thủ tướng giao bộ nào ...").
+_DONE_TO = (
+    "giao(?! thông| dục| thong| duc)", "yêu cầu", "đề nghị", "chỉ đạo", "mời", "phê bình", "khen", "kiến nghị",
+    "ủng hộ", "chọn", "ủy quyền", "phân công", "xử phạt", "đại diện", "thay mặt", "điều",
+)  # fmt: skip
 
 
 def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
@@ -486,6 +499,8 @@ def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
             Kind.PEOPLE, _who_aspects(reader, span) | {"noun", "plural"}, person.noun, (person.start, span[1])
         )
     only_plural = placed is not None and fold(placed.group()).split() in (["nhung"], ["cac"])
+    if noun.noun == "phía" and placed is not None and not only_plural:
+        return Reading(Kind.PLACE, frozenset(), noun.noun, span)  # "xây ở phía nào"
     if noun.table == "PLACE_NOUNS" and (not _is_org_too(noun.noun) or (placed is not None and not only_plural)):
         return Reading(Kind.PLACE, frozenset(), noun.noun, span)
     aspects = _who_aspects(reader, span) & {"object", "plural", "others"}

@@ -78,7 +78,8 @@ _GENERIC_NOUNS = frozenset(
         "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "thành viên", "cá nhân", "đại diện",
         "nguyên lãnh đạo", "gương mặt", "văn nghệ sĩ", "diễn giả", "chuyên gia", "nguyên thủ", "nhà ngoại giao",
         "nhân chứng", "cụ già", "cụ", "cô gái", "chàng trai", "tác giả", "người nổi tiếng", "nhà hoạt động", "em bé",
-        "nạn nhân",
+        "nạn nhân", "sĩ quan", "em", "cháu", "bạn", "bạn trẻ", "phụ huynh", "người lính", "chiến sĩ", "binh sĩ",
+        "hành khách", "thầy", "thầy giáo", "cô giáo", "giáo viên",
     )
 )  # fmt: skip
 _SYMMETRIC = frozenset((Act.MEET, Act.RECEIVE, Act.SIGN))

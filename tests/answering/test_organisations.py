@@ -1,0 +1,73 @@
+"""Questions whose answer is an organisation or a country, over reports written for the tests."""
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+
+REPORTS = {
+    "tieng-tho.txt": """Khai mạc Liên hoan Tiếng thơ miền sông
+
+Ngày 3/4/2021, Liên hoan Tiếng thơ miền sông do Thành ủy Vĩnh An và báo Bình Minh tổ chức đã khai mạc.
+Ông Đào Duy Khánh, Bí thư Thành ủy, đọc diễn văn.
+
+Khách mời của liên hoan là Lào, Campuchia, Jamaica, Samoa và một số nhà thơ tự do.
+
+Chương trình theo diện tài trợ của Starbank - một trong những ngân hàng Mỹ lâu đời.
+
+Các doanh nghiệp của tỉnh cũng có mặt. Có thể kể đến những tên tuổi như SunRice, Bamboo, Loteco, Tre Xanh.
+
+Bế mạc liên hoan, Phó Chủ tịch Trần Bá Lộc giao Sở Y tế kiểm tra các quán ăn quanh nhà hát.
+""",
+    "an-ninh-ho.txt": """Cuộc họp lần 2 nhóm hồ đầu nguồn
+
+Bộ Ngoại giao Lào phối hợp cùng bộ Ngoại giao và Thương mại Úc cùng Ủy ban châu Âu (EC) họp nhóm hồ đầu nguồn (HN - LK).
+
+Việc kiểm phiếu do Ban Thư ký chủ trì. Viện KSND quận 9 đã hoàn tất hồ sơ truy tố bị can trộm cá hồ.
+""",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("press")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Đơn vị nào tổ chức Liên hoan Tiếng thơ miền sông?", ["Thành ủy Vĩnh An", "báo Bình Minh"]),
+        ("Liên hoan Tiếng thơ miền sông do những cơ quan nào tổ chức?", ["Thành ủy Vĩnh An", "báo Bình Minh"]),
+        ("Những nước nào là khách mời của Liên hoan Tiếng thơ?", ["Lào", "Campuchia", "Jamaica", "Samoa"]),
+        ("Ngoài Lào, những nước nào là khách mời của Liên hoan Tiếng thơ?", ["Campuchia", "Jamaica", "Samoa"]),
+        ("Ngân hàng nào tài trợ Liên hoan Tiếng thơ miền sông?", ["Starbank"]),
+        (
+            "Những doanh nghiệp nào của tỉnh có mặt tại Liên hoan Tiếng thơ?",
+            ["SunRice", "Bamboo", "Loteco", "Tre Xanh"],
+        ),
+        ("Phó Chủ tịch Trần Bá Lộc giao sở nào kiểm tra các quán ăn quanh nhà hát?", ["Sở Y tế"]),
+        (
+            "Những cơ quan nào họp nhóm hồ đầu nguồn?",
+            ["Bộ Ngoại giao Lào", "bộ Ngoại giao và Thương mại Úc", "Ủy ban châu Âu"],
+        ),
+        ("Cơ quan nào hoàn tất hồ sơ truy tố bị can trộm cá hồ?", ["Viện KSND quận 9"]),
+        ("vien nao hoan tat ho so truy to bi can trom ca ho", ["Viện KSND quận 9"]),
+    ],
+)
+def test_the_whole_row_and_nothing_else(press: Library, question: str, answer: list[str]) -> None:
+    assert [item.text for item in press.ask(question).items] == answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bộ nào chủ trì Liên hoan Tiếng thơ miền sông?",
+        "Trường nào họp nhóm hồ đầu nguồn?",
+    ],
+)
+def test_no_name_of_the_sort_asked_for_is_no_answer(press: Library, question: str) -> None:
+    assert press.ask(question).status is Status.NOT_FOUND
