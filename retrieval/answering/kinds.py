@@ -501,7 +501,10 @@ def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
     only_plural = placed is not None and fold(placed.group()).split() in (["nhung"], ["cac"])
     if noun.noun == "phía" and placed is not None and not only_plural:
         return Reading(Kind.PLACE, frozenset(), noun.noun, span)  # "xây ở phía nào"
-    if noun.table == "PLACE_NOUNS" and (not _is_org_too(noun.noun) or (placed is not None and not only_plural)):
+    several = re.search(r"(?i)(?:những|các|hai|ba|nhung|cac)$", before) is not None
+    countries = several and noun.noun in ("nước", "quốc gia")  # their names stand in a row, as those of bodies do
+    only_place = not _is_org_too(noun.noun) or (placed is not None and not only_plural)
+    if noun.table == "PLACE_NOUNS" and only_place and not countries:
         return Reading(Kind.PLACE, frozenset(), noun.noun, span)
     aspects = _who_aspects(reader, span) & {"object", "plural", "others"}
     return Reading(Kind.PEOPLE, aspects | {"org"}, noun.noun, span)
