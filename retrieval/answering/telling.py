@@ -16,13 +16,15 @@ from dataclasses import dataclass
 from retrieval.answering import cues
 from retrieval.answering.matching import QueryWord, View, tokens
 from retrieval.answering.question import Question
+from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
 
 NEAR = 45.0  # characters over which closeness falls to 1/e
 HEAVIEST = 5.0  # a rarer word does not weigh more: what it names may not bear on the deed
-DEED = 1.8  # by this much a word of the deed weighs more
-EXACT_VERB = 2.0  # weight of the very verb of the question, beside that of all verbs of its act
-_OTHER_CLAUSE = 0.35  # what closeness comes to across the clause of another date
+DEED = 2.0  # by this much a word of the deed weighs more
+EXACT_VERB = 4.0  # weight of the very verb of the question, beside that of all verbs of its act
+BY_PRONOUN = 0.6  # what a name comes to that a pronoun stands for
+_OTHER_CLAUSE = 0.2  # what closeness comes to across the clause of another date
 _DEED_SYLLABLES = 8
 
 # What follows these before the question word tells of the circumstances, not of the deed; folded.
@@ -40,6 +42,7 @@ class Teller:
 
     forms: tuple[tuple[str, ...], ...]
     weight: float
+    name: bool = False
 
 
 def deed(question: Question) -> tuple[int, int]:
@@ -71,8 +74,21 @@ def tellers(question: Question, words: Sequence[QueryWord], view: View) -> list[
             continue
         rarity = math.log((count + 1) / having) / math.log(count + 1)
         emphasis = DEED if start <= word.start < end else 1.0
-        found.append(Teller(word.forms, min(word.weight, HEAVIEST) * rarity * emphasis))
+        found.append(Teller(word.forms, min(word.weight, HEAVIEST) * rarity * emphasis, word.name))
     return found
+
+
+# A pronoun that stands for a person named before: "Bà dâng hoa ...", "ông cho biết ...".
+_PRONOUN = re.compile(rf"(?<!\w)(?i:ông|bà|anh|chị|cô)\s+(?=[{LOWER}])")
+_NAMED_BACK = 3  # sentences back to the name
+
+
+def _is_meant(teller: Teller, view: View, sentence: int) -> bool:
+    """Tell whether a sentence without a name speaks by a pronoun of one that stands a few sentences before it."""
+    if not teller.name or _PRONOUN.search(view.facts.sentences[sentence].text) is None:
+        return False
+    before = view.words[max(0, sentence - _NAMED_BACK) : sentence]
+    return any(words.has(form) for form in teller.forms for words in before)
 
 
 # Before a date that stands at the head of its clause; and what joins two clauses.
@@ -126,5 +142,7 @@ def told(
             for a, b in view.places_of(sentence, form):
                 within = 1.0 if first <= a and b <= last else _OTHER_CLAUSE
                 best = max(best, within * (0.5 + 0.5 * math.exp(-max(a - end, start - b, 0) / NEAR)))
+        if not best and _is_meant(teller, view, sentence):
+            best = BY_PRONOUN
         close += teller.weight * best
     return close / total if total else 0.0

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written, whole_words
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.answering.telling import tellers, told
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.places import AREA_NOUNS, PlaceMention, find_places
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
-from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
+from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES, is_place
 
 _CITIES = "|".join(map(re.escape, (*PROVINCES, *CITIES)))
 _CITY_NAMES = re.compile(
     rf"(?<!\w)(?:Thủ đô\s+)?(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{_CITIES})(?!\w)"
 )
 _COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
+_CAPITALS = re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
+_TOWNS = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES))
+_TOWN_FOCUS = ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang")
+_SIDE = re.compile(r"(?<!\w)(?:phía|hướng|mạn)\s+(?:(?:đông|tây)(?:\s+(?:nam|bắc))?|nam|bắc)(?!\w)", re.IGNORECASE)
 _AREAS = frozenset(fold(a) for a in AREA_NOUNS)
 
 
@@ -39,44 +46,95 @@ FOCUS_FORMS = {
 _NOWHERE = re.compile(r"(?:trung uong|dia phuong|co so|nuoc ngoai|trong nuoc|ca nuoc|cac nuoc|the gioi)(?!\w)")
 
 
+# Weights of the signs that a place is the one asked for, fitted like those of `when` and rounded.
+COVER = 1.7
+NEAR = 0.35
+TOLD = 1.0
+STRONG = 0.35  # after "tại" or "ở"
+BUILDING = 0.3  # a hall or a street says more than a town
+HAPPENS = 0.2  # right after "diễn ra", or in a sentence that tells of the act asked for
+COUNTRY = 0.2  # reports about Vietnam say "Việt Nam" everywhere: too wide to be asked for but by that word
+OTHER_KIND = 0.3  # a building, where none of the sort asked for ("khu nào") is named
+
+_HAPPENS_AT = re.compile(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$")
+# Whose birthplace is asked is told only by words of birth, right before the place.
+_BIRTH_ASKED = cues.shape(r"(?<!\w)(?:sinh ra|sinh tại|quê|quê quán|nơi sinh|chào đời|nguyên quán)(?!\w)")
+_BIRTH_TOLD = re.compile(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|người con)(?!\w)[^.;]{0,40}$")
+# What may be called by another noun than the question's: "khu nào" is "Cánh Đông", "tòa nhà nào" a "Nhà ...".
+_LOOSE_FOCUS = frozenset(("khu", "toa nha", "phong", "can phong", "khu vuc", "tru so", "trung tam", "hoi truong"))
+
+
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the places of `view` that may answer `question`, best first."""
-    facts = view.facts
-    if fold(question.focus) == "diem cau" and (venues := _venues(view, words, named)):
-        return venues
-    asked = Words.of(question.folded)
     focus = fold(question.focus)
+    if focus == "diem cau" and (venues := _venues(view, words, named)):
+        return venues
+    found = _found(question, view, words, focus)
+    if not found and focus in _LOOSE_FOCUS:
+        found = [replace(f, score=f.score - OTHER_KIND, fit=0.9 * f.fit) for f in _found(question, view, words, "")]
+        found = [f for f in found if f.specific]
+    found.sort(key=lambda f: -f.score)
+    if _asks_several(question) and found:
+        best = [f for f in found if f.sentence == found[0].sentence and f.score > found[0].score - 0.5]
+        row = _items(question, view, found[0].sentence, found[0].span)
+        if len(row) == 1 and len(best) > 1:
+            best.sort(key=lambda f: f.span)
+            spans = tuple(f.span for f in best)
+            items = tuple(dict.fromkeys(_items(question, view, f.sentence, f.span)[0] for f in best))
+            return [Candidate(items, (Proof(view, best[0].sentence, spans),), found[0].score, found[0].fit, view)]
+    return [
+        Candidate(
+            _items(question, view, f.sentence, f.span), (Proof(view, f.sentence, (f.span,)),), f.score, f.fit, view
+        )
+        for f in found[:4]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    sentence: int
+    span: tuple[int, int]
+    score: float
+    fit: float
+    specific: bool  # a building, or a name of its own after "tại"
+
+
+def _found(question: Question, view: View, words: Sequence[QueryWord], focus: str) -> list[_Found]:
+    """Return the places of the kind that `focus` says, scored."""
+    facts = view.facts
+    asked = Words.of(question.folded)
     happening = {Act.ORGANISE, Act.OPEN, Act.CLOSE, Act.LAUNCH} | set(question.act_set)
-    made: list[tuple[float, float, PlaceMention, int, tuple[int, int]]] = []
+    told_by = tellers(question, words, view)
+    birth = _BIRTH_ASKED.search(question.text) is not None
+    made: list[_Found] = []
     for index, sentence in enumerate(facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.2:
             continue
         acts = {a.act for a in find_acts(sentence.text)}
-        has_day = any(d.sentence == index and d.resolved.mention.has_day for d in facts.dates)
         for place, span in _of_kind(find_places(sentence.text), sentence.text, focus):
             text = sentence.text[span[0] : span[1]]
             if share(text, asked) > 0.75 or _NOWHERE.match(fold(text)):
                 continue  # the question names it itself, or it names no place
-            score = 1.7 * cover + 0.35 * nearness(words, view, index, place.start, place.end)
-            score += 0.22 if place.strong else 0.0
-            score += 0.10 if has_day else 0.0
-            score += 0.10 if acts & happening else 0.0
-            score += (
-                0.12
-                if re.search(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$", sentence.text[: place.start])
-                else 0.0
-            )
-            score += 0.10 if index == facts.event.date_sentence else 0.0
-            score += 0.12 if place.head and place.head not in AREA_NOUNS else 0.0
-            score -= 0.10 * share(text, asked)
-            made.append((score, cover, place, index, span))
-    made.sort(key=lambda m: -m[0])
-    result = []
-    for score, cover, _place, index, span in made[:4]:
-        fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.0))
-        result.append(Candidate(_items(question, view, index, span), (Proof(view, index, (span,)),), score, fit, view))
-    return result
+            before = sentence.text[: place.start]
+            if birth and not _BIRTH_TOLD.search(before):
+                continue
+            building = bool(place.head) and place.head not in AREA_NOUNS
+            score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)
+            score += TOLD * told(told_by, view, index, place.start, place.end)
+            score += STRONG if place.strong else 0.0
+            score += BUILDING if building else 0.0
+            score += HAPPENS if acts & happening else 0.0
+            score += HAPPENS if _HAPPENS_AT.search(before) else 0.0
+            score += 0.1 if index == facts.event.date_sentence else 0.0
+            score -= 0.1 * share(text, asked)
+            score -= COUNTRY if not focus and text in COUNTRIES else 0.0
+            score -= COUNTRY if text == "Việt Nam" else 0.0
+            score -= OTHER_KIND if focus in ("nuoc", "quoc gia") and text not in COUNTRIES else 0.0
+            fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.4))
+            own_name = place.strong and not place.head and not is_place(text)
+            made.append(_Found(index, span, score, fit, building or own_name))
+    return made
 
 
 def _venues(view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -108,33 +166,29 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
     forms = FOCUS_FORMS.get(focus, (focus,))
     for place in places:
         span = (place.start, place.end)
-        if focus in ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang"):
+        if focus in _TOWN_FOCUS:
             m = _CITY_NAMES.search(text, *span) or (
-                re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*").search(text, *span)
-                if not place.head or fold(place.head) in _AREAS
-                else None
+                _CAPITALS.search(text, *span) if not place.head or fold(place.head) in _AREAS else None
             )
-            if m is None:
+            if m is None or m.group() in COUNTRIES:
                 continue
             span = m.span()
         elif focus in ("nuoc", "quoc gia"):
-            m = _COUNTRY_NAMES.search(text, *span) or (
-                re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*").search(text, *span) if not place.head else None
-            )
-            if m is None:
+            m = _COUNTRY_NAMES.search(text, *span) or (_CAPITALS.search(text, *span) if not place.head else None)
+            if m is None or m.group() in _TOWNS:
                 continue
             span = m.span()
+        elif focus in ("phia", "huong"):
+            continue
         elif focus and focus not in ("dia diem", "noi", "cho", "khu vuc", "dia danh", "vung", "diem", "dia chi"):
             at = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", fold(text[place.start : place.end]))
             if at is None:
                 continue
             span = (place.start + at.start(), place.end)
         found.append((place, span))
-    if (
-        not found
-        and focus
-        and focus not in ("thanh pho", "tp", "nuoc", "quoc gia", "tinh", "dia phuong", "dia diem", "noi", "cho")
-    ):
+    if focus in ("phia", "huong"):
+        return [(PlaceMention(m.group(), *m.span(), True, ""), m.span()) for m in _SIDE.finditer(text)]
+    if not found and focus and focus not in (*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "cho"):
         # Not after a preposition: the noun itself with the name after it ("3 quận huyện được chọn gồm quận 9, ...").
         for m in re.finditer(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*",
@@ -159,13 +213,19 @@ _PLACE_NAME = rf"(?:(?i:{_AREA})\s+)?[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)
 _ROW = re.compile(rf"(?<![\w]){_PLACE_NAME}(?:\s*,\s*{_PLACE_NAME})*\s+(?:và|-)\s+{_PLACE_NAME}")
 
 
+_SEVERAL = re.compile(
+    r"(?:những|các|hai|ba|nhung|cac)\s+(?:\S+\s+){0,3}$|(?<!\w)(?:những|các|hai|ba|nhung|cac)(?!\w)", re.IGNORECASE
+)
+
+
+def _asks_several(question: Question) -> bool:
+    """Tell whether more places than one are asked for ("những tỉnh nào", "hai nước nào")."""
+    return _SEVERAL.search(question.text[max(0, question.cue[0] - 8) : question.cue[1]]) is not None
+
+
 def _items(question: Question, view: View, index: int, span: tuple[int, int]) -> tuple[Item, ...]:
     written = as_written(view, index, *span)
-    if re.search(
-        r"(?:những|các|hai|ba|nhung|cac)\s+(?:\S+\s+){0,3}$|(?:những|các|hai|ba|nhung|cac)(?!\w)",
-        question.text[max(0, question.cue[0] - 8) : question.cue[1]],
-        re.IGNORECASE,
-    ):
+    if _asks_several(question):
         row = next(
             (
                 m.span()

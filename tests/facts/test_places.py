@@ -1,0 +1,45 @@
+"""Where the places of a sentence begin and end, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.facts.places import find_places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ông Mịch lần đầu có mặt ở Việt Nam và tham gia thảo luận.", ["Việt Nam"]),
+        ("Nhóm thợ tập trung tại khu Bến Gỗ như yêu cầu của chủ thầu.", ["khu Bến Gỗ"]),
+        ("Tàu cập cảng Cái Mép rồi đi tiếp; đoàn nghỉ tại Canada kéo dài hai ngày.", ["Canada"]),
+        (
+            "Lễ ký diễn ra tại trụ sở Viện Kiểm sát nhân dân tỉnh Hạ Giang.",
+            ["trụ sở Viện Kiểm sát nhân dân tỉnh Hạ Giang"],
+        ),
+        ("Họ gặp nhau tại khu nghỉ dưỡng Sol - a - Mar về việc mua bán.", ["khu nghỉ dưỡng Sol - a - Mar"]),
+        ("Cuộc họp diễn ra tại Vườn Đông của Phủ Chủ tịch.", ["Vườn Đông của Phủ Chủ tịch"]),
+        ("Cột mốc thuộc hai tỉnh An Giang và Takeo.", ["An Giang và Takeo"]),
+        ("Thầy trò mang bài về dưới Hà Nội để chấm.", ["Hà Nội"]),
+        ("Lễ cầu siêu được tổ chức tại Việt Nam Quốc tự, quận 10.", ["Việt Nam Quốc tự, quận 10"]),
+        ("Buổi lễ tổ chức tại đại lễ đường Bình Minh, ông nói.", ["đại lễ đường Bình Minh"]),
+        ("Mưa lớn tại tỉnh Hạ Giang khiến nhiều nhà sập.", ["tỉnh Hạ Giang"]),
+        ("Ông làm việc tại Bộ Công an từ năm 2010.", ["Bộ Công an"]),
+    ],
+)
+def test_a_place_ends_where_its_name_does(text: str, places: list[str]) -> None:
+    assert [p.text for p in find_places(text)][: len(places)] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phát biểu tại Diễn đàn doanh nghiệp trẻ, bà Lựu cảm ơn.",
+        "Trong TOP 10 thí sinh có hai em ở trường.",
+        "Ông viết trên Twitter rằng ông vui.",
+        "Theo quy định tại Điều 12 của luật này.",
+        "Đội vào chung kết tại Giải vô địch trẻ.",
+    ],
+)
+def test_events_papers_and_media_are_no_places(text: str) -> None:
+    assert [p.text for p in find_places(text) if p.text[0].isupper()] == []
