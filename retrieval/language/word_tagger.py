@@ -64,6 +64,12 @@ def words(text: str) -> list[str]:
     return bulk_words(DOMAIN_WORDS)(text) if _segmented > _WORTH_CHARS else segment_words(text)
 
 
+def expect_many() -> None:
+    """Let `words` load the tables for the next text: the caller knows that many are to come."""
+    global _segmented
+    _segmented = max(_segmented, _WORTH_CHARS)
+
+
 @cache
 def bulk_words(fixed_words: tuple[str, ...]) -> Words:
     """Return a function that gives the words of a text as underthesea's `word_tokenize` does with these fixed words.

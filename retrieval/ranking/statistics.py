@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -28,13 +29,14 @@ class Counts(BM25Plus):  # type: ignore[misc]
         super().__init__(passages, k1=K1, b=B, delta=DELTA)
 
     def _initialize(self, corpus: Iterable[Sequence[str]]) -> dict[str, int]:
-        numbers: dict[str, int] = {}
+        numbers: defaultdict[str, int] = defaultdict()
+        numbers.default_factory = numbers.__len__  # a term that is met takes the next number
         lengths = array("q")
         tokens = array("i")
         chunks: list[tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint16]]] = []
         first = 0
         for passage in corpus:
-            tokens.extend([numbers.setdefault(term, len(numbers)) for term in passage])
+            tokens.extend(map(numbers.__getitem__, passage))
             lengths.append(len(passage))
             if len(lengths) - first == _CHUNK:
                 chunks.append(_counted(tokens, lengths[first:], first))

@@ -25,6 +25,7 @@ from retrieval.language.segment import words as segment
 
 # A number with what belongs to it (19/12/2023, 1.200, 15:30, 4,5), or a run of letters.
 _TOKEN = re.compile(r"\d+(?:[./,:-]\d+)*|[^\W\d_]+")
+_NUMBER = re.compile(r"\d+(?:[./,:-]\d+)*")
 _PART = re.compile(r"\d+")
 # Three digits after every separator: a separator of thousands, which reports and chatters write or leave out.
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -107,17 +108,12 @@ def _accented(formed: str, words: Sequence[str] | None) -> Iterator[str]:
         words = formed.split() if is_unaccented(formed) else segment(formed)
     seen: set[str] = set()
     for word in words:
-        pieces = _TOKEN.findall(word)
-        if len(pieces) == 1 and not pieces[0][0].isdecimal():
-            yield pieces[0].lower()
-        elif len(pieces) > 1:
-            yield "_".join(pieces).lower()
-        for piece in pieces:
-            yield from _forms(piece) if len(piece) < _LONG else _forms.__wrapped__(piece)
-        seen.update(pieces)
+        made, numbers = _word_terms(word) if len(word) < _LONG else _word_terms.__wrapped__(word)
+        yield from made
+        seen.update(numbers)
     # The segmenter takes some numbers apart ("15:30"): their parts are in by now, the whole is not.
-    for token in _TOKEN.findall(formed):
-        if token[0].isdecimal() and token not in seen:
+    for token in _NUMBER.findall(formed):
+        if token not in seen:
             yield _forms(token)[0]
 
 
@@ -136,7 +132,21 @@ def _folded(formed: str) -> Iterator[str]:
 _LONG = 40
 
 
-# A library has as many different tokens as a dictionary, and each of them a thousand times.
+# A library has as many different words and tokens as a dictionary, and each of them a thousand times.
+@lru_cache(maxsize=1 << 16)
+def _word_terms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the accented terms of a word, and the numbers in it."""
+    pieces = _TOKEN.findall(word)
+    made: list[str] = []
+    if len(pieces) == 1 and not pieces[0][0].isdecimal():
+        made.append(pieces[0].lower())
+    elif len(pieces) > 1:
+        made.append("_".join(pieces).lower())
+    for piece in pieces:
+        made.extend(_forms(piece) if len(piece) < _LONG else _forms.__wrapped__(piece))
+    return tuple(made), tuple(piece for piece in pieces if piece[0].isdecimal())
+
+
 @lru_cache(maxsize=1 << 16)
 def _bare_forms(token: str) -> tuple[str, ...]:
     return tuple(map(fold, _forms(token)))

@@ -95,7 +95,7 @@ def _index(
         report.warnings.extend((fault.name, fault.reason) for fault in pages.faults)
         if prune:
             report.pruned = updating.prune(connection)
-        written = write_index(connection, file, engine)
+        written = write_index(connection, file, engine, processes=processes)
         if engine == IN_CLUSTER:
             report.loaded = written
             if prune:

@@ -27,6 +27,7 @@ from retrieval.ranking.index import PassageIndex, engine_class, engine_for
 from retrieval.ranking.terms import Field
 from retrieval.store.database import open_to_read, transaction
 from retrieval.store.holdings import Holdings
+from retrieval.store.indexing import passages, write_field, write_fields
 from retrieval.store.version import index_version
 
 if TYPE_CHECKING:
@@ -111,13 +112,14 @@ def search_of(holdings: Holdings, engine: str = AUTOMATIC, previous: Search | No
     readings = [(reading, holdings.passages[reading]) for reading in dict.fromkeys(holdings.readings)]
     name = engine_for(sum(count for _, count in readings)) if engine == AUTOMATIC else engine
     kind = engine_class(name)
-    engines = _Lazily(lambda field: kind.build(_passages(holdings, field, readings)))
+    engines = _Lazily(lambda field: kind.build(passages(holdings, field, readings)))
     return Search(PassageIndex(engines, name), readings, holdings, None)
 
 
-def write_index(connection: sqlite3.Connection, file: Path, engine: str = AUTOMATIC) -> bool:
+def write_index(connection: sqlite3.Connection, file: Path, engine: str = AUTOMATIC, *, processes: int = 1) -> bool:
     """Write the index of a large library anew when there is none that does; tell whether that was so.
 
+    With more than one of `processes` another one writes the second field at the same time, if that is much.
     For the engine of a cluster the passages of a library of any size are loaded into the cluster. Questions may go on
     meanwhile: the folder is new, and becomes the library's when it is whole. Raises LibraryError when it cannot be
     written or loaded; the documents are in the library by then.
@@ -133,7 +135,7 @@ def write_index(connection: sqlite3.Connection, file: Path, engine: str = AUTOMA
         if _is_good(base, readings, total) and (name != IN_CLUSTER or _is_held(base)):
             return False
         folder = _folder(file) / uuid4().hex
-        state = _written(reader, readings, name, folder)
+        state = _written(file, reader, readings, name, folder, processes)
         key, other_key = (_CLUSTER_STATE, _STATE) if name == IN_CLUSTER else (_STATE, _CLUSTER_STATE)
         kept = {folder.name, _stored(reader, other_key).get("folder")}
     finally:
@@ -148,17 +150,19 @@ def write_index(connection: sqlite3.Connection, file: Path, engine: str = AUTOMA
     return True
 
 
-def _written(reader: Holdings, readings: Sequence[tuple[int, int]], name: str, folder: Path) -> dict[str, Any]:
+def _written(
+    file: Path, reader: Holdings, readings: Sequence[tuple[int, int]], name: str, folder: Path, processes: int
+) -> dict[str, Any]:
     """Write an index into a new folder; return what the library is to know of it."""
-    kind = engine_class(name)
     state: dict[str, Any] = {"folder": folder.name, "engine": name, "version": index_version()}
     aliases: list[str] = []
     try:
-        for field_ in Field:
-            engine = kind.build(_passages(reader, field_, readings))
-            engine.save(folder / field_)
-            if name == IN_CLUSTER:
+        if name == IN_CLUSTER:
+            for field_ in Field:
+                engine = write_field(reader, folder, name, readings, field_)
                 aliases.append(engine.alias)  # type: ignore[attr-defined]
+        else:
+            write_fields(file, reader, folder, name, readings, processes)
         (folder / _READINGS).write_text(json.dumps(readings), "ascii")
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -286,21 +290,10 @@ def _engine(base: _Base, holdings: Holdings, field_: Field) -> GrowingEngine:
     except UnreachableError:
         raise
     except LibraryError:
-        return kind.build(_passages(holdings, field_, base.readings))
+        return kind.build(passages(holdings, field_, base.readings))
     if len(base.readings) > base.size:
-        engine.add(_passages(holdings, field_, base.readings[base.size :]))
+        engine.add(passages(holdings, field_, base.readings[base.size :]))
     return engine
-
-
-def _passages(holdings: Holdings, field_: Field, readings: Sequence[tuple[int, int]]) -> Iterator[list[str]]:
-    """Yield the terms of every passage, those of its title with them; none for the passages of a reading now gone."""
-    for reading, count in readings:
-        if reading not in holdings.passages:
-            yield from ([] for _ in range(count))
-            continue
-        title, *passages = holdings.terms(reading, field_.value)
-        for passage in passages:
-            yield passage + title
 
 
 class _Lazily(Mapping[Field, "Engine"]):
@@ -315,7 +308,7 @@ class _Lazily(Mapping[Field, "Engine"]):
         """Add readings after those of `base`, to the engines there are and to those to be made from these holdings."""
         with self._lock:
             for field_, engine in self._made.items() if readings else ():
-                engine.add(_passages(holdings, field_, readings))  # type: ignore[attr-defined]  # they are growing ones
+                engine.add(passages(holdings, field_, readings))  # type: ignore[attr-defined]  # they are growing ones
             base.readings.extend(readings)
             self._make = lambda field_: _engine(base, holdings, field_)
 

@@ -10,6 +10,7 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -33,8 +34,11 @@ _PRIME: Final = np.uint64((1 << 31) - 1)
 
 def signature_of(sentences: Sequence[str]) -> bytes:
     """Return the MinHash signature (`SIZE` little-endian uint32) of a text given as sentences; b"" for a short one."""
-    syllables = [s for sentence in sentences for s in fold(sentence).split()]
-    shingles = {zlib.crc32(" ".join(syllables[i : i + SHINGLE]).encode()) for i in range(len(syllables) - SHINGLE + 1)}
+    syllables = [s.encode() for s in fold("\n".join(sentences)).split()]
+    text = memoryview(b" ".join(syllables))
+    ends = [end - 1 for end in accumulate(len(s) + 1 for s in syllables)]
+    starts = [0, *(end + 1 for end in ends)]
+    shingles = {zlib.crc32(text[start:end]) for start, end in zip(starts, ends[SHINGLE - 1 :], strict=False)}
     if len(shingles) < FEWEST_SHINGLES:
         return b""
     factors, offsets = _permutations()

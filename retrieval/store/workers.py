@@ -13,19 +13,25 @@ import signal
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, ParamSpec, TypeVar
 
 from retrieval.corpus.document import Document
+from retrieval.language import word_tagger
 from retrieval.store.database import open_to_look
 from retrieval.store.pipeline import NOTHING_KNOWN, FileDone, Found, Known, Step, documents_of, reading_of
 from retrieval.store.reading import Reading
 from retrieval.store.sources import Source, stamp_of
 from retrieval.store.writing import reading_number, words_of
+
+__all__ = ["WORTH_BYTES", "BrokenProcessPool", "pool", "read_in_processes", "submit"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 # Starting the processes takes a second or two: less text than this (in bytes of the files) is read sooner without.
 WORTH_BYTES: Final = 400_000
@@ -71,13 +77,13 @@ def read_in_processes(sources: Sequence[Source], file: Path | None, processes: i
     while waiting or suspects:
         alone = bool(suspects)
         queue = suspects if alone else waiting
-        with _pool(file, 1 if alone else processes) as pool:
+        with pool(file, 1 if alone else processes) as executor:
             running: dict[Future[list[_Result]], list[_Task]] = {}
             broken: list[_Task] = []
             while (queue or running) and not broken:
                 while queue and len(running) < (1 if alone else processes * (1 + _WAITING)):
                     tasks = [queue.popleft()] if alone else _batch(queue)
-                    running[_submit(pool, tasks)] = tasks
+                    running[submit(executor, _run, tasks)] = tasks
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     tasks = running.pop(future)
                     try:
@@ -161,18 +167,21 @@ def _failed(task: _Task, reason: str) -> _Result:
 
 
 @contextlib.contextmanager
-def _pool(file: Path | None, processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Give a pool of processes, which are ended at once when the block is left by an error or an interruption."""
+def pool(file: Path | None, processes: int) -> Iterator[ProcessPoolExecutor]:
+    """Give a pool of processes that look into the library `file` for what is known.
+
+    They are ended at once when the block is left by an error or an interruption.
+    """
     with _terminable():
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(file,))
+        executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(file,))
         try:
-            yield pool
+            yield executor
         except BaseException:
-            _end(pool)
+            _end(executor)
             raise
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
@@ -191,17 +200,17 @@ def _end(pool: ProcessPoolExecutor) -> None:
         results._writer.close()  # type: ignore[attr-defined]
 
 
-def _submit(pool: ProcessPoolExecutor, tasks: list[_Task]) -> Future[list[_Result]]:
-    """Hand tasks to the pool, uninterrupted: this may start a process, which must be known to be ended.
+def submit(executor: ProcessPoolExecutor, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]:
+    """Hand work to a pool, uninterrupted: this may start a process, which must be known to be ended.
 
     The process and the threads of the pool begin with the signals held back as well: an interruption from the keyboard
     goes to all processes of the terminal, and one that is just starting would show a traceback.
     """
     if not hasattr(signal, "pthread_sigmask"):
-        return pool.submit(_run, tasks)
+        return executor.submit(work, *arguments, **named)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
-        return pool.submit(_run, tasks)
+        return executor.submit(work, *arguments, **named)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -237,6 +246,7 @@ def _start(file: Path | None) -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    word_tagger.expect_many()
     if file is None:
         return
     with contextlib.suppress(sqlite3.Error):

@@ -19,12 +19,13 @@ from retrieval.store.writing import restored
 _READ = """
 import sys
 from pathlib import Path
-from retrieval.store import maintenance, searching, updating, workers
+from retrieval.store import indexing, maintenance, searching, updating, workers
 if __name__ == "__main__":
     updating._COMMIT_EVERY = 2
     workers.WORTH_BYTES = 0
     searching.engine_for = lambda passages: "postings"
     searching._FEW_PASSAGES = 1
+    indexing._MANY_PASSAGES = 1
     print("started", flush=True)
     report = maintenance.index(Path(sys.argv[1]), [Path(sys.argv[2])], processes=int(sys.argv[3]), prune=True)
     print("done", report.documents)

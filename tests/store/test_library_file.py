@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import InputError, Library, LibraryError
-from retrieval.store import maintenance, schema, searching
+from retrieval.store import indexing, maintenance, schema, searching, workers
 from retrieval.store.database import is_library_file, only_writer, open_to_read, opened_to_write
 from retrieval.store.faults import BusyError, DamagedError, NewerError, OutdatedError
 from tests.store.reports import REPORTS, write_reports
@@ -406,6 +406,27 @@ def test_the_index_of_a_large_library_is_written_opened_and_kept_up(folder: Path
     assert rewritten != written
     assert library.ask(QUESTION).text == expected
     assert len(newer.refreshed().documents) == 13
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("ended", [False, True])
+def test_two_processes_write_the_same_index(
+    folder: Path, file: Path, ended: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maintenance.index(file, [folder])
+    monkeypatch.setattr(indexing, "_MANY_PASSAGES", 1)
+    if ended:  # a process that dies over it
+        monkeypatch.setattr(indexing, "_write_beside", os.abort)
+        monkeypatch.setattr(workers, "submit", lambda pool, work, *arguments: pool.submit(work))
+    other = file.with_name("other.aidu")
+    maintenance.index(other, [folder], processes=2)
+
+    def written(library: Path) -> dict[str, bytes]:
+        (index,) = Path(f"{library}.index").iterdir()
+        return {path.relative_to(index).as_posix(): path.read_bytes() for path in index.rglob("*") if path.is_file()}
+
+    assert written(other) == written(file)
+    assert len(written(file)) > 2 * 10
 
 
 @pytest.mark.usefixtures("large")
