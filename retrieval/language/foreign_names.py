@@ -11,6 +11,7 @@ from retrieval.language.name_context import (
     ACCENT,
     APPOSITION,
     FAR,
+    IN_LIST,
     INSTITUTION,
     PLACE_AT,
     PLACE_HEAD_BEFORE,
@@ -23,17 +24,17 @@ from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, FOREIGN_CITIES
 from retrieval.language.vietnamese_names import VietnameseNames
 
 _NEWS_OR_BODY = re.compile(
-    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|viện|"
-    r"trung tâm|câu lạc bộ|clb|đội|đội tuyển|đảng|"
+    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|(?<!hạ )(?<!thượng )viện|"
+    r"trung tâm|câu lạc bộ|clb|(?<!quân )đội|đội tuyển|đảng|"
     r"liên đoàn|tổng công ty|sàn|chuỗi|thương hiệu|mạng xã hội|ứng dụng|phim|cuốn|giải|dự án|khách sạn|"
-    r"khu đô thị|tạp chí|nhóm|bang|"
-    r"nhật báo|kênh|trang|mạng|tàu|phe|hàng không|thành phố|quận|hạt|ban nhạc|xe|dòng|dự luật|ca khúc|"
+    r"khu đô thị|căn cứ|tạp chí|nhóm|(?<!liên )bang|"
+    r"nhật báo|kênh|trang(?! trại)|mạng|tàu|phe|hàng không|thành phố|quận|hạt|ban nhạc|xe|dòng|dự luật|ca khúc|"
     r"bài hát|tác phẩm|vở)\s+(?:[^\s,;:]+\s+)?$|(?<!\w)(?:người|tộc)\s+$",
     re.IGNORECASE,
 )  # fmt: skip
 # A body's or a ship's noun some words before: "tàu cứu hộ Igor ...", "Công ty TNHH tư vấn Peter ...".
 _BODY_NAMED = re.compile(
-    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|quỹ|trường|đại học|viện|bệnh viện|phòng thí nghiệm|"
+    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|quỹ|trường|đại học|(?<!hạ )(?<!thượng )viện|bệnh viện|phòng thí nghiệm|"
     r"tàu|giải|cúp|sân|bão|"
     r"thương hiệu|nhãn hiệu|phòng khám|khách sạn|nhà hàng|cửa hàng|phim|cuốn|tạp chí|nhà thờ|sân bay|trung tâm)"
     r"(?:\s+(?!của|do|với|và|nơi|cùng)[^\s,;:.()]+){0,3}\s+[\"“'‘]?$",
@@ -45,6 +46,8 @@ _WEAK_BEFORE = re.compile(
 )
 _COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?!\w)")
 _NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
+_DOUBLE_HYPHEN = re.compile(r"\s?-\s?[a-z]{1,4}\s?-\s?[a-z]{2,6}(?!\w)")
+_KOREAN_GIVEN = re.compile(r"\s[A-Z][a-z]+\s?-\s?[a-z]{2,6}(?!\w)")
 # Honorifics after which a single capitalised word is no reference to one person ("em Lan" is, "đức Phật" is not).
 _NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
 # Words between an office and a foreign word that make the word a body's name.
@@ -64,6 +67,12 @@ _TELLS_PERSON = re.compile(
     r"cư dân|thành viên|cựu|nhà|phụ nữ)|(?:con|anh|em|chị|cháu) (?:trai|gái|rể|dâu|nuôi|họ|ruột)|vợ|chồng|"
     r"cha đẻ|mẹ đẻ|bạn (?:trai|gái|thân)|thành viên|chủ nhân)(?!\w)"
 )
+# A place or a title that a given name may follow: "hạt Orange John ...", "Barcelona Patrick ...", "Mr. Peter ...".
+_PLACE_OR_TITLE_BEFORE = re.compile(
+    rf"(?:{COUNTRY_PATTERN}|{'|'.join(map(re.escape, FOREIGN_CITIES))}|(?:hạt|bang|quận|thành phố|tỉnh|thị trấn) [A-Z]\w+|"
+    r"Mr\.?|Mrs\.?|Ms\.?|Sir|Sheikh)\s+$"
+)
+_COUNTY_BEFORE = re.compile(r"(?<!\w)(?:hạt|(?<!liên )bang|làng)\s+$", re.IGNORECASE)
 # Kin before a name: one foreign word after it is a person too.
 _KIN_BEFORE = re.compile(
     r"(?<!\w)(?:vợ|chồng|phu quân|(?:con|anh|em|chị|cháu) (?:trai|gái|rể|dâu|nuôi|họ|ruột|ngoại|nội)|con|"
@@ -89,6 +98,14 @@ class ForeignNames(VietnameseNames):
         kin = _KIN_BEFORE.search(before) is not None
         last = self._foreign_run(i)
         words = [t.text for t in self.tokens[i : last + 1] if t.capital]
+        if (
+            len(words) == 1
+            and known
+            and self.spans
+            and self.spans[-1].short
+            and IN_LIST.fullmatch(self.text[self.spans[-1].end : token.start])
+        ):
+            return last, self._span(i, last, context, short=True)  # "các cháu Anna, Joseph và Theodore"
         if len(words) == 1 and kin and not is_vietnamese_syllable(words[0]) and not is_place(words[0]):
             return last, self._span(i, last, context, short=True)
         if (
@@ -100,7 +117,7 @@ class ForeignNames(VietnameseNames):
             or PLACE_AT.match(self.text, token.start)
             or PLACE_HEAD_BEFORE.search(before)
             or _NEWS_OR_BODY.search(before)
-            or self._continues_a_run(i)
+            or (self._continues_a_run(i) and not (known and _PLACE_OR_TITLE_BEFORE.search(before)))
         ):
             return None
         end = self.tokens[last].end
@@ -108,7 +125,11 @@ class ForeignNames(VietnameseNames):
             name = self.text[token.start : end]
             if not known and token.text not in EAST_ASIAN_FAMILY:
                 return None
-            if name in NAMED_AFTER_PERSONS or _BODY_NAMED.search(before) or all(map(is_vietnamese_syllable, words)):
+            if name in NAMED_AFTER_PERSONS or _BODY_NAMED.search(before):
+                return None
+            if token.text in tables.KOREAN_FAMILY and _KOREAN_GIVEN.match(self.text, token.end):
+                return last, self._span(i, last, context, short=False)  # "Lee Soo - nam"
+            if all(map(is_vietnamese_syllable, words)):
                 return None
             if is_vietnamese_syllable(token.text) and is_vietnamese_syllable(words[1]):
                 return None
@@ -136,8 +157,21 @@ class ForeignNames(VietnameseNames):
                     and not is_vietnamese_syllable(tokens[first].text)
                 ):
                     return inner, self._span(j, inner, context, short=False, kept=False)
+        if PLACE_HEAD_BEFORE.search(text[: tokens[i].start][-FAR:]) or _COUNTY_BEFORE.search(text[: tokens[i].start]):
+            given = next((k for k in range(i + 1, last) if tokens[k].text in GIVEN_NAMES), None)
+            if given is not None:
+                first = given  # "hạt Orange John Miller"
+            elif not context.honorific and _COUNTRY_FIRST.match(text, tokens[i].start) is None:
+                self.skip = (
+                    next((k for k in range(i + 1, last - 1) if tokens[k].text in tables.FAMILY_NAMES), last + 1) - 1
+                )
+                return None  # "huyện Nam Trà My": a name begins after the place only with a family name
         name = text[tokens[first].start : tokens[last].end]
         words = [t.text for t in tokens[first : last + 1] if t.text[0].isalpha()]
+        initial = len(words) > 1 and len(words[0]) == 1 and text[tokens[first].end] == "."
+        if words[0] == "The" or (initial and all(map(is_vietnamese_syllable, words[1:]))):
+            self.skip = last
+            return None  # "chị H. Khi ..."
         foreign = any(not is_vietnamese_syllable(w) for w in words) or ("-" in name and words[-1][0].islower())
         if not ACCENT.search(name) and context.office and (first > i or _ABROAD.search(context.between)):
             foreign = True  # "Bộ trưởng Thương mại Singapore Chan ...": a name that only looks Vietnamese
@@ -157,9 +191,18 @@ class ForeignNames(VietnameseNames):
         if not (context.honorific or context.ranks):
             if not foreign and not (context.stage and 2 <= len(words) <= 4 and self._capital_syllables(first) == last):
                 return None
-            if _NEWS_OR_BODY.search(context.before) and not office_follows(text, tokens[last].end):
+            if (
+                tokens[first].text not in GIVEN_NAMES
+                and _NEWS_OR_BODY.search(context.before)
+                and not office_follows(text, tokens[last].end)
+            ):
                 return None
-            if foreign and self._in_apposition(context) and _BODY.search(context.between):
+            if (
+                foreign
+                and self._in_apposition(context)
+                and _BODY.search(context.between)
+                and not (context.between.endswith(("và ", "cùng ")) and office_follows(text, tokens[last].end))
+            ):
                 return None  # "ông A (Giám đốc Công ty B)"
         if words[0] in tables.COMMON_CAPITALS and not foreign:
             return None
@@ -248,6 +291,10 @@ class ForeignNames(VietnameseNames):
                 if any(start == token.start for start, _ in self.heads):
                     break
                 last, words = j, words + 1
+            elif (double := _DOUBLE_HYPHEN.match(text, tokens[j - 1].end)) and words >= 2:
+                while j < len(tokens) and tokens[j].start < double.end():
+                    last, j = j, j + 1
+                break  # "Prayut Chan - o - cha"
             elif token.text in "-.’'" and follower is not None and follower.text[0].isalpha():
                 if not self._joins(j, gap):
                     break
@@ -270,6 +317,8 @@ class ForeignNames(VietnameseNames):
         spaced = gap == " " or self.text[sign.end : follower.start] == " "
         if sign.text == ".":
             return len(before.text) <= 2
+        if sign.text in "’'" and len(before.text) == 1 and follower.capital:
+            return True  # "Peter O ' Neill"
         if sign.text != "-" or not spaced:
             return not spaced
         if any(start == follower.start for start, _ in self.heads):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from retrieval.language.name_tables import words
 
 GIVEN_NAMES = words("""
-    Aaron Abbas Abd Abdel Abdul Abdulla Abdullah Abhinandan Abhisit Abigail Abiy Abraham Adam Adel Adrian Ahmad Ahmed
+    Aaron Adolf Abbas Abd Abdel Abdul Abdulla Abdullah Abhinandan Abhisit Abigail Abiy Abraham Adam Adel Adrian Ahmad Ahmed
     Ahmet Akihito Akira Alaeddin Alain Alan Alastair Albert Alejandro Aleksander Aleksei Aleksey Alessandro Alex
     Alexander Alexandr Alexandre Alexei Alexey Alfonso Alfred Ali Alice Alicia Alison Allen Allison Alvin Amanda Amber
     Amelia Amin Amir Amy Anastasia Anatoly Anders Andre Andrea Andreas Andrei Andrej Andres Andrew Andrey Andrzej Andy

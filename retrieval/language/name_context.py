@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
-from retrieval.language.letters import UPPER
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.places import COUNTRY_PATTERN, PLACE_HEADS, PROVINCE_PATTERN
 
 # The press also writes "H' Hen" and "H ' Hen".
@@ -19,11 +19,40 @@ _SYLLABLE = re.compile(
     re.IGNORECASE,
 )
 ACCENT = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
+# Words before a place's noun that make it the end of another word ("môi trường", "nông thôn", "yêu cầu", "gia đình").
+_OTHER_WORDS = {
+    "trường": ("môi", "thị", "hội", "công"),
+    "thôn": ("nông",),
+    "bản": ("nhật", "cơ", "phiên", "văn", "kịch", "xuất", "tư"),
+    "cầu": ("yêu", "toàn", "nhu", "địa", "thỉnh", "khí", "khẩn", "bóng"),
+    "đình": ("gia",),
+    "thời": ("đồng", "lâm", "tạm", "nhất", "kịp"),
+    "giải": ("lý", "hòa", "khuyên", "phân", "diễn"),
+    "đường": ("lên", "mở", "dẫn", "tiểu", "nửa"),
+    "hồ": ("đồng",),
+    "nhà": ("chủ",),
+    "cung": ("tập",),
+    "quỹ": ("thủ",),
+    "cảng": ("hải",),
+    "bến": ("cập",),
+    "triều": ("liên",),
+    "vua": ("nhà",),
+}
+
+
+def _place_heads() -> str:
+    """Return the alternatives of a pattern for the nouns of places, each with what may not stand before it."""
+    return "|".join(
+        "".join(rf"(?<!{word} )" for word in _OTHER_WORDS.get(head, ())) + re.escape(head)
+        for head in sorted(PLACE_HEADS, key=len, reverse=True)
+    )
+
+
 PLACE_HEAD_BEFORE = re.compile(
-    rf"(?<!\w)(?:{'|'.join(re.escape(h) for h in sorted(PLACE_HEADS, key=len, reverse=True))})\.?\s+(?:chuyên\s+|"
-    rf"số\s+\d+\s+)?$",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:(?:{_place_heads()})\.?\s+(?:chuyên\s+|số\s+\d+\s+)?|(?-i:[PQX]|TX|TT)\.\s*)$", re.IGNORECASE
 )
+# An age or a year of birth after a name.
+AGE = re.compile(r"\s*(?:,|\()\s*(?:\d{1,3}\s*tuổi|SN\s*:?\s*\d{4}|sinh\s+(?:năm\s+|ngày\s+)?\d)")
 PLACE_AT = re.compile(rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN})(?!\w)")
 INSTITUTION = re.compile(rf"(?:{tables.INSTITUTION_START})")
 APPOSITION = re.compile(
@@ -34,6 +63,8 @@ _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ&. -]{2,12}\)")
 _CAPITAL_RUN = re.compile(rf"(?:\s+[{UPPER}][\w’'-]*|\s+-\s+[{UPPER}][\w’'-]*){{0,4}}")
 IN_LIST = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
 _CLAUSE_END = re.compile(r"[;:!?\"“”()]|(?<!TP)(?<!GS)(?<!TS)\.|\s[-–—]\s|,")
+# Two words that only look like a head: the second begins a name ("cầu Thủ Thiêm"), or both are one ("ông Võ Sĩ").
+_BROKEN_HEAD = re.compile(rf"Võ S[ĩỹư]|(?!phó |nguyên |cựu |quyền |đồng |tân |cố |nữ )[{LOWER}]+ [{UPPER}][{LOWER}]+")
 FAR = 48
 _MOST_BETWEEN = 16  # words between the head of an office and the name
 
@@ -111,7 +142,7 @@ class Clues:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        self.heads = [h.span() for h in offices.HEAD.finditer(text)]
+        self.heads = [h.span() for h in offices.HEAD.finditer(text) if not _BROKEN_HEAD.fullmatch(h.group())]
         self.asides = [m.span() for m in _ACRONYM_ASIDE.finditer(text)]
         # "tướng" is no rank in "Thủ tướng", and "anh" no word of address in "Nước Anh".
         self.ranks = [

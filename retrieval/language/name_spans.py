@@ -54,6 +54,7 @@ class _Finder(ForeignNames):
         found = self._religious(i) or self._vietnamese(i, context)
         if found is None and self.skip >= i:
             return None
+        found = found or self._rare(i, context)
         if found is not None:
             return found[0], self._span(i, found[0], context, short=False)
         if context.stage or self._listed_with_stage_names(i, before):

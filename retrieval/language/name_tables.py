@@ -31,6 +31,9 @@ DOUBTFUL_FAMILY = words("""
     Tân Lãnh Bì Ca Chế Chiêm Kiên Sử Cứ Lăng Trưng Ngân Tề Công Đoàn Tô Lý Tôn Giáp Thân Đinh Thạch Ân
     """)
 
+# The others: two of them in a row ("tỉnh An Giang Vương ...") say that the name begins with the second.
+PLAIN_FAMILY = FAMILY_NAMES - DOUBTFUL_FAMILY
+
 # First words of names of the Central Highlands and other peoples, whose further words may be no Vietnamese syllables.
 HIGHLAND_FIRST = words(
     "Y A K' Ka Ksor Rơ Siu Rah Rơchâm Rmah Rcom R'com Kpă Điểu Nay Alăng Bríu Zơrâm Pơloong Ating Hồ Đinh Ama Cil"
@@ -65,7 +68,7 @@ COMMON_CAPITALS = words("""
     Niên
     Tuổi Trẻ Bloomberg Guardian Times Post Yonhap KCNA Sputnik Interfax NBC ABC CBS Fox News Asiad Euro Champions League
     Premier ASEAN APEC G20 EU UEFA FIFA VFF AFC Điện Báo Tờ Hãng Đài Liên Hợp Thế Giới Biển Đông Mẹ Bố Cha Con Người
-    Đoạn Hộ Kitô Brexit Hồi Giáo
+    Đoạn Hộ Gìn Kitô Brexit Hồi Giáo
     Lào Nga Mỹ Anh Pháp Úc Ấn Trung Nhật Bắc Tây Đông Miền Làng Xã Phường Quận Huyện Tỉnh TP Thành Thị Hạ Thượng
     """)
 
@@ -82,7 +85,7 @@ BODY_WORDS = words("""
     Capital Invest Partners Consulting Insurance Motor Motors Electronics Energy Oil Gas Steel Foods Beer Coffee
     Online Digital
     Global World Asia Europe America Pacific Vietnam Records Entertainment Music Band Boys Girls Next Top Model Idol
-    Voice
+    Voice Ltd Inc LLC PLC GmbH Co Asset Management School High College Airport Hospital Church Museum
     """)
 
 # Words of the names of papers and stations that are also everyday words of their languages.
@@ -135,6 +138,15 @@ STAGE_HEADS = frozenset(
         "nhà nghiên cứu",
         "biên tập viên", "giọng ca", "tân hoa hậu", "nữ nghệ sĩ", "nam nghệ sĩ", "biên kịch", "nhà sản xuất",
         "thủ quân", "nhà giáo", "nữ danh ca",
+    )
+)  # fmt: skip
+
+# Words for one person in a case, a contest or a bed: a capitalised run right after one is a name, whatever its family.
+PERSONAL_HEADS = frozenset(
+    (
+        "bị cáo", "bị can", "nghi phạm", "nghi can", "nạn nhân", "nhân chứng", "bệnh nhân", "thẩm phán", "luật sư",
+        "bác sĩ", "bác sỹ", "kỹ sư", "thí sinh", "tài xế", "võ sĩ", "tỷ phú", "tỉ phú", "đại gia", "tử tù", "phạm nhân",
+        "đối tượng", "sản phụ", "nữ sinh", "nam sinh",
     )
 )  # fmt: skip
 

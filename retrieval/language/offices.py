@@ -166,7 +166,9 @@ _FIRST = "".join(
     sorted({w[0] for w in (*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, *_NEAR, "p", "h", "t", "đ", "n", "s")})
 )
 # Words before a head that make it the end of another word ("chính quyền", "Bộ tư lệnh", "Trung Quốc Vương Nghị").
-_NOT_AFTER = "".join(rf"(?<!{word} )" for word in ("chính", "nhân", "bộ", "chủ", "trung", "hàn", "đoàn", "công"))
+_NOT_AFTER = "".join(
+    rf"(?<!{word} )" for word in ("chính", "(?<!phu )nhân", "bộ", "chủ", "trung", "hàn", "đoàn", "công")
+)
 HEAD = re.compile(
     rf"(?<![\w-])(?=[{_FIRST}]){_NOT_AFTER}(?:(?:{any_of(PREFIXES)})\s+)*"
     rf"(?:(?:{any_of(_spellings(HEADS + PROFESSIONS + _RELIGIOUS + RANKS))})(?![\w]){_NO_HEAD}|"
@@ -178,7 +180,7 @@ _AFTER_HEAD = re.compile(
     rf"(?:(?:{any_of(PREFIXES)})\s+)*(?:{any_of(_ONLY_AFTER)}|nhà \w+ học)(?!\w){_NO_HEAD}", re.IGNORECASE
 )
 RANK = re.compile(rf"(?<![\w-])(?:(?:{any_of(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
-HONORIFIC = re.compile(rf"(?<![\w-])(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
+HONORIFIC = re.compile(rf"(?<![\w-])(?<!đàn )(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
 
 # Heads that introduce a person only with a name right after them; alone they are no office to answer with.
 WEAK_HEADS = frozenset(

@@ -9,6 +9,7 @@ from retrieval.language import offices
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import (
     ACCENT,
+    AGE,
     FAR,
     IN_LIST,
     INSTITUTION,
@@ -29,6 +30,12 @@ _PLACE_LIST = re.compile(
     r"xã|lộ trình|đại lộ)(?!\w)"
     rf"(?:\s*(?:[{UPPER}][\w’']*|\d[\w/]*|từ|đến|và|với|giao|đoạn|nối|các|đường|phố|tuyến|số|gồm|như|"
     rf"chuyên|[-–,():]))*\s*[-–,(]?\s*$"
+)
+# A firm's noun a few words before two syllables makes them its name ("Giám đốc HTX vận tải Kim Long").
+_FIRM_BEFORE = re.compile(
+    r"(?<!\w)(?:công ty|HTX|hợp tác xã|tập đoàn|doanh nghiệp|ngân hàng|nhà hàng|cửa hàng|khách sạn|chung cư|quán|"
+    r"phòng khám|xí nghiệp|nhà xe)(?:\s+(?!của|do|với|và|nơi|cùng|ông|bà)[^\s,;:.()]+){0,5}\s+$",
+    re.IGNORECASE,
 )
 _FOLLOWER = re.compile(rf" ([{UPPER}][{LOWER}]*)(?= |,|\.|$)")
 _HYPHENED = re.compile(r"\s?-\s?[a-z]{1,6}(?!\w)")
@@ -62,8 +69,16 @@ class VietnameseNames(Clues):
     def _vietnamese(self, i: int, context: Context) -> tuple[int] | None:
         """Read a name that begins with a Vietnamese family name, unless the words before make it a place's."""
         tokens, text = self.tokens, self.text
-        last = self._vietnamese_run(i, strict=not context.told, addressed=bool(context.honorific))
+        last = self._vietnamese_run(
+            i,
+            strict=not context.told,
+            addressed=bool(context.honorific),
+            named=bool(context.honorific) or context.adjacent,
+        )
         if last is None:
+            return None
+        if context.told and last - i >= 2 and self._ends_a_place(i):
+            self.skip = i  # "tỉnh An Giang Vương Văn ...", "Tổng cục Hải Quan Nguyễn ..."
             return None
         name = text[tokens[i].start : tokens[last].end]
         if (name in tables.NOT_NAMES and not context.honorific) or name.endswith(" Việt Nam"):
@@ -81,11 +96,14 @@ class VietnameseNames(Clues):
                 and tokens[i + 2].text in tables.FAMILY_NAMES
                 and is_place(f"{tokens[i].text} {tokens[i + 1].text}")
             )
+        if not context.honorific and not context.adjacent and last - i < 2 and _FIRM_BEFORE.search(head[-FAR:]):
+            self.skip = last
+            return None
         if not context.honorific and not context.ranks and (in_place or is_place(name)):
             self.skip = last
             return None
         if not context.told:
-            follows = office_follows(text, tokens[last].end)
+            follows = office_follows(text, tokens[last].end) or AGE.match(text, tokens[last].end) is not None
             joined = (
                 bool(self.spans)
                 and not self.spans[-1].short
@@ -99,6 +117,18 @@ class VietnameseNames(Clues):
                 return None
         return (last,)
 
+    def _ends_a_place(self, i: int) -> bool:
+        """Tell whether a capitalised word stands before token `i` and a family name after it: the name begins there."""
+        before, follower = self.tokens[i - 1], self.tokens[i + 1]
+        return (
+            i > 0
+            and self.text[before.end : self.tokens[i].start] == " "
+            and before.capital
+            and before.text.isalpha()
+            and not self._in_office(before)
+            and follower.text in tables.PLAIN_FAMILY
+        )
+
     def _continues_a_run(self, i: int) -> bool:
         """Tell whether the token just before is a capitalised word of one name with this one ("Duy Ngô Nhĩ")."""
         if i == 0 or (self.spans and self.spans[-1].end >= self.tokens[i - 1].end):
@@ -108,8 +138,12 @@ class VietnameseNames(Clues):
             return False
         return before.text not in tables.COMMON_CAPITALS and not self._in_office(before) and before.start > 0
 
-    def _vietnamese_run(self, i: int, *, strict: bool, addressed: bool) -> int | None:
-        """Return the last token of a Vietnamese name that begins with a family name at token `i`."""
+    def _vietnamese_run(self, i: int, *, strict: bool, addressed: bool, named: bool = False) -> int | None:
+        """Return the last token of a Vietnamese name that begins with a family name at token `i`.
+
+        `strict` says that nothing before tells of a person, `addressed` that a word of address stands before, `named`
+        that it or an office touches the name.
+        """
         tokens, text = self.tokens, self.text
         first = tokens[i]
         if first.text not in tables.FAMILY_NAMES and not (
@@ -121,8 +155,11 @@ class VietnameseNames(Clues):
             and not addressed
             and i + 1 < len(tokens)
             and tokens[i + 1].text in tables.FAMILY_NAMES
+            and not self._aged(i)
         ):
             return None
+        if first.text == "Đoàn" and i + 1 < len(tokens) and INSTITUTION.match(text, tokens[i + 1].start):
+            return None  # "bí thư Đoàn Bệnh viện ..."
         place = PLACE_AT.match(text, first.start)
         if place is not None and " " in place.group() and not addressed and not self._goes_on(place, strict):
             return None
@@ -153,7 +190,7 @@ class VietnameseNames(Clues):
             ):
                 break
             here = PLACE_AT.match(text, token.start) if not highland else None
-            if here and " " in here.group() and (j - i >= 2 or here.group() in COUNTRIES):
+            if here and " " in here.group() and (j - i >= 2 or (here.group() in COUNTRIES and not named)):
                 break
             last = j
         length = last - i + 1
@@ -191,6 +228,40 @@ class VietnameseNames(Clues):
         ):
             return False
         return INSTITUTION.match(self.text, place.end() + 1) is None
+
+    def _aged(self, i: int) -> bool:
+        """Tell whether an age stands after the capitalised run that begins at token `i`."""
+        last = i
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].capital:
+            last += 1
+        return AGE.match(self.text, self.tokens[last].end) is not None
+
+    def _rare(self, i: int, context: Context) -> tuple[int] | None:
+        """Read a name of a rare family: two to four capitalised words with an age after them, or "Thị" within, or
+        right after the word for somebody in a case or a patient ("bị can Ven ...")."""
+        last = i
+        for j in range(i + 1, min(i + 5, len(self.tokens))):
+            token = self.tokens[j]
+            gap = self.text[self.tokens[j - 1].end : token.start]
+            if gap != " " or not token.capital or token.acronym or not token.text.isalpha() or self._in_office(token):
+                break
+            last = j
+        if not 1 <= last - i <= 3 or self.tokens[i].text in tables.COMMON_CAPITALS or self.tokens[i].acronym:
+            return None
+        start, end = self.tokens[i].start, self.tokens[last].end
+        female = last - i >= 2 and self.tokens[i + 1].text == "Thị" and is_vietnamese_syllable(self.tokens[i].text)
+        person = context.adjacent and context.head.lower() in tables.PERSONAL_HEADS
+        if not (female or person or AGE.match(self.text, end)):
+            return None
+        name = self.text[start:end]
+        place = (
+            is_place(name)
+            or name in tables.NOT_NAMES
+            or INSTITUTION.match(self.text, start)
+            or PLACE_AT.match(self.text, start)
+            or PLACE_HEAD_BEFORE.search(self.text[max(0, start - FAR) : start])
+        )
+        return None if place or _HYPHENED.match(self.text, end) or self._continues_a_run(i) else (last,)
 
     def _hyphened(self, last: int) -> bool:
         return _HYPHENED.match(self.text, self.tokens[last].end) is not None and self._korean(last)
