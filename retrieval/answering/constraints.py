@@ -137,12 +137,17 @@ def _somewhere(name: str, collection: Collection) -> bool:
 def _by_part(name: str, honorific: str, collection: Collection) -> str | None:
     """Return the one known person whose given name (or any part of a foreign name) is `name`."""
     wanted = fold(name)
-    fits = []
+    fits: dict[str, list[str]] = {}
     for key in collection.keys_with(wanted):
         parts = fold(collection.spellings[key]).replace("-", " ").split()
         if parts[-1] == wanted or not all(map(is_vietnamese_syllable, parts)):
-            fits.append(key)
-    return fits[0] if len(fits) == 1 else None
+            fits[key] = parts
+    # "D. Miller" is no second person beside "David Miller".
+    initials = {key: parts[0][0] for key, parts in fits.items() if len(parts[0].strip(".")) == 1}
+    whole = [k for k, parts in fits.items() if k not in initials]
+    if len(whole) == 1 and all(letter == fits[whole[0]][0][0] for letter in initials.values()):
+        return whole[0]
+    return next(iter(fits)) if len(fits) == 1 else None
 
 
 @cache

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from retrieval.language import offices
+from retrieval.language.name_context import FAR, PLACE_HEAD_BEFORE
+from retrieval.language.name_tables import PLAIN_FAMILY
 from retrieval.language.names import PersonMention, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
-from retrieval.language.places import COUNTRY_PATTERN
+from retrieval.language.places import COUNTRY_PATTERN, is_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ _CAPITAL_BEFORE = re.compile(
     r"(?<![.!?:“\"])\s(?!Theo|Nhưng|Khi|Sau|Còn|Và)[A-ZĐ][\w’'-]*\s$|^(?!Theo|Nhưng|Khi|Sau|Còn)[A-Z][a-z]+\s$"
 )
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
+_NO_PERSON_BEFORE = re.compile(r"(?:Ảnh:|báo|hãng|tờ|đảng|chính quyền|nhà|quỹ|công ty|tập đoàn|bão)\s*$", re.IGNORECASE)
 _ENOUGH = 4  # letters of a foreign last name that may stand alone
 
 
@@ -118,11 +121,16 @@ class Roster:
         return references
 
     def _known_foreign(self) -> re.Pattern[str] | None:
-        """Return a pattern of the foreign names of the document, whole or the last part, that may stand alone."""
+        """Return a pattern of the names of the document that may stand alone without being told as a person's there.
+
+        They are foreign names, whole or the last part, and Vietnamese names without a plain family name ("Mỹ Tâm").
+        """
         names: set[str] = set()
         for person in self.people.values():
             words = person.name.split()
             if all(is_vietnamese_syllable(w) for w in words):
+                if len(words) > 1 and words[0] not in PLAIN_FAMILY and words[0].istitle() and not is_place(person.name):
+                    names.add(person.name)
                 continue
             names.add(person.name)
             if (
@@ -147,13 +155,12 @@ class Roster:
             if any(r.outer_start < match.end() and match.start() < r.outer_end for r in row):
                 continue
             around = _CAPITAL_BEFORE.search(text[: match.start()]) or _CAPITAL_AFTER.match(text, match.end())
+            if around is not None and all(map(is_vietnamese_syllable, match.group().split())):
+                continue  # a part of a longer name
             if " " not in match.group() and around is not None:
                 continue  # another person of that last name
-            if (
-                text[: match.start()]
-                .rstrip()
-                .endswith(("Ảnh:", "báo", "hãng", "tờ", "đảng", "chính quyền", "nhà", "quỹ"))
-            ):
+            before = text[max(0, match.start() - FAR) : match.start()]
+            if _NO_PERSON_BEFORE.search(before) or PLACE_HEAD_BEFORE.search(before):
                 continue
             mention = PersonMention(match.group(), *match.span(), *match.span(), short=" " not in match.group())
             if mention.short or name_key(mention.name) in self.people:

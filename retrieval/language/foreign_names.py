@@ -69,7 +69,8 @@ _TELLS_PERSON = re.compile(
 )
 # A place or a title that a given name may follow: "hạt Orange John ...", "Barcelona Patrick ...", "Mr. Peter ...".
 _PLACE_OR_TITLE_BEFORE = re.compile(
-    rf"(?:{COUNTRY_PATTERN}|{'|'.join(map(re.escape, FOREIGN_CITIES))}|(?:hạt|bang|quận|thành phố|tỉnh|thị trấn) [A-Z]\w+|"
+    rf"(?:{COUNTRY_PATTERN}|{'|'.join(map(re.escape, FOREIGN_CITIES))}|"
+    r"(?:hạt|bang|quận|thành phố|tỉnh|thị trấn) [A-Z]\w+|"
     r"Mr\.?|Mrs\.?|Ms\.?|Sir|Sheikh)\s+$"
 )
 _COUNTY_BEFORE = re.compile(r"(?<!\w)(?:hạt|(?<!liên )bang|làng)\s+$", re.IGNORECASE)

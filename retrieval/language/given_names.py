@@ -10,8 +10,8 @@ from __future__ import annotations
 from retrieval.language.name_tables import words
 
 GIVEN_NAMES = words("""
-    Aaron Adolf Abbas Abd Abdel Abdul Abdulla Abdullah Abhinandan Abhisit Abigail Abiy Abraham Adam Adel Adrian Ahmad Ahmed
-    Ahmet Akihito Akira Alaeddin Alain Alan Alastair Albert Alejandro Aleksander Aleksei Aleksey Alessandro Alex
+    Aaron Abbas Abd Abdel Abdul Abdulla Abdullah Abhinandan Abhisit Abigail Abiy Abraham Adam Adel Adolf Adrian Ahmad
+    Ahmed Ahmet Akihito Akira Alaeddin Alain Alan Alastair Albert Alejandro Aleksander Aleksei Aleksey Alessandro Alex
     Alexander Alexandr Alexandre Alexei Alexey Alfonso Alfred Ali Alice Alicia Alison Allen Allison Alvin Amanda Amber
     Amelia Amin Amir Amy Anastasia Anatoly Anders Andre Andrea Andreas Andrei Andrej Andres Andrew Andrey Andrzej Andy
     Angela Angelina Anifah Anita Ann Anna Anne Annie Anthony Anton Antoni Antonio Antony Antti António Anupong Anwar

@@ -68,7 +68,7 @@ COMMON_CAPITALS = words("""
     Niên
     Tuổi Trẻ Bloomberg Guardian Times Post Yonhap KCNA Sputnik Interfax NBC ABC CBS Fox News Asiad Euro Champions League
     Premier ASEAN APEC G20 EU UEFA FIFA VFF AFC Điện Báo Tờ Hãng Đài Liên Hợp Thế Giới Biển Đông Mẹ Bố Cha Con Người
-    Đoạn Hộ Gìn Kitô Brexit Hồi Giáo
+    Đoạn Hộ Gìn Mr Mrs Ms Kitô Brexit Hồi Giáo
     Lào Nga Mỹ Anh Pháp Úc Ấn Trung Nhật Bắc Tây Đông Miền Làng Xã Phường Quận Huyện Tỉnh TP Thành Thị Hạ Thượng
     """)
 

@@ -125,6 +125,8 @@ class VietnameseNames(Clues):
             and self.text[before.end : self.tokens[i].start] == " "
             and before.capital
             and before.text.isalpha()
+            and not before.acronym
+            and self.tokens[i].text not in tables.PLAIN_FAMILY
             and not self._in_office(before)
             and follower.text in tables.PLAIN_FAMILY
         )

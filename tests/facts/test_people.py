@@ -32,6 +32,18 @@ def test_given_names_bare_offices_and_last_names() -> None:
     assert rows[5] == [("Miller", "John Miller")]
 
 
+def test_a_name_told_once_is_known_in_the_whole_report() -> None:
+    rows = meant(
+        "Ca sĩ Mỹ Hạnh về nước.",
+        "Khán giả chào đón Mỹ Hạnh ở sân bay.",
+        "Bị can Khướu Văn Dín khai nhận, còn Khướu Văn Dín bỏ trốn.",
+        "Nhà ở đường Mỹ Hạnh và công ty Mỹ Hạnh thì không.",
+    )
+    assert rows[1] == [("Mỹ Hạnh", "Mỹ Hạnh")]
+    assert len(rows[2]) == 2
+    assert rows[3] == []
+
+
 def test_a_pronoun_is_the_subject_of_that_sex() -> None:
     rows = meant(
         "Bà Phạm Thị Hoa tiếp ông Lê Văn Bình.",

@@ -66,6 +66,26 @@ NAMED = {
     "cùng con gái cả Zanele tới dự": [("Zanele", ())],
     "Chính trị gia Peter Mayhew rời phòng": [("Peter Mayhew", ("Chính trị gia",))],
     "diễn viên Hollywood Peter Mayhew": [("Peter Mayhew", ("diễn viên Hollywood",))],
+    "Tư lệnh quân đội Australia Peter Mayhew": [("Peter Mayhew", ("Tư lệnh quân đội Australia",))],
+    "cảnh sát trưởng hạt Orange Peter Mayhew nói": [("Peter Mayhew", ("cảnh sát trưởng hạt Orange",))],
+    "huyền thoại Barcelona Peter Mayhew và Mr. Paul Simonsen": [("Peter Mayhew", ()), ("Paul Simonsen", ())],
+    "Thủ tướng Somchai Chan - o - cha dự": [("Somchai Chan - o - cha", ("Thủ tướng",))],
+    "Thủ tướng Sean O ' Malley dự": [("Sean O ' Malley", ("Thủ tướng",))],
+    '", Lee Dae - nam, cụ ông 80 tuổi, kể': [("Lee Dae - nam", ())],
+    "bác sĩ Han Sang - jo nói": [("Han Sang - jo", ("bác sĩ",))],
+    "Phu nhân Thủ tướng Peter Mayhew": [("Peter Mayhew", ("Phu nhân Thủ tướng",))],
+    # Rare family names, and names that are words, after an age, an office, a word of address
+    "Trần Văn Tám (40 tuổi) và Khướu Thị Dín (29 tuổi)": [("Trần Văn Tám", ()), ("Khướu Thị Dín", ())],
+    "bị can Mùi Văn Sểnh khai": [("Mùi Văn Sểnh", ("bị can",))],
+    "tạm giữ Đoàn Lê Văn Bảy (20 tuổi)": [("Đoàn Lê Văn Bảy", ())],
+    "ông Võ Sĩ, phó chánh văn phòng": [("Võ Sĩ", ("phó chánh văn phòng",))],
+    "nhà sử học Dương Trung Quốc": [("Dương Trung Quốc", ("nhà sử học",))],
+    "Bộ trưởng Nông nghiệp và phát triển nông thôn Trần Văn Bình": [
+        ("Trần Văn Bình", ("Bộ trưởng Nông nghiệp và phát triển nông thôn",))
+    ],
+    "Chủ tịch UBND tỉnh An Giang Vương Văn Bình": [("Vương Văn Bình", ("Chủ tịch UBND tỉnh An Giang",))],
+    "Phó bí thư Thành ủy TP Trần Lưu Bình và": [("Trần Lưu Bình", ("Phó bí thư Thành ủy TP",))],
+    "Tổng Giám đốc PVN Nguyễn Vũ Trường Giang": [("Nguyễn Vũ Trường Giang", ("Tổng Giám đốc PVN",))],
     "Bác sỹ Trần Văn Bình và đối tượng Lê Văn Tám": [
         ("Trần Văn Bình", ("Bác sỹ",)),
         ("Lê Văn Tám", ("đối tượng",)),
@@ -120,6 +140,15 @@ def test_people_with_their_offices(text: str, people: list[tuple[str, tuple[str,
         "Nhà tài phiệt New York phủ nhận",
         "quan chức Hà Nội và nhân viên Vietnam Airlines",
         "Thủ tướng Tây Ban Nha phủ nhận",
+        # Places, firms and broken words
+        "Chủ tịch huyện Nam Trà My",
+        "Giám đốc HTX vận tải Kim Long, trú tại Huế",
+        "gần chân cầu Thủ Thiêm, xe chạy nhanh",
+        "hai người đàn ông Xê Đăng vừa tới chợ",
+        "đến nhà chị H. Khi phát hiện việc này",
+        "khu đất ở (P. An Hải Tây, Q. Sơn Trà)",
+        "bí thư Đoàn Bệnh viện quận 2",
+        "Cục trưởng Gìn giữ Hòa bình",
     ],
 )
 def test_nobody_is_named(text: str) -> None:
