@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from retrieval.language import offices
-from retrieval.language.name_context import FAR, PLACE_HEAD_BEFORE
+from retrieval.language.name_context import FAR, place_head_before
 from retrieval.language.name_tables import PLAIN_FAMILY
 from retrieval.language.names import PersonMention, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
@@ -160,7 +160,7 @@ class Roster:
             if " " not in match.group() and around is not None:
                 continue  # another person of that last name
             before = text[max(0, match.start() - FAR) : match.start()]
-            if _NO_PERSON_BEFORE.search(before) or PLACE_HEAD_BEFORE.search(before):
+            if _NO_PERSON_BEFORE.search(before) or place_head_before(text, match.start()):
                 continue
             mention = PersonMention(match.group(), *match.span(), *match.span(), short=" " not in match.group())
             if mention.short or name_key(mention.name) in self.people:

@@ -14,11 +14,11 @@ from retrieval.language.name_context import (
     IN_LIST,
     INSTITUTION,
     PLACE_AT,
-    PLACE_HEAD_BEFORE,
     Context,
     NameSpan,
     is_vietnamese_syllable,
     office_follows,
+    place_head_before,
 )
 from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, FOREIGN_CITIES, is_place
 from retrieval.language.vietnamese_names import VietnameseNames
@@ -27,7 +27,7 @@ _NEWS_OR_BODY = re.compile(
     r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|(?<!hạ )(?<!thượng )viện|"
     r"trung tâm|câu lạc bộ|clb|(?<!quân )đội|đội tuyển|đảng|"
     r"liên đoàn|tổng công ty|sàn|chuỗi|thương hiệu|mạng xã hội|ứng dụng|phim|cuốn|giải|dự án|khách sạn|"
-    r"khu đô thị|căn cứ|tạp chí|nhóm|(?<!liên )bang|"
+    r"khu đô thị|căn cứ|nhãn hiệu|siêu thị|tạp chí|nhóm|(?<!liên )bang|"
     r"nhật báo|kênh|trang(?! trại)|mạng|tàu|phe|hàng không|thành phố|quận|hạt|ban nhạc|xe|dòng|dự luật|ca khúc|"
     r"bài hát|tác phẩm|vở)\s+(?:[^\s,;:]+\s+)?$|(?<!\w)(?:người|tộc)\s+$",
     re.IGNORECASE,
@@ -46,8 +46,11 @@ _WEAK_BEFORE = re.compile(
 )
 _COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?!\w)")
 _NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
-_DOUBLE_HYPHEN = re.compile(r"\s?-\s?[a-z]{1,4}\s?-\s?[a-z]{2,6}(?!\w)")
+_DOUBLE_HYPHEN = re.compile(r"\s?-\s?[a-z]\s?-\s?[a-z]{2,6}(?!\w)")
 _KOREAN_GIVEN = re.compile(r"\s[A-Z][a-z]+\s?-\s?[a-z]{2,6}(?!\w)")
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Le|La|Du|O)[A-Z][a-z]+[A-Z]\w*")
+# Heads of towns and counties: a foreign word between them and a given name is the place.
+_HEADS_TOWN = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "thủ hiến", "tỉnh trưởng", "cảnh sát trưởng"))
 # Honorifics after which a single capitalised word is no reference to one person ("em Lan" is, "đức Phật" is not).
 _NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
 # Words between an office and a foreign word that make the word a body's name.
@@ -73,7 +76,6 @@ _PLACE_OR_TITLE_BEFORE = re.compile(
     r"(?:hạt|bang|quận|thành phố|tỉnh|thị trấn) [A-Z]\w+|"
     r"Mr\.?|Mrs\.?|Ms\.?|Sir|Sheikh)\s+$"
 )
-_COUNTY_BEFORE = re.compile(r"(?<!\w)(?:hạt|(?<!liên )bang|làng)\s+$", re.IGNORECASE)
 # Kin before a name: one foreign word after it is a person too.
 _KIN_BEFORE = re.compile(
     r"(?<!\w)(?:vợ|chồng|phu quân|(?:con|anh|em|chị|cháu) (?:trai|gái|rể|dâu|nuôi|họ|ruột|ngoại|nội)|con|"
@@ -116,7 +118,7 @@ class ForeignNames(VietnameseNames):
             or tables.MEDIA_WORDS.intersection(words)
             or words[0] in FOREIGN_CITIES
             or PLACE_AT.match(self.text, token.start)
-            or PLACE_HEAD_BEFORE.search(before)
+            or place_head_before(self.text, token.start)
             or _NEWS_OR_BODY.search(before)
             or (self._continues_a_run(i) and not (known and _PLACE_OR_TITLE_BEFORE.search(before)))
         ):
@@ -158,7 +160,7 @@ class ForeignNames(VietnameseNames):
                     and not is_vietnamese_syllable(tokens[first].text)
                 ):
                     return inner, self._span(j, inner, context, short=False, kept=False)
-        if PLACE_HEAD_BEFORE.search(text[: tokens[i].start][-FAR:]) or _COUNTY_BEFORE.search(text[: tokens[i].start]):
+        if place_head_before(text, tokens[i].start):
             given = next((k for k in range(i + 1, last) if tokens[k].text in GIVEN_NAMES), None)
             if given is not None:
                 first = given  # "hạt Orange John Miller"
@@ -167,6 +169,8 @@ class ForeignNames(VietnameseNames):
                     next((k for k in range(i + 1, last - 1) if tokens[k].text in tables.FAMILY_NAMES), last + 1) - 1
                 )
                 return None  # "huyện Nam Trà My": a name begins after the place only with a family name
+        elif context.head.lower() in _HEADS_TOWN and first + 2 <= last and tokens[first].text not in GIVEN_NAMES:
+            first += tokens[first + 1].text in GIVEN_NAMES
         name = text[tokens[first].start : tokens[last].end]
         words = [t.text for t in tokens[first : last + 1] if t.text[0].isalpha()]
         initial = len(words) > 1 and len(words[0]) == 1 and text[tokens[first].end] == "."
@@ -185,6 +189,13 @@ class ForeignNames(VietnameseNames):
             return None
         if len(words[0]) == 1 and len(words) > 1 and len(words[1]) == 1 and text[tokens[first].end] != ".":
             return None  # "Sở T T & T T"
+        if (
+            len(words) == 2
+            and len(words[1]) == 1 < len(words[0])
+            and not context.honorific
+            and not is_vietnamese_syllable(words[0])
+        ):
+            return None  # "Big C"
         if len(words) == 1:
             if not self._may_be_short(words[0], last, context, kept):
                 return None
@@ -207,7 +218,7 @@ class ForeignNames(VietnameseNames):
                 return None  # "ông A (Giám đốc Công ty B)"
         if words[0] in tables.COMMON_CAPITALS and not foreign:
             return None
-        if not context.told and PLACE_HEAD_BEFORE.search(text[: tokens[first].start][-FAR:]):
+        if not context.told and place_head_before(text, tokens[first].start):
             return None
         return last, self._span(first, last, context, short=False, kept=kept)
 
@@ -222,10 +233,12 @@ class ForeignNames(VietnameseNames):
         """Tell whether one capitalised word refers to a person ("ông Tùng", "Tổng thống Putin", "Bộ trưởng Nhạ")."""
         if not word[0].isupper() or word.isupper() or len(word) < 2:
             return False
-        if PLACE_HEAD_BEFORE.search(self.text[: self.tokens[last].start][-FAR:]):
+        if place_head_before(self.text, self.tokens[last].start):
             return False
         if word in tables.COMMON_CAPITALS and not (context.honorific and word in tables.ALSO_GIVEN_NAMES):
             return False
+        if _CAMEL.fullmatch(word):
+            return False  # "tài xế SantaFe"
         if context.honorific:
             return kept and context.honorific.lower() not in _NO_SHORT
         if _NEWS_OR_BODY.search(context.before) or _WEAK_BEFORE.search(context.before) or self.tokens[last].acronym:
@@ -237,7 +250,7 @@ class ForeignNames(VietnameseNames):
                 and not offices.heads_body(context.head)
                 and not _BODY.search(context.between)
             )
-        if not (kept and context.adjacent) or is_place(word):
+        if not (kept and context.adjacent) or is_place(word) or word in ("Thái", "Hoa", "Danh"):
             return False
         # "Bộ trưởng Nhạ cho biết", but not "Chánh án Tòa án": a verb or a sign must follow.
         end = self.tokens[last].end
@@ -287,6 +300,8 @@ class ForeignNames(VietnameseNames):
             gap = text[tokens[j - 1].end : token.start]
             follower = tokens[j + 1] if j + 1 < len(tokens) else None
             if token.capital and token.text[0].isalpha() and gap in (" ", ""):
+                if token.text == "Đại" and text.startswith(" đế", token.end):
+                    break  # "Peter Đại đế"
                 if (tokens[j - 1].text == "." and len(tokens[j - 2].text) > 2) or INSTITUTION.match(text, token.start):
                     break
                 if any(start == token.start for start, _ in self.heads):

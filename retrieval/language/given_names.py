@@ -29,7 +29,7 @@ GIVEN_NAMES = words("""
     Ebba Eddie Edgar Edgard Edith Edmund Edouard Eduardo Edward Edwin Ekaterina Ekkapol Elaine Eleanor Elena Elijah
     Elisa Eliza Elizabeth Ella Ellen Ellie Elliot Elon Elton Emil Emily Emma Emmanuel Emmanuelle Emmerson Enrique Enzo
     Eric Erica Erik Erin Erna Ernest Ernesto Erwin Esteban Esther Ethan Euan Eugene Eugenie Eva Evan Evelyn Evgeny
-    Fabian Fabio Faisal Farhan Farhana Farzana Fatah Fayez Federica Federico Felipe Felix Fernando Fethullah Fidel
+    Fabian Fabio Faisal Farhan Farhana Farzana Fayez Federica Federico Felipe Felix Fernando Fethullah Fidel
     Fiona Florian Francis Francisco Francois Frank Frants Franz François Fred Freddy Frederick Friedrich Fumihito
     Fumio Gabor Gabriel Gareth Garry Gary Gavin Gemma Gennady Geoffrey George Georgina Gerald Gerard Gerhard Gerry
     Gianni Gideon Gilbert Gina Giorgi Giovanni Giuseppe Gleb Glenn Gloria Gonzalo Gordon Grace Graham Grant Greg

@@ -37,20 +37,25 @@ _OTHER_WORDS = {
     "bến": ("cập",),
     "triều": ("liên",),
     "vua": ("nhà",),
+    "quán": ("chủ", "đại sứ"),
+    "khu": ("trưởng", "đặc"),
+    "bang": ("liên",),
+    "chợ": ("chủ",),
+    "vùng": ("trưởng",),
 }
 
 
-def _place_heads() -> str:
-    """Return the alternatives of a pattern for the nouns of places, each with what may not stand before it."""
-    return "|".join(
-        "".join(rf"(?<!{word} )" for word in _OTHER_WORDS.get(head, ())) + re.escape(head)
-        for head in sorted(PLACE_HEADS, key=len, reverse=True)
-    )
+# Nouns after which a name is no person's, beside those of places that an event may be at.
+_MORE_HEADS = (
+    "xứ", "đỉnh", "dãy", "thung lũng", "đồi", "chợ", "quán", "nhà hàng", "suối", "nhà ga", "bến xe", "chung cư",
+    "siêu thị", "khu", "vùng", "thác", "mũi", "hạt", "bang",
+)  # fmt: skip
 
 
-PLACE_HEAD_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:{_place_heads()})\.?\s+(?:chuyên\s+|số\s+\d+\s+)?|(?-i:[PQX]|TX|TT)\.\s*)$", re.IGNORECASE
-)
+_HEADS_OF_PLACES = frozenset((*PLACE_HEADS, *_MORE_HEADS))
+_SHORT_HEADS = frozenset(("P.", "Q.", "X.", "TX.", "TT.", "TP."))
+
+
 # An age or a year of birth after a name.
 AGE = re.compile(r"\s*(?:,|\()\s*(?:\d{1,3}\s*tuổi|SN\s*:?\s*\d{4}|sinh\s+(?:năm\s+|ngày\s+)?\d)")
 PLACE_AT = re.compile(rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN})(?!\w)")
@@ -103,6 +108,29 @@ class Token:
 def is_vietnamese_syllable(token: str) -> bool:
     """Tell whether `token` could be a Vietnamese syllable by its spelling."""
     return _SYLLABLE.fullmatch(token) is not None
+
+
+def place_head_before(text: str, start: int) -> bool:
+    """Tell whether the noun of a place or a building stands right before `start` ("đường ", "trường chuyên ")."""
+    before = text[max(0, start - FAR) : start]
+    words = before.split()
+    if not words:
+        return False
+    if words[-1].lstrip("(") in _SHORT_HEADS:
+        return True
+    if not before[-1].isspace():
+        return False
+    if len(words) > 2 and words[-1].isdigit() and words[-2] == "số":
+        words = words[:-2]
+    if words[-1] == "chuyên":
+        return True
+    for length in range(1, min(4, len(words)) + 1):
+        head = " ".join(words[-length:]).lower().rstrip(".").lstrip("(\"“‘'[-")
+        if head in _HEADS_OF_PLACES:
+            earlier = words[-length - 1].lower().lstrip("(\"“‘'[-") if len(words) > length else ""
+            if earlier not in _OTHER_WORDS.get(head, ()):
+                return True
+    return False
 
 
 def office_follows(text: str, end: int, *, run: bool = False) -> bool:

@@ -85,7 +85,8 @@ BODY_WORDS = words("""
     Capital Invest Partners Consulting Insurance Motor Motors Electronics Energy Oil Gas Steel Foods Beer Coffee
     Online Digital
     Global World Asia Europe America Pacific Vietnam Records Entertainment Music Band Boys Girls Next Top Model Idol
-    Voice Ltd Inc LLC PLC GmbH Co Asset Management School High College Airport Hospital Church Museum
+    Voice Complex Organization Organisation Sciences Residence Residences
+    Ltd Inc LLC PLC GmbH Co Asset Management School High College Airport Hospital Church Museum
     """)
 
 # Words of the names of papers and stations that are also everyday words of their languages.

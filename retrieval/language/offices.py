@@ -180,7 +180,7 @@ _AFTER_HEAD = re.compile(
     rf"(?:(?:{any_of(PREFIXES)})\s+)*(?:{any_of(_ONLY_AFTER)}|nhà \w+ học)(?!\w){_NO_HEAD}", re.IGNORECASE
 )
 RANK = re.compile(rf"(?<![\w-])(?:(?:{any_of(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
-HONORIFIC = re.compile(rf"(?<![\w-])(?<!đàn )(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
+HONORIFIC = re.compile(rf"(?<![\w-])(?<!đàn )(?<!trẻ )(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
 
 # Heads that introduce a person only with a name right after them; alone they are no office to answer with.
 WEAK_HEADS = frozenset(
@@ -249,7 +249,7 @@ _OF_BODIES = re.compile(
     r"kỹ sư|giọng ca|tác giả|đại diện|"
     r"giám đốc điều hành|lãnh đạo|chỉ huy|chỉ huy tàu|thuyền trưởng|tư lệnh|hiệu trưởng|viện trưởng|"
     r"cán bộ|nhân viên|quan chức|cảnh sát trưởng|điệp viên|lái xe|học viên|hội viên|đại gia|cây bút|xạ thủ|"
-    r"chủ xe|chủ tàu|tgđ|gđ|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
+    r"chủ xe|chủ tàu|tay súng|tgđ|gđ|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -14,11 +14,11 @@ from retrieval.language.name_context import (
     IN_LIST,
     INSTITUTION,
     PLACE_AT,
-    PLACE_HEAD_BEFORE,
     Clues,
     Context,
     is_vietnamese_syllable,
     office_follows,
+    place_head_before,
 )
 from retrieval.language.places import COUNTRIES, is_place
 
@@ -34,9 +34,10 @@ _PLACE_LIST = re.compile(
 # A firm's noun a few words before two syllables makes them its name ("Giám đốc HTX vận tải Kim Long").
 _FIRM_BEFORE = re.compile(
     r"(?<!\w)(?:công ty|HTX|hợp tác xã|tập đoàn|doanh nghiệp|ngân hàng|nhà hàng|cửa hàng|khách sạn|chung cư|quán|"
-    r"phòng khám|xí nghiệp|nhà xe)(?:\s+(?!của|do|với|và|nơi|cùng|ông|bà)[^\s,;:.()]+){0,5}\s+$",
+    r"phòng khám|xí nghiệp|nhà xe)(?:\s+(?!của|do|với|nơi|cùng|ông|bà)[^\s,;:.()]+){0,9}(?<!\svà)\s+$",
     re.IGNORECASE,
 )
+_DWELLS = re.compile(r"(?<!\w)(?:ở|tại|trú|ngụ|quê|từ|đến|tới|về)\s+$")
 _FOLLOWER = re.compile(rf" ([{UPPER}][{LOWER}]*)(?= |,|\.|$)")
 _HYPHENED = re.compile(r"\s?-\s?[a-z]{1,6}(?!\w)")
 
@@ -83,11 +84,14 @@ class VietnameseNames(Clues):
         name = text[tokens[i].start : tokens[last].end]
         if (name in tables.NOT_NAMES and not context.honorific) or name.endswith(" Việt Nam"):
             return None
+        if name in COUNTRIES and context.honorific.lower() in ("bé", "chàng", "nàng", "gã", "tên", "anh em"):
+            self.skip = last
+            return None  # "cậu bé Thái Lan"
         if i and is_place(text[tokens[i - 1].start : tokens[last].end]):
             self.skip = last  # the end of a place's name: "Buôn Ma Thuột"
             return None
         head = text[: tokens[i].start]
-        in_place = PLACE_HEAD_BEFORE.search(head[-FAR:]) is not None
+        in_place = place_head_before(text, tokens[i].start)
         in_place = in_place or (not context.office and _COMMITTEE_BEFORE.search(head[-FAR:]) is not None)
         if in_place and context.office and last - i >= 2 and _TOWN_BEFORE.search(head[-FAR:]):
             # "Bí thư Thành ủy TP Nguyễn ...": the town is not named, the person is.
@@ -111,6 +115,8 @@ class VietnameseNames(Clues):
             )
             if tokens[i].text in tables.DOUBTFUL_FAMILY and last - i < 2 and not follows and not joined:
                 return None
+            if not follows and (tokens[i].text == "Đường" or (last - i < 2 and _DWELLS.search(head[-FAR:]))):
+                return None
             listed = _PLACE_LIST.search(head[-160:]) and not head.rstrip().endswith(")")
             if not follows and (self._continues_a_run(i) or name in tables.NAMES_OF_STREETS or listed):
                 self.skip = last
@@ -126,9 +132,11 @@ class VietnameseNames(Clues):
             and before.capital
             and before.text.isalpha()
             and not before.acronym
-            and self.tokens[i].text not in tables.PLAIN_FAMILY
             and not self._in_office(before)
-            and follower.text in tables.PLAIN_FAMILY
+            and (
+                (self.tokens[i].text not in tables.PLAIN_FAMILY and follower.text in tables.PLAIN_FAMILY)
+                or (follower.text in tables.FAMILY_NAMES and is_place(f"{before.text} {self.tokens[i].text}"))
+            )
         )
 
     def _continues_a_run(self, i: int) -> bool:
@@ -261,7 +269,7 @@ class VietnameseNames(Clues):
             or name in tables.NOT_NAMES
             or INSTITUTION.match(self.text, start)
             or PLACE_AT.match(self.text, start)
-            or PLACE_HEAD_BEFORE.search(self.text[max(0, start - FAR) : start])
+            or place_head_before(self.text, start)
         )
         return None if place or _HYPHENED.match(self.text, end) or self._continues_a_run(i) else (last,)
 

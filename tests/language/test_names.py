@@ -84,6 +84,8 @@ NAMED = {
         ("Trần Văn Bình", ("Bộ trưởng Nông nghiệp và phát triển nông thôn",))
     ],
     "Chủ tịch UBND tỉnh An Giang Vương Văn Bình": [("Vương Văn Bình", ("Chủ tịch UBND tỉnh An Giang",))],
+    "Phó Chủ tịch UBND tỉnh Hà Giang Hà Thị Minh": [("Hà Thị Minh", ("Phó Chủ tịch UBND tỉnh Hà Giang",))],
+    "Thị trưởng Cahokia Peter Mayhew": [("Peter Mayhew", ("Thị trưởng Cahokia",))],
     "Phó bí thư Thành ủy TP Trần Lưu Bình và": [("Trần Lưu Bình", ("Phó bí thư Thành ủy TP",))],
     "Tổng Giám đốc PVN Nguyễn Vũ Trường Giang": [("Nguyễn Vũ Trường Giang", ("Tổng Giám đốc PVN",))],
     "Bác sỹ Trần Văn Bình và đối tượng Lê Văn Tám": [
@@ -149,6 +151,13 @@ def test_people_with_their_offices(text: str, people: list[tuple[str, tuple[str,
         "khu đất ở (P. An Hải Tây, Q. Sơn Trà)",
         "bí thư Đoàn Bệnh viện quận 2",
         "Cục trưởng Gìn giữ Hòa bình",
+        "niềm vui của cậu bé Thái Lan",
+        "trẻ em Aleppo và tỷ phú Thái, bia",
+        "đại diện siêu thị Big C, tài xế SantaFe",
+        "Nguyễn sinh ra ở Khương Đình, Hà Nội",
+        "món ăn xứ Phù Tang, đỉnh Phù Vân",
+        "Chủ tịch Danh dự Hội Khoa học",
+        "dự án Marina Complex được dừng",
     ],
 )
 def test_nobody_is_named(text: str) -> None:
