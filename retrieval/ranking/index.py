@@ -113,12 +113,10 @@ class PassageIndex:
     def search(self, question: str, k: int) -> list[tuple[int, float]]:
         """Return the ids and scores of at most `k` passages, best first; [] where nothing of the question occurs."""
         asked = query_terms(question)
-        if not asked.folded:
-            found = self._engines[Field.ACCENTED].top(asked.accented, k)
-        elif not asked.accented:
+        if not asked.accented:
             found = self._engines[Field.FOLDED].top(asked.folded, k)
         else:
-            # Either field knows a part of the words; the best of each are enough to find the best by both.
+            # The best of each are enough to find the best by both.
             found = sum_of(
                 [
                     self._engines[Field.ACCENTED].top(asked.accented, k + _DEPTH),
