@@ -244,7 +244,7 @@ class Library:
                 kind=asked.kind,
                 items=(),
                 text=wording.not_found_text(found.lacking, nearest, language),
-                evidence=(),
+                evidence=found.evidence,
                 confidence=round(1.0 - found.confidence, 3) if found.confidence else 1.0,
                 nearest=nearest,
                 conversation=dialogue.next_turn(text, "", "", _person_asked(found), conversation),

@@ -12,6 +12,7 @@ from retrieval.answering.constraints import Named, missing, people_named
 from retrieval.answering.matching import QueryWord, View, coverage, document_coverage, query_words
 from retrieval.answering.model import Evidence, Kind
 from retrieval.answering.question import Question
+from retrieval.answering.quoting import best_sentence
 from retrieval.answering.who_asked import sides_asked
 from retrieval.facts.people import name_key
 
@@ -24,7 +25,10 @@ THRESHOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found for a question: the chosen candidate (or None), what was lacking, and the documents looked at."""
+    """What was found for a question: the chosen candidate (or None), what was lacking, and the documents looked at.
+
+    `evidence` proves the candidate; without one it is the sentence that comes nearest, which proves nothing.
+    """
 
     candidate: Candidate | None
     confidence: float
@@ -60,7 +64,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     ranked.sort(key=lambda r: -r[0])
     views = tuple(v for v, _ in near)
     if unknown is not None and not ranked:
-        return Finding(None, 0.0, unknown.name, views, named, kind=question.kind)
+        return _nothing(question, near, words, named, unknown.name)
     best: tuple[float, Candidate] | None = None
     all_found: list[tuple[float, Candidate]] = []
     for merit, view, covered in ranked[:6]:
@@ -69,7 +73,8 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
             fit = candidate.fit * (0.45 + 0.55 * covered)
             all_found.append((total, _with_fit(candidate, fit)))
     if question.kind is Kind.EVENTS and which.is_open(question, words, named):
-        return _open_events(question, [v for _, v, _ in ranked], views, named, lacking)
+        events = _open_events(question, [v for _, v, _ in ranked], views, named)
+        return events or _nothing(question, near, words, named, lacking)
     for total, candidate in all_found:
         if candidate.items and (best is None or total > best[0]):
             best = (total, candidate)
@@ -81,13 +86,28 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
                     passage, passage.fit, "", views, named, tuple(evidence_of(p) for p in passage.proofs), Kind.PASSAGE
                 )
         # That no report tells of something is only said when no report that was looked at does.
-        return Finding(None, best[1].fit if best else 0.0, "" if ranked else lacking, views, named, kind=question.kind)
+        return _nothing(question, near, words, named, "" if ranked else lacking, best[1].fit if best else 0.0)
     chosen = _fuller(question, best, all_found)
     evidence = [evidence_of(p) for p in chosen.proofs]
     evidence.extend(_agreeing(chosen, all_found, best[0]))
     return Finding(
         chosen, chosen.fit, "", views, named, tuple(evidence), question.kind, _others(chosen, all_found, best[0])
     )
+
+
+def _nothing(
+    question: Question,
+    near: Sequence[tuple[View, float]],
+    words: Sequence[QueryWord],
+    named: tuple[Named, ...],
+    lacking: str,
+    confidence: float = 0.0,
+) -> Finding:
+    """Return that nothing was found, with the sentence of the documents looked at that comes nearest."""
+    ranked = [(view, retrieved, document_coverage(words, view)) for view, retrieved in near]
+    nearest = best_sentence(question, words, sorted(ranked, key=lambda r: -r[2] - 0.25 * r[1]))
+    evidence = () if nearest is None else (evidence_of(Proof(*nearest)),)
+    return Finding(None, confidence, lacking, tuple(v for v, _ in near), named, evidence, question.kind)
 
 
 def _others(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> tuple[Candidate, ...]:
@@ -139,8 +159,8 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
 
 
 def _open_events(
-    question: Question, fitting: Sequence[View], views: tuple[View, ...], named: tuple[Named, ...], lacking: str
-) -> Finding:
+    question: Question, fitting: Sequence[View], views: tuple[View, ...], named: tuple[Named, ...]
+) -> Finding | None:
     """Gather the events that people took part in, or that fell on a day; one told by several reports counts once."""
     found = [c for view in fitting if (c := which.events_of(question, view, named)) is not None]
     kept: list[Candidate] = []
@@ -150,7 +170,7 @@ def _open_events(
         if not any(which.same_event(candidate, other) for other in kept):
             kept.append(candidate)
     if not kept:
-        return Finding(None, 0.0, lacking, views, named, kind=Kind.EVENTS)
+        return None
     kept.sort(key=lambda c: -c.score)
     best = kept[0]
     items = tuple(i for c in kept for i in c.items)

@@ -366,22 +366,26 @@ def _head_noun(reader: Reader, end: int) -> Noun | None:
 def _named(reader: Reader, match: re.Match[str]) -> Reading:
     """Read "... tên (là) gì": of a person, an organisation, or a thing."""
     text = reader.text
+    # "Tên của cây cầu mới là gì": what stands between is what the question is about, and asks nothing.
+    span = match.span() if _plain_name(match) else (max(match.start(), match.end() - len("là gì")), match.end())
     before = text[: match.start()].strip(" ,")
     if before and "," not in before and len(before.split()) <= 9 and is_office_phrase(before) and _plain_name(match):
-        return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", match.span())
+        return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", span)
     noun = _head_noun(reader, match.start()) or reader.nearest_noun(match.start(), within=24)
     inner = reader.nouns(match.start(), match.end())
     if noun is None and inner:
         noun = inner[0]
+    if noun is None and not _plain_name(match):
+        return Reading(Kind.THEME, frozenset({"name"}), "", span)
     if noun is None or noun.table == "PERSON_NOUNS":
-        return Reading(Kind.PEOPLE, frozenset({"name"}), noun.noun if noun else "", match.span())
+        return Reading(Kind.PEOPLE, frozenset({"name"}), noun.noun if noun else "", span)
     if noun.table == "ORG_NOUNS":
-        return Reading(Kind.PEOPLE, frozenset({"org"}), noun.noun, match.span())
+        return Reading(Kind.PEOPLE, frozenset({"org"}), noun.noun, span)
     if noun.table in ("THEME_NOUNS", "EVENT_NOUNS"):
-        return Reading(Kind.THEME, frozenset({"name"}), noun.noun, match.span())
+        return Reading(Kind.THEME, frozenset({"name"}), noun.noun, span)
     if noun.table == "PLACE_NOUNS" and noun.start == 0:
-        return Reading(Kind.PLACE, frozenset({"name"}), noun.noun, match.span())
-    return Reading(Kind.PEOPLE, frozenset({"name"}), "", match.span())
+        return Reading(Kind.PLACE, frozenset({"name"}), noun.noun, span)
+    return Reading(Kind.PEOPLE, frozenset({"name"}), "", span)
 
 
 def _plain_name(match: re.Match[str]) -> bool:
