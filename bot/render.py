@@ -63,7 +63,8 @@ class EventLine:
 class AnswerParts:
     """All that a shell shows of an answer.
 
-    `lines` is the bare answer; when `found` is false it says what is missing, and `nearest` are the nearest events.
+    `lines` is the bare answer; when `found` is false it says what is missing, `nearest` are the nearest events, and
+    `evidence` is the nearest sentence, to be shown under `nearest_heading`.
     The first `proofs` pieces of evidence prove what the answer says (each of several names stands in one of them, as
     far as `MOST_PROOFS` go); the rest is "more evidence".
     """
@@ -184,9 +185,15 @@ def as_text(answer: AnswerParts, language: str) -> str:
     lines = [joined(line) for line in answer.lines]
     if nearest := further_nearest(answer):
         lines += [say("answer.nearest", language), *(f"- {event.text}" for event in nearest)]
+    lines += nearest_heading(answer, language)
     for evidence, with_source in main_evidence(answer):
         lines += evidence_text(evidence, language)[: 2 if with_source else 1]
     return "\n".join(visible(line) for line in lines)
+
+
+def nearest_heading(answer: AnswerParts, language: str) -> list[str]:
+    """Return the line above the sentence that is shown though nothing was found; none above a proof."""
+    return [say("answer.nearest_quote", language)] if answer.evidence and not answer.found else []
 
 
 def evidence_text(evidence: EvidenceParts, language: str) -> list[str]:

@@ -26,6 +26,7 @@ from bot.render import (
     Style,
     further_nearest,
     main_evidence,
+    nearest_heading,
     shorten_path,
     source_line,
     visible,
@@ -77,6 +78,8 @@ class TerminalScreen:
             self.say(say("answer.nearest", self._language))
             for event in nearest:
                 self.say(f"- {event.text}")
+        for heading in nearest_heading(answer, self._language):
+            self.say(heading)
         for evidence, with_source in main_evidence(answer):
             self.evidence(evidence, with_source=with_source)
         if left := len(answer.evidence) - answer.proofs if answer.evidence else 0:

@@ -464,6 +464,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "answer.passage": ("Tin bài có đoạn:", "The reports say:"),
     "answer.source": ("Nguồn: {source}", "Source: {source}"),
     "answer.nearest": ("Gần nhất:", "Nearest:"),
+    "answer.nearest_quote": ("Câu gần với câu hỏi nhất:", "The sentence nearest to the question:"),
     "answer.undated": ("không rõ ngày", "no date"),
 }
 

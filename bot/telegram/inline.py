@@ -108,7 +108,7 @@ def _articles(found: Answer, language: str) -> list[InlineQueryResultArticle]:
     """Return the results for an answer: at most five, the answer first."""
     quoted = messages.quotes(found, language)
     keyboard = keyboards.ask_another(language)
-    about = quoted[0][1] if quoted else messages.summary(found, language)
+    about = quoted[0][1] if quoted and found.status is Status.ANSWERED else messages.summary(found, language)
     results = [_article("0", _title(found, language), messages.compose_one(found, language), about, keyboard)]
     if found.status is Status.ANSWERED:
         results += [

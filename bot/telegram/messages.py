@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from telegram.constants import MessageEntityType as Entity
 
-from bot.render import AnswerParts, EvidenceParts, Line, Style, event_line, main_evidence, parts, short_date, visible
+from bot.render import (
+    AnswerParts,
+    EvidenceParts,
+    Line,
+    Style,
+    event_line,
+    main_evidence,
+    nearest_heading,
+    parts,
+    short_date,
+    visible,
+)
 from bot.telegram.richtext import RichText, join, shorten
 from bot.telegram.splitting import MAX_ENTITIES, MAX_UNITS, Block, pack
 from bot.telegram.texts import say
@@ -38,6 +49,7 @@ def compose(answer: Answer, language: str, *, title: str = "", source: int = 0) 
     blocks += [Block(_runs(line)) for line in shown.lines]
     for number, line in enumerate(_nearest_lines(answer, shown, language)):
         blocks.append(Block(line, gap="\n" if number else "\n\n"))
+    blocks += [Block(RichText.of(line), gap="\n\n") for line in nearest_heading(shown, language)]
     if chosen := source % len(shown.evidence) if shown.evidence else 0:
         blocks += _evidence_blocks(shown.evidence[chosen], language)
     else:
@@ -60,7 +72,8 @@ def compose_one(answer: Answer, language: str, *, source: int = 0) -> RichText:
     tail = RichText()
     if shown.evidence:
         evidence = shown.evidence[source % len(shown.evidence)]
-        tail = RichText("\n\n") + _shortened(_quote(evidence), _source_line(evidence, language), most=MAX_UNITS // 2)
+        quote = _shortened(_quote(evidence), _source_line(evidence, language), most=MAX_UNITS // 2)
+        tail = RichText("\n\n") + join([*map(RichText.of, nearest_heading(shown, language)), quote])
     kept, size, entities = list[RichText](), tail.units + 60, len(tail.spans) + 1
     for line in lines:
         [piece, *rest] = pack([Block(line)], MAX_UNITS // 2) or [RichText()]

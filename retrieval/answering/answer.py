@@ -12,7 +12,7 @@ from retrieval.answering.constraints import Named, missing, people_named
 from retrieval.answering.matching import QueryWord, View, coverage, document_coverage, query_words
 from retrieval.answering.model import Evidence, Kind
 from retrieval.answering.question import Question
-from retrieval.answering.quoting import best_sentence
+from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
 from retrieval.answering.who_asked import sides_asked
 from retrieval.facts.people import name_key
 
@@ -60,7 +60,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
             lacking = lacking or lack
             continue
         covered = document_coverage(words, view)
-        ranked.append((covered + 0.25 * retrieved, view, covered))
+        ranked.append((covered + FOUND_WEIGHT * retrieved, view, covered))
     ranked.sort(key=lambda r: -r[0])
     views = tuple(v for v, _ in near)
     if unknown is not None and not ranked:
@@ -104,8 +104,7 @@ def _nothing(
     confidence: float = 0.0,
 ) -> Finding:
     """Return that nothing was found, with the sentence of the documents looked at that comes nearest."""
-    ranked = [(view, retrieved, document_coverage(words, view)) for view, retrieved in near]
-    nearest = best_sentence(question, words, sorted(ranked, key=lambda r: -r[2] - 0.25 * r[1]))
+    nearest = best_sentence(question, words, nearest_documents(words, near))
     evidence = () if nearest is None else (evidence_of(Proof(*nearest)),)
     return Finding(None, confidence, lacking, tuple(v for v, _ in near), named, evidence, question.kind)
 
@@ -213,15 +212,16 @@ def _fuller(question: Question, best: tuple[float, Candidate], found: Sequence[t
 def _passage(
     question: Question, ranked: Sequence[tuple[float, View, float]], words: Sequence[QueryWord]
 ) -> Candidate | None:
-    best: Candidate | None = None
-    for _, view, covered in ranked[:3]:
-        for index in range(len(view.facts.sentences)):
-            cover = coverage(words, view, index)
-            fit = cover * (0.45 + 0.55 * covered)
-            if best is None or fit > best.fit:
-                text = view.facts.sentences[index].text
-                best = Candidate((), (Proof(view, index, ((0, len(text)),)),), cover, fit, view)
-    return best
+    """Return the sentence that most likely answers; how well it fits is by the words of the question around it."""
+    near = [(view, (merit - covered) / FOUND_WEIGHT, covered) for merit, view, covered in ranked[:3]]
+    chosen = best_sentence(question, words, near)
+    if chosen is None:
+        return None
+    view, index = chosen
+    covered = next(covered for _, ranked_view, covered in ranked if ranked_view is view)
+    cover = coverage(words, view, index)
+    whole = (0, len(view.facts.sentences[index].text))
+    return Candidate((), (Proof(view, index, (whole,)),), cover, cover * (0.45 + 0.55 * covered), view)
 
 
 def passage_text(candidate: Candidate) -> str:

@@ -372,10 +372,10 @@ def _named(reader: Reader, match: re.Match[str]) -> Reading:
     if before and "," not in before and len(before.split()) <= 9 and is_office_phrase(before) and _plain_name(match):
         return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", span)
     noun = _head_noun(reader, match.start()) or reader.nearest_noun(match.start(), within=24)
-    inner = reader.nouns(match.start(), match.end())
+    inner = reader.nouns(match.start(), min(match.end(), match.start() + len("tên đầy đủ của những ")))
     if noun is None and inner:
         noun = inner[0]
-    if noun is None and not _plain_name(match):
+    if (noun is None and not _plain_name(match)) or reader.match(("tên (?:gọi )?khác", "tên gọi"), match.start()):
         return Reading(Kind.THEME, frozenset({"name"}), "", span)
     if noun is None or noun.table == "PERSON_NOUNS":
         return Reading(Kind.PEOPLE, frozenset({"name"}), noun.noun if noun else "", span)

@@ -42,7 +42,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence that proves the answer.
+    """A sentence that proves the answer, or comes nearest to one.
 
     `quote` is an exact slice of the document's text; `marks` are the (start, end) places of the answer in `quote`.
     """
@@ -90,8 +90,9 @@ class Answer:
     """The answer to one question.
 
     `text` is the answer as a person reads it (one or a few lines, no markup). When nothing was found, `text` says
-    what is missing and `nearest` are the nearest events that the reports do tell of. `event` is the event that the
-    answer is about, for follow-up questions. `confidence` is between 0 and 1. `conversation` is what the next
+    what is missing, `nearest` are the nearest events that the reports do tell of, and `evidence` is at most the one
+    sentence that comes nearest to the question, without marks. `event` is the event that the answer is about, for
+    follow-up questions. `confidence` is between 0 and 1. `conversation` is what the next
     question of the same chat may lean on.
     """
 

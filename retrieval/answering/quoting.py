@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple, TypeVar
 
-from retrieval.answering.matching import QueryWord, View
+from retrieval.answering.matching import QueryWord, View, document_coverage
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
 from retrieval.language.letters import UPPER
@@ -26,6 +26,10 @@ from retrieval.language.weights import idf
 
 # Of so many of the documents found the sentences are compared.
 DOCUMENTS = 4
+# A document with a smaller share of the question's weight is about something else.
+LEAST_SHARE = 0.3
+# How much the rank score of a document counts beside the share of the question that it has.
+FOUND_WEIGHT = 0.25
 
 T = TypeVar("T", bound=Hashable)
 
@@ -53,7 +57,7 @@ class Features(NamedTuple):
 
 # Printed by tests/benchmarks/fit_quotes.py.
 WEIGHTS = Features(
-    found=3.7, document=3.4, telling=4.8, exact=2.2, pairs=1.6, before=3.5, after=1.6, time=3.4, number=2.2, place=2.5
+    found=3.4, document=3.2, telling=2.8, exact=3.5, pairs=3.1, before=3.9, after=1.9, time=3.4, number=2.1, place=1.4
 )
 
 _WORD = re.compile(r"\w+")
@@ -75,17 +79,27 @@ SIGNS: Mapping[Kind, re.Pattern[str]] = {
 def best_sentence(
     question: Question, words: Sequence[QueryWord], documents: Iterable[tuple[View, float, float]]
 ) -> tuple[View, int] | None:
-    """Return the sentence to show, as a document and the number of the sentence in it; None without any sentence.
+    """Return the sentence to show, as a document and the number of the sentence in it; None where none is near.
 
-    `documents` are those found, best first, each with its rank score and the share of the question that it has.
+    `documents` are those found, each with its rank score and the share of the question that it has.
     """
     best: tuple[float, View, int] | None = None
-    for view, found, document in list(documents)[:DOCUMENTS]:
+    for view, found, document in documents:
         for number, features in enumerate(features_of(question, words, view, found, document)):
             score = merit(features)
             if best is None or score > best[0]:
                 best = score, view, number
     return None if best is None else best[1:]
+
+
+def nearest_documents(
+    words: Sequence[QueryWord], found: Iterable[tuple[View, float]]
+) -> list[tuple[View, float, float]]:
+    """Return the documents to choose a sentence from, best first; `found` has rank scores from 0 to 1."""
+    ranked = [(view, score, document_coverage(words, view)) for view, score in found]
+    near = [one for one in ranked if one[2] >= LEAST_SHARE]
+    near.sort(key=lambda one: -one[2] - FOUND_WEIGHT * one[1])
+    return near[:DOCUMENTS]
 
 
 def merit(features: Features) -> float:

@@ -70,8 +70,29 @@ def test_not_found(library: Library, question: str) -> None:
     answer = library.ask(question)
     assert answer.status is Status.NOT_FOUND
     assert answer.items == ()
-    assert answer.evidence == ()
     assert answer.text
+
+
+# Nothing found, but the sentence that comes nearest to the question is shown, where there is one.
+NEAREST = [
+    ("Bà Lê Thị Hoa bao nhiêu tuổi?", "Phát biểu tại buổi lễ, bà Lê Thị Hoa cho biết"),
+    ("Ai dự Hội nghị Thủy lợi lần thứ 5 tại điểm cầu Bạc Liêu?", "Hội nghị Thủy lợi toàn quốc lần thứ 5"),
+    ("Mai Anh Dũng có dự lễ khánh thành Thư viện tỉnh Sao Mai không?", "khánh thành Thư viện tỉnh"),
+    ("Ai ghi bàn vào lưới đội tuyển Brazil ở chung kết?", None),
+]
+
+
+@pytest.mark.parametrize(("question", "quoted"), NEAREST)
+def test_not_found_shows_the_nearest_sentence(library: Library, question: str, quoted: str | None) -> None:
+    answer = library.ask(question)
+    assert answer.status is Status.NOT_FOUND
+    if quoted is None:
+        assert answer.evidence == ()
+    else:
+        [evidence] = answer.evidence
+        assert quoted in evidence.quote
+        assert not evidence.marks
+        assert evidence.quote in next(d.text for d in library.documents if d.name == evidence.document)
 
 
 def test_not_found_says_what_is_missing_and_the_nearest(library: Library) -> None:

@@ -16,6 +16,7 @@ from bot.render import (
     evidence_text,
     joined,
     mark,
+    nearest_heading,
     parts,
     readable,
     shorten,
@@ -149,6 +150,13 @@ def test_a_nearest_event_that_the_answer_names_is_not_listed_again() -> None:
     assert as_text(parts(missing), "vi").splitlines() == [said, "Gần nhất:", "- không rõ ngày · Lễ hội"]
     alone = answer(Kind.PEOPLE, said, status=Status.NOT_FOUND, evidence=(), nearest=(event,))
     assert as_text(parts(alone), "vi") == said
+
+
+def test_the_nearest_sentence_is_shown_as_such_and_not_as_a_proof() -> None:
+    missing = parts(answer(Kind.PEOPLE, "Không tìm thấy.", status=Status.NOT_FOUND))
+    said = as_text(missing, "vi").splitlines()
+    assert said[:3] == ["Không tìm thấy.", "Câu gần với câu hỏi nhất:", f"“{QUOTE}”"]
+    assert not nearest_heading(parts(answer(Kind.PEOPLE, "Bình", Item("Bình"))), "vi")
 
 
 def test_a_source_is_one_line_whatever_the_file_is_called() -> None:

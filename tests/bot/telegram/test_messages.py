@@ -79,6 +79,14 @@ def test_not_found_lists_the_nearest_events() -> None:
     assert f"• 19/12/2023 · {SUMMIT.name} · Đà Lạt" in message.text.splitlines()
 
 
+def test_not_found_shows_the_nearest_sentence_under_its_own_heading() -> None:
+    near = dataclasses.replace(not_found("?"), evidence=(evidence(QUOTE, ""),))
+    for message in (*messages.compose(near, "vi"), messages.compose_one(near, "vi")):
+        lines = [line for line in message.text.splitlines() if line]
+        assert lines[lines.index("Câu gần với câu hỏi nhất:") + 1] == QUOTE
+        assert cut(message, Entity.EXPANDABLE_BLOCKQUOTE) == [QUOTE]
+
+
 def test_events_that_the_text_names_are_not_listed_again() -> None:
     [message] = messages.compose(not_found("?", f"Không tìm thấy. Gần nhất: {SUMMIT.name}."), "vi")
     assert message.text == f"Không tìm thấy. Gần nhất: {SUMMIT.name}."
