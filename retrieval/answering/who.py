@@ -30,12 +30,13 @@ from retrieval.answering.who_asked import (
     is_between,
     is_passive,
     is_plural,
+    led_up,
     main_act,
-    names_office,
     nouns_beside,
     number_asked,
     sides_asked,
 )
+from retrieval.answering.who_nouns import has_vietnamese_name, noun_allows
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
@@ -43,7 +44,6 @@ from retrieval.facts.people import Person, Reference
 from retrieval.language import offices
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
-from retrieval.language.places import COUNTRIES
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
@@ -69,19 +69,10 @@ ACT_FIT: dict[Act, dict[Act, float]] = {
 }  # fmt: skip
 # What it is worth that a sentence has the words nearest to the question word.
 TOLD = 0.55
+# What it is worth that the words before the person are those before the question word ("theo lời mời của ...").
+LED_UP = 0.8
 # What it adds to the trust that the person is described by the noun phrase asked for.
 AS_DESCRIBED = 0.08
-_GENERIC_NOUNS = frozenset(
-    fold(n)
-    for n in (
-        "người", "vị", "ông", "bà", "anh", "chị", "đồng chí", "đ/c", "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo",
-        "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "thành viên", "cá nhân", "đại diện",
-        "nguyên lãnh đạo", "gương mặt", "văn nghệ sĩ", "diễn giả", "chuyên gia", "nguyên thủ", "nhà ngoại giao",
-        "nhân chứng", "cụ già", "cụ", "cô gái", "chàng trai", "tác giả", "người nổi tiếng", "nhà hoạt động", "em bé",
-        "nạn nhân", "sĩ quan", "em", "cháu", "bạn", "bạn trẻ", "phụ huynh", "người lính", "chiến sĩ", "binh sĩ",
-        "hành khách", "thầy", "thầy giáo", "cô giáo", "giáo viên",
-    )
-)  # fmt: skip
 _SYMMETRIC = frozenset((Act.MEET, Act.RECEIVE, Act.SIGN))
 # Acts that a report tells with their own verb, or not at all.
 DEFINITE = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.LEAD, Act.RECEIVE, Act.PRESENT, Act.ATTEND))
@@ -108,9 +99,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         return _by_office(question, view)
     asked = main_act(question)
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
-    excluded = {p.key for n in named if (p := person_in(view, n)) is not None} | _excluded_offices(question, view)
+    excluded = {p.key for n in named if (p := person_in(view, n)) is not None}
+    excluded |= _excluded_offices(question, view) | _spoken_of(question, view)
     scored = _score_all(question, view, words, asked, excluded)
-    scored = [s for s in scored if _noun_allows(question, view, s.person)]
+    scored = [s for s in scored if noun_allows(question, view, s.person)]
     if not scored:
         return []
     for row in scored:
@@ -140,6 +132,24 @@ def _deed_unheard(question: Question, view: View, words: Sequence[QueryWord]) ->
     if not after or len(question.text[question.cue[1] : after[0].start].split()) > 3:
         return False
     return not any(view.all_words.has(form) for form in after[0].forms)
+
+
+def _spoken_of(question: Question, view: View) -> set[str]:
+    """Return the keys of the people whom the question names by the last name alone ("Tổng thống Bush", "bà Merkel")."""
+    said = {
+        fold(m.group())
+        for m in _SINGLE_NAME.finditer(question.text)
+        if not is_vietnamese_syllable(m.group()) or question.unaccented
+    }
+    return {
+        p.key
+        for p in view.facts.people.values()
+        if not has_vietnamese_name(p.name) and fold(p.name).split()[-1] in said and len(p.name.split()[-1]) > 2
+    }
+
+
+# A word that may be a last name: with a capital, or any word where none is written.
+_SINGLE_NAME = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")
 
 
 def _excluded_offices(question: Question, view: View) -> set[str]:
@@ -198,7 +208,7 @@ def _score_all(
         score += 0.45 * about + (_label_bonus(part, event) if fit else 0.0)
         near = nearness(words, view, i, part.start, part.end)
         described = _described(question, view, person, part.start, part.end, i)
-        score += 0.3 * near + 0.4 * described
+        score += 0.3 * near + 0.4 * described + LED_UP * led_up(question, view.folded[i][: part.start])
         strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
         trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength + 0.25 * min(0.0, about)
         trust += AS_DESCRIBED * described
@@ -213,8 +223,9 @@ def _score_all(
             if person.key in excluded or cover[index] < 0.25:
                 continue
             near = nearness(words, view, index, ref.outer_start, ref.outer_end)
+            led = led_up(question, view.folded[index][: ref.outer_start])
             described = _described(question, view, person, ref.outer_start, ref.outer_end, index)
-            score = 1.6 * cover[index] + TOLD * told[index] + 0.45 * near + 0.7 * described
+            score = 1.6 * cover[index] + TOLD * told[index] + 0.45 * near + 0.7 * described + LED_UP * led
             strength = (
                 max(0.55 * told[index] + 0.25 * near, described)
                 if asked is None
@@ -251,50 +262,6 @@ def _described(question: Question, view: View, person: Person, start: int, end: 
         return 0.0
     described = Words.of(f"{view.folded[sentence][start:end]} {fold(' '.join(person.offices))}")
     return share(phrase, described)
-
-
-def _noun_allows(question: Question, view: View, person: Person) -> bool:
-    """Tell whether a person may be "Thủ tướng nào", "bộ trưởng nào", by any office that the document gives.
-
-    Also by nation: "lãnh đạo Việt Nam nào" is nobody with a foreign name, "khách nước ngoài nào" nobody without.
-    """
-    phrase = fold(question.text[question.cue[0] : question.cue[1]])
-    foreign = not _vietnamese(person.name)
-    if ("viet nam" in phrase and foreign) or (
-        re.search(r"nuoc ngoai|quoc te", phrase) and not foreign and not _of_abroad(person)
-    ):
-        return False
-    focus = fold(question.focus)
-    if not focus or focus in _GENERIC_NOUNS or "org" in question.aspects or not names_office(question):
-        return not (
-            (focus == "ba" and person.honorific.lower() == "ông")
-            or (focus == "ong" and person.honorific.lower() == "bà")
-        )
-    if "name" in question.aspects and any(
-        re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", view.folded[i]) for i in person.sentences
-    ):
-        return True
-    beside = nouns_beside(question)
-    if any(offices.HEAD.match(noun) is None for noun in beside):
-        return True  # "cầu thủ": what no office tells
-    return any(_holds(person, noun) for noun in (focus, *map(fold, beside)))
-
-
-def _holds(person: Person, noun: str) -> bool:
-    """Tell whether an office of the person has the noun asked for (bare letters), and is no deputy's of it."""
-    return any(
-        re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", office)
-        and not (office.startswith("pho ") and not noun.startswith("pho "))
-        for office in map(fold, person.offices)
-    )
-
-
-def _vietnamese(name: str) -> bool:
-    return all(map(is_vietnamese_syllable, re.findall(r"[^\W\d_]+", name)))
-
-
-def _of_abroad(person: Person) -> bool:
-    return any(country in office for office in person.offices for country in COUNTRIES if country != "Việt Nam")
 
 
 def _belonging(
@@ -429,7 +396,7 @@ def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
 
     def belongs(row: _Scored) -> bool:
         if home:  # reports do not say of their own country's people that they are from there
-            return _vietnamese(row.person.name)
+            return has_vietnamese_name(row.person.name)
         label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
         return _share(wanted, Words.of(fold(f"{' '.join(row.person.offices)} {label}"))) >= 0.6
 

@@ -10,6 +10,7 @@ from retrieval.answering.question import Question
 from retrieval.facts.acts import Act
 from retrieval.language import offices
 from retrieval.language.letters import UPPER
+from retrieval.language.names import find_people
 
 _COMING = cues.shape(
     r"(?<!\w)(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|ở|tại|trong|lúc|khi|hôm|buổi|lễ|hội|cuộc|phiên|"
@@ -41,6 +42,7 @@ def main_act(question: Question) -> Act | None:
         return after[0].act if after else (acts[0].act if acts else None)
     after = [a for a in acts if a.start >= question.cue[1]]
     before = [a for a in acts if a.end <= question.cue[0]]
+    after = [a for a in after if not _of_another(question, a.start)]
     coming = _COMING.search(question.text, question.cue[1])
     if coming is not None and coming.start() - question.cue[1] < 12 and (not after or coming.start() <= after[0].start):
         return Act.ATTEND
@@ -61,6 +63,18 @@ def main_act(question: Question) -> Act | None:
     )
 
 
+_WITH_WHOM = cues.shape(r"(?<!\w)(?:cùng|với|và|thay|thay mặt|đại diện(?: cho)?|của|từ|bên|phía|giúp|tháp tùng)\s+$")
+
+
+def _of_another(question: Question, at: int) -> bool:
+    """Tell whether the verb at an offset is of a person named before it ("ai bác tin Ngoại trưởng X từ chức")."""
+    between = question.text[question.cue[1] : at]
+    people = find_people(between)
+    if not people or len(between[people[-1].outer_end :].split()) > 2:
+        return False
+    return _WITH_WHOM.search(between[: people[-1].outer_start]) is None and len(between.split()) > 3
+
+
 # What tells when or where ("... trong buổi gặp", "... tại lễ ký"): a verb after it is not what was done.
 _CIRCUMSTANCE = cues.shape(r"(?<!\w)(?:trong|tại|ở|khi|nhân|sau|trước|lúc|hôm)\s+(?:\S+\s+){0,3}$")
 
@@ -76,6 +90,39 @@ def _aside(question: Question, at: int) -> bool:
     if circumstance is None:
         return False
     return any(w.lower().strip(",") not in _NO_DEED for w in between[: circumstance.start()].split())
+
+
+# Prepositions before "ai", in bare letters, and what a report may write for them.
+_LEADING_UP = {
+    "voi": ("voi", "cung"),
+    "cung": ("voi", "cung"),
+    "cua": ("cua",),
+    "cho": ("cho", "toi"),
+    "boi": ("boi", "do"),
+}
+
+
+def led_up(question: Question, before: str) -> float:
+    """Return how far (0 to 1) the text before a person (bare letters) ends like the question does before "ai".
+
+    "... theo lời mời của ai": 1 for "theo lời mời của Tổng thống ...", 0 where the preposition is another.
+    """
+    wanted = question.folded[: question.cue[0]].split()
+    while wanted and wanted[-1] in ("nhung", "cac", "hai", "vi", "ong", "ba"):
+        wanted.pop()
+    if len(wanted) < 2 or wanted[-1] not in _LEADING_UP:
+        return 0.0
+    told = before.split()
+    while told and (told[-1] in ("ong", "ba") or (offices.HEAD.match(told[-1]) is not None)):
+        told.pop()
+    told = told[-24:]
+    places = [i for i, word in enumerate(told) if word in _LEADING_UP[wanted[-1]] and i]
+    if not places:
+        return 0.0
+    # The person's description may stand between: the last such preposition counts.
+    place = places[-1]
+    same = sum(a == b for a, b in zip(reversed(wanted[-3:-1]), reversed(told[max(0, place - 2) : place]), strict=False))
+    return same / min(2, len(wanted) - 1)
 
 
 def is_passive(question: Question) -> bool:

@@ -43,6 +43,14 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         Act.ATTEND,
         re.compile(
+            r"(?<!\w)(?:trong\s+)?số\s+(?:\S+\s+)?(?:các\s+)?(?:vị\s+)?(?:nhà lãnh đạo|lãnh đạo|"
+            r"nguyên thủ|đại biểu|khách mời|quan khách|người (?:tham )?dự|khách)(?!\w)[^,;:.]{0,50}?,?\s+(?:có|gồm|là)(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Act.ATTEND,
+        re.compile(
             r"(?<!\w)(?:cùng đi|tháp tùng|đi cùng|tiếp đoàn|đón đoàn|thành phần đoàn|cùng tiếp|cùng làm việc)"
             r"(?P<middle>[^:;.]{0,60}?)\s+(?:có|"
             r"gồm|là)(?!\w)",

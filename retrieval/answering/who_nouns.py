@@ -1,0 +1,120 @@
+"""Which people a noun may mean: "bộ trưởng nào", "lãnh đạo nào của Đức", "nữ bí thư nào", "nguyên thủ nào"."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.answering.matching import View
+from retrieval.answering.question import Question
+from retrieval.answering.who_asked import names_office, nouns_beside
+from retrieval.facts.people import Person, sex_of
+from retrieval.language import offices
+from retrieval.language.names import is_vietnamese_syllable
+from retrieval.language.normalize import fold
+from retrieval.language.places import COUNTRIES
+
+# Nouns that anybody may be called by, whatever the report calls the person.
+_ANYBODY = frozenset(
+    fold(n)
+    for n in (
+        "người", "vị", "ông", "bà", "anh", "chị", "đồng chí", "đ/c", "cán bộ", "đại biểu", "nhân vật", "khách mời",
+        "vị khách", "thành viên", "cá nhân", "đại diện", "gương mặt", "diễn giả", "chuyên gia",
+        "nhà ngoại giao", "nhân chứng", "cụ già", "cụ", "cô gái", "chàng trai", "tác giả", "người nổi tiếng",
+        "nhà hoạt động", "em bé", "nạn nhân", "em", "cháu", "bạn", "bạn trẻ", "phụ huynh", "người lính",
+        "chiến sĩ", "binh sĩ", "hành khách", "thầy", "thầy giáo", "cô giáo", "giáo viên", "cựu cán bộ", "quan chức",
+        "cựu quan chức",
+    )
+)  # fmt: skip
+
+# Nouns for those who lead: anybody with an office, nobody who is told of by a profession alone.
+_LEADING = frozenset(
+    fold(n) for n in ("lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo", "nguyên lãnh đạo", "cựu lãnh đạo", "người đứng đầu")
+)
+
+_ARTISTS = (
+    "nghệ sĩ", "nsnd", "nsưt", "ca sĩ", "nhạc sĩ", "diễn viên", "đạo diễn", "danh ca", "danh hài", "nam ca sĩ",
+    "nữ ca sĩ", "diva", "nghệ nhân", "biên đạo", "nhạc trưởng", "giọng ca", "rapper", "người mẫu", "hoa hậu",
+)  # fmt: skip
+
+# Nouns that stand for several offices, in bare letters.
+_OFFICES_OF: dict[str, tuple[str, ...]] = {
+    fold(noun): tuple(map(fold, heads))
+    for noun, heads in {
+        "nguyên thủ": (
+            "tổng thống", "thủ tướng", "chủ tịch nước", "chủ tịch", "tổng bí thư", "quốc vương", "nhà vua", "vua",
+            "nữ hoàng", "nhật hoàng", "giáo hoàng", "cố vấn nhà nước",
+        ),
+        "nghệ sĩ": _ARTISTS,
+        "văn nghệ sĩ": (*_ARTISTS, "nhà thơ", "nhà văn", "họa sĩ", "nhà biên kịch", "nhà điêu khắc", "nhiếp ảnh gia"),
+        "sĩ quan": tuple(r for r in offices.RANKS if re.search("tướng|tá|úy|đô đốc", r)),
+        "tướng lĩnh": tuple(r for r in offices.RANKS if re.search("tướng|đô đốc", r)),
+    }.items()
+}  # fmt: skip
+
+# What only says of a noun that somebody is new in it, or of which sex.
+_BEFORE_NOUN = re.compile(r"^(?:(?:vi|tan|nu|nam|duong kim|hai|ba|bon)\s+)+")
+
+
+def noun_allows(question: Question, view: View, person: Person) -> bool:
+    """Tell whether a person may be "Thủ tướng nào", "bộ trưởng nào", by any office that the document gives.
+
+    Also by nation: "lãnh đạo Việt Nam nào" is nobody with a foreign name, "khách nước ngoài nào" nobody without.
+    """
+    phrase = fold(question.text[question.cue[0] : question.cue[1]])
+    foreign = not has_vietnamese_name(person.name)
+    if ("viet nam" in phrase and foreign) or (
+        re.search(r"nuoc ngoai|quoc te", phrase) and not foreign and not _of_abroad(person)
+    ):
+        return False
+    focus = fold(question.focus)
+    if not focus or "org" in question.aspects or not names_office(question):
+        return _sex_fits(focus, person)
+    if "name" in question.aspects and any(
+        re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", view.folded[i]) for i in person.sentences
+    ):
+        return True
+    beside = nouns_beside(question)
+    if any(offices.HEAD.match(noun) is None for noun in beside):
+        return True  # "cầu thủ": what no office tells
+    return any(_may_be(person, noun) for noun in (focus, *map(fold, beside)))
+
+
+def _may_be(person: Person, noun: str) -> bool:
+    """Tell whether the person may be called by the noun (bare letters)."""
+    if not _sex_fits(noun, person):
+        return False
+    if noun in _ANYBODY:
+        return True
+    bare = _BEFORE_NOUN.sub("", noun)
+    if bare in _LEADING:
+        return not person.offices or not all(map(_is_profession, person.offices))
+    held = [fold(office) for office in person.offices]
+    if bare in _OFFICES_OF:
+        heads = "|".join(map(re.escape, _OFFICES_OF[bare]))
+        return any(re.match(rf"(?:cuu |nguyen )?(?:{heads})(?!\w)", office) for office in held)
+    return bare in _ANYBODY or any(
+        re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", office)
+        and not (office.startswith("pho ") and not bare.startswith("pho "))
+        for office in held
+    )
+
+
+def _is_profession(office: str) -> bool:
+    head = offices.HEAD.match(office)
+    return head is not None and offices.is_profession(head.group())
+
+
+def _sex_fits(noun: str, person: Person) -> bool:
+    """Tell whether "bà nào", "nữ bí thư nào" may be the person, as far as the report tells the sex."""
+    first = noun.split(" ")[0]
+    wanted = {"ba": "f", "nu": "f", "chi": "f", "ong": "m", "nam": "m", "anh": "m"}.get(first, "")
+    return not wanted or sex_of(person) in (wanted, "")
+
+
+def has_vietnamese_name(name: str) -> bool:
+    """Tell whether every word of a name is a Vietnamese syllable."""
+    return all(map(is_vietnamese_syllable, re.findall(r"[^\W\d_]+", name)))
+
+
+def _of_abroad(person: Person) -> bool:
+    return any(country in office for office in person.offices for country in COUNTRIES if country != "Việt Nam")
