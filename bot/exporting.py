@@ -78,7 +78,7 @@ def write_xlsx(out: IO[bytes], sheets: Iterable[tuple[str, Sequence[str], Iterab
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Font
     except ImportError as error:
-        raise MissingExtraError("Ghi tệp XLSX", "xlsx") from error
+        raise MissingExtraError("Ghi tệp XLSX", "xlsx", "Writing XLSX files") from error
     book = Workbook(write_only=True)
     count = 0
     for name, headings, rows in sheets:
@@ -112,7 +112,7 @@ def write_ics(out: IO[bytes], records: Iterable[EventRecord]) -> int:
     try:
         import icalendar
     except ImportError as error:
-        raise MissingExtraError("Ghi tệp ICS", "ics") from error
+        raise MissingExtraError("Ghi tệp ICS", "ics", "Writing ICS files") from error
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//aidu//Ai du//VI")
     calendar.add("version", "2.0")

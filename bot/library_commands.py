@@ -55,7 +55,7 @@ def index(settings: Settings, words: Sequence[str]) -> int:
         )
     finally:
         progress.clear()
-    for line in warning_lines([DocumentError(name, reason) for name, reason in report.warnings], language):
+    for line in warning_lines([DocumentError(*unread) for unread in report.warnings], language):
         print(line, file=sys.stderr)
     print(
         say(
@@ -90,8 +90,12 @@ def status(settings: Settings, *, as_json: bool) -> int:
     if not file.exists():
         raise InputError(say("store.none", language, path=shorten_path(file)))
     found = maintenance.status(file)
+    faults = [english if language == "en" else vietnamese for vietnamese, english in found.faults]
     if as_json:
-        print(json.dumps({"file": str(file), **asdict(found)}, ensure_ascii=False, default=str))
+        named = [DocumentError(*unread) for unread in found.unreadable]
+        unreadable = [{"document": error.name, "reason": error.reason_in(language)} for error in named]
+        record = {"file": str(file), **asdict(found), "unreadable": unreadable, "faults": faults}
+        print(json.dumps(record, ensure_ascii=False, default=str))
         return DAMAGED if found.faults else OK
     lines = [
         say("store.file", language, path=shorten_path(file), size=_megabytes(found.size_bytes, language)),
@@ -112,6 +116,7 @@ def status(settings: Settings, *, as_json: bool) -> int:
         lines.append(say("store.duplicates", language, count=found.duplicates))
     if found.unread:
         lines.append(say("store.unread", language, count=found.unread))
+    lines.extend(warning_lines([DocumentError(*unread) for unread in found.unreadable], language))
     if found.feedback_right or found.feedback_wrong:
         lines.append(say("store.feedback", language, right=found.feedback_right, wrong=found.feedback_wrong))
     if found.read_at:
@@ -123,9 +128,9 @@ def status(settings: Settings, *, as_json: bool) -> int:
         lines.append(say("store.stale", language, **stale))
     elif not found.outdated:
         lines.append(say("store.fresh", language))
-    for fault in found.faults:
+    for fault in faults:
         lines.append(say("store.damaged", language, fault=fault))
-    if not found.faults:
+    if not faults:
         lines.append(say("store.sound", language))
     print(*lines, sep="\n")
     return DAMAGED if found.faults else OK

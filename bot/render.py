@@ -208,9 +208,10 @@ def source_line(evidence: EvidenceParts, language: str) -> str:
 
 
 def further_nearest(answer: AnswerParts) -> tuple[EventLine, ...]:
-    """Return the nearest events that the answer's lines do not name already."""
+    """Return the nearest events, to be listed below an answer; none when its lines name the nearest already."""
     said = " ".join(joined(line) for line in answer.lines)
-    return tuple(event for event in answer.nearest if not event.event.name or event.event.name not in said)
+    named = any(event.event.name and event.event.name in said for event in answer.nearest)
+    return () if named else answer.nearest
 
 
 # Characters that would move the cursor, change colours or ring the bell of a terminal.

@@ -57,6 +57,14 @@ class LibraryError(AiduError):
     """The library file is damaged, locked, or from a newer version."""
 
 
+def unreadable_index(folder: object) -> LibraryError:
+    """Return the error for an index folder that cannot be read."""
+    return LibraryError(
+        f"{folder}: không đọc được chỉ mục, hãy đọc lại tài liệu",
+        f"{folder}: the index cannot be read, read the documents again",
+    )
+
+
 class MissingExtraError(AiduError):
     """An optional dependency is not installed."""
 

@@ -54,7 +54,7 @@ def main(settings: Settings) -> int:
     try:
         own = load(settings)
     except AiduError as error:
-        return unusable(settings.language, error)
+        return unusable(settings.language, error.said(settings.language))
     redactor = Redactor(own.telegram_token.get_secret_value(), own.webhook_secret.get_secret_value())
     with redacted(redactor):
         handler = set_up(own.log_level)
@@ -69,7 +69,7 @@ def main(settings: Settings) -> int:
                 _LOG.warning(line)
             return asyncio.run(run(own, settings.language, library, redactor, source, signature))
         except AiduError as error:
-            return unusable(settings.language, error)
+            return unusable(settings.language, error.said(settings.language))
         except Exception as error:
             # Told here, where the token is kept out of it, and not by who called.
             _LOG.critical("%s", admin.describe(error), exc_info=error)

@@ -13,6 +13,7 @@ from bot.render import (
     Line,
     Style,
     event_line,
+    further_nearest,
     main_evidence,
     nearest_heading,
     parts,
@@ -47,7 +48,7 @@ def compose(answer: Answer, language: str, *, title: str = "", source: int = 0) 
     shown = parts(answer, language)
     blocks = [Block(RichText.of(title, Entity.ITALIC))] if title else []
     blocks += [Block(_runs(line)) for line in shown.lines]
-    for number, line in enumerate(_nearest_lines(answer, shown, language)):
+    for number, line in enumerate(_nearest_lines(shown, language)):
         blocks.append(Block(line, gap="\n" if number else "\n\n"))
     blocks += [Block(RichText.of(line), gap="\n\n") for line in nearest_heading(shown, language)]
     if chosen := source % len(shown.evidence) if shown.evidence else 0:
@@ -68,7 +69,7 @@ def compose_source(answer: Answer, language: str, source: int) -> RichText:
 def compose_one(answer: Answer, language: str, *, source: int = 0) -> RichText:
     """Return an answer as a single message: whole lines that do not fit are counted instead of shown."""
     shown = parts(answer, language)
-    lines = [*(_runs(line) for line in shown.lines), *_nearest_lines(answer, shown, language)]
+    lines = [*(_runs(line) for line in shown.lines), *_nearest_lines(shown, language)]
     tail = RichText()
     if shown.evidence:
         evidence = shown.evidence[source % len(shown.evidence)]
@@ -168,13 +169,14 @@ def _source_line(evidence: EvidenceParts, language: str) -> RichText:
     return RichText.of(say_common("answer.source", language, source=source))
 
 
-def _nearest_lines(answer: Answer, shown: AnswerParts, language: str) -> list[RichText]:
+def _nearest_lines(shown: AnswerParts, language: str) -> list[RichText]:
     """Return the nearest events as a list, unless the answer names them itself."""
-    if not shown.nearest or any(event.name in answer.text for event in answer.nearest):
+    nearest = further_nearest(shown)
+    if not nearest:
         return []
     return [
         RichText.of(say_common("answer.nearest", language)),
-        *(RichText.of(f"• {event.text}") for event in shown.nearest),
+        *(RichText.of(f"• {event.text}") for event in nearest),
     ]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -218,12 +218,13 @@ def _line(error: ErrorDetails, language: str) -> str:
     elif kind.startswith("bool"):
         reason = say("reason.yes_no", language)
     elif kind == "literal_error":
-        reason = say("reason.choice", language, expected=context.get("expected", ""))
+        choices = get_args(TelegramSettings.model_fields[name].annotation)
+        reason = say("reason.choice", language, expected=", ".join(choices))
     elif kind.startswith(("int", "float", "greater", "less")):
         bounds = "".join(f" {sign} {context[key]:g}" for key, sign in _BOUNDS if key in context)
         reason = say("reason.number", language, bounds=bounds)
     else:
-        reason = say("reason.type", language, message=error["msg"])
+        reason = say("reason.text" if kind.startswith(("string", "path")) else "reason.type", language)
     return say("error.setting", language, name=shown, reason=reason)
 
 

@@ -285,7 +285,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reason.number": ("cần một số{bounds}", "a number{bounds} is needed"),
     "reason.yes_no": ("cần true hoặc false", "true or false is needed"),
     "reason.choice": ("chỉ nhận {expected}", "only {expected} is possible"),
-    "reason.type": ("giá trị sai dạng ({message})", "the value has the wrong form ({message})"),
+    "reason.text": ("cần một chuỗi ký tự", "a string is needed"),
+    "reason.type": ("giá trị sai dạng", "the value has the wrong form"),
 }
 
 

@@ -53,13 +53,22 @@ class Question:
 def check(text: str) -> str:
     """Return the reading form of a question; QuestionError when it is empty, too long, or not text."""
     if len(text) > LONGEST:
-        raise QuestionError(f"Câu hỏi dài {len(text)} ký tự; xin hỏi ngắn hơn {LONGEST} ký tự.")
+        raise QuestionError(
+            f"Câu hỏi dài {len(text)} ký tự; xin hỏi ngắn hơn {LONGEST} ký tự.",
+            f"The question has {len(text)} characters; please ask in fewer than {LONGEST}.",
+        )
     # Half a surrogate pair, as a broken terminal sends it, is no letter and cannot be encoded.
     formed = " ".join(reading_form(text.encode("utf-8", "replace").decode()).split())
     if not formed:
-        raise QuestionError("Câu hỏi trống; xin gõ một câu hỏi, ví dụ: Ai chủ trì hội nghị?")
+        raise QuestionError(
+            "Câu hỏi trống; xin gõ một câu hỏi, ví dụ: Ai chủ trì hội nghị?",
+            "The question is empty; please type one, such as: Ai chủ trì hội nghị?",
+        )
     if not any(c.isalpha() for c in formed):
-        raise QuestionError("Câu hỏi không có chữ nào; xin gõ một câu hỏi, ví dụ: Ai chủ trì hội nghị?")
+        raise QuestionError(
+            "Câu hỏi không có chữ nào; xin gõ một câu hỏi, ví dụ: Ai chủ trì hội nghị?",
+            "There is no word in the question; please type one, such as: Ai chủ trì hội nghị?",
+        )
     return formed
 
 

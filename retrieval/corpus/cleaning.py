@@ -52,7 +52,7 @@ def clean(name: str, text: str, front: FrontMatter | None = None, *, markdown: b
     front = front or FrontMatter()
     lines = list(islice(lines_of(text, front.end), _MOST_LINES + 1))
     if len(lines) > _MOST_LINES:
-        raise DocumentError(name, "tệp có quá nhiều dòng")
+        raise DocumentError(name, "tệp có quá nhiều dòng", "it has too many lines")
     if markdown:
         lines = [line for line in lines if not _MARKDOWN_RULE.match(line.form)]
     dates = {index: found for index, line in enumerate(lines) if (found := date_line(line.form)) is not None}

@@ -18,13 +18,17 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_UNKNOWN: Final = "không nhận ra bảng mã; hãy lưu lại tệp bằng UTF-8"
-_BINARY: Final = "là tệp nhị phân, không phải văn bản"
+_UNKNOWN: Final = ("không nhận ra bảng mã; hãy lưu lại tệp bằng UTF-8", "its encoding is not known; save it as UTF-8")
+_BINARY: Final = ("là tệp nhị phân, không phải văn bản", "it is a binary file, not text")
 _NOT_VIETNAMESE: Final = re.compile(r"[^\x00-\x7fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ₫«»–—‘’“”…•·°§©®\u00a0]")
 
 
 class UndecodableError(ValueError):
-    """The bytes are no text; the message is the reason in Vietnamese."""
+    """The bytes are no text; the message is the reason in Vietnamese, `english` the same in English."""
+
+    def __init__(self, reason: str, english: str) -> None:
+        super().__init__(reason)
+        self.english = english
 
 
 def decode(data: bytes) -> str:
@@ -63,9 +67,9 @@ def _text(text: str) -> str:
     """Return `text` unless it has too many control or replacement characters to be text."""
     odd = len(_CONTROLS.findall(text))
     if odd * 100 > len(text):
-        raise UndecodableError(_BINARY)
+        raise UndecodableError(*_BINARY)
     if text.count("\ufffd") * 50 > len(text):
-        raise UndecodableError(_UNKNOWN)
+        raise UndecodableError(*_UNKNOWN)
     return text
 
 
@@ -78,15 +82,15 @@ def _utf16_without_mark(data: bytes) -> str:
         sample = unicodedata.normalize("NFC", text[:20_000])
         if not _CONTROLS.search(sample) and len(_NOT_VIETNAMESE.findall(sample)) * 20 <= len(sample):
             return text
-    raise UndecodableError(_BINARY)
+    raise UndecodableError(*_BINARY)
 
 
 def _windows_1258(data: bytes) -> str:
     try:
         text = data.decode("cp1258")
     except UnicodeDecodeError as error:
-        raise UndecodableError(_UNKNOWN) from error
+        raise UndecodableError(*_UNKNOWN) from error
     sample = unicodedata.normalize("NFC", text[:200_000])
     if _CONTROLS.search(sample) or len(_NOT_VIETNAMESE.findall(sample)) * 200 > len(sample):
-        raise UndecodableError(_UNKNOWN if not _CONTROLS.search(sample) else _BINARY)
+        raise UndecodableError(*(_BINARY if _CONTROLS.search(sample) else _UNKNOWN))
     return text

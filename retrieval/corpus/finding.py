@@ -31,7 +31,10 @@ def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
         elif path.exists():
             named = [(path.name, path)]
         else:
-            raise InputError(f"Không thấy tệp hay thư mục {path}: hãy kiểm tra lại đường dẫn.")
+            raise InputError(
+                f"Không thấy tệp hay thư mục {path}: hãy kiểm tra lại đường dẫn.",
+                f"There is no file or folder {path}: check the path.",
+            )
         for name, file in named:
             found.setdefault(resolved(file), (name, file))
     return list(found.values())

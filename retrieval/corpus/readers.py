@@ -15,7 +15,7 @@ from retrieval.corpus.finding import CSV, HTML, JSON, MARKDOWN, SUFFIXES, find_f
 from retrieval.corpus.formats.archive import members
 from retrieval.corpus.formats.docx import read_docx
 from retrieval.corpus.formats.html import read_html
-from retrieval.corpus.formats.limits import DEEPEST_NESTING, Budget
+from retrieval.corpus.formats.limits import DEEPEST_NESTING, NO_ARTICLE, TOO_LARGE, Budget
 from retrieval.corpus.formats.pdf import read_pdf
 from retrieval.corpus.formats.tables import DEFAULT_COLUMNS, Columns, read_csv, read_json_lines
 from retrieval.corpus.front_matter import front_matter
@@ -59,7 +59,7 @@ def read_bytes(name: str, data: bytes) -> Document:
     kind = kind_of(name, data)
     if kind in _SINGLE:
         return _SINGLE[kind](name, data)
-    raise DocumentError(name, "tệp có thể chứa nhiều bài, không phải một bài")
+    raise DocumentError(name, "tệp có thể chứa nhiều bài, không phải một bài", "it may hold several reports")
 
 
 def kind_of(name: str, data: bytes, suffix: str = "") -> str:
@@ -97,7 +97,7 @@ def _documents(
     elif kind == "json":
         yield from read_json_lines(name, data, columns, warn)
     elif depth >= DEEPEST_NESTING:
-        raise DocumentError(name, "tệp ZIP lồng quá sâu")
+        raise DocumentError(name, "tệp ZIP lồng quá sâu", "the ZIP files are nested too deeply")
     else:
         for part, content in members(name, data, budget, _is_wanted, warn):
             try:
@@ -105,19 +105,19 @@ def _documents(
             except DocumentError as error:
                 warn(error)
             except MissingExtraError as error:
-                warn(DocumentError(part, str(error)))
+                warn(DocumentError(part, str(error), error.said("en")))
 
 
 def _read_text(name: str, data: bytes, *, markdown: bool = False) -> Document:
     try:
         text = decode(data)
     except UndecodableError as error:
-        raise DocumentError(name, str(error)) from error
+        raise DocumentError(name, str(error), error.english) from error
     if not text.strip():
-        raise DocumentError(name, "tệp trống")
+        raise DocumentError(name, "tệp trống", "the file is empty")
     document = clean(name, text, front_matter(text) if markdown else None, markdown=markdown)
     if not document.paragraphs:
-        raise DocumentError(name, "không có nội dung bài viết")
+        raise DocumentError(name, *NO_ARTICLE)
     return document
 
 
@@ -141,15 +141,18 @@ def _is_wanted(name: str) -> bool:
 def _content(name: str, path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise DocumentError(name, "không được phép mở thư mục")
+            raise DocumentError(name, "không được phép mở thư mục", "the folder may not be opened")
         if not path.is_file():
-            raise DocumentError(name, "không phải là tệp thường" if path.exists() else "không tìm thấy tệp")
+            if path.exists():
+                raise DocumentError(name, "không phải là tệp thường", "it is no regular file")
+            raise DocumentError(name, "không tìm thấy tệp", "the file is not there")
         if path.stat().st_size > LARGEST:
-            raise DocumentError(name, "tệp lớn hơn 20 MB")
+            raise DocumentError(name, *TOO_LARGE)
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise DocumentError(name, f"không mở được tệp ({error.strerror or error})") from error
+        reason = error.strerror or error
+        raise DocumentError(name, f"không mở được tệp ({reason})", f"it cannot be opened ({reason})") from error
     if len(data) > LARGEST:
-        raise DocumentError(name, "tệp lớn hơn 20 MB")
+        raise DocumentError(name, *TOO_LARGE)
     return data

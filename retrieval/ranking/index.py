@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from retrieval.errors import InputError, LibraryError
+from retrieval.errors import InputError, LibraryError, unreadable_index
 from retrieval.ranking.engine import Engine, sum_of
 from retrieval.ranking.terms import Field, Terms, index_terms, query_terms
 
@@ -49,7 +49,10 @@ def engine_class(name: str) -> type[Engine]:
             from retrieval.ranking.opensearch import OpenSearchEngine
 
             return OpenSearchEngine
-    raise InputError(f"không có bộ xếp hạng {name!r}; hãy chọn một trong: {', '.join(ENGINES)}")
+    raise InputError(
+        f"không có bộ xếp hạng {name!r}; hãy chọn một trong: {', '.join(ENGINES)}",
+        f"there is no ranking engine {name!r}; choose one of: {', '.join(ENGINES)}",
+    )
 
 
 class PassageIndex:
@@ -95,9 +98,12 @@ class PassageIndex:
             meta = json.loads((folder / _META).read_text("utf-8"))
             version, name = meta["version"], meta["engine"]
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise LibraryError(f"{folder}: không đọc được chỉ mục, hãy đọc lại tài liệu") from error
+            raise unreadable_index(folder) from error
         if version != VERSION:
-            raise LibraryError(f"{folder}: chỉ mục của phiên bản khác ({version}), hãy đọc lại tài liệu")
+            raise LibraryError(
+                f"{folder}: chỉ mục của phiên bản khác ({version}), hãy đọc lại tài liệu",
+                f"{folder}: the index is of another version ({version}), read the documents again",
+            )
         kind = engine_class(name)
         return cls({field: kind.open(folder / field) for field in Field}, name)
 

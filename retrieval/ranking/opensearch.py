@@ -24,7 +24,7 @@ from typing import Any, Final, NamedTuple, Self
 
 import numpy as np
 
-from retrieval.errors import LibraryError
+from retrieval.errors import LibraryError, unreadable_index
 from retrieval.ranking.engine import K1, NOTHING, B, Ranked, best
 from retrieval.ranking.opensearch_added import Added
 from retrieval.ranking.opensearch_cluster import Cluster, Held
@@ -97,7 +97,10 @@ class OpenSearchEngine:
             elif options.replicas not in (None, held.replicas):
                 cluster.set_replicas(held.name, cluster.replicas())
         if held is None:
-            raise LibraryError(f"chỉ mục {alias} đã bị xóa khỏi cụm OpenSearch trong khi nạp; hãy chạy lại")
+            raise LibraryError(
+                f"chỉ mục {alias} đã bị xóa khỏi cụm OpenSearch trong khi nạp; hãy chạy lại",
+                f"the index {alias} was deleted from the OpenSearch cluster while it was loaded; run again",
+            )
         return cls(cluster, alias, held)
 
     @classmethod
@@ -110,12 +113,15 @@ class OpenSearchEngine:
             stored = json.loads((folder / _FILE).read_text("utf-8"))
             alias, version, added = stored["alias"], stored["version"], stored["added"]
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise LibraryError(f"{folder}: không đọc được chỉ mục, hãy đọc lại tài liệu") from error
+            raise unreadable_index(folder) from error
         cluster = Cluster.of(Options.from_environment())
         held = cluster.held(alias) if version == VERSION and isinstance(alias, str) else None
         if held is None:
             where = cluster.options.where
-            raise LibraryError(f"{folder}: cụm OpenSearch {where} không có chỉ mục {alias}, hãy đọc lại tài liệu")
+            raise LibraryError(
+                f"{folder}: cụm OpenSearch {where} không có chỉ mục {alias}, hãy đọc lại tài liệu",
+                f"{folder}: the OpenSearch cluster {where} has no index {alias}, read the documents again",
+            )
         return cls(cluster, alias, held, added)
 
     def save(self, folder: Path) -> None:

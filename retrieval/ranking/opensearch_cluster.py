@@ -119,7 +119,10 @@ class Cluster:
         self.call(lambda client: client.indices.refresh(index=index))
         there = self.call(lambda client: client.count(index=index, params={"preference": "_primary"}))["count"]
         if there != passages:
-            raise LibraryError(f"cụm OpenSearch giữ {there} trên {passages} đoạn của {index}; hãy chạy lại để nạp tiếp")
+            raise LibraryError(
+                f"cụm OpenSearch giữ {there} trên {passages} đoạn của {index}; hãy chạy lại để nạp tiếp",
+                f"the OpenSearch cluster holds {there} of {passages} passages of {index}; run again to load on",
+            )
         meta = {"complete": True, "passages": passages, "filled": filled, "terms": terms}
         self.call(lambda client: client.indices.put_mapping(index=index, body={"_meta": meta}))
         self.call(lambda client: client.indices.put_settings(index=index, body={"refresh_interval": None}))
@@ -171,10 +174,12 @@ class Patience:
         """Sleep, or raise UnreachableError when the time is over."""
         if time.monotonic() + self._pause_s > self._deadline:
             seconds = f"{self._options.timeout_s:.0f}"
-            reason = f" ({_reason(error)})" if error is not None else " (cụm quá bận)"
+            reason, english = (f" ({_reason(error)})",) * 2 if error is not None else (" (cụm quá bận)", " (too busy)")
             raise UnreachableError(
                 f"cụm OpenSearch {self._options.where} không trả lời sau {seconds} giây{reason};"
-                " hãy kiểm tra cụm và AIDU_OPENSEARCH_HOSTS"
+                " hãy kiểm tra cụm và AIDU_OPENSEARCH_HOSTS",
+                f"the OpenSearch cluster {self._options.where} did not answer for {seconds} seconds{english};"
+                " check the cluster and AIDU_OPENSEARCH_HOSTS",
             ) from error
         time.sleep(self._pause_s * random.uniform(0.5, 1.0))
         self._pause_s = min(2 * self._pause_s, _LONGEST_PAUSE_S)
@@ -204,16 +209,26 @@ def _explained(error: Exception, options: Options) -> AiduError:
     if isinstance(error, AuthenticationException | AuthorizationException):
         return LibraryError(
             f"cụm OpenSearch {options.where} từ chối người dùng {options.user!r};"
-            " hãy kiểm tra AIDU_OPENSEARCH_USER, AIDU_OPENSEARCH_PASSWORD và quyền của người dùng"
+            " hãy kiểm tra AIDU_OPENSEARCH_USER, AIDU_OPENSEARCH_PASSWORD và quyền của người dùng",
+            f"the OpenSearch cluster {options.where} refuses the user {options.user!r};"
+            " check AIDU_OPENSEARCH_USER, AIDU_OPENSEARCH_PASSWORD and the user's permissions",
         )
     if isinstance(error, SSLError):
         return LibraryError(
             f"không tin được chứng chỉ của cụm OpenSearch {options.where} ({_reason(error)});"
-            " hãy đặt AIDU_OPENSEARCH_CA là tệp chứng chỉ của bên ký"
+            " hãy đặt AIDU_OPENSEARCH_CA là tệp chứng chỉ của bên ký",
+            f"the certificate of the OpenSearch cluster {options.where} is not trusted ({_reason(error)});"
+            " set AIDU_OPENSEARCH_CA to the certificate of the authority that signed it",
         )
     if isinstance(error, NotFoundError):
-        return _Refused(f"cụm OpenSearch {options.where} không còn giữ chỉ mục này; hãy mở lại thư viện")
-    return _Refused(f"cụm OpenSearch {options.where} từ chối yêu cầu: {_reason(error)}")
+        return _Refused(
+            f"cụm OpenSearch {options.where} không còn giữ chỉ mục này; hãy mở lại thư viện",
+            f"the OpenSearch cluster {options.where} holds this index no more; open the library again",
+        )
+    return _Refused(
+        f"cụm OpenSearch {options.where} từ chối yêu cầu: {_reason(error)}",
+        f"the OpenSearch cluster {options.where} refuses the request: {_reason(error)}",
+    )
 
 
 def _reason(error: Exception | None) -> str:
@@ -225,7 +240,7 @@ def _client(options: Options) -> OpenSearch:
     try:
         from opensearchpy import OpenSearch
     except ImportError as error:
-        raise MissingExtraError("--engine opensearch", "opensearch") from error
+        raise MissingExtraError("--engine opensearch", "opensearch", "--engine opensearch") from error
     # It reports every try that failed, even one that asked whether something is there.
     log = logging.getLogger("opensearch")
     if log.level == logging.NOTSET:

@@ -105,7 +105,10 @@ def _sent(cluster: Cluster, index: str, batch: _Batch) -> tuple[_Batch, bool]:
     for state in states:
         if state["status"] not in _CREATED and state["status"] != _BUSY and state["status"] < 500:
             reason = str(state.get("error", {}).get("reason", ""))[:160]
-            raise LibraryError(f"cụm OpenSearch không nhận đoạn văn vào {index} ({state['status']}): {reason}")
+            raise LibraryError(
+                f"cụm OpenSearch không nhận đoạn văn vào {index} ({state['status']}): {reason}",
+                f"the OpenSearch cluster takes no passage into {index} ({state['status']}): {reason}",
+            )
     refused = [passage for passage, state in zip(batch, states, strict=True) if state["status"] not in _CREATED]
     return refused, any(state["status"] == _BUSY for state in states)
 
@@ -124,7 +127,7 @@ class _Pace:
         while (left := started + self._gap_s - time.monotonic()) > 0 and not self._stopped.wait(min(left, 0.1)):
             pass
         if self._stopped.is_set():
-            raise LibraryError("đã dừng nạp vào cụm OpenSearch")
+            raise LibraryError("đã dừng nạp vào cụm OpenSearch", "loading into the OpenSearch cluster was stopped")
 
     def slower(self) -> None:
         """Widen the gap."""

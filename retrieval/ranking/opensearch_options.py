@@ -63,13 +63,24 @@ class Options:
             _check_host(host, secret=bool(user or password))
         if bool(user) != bool(password):
             missing = "PASSWORD" if user else "USER"
-            raise InputError(f"thiếu biến môi trường {_PREFIX}{missing}: tên và mật khẩu phải đi cùng nhau")
+            raise InputError(
+                f"thiếu biến môi trường {_PREFIX}{missing}: tên và mật khẩu phải đi cùng nhau",
+                f"the variable {_PREFIX}{missing} is missing: user and password go together",
+            )
         certificate, key = _file("CERT", given("CERT")), _file("KEY", given("KEY"))
         if key is not None and certificate is None:
-            raise InputError(f"thiếu biến môi trường {_PREFIX}CERT cho khóa {_PREFIX}KEY")
+            raise InputError(
+                f"thiếu biến môi trường {_PREFIX}CERT cho khóa {_PREFIX}KEY",
+                f"the variable {_PREFIX}CERT is missing for the key {_PREFIX}KEY",
+            )
         index = given("INDEX") or "aidu"
         if not _NAME.fullmatch(index):
-            raise _wrong("INDEX", index, "chữ thường không dấu, chữ số, gạch nối, tối đa 100 ký tự")
+            raise _wrong(
+                "INDEX",
+                index,
+                "chữ thường không dấu, chữ số, gạch nối, tối đa 100 ký tự",
+                "small letters without accents, digits and hyphens, at most 100",
+            )
         return cls(
             hosts=hosts,
             user=user,
@@ -100,11 +111,22 @@ def _check_host(host: str, *, secret: bool) -> None:
         parts = urlsplit("")
     if parts.username is not None or parts.password is not None:
         # Addresses stand in messages, where a password must not.
-        raise InputError(f"đừng ghi mật khẩu trong {_PREFIX}HOSTS; hãy đặt {_PREFIX}USER và {_PREFIX}PASSWORD")
+        raise InputError(
+            f"đừng ghi mật khẩu trong {_PREFIX}HOSTS; hãy đặt {_PREFIX}USER và {_PREFIX}PASSWORD",
+            f"write no password into {_PREFIX}HOSTS; set {_PREFIX}USER and {_PREFIX}PASSWORD",
+        )
     if not usable:
-        raise _wrong("HOSTS", host, "địa chỉ như https://may1:9200, cách nhau bằng dấu phẩy")
+        raise _wrong(
+            "HOSTS",
+            host,
+            "địa chỉ như https://may1:9200, cách nhau bằng dấu phẩy",
+            "addresses such as https://may1:9200, divided by commas",
+        )
     if secret and parts.scheme == "http" and not _LOOPBACK.fullmatch(parts.hostname or ""):
-        raise InputError(f"không gửi mật khẩu đến {host} khi không mã hóa; hãy dùng https trong {_PREFIX}HOSTS")
+        raise InputError(
+            f"không gửi mật khẩu đến {host} khi không mã hóa; hãy dùng https trong {_PREFIX}HOSTS",
+            f"no password is sent to {host} without encryption; use https in {_PREFIX}HOSTS",
+        )
 
 
 def _file(name: str, value: str) -> Path | None:
@@ -112,7 +134,7 @@ def _file(name: str, value: str) -> Path | None:
         return None
     path = Path(value).expanduser()
     if not path.is_file() or not os.access(path, os.R_OK):
-        raise _wrong(name, value, "một tệp đọc được")
+        raise _wrong(name, value, "một tệp đọc được", "a file that can be read")
     return path
 
 
@@ -120,10 +142,13 @@ def _number(name: str, value: str, least: int, most: int) -> int | None:
     if not value:
         return None
     if not value.isascii() or not value.isdecimal() or not least <= int(value[:9]) <= most:
-        raise _wrong(name, value, f"một số nguyên từ {least} đến {most}")
+        raise _wrong(name, value, f"một số nguyên từ {least} đến {most}", f"a whole number from {least} to {most}")
     return int(value)
 
 
-def _wrong(name: str, value: str, wanted: str) -> InputError:
+def _wrong(name: str, value: str, wanted: str, english: str) -> InputError:
     shown = value if len(value) <= 60 else value[:59] + "…"
-    return InputError(f"{_PREFIX}{name}={shown!r} không dùng được: cần {wanted}")
+    return InputError(
+        f"{_PREFIX}{name}={shown!r} không dùng được: cần {wanted}",
+        f"{_PREFIX}{name}={shown!r} cannot be used: {english} is needed",
+    )

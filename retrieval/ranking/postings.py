@@ -25,7 +25,7 @@ from typing import Any, ClassVar, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.errors import LibraryError
+from retrieval.errors import unreadable_index
 from retrieval.ranking.engine import NOTHING, Ranked, best
 from retrieval.ranking.segment import DEPTHS, Impact, Segment
 
@@ -74,7 +74,7 @@ class PostingsEngine:
         try:
             added = json.loads((folder / _ADDED).read_text("utf-8"))["passages"]
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise LibraryError(f"{folder}: không đọc được chỉ mục, hãy đọc lại tài liệu") from error
+            raise unreadable_index(folder) from error
         return cls(Segment.open(folder), added)
 
     def save(self, folder: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from retrieval.errors import LibraryError
+from retrieval.errors import unreadable_index
 from retrieval.ranking.engine import DELTA, K1, NOTHING, B, Ranked, best
 
 _FILE = "rank_bm25.json"
@@ -44,7 +44,7 @@ class RankBM25Engine:
             stored = json.loads((folder / _FILE).read_text("utf-8"))
             passages = [[term for term, count in row.items() for _ in range(count)] for row in stored["passages"]]
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise LibraryError(f"{folder}: không đọc được chỉ mục, hãy đọc lại tài liệu") from error
+            raise unreadable_index(folder) from error
         return cls.build(passages)
 
     def save(self, folder: Path) -> None:

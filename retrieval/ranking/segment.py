@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.errors import LibraryError
+from retrieval.errors import LibraryError, unreadable_index
 from retrieval.ranking.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Segment:
                 for field in fields(cls)
             }
         except (OSError, ValueError, EOFError) as error:
-            raise LibraryError(f"{folder}: không đọc được chỉ mục, hãy đọc lại tài liệu") from error
+            raise unreadable_index(folder) from error
         segment = cls(**arrays)
         whole = (
             len(segment.offsets) == len(segment.starts) == len(segment.hashes) + 1
@@ -99,7 +99,10 @@ class Segment:
             and segment.reached.shape == (len(DEPTHS), len(segment.hashes))
         )
         if not whole:
-            raise LibraryError(f"{folder}: chỉ mục không nguyên vẹn, hãy đọc lại tài liệu")
+            raise LibraryError(
+                f"{folder}: chỉ mục không nguyên vẹn, hãy đọc lại tài liệu",
+                f"{folder}: the index is damaged, read the documents again",
+            )
         return segment
 
     def save(self, folder: Path) -> None:

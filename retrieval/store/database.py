@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from retrieval.errors import LibraryError
 from retrieval.store import schema
-from retrieval.store.faults import BusyError, NewerError, damaged, empty, explained, foreign
+from retrieval.store.faults import BusyError, NewerError, busy, damaged, empty, explained, foreign
 
 # How long a reader waits for a writer's last step, and a writer for a reader that is opening.
 _PATIENCE_S: Final = 5.0
@@ -30,7 +30,10 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     that may not be written. The connection may be used from any thread, by one at a time.
     """
     if not path.is_file():
-        raise LibraryError(f"không thấy tệp thư viện “{path}”; hãy tạo bằng: aidu index THƯ_MỤC --library “{path}”")
+        raise LibraryError(
+            f"không thấy tệp thư viện “{path}”; hãy tạo bằng: aidu index THƯ_MỤC --library “{path}”",
+            f"there is no library file “{path}”; make it with: aidu index FOLDER --library “{path}”",
+        )
     with explained(path):
         if path.stat().st_size == 0:
             raise _nothing_in(path)  # before SQLite makes files beside it
@@ -101,10 +104,14 @@ def opened_to_write(path: Path | None) -> Iterator[sqlite3.Connection]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise LibraryError(
-            f"không tạo được thư mục cho thư viện “{path}” ({reason}); hãy chọn nơi khác bằng --library"
+            f"không tạo được thư mục cho thư viện “{path}” ({reason}); hãy chọn nơi khác bằng --library",
+            f"the folder for the library “{path}” cannot be made ({reason}); choose another place by --library",
         ) from error
     if path.is_dir():
-        raise LibraryError(f"“{path}” là thư mục; hãy cho tên tệp thư viện bằng --library")
+        raise LibraryError(
+            f"“{path}” là thư mục; hãy cho tên tệp thư viện bằng --library",
+            f"“{path}” is a folder; name the library file by --library",
+        )
     with only_writer(path), explained(path):
         new = not path.exists() or path.stat().st_size == 0
         if not new:
@@ -198,7 +205,10 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if not empty and schema.applied(connection) == 0:
         raise damaged(path)
     if schema.applied(connection) > len(schema.MIGRATIONS):
-        raise NewerError(f"thư viện “{path}” do phiên bản aidu mới hơn ghi; hãy nâng cấp aidu rồi thử lại")
+        raise NewerError(
+            f"thư viện “{path}” do phiên bản aidu mới hơn ghi; hãy nâng cấp aidu rồi thử lại",
+            f"a newer version of aidu wrote the library “{path}”; upgrade aidu, then try again",
+        )
 
 
 def _nothing_in(path: Path) -> LibraryError:
@@ -248,9 +258,7 @@ def only_writer(path: Path) -> Iterator[None]:
         except sqlite3.OperationalError as error:
             connection.close()
             if (error.sqlite_errorcode & 0xFF) == sqlite3.SQLITE_BUSY:
-                raise BusyError(
-                    f"thư viện “{path}” đang được một tiến trình khác ghi; hãy chờ nó xong rồi thử lại"
-                ) from error
+                raise busy(path) from error
             raise
     try:
         yield

@@ -30,7 +30,8 @@ def damaged(path: Path | str, what: str = "") -> DamagedError:
     """Return the error for a damaged file, with the way to rebuild it."""
     detail = f" ({what})" if what else ""
     return DamagedError(
-        f"tệp thư viện “{path}” bị hỏng{detail}; hãy đổi tên hoặc xóa tệp này rồi đọc lại tài liệu: aidu index THƯ_MỤC"
+        f"tệp thư viện “{path}” bị hỏng{detail}; hãy đổi tên hoặc xóa tệp này rồi đọc lại tài liệu: aidu index THƯ_MỤC",
+        f"the library file “{path}” is damaged{detail}; rename or delete it, then read again: aidu index FOLDER",
     )
 
 
@@ -38,18 +39,34 @@ def empty(path: Path | str) -> DamagedError:
     """Return the error for a file that holds nothing, not even the tables of a library without documents."""
     return DamagedError(
         f"tệp thư viện “{path}” trống rỗng, có thể đã bị hỏng; hãy chép lại bản sao lưu, hoặc đọc lại tài liệu:"
-        f" aidu index THƯ_MỤC --library “{path}”"
+        f" aidu index THƯ_MỤC --library “{path}”",
+        f"the library file “{path}” is empty, perhaps damaged; restore a copy of it, or read the documents again:"
+        f" aidu index FOLDER --library “{path}”",
     )
 
 
 def foreign(path: Path | str) -> DamagedError:
     """Return the error for a file that is something else."""
-    return DamagedError(f"“{path}” không phải tệp thư viện của aidu; hãy chỉ tệp khác bằng --library")
+    return DamagedError(
+        f"“{path}” không phải tệp thư viện của aidu; hãy chỉ tệp khác bằng --library",
+        f"“{path}” is no library file of aidu; name another by --library",
+    )
 
 
 def outdated(path: Path | str) -> OutdatedError:
     """Return the error for readings that this version cannot use."""
-    return OutdatedError(f"thư viện “{path}” do phiên bản khác của aidu đọc; hãy đọc lại bằng: aidu index")
+    return OutdatedError(
+        f"thư viện “{path}” do phiên bản khác của aidu đọc; hãy đọc lại bằng: aidu index",
+        f"another version of aidu read the library “{path}”; read it again with: aidu index",
+    )
+
+
+def busy(path: Path | str) -> BusyError:
+    """Return the error for a file that another process is writing."""
+    return BusyError(
+        f"thư viện “{path}” đang được một tiến trình khác ghi; hãy chờ nó xong rồi thử lại",
+        f"another process is writing the library “{path}”; wait until it is done, then try again",
+    )
 
 
 @contextmanager
@@ -70,16 +87,30 @@ def _explained(path: Path | str, error: sqlite3.Error) -> LibraryError:
         case sqlite3.SQLITE_CORRUPT:
             return damaged(path)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return BusyError(f"thư viện “{path}” đang được một tiến trình khác ghi; hãy chờ nó xong rồi thử lại")
+            return busy(path)
         case sqlite3.SQLITE_FULL:
-            return LibraryError(f"đĩa đầy khi ghi thư viện “{path}”; hãy giải phóng chỗ trống rồi chạy lại")
+            return LibraryError(
+                f"đĩa đầy khi ghi thư viện “{path}”; hãy giải phóng chỗ trống rồi chạy lại",
+                f"the disk is full while the library “{path}” is written; make room, then run again",
+            )
         case sqlite3.SQLITE_READONLY:
-            return LibraryError(f"không được phép ghi vào thư viện “{path}”; hãy kiểm tra quyền ghi của tệp và thư mục")
+            return LibraryError(
+                f"không được phép ghi vào thư viện “{path}”; hãy kiểm tra quyền ghi của tệp và thư mục",
+                f"the library “{path}” may not be written; check the permissions of the file and its folder",
+            )
         case sqlite3.SQLITE_CANTOPEN:
-            return LibraryError(f"không mở được thư viện “{path}”; hãy kiểm tra đường dẫn và quyền đọc ghi")
+            return LibraryError(
+                f"không mở được thư viện “{path}”; hãy kiểm tra đường dẫn và quyền đọc ghi",
+                f"the library “{path}” cannot be opened; check the path and the permissions",
+            )
         case sqlite3.SQLITE_IOERR:
-            return LibraryError(f"lỗi đọc ghi đĩa với thư viện “{path}”; hãy kiểm tra ổ đĩa và chỗ trống rồi chạy lại")
+            return LibraryError(
+                f"lỗi đọc ghi đĩa với thư viện “{path}”; hãy kiểm tra ổ đĩa và chỗ trống rồi chạy lại",
+                f"the disk fails with the library “{path}”; check the disk and the space left, then run again",
+            )
         case 0 | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_MISMATCH:
             # Our statements are right, so a table or column that they name was lost.
             return damaged(path, str(error))
-    return LibraryError(f"không dùng được thư viện “{path}” ({error})")
+    return LibraryError(
+        f"không dùng được thư viện “{path}” ({error})", f"the library “{path}” cannot be used ({error})"
+    )

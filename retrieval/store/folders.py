@@ -95,7 +95,7 @@ def _unchanged(file: Path, sources: Sequence[Source], pages: Pages) -> Holdings:
     connection = open_to_read(file)
     try:
         if not is_current(connection, sources):
-            raise LibraryError("khác với thư mục")
+            raise LibraryError("khác với thư mục", "it differs from the folder")
         return Holdings(connection, file, [source.path for source in sources], pages.faults)
     except BaseException:
         connection.close()

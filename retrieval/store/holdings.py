@@ -7,7 +7,7 @@ import datetime as dt
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar, overload
 
@@ -17,7 +17,7 @@ from retrieval.facts.events import Event
 from retrieval.facts.reading import DocumentFacts
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.faults import damaged, explained, outdated
-from retrieval.store.writing import restored
+from retrieval.store.writing import restored, warnings_of
 
 T = TypeVar("T")
 
@@ -74,10 +74,10 @@ class Holdings:
         self.warnings: tuple[DocumentError, ...] = (
             *faults,
             *(
-                DocumentError(name, reason)
+                DocumentError(*warning)
                 for _, _, data in files
                 if data is not None
-                for name, reason in self._value(data, list[tuple[str, str]])
+                for warning in self._decoded(data, warnings_of)
             ),
         )
         self._by_name: Mapping[str, Sequence[int]] | None = None
@@ -192,8 +192,11 @@ class Holdings:
         return self._value(row[0], kind)
 
     def _value(self, data: object, kind: type[T]) -> T:
+        return self._decoded(data, lambda stored: unpacked(stored, kind))
+
+    def _decoded(self, data: object, decode: Callable[[object], T]) -> T:
         try:
-            return unpacked(data, kind)
+            return decode(data)
         except CodecError as error:
             raise (damaged(self._file) if error.damaged else outdated(self._file)) from error
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from retrieval.corpus.addresses import Location, is_web
 from retrieval.corpus.document import Document
@@ -19,10 +19,10 @@ from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import open_to_read, opened_to_write
 from retrieval.store.faults import empty, explained
 from retrieval.store.searching import AUTOMATIC, IN_CLUSTER, check_engine, prune_cluster, write_index
-from retrieval.store.sources import sources_of
+from retrieval.store.sources import Unread, sources_of
 from retrieval.store.updating import Progress, Report
 from retrieval.store.version import reader_version
-from retrieval.store.writing import restored
+from retrieval.store.writing import restored, warnings_of
 
 _NO_FOLDER: Final = (
     "chưa biết đọc thư mục nào; hãy cho đường dẫn: aidu index THƯ_MỤC",
@@ -92,7 +92,7 @@ def _index(
             missing_ok=not paths,
             progress=progress,
         )
-        report.warnings.extend((fault.name, fault.reason) for fault in pages.faults)
+        report.warnings.extend((fault.name, fault.reason, fault.english) for fault in pages.faults)
         if prune:
             report.pruned = updating.prune(connection)
         written = write_index(connection, file, engine, processes=processes)
@@ -114,6 +114,11 @@ def folders_of(connection: sqlite3.Connection) -> list[Path]:
     return [Path(root) for root in roots_of(connection) if not is_web(root)]
 
 
+# What is damaged, in Vietnamese and English.
+Fault: TypeAlias = tuple[str, str]
+_BROKEN_LIST: Final = ("danh sách tài liệu không đọc được bị hỏng", "the list of unreadable documents is damaged")
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """What a library file holds, how fresh it is, and whether it is sound.
@@ -121,8 +126,8 @@ class Status:
     Counts of files: `files` in all, `pages` of them from the web, `missing` no longer there, `unread` those that could
     not be read; `new` and `changed` are on the disk and not in the library (nobody looks after the pages). `outdated`
     documents were read by another version. `read_at` is the time (UTC, ISO) of the last reading. `feedback_right` and
-    `feedback_wrong` count what users said of answers. `faults` says what is damaged, in Vietnamese; () when all is
-    sound.
+    `feedback_wrong` count what users said of answers. `unreadable` are the documents that could not be read. `faults`
+    says what is damaged, in Vietnamese and English; () when all is sound.
     """
 
     size_bytes: int
@@ -143,7 +148,8 @@ class Status:
     feedback_right: int
     feedback_wrong: int
     read_at: str | None
-    faults: tuple[str, ...]
+    unreadable: tuple[Unread, ...]
+    faults: tuple[Fault, ...]
 
 
 def status(file: Path) -> Status:
@@ -160,9 +166,17 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
     def count(sql: str, *values: object) -> int:
         return int(connection.execute(f"SELECT count(*) FROM {sql}", values).fetchone()[0])
 
-    faults = [f"cấu trúc tệp: {row[0]}" for row in connection.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
-    faults.extend(f"liên kết thiếu trong bảng {row[0]}" for row in connection.execute("PRAGMA foreign_key_check"))
+    broken = [what for (what,) in connection.execute("PRAGMA integrity_check(5)") if what != "ok"]
+    faults: list[Fault] = [(f"cấu trúc tệp: {what}", f"structure of the file: {what}") for what in broken]
+    tables = [row[0] for row in connection.execute("PRAGMA foreign_key_check")]
+    faults.extend((f"liên kết thiếu trong bảng {table}", f"links missing in table {table}") for table in tables)
     people, participations, content_faults = _content(connection)
+    unreadable: list[Unread] = []
+    for (data,) in connection.execute("SELECT warnings FROM files WHERE warnings IS NOT NULL ORDER BY root, name"):
+        try:
+            unreadable.extend(warnings_of(data))
+        except CodecError as error:
+            content_faults.extend([_BROKEN_LIST] if error.damaged else [])
     right, wrong = feedback.counts(connection)
     folders = folders_of(connection)
     plan = updating.plan(connection, sources_of(folders, missing_ok=True), [str(folder) for folder in folders])
@@ -185,6 +199,7 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
         feedback_right=right,
         feedback_wrong=wrong,
         read_at=connection.execute("SELECT max(read_at) FROM files").fetchone()[0],
+        unreadable=tuple(unreadable),
         faults=tuple(dict.fromkeys([*faults, *content_faults])),
     )
 
@@ -200,11 +215,11 @@ _CONTENT: dict[str, Any] = {
 }
 
 
-def _content(connection: sqlite3.Connection) -> tuple[int, int, list[str]]:
+def _content(connection: sqlite3.Connection) -> tuple[int, int, list[Fault]]:
     """Load every blob; return the number of different people, of participations, and the faults found."""
     names: set[str] = set()
     participations = 0
-    faults: list[str] = []
+    faults: list[Fault] = []
     for table, kind in _CONTENT.items():
         damaged = 0
         for (data,) in connection.execute(f"SELECT data FROM {table}"):
@@ -218,11 +233,15 @@ def _content(connection: sqlite3.Connection) -> tuple[int, int, list[str]]:
             elif table == "people" and isinstance(value, list):
                 names.update(value)
         if damaged:
-            faults.append(f"{damaged} mục trong bảng {table} bị hỏng")
+            faults.append(
+                (f"{damaged} mục trong bảng {table} bị hỏng", f"{damaged} entries of table {table} are damaged")
+            )
     for table in ("texts", "facts", "passages", "people", "events"):
         missing = connection.execute(
             f"SELECT count(*) FROM readings WHERE id NOT IN (SELECT reading FROM {table})"
         ).fetchone()[0]
         if missing:
-            faults.append(f"thiếu {missing} mục trong bảng {table}")
+            faults.append(
+                (f"thiếu {missing} mục trong bảng {table}", f"{missing} entries are missing in table {table}")
+            )
     return len(names), participations, faults

@@ -10,7 +10,7 @@ from retrieval.corpus.document import Document
 from retrieval.corpus.readers import read_documents
 from retrieval.errors import DocumentError, MissingExtraError
 from retrieval.store.reading import Reading, digest_of, read, sound
-from retrieval.store.sources import Source
+from retrieval.store.sources import Source, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ NOTHING_KNOWN = Known(lambda digest: False, lambda digest: None)
 
 @dataclass(frozen=True, slots=True)
 class FileDone:
-    """A file all of whose documents were read: their (name, digest), and (name, reason) of what could not be."""
+    """A file all of whose documents were read: their (name, digest), and what could not be read."""
 
     source: Source
     documents: tuple[tuple[str, bytes], ...]
-    warnings: tuple[tuple[str, str], ...]
+    warnings: tuple[Unread, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +59,37 @@ def read_here(sources: Sequence[Source], known: Known) -> Generator[Step, None, 
         yield FileDone(source, tuple(done), tuple(warnings))
 
 
-def documents_of(source: Source) -> tuple[list[Document], list[tuple[str, str]]]:
-    """Return the documents in a file, and (name, reason) of what could not be read. Raises nothing."""
-    warnings: list[tuple[str, str]] = []
+def documents_of(source: Source) -> tuple[list[Document], list[Unread]]:
+    """Return the documents in a file, and what could not be read. Raises nothing."""
+    warnings: list[Unread] = []
     documents: list[Document] = []
     try:
         for document in read_documents(
             source.name,
             Path(source.content),
             suffix=source.suffix,
-            warn=lambda e: warnings.append((e.name, e.reason)),
+            warn=lambda e: warnings.append((e.name, e.reason, e.english)),
         ):
             documents.append(sound(document))
     except DocumentError as error:
-        warnings.append((error.name, error.reason))
+        warnings.append((error.name, error.reason, error.english))
     except MissingExtraError as error:
-        warnings.append((source.name, str(error)))
+        warnings.append((source.name, str(error), error.said("en")))
     except Exception as error:  # a file that breaks a parser must not stop the others
-        warnings.append((source.name, _internal(error)))
+        warnings.append((source.name, *_internal(error)))
     return documents, warnings
 
 
-def reading_of(
-    document: Document, known: Known, warnings: list[tuple[str, str]]
-) -> tuple[str, bytes | None, Reading | None]:
+def reading_of(document: Document, known: Known, warnings: list[Unread]) -> tuple[str, bytes | None, Reading | None]:
     """Return a document's name, digest and reading; no reading when the library has it, no digest when it failed."""
     try:
         digest = digest_of(document)
         return document.name, digest, None if known.is_read(digest) else read(document, known.words)
     except Exception as error:
-        warnings.append((document.name, _internal(error)))
+        warnings.append((document.name, *_internal(error)))
         return document.name, None, None
 
 
-def _internal(error: Exception) -> str:
-    text = " ".join(str(error).split())[:100]
-    return f"lỗi bên trong khi đọc ({type(error).__name__}: {text})"
+def _internal(error: Exception) -> tuple[str, str]:
+    what = f"{type(error).__name__}: {' '.join(str(error).split())[:100]}"
+    return f"lỗi bên trong khi đọc ({what})", f"internal error while reading it ({what})"

@@ -98,7 +98,10 @@ class Search:
 def check_engine(engine: str) -> None:
     """Raise InputError when there is no such engine, with the names there are."""
     if engine not in ENGINES:
-        raise InputError(f"không có bộ xếp hạng “{engine}”; hãy chọn một trong: {', '.join(ENGINES)}")
+        raise InputError(
+            f"không có bộ xếp hạng “{engine}”; hãy chọn một trong: {', '.join(ENGINES)}",
+            f"there is no ranking engine “{engine}”; choose one of: {', '.join(ENGINES)}",
+        )
 
 
 def search_of(holdings: Holdings, engine: str = AUTOMATIC, previous: Search | None = None) -> Search:
@@ -169,7 +172,9 @@ def _written(
         reason = error.strerror or str(error)
         raise LibraryError(
             f"tài liệu đã vào thư viện nhưng không ghi được chỉ mục “{folder}” ({reason});"
-            " hãy kiểm tra chỗ trống và quyền ghi rồi chạy lại: aidu index"
+            " hãy kiểm tra chỗ trống và quyền ghi rồi chạy lại: aidu index",
+            f"the documents are in the library, but the index “{folder}” cannot be written ({reason});"
+            " check the space left and the permissions, then run again: aidu index",
         ) from error
     except LibraryError:
         shutil.rmtree(folder, ignore_errors=True)
@@ -286,7 +291,7 @@ def _engine(base: _Base, holdings: Holdings, field_: Field) -> GrowingEngine:
     try:
         engine = kind.open(base.folder / field_)
         if len(engine) != sum(count for _, count in base.readings[: base.size]):
-            raise LibraryError("chỉ mục không nguyên vẹn")
+            raise LibraryError("chỉ mục không nguyên vẹn", "the index is damaged")
     except UnreachableError:
         raise
     except LibraryError:

@@ -8,7 +8,7 @@ import stat
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from retrieval.corpus.decoding import LARGEST
 from retrieval.corpus.finding import find_files, resolved
@@ -23,6 +23,10 @@ _UNREADABLE: Final = b"cannot be read: "
 # The stamp and time of the look of what could not be read, so that it is tried again each time: whether it can be read
 # may depend on who asks, which the stamp does not show.
 NEVER: Final = 0
+
+
+# A document that could not be read: its name, and the reason in Vietnamese and in English.
+Unread: TypeAlias = tuple[str, str, str]
 
 
 class Page(NamedTuple):

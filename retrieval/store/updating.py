@@ -19,6 +19,7 @@ from retrieval.store.sources import (
     NO_STAMP,
     Source,
     Stamp,
+    Unread,
     digest_of_file,
     is_readable,
     is_settled,
@@ -52,7 +53,7 @@ class Report:
     missing: list[str] = field(default_factory=list)
     pruned: int = 0
     documents: int = 0
-    warnings: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[Unread] = field(default_factory=list)
     kept_pages: int = 0
     seconds: float = 0.0
     loaded: bool = False

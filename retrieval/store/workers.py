@@ -25,7 +25,7 @@ from retrieval.language import word_tagger
 from retrieval.store.database import open_to_look
 from retrieval.store.pipeline import NOTHING_KNOWN, FileDone, Found, Known, Step, documents_of, reading_of
 from retrieval.store.reading import Reading
-from retrieval.store.sources import Source, stamp_of
+from retrieval.store.sources import Source, Unread, stamp_of
 from retrieval.store.writing import reading_number, words_of
 
 __all__ = ["WORTH_BYTES", "BrokenProcessPool", "pool", "read_in_processes", "submit"]
@@ -39,6 +39,10 @@ WORTH_BYTES: Final = 400_000
 _TASK_CHARS: Final = 50_000
 # Tasks that wait at the processes, so that none runs dry and little is lost when one dies.
 _WAITING: Final = 2
+_DIED: Final = (
+    "tiến trình đọc tệp này dừng đột ngột (có thể do thiếu bộ nhớ)",
+    "the process that read it died (perhaps for lack of memory)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class _Result:
     found: int | None
     done: tuple[tuple[int, str, bytes | None, Reading | None], ...]
     left: tuple[tuple[int, Document], ...]
-    warnings: tuple[tuple[str, str], ...]
+    warnings: tuple[Unread, ...]
 
 
 @dataclass(slots=True)
@@ -66,7 +70,7 @@ class _Open:
 
     missing: int = 0
     documents: dict[int, tuple[str, bytes]] = field(default_factory=dict)
-    warnings: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[Unread] = field(default_factory=list)
 
 
 def read_in_processes(sources: Sequence[Source], file: Path | None, processes: int) -> Generator[Step, None, None]:
@@ -92,7 +96,8 @@ def read_in_processes(sources: Sequence[Source], file: Path | None, processes: i
                         broken.extend(tasks)
                         continue
                     except Exception as error:  # what cannot be sent between processes
-                        reason = f"lỗi bên trong khi đọc ({type(error).__name__})"
+                        name = type(error).__name__
+                        reason = f"lỗi bên trong khi đọc ({name})", f"internal error while reading it ({name})"
                         results = [_failed(task, reason) for task in tasks]
                     for task, result in zip(tasks, results, strict=True):
                         yield from _taken(task, result, files, queue)
@@ -104,8 +109,7 @@ def read_in_processes(sources: Sequence[Source], file: Path | None, processes: i
             if len(task.documents) > 1:
                 suspects.extend(_Task(task.source, (document,)) for document in task.documents)
             else:
-                reason = "tiến trình đọc tệp này dừng đột ngột (có thể do thiếu bộ nhớ)"
-                yield from _taken(task, _failed(task, reason), files, queue)
+                yield from _taken(task, _failed(task, _DIED), files, queue)
         else:
             suspects.extend(broken)
 
@@ -159,11 +163,11 @@ def _parts(documents: Sequence[tuple[int, Document]]) -> list[tuple[tuple[int, D
     return [*parts, tuple(part)] if part else parts
 
 
-def _failed(task: _Task, reason: str) -> _Result:
+def _failed(task: _Task, reason: tuple[str, str]) -> _Result:
     if not task.documents:
-        return _Result(0, (), (), ((task.source.name, reason),))
+        return _Result(0, (), (), ((task.source.name, *reason),))
     done = tuple((place, document.name, None, None) for place, document in task.documents)
-    return _Result(None, done, (), tuple((document.name, reason) for _, document in task.documents))
+    return _Result(None, done, (), tuple((document.name, *reason) for _, document in task.documents))
 
 
 @contextlib.contextmanager
@@ -271,7 +275,7 @@ def _run(tasks: Sequence[_Task]) -> list[_Result]:
 def _read(task: _Task) -> _Result:
     found = None
     documents: Sequence[tuple[int, Document]] = task.documents
-    warnings: list[tuple[str, str]] = []
+    warnings: list[Unread] = []
     if not documents:
         opened, warnings = documents_of(task.source)
         found, documents = len(opened), list(enumerate(opened))

@@ -7,10 +7,10 @@ import os
 import sqlite3
 from collections.abc import Sequence
 
-from retrieval.store.codec import packed
+from retrieval.store.codec import packed, unpacked
 from retrieval.store.reading import DIGEST_BYTES, Reading
 from retrieval.store.signatures import groups_of
-from retrieval.store.sources import NEVER, NO_STAMP, Source, Stamp
+from retrieval.store.sources import NEVER, NO_STAMP, Source, Stamp, Unread
 from retrieval.store.version import reader_version, segmenter_version
 
 
@@ -83,7 +83,7 @@ def put_file(
     checked_ns: int,
     digest: bytes,
     documents: Sequence[tuple[str, bytes]],
-    warnings: Sequence[tuple[str, str]],
+    warnings: Sequence[Unread],
 ) -> None:
     """Store a file that was read, with the (name, digest) of its documents, in the place of what it held before."""
     path = storable(source.path)
@@ -110,9 +110,7 @@ def put_file(
         )
 
 
-def put_unreadable(
-    connection: sqlite3.Connection, source: Source, digest: bytes, warnings: Sequence[tuple[str, str]]
-) -> bool:
+def put_unreadable(connection: sqlite3.Connection, source: Source, digest: bytes, warnings: Sequence[Unread]) -> bool:
     """Store that a file cannot be read any more and keep its documents; False when the library has none of it."""
     changed = connection.execute(
         "UPDATE files SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, checked_ns = ?, digest = ?, version = ?,"
@@ -122,8 +120,13 @@ def put_unreadable(
     return changed.rowcount > 0
 
 
-def _packed(warnings: Sequence[tuple[str, str]]) -> bytes | None:
-    return packed([(_printable(name), _printable(reason)) for name, reason in warnings]) if warnings else None
+def _packed(warnings: Sequence[Unread]) -> bytes | None:
+    return packed([tuple(map(_printable, warning)) for warning in warnings]) if warnings else None
+
+
+def warnings_of(data: object) -> list[Unread]:
+    """Return the warnings that a file's row has; CodecError when the bytes hold none. Old rows are Vietnamese only."""
+    return [(name, reason, *(more or (reason,))) for name, reason, *more in unpacked(data, list[tuple[str, ...]])]
 
 
 def _printable(text: str) -> str:

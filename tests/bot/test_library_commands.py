@@ -21,6 +21,7 @@ from bot.settings import library_file, resolve
 from retrieval.errors import InputError, MissingExtraError
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
+from retrieval.store.feedback import Feedback, Verdict, keep
 from retrieval.store.records import EventRecord
 from tests.store.reports import write_reports
 
@@ -83,6 +84,53 @@ def test_the_status_tells_what_there_is(folder: Path, file: str, capsys: Output)
     found = json.loads(capsys.readouterr().out)
     assert (found["documents"], found["missing"], found["faults"]) == (3, 1, [])
     assert found["participations"] > 0
+
+
+def test_the_status_names_what_cannot_be_read(folder: Path, file: str, capsys: Output) -> None:
+    (folder / "hỏng.txt").write_bytes(bytes(range(256)) * 9)
+    (folder / "trống.txt").write_text("", "utf-8")
+    assert main(["index", "--library", file]) == OK
+    capsys.readouterr()
+    assert main(["status", "--library", file]) == OK
+    printed = capsys.readouterr().out
+    assert "Không đọc được: 2 tệp" in printed
+    assert "hỏng.txt: là tệp nhị phân" in printed and "trống.txt: tệp trống" in printed
+    assert main(["status", "--json", "--library", file, "--language", "en"]) == OK
+    assert json.loads(capsys.readouterr().out)["unreadable"] == [
+        {"document": "hỏng.txt", "reason": "it is a binary file, not text"},
+        {"document": "trống.txt", "reason": "the file is empty"},
+    ]
+
+
+def test_feedback_is_counted_in_the_status(file: str, capsys: Output) -> None:
+    assert main(["status", "--library", file]) == OK
+    assert "đánh giá" not in capsys.readouterr().out
+    keep(Path(file), [Feedback(str(n), "2026-01-02", QUESTION, "ai", Verdict.RIGHT) for n in range(3)])
+    assert main(["status", "--library", file]) == OK
+    assert "Người dùng đánh giá: 3 câu trả lời đúng, 0 sai." in capsys.readouterr().out
+    assert main(["status", "--json", "--library", file]) == OK
+    assert json.loads(capsys.readouterr().out)["feedback_right"] == 3
+
+
+def test_errors_of_the_library_are_english_where_english_was_chosen(
+    folder: Path, file: str, capsys: Output, tmp_path: Path
+) -> None:
+    (folder / "hỏng.txt").write_bytes(bytes(range(256)) * 9)
+    foreign, cut = tmp_path / "l.aidu", tmp_path / "m.aidu"
+    foreign.write_bytes(b"x" * 5000)
+    cut.write_bytes(b"")
+    for arguments, said in (
+        (["ask", QUESTION, "--library", str(foreign)], "Error: “"),
+        (["status", "--library", str(cut)], "is empty"),
+        (["index", "--library", file], "Skipped hỏng.txt: it is a binary file"),
+        (["ask", "?" * 3000, "--library", file], "The question has 3000 characters"),
+        (["ask", "?", "--library", file], "There is no word in the question"),
+    ):
+        main([*arguments, "--language", "en"])
+        printed = capsys.readouterr().err
+        assert said in printed
+        for word in ("không", "hãy", "tệp", "thư viện", "xin"):
+            assert word not in printed
 
 
 @pytest.mark.parametrize(

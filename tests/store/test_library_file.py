@@ -95,7 +95,7 @@ def test_what_cannot_be_read_is_not_new_for_ever(folder: Path, file: Path) -> No
     (folder / "lạc.md").symlink_to("không có")
     (folder / "vòng.md").symlink_to("vòng.md")
     report = maintenance.index(file, [folder])
-    assert sorted(name for name, _ in report.warnings) == ["lạc.md", "vòng.md", "ống.txt"]
+    assert sorted(name for name, *_ in report.warnings) == ["lạc.md", "vòng.md", "ống.txt"]
     assert sorted(warning.name for warning in Library.open(file).warnings) == ["lạc.md", "vòng.md", "ống.txt"]
     status = maintenance.status(file)
     assert (status.new, status.changed, status.missing, status.unread) == (0, 0, 0, 3)
@@ -108,7 +108,7 @@ def test_what_can_no_longer_be_read_stays_in_the_library(folder: Path, file: Pat
     content = path.read_bytes()
     path.unlink()
     path.symlink_to("không có")
-    assert maintenance.index(file).warnings == [("ngoai-giao.txt", "không tìm thấy tệp")]
+    assert maintenance.index(file).warnings == [("ngoai-giao.txt", "không tìm thấy tệp", "the file is not there")]
     library = Library.open(file)
     assert [warning.name for warning in library.warnings] == ["ngoai-giao.txt"]
     assert "Bùi Thanh Sơn" in library.ask(QUESTION).text
@@ -260,7 +260,10 @@ def test_damage_inside_a_sound_structure_is_found(folder: Path, file: Path) -> N
     connection.execute("DELETE FROM facts WHERE reading = 1")
     connection.commit()
     connection.close()
-    assert maintenance.status(file).faults == ("1 mục trong bảng texts bị hỏng", "thiếu 1 mục trong bảng facts")
+    assert maintenance.status(file).faults == (
+        ("1 mục trong bảng texts bị hỏng", "1 entries of table texts are damaged"),
+        ("thiếu 1 mục trong bảng facts", "1 entries are missing in table facts"),
+    )
     with pytest.raises(DamagedError):
         list(Library.open(file).documents)
 

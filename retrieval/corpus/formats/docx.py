@@ -8,7 +8,7 @@ from typing import Any
 
 from retrieval.corpus.cleaning import FrontMatter, clean
 from retrieval.corpus.document import Document
-from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_CHARACTERS, STEEPEST_RATIO
+from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_CHARACTERS, NO_ARTICLE, STEEPEST_RATIO
 from retrieval.errors import DocumentError, MissingExtraError
 
 
@@ -20,21 +20,21 @@ def read_docx(name: str, data: bytes) -> Document:
     try:
         import docx
     except ImportError as error:
-        raise MissingExtraError("Đọc tệp DOCX", "docx") from error
+        raise MissingExtraError("Đọc tệp DOCX", "docx", "Reading DOCX files") from error
     _check_size(name, data)
     try:
         lines = list(_lines(docx.Document(io.BytesIO(data))))
     except Exception as error:  # zip, XML and package errors have no common parent
-        raise DocumentError(name, "tệp DOCX hỏng") from error
+        raise DocumentError(name, "tệp DOCX hỏng", "the DOCX file is broken") from error
     title = next((text for text, style in lines if text and style == "Title"), None)
     text = "\n\n".join(text for text, _ in lines if text)
     if len(text) > MOST_CHARACTERS:
-        raise DocumentError(name, "tệp DOCX quá dài")
+        raise DocumentError(name, "tệp DOCX quá dài", "the DOCX file is too long")
     if not text.strip():
-        raise DocumentError(name, "tệp DOCX không có chữ")
+        raise DocumentError(name, "tệp DOCX không có chữ", "there is no text in the DOCX file")
     document = clean(name, text, FrontMatter(title=title))
     if not document.paragraphs:
-        raise DocumentError(name, "không có nội dung bài viết")
+        raise DocumentError(name, *NO_ARTICLE)
     return document
 
 
@@ -56,8 +56,8 @@ def _check_size(name: str, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
     except Exception as error:  # a broken directory raises almost anything
-        raise DocumentError(name, "tệp DOCX hỏng") from error
+        raise DocumentError(name, "tệp DOCX hỏng", "the DOCX file is broken") from error
     texts = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
     whole = sum(part.file_size for part in parts)
     if texts > LARGEST_FILE or whole > 5 * LARGEST_FILE or whole > 1_000_000 + STEEPEST_RATIO * len(data):
-        raise DocumentError(name, "tệp DOCX bung ra quá lớn")
+        raise DocumentError(name, "tệp DOCX bung ra quá lớn", "the DOCX file unpacks to too much")

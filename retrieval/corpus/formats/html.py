@@ -27,11 +27,12 @@ def read_html(name: str, data: bytes) -> Document:
         import trafilatura
         from trafilatura.settings import use_config
     except ImportError as error:
-        raise MissingExtraError("Đọc trang HTML", "html") from error
+        raise MissingExtraError("Đọc trang HTML", "html", "Reading HTML pages") from error
     if len(data) > LARGEST_HTML:
-        raise DocumentError(name, f"trang HTML lớn hơn {LARGEST_HTML // 1_000_000} MB")
+        size = LARGEST_HTML // 1_000_000
+        raise DocumentError(name, f"trang HTML lớn hơn {size} MB", f"the HTML page is larger than {size} MB")
     if _depth(data) > _DEEPEST:
-        raise DocumentError(name, "trang HTML lồng quá sâu")
+        raise DocumentError(name, "trang HTML lồng quá sâu", "the HTML page is nested too deeply")
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "80")  # short reports are reports
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
@@ -45,10 +46,10 @@ def read_html(name: str, data: bytes) -> Document:
             config=config,
         )
     except Exception as error:  # whatever a broken page does to the parsers, the other documents are read
-        raise DocumentError(name, "trang HTML hỏng") from error
+        raise DocumentError(name, "trang HTML hỏng", "the HTML page is broken") from error
     body = (found.text or "").strip() if found else ""
     if not body:
-        raise DocumentError(name, "trang HTML không có nội dung bài viết")
+        raise DocumentError(name, "trang HTML không có nội dung bài viết", "there is no article in the page")
     title = plain_title(found.title or "")
     front = FrontMatter(
         title=title or None,
@@ -58,7 +59,7 @@ def read_html(name: str, data: bytes) -> Document:
     text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
     document = clean(name, text, front)
     if not document.paragraphs:
-        raise DocumentError(name, "trang HTML không có nội dung bài viết")
+        raise DocumentError(name, "trang HTML không có nội dung bài viết", "there is no article in the page")
     return document
 
 

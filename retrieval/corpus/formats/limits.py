@@ -16,9 +16,17 @@ MOST_UNPACKED: Final = 300_000_000  # bytes out of one archive, with the archive
 STEEPEST_RATIO: Final = 200  # unpacked bytes for each packed one, past the first million
 DEEPEST_NESTING: Final = 2  # archives in archives
 
+# Why a document is refused, in Vietnamese and English.
+TOO_LARGE: Final = ("tệp lớn hơn 20 MB", "it is larger than 20 MB")
+NO_ARTICLE: Final = ("không có nội dung bài viết", "there is no report in it")
+
 
 class TooMuchError(ValueError):
-    """A limit is passed; the message says which, in Vietnamese."""
+    """A limit is passed; the message says which, in Vietnamese, `english` the same in English."""
+
+    def __init__(self, reason: str, english: str) -> None:
+        super().__init__(reason)
+        self.english = english
 
 
 @dataclass(slots=True)
@@ -33,6 +41,10 @@ class Budget:
         self.members -= members
         self.unpacked -= unpacked
         if self.members < 0:
-            raise TooMuchError(f"tệp nén có hơn {MOST_MEMBERS:,} tệp".replace(",", "."))
+            most = f"{MOST_MEMBERS:,}"
+            raise TooMuchError(
+                f"tệp nén có hơn {most.replace(',', '.')} tệp", f"there are more than {most} files in the archive"
+            )
         if self.unpacked < 0:
-            raise TooMuchError(f"tệp nén bung ra hơn {MOST_UNPACKED // 1_000_000} MB")
+            size = MOST_UNPACKED // 1_000_000
+            raise TooMuchError(f"tệp nén bung ra hơn {size} MB", f"the archive unpacks to more than {size} MB")

@@ -12,7 +12,7 @@ from typing import Final
 
 from retrieval.corpus.cleaning import clean
 from retrieval.corpus.document import Document
-from retrieval.corpus.formats.limits import MOST_CHARACTERS, MOST_PAGES, MOST_SECONDS
+from retrieval.corpus.formats.limits import MOST_CHARACTERS, MOST_PAGES, MOST_SECONDS, NO_ARTICLE
 from retrieval.errors import DocumentError, MissingExtraError
 
 _ENDED: Final = re.compile(r"[.!?:…/][\"”’)]?$")
@@ -29,7 +29,7 @@ def read_pdf(name: str, data: bytes) -> Document:
     try:
         from pypdf import PasswordType, PdfReader
     except ImportError as error:
-        raise MissingExtraError("Đọc tệp PDF", "pdf") from error
+        raise MissingExtraError("Đọc tệp PDF", "pdf", "Reading PDF files") from error
     # pypdf reports every oddity of a file in its log; the one thing the user needs to know is said in the error.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     deadline = time.monotonic() + MOST_SECONDS
@@ -39,22 +39,28 @@ def read_pdf(name: str, data: bytes) -> Document:
             warnings.simplefilter("ignore")
             reader = PdfReader(io.BytesIO(data), strict=False)
             if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
-                raise DocumentError(name, "tệp PDF có mật khẩu")
+                raise DocumentError(name, "tệp PDF có mật khẩu", "the PDF file is locked by a password")
             for page in reader.pages[:MOST_PAGES]:
                 pages.append(page.extract_text() or "")
                 if time.monotonic() > deadline or sum(map(len, pages)) > MOST_CHARACTERS:
-                    raise DocumentError(name, "tệp PDF quá lớn hoặc quá phức tạp để đọc")
+                    raise DocumentError(
+                        name, "tệp PDF quá lớn hoặc quá phức tạp để đọc", "the PDF is too large to read"
+                    )
     except DocumentError:
         raise
     except Exception as error:  # a broken file raises almost anything in a PDF parser
-        raise DocumentError(name, "tệp PDF hỏng") from error
+        raise DocumentError(name, "tệp PDF hỏng", "the PDF file is broken") from error
     if not pages:
-        raise DocumentError(name, "tệp PDF không có trang nào")
+        raise DocumentError(name, "tệp PDF không có trang nào", "the PDF file has no page")
     if sum(sum(c.isalpha() for c in page) for page in pages) < 20 * min(len(pages), 5):
-        raise DocumentError(name, "tệp PDF là bản quét, không có chữ; hãy chuyển sang bản có chữ (OCR)")
+        raise DocumentError(
+            name,
+            "tệp PDF là bản quét, không có chữ; hãy chuyển sang bản có chữ (OCR)",
+            "the PDF is a scan without text; make one with text of it (OCR)",
+        )
     document = clean(name, "\n".join(_paragraphs("\n".join(pages))))
     if not document.paragraphs:
-        raise DocumentError(name, "không có nội dung bài viết")
+        raise DocumentError(name, *NO_ARTICLE)
     return document
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
 from retrieval.corpus.decoding import UndecodableError, decode
 from retrieval.corpus.document import Document
-from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_RECORDS
+from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_RECORDS, NO_ARTICLE
 from retrieval.corpus.page_date import parse_date
 from retrieval.errors import DocumentError
 from retrieval.language.normalize import fold
@@ -34,7 +34,10 @@ class Columns:
 
 
 DEFAULT_COLUMNS: Final = Columns()
-_NO_TEXT: Final = "không thấy cột nội dung (text, content, body, nội dung ...); hãy khai báo tên cột"
+_NO_TEXT: Final = (
+    "không thấy cột nội dung (text, content, body, nội dung ...); hãy khai báo tên cột",
+    "there is no column of text (text, content, body, nội dung ...); name the column so",
+)
 
 
 def read_csv(
@@ -52,12 +55,12 @@ def read_csv(
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         if not _pick(dict.fromkeys(rows.fieldnames or (), "x"), columns.text):
-            raise DocumentError(name, _NO_TEXT)
+            raise DocumentError(name, *_NO_TEXT)
         for number, row in enumerate(rows, start=1):
             _check_count(name, number)
             yield from _article(f"{name}#{number}", row, columns, warn)
     except csv.Error as error:
-        raise DocumentError(name, "tệp CSV hỏng") from error
+        raise DocumentError(name, "tệp CSV hỏng", "the CSV file is broken") from error
 
 
 def read_json_lines(
@@ -78,9 +81,9 @@ def read_json_lines(
             usable = usable or bool(_pick(record, columns.text))
             yield from _article(part, record, columns, warn)
         elif warn:
-            warn(DocumentError(part, "không phải là một đối tượng JSON"))
+            warn(DocumentError(part, "không phải là một đối tượng JSON", "it is no JSON object"))
     if not usable:
-        raise DocumentError(name, _NO_TEXT)
+        raise DocumentError(name, *_NO_TEXT)
 
 
 def _article(
@@ -100,7 +103,7 @@ def _article(
     if document is not None and document.paragraphs:
         yield document
     elif warn:
-        warn(DocumentError(name, "không có nội dung bài viết"))
+        warn(DocumentError(name, *NO_ARTICLE))
 
 
 def _pick(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
@@ -131,9 +134,14 @@ def _decoded(name: str, data: bytes) -> str:
     try:
         return decode(data)
     except UndecodableError as error:
-        raise DocumentError(name, str(error)) from error
+        raise DocumentError(name, str(error), error.english) from error
 
 
 def _check_count(name: str, number: int) -> None:
     if number > MOST_RECORDS:
-        raise DocumentError(name, f"chỉ đọc {MOST_RECORDS:,} bài đầu tiên của tệp".replace(",", "."))
+        most = f"{MOST_RECORDS:,}"
+        raise DocumentError(
+            name,
+            f"chỉ đọc {most.replace(',', '.')} bài đầu tiên của tệp",
+            f"only the first {most} reports of the file are read",
+        )

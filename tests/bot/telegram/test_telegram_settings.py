@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,7 @@ def test_values(monkeypatch: pytest.MonkeyPatch, variable: str, value: str, fiel
         ("AIDU_TELEGRAM_TOKEN", "123456:a b", "sai dạng"),
         ("AIDU_TELEGRAM_API", "127.0.0.1:8081", "AIDU_TELEGRAM_API không dùng được: cần một địa chỉ http"),
         ("AIDU_ADMINS", "anna", "AIDU_ADMINS không dùng được: cần các số"),
-        ("AIDU_ELSEWHERE", "shout", "AIDU_ELSEWHERE không dùng được: chỉ nhận 'silent'"),
+        ("AIDU_ELSEWHERE", "shout", "AIDU_ELSEWHERE không dùng được: chỉ nhận silent, leave"),
         ("AIDU_QUESTIONS_PER_MINUTE", "0", "AIDU_QUESTIONS_PER_MINUTE không dùng được: cần một số ≥ 1"),
         ("AIDU_CONVERSATION_MINUTES", "x", "AIDU_CONVERSATION_MINUTES không dùng được: cần một số"),
         ("AIDU_RELOAD", "maybe", "AIDU_RELOAD (--reload) không dùng được: cần true hoặc false"),
@@ -117,6 +118,28 @@ def test_english(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[
     monkeypatch.setenv("AIDU_TELEGRAM_TOKEN", "x")
     assert main(common(language="en")) == 2
     assert capsys.readouterr().err.startswith("Error: the bot token (AIDU_TELEGRAM_TOKEN) is malformed")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("telegram_api = 3", "AIDU_TELEGRAM_API không dùng được: cần một chuỗi ký tự"),
+        ("data_dir = 3", "AIDU_DATA_DIR không dùng được: cần một chuỗi ký tự"),
+        ("log_level = 'loud'", "AIDU_LOG_LEVEL không dùng được: chỉ nhận debug, info, warning, error"),
+        ("workers = 1.5", "AIDU_WORKERS không dùng được: cần một số"),
+        ("workers = [1]", "AIDU_WORKERS không dùng được: cần một số"),
+        ("telegram_api = [1]", "AIDU_TELEGRAM_API không dùng được: cần một chuỗi ký tự"),
+        ("unix_socket = [1]", "AIDU_UNIX_SOCKET (--unix-socket) không dùng được: cần một chuỗi ký tự"),
+        ("reload = 'x'", "AIDU_RELOAD (--reload) không dùng được: cần true hoặc false"),
+    ],
+)
+def test_no_word_of_pydantic_gets_into_a_message(line: str, said: str, tmp_path: Path) -> None:
+    config = tmp_path / "aidu.toml"
+    config.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load(common(config=config))
+    assert str(caught.value) == f"thiết đặt {said}"
+    assert not re.search(r"\b(?:input|should|valid|or)\b", str(caught.value), re.IGNORECASE)
 
 
 def test_a_setting_misspelt_in_the_file_is_named(tmp_path: Path) -> None:
