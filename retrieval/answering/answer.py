@@ -139,6 +139,8 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
         case Kind.PEOPLE:
             if "org" in question.aspects:
                 return organisations.candidates(question, view, words)
+            if organisations.may_organise(question) and (found := organisations.candidates(question, view, words)):
+                return found
             return who.candidates(question, view, words, named)
         case Kind.DATE:
             return when.candidates(question, view, words)

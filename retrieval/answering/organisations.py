@@ -28,7 +28,9 @@ from retrieval.answering.matching import (
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.language.letters import UPPER
+from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.offices import HEAD
 from retrieval.language.organisations import find_organisations
 from retrieval.language.places import COUNTRY_PATTERN, is_place
 
@@ -75,9 +77,10 @@ _IN_ROW = re.compile(
 )
 _PARTNER = re.compile(
     r"\s*(?:\([^()]*\))?,?\s+(?:đã |sẽ |vừa )?(?:phối hợp|hợp tác|liên kết|kết hợp)"
-    r"\s+(?:với|cùng|cùng với)\s+(?:các\s+)?"
+    r"\s+(?:(?:với|cùng|cùng với)\s+)?(?:các\s+)?"
 )
 _NEXT_IN_ROW = re.compile(rf"(?:\s*\([^()]*\))?{_AND}({_CAPITALS})(?=\s*(?:[,;.()…]|và\s|$|\s-))")
+_ALONE = re.compile(rf"(?<![\w.-])({_CAPITALS})(?!\w)")
 _PREVIOUS_IN_ROW = re.compile(rf"(?<![\w.])({_CAPITALS})(?:\s*\([^()]*\))?{_AND}$")
 # What may stand between a doer and the verb.
 _AUXILIARY = re.compile(
@@ -85,7 +88,7 @@ _AUXILIARY = re.compile(
     r"(?:(?:đã|sẽ|đang|vừa|cũng|mới|từng|cùng|phối hợp|đứng ra|là đơn vị|là|đồng|trực tiếp|chính thức|"
     r"tiếp tục|chịu trách nhiệm|hôm nay|sáng nay|chiều nay|liên quan|đứng sau|phải|giữ vai trò)\s+)*"
 )
-_BY = re.compile(r"(?:do|bởi|được|bị|nhờ)\s+$")
+_BY = re.compile(r"(?<!\w)(?:do|bởi|được|bị|nhờ)\s+$")
 _IS = re.compile(r"(?:là|gồm|gồm có|bao gồm|như|gồm các|:)\s*$")
 # How a sentence begins that goes on with a list.
 _GOES_ON = re.compile(r"(?:Có thể kể|Trong số|Trong đó|Đó là|Cụ thể|Bao gồm|Gồm|Danh sách|Điển hình|Đáng chú ý)(?!\w)")
@@ -120,20 +123,24 @@ class _Row:
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
-    """Return the organisations or countries of `view` that may answer "đơn vị nào", "nước nào", best first."""
+    """Return the organisations or countries of `view` that may answer "đơn vị nào", "nước nào", best first.
+
+    Without a noun ("Ai tổ chức ...") only one that is told to have done it.
+    """
     focus = fold(question.focus)
-    sorts = SORTS.get(focus)
+    sorts = SORTS.get(focus) if focus else _ANY
     asked = _Asked.of(question, words)
+    known = _known(view)
     best: _Row | None = None
     for index in range(len(view.facts.sentences)):
         cover = coverage(words, view, index)
         if cover < 0.3:
             continue
-        for row in _rows(_names(view, index, focus, sorts), view, index):
+        for row in _rows(_names(view, index, focus, sorts, known), view, index):
             rated = _rated(row, asked, view, index, cover, words)
             if rated is not None and (best is None or rated.score > best.score):
                 best = rated
-    if best is None:
+    if best is None or (not focus and not best.tied):
         return []
     chosen = best.names
     if not asked.plural and not (best.tied and len(chosen) <= 4):
@@ -180,7 +187,34 @@ class _Asked:
         return cls(own, tuple(predicate_words(question, words)), deed, focus, noun, plural, role, last)
 
 
-def _names(view: View, index: int, focus: str, sorts: tuple[str, ...] | None) -> list[_Name]:
+_WHO_ORGANISES = cues.shape(r"(?<!\w)(?:tài trợ|thi công|đăng cai|tổ chức|sản xuất|phát hành|đầu tư)(?!\w)")
+
+
+def may_organise(question: Question) -> bool:
+    """Tell whether "ai" asks for the doer of what bodies do rather than persons ("Ai tổ chức ...", "do ai tài trợ")."""
+    if fold(question.text[slice(*question.cue)]) not in ("ai", "do ai"):
+        return False
+    m = _WHO_ORGANISES.search(question.text, question.cue[1])
+    return m is not None and len(question.text[question.cue[1] : m.start()].split()) <= 3
+
+
+def _known(view: View) -> dict[str, str]:
+    """Return the proper names that the document gives after a head somewhere ("hãng Boeing"), with their sort."""
+    found: dict[str, str] = {}
+    for sentence in view.facts.sentences:
+        for organisation in find_organisations(sentence.text):
+            name = sentence.text[organisation.head_end : organisation.end].strip()
+            proper = len(name) > 3 and re.fullmatch(_CAPITALS, name) is not None and not is_place(name)
+            if organisation.sort in _NAMED_BARE and proper:
+                found[name] = organisation.sort
+    return found
+
+
+# Whose names stand without their heads as well.
+_NAMED_BARE = frozenset(("company", "bank", "press", "team"))
+
+
+def _names(view: View, index: int, focus: str, sorts: tuple[str, ...] | None, known: dict[str, str]) -> list[_Name]:
     """Return the names of a sentence that are of the sort asked for, in order."""
     text = view.facts.sentences[index].text
     people = view.facts.references[index]
@@ -207,6 +241,11 @@ def _names(view: View, index: int, focus: str, sorts: tuple[str, ...] | None) ->
             if any(p.outer_start <= name.start < p.outer_end for p in people):
                 continue
             found.append(name)
+    if sorts is not None and "brand" in sorts:
+        for start, end, sort in _bare(text, known):
+            taken = any(o.start < end and start < o.end for o in find_organisations(text))
+            if not taken and sort in sorts and not any(p.outer_start < end and start < p.outer_end for p in people):
+                found.append(_Name(start, end, sort))
     if sorts is not None and "country" in sorts:
         for m in _COUNTRIES.finditer(text):
             if m.group() in _REGIONS and sorts == ("country",):
@@ -216,6 +255,15 @@ def _names(view: View, index: int, focus: str, sorts: tuple[str, ...] | None) ->
                     continue
                 found.append(_Name(*m.span(), "country"))
     return sorted(found, key=lambda n: n.start)
+
+
+def _bare(text: str, known: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the names without a head: those known, and those that "do" makes the doer ("do Gallery 39 tổ chức")."""
+    for m in _ALONE.finditer(text):
+        sort = known.get(m.group(1)) or ("brand" if _BY.search(text[: m.start(1)]) else "")
+        common = " " not in m.group(1) and is_vietnamese_syllable(m.group(1))  # how "Thành ủy", "Bộ đội" begin
+        if sort and not common and not is_place(m.group(1)) and HEAD.match(m.group(1)) is None:
+            yield *m.span(1), sort
 
 
 def _is_named(text: str, name: _Name, asked: Words) -> bool:
@@ -319,7 +367,7 @@ def _role(asked: _Asked, before: str, after: str, near: float, told: str) -> flo
     if asked.role == "doer":
         verb = _AUXILIARY.match(after)
         follows = verb is not None and _begins_with(fold(after[verb.end() :]), asked.deed)
-        by = _BY.search(before) is not None and near > 0.2
+        by = _BY.search(before) is not None and (follows or _has_any(Words.of(fold(after[:60])), asked.deed))
         if before.endswith(" của ") and _ends_with(fold(before[: -len(" của ")]), asked.deed):
             return 0.35  # "theo diện tài trợ của X"
         lists = _IS.search(before) is not None and _has_any(Words.of(told), asked.deed)
@@ -335,7 +383,7 @@ def _role(asked: _Asked, before: str, after: str, near: float, told: str) -> flo
 
 
 def _has_any(words: Words, deed: Sequence[QueryWord]) -> bool:
-    return any(words.has(form) for word in deed for form in word.forms if word.weight >= 2.0)
+    return any(words.has(form) for word in deed for form in word.forms if word.weight >= 2.0 or len(word.forms) > 1)
 
 
 def _ends_with(folded: str, deed: Sequence[QueryWord]) -> bool:

@@ -22,14 +22,14 @@ HEADS: dict[str, tuple[str, ...]] = {
     "ministry": ("bộ",),
     "department": (
         "sở", "cục", "tổng cục", "chi cục", "vụ", "phòng", "thanh tra", "hải quan", "kho bạc", "chi nhánh", "cảng vụ",
-        "kiểm toán", "kiểm lâm", "quản lý thị trường", "bảo hiểm xã hội", "bhxh", "trạm",
+        "kiểm toán", "kiểm lâm", "cơ quan", "quản lý thị trường", "bảo hiểm xã hội", "bhxh", "trạm",
     ),
     "board": (
         "ban", "ủy ban", "hội đồng", "tiểu ban", "ban chỉ đạo", "ban tổ chức", "ban quản lý", "văn phòng",
         "mặt trận tổ quốc", "mttq", "ủy ban mttq", "ban thường vụ", "ban chấp hành", "tổ công tác", "nhóm", "tổ",
     ),
     "party": (
-        "thành ủy", "tỉnh ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "quân ủy", "đảng bộ", "thành đoàn",
+        "thành ủy", "tỉnh ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "quân ủy", "đảng bộ", "thành đoàn", "quận đoàn", "huyện đoàn",
         "tỉnh đoàn", "đoàn thanh niên", "đoàn tncs", "đảng",
     ),
     "government": (
@@ -59,7 +59,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         "trường tiểu học", "trường mầm non", "thpt", "khoa",
     ),
     "hospital": ("bệnh viện", "bv", "trung tâm y tế", "phòng khám"),
-    "institute": ("viện", "trung tâm", "bảo tàng", "nhà hát", "thư viện", "viện hàn lâm"),
+    "institute": ("viện", "trung tâm", "bảo tàng", "nhà hát", "nhà thiếu nhi", "nhà văn hóa", "thư viện", "viện hàn lâm"),
     "team": ("đội tuyển", "tuyển", "đội", "câu lạc bộ", "clb", "đội bóng"),
     "association": (
         "hội", "hiệp hội", "liên đoàn", "tổng liên đoàn", "liên hiệp", "liên hiệp hội", "tổng hội", "giáo hội",
@@ -76,7 +76,7 @@ COMPLETE = (
     "Hội Chữ thập đỏ",
     "UBND", "HĐND", "VKSND", "TAND", "Thượng viện", "Hạ viện", "Thanh tra Chính phủ", "Kiểm toán Nhà nước",
     "Mặt trận Tổ quốc", "Bộ Tổng tham mưu", "Cảnh sát biển", "Interpol", "Bộ Tư lệnh",
-    "Ngân hàng Nhà nước", "Ngân hàng Thế giới",
+    "Ngân hàng Nhà nước", "Ngân hàng Thế giới", "Trung ương Đoàn",
 )  # fmt: skip
 # Words for a field of work, a rank or a legal form; they belong to a name in small letters as in capitals.
 FIELDS = (
@@ -86,7 +86,7 @@ FIELDS = (
     "bảo vệ thực vật", "cao su", "chính phủ", "chính trị", "chăn nuôi", "chứng khoán", "chữ thập đỏ", "cp", "công an",
     "công nghiệp", "công nghệ", "công nghệ cao", "công nghệ thông tin", "công thương", "công trình", "công đoàn",
     "cơ khí", "cơ yếu", "cảnh sát", "cảnh sát giao thông", "cảnh sát hình sự", "cảnh sát kinh tế",
-    "cảnh sát điều tra", "cấp cao", "cổ phần", "cộng đồng", "cộng sản", "cộng hòa", "dân chủ", "hồi giáo",
+    "cảnh sát điều tra", "cấp cao", "cổ phần", "tập đoàn", "chiến lược", "thương mại điện tử", "thanh toán", "cộng đồng", "cộng sản", "cộng hòa", "dân chủ", "hồi giáo",
     "cựu chiến binh", "di sản", "di sản văn hóa", "doanh nghiệp", "doanh nghiệp trẻ", "doanh nhân", "du lịch",
     "dân số", "dân tộc", "dân vận", "dược", "gia đình", "giao thông", "giao thông vận tải", "giáo dục", "hàng hải",
     "hàng không", "hành chính", "hình sự", "hóa chất", "hóa học", "hạ tầng", "hải quan", "hải quân", "hậu cần",
@@ -122,6 +122,7 @@ VERBAL_FIELDS = (
 )  # fmt: skip
 # Fields that a name adds with "và", "-" or a comma. None of them heads a name of its own.
 JOINED_FIELDS = (
+    "chính sách", "chiến lược", "thương mại điện tử",
     "công nghệ", "đào tạo", "xã hội", "thương mại", "môi trường", "du lịch", "phát triển nông thôn", "truyền thông",
     "đầu tư", "thể thao", "kỹ thuật", "đô thị", "gia đình", "phát triển", "viễn thông", "dịch vụ", "xây dựng",
     "công nghiệp", "nhân văn", "truyền hình", "xuất nhập khẩu", "hợp tác", "pháp luật", "thương binh", "đối ngoại",
@@ -167,7 +168,9 @@ _CATEGORY = {head: category for category, heads in reversed(HEADS.items()) for h
 _OF_UNITS = frozenset(("government", "police", "court", "procuracy", "party", "board", "department"))
 
 # Heads that in small letters are mostly other words ("vụ AVG", "vùng Tây Bắc", "tổ chức Lễ ...").
-_NEEDS_FIELD = frozenset(("vụ", "vùng", "phòng", "tổ", "nhóm", "trạm", "khoa", "tòa", "tổ chức", "chi nhánh"))
+_NEEDS_FIELD = frozenset(
+    ("vụ", "vùng", "phòng", "tổ", "nhóm", "trạm", "khoa", "tòa", "tổ chức", "chi nhánh", "cơ quan")
+)
 
 # What does not tell one company from another ("doanh nghiệp Nhà nước").
 _ANY_OF_THEM = frozenset(("Nhà nước", "nhà nước", "Việt", "VN", "FDI", "Nhật", "Hàn", "Tây"))
@@ -202,11 +205,15 @@ _NOT_AFTER: dict[str, tuple[str, ...]] = {
     "tuyển": ("trúng", "thi", "xét", "thử"),
 }
 
-_CAP = rf"(?:(?:TP|TX)\.\s?)?[{UPPER}][\w&’'/]*(?:[-.][\w&]+)*"
+_CAP = (
+    r"(?:Thừa Thiên - Huế|Bà Rịa - Vũng Tàu|[A-ZĐ]{1,4}\s-\s[A-ZĐ]{1,4}(?!\w)"
+    rf"|(?:(?:TP|TX)\.\s?)?[{UPPER}][\w&’'/]*(?:[-.][\w&]+)*)"
+)
 _FIELD = rf"(?:(?i:{any_of(FIELDS)})(?!\w)|(?=[{UPPER}])(?i:{any_of(VERBAL_FIELDS)})(?!\w))"
 _LEGAL = r"(?:\s+(?i:cổ phần|cp|tnhh|trách nhiệm hữu hạn|một thành viên|mtv|tmcp|thương mại cổ phần|hợp danh)(?!\w))"
+_JOINED = rf"(?:(?i:{any_of(JOINED_FIELDS)})(?!\w))"
 _ONE_FIELD = rf"(?:\s+(?i:{any_of((*FIELDS, *VERBAL_FIELDS))})(?!\w))"
-_FIRST = rf"(?:(?:{_LEGAL}+{_ONE_FIELD}?|{_ONE_FIELD})(?:\s+(?i:{any_of(FIELDS)})(?!\w))*)"
+_FIRST = rf"(?:(?:{_LEGAL}+{_ONE_FIELD}?|{_ONE_FIELD})(?:\s+(?:và|&)\s+{_JOINED})?(?:\s+(?i:{any_of(FIELDS)})(?!\w))*)"
 _UNIT = (
     r"(?:(?i:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|phường|xã|khu vực|vùng|bang)\s+"
     rf"(?:{_CAP}|\d+(?!\d*[.,]\d)))"
@@ -214,7 +221,6 @@ _UNIT = (
 _SMALL = rf"(?:(?!(?:{any_of(_ENDING)})(?!\w))[{LOWER}]+\s+(?={_CAP}))"
 _UNITS = r"(?:(?i:quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|hạm đội|vùng|số)\s+\d+(?!\d|[.,]\d))"
 _ITEM = rf"(?:{_UNITS}|{_FIELD}|{_UNIT}|{_CAP}|châu\s+[{UPPER}]\w*)"
-_JOINED = rf"(?:(?i:{any_of(JOINED_FIELDS)})(?!\w))"
 _FIELD_JOINT = (
     rf"(?:\s*-\s*(?={_JOINED})|\s+(?:và|&)\s+(?={_JOINED})"
     rf"|,\s+(?={_JOINED}[^,;.()]*(?:,\s+{_JOINED}[^,;.()]*)?\s+và\s+{_JOINED}))"
@@ -226,6 +232,7 @@ _NAMED = re.compile(
     rf"(?<![\w-]){_HEAD}{_NUMBERED}?(?P<first>{_FIRST})?"
     rf"(?:(?(first){_JOINT}|(?:\s+|{_FIELD_JOINT})){_ITEM}(?:{_JOINT}{_ITEM})*)?"
 )
+_ACRONYM_BEHIND = re.compile(r"\s*\([A-ZĐ][\w&-]*[A-Z]\)")
 _BARE_UNIT = re.compile(r"\s+(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)(?!\w)")
 _COMPLETE = re.compile(rf"(?<![\w-])(?:{any_of(COMPLETE)})(?!\w)")
 _BRAND = re.compile(
@@ -285,6 +292,8 @@ def _read(text: str, match: re.Match[str]) -> Organisation | None:
         return Organisation(start, complete.end(), complete.end(), sort)
     if not rest and end == head_end:
         return None
+    # "Viện nghiên cứu chiến lược quốc tế (VNC)": the acronym behind it says that small letters are a name.
+    capital = capital or (head[0].isupper() and _ACRONYM_BEHIND.match(text, end) is not None)
     if not capital and not (head[0].isupper() and sort in ("ministry", "department", "government", "police", "board")):
         return None
     if not capital and sort == "board" and rest.strip() in ("tổ chức", "điều hành", "quản lý", "chỉ đạo"):

@@ -18,7 +18,9 @@ Chương trình theo diện tài trợ của Starbank - một trong những ngâ
 
 Các doanh nghiệp của tỉnh cũng có mặt. Có thể kể đến những tên tuổi như SunRice, Bamboo, Loteco, Tre Xanh.
 
-Bế mạc liên hoan, Phó Chủ tịch Trần Bá Lộc giao Sở Y tế kiểm tra các quán ăn quanh nhà hát.
+Đêm nhạc Bến Xưa trong khuôn khổ liên hoan do Gallery Song Xanh thực hiện, hãng Motico tài trợ âm thanh.
+
+Sau đó, Phó Chủ tịch Trần Bá Lộc giao Sở Y tế kiểm tra các quán ăn quanh nhà hát.
 """,
     "an-ninh-ho.txt": """Cuộc họp lần 2 nhóm hồ đầu nguồn
 
@@ -49,6 +51,9 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
             "Những doanh nghiệp nào của tỉnh có mặt tại Liên hoan Tiếng thơ?",
             ["SunRice", "Bamboo", "Loteco", "Tre Xanh"],
         ),
+        ("Đêm nhạc Bến Xưa do đơn vị nào thực hiện?", ["Gallery Song Xanh"]),
+        ("Ai tổ chức Liên hoan Tiếng thơ miền sông?", ["Thành ủy Vĩnh An", "báo Bình Minh"]),
+        ("Ai đọc diễn văn tại Liên hoan Tiếng thơ miền sông?", ["Đào Duy Khánh"]),
         ("Phó Chủ tịch Trần Bá Lộc giao sở nào kiểm tra các quán ăn quanh nhà hát?", ["Sở Y tế"]),
         (
             "Những cơ quan nào họp nhóm hồ đầu nguồn?",
