@@ -29,7 +29,8 @@ HEADS: dict[str, tuple[str, ...]] = {
         "mặt trận tổ quốc", "mttq", "ủy ban mttq", "ban thường vụ", "ban chấp hành", "tổ công tác", "nhóm", "tổ",
     ),
     "party": (
-        "thành ủy", "tỉnh ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "quân ủy", "đảng bộ", "thành đoàn", "quận đoàn", "huyện đoàn",
+        "thành ủy", "tỉnh ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "quân ủy", "đảng bộ", "thành đoàn",
+        "quận đoàn", "huyện đoàn",
         "tỉnh đoàn", "đoàn thanh niên", "đoàn tncs", "đảng",
     ),
     "government": (
@@ -59,7 +60,9 @@ HEADS: dict[str, tuple[str, ...]] = {
         "trường tiểu học", "trường mầm non", "thpt", "khoa",
     ),
     "hospital": ("bệnh viện", "bv", "trung tâm y tế", "phòng khám"),
-    "institute": ("viện", "trung tâm", "bảo tàng", "nhà hát", "nhà thiếu nhi", "nhà văn hóa", "thư viện", "viện hàn lâm"),
+    "institute": (
+        "viện", "trung tâm", "bảo tàng", "nhà hát", "nhà thiếu nhi", "nhà văn hóa", "thư viện", "viện hàn lâm",
+    ),
     "team": ("đội tuyển", "tuyển", "đội", "câu lạc bộ", "clb", "đội bóng"),
     "association": (
         "hội", "hiệp hội", "liên đoàn", "tổng liên đoàn", "liên hiệp", "liên hiệp hội", "tổng hội", "giáo hội",
@@ -86,7 +89,8 @@ FIELDS = (
     "bảo vệ thực vật", "cao su", "chính phủ", "chính trị", "chăn nuôi", "chứng khoán", "chữ thập đỏ", "cp", "công an",
     "công nghiệp", "công nghệ", "công nghệ cao", "công nghệ thông tin", "công thương", "công trình", "công đoàn",
     "cơ khí", "cơ yếu", "cảnh sát", "cảnh sát giao thông", "cảnh sát hình sự", "cảnh sát kinh tế",
-    "cảnh sát điều tra", "cấp cao", "cổ phần", "tập đoàn", "chiến lược", "thương mại điện tử", "thanh toán", "cộng đồng", "cộng sản", "cộng hòa", "dân chủ", "hồi giáo",
+    "cảnh sát điều tra", "cấp cao", "cổ phần", "tập đoàn", "chiến lược", "thương mại điện tử", "thanh toán",
+    "cộng đồng", "cộng sản", "cộng hòa", "dân chủ", "hồi giáo",
     "cựu chiến binh", "di sản", "di sản văn hóa", "doanh nghiệp", "doanh nghiệp trẻ", "doanh nhân", "du lịch",
     "dân số", "dân tộc", "dân vận", "dược", "gia đình", "giao thông", "giao thông vận tải", "giáo dục", "hàng hải",
     "hàng không", "hành chính", "hình sự", "hóa chất", "hóa học", "hạ tầng", "hải quan", "hải quân", "hậu cần",
