@@ -4,7 +4,7 @@ Lucene keeps the length of a passage in one byte, so that its BM25 is off by som
 scores change places. The cluster therefore finds, and this module ranks: it weighs the terms as rank_bm25 does, fetches
 the best passages by Lucene's score, scores them anew from their terms, and goes on fetching until no other can be among
 the best. Lengths are rounded down, so that Lucene's score is never below the exact one: what it ranks below the k-th
-exact score is out. With that, order and scores (to 1e-9) are those of the other engines.
+exact score is out. With that, order and scores are those of rank_bm25.
 
 The passages of an index never change; another library has another index (see opensearch_cluster). What a library takes
 in meanwhile is added beside it, in memory and by the statistics of the index, as the embedded engine does.
@@ -50,8 +50,9 @@ _MOST_COUNTS: Final = 500_000
 
 
 class _Term(NamedTuple):
-    """A term of a question: the times it was asked for times its idf, and the same against Lucene's idf."""
+    """A term of a question: its idf, that times the times it was asked for, and the latter against Lucene's idf."""
 
+    idf: float
     weight: float
     boost: float
 
@@ -167,26 +168,24 @@ class OpenSearchEngine:
         added = self._added
         if k <= 0 or not query:
             return NOTHING
-        asked = Counter(map(written, query))
-        terms = self._weighed(asked) if self._held.filled else {}
-        found = self._found(terms, k) if terms else NOTHING
+        tokens = [written(term) for term in query]
+        terms = self._weighed(Counter(tokens)) if self._held.filled else {}
+        found = self._found(tokens, terms, k) if terms else NOTHING
         if not added.lines:
             return found
-        late = self._late(added, asked, terms, k)
+        late = self._late(added, tokens, terms, k)
         # Ties fall in passage order of themselves: both lists have it, and added passages come last.
         ids = np.concatenate([found.ids, late.ids + self._held.passages])
         return best(ids, np.concatenate([found.scores, late.scores]), k)
 
-    def _late(self, added: Added, asked: Mapping[str, int], terms: Mapping[str, _Term], k: int) -> Ranked:
+    def _late(self, added: Added, query: Sequence[str], terms: Mapping[str, _Term], k: int) -> Ranked:
         """Return the best of the added passages; a term that is new with them is weighed by all passages there are."""
         passages = self._held.passages + len(added.lines)
-        weights = {token: term.weight for token, term in terms.items()}
-        for token, times in asked.items():
-            if token not in weights and token in added.having:
-                weights[token] = times * math.log((passages + 1) / len(added.having[token]))
-        places = added.with_any(weights)
+        idfs = {token: math.log((passages + 1) / len(added.having[token])) for token in query if token in added.having}
+        idfs |= {token: term.idf for token, term in terms.items()}
+        places = added.with_any(idfs)
         mean = self._mean or added.mean
-        scores = [_score(weights, added.lines[place], mean) for place in places]
+        scores = [_score(query, idfs, added.lines[place], mean) for place in places]
         return best(np.array(places, np.int64), np.array(scores, np.float64), k)
 
     @property
@@ -194,10 +193,10 @@ class OpenSearchEngine:
         """The mean number of terms of a passage in the index."""
         return self._held.terms / self._held.passages if self._held.passages else 0.0
 
-    def _found(self, asked: dict[str, _Term], k: int) -> Ranked:
+    def _found(self, query: Sequence[str], asked: dict[str, _Term], k: int) -> Ranked:
         """Return the best passages of the index."""
         searched, unsearched = _searched(asked)
-        weights = {token: term.weight for token, term in asked.items()}
+        idfs = {token: term.idf for token, term in asked.items()}
         places: list[int] = []
         scores: list[float] = []
         size, after, factor = min(2 * k + _SPARE, _MOST_PER_PAGE), None, 1.0
@@ -205,7 +204,7 @@ class OpenSearchEngine:
             hits = self._page(searched, size, after)
             for hit in hits:
                 places.append(hit["sort"][1])
-                scores.append(_score(weights, hit["_source"]["terms"], self._mean))
+                scores.append(_score(query, idfs, hit["_source"]["terms"], self._mean))
             if after is None and hits and scores[0] > _OTHER_SCALE * hits[0]["sort"][0]:
                 factor = K1 + 1
             if len(hits) < size or len(places) >= max(_MOST_CANDIDATES, 2 * k):
@@ -225,8 +224,9 @@ class OpenSearchEngine:
         for token, times in asked.items():
             count = counts[token]
             if count:
-                weight = times * math.log((self._held.passages + 1) / count)
-                terms[token] = _Term(weight, weight / math.log((self._held.filled + 1) / (count + 0.5)))
+                idf = math.log((self._held.passages + 1) / count)
+                weight = times * idf
+                terms[token] = _Term(idf, weight, weight / math.log((self._held.filled + 1) / (count + 0.5)))
         return terms
 
     def _counts_of(self, tokens: Iterable[str]) -> dict[str, int]:
@@ -298,12 +298,19 @@ def remove(aliases: Sequence[str]) -> list[str]:
     return [index for alias in aliases for index in cluster.remove(alias)]
 
 
-def _score(weights: Mapping[str, float], line: str, mean: float) -> float:
-    """Return the score of a passage, given as its tokens, as rank_bm25's BM25Plus computes it."""
+def _score(query: Sequence[str], idfs: Mapping[str, float], line: str, mean: float) -> float:
+    """Return the score of a passage, given as its tokens, as rank_bm25's BM25Plus computes it.
+
+    In the same steps, to the last bit: where passages have the same words, rounding must not decide which is first.
+    """
     tokens = line.split(" ")
+    counts = Counter(token for token in tokens if token in idfs)
     norm = K1 * (1 - B + B * len(tokens) / mean)
-    found = Counter(token for token in tokens if token in weights)
-    return sum(weights[token] * count * (K1 + 1) / (norm + count) for token, count in found.items())
+    score = 0.0
+    for token in query:
+        if count := counts[token]:
+            score += idfs[token] * (count * (K1 + 1) / (norm + count))
+    return score
 
 
 def _searched(asked: dict[str, _Term]) -> tuple[dict[str, _Term], float]:

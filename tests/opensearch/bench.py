@@ -32,8 +32,12 @@ from news import paragraphs, questions  # noqa: E402
 from retrieval.ranking.engine import Engine  # noqa: E402
 from retrieval.ranking.opensearch import OpenSearchEngine  # noqa: E402
 from retrieval.ranking.opensearch_spool import written  # noqa: E402
-from retrieval.ranking.postings import CompactPostingsEngine, PostingsEngine  # noqa: E402
+from retrieval.ranking.postings import CompactPostingsEngine  # noqa: E402
+from retrieval.ranking.rank_bm25 import RankBM25Engine  # noqa: E402
 from retrieval.ranking.terms import index_terms  # noqa: E402
+
+# As nodes run in earnest, but for the size of their memory.
+JAVA = ("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC")
 
 
 def times(engine: Engine, asked: Sequence[Sequence[str]]) -> str:
@@ -77,7 +81,7 @@ def main() -> None:
     print(f"{sum(len(one.folded) for one in terms) / len(texts):.0f} folded")
     with contextlib.ExitStack() as stack:
         if "AIDU_OPENSEARCH_HOSTS" not in os.environ:
-            os.environ["AIDU_OPENSEARCH_HOSTS"] = ",".join(stack.enter_context(Cluster()).hosts)
+            os.environ["AIDU_OPENSEARCH_HOSTS"] = ",".join(stack.enter_context(Cluster(java=JAVA)).hosts)
         os.environ["AIDU_OPENSEARCH_SHARDS"] = given.shards
         os.environ["AIDU_OPENSEARCH_INDEX"] = f"aidu-bench-{time.time_ns()}"
         host = os.environ["AIDU_OPENSEARCH_HOSTS"].split(",")[0]
@@ -96,7 +100,7 @@ def main() -> None:
         engine, embedded = engines["accented"], CompactPostingsEngine.build(accented)
         both = embedded.nbytes + CompactPostingsEngine.build([one.folded for one in terms]).nbytes
         print(f"postings32: {both / len(texts):.0f} bytes a passage in both fields")
-        reference = PostingsEngine.build(accented)
+        reference = RankBM25Engine.build(accented)
         exact = [reference.top(one, 10).ids.tolist() for one in asked]
         print("opensearch, first time:  ", times(engine, asked))
         print("opensearch, terms known: ", times(engine, asked))

@@ -21,15 +21,15 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 HERE = Path(__file__).resolve().parent
 NODES = 3
-HEAP_MB = 256
-# The better compiler of Java pays in hours; in these minutes it would take half of the processor.
-JAVA_OPTIONS = (f"-Xms{HEAP_MB}m", f"-Xmx{HEAP_MB}m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+# The better compiler of Java pays in hours; in minutes it would take half of the processor.
+QUICK = ("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 OLDEST_JAVA = 17
 # A busy machine of two cores starts three nodes in half a minute.
 START_S = 180.0
@@ -99,10 +99,11 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 class Cluster:
-    """Starts the nodes when entered, and ends them when left."""
+    """Starts the nodes when entered, and ends them when left; `java` has the options for their Java."""
 
-    def __init__(self, nodes: int = NODES) -> None:
+    def __init__(self, nodes: int = NODES, java: Sequence[str] = QUICK) -> None:
         self._jars = Path()
+        self._java = java
         self._folder = Path(tempfile.mkdtemp(prefix="aidu-cluster-"))
         ports = _free_ports(2 * nodes)
         self._http, self._transport = ports[:nodes], ports[nodes:]
@@ -146,7 +147,7 @@ class Cluster:
         place = self._folder / f"node{node}"
         place.mkdir(exist_ok=True)
         given = [f"{key}={value}" for key, value in settings.items()]
-        program = ["java", *JAVA_OPTIONS, "-cp", f"{self._jars}{os.pathsep}{self._jars}/*", "Node", str(place), *given]
+        program = ["java", *self._java, "-cp", f"{self._jars}{os.pathsep}{self._jars}/*", "Node", str(place), *given]
         with (place / "log.txt").open("ab") as log:
             # A session of its own: Ctrl-C reaches us, and we end it. Its input ends with us, however we end.
             self._processes[node] = subprocess.Popen(

@@ -10,6 +10,7 @@ from cluster import NODES, Cluster
 from made import passages, questions, top_ten
 
 from retrieval import Library
+from retrieval.answering.model import Status
 from retrieval.errors import LibraryError
 from retrieval.ranking.engine import Engine, UnreachableError
 from retrieval.ranking.index import PassageIndex
@@ -21,7 +22,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 ASKED = [
     "Ai chủ trì Hội nghị Ngoại giao lần thứ 32?",
     "Hội nghị Đối ngoại toàn quốc diễn ra khi nào?",
-    "hoi nghi ngoai giao lan thu 32 to chuc o dau",
+    "hoi nghi doi ngoai toan quoc dien ra khi nao",
     "Hội nghi ngoại giao lan thu 33 ai du",
     "Tháng 12/2021 có sự kiện gì?",
     "Giá vàng hôm nay bao nhiêu?",
@@ -30,8 +31,9 @@ ASKED = [
 
 def test_answers_are_those_of_the_embedded_engine() -> None:
     there, here = Library.read([CORPUS], engine="opensearch"), Library.read([CORPUS])
-    for question in ASKED:
-        assert there.ask(question) == here.ask(question)
+    answers = [there.ask(question) for question in ASKED]
+    assert answers == [here.ask(question) for question in ASKED]
+    assert {answer.status for answer in answers} == set(Status)
 
 
 @pytest.mark.parametrize("shards", ["1", "3"])
@@ -42,7 +44,7 @@ def test_the_top_ten_of_rank_bm25_in_order(shards: str, monkeypatch: pytest.Monk
     for question in questions(50):
         expected, found = reference.top(question, 10), engine.top(question, 10)
         assert found.ids.tolist() == expected.ids.tolist()
-        assert found.scores.tolist() == pytest.approx(expected.scores.tolist(), abs=1e-9)
+        assert found.scores.tolist() == expected.scores.tolist()
 
 
 def test_lucene_alone_ranks_otherwise() -> None:
