@@ -53,6 +53,20 @@ def test_the_default_library_is_used_when_it_is_there(folder: Path, capsys: Outp
     assert resolve(environ={"AIDU_CORPUS": str(folder)}).corpus == (folder,)
 
 
+def test_an_engine_that_cannot_be_used_is_named_before_anything_is_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    file = tmp_path / "mới.aidu"
+    command = ["index", str(folder), "--library", str(file), "--engine"]
+    assert main([*command, "lucene"]) == BAD_INPUT
+    assert "“lucene” (--engine)" in capsys.readouterr().err
+    monkeypatch.setenv("AIDU_OPENSEARCH_HOSTS", "http://127.0.0.1:9")
+    monkeypatch.setenv("AIDU_OPENSEARCH_TIMEOUT", "1")
+    assert main([*command, "opensearch"]) == BAD_INPUT
+    assert "127.0.0.1:9 không trả lời sau 1 giây" in capsys.readouterr().err
+    assert not file.exists()
+
+
 def test_a_library_is_named_by_option_variable_or_file(file: str, tmp_path: Path, capsys: Output) -> None:
     assert main(["ask", QUESTION, "--library", file]) == OK
     assert "Bùi Thanh Sơn" in capsys.readouterr().out
