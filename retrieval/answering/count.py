@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share, tokens
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.answering.telling import tellers, told
+from retrieval.language.counted import COUNTED_LONG, word_table
 from retrieval.language.dates import find_durations
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions, find_quantities
@@ -60,6 +63,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     if "ordinal" in question.aspects:
         return _ordinals(question, view, words)
     noun = _asked_noun(question)
+    told_by = tellers(question, words, view)
+    few = fold(question.text[slice(*question.cue)]) == "may"
+    exactly = _EXACTLY.search(question.text) is not None
     made = []
     unit = _asked_unit(question)
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
@@ -71,23 +77,68 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             if quantity.indefinite or re.sub(r"\s", "", quantity.text.lower()) in given:
                 continue
             counted = fold(" ".join(quantity.nouns)) or _following(sentence.text, quantity.end)
-            match = _noun_match(noun, counted, fold(quantity.unit), unit)
+            match = _match(noun, counted, fold(quantity.unit), unit)
             if match is None:
                 continue
             score = (
                 1.5 * cover
                 + 1.0 * match
-                + 0.4 * nearness(words, view, index, quantity.start, quantity.noun_end or quantity.end)
+                + 0.3 * nearness(words, view, index, quantity.start, quantity.noun_end or quantity.end)
+                + TOLD * told(told_by, view, index, quantity.start, quantity.noun_end or quantity.end)
             )
+            if exactly and quantity.approximator:
+                score -= NOT_EXACT
+            if quantity.in_words and quantity.value == 2:
+                score -= THE_TWO
+            if few and quantity.value > FEW:
+                score -= NOT_EXACT
             fit = min(1.0, 0.5 * cover + 0.5 * match)
-            item = Item(
-                as_written(
-                    view, index, quantity.phrase_start if quantity.approximator else quantity.start, quantity.end
-                )
-            )
+            item = Item(_spaced(as_written(view, index, quantity.phrase_start, quantity.end)))
             made.append(Candidate((item,), (Proof(view, index, ((quantity.start, quantity.end),)),), score, fit, view))
     made.sort(key=lambda c: -c.score)
     return made[:4]
+
+
+# What a question counts, and what the report may call it (bare letters). The question's own word fits best.
+SAME_THINGS: dict[str, tuple[str, ...]] = {
+    "nuoc": ("quoc gia", "nen kinh te"), "quoc gia": ("nuoc",), "em": ("hoc sinh", "thi sinh", "chau", "tre"),
+    "hoc sinh": ("em", "thi sinh"), "dan": ("nguoi dan", "nguoi"), "nguoi dan": ("nguoi", "dan"),
+    "linh": ("quan", "binh si", "quan nhan", "chien si", "binh linh"), "binh si": ("linh", "quan", "chien si"),
+    "du luat": ("du an luat", "luat", "dao luat"), "du an luat": ("du luat", "luat"), "o to": ("xe hoi", "xe"),
+    "xe hoi": ("o to",), "khach": ("hanh khach", "du khach", "luot khach", "khach hang"), "canh sat": ("cong an",),
+    "hanh khach": ("khach",), "luot khach": ("luot hanh khach", "hanh khach", "khach"), "du khach": ("khach",),
+    "tinh thanh": ("tinh", "dia phuong", "tinh thanh pho"), "cong ty": ("doanh nghiep",), "doanh nghiep": ("cong ty",),
+    "bai tham luan": ("tham luan", "bao cao"), "tham luan": ("bai tham luan", "bao cao"), "phieu": ("la phieu",),
+    "van dong vien": ("vdv", "nguoi chay"), "phan qua": ("suat qua",), "gia dinh": ("ho", "ho dan"),
+    "nan nhan": ("nguoi",), "cong an": ("canh sat", "chien si"), "ho dan": ("ho", "gia dinh"), "tac pham": ("bai",),
+    "can nha": ("nha", "ngoi nha", "can"), "lao dong": ("cong nhan", "nguoi lao dong"), "sinh vien": ("ban tre",),
+}  # fmt: skip
+OTHER_WORD = 0.9  # what a match by another word of `SAME_THINGS` is worth beside the question's own
+TOLD = 0.9
+NOT_EXACT = 0.5  # "gần 200" where the exact number is asked, or thousands where "mấy" asks for a few
+FEW = 100
+THE_TWO = 0.3  # "hai nước", "hai bên" mostly point back to those named
+_EXACTLY = cues.shape(r"(?<!\w)(?:chính xác|cụ thể|đúng) (?:là )?(?:bao nhiêu|mấy)(?!\w)")
+_UNIT_AGAINST_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])")
+
+
+def _spaced(written: str) -> str:
+    """Return a number apart from its unit: "80 km", as the press should write it."""
+    return _UNIT_AGAINST_NUMBER.sub(" ", written)
+
+
+def _match(noun: Sequence[str], counted: str, unit: str, asked_unit: str) -> float | None:
+    """Return how well a counted phrase is the noun asked for, by that word or by another that counts the same."""
+    best = _noun_match(noun, counted, unit, asked_unit)
+    for length in (3, 2, 1):
+        others = SAME_THINGS.get(" ".join(noun[:length]), ()) if len(noun) >= length and not asked_unit else ()
+        for other in others:
+            found = _noun_match([*other.split(), *noun[length:]], counted, unit, asked_unit)
+            if found is not None and (best is None or OTHER_WORD * found > best):
+                best = OTHER_WORD * found
+        if others:
+            break
+    return best
 
 
 def _following(text: str, end: int) -> str:
@@ -96,6 +147,7 @@ def _following(text: str, end: int) -> str:
     return fold(m.group(1)) if m else ""
 
 
+_SCALES = frozenset(("trieu", "ty", "ti", "nghin", "ngan", "tram", "chuc"))
 _AFTER_NOUN = frozenset(
     [
         "đã",
@@ -132,21 +184,50 @@ _AFTER_NOUN_FOLDED = frozenset(fold(w) for w in _AFTER_NOUN)
 
 
 def _asked_noun(question: Question) -> list[str]:
-    """Return the tokens of the noun that is counted: what follows "bao nhiêu", up to a verb or preposition."""
+    """Return the tokens of the noun that is counted: what follows "bao nhiêu", else what follows "số" before it."""
+    after = _noun_from(question, question.cue[1], len(question.text))
+    if after:
+        return after
+    numbers = list(_NUMBER_OF.finditer(question.text, 0, question.cue[0]))
+    return _noun_from(question, numbers[-1].end(), question.cue[0]) if numbers else []
+
+
+_COUNTED_THING = re.compile(
+    rf"(?:{COUNTED_LONG}|"
+    rf"{word_table('dự_luật dự_thảo du_khách diễn_viên nhân_viên tài_xế tài_khoản tù_nhân lá_phiếu ô_tô')})(?!\w)",
+    re.IGNORECASE,
+)
+_NUMBER_OF = cues.shape(r"(?<!\w)(?:tổng số|số lượng|số|lượng)(?= \w)(?! tiền)")
+
+
+def _noun_from(question: Question, start: int, end: int) -> list[str]:
+    """Return the tokens of the noun that begins at `start` of the question, up to a verb or a preposition."""
     found: list[str] = []
-    folded = tokens(question.folded[question.cue[1] :])
-    spoken = folded if question.unaccented else tokens(question.text[question.cue[1] :].lower())
+    folded = tokens(question.folded[start:end])
+    typed = folded if question.unaccented else tokens(question.text[start:end].lower())
     stop = _AFTER_NOUN_FOLDED if question.unaccented else _AFTER_NOUN
-    for place, (token, word) in enumerate(zip(folded, spoken, strict=False)):
-        defendant = token == "bi" and folded[place + 1 : place + 2] in (["cao"], ["can"])
-        if word in stop and not defendant:
-            if found:
-                break
-            continue
+    for place, (token, word) in enumerate(zip(folded, typed, strict=False)):
+        # "bị cáo", "tham luận" and "dự luật" begin with small words and are counted.
+        if word in stop and _COUNTED_THING.match(" ".join(typed[place:])) is None:
+            break
+        if token in _SCALES and not found:
+            continue  # "bao nhiêu triệu lượt khách": visits are counted
         found.append(token)
         if len(found) == 6:
             break
     return found
+
+
+# "bao nhiêu tiền", "bao nhiêu tỷ", but not "bao nhiêu triệu lượt khách".
+_MONEY_AFTER = re.compile(
+    r"\s*(?:tien|dong|usd|do la|do|euro|nhan dan te|(?:nghin |tram |chuc )?(?:trieu|ty|ti)(?=\s*(?:$|dong|usd|do|"
+    r"euro|[,.?!]|tien|cho|de|vao|tu|trong|khi|o|tai|va|nhi|vay|the)(?!\w)))(?!\w)"
+)
+_MONEY_BEFORE = re.compile(
+    r"(?<!\w)(?:tri gia|so tien|kinh phi|von|(?<!tham )(?<!quoc )(?<!chuyen )gia|muc phat|tong muc dau tu|quyen gop|"
+    r"ung ho|chi phi|khoan vay|khoan tin dung|tin dung|khoan vien tro|vien tro|goi tai tro|doanh thu|loi nhuan|"
+    r"boi thuong|chiem doat|thiet hai|thu lao|tien thuong)\s+(?:\w+\s+){0,5}$"
+)
 
 
 def _asked_unit(question: Question) -> str:
@@ -155,10 +236,7 @@ def _asked_unit(question: Question) -> str:
     around = question.folded[max(0, question.cue[0] - 40) : question.cue[1] + 24]
     if re.match(r"\s*(?:phan tram|%)", after) or re.search(r"(?:ty le|ti le|phan tram)", around):
         return "percent"
-    if re.match(r"\s*(?:tien|dong|usd|do la|do|trieu|ty|euro|nhan dan te)(?!\w)", after) or re.search(
-        r"(?:tri gia|so tien|kinh phi|von|gia|muc phat|tong muc dau tu|quyen gop|ung ho|chi phi)\s+(?:\w+\s+){0,5}$",
-        question.folded[: question.cue[0]],
-    ):
+    if _MONEY_AFTER.match(after) or _MONEY_BEFORE.search(question.folded[: question.cue[0]]):
         return "money"
     return ""
 
@@ -215,6 +293,7 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str, asked_unit: str) -
 
 def _durations(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     made = []
+    told_by = tellers(question, words, view)
     unit = next(
         (
             u
@@ -232,6 +311,7 @@ def _durations(question: Question, view: View, words: Sequence[QueryWord]) -> li
             if unit and unit not in fold(text) and not (unit == "tieng" and "gio" in fold(text)):
                 continue
             score = 1.6 * cover + 0.5 * nearness(words, view, index, duration.start, duration.end)
+            score += TOLD * told(told_by, view, index, duration.start, duration.end)
             made.append(
                 Candidate(
                     (Item(as_written(view, index, duration.start, duration.end)),),
@@ -245,21 +325,30 @@ def _durations(question: Question, view: View, words: Sequence[QueryWord]) -> li
     return made[:4]
 
 
+# "chuyến thăm thứ 4", "quốc gia thứ năm": which one it is, beside what `find_editions` reads.
+_NTH = re.compile(
+    r"(?<!\w)(?:chuyến|lần|kỳ|phiên|cuộc|đợt|vòng|quốc gia|nước|người|chương trình|giải)(?:\s+[^\W\d_]+){0,3}?\s+"
+    r"(?P<nth>thứ\s+(?:\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def _ordinals(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     made = []
+    given = {e.number for e in question.editions}
+    told_by = tellers(question, words, view)
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
-        for edition in find_editions(sentence.text):
-            score = 1.7 * cover + 0.5 * nearness(words, view, index, edition.start, edition.end)
-            text = as_written(view, index, edition.start, edition.end)
-            made.append(
-                Candidate(
-                    (Item(text),),
-                    (Proof(view, index, ((edition.start, edition.end),)),),
-                    score,
-                    min(1.0, 0.85 * cover + 0.1),
-                    view,
-                )
-            )
+        editions = [e for e in find_editions(sentence.text) if e.number not in given]
+        spans = [(e.start, e.end) for e in editions]
+        spans += [
+            m.span("nth")
+            for m in _NTH.finditer(sentence.text)
+            if not any(e.start <= m.start("nth") < e.end for e in find_editions(sentence.text))
+        ]
+        for span in spans:
+            score = 1.7 * cover + 0.5 * nearness(words, view, index, *span) + TOLD * told(told_by, view, index, *span)
+            item = Item(as_written(view, index, *span))
+            made.append(Candidate((item,), (Proof(view, index, (span,)),), score, min(1.0, 0.85 * cover + 0.1), view))
     made.sort(key=lambda c: -c.score)
     return made[:4]

@@ -9,8 +9,12 @@ from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.answering.telling import tellers, told
+from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
 
+TOLD = 0.6
+NAMED = 0.15  # a thing that is asked for by its sort mostly has a name
 _MOST_SYLLABLES = 40
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
 _FORMAT = re.compile(
@@ -23,10 +27,44 @@ _CLAUSE_END = re.compile(
 )
 
 
+# What a thing asked for may be called in a report (bare letters): awards, papers and gifts have names of their own.
+THING_FORMS: dict[str, tuple[str, ...]] = {
+    "phan thuong": ("huan chuong", "huy chuong", "bang khen", "giay khen", "ky niem chuong", "danh hieu",
+                    "giai thuong"),
+    "huan chuong": ("huan chuong",), "giai thuong": ("giai thuong", "giai"), "danh hieu": ("danh hieu",),
+    "van kien": ("hiep dinh", "tuyen bo", "ban ghi nho", "bien ban", "thoa thuan", "nghi quyet", "van kien"),
+    "thoa thuan": ("thoa thuan", "hiep dinh", "ban ghi nho", "bien ban ghi nho", "hop dong"),
+    "hiep dinh": ("hiep dinh", "hiep uoc", "thoa thuan"), "tuyen bo": ("tuyen bo",),
+    "van ban": ("ban ghi nho", "bien ban", "thoa thuan", "van ban"), "toi danh": ("toi danh", "toi"),
+    "toi": ("toi", "hanh vi"), "luat": ("luat", "bo luat"),
+    "du luat": ("du luat", "du an luat", "du thao luat", "luat"), "du thao luat": ("du thao luat", "luat"),
+    "du an luat": ("du an luat", "du thao luat", "luat"), "dao luat": ("dao luat", "luat"),
+    "cuon sach": ("cuon sach", "cuon", "sach", "tac pham"), "bo phim": ("bo phim", "phim"), "phim": ("bo phim", "phim"),
+    "xe": ("sieu xe", "chiec", "xe"), "bao": ("bao", "con bao", "tam bao"), "con bao": ("con bao", "tam bao", "bao"),
+    "mon qua": ("mon qua", "buc tranh", "buc", "chiec", "bo"), "qua": ("mon qua", "buc tranh", "buc", "chiec"),
+    "bai hat": ("bai hat", "ca khuc", "bai"), "ca khuc": ("ca khuc", "bai hat", "nhac pham"),
+    "vo": ("vo dien", "vo kich", "vo"), "benh": ("benh", "can benh", "chung"), "can benh": ("can benh", "benh"),
+}  # fmt: skip
+OTHER_FORM = 0.1  # taken off for each form further down its row
+# Things whose names have commas and small words in them, and where such a name ends.
+_LONG_NAMES = frozenset(("luat", "du luat", "du thao luat", "du an luat", "dao luat", "toi", "toi danh", "nghi quyet"))
+_LONG_NAME_END = re.compile(
+    r"[.;:!?(]|,\s(?![^\W\d_]+(?:\s[^\W\d_]+){0,5}(?:,|\svà\s))|,\s(?=(?:ông|bà|Bộ|Chính|Quốc|Ủy|Ban)\s)|"
+    r"(?<!\w)(?:đã|sẽ|nhằm|tại|vào|cho biết|diễn ra|khi|trong vụ|mà|nhưng|xảy ra|theo|đối với|sau|quy định tại|do|được|"
+    r"cần|có hiệu lực)(?!\w)"
+)
+# One or two small words in quotation marks are a way of speaking ("khủng"), unless words are asked for.
+_MANNER = re.compile(rf"[{LOWER}]\w*(?:\s[{LOWER}]\w*)?")
+_WORDS_ASKED = frozenset(
+    ("", "biet danh", "ten goi", "tu ngu", "khau hieu", "thong diep", "cau khau hieu", "cai", "dieu")
+)
+
+
 def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     """Return what `view` offers for a "what" question: quoted names, forms, and the phrase after the noun asked for."""
     focus = fold(question.focus or "")
     made: list[Candidate] = []
+    told_by = tellers(question, words, view)
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.25:
@@ -46,14 +84,18 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
                 if re.search(r"(?:chu de|mang ten|voi ten|ten goi|khau hieu|thong diep|la)\s*:?\s*$", before)
                 else 0.0
             )
+            bonus -= 0.5 if focus not in _WORDS_ASKED and _MANNER.fullmatch(m.group(1).strip()) else 0.0
             score = 1.5 * cover + bonus + 0.3 * nearness(words, view, index, m.start(1), m.end(1))
+            score += TOLD * told(told_by, view, index, m.start(1), m.end(1))
             made.append(_made(view, index, m.span(1), score, cover))
-        for span in _after_noun(focus, view, index):
+        for rank, span in _named_things(focus, view, index):
             if share(text[span[0] : span[1]], Words.of(question.folded)) > 0.75:
                 continue
             if "name" in question.aspects and not any(c.isupper() for c in text[span[0] + 1 : span[1]]):
                 continue
-            score = 1.45 * cover + 0.25 + 0.3 * nearness(words, view, index, *span)
+            score = 1.45 * cover + 0.25 + 0.3 * nearness(words, view, index, *span) - OTHER_FORM * rank
+            score += TOLD * told(told_by, view, index, *span)
+            score += NAMED if any(c.isupper() for c in text[span[0] + 1 : span[1]]) else 0.0
             made.append(_made(view, index, span, score, cover))
     made.sort(key=lambda c: -c.score)
     return made[:4]
@@ -70,6 +112,18 @@ def _made(view: View, index: int, span: tuple[int, int], score: float, cover: fl
     return Candidate((Item(written),), (Proof(view, index, (span,)),), score, min(1.0, 0.85 * cover), view)
 
 
+def _named_things(focus: str, view: View, index: int) -> list[tuple[int, tuple[int, int]]]:
+    """Return the phrases that begin with the noun asked for or another of its forms, with the place of the form."""
+    forms = THING_FORMS.get(focus, (focus,)) if focus else ()
+    return [(rank, span) for rank, form in enumerate(forms) for span in _after_noun(form, view, index)]
+
+
+# After the noun these give no name: "chủ đề và những ưu tiên", "luật này".
+_NO_NAME = re.compile(
+    r"\s+(?:và|này|đó|ấy|nói|của|những|các|khác|trên|mà|cũng|cho|hay|hoặc|với|như|là|có|phải|rất|ra|nào|gì|nhưng|đang)(?!\w)"
+)
+
+
 def _after_noun(focus: str, view: View, index: int) -> list[tuple[int, int]]:
     """Return the phrases that begin with the noun asked for, or that "là" ties to it."""
     if not focus:
@@ -77,7 +131,7 @@ def _after_noun(focus: str, view: View, index: int) -> list[tuple[int, int]]:
     text, folded = view.facts.sentences[index].text, view.folded[index]
     spans = []
     for m in re.finditer(rf"(?<!\w){re.escape(focus)}(?!\w)", folded):
-        stop = _CLAUSE_END.search(text, m.end() + 1)
+        stop = (_LONG_NAME_END if focus in _LONG_NAMES else _CLAUSE_END).search(text, m.end() + 1)
         end = stop.start() if stop else len(text)
         end = m.start() + len(text[m.start() : end].rstrip())
         tie = re.search(r"(?<!\w)là\s+", text[m.start() : m.start() + 120])
@@ -85,6 +139,6 @@ def _after_noun(focus: str, view: View, index: int) -> list[tuple[int, int]]:
             start = m.start() + tie.end()
             after = _CLAUSE_END.search(text, start + 1)
             spans.append((start, after.start() if after else len(text)))
-        if len(text[m.start() : end].split()) > len(focus.split()):
+        if len(text[m.start() : end].split()) > len(focus.split()) and not _NO_NAME.match(text, m.end()):
             spans.append((m.start(), end))
     return [s for s in spans if s[1] > s[0]]

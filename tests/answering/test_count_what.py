@@ -1,0 +1,85 @@
+"""Which number and which named thing of a report answers a question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+
+REPORTS = {
+    "hoi-thao-muoi.txt": """Hội thảo muối biển Tân Hải
+
+Sáng 5/8, hội thảo muối biển Tân Hải khai mạc với sự tham dự của hơn 30 quốc gia. Hai nước Lào và Nhật Bản gửi lời chúc mừng.
+
+Hội thảo nhận được 24 bài tham luận, trong đó gần 10 bài của các trường đại học. Cả hội thảo đón 1,2 triệu lượt khách.
+
+Ngân hàng Ba Sao công bố khoản tín dụng 40 triệu USD cho nghề muối. Hợp tác xã Bờ Cát bị phạt 15 triệu đồng vì xả thải.
+
+Đồng muối lớn nhất cách thành phố 35km. Sau cơn bão, 47 thí sinh phải chuyển phòng thi, trong khi khoảng 5.000 học sinh nghỉ học.
+
+Đây là chuyến thăm thứ 6 của ông Tạ Văn Mịch tới làng muối.
+
+Ông Mịch trao Huân chương Lao động hạng Ba cho hợp tác xã. Ông Mịch, "trùm" trong làng muối, đi siêu xe Bạch Mã tới hội thảo.
+
+Ban soạn thảo lấy ý kiến về Luật Khai thác, chế biến và mua bán muối biển. Hai bên ký Bản ghi nhớ về bảo vệ bãi triều.
+
+Trong một vụ án khác, Lê Văn Tỉnh bị truy tố tội buôn bán hàng giả với số lượng lớn.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("counted")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Hội thảo muối biển Tân Hải có bao nhiêu nước tham dự?", "hơn 30"),
+        ("hoi thao muoi bien Tan Hai nhan duoc bao nhieu tham luan", "24"),
+        ("Số bài tham luận gửi tới hội thảo muối biển là bao nhiêu?", "24"),
+        ("Hội thảo muối biển đón bao nhiêu triệu lượt khách?", "1,2 triệu"),
+        ("Ngân hàng Ba Sao công bố khoản tín dụng bao nhiêu cho nghề muối?", "40 triệu USD"),
+        ("Hợp tác xã Bờ Cát bị phạt bao nhiêu tiền?", "15 triệu đồng"),
+        ("Đồng muối lớn nhất cách thành phố bao nhiêu km?", "35 km"),
+        ("Sau cơn bão có mấy em phải chuyển phòng thi?", "47"),
+        ("Đây là lần thứ mấy ông Tạ Văn Mịch thăm làng muối?", "thứ 6"),
+    ],
+)
+def test_the_number_asked_for(reports: Library, question: str, first: str) -> None:
+    answer = reports.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.items[0].text == first
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("Ông Mịch trao cho hợp tác xã phần thưởng gì?", "Huân chương Lao động hạng Ba"),
+        ("Ông Mịch đi xe gì tới hội thảo muối biển?", "siêu xe Bạch Mã"),
+        ("Ban soạn thảo lấy ý kiến về luật gì?", "Luật Khai thác, chế biến và mua bán muối biển"),
+        ("Hai bên ký văn kiện nào ở hội thảo muối biển?", "Bản ghi nhớ về bảo vệ bãi triều"),
+        ("Lê Văn Tỉnh bị truy tố tội gì?", "tội buôn bán hàng giả với số lượng lớn"),
+    ],
+)
+def test_the_thing_asked_for(reports: Library, question: str, thing: str) -> None:
+    answer = reports.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.items[0].text.startswith(thing)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hội thảo muối biển Tân Hải bầu ra bao nhiêu phó chủ tịch?",  # no such thing is counted
+        "Tỷ lệ đại biểu hội thảo muối biển tán thành là bao nhiêu phần trăm?",
+    ],
+)
+def test_a_number_of_other_things_is_no_answer(reports: Library, question: str) -> None:
+    assert reports.ask(question).status is Status.NOT_FOUND
