@@ -11,17 +11,21 @@ from retrieval import Library, Status
 REPORTS = {
     "hoi-thao-muoi.txt": """Hội thảo muối biển Tân Hải
 
-Sáng 5/8, hội thảo muối biển Tân Hải khai mạc với sự tham dự của hơn 30 quốc gia. Hai nước Lào và Nhật Bản gửi lời chúc mừng.
+Sáng 5/8, hội thảo muối biển Tân Hải khai mạc với sự tham dự của hơn 30 quốc gia. \
+Hai nước Lào và Nhật Bản gửi lời chúc mừng.
 
 Hội thảo nhận được 24 bài tham luận, trong đó gần 10 bài của các trường đại học. Cả hội thảo đón 1,2 triệu lượt khách.
 
-Ngân hàng Ba Sao công bố khoản tín dụng 40 triệu USD cho nghề muối. Hợp tác xã Bờ Cát bị phạt 15 triệu đồng vì xả thải.
+Ngân hàng Ba Sao công bố khoản tín dụng 40 triệu USD cho nghề muối. \
+Hợp tác xã Bờ Cát bị phạt 15 triệu đồng vì xả thải.
 
-Đồng muối lớn nhất cách thành phố 35km. Sau cơn bão, 47 thí sinh phải chuyển phòng thi, trong khi khoảng 5.000 học sinh nghỉ học.
+Đồng muối lớn nhất cách thành phố 35km. Sau cơn bão, 47 thí sinh phải chuyển phòng thi, \
+trong khi khoảng 5.000 học sinh nghỉ học.
 
 Đây là chuyến thăm thứ 6 của ông Tạ Văn Mịch tới làng muối.
 
-Ông Mịch trao Huân chương Lao động hạng Ba cho hợp tác xã. Ông Mịch, "trùm" trong làng muối, đi siêu xe Bạch Mã tới hội thảo.
+Ông Mịch trao Huân chương Lao động hạng Ba cho hợp tác xã. \
+Ông Mịch, "trùm" trong làng muối, đi siêu xe Bạch Mã tới hội thảo.
 
 Ban soạn thảo lấy ý kiến về Luật Khai thác, chế biến và mua bán muối biển. Hai bên ký Bản ghi nhớ về bảo vệ bãi triều.
 
