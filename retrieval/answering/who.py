@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.answering import cues
 from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, as_written, names_quoted
 from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.holders import Holders
 from retrieval.answering.matching import (
     QueryWord,
     View,
@@ -44,6 +46,7 @@ from retrieval.facts.people import Person, Reference
 from retrieval.language import offices
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.places import COUNTRY_PATTERN
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
@@ -100,7 +103,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     asked = main_act(question)
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
     excluded = {p.key for n in named if (p := person_in(view, n)) is not None}
-    excluded |= _excluded_offices(question, view) | _spoken_of(question, view)
+    excluded |= _excluded_offices(question, view) | _spoken_of(question, view) | _holding_named_office(question, view)
     scored = _score_all(question, view, words, asked, excluded)
     scored = [s for s in scored if noun_allows(question, view, s.person)]
     if not scored:
@@ -147,6 +150,25 @@ def _spoken_of(question: Question, view: View) -> set[str]:
         if not has_vietnamese_name(p.name) and fold(p.name).split()[-1] in said and len(p.name.split()[-1]) > 2
     }
 
+
+def _holding_named_office(question: Question, view: View) -> set[str]:
+    """Return the key of who holds an office that the question says somebody has ("Tổng thống Ba Lan thăm ... ai")."""
+    found: set[str] = set()
+    for m in _OFFICE_WITH_COUNTRY.finditer(question.text):
+        if question.cue[0] <= m.start() < question.cue[1] or _TO_BE.search(question.text[: m.start()]):
+            continue
+        keys = Holders.of(view, m.group()).keys
+        if len(keys) == 1:
+            found.update(keys)
+    return found
+
+
+_OFFICE_WITH_COUNTRY = re.compile(
+    rf"(?<!\w)(?:[Tt]ổng thống|[Tt]hủ tướng|[Nn]goại trưởng|[Cc]hủ tịch|[Bb]ộ trưởng (?:Quốc phòng|Ngoại giao)|[Vv]ua|"
+    rf"[Qq]uốc vương|[Nn]hà vua|[Nn]ữ hoàng)\s+(?:{COUNTRY_PATTERN})(?!\w)"
+)
+# The office that somebody gets, or is asked about.
+_TO_BE = cues.shape(r"(?<!\w)(?:làm|là|chức|quyền|trở thành|lên|ghế|kế nhiệm|thay|nhậm chức)\s+$")
 
 # A word that may be a last name: with a capital, or any word where none is written.
 _SINGLE_NAME = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")

@@ -1,0 +1,173 @@
+"""Who, how many of them, and which ones a noun may mean, over reports written for the tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+from retrieval.answering.question import analyse
+from retrieval.answering.who_asked import is_between, is_plural, led_up, main_act, nouns_beside, sides_asked
+from retrieval.answering.who_nouns import noun_allows
+from retrieval.facts.acts import Act
+
+REPORTS = {
+    "khai-hoi-den-long.txt": """Khai hội đèn lồng Bến Trăng
+
+Tối 12/9/2020, lễ khai hội đèn lồng diễn ra tại công viên Bến Trăng. Tới dự lễ khai hội có Phó bí thư Thành ủy TP. \
+Hải Phòng Trần Thị Ngọc, Trưởng ban Dân vận Thành ủy Đỗ Văn Sơn, Chủ tịch Hội Nhà văn Lý Thu Hà.
+
+Ca sĩ Mai Thảo, nhạc sĩ Hoàng Long và NSND Vũ Bích Liên biểu diễn tại lễ khai hội.
+""",
+    "sang-tham-an-hai.txt": """Tổng thống Ba Lan thăm An Hải
+
+Tổng thống Ba Lan Marko Petrov thăm An Hải từ 3 đến 5/10/2020 theo lời mời của Chủ tịch nước Lê Quốc Tuấn.
+
+Chủ tịch nước Lê Quốc Tuấn hội đàm với Tổng thống Marko Petrov sáng 4/10.
+
+Tổng thống Ba Lan Marko Petrov và Thủ tướng Croatia Anna Kovac cùng dự lễ khánh thành cầu An Hải chiều 5/10.
+
+Ông Ivan Bilic, người phát ngôn Bộ Ngoại giao Ba Lan, bác tin Tổng thống Petrov sẽ từ chức.
+""",
+    "hop-song-lam.txt": """Họp cấp cao các nước ven sông Lam
+
+Hội nghị cấp cao các nước ven sông Lam khai mạc ngày 6/11/2020. Trong số 12 nhà lãnh đạo dự hội nghị có Tổng thống \
+Ba Lan Marko Petrov, Quốc vương Thụy Điển Felipe Ramos và Thủ tướng Croatia Anna Kovac. Chuyên gia thủy văn Peter \
+Novak trình bày báo cáo về lũ.
+""",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("who")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        # A list names its body in full once; who is of another body is not of it.
+        ("Lãnh đạo Thành ủy TP. Hải Phòng nào dự lễ khai hội đèn lồng Bến Trăng?", ["Trần Thị Ngọc", "Đỗ Văn Sơn"]),
+        ("Những nghệ sĩ nào biểu diễn tại lễ khai hội đèn lồng?", ["Mai Thảo", "Hoàng Long", "Vũ Bích Liên"]),
+        ("Tổng thống và thủ tướng nào dự lễ khánh thành cầu An Hải?", ["Marko Petrov", "Anna Kovac"]),
+        ("Tổng thống Ba Lan thăm An Hải theo lời mời của ai?", ["Lê Quốc Tuấn"]),
+        ("Cuộc hội đàm sáng 4/10 ở An Hải là giữa những nhà lãnh đạo nào?", ["Lê Quốc Tuấn", "Marko Petrov"]),
+        ("Ai bác tin Tổng thống Petrov từ chức?", ["Ivan Bilic"]),
+        (
+            "Những nguyên thủ nào dự hội nghị cấp cao các nước ven sông Lam?",
+            ["Marko Petrov", "Felipe Ramos", "Anna Kovac"],
+        ),
+        ("Ai trình bày báo cáo về lũ tại hội nghị cấp cao các nước ven sông Lam?", ["Peter Novak"]),
+    ],
+)
+def test_names_those_who_answer(press: Library, question: str, names: list[str]) -> None:
+    answer = press.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert [item.text for item in answer.items] == names
+    quotes = " ".join(e.quote for e in answer.evidence)
+    assert all(name in quotes for name in names)
+
+
+@pytest.mark.parametrize(
+    ("question", "nouns"),
+    [
+        ("Tổng thống và thủ tướng nào dự lễ?", ("Tổng thống",)),
+        ("Ca sĩ, nhóm nhạc và hoa hậu nào có mặt?", ("Ca sĩ", "nhóm nhạc")),
+        ("Bộ trưởng nào dự lễ?", ()),
+        ("Ông An gặp tổng thống và thủ tướng nào?", ()),  # behind a verb
+        ("Ai dự lễ?", ()),
+    ],
+)
+def test_nouns_asked_for_together(question: str, nouns: tuple[str, ...]) -> None:
+    assert nouns_beside(analyse(question)) == nouns
+
+
+@pytest.mark.parametrize(
+    ("question", "plural"),
+    [
+        ("Những ai dự lễ?", True),
+        ("Bị cáo nào được nêu tên tại phiên tòa?", True),
+        ("Tổng thống và thủ tướng nào dự lễ?", True),
+        ("Ngoài ông An, còn lãnh đạo nào dự lễ?", True),
+        ("Vị bộ trưởng nào dự lễ?", False),
+        ("Ai chủ trì hội nghị?", False),
+    ],
+)
+def test_several_people_are_asked_for(question: str, plural: bool) -> None:
+    assert is_plural(analyse(question)) is plural
+
+
+@pytest.mark.parametrize(
+    ("question", "between"),
+    [
+        ("Cuộc hội đàm là giữa những nhà lãnh đạo nào?", True),
+        ("Cuộc gặp diễn ra giữa ai với ai?", True),
+        ("Ai dự cuộc gặp giữa hai nước?", False),
+    ],
+)
+def test_both_sides_are_asked_for(question: str, between: bool) -> None:
+    assert is_between(analyse(question)) is between
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "led"),
+    [
+        ("Ông Petrov thăm An Hải theo lời mời của ai?", "chuyen tham theo loi moi cua ", 1.0),
+        ("Ông Petrov thăm An Hải theo lời mời của ai?", "chuyen tham theo loi moi cua tong thong ", 1.0),
+        ("Ông Petrov thăm An Hải theo lời mời của ai?", "chuyen tham cua ", 0.0),
+        ("Ông Petrov viết chung bài báo với ai?", "ong viet chung bai bao cung ", 1.0),
+        ("Ông Petrov viết chung bài báo với ai?", "bai bao cua ", 0.0),
+        ("Ai dự lễ khai hội?", "theo loi moi cua ", 0.0),
+    ],
+)
+def test_words_lead_up_to_the_person(question: str, before: str, led: float) -> None:
+    assert led_up(analyse(question), before) == led
+
+
+@pytest.mark.parametrize(
+    ("question", "act"),
+    [
+        ("Ai thay mặt Bộ Ngoại giao bác tin Ngoại trưởng Petrov từ chức?", None),  # he, not who denies it, resigns
+        ("Ai cùng Tổng thống Petrov dự lễ khánh thành?", Act.ATTEND),
+        ("Ai phát biểu tại lễ khai hội?", Act.SPEAK),
+    ],
+)
+def test_the_act_is_of_the_person_asked_for(question: str, act: Act | None) -> None:
+    assert main_act(analyse(question)) is act
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("Diễn đàn thanh niên tại Đại hội Hoa Sen do những ai đồng chủ trì?", []),  # an event is no side
+        ("Phía Ba Lan có những ai dự lễ?", [("Ba Lan", False)]),
+        ("Ai dự tại điểm cầu Bến Trăng?", [("Bến Trăng", True)]),
+    ],
+)
+def test_sides(question: str, sides: list[tuple[str, bool]]) -> None:
+    assert [s for s in sides_asked(analyse(question)) if s in sides] == sides
+    assert bool(sides_asked(analyse(question))) is bool(sides)
+
+
+ALLOWED = [
+    ("Nguyên thủ nào dự hội nghị?", "Felipe Ramos", True),
+    ("Nguyên thủ nào dự hội nghị?", "Peter Novak", False),
+    ("Lãnh đạo nào dự hội nghị?", "Anna Kovac", True),
+    ("Nhà lãnh đạo nào dự hội nghị?", "Peter Novak", False),
+    ("Chuyên gia nào dự hội nghị?", "Peter Novak", True),
+    ("Thủ tướng nào dự hội nghị?", "Anna Kovac", True),
+    ("Thủ tướng nào dự hội nghị?", "Marko Petrov", False),
+    ("Lãnh đạo Việt Nam nào dự hội nghị?", "Marko Petrov", False),
+]
+
+
+@pytest.mark.parametrize(("question", "name", "allowed"), ALLOWED)
+def test_whom_a_noun_may_mean(press: Library, question: str, name: str, allowed: bool) -> None:
+    place = next(i for i, d in enumerate(press.documents) if d.name == "hop-song-lam.txt")
+    view = press._collection.view(place)
+    person = next(p for p in view.facts.people.values() if p.name == name)
+    assert noun_allows(analyse(question), view, person) is allowed
