@@ -20,6 +20,8 @@ Các doanh nghiệp của tỉnh cũng có mặt. Có thể kể đến những 
 
 Đêm nhạc Bến Xưa trong khuôn khổ liên hoan do Gallery Song Xanh thực hiện, hãng Motico tài trợ âm thanh.
 
+Dự đêm bế mạc có Thứ trưởng Bộ Y tế Lê Văn Hòa và Thứ trưởng Bộ Công an Trần Minh Quân.
+
 Sau đó, Phó Chủ tịch Trần Bá Lộc giao Sở Y tế kiểm tra các quán ăn quanh nhà hát.
 """,
     "an-ninh-ho.txt": """Cuộc họp lần 2 nhóm hồ đầu nguồn
@@ -54,6 +56,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Đêm nhạc Bến Xưa do đơn vị nào thực hiện?", ["Gallery Song Xanh"]),
         ("Ai tổ chức Liên hoan Tiếng thơ miền sông?", ["Thành ủy Vĩnh An", "báo Bình Minh"]),
         ("Ai đọc diễn văn tại Liên hoan Tiếng thơ miền sông?", ["Đào Duy Khánh"]),
+        ("Lãnh đạo những bộ nào dự đêm bế mạc Liên hoan Tiếng thơ?", ["Bộ Y tế", "Bộ Công an"]),
         ("Phó Chủ tịch Trần Bá Lộc giao sở nào kiểm tra các quán ăn quanh nhà hát?", ["Sở Y tế"]),
         (
             "Những cơ quan nào họp nhóm hồ đầu nguồn?",
