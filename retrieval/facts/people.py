@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from retrieval.language import offices
+from retrieval.language.letters import LOWER
 from retrieval.language.name_context import FAR, place_head_before
-from retrieval.language.name_tables import PLAIN_FAMILY
+from retrieval.language.name_tables import COMMON_CAPITALS, PLAIN_FAMILY
 from retrieval.language.names import PersonMention, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN, is_place
@@ -79,7 +81,16 @@ _CAPITAL_BEFORE = re.compile(
 )
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _NO_PERSON_BEFORE = re.compile(r"(?:Ảnh:|báo|hãng|tờ|đảng|chính quyền|nhà|quỹ|công ty|tập đoàn|bão)\s*$", re.IGNORECASE)
+_VERB_AFTER = re.compile(rf"\s+(?:{_VERBS}|(?:bị|được|dùng|lấy|khai|rủ|mang|đâm|cầm|chạy|bỏ|bàn|gọi|về|và)(?!\w))")
+_SMALL_BEFORE = re.compile(rf"[{LOWER}],?\s$")
 _ENOUGH = 4  # letters of a foreign last name that may stand alone
+
+
+def _alone(text: str, name: re.Match[str]) -> bool:
+    """Tell whether a Vietnamese given name is told as such: a verb after it, or a small letter and no sign before."""
+    if _VERB_AFTER.match(text, name.end()):
+        return True
+    return _SMALL_BEFORE.search(text, max(0, name.start() - 12), name.start()) is not None
 
 
 def sex_of(person: Person) -> str:
@@ -99,6 +110,7 @@ class Roster:
 
     def __init__(self) -> None:
         self.people: dict[str, Person] = {}
+        self._given: set[str] = set()  # given names that stand alone for one person each
         self._order: list[str] = []  # keys as last mentioned, the latest last
 
     def read(self, texts: Sequence[str]) -> list[tuple[Reference, ...]]:
@@ -126,11 +138,15 @@ class Roster:
         They are foreign names, whole or the last part, and Vietnamese names without a plain family name ("Mỹ Tâm").
         """
         names: set[str] = set()
-        for person in self.people.values():
+        people = {id(p): p for p in self.people.values()}.values()
+        bare = Counter(p.name.split()[-1] for p in people)
+        for person in people:
             words = person.name.split()
             if all(is_vietnamese_syllable(w) for w in words):
                 if len(words) > 1 and words[0] not in PLAIN_FAMILY and words[0].istitle() and not is_place(person.name):
                     names.add(person.name)
+                if self._is_bare(person, words) and bare[words[-1]] == 1:
+                    self._given.add(words[-1])
                 continue
             names.add(person.name)
             if (
@@ -140,10 +156,25 @@ class Roster:
                 and not is_vietnamese_syllable(words[-1])
             ):
                 names.add(words[-1])
+        names |= self._given
         return (
             re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![\w-])")
             if names
             else None
+        )
+
+    @staticmethod
+    def _is_bare(person: Person, words: list[str]) -> bool:
+        """Tell whether the press may call the person by the given name alone: nobody of office, no "ông" or "bà"."""
+        given = words[-1]
+        return (
+            len(words) > 2
+            and not person.honorific
+            and len(given) > 1
+            and given.istitle()
+            and given not in COMMON_CAPITALS
+            and given not in PLAIN_FAMILY
+            and all(offices.is_standing(o) or offices.is_profession(o) for o in person.offices)
         )
 
     def _bare_names(
@@ -153,6 +184,8 @@ class Roster:
         found: list[Reference] = []
         for match in known.finditer(text) if known else ():
             if any(r.outer_start < match.end() and match.start() < r.outer_end for r in row):
+                continue
+            if match.group().isalpha() and match.group() in self._given and not _alone(text, match):
                 continue
             around = _CAPITAL_BEFORE.search(text[: match.start()]) or _CAPITAL_AFTER.match(text, match.end())
             if around is not None and all(map(is_vietnamese_syllable, match.group().split())):

@@ -20,7 +20,7 @@ FAMILY_NAMES = words("""
     Ôn Mao Tưởng Lật Bồ Cố Du Khâu Nhậm Tất Thôi Trác Công Bàn Chẩu Chảo Cháng Dìu Đèo Đới Hờ Lềnh Linh Lồ Lỗ Lư Mộc
     Ngụy Nhữ Phù Phu Tằng Tấn Thành Thịnh Tiền Tiếp Tri Trình Tuấn Vòng Bá Chung Cấn Đức Hách Thích Lãnh Nhiêu Ngạc
     Bì Ca Chế Chiêm Kiên Sử Tiếu Lẩu Hảng Thò Cứ Sồng Phàn Triệu Lăng Tôn Trưng Ngân Ninh Tề Mạnh Tra Bành Hách Miêu
-    Điêu Khưu Thoại
+    Điêu Khưu Thoại Hồng
     """)
 
 # Family names that are also everyday or geographic words: two syllables alone are a name only where a person is told.
@@ -28,7 +28,7 @@ DOUBTFUL_FAMILY = words("""
     An Công Kim Linh Thành Tiền Tiếp Hoa Đồng Đường Phó Phương Quan Sơn Trà Văn Xuân Y Ông Đức Thi Nay Xa Vàng Viên Du
     Giang Hà Hàn Mai Tuấn Bá Chung Thịnh Tri Từ Thái Châu Bạch Cao Cung Cố Quản Quế Kiều La Lâm Long Trang Mùa Danh Ma
     Mẫn Hạ Hán Ngũ Đậu Điền Tấn Tất Thang Ninh Nghị Sầm Mộc Kha Hề Dương Bàn Hồ Đan Úc Tiết Tiêu Phu Lục Hoàng Thích
-    Tân Lãnh Bì Ca Chế Chiêm Kiên Sử Cứ Lăng Trưng Ngân Tề Công Đoàn Tô Lý Tôn Giáp Thân Đinh Thạch Ân
+    Tân Lãnh Bì Ca Chế Chiêm Kiên Sử Cứ Lăng Trưng Ngân Tề Công Đoàn Tô Lý Tôn Giáp Thân Đinh Thạch Ân Hồng
     """)
 
 # The others: two of them in a row ("tỉnh An Giang Vương ...") say that the name begins with the second.
@@ -183,7 +183,7 @@ NOT_NAMES = words(
     Vàng Danh|Công Bằng|Công Chính|Lý Sơn|Thạch Thất|Thạch Hà|Đông Anh|Ninh Kiều|Châu Đốc|Châu Thành|Bá Thước|Cố Đô|
     Phó Bảng|Phù Cát|
     Phù Mỹ|Phù Đổng|Diệp Lục|Lục Ngạn|Lục Nam|Bàn Môn Điếm|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Thiên Vương|Vạn Lý|
-    Tân Cương|Chu Lai|Thi Đua|Tăng Nhơn Phú|Quản Bạ|Mù Cang Chải
+    Tân Cương|Hồng Thập Tự|Hồng Lâu Mộng|Hồng Hà|Hồng Quân|Chu Lai|Thi Đua|Tăng Nhơn Phú|Quản Bạ|Mù Cang Chải
     """,
     "|",
 )

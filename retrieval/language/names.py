@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from retrieval.language import offices
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import NameSpan, is_vietnamese_syllable
 from retrieval.language.name_spans import name_spans
 from retrieval.language.name_tables import FAMILY_NAMES
@@ -15,6 +16,13 @@ __all__ = ["FAMILY_NAMES", "PersonMention", "find_people", "is_vietnamese_syllab
 
 _PHOTO_CREDIT = re.compile(
     r"(?:Ảnh|Nguồn ảnh|Ảnh minh họa|Clip|Video|Đồ họa|Bài và ảnh)\s*:.*$|\((?:Ảnh|Nguồn)[^)]*\)", re.IGNORECASE
+)
+# A credit in the midst of a line that was glued to the next ones: its sign and the photographer in capitals.
+_GLUED_CREDIT = re.compile(rf"Ảnh\s*:\s*(?:[{UPPER}]{{2,}}(?![{LOWER}])[\s.]*)+(?:[{UPPER}]+(?=[{UPPER}][{LOWER}]))?")
+_LONGEST_CREDIT = 80  # letters; a longer rest is text again
+# The part somebody has: "do ông A (Phó Chánh thanh tra) làm trưởng đoàn".
+_SERVES_AS = re.compile(
+    r"\s*,?\s+làm\s+(?=(?i:(?:phó\s+)?(?:trưởng (?:đoàn|ban|nhóm)|chủ (?:tọa|nhiệm|tịch|khảo)|tổ trưởng|nhóm trưởng)))"
 )
 _JOINT = re.compile(r"\s*(?:,|và|, và|cùng|;)\s*")
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
@@ -55,9 +63,19 @@ class PersonMention:
 
 def find_people(text: str) -> list[PersonMention]:
     """Return the persons named in `text` (one sentence in reading form), in order, with their offices."""
-    credit = _PHOTO_CREDIT.search(text)
-    scope = text[: credit.start()] if credit else text
+    scope = _without_credits(text)
     return _share_offices(scope, _with_offices(scope, name_spans(scope)))
+
+
+def _without_credits(text: str) -> str:
+    """Return `text` without the photographer at its end; within it the name is blanked, so that places stay."""
+    credit = _PHOTO_CREDIT.search(text)
+    if credit is None:
+        return text
+    if len(text) - credit.start() > _LONGEST_CREDIT and (glued := _GLUED_CREDIT.match(text, credit.start())):
+        blank = "." + " " * (len(glued.group()) - 1)
+        return text[: glued.start()] + blank + _without_credits(text[glued.end() :])
+    return text[: credit.start()]
 
 
 def _with_offices(text: str, spans: list[NameSpan]) -> list[PersonMention]:
@@ -70,7 +88,9 @@ def _with_offices(text: str, spans: list[NameSpan]) -> list[PersonMention]:
         before, outer_start = offices_before(text, floor, span, alone=touching)
         touching = bool(before)
         after, outer_end = offices_after(text, span, following, has_before=bool(before))
-        listed = (*before, *after)
+        serving = _SERVES_AS.match(text, outer_end)
+        part = offices.HEAD.match(text, serving.end()) if serving else None
+        listed = (*before, *after, *([part.group()] if part else []))
         last = [o for o in listed if offices.is_rank(o) or offices.is_standing(o)]
         main = [o for o in listed if o not in last and not offices.is_weak(o)]
         degrees = [*span.ranks, *last]

@@ -54,6 +54,12 @@ _HEADS_STATE = re.compile(r"(?:tổng thống|thủ tướng|quốc vương|nhà
 _SERVES_STATE = re.compile(
     r"(?:đại sứ|ngoại trưởng|cố vấn|người phát ngôn|phát ngôn viên|tổng thống|trợ lý|thư ký)(?!\w)", re.IGNORECASE
 )
+# Words for those who are somebody's: the next name's office follows them ("phụ huynh học sinh Trần ...").
+_SERVES_NEXT = re.compile(
+    rf"\s*(?P<office>phụ huynh|luật sư|trợ lý|thư ký|người phát ngôn|phát ngôn viên|cố vấn)\s+"
+    rf"(?=(?:{offices.HEAD.pattern}))",
+    re.IGNORECASE,
+)
 _AND_AFTER = re.compile(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
 _MOST_SYLLABLES = 26
 
@@ -306,6 +312,13 @@ def _split(stretch: str, base: int, end: int, following: NameSpan | None) -> tup
             and piece.strip()
             and not piece.rstrip().endswith(("và", ","))
         ):
+            owned = _own_part(piece, next_is_person=True)
+            if owned[1] and offices.trim(owned[0]):  # "A, Bí thư Đoàn phường và luật sư B"
+                found.append(offices.trim(owned[0]))
+                kept_end = offset + len(owned[0])
+            elif not found and (serves := _SERVES_NEXT.match(piece)) is not None:
+                found.append(offices.trim(serves.group("office")))
+                kept_end = offset + serves.end("office")
             break  # the office before the next name
         body, tail = _own_part(piece, next_is_person=last and following is not None)
         office = offices.trim(body)

@@ -84,7 +84,7 @@ class VietnameseNames(Clues):
         name = text[tokens[i].start : tokens[last].end]
         if (name in tables.NOT_NAMES and not context.honorific) or name.endswith(" Việt Nam"):
             return None
-        if name in COUNTRIES and context.honorific.lower() in ("bé", "chàng", "nàng", "gã", "tên", "anh em"):
+        if is_place(name) and context.honorific.lower() in ("bé", "chàng", "nàng", "gã", "tên", "anh em"):
             self.skip = last
             return None  # "cậu bé Thái Lan"
         if i and is_place(text[tokens[i - 1].start : tokens[last].end]):
@@ -261,6 +261,13 @@ class VietnameseNames(Clues):
         start, end = self.tokens[i].start, self.tokens[last].end
         female = last - i >= 2 and self.tokens[i + 1].text == "Thị" and is_vietnamese_syllable(self.tokens[i].text)
         person = context.adjacent and context.head.lower() in tables.PERSONAL_HEADS
+        # "Đại sứ Trung Quốc tại Việt Nam Hùng Ba": a Chinese name as the Vietnamese read it.
+        person = person or (
+            context.office
+            and last - i <= 2
+            and "Trung Quốc" in context.between
+            and context.between.endswith("Việt Nam ")
+        )
         if not (female or person or AGE.match(self.text, end)):
             return None
         name = self.text[start:end]

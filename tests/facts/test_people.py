@@ -44,6 +44,18 @@ def test_a_name_told_once_is_known_in_the_whole_report() -> None:
     assert rows[3] == []
 
 
+def test_a_bare_given_name_is_the_one_who_has_no_office() -> None:
+    rows = meant(
+        "Bị cáo Trần Văn Hoạt và Lê Văn Đen (30 tuổi) cùng bà Phạm Thị Sen ra tòa.",
+        "Sau đó Hoạt rủ Đen đi chơi.",
+        "Đen bỏ chạy, còn Sen nở trong đầm.",
+        "Đen trắng lẫn lộn.",
+    )
+    assert rows[1] == [("Hoạt", "Trần Văn Hoạt"), ("Đen", "Lê Văn Đen")]
+    assert rows[2] == [("Đen", "Lê Văn Đen")]
+    assert rows[3] == []
+
+
 def test_a_pronoun_is_the_subject_of_that_sex() -> None:
     rows = meant(
         "Bà Phạm Thị Hoa tiếp ông Lê Văn Bình.",

@@ -88,6 +88,19 @@ NAMED = {
     "Thị trưởng Cahokia Peter Mayhew": [("Peter Mayhew", ("Thị trưởng Cahokia",))],
     "Phó bí thư Thành ủy TP Trần Lưu Bình và": [("Trần Lưu Bình", ("Phó bí thư Thành ủy TP",))],
     "Tổng Giám đốc PVN Nguyễn Vũ Trường Giang": [("Nguyễn Vũ Trường Giang", ("Tổng Giám đốc PVN",))],
+    "Đại sứ Trung Quốc tại Việt Nam Hùng Lai nói": [("Hùng Lai", ("Đại sứ Trung Quốc tại Việt Nam",))],
+    # A part, somebody's helper, a joint row, a credit glued to the next line
+    "do ông Trần Văn An (Phó chánh thanh tra) làm Trưởng đoàn": [
+        ("Trần Văn An", ("Phó chánh thanh tra", "Trưởng đoàn"))
+    ],
+    "Ông Hồ Văn Tám - phụ huynh học sinh Hồ Gia B. nói": [("Hồ Văn Tám", ("phụ huynh",)), ("Hồ Gia B", ("học sinh",))],
+    "Ông Trần Văn An, Bí thư Đoàn phường và luật sư Lê Văn Bình": [
+        ("Trần Văn An", ("Bí thư Đoàn phường",)),
+        ("Lê Văn Bình", ("luật sư",)),
+    ],
+    "Cảnh đón khách - Ảnh: REUTERSSau đó vài ngày, tại buổi họp báo, ông Lê Văn Bình, một kỹ sư lâu năm, nói": [
+        ("Lê Văn Bình", ("kỹ sư lâu năm",))
+    ],
     "Bác sỹ Trần Văn Bình và đối tượng Lê Văn Tám": [
         ("Trần Văn Bình", ("Bác sỹ",)),
         ("Lê Văn Tám", ("đối tượng",)),
@@ -151,7 +164,7 @@ def test_people_with_their_offices(text: str, people: list[tuple[str, tuple[str,
         "khu đất ở (P. An Hải Tây, Q. Sơn Trà)",
         "bí thư Đoàn Bệnh viện quận 2",
         "Cục trưởng Gìn giữ Hòa bình",
-        "niềm vui của cậu bé Thái Lan",
+        "niềm vui của cậu bé Thái Lan và em bé Hà Nội",
         "trẻ em Aleppo và tỷ phú Thái, bia",
         "đại diện siêu thị Big C, tài xế SantaFe",
         "Nguyễn sinh ra ở Khương Đình, Hà Nội",
