@@ -3,9 +3,11 @@
     python -m pip install bm25s tantivy
     python tests/benchmarks/bench_ranking.py --data ../shared/eval/news-20k.jsonl.gz --passages 10000 100000 1000000
 
-Passages are the paragraphs of real news, from the beginning again when they run out; questions are eight words in a
-row from them. Every engine gets the same lists of terms, so that segmenting is not measured. All run on one thread.
-rank_bm25 itself is left out above --reference passages: a question takes seconds there, and the index gigabytes.
+Passages are the paragraphs of real news; when they run out, each comes again with another eighth of its terms, taken
+from another paragraph. Questions are eight words in a row from the paragraphs. Every engine gets the same lists of
+terms, so that segmenting is not measured, and all run on one thread. They take turns of 20 questions, so that all meet
+the machine as busy as it is. rank_bm25 itself is left out above --reference passages: a question takes seconds there,
+and the index gigabytes. --terms FILE keeps the segmented paragraphs for the next run.
 """
 
 from __future__ import annotations
@@ -13,13 +15,14 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import random
 import resource
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from itertools import cycle, islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,25 +36,34 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from news import paragraphs, questions
 
+from retrieval.language.normalize import reading_form
+from retrieval.language.segment import DOMAIN_WORDS
+from retrieval.language.word_tagger import bulk_words
 from retrieval.ranking.engine import K1, B
 from retrieval.ranking.postings import CompactPostingsEngine, PostingsEngine
 from retrieval.ranking.rank_bm25 import RankBM25Engine
 from retrieval.ranking.terms import index_terms
 
 Search = Callable[[Sequence[str]], Any]
+_TURN = 20
 
 
-def timed(name: str, search: Search, asked: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Return median and 95th percentile in ms of one question at a time, after a few to warm up."""
-    for terms in asked[:20]:
-        search(terms)
-    spent: list[float] = []
-    for terms in asked:
-        begun = time.perf_counter()
-        search(terms)
-        spent.append(1000 * (time.perf_counter() - begun))
-    print(f"  ... {name}", file=sys.stderr, flush=True)
-    return {"median": statistics.median(spent), "p95": statistics.quantiles(spent, n=20)[-1]}
+def timed(searches: Mapping[str, Search], asked: Sequence[Sequence[str]]) -> dict[str, dict[str, float]]:
+    """Return median and 95th percentile in ms of one question at a time, after a few to warm up, in turns."""
+    spent: dict[str, list[float]] = {name: [] for name in searches}
+    for search in searches.values():
+        for terms in asked[:_TURN]:
+            search(terms)
+    for first in range(0, len(asked), _TURN):
+        for name, search in searches.items():
+            for terms in asked[first : first + _TURN]:
+                begun = time.perf_counter()
+                search(terms)
+                spent[name].append(1000 * (time.perf_counter() - begun))
+    return {
+        name: {"median": statistics.median(times), "p95": statistics.quantiles(times, n=20)[-1]}
+        for name, times in spent.items()
+    }
 
 
 def tantivy_search(passages: Sequence[Sequence[str]], folder: str) -> Search:
@@ -86,42 +98,67 @@ def bm25s_search(passages: Sequence[Sequence[str]]) -> Search:
 def run(passages: list[tuple[str, ...]], asked: list[list[str]], reference: int) -> None:
     """Print the table for some passages."""
     size = len(passages)
-    rows: dict[str, dict[str, float]] = {}
+    searches: dict[str, Search] = {}
     begun = time.perf_counter()
     compact = CompactPostingsEngine.build(passages)
     built = time.perf_counter() - begun
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as other:
         compact.save(Path(folder))
         del compact
         begun = time.perf_counter()
-        compact = CompactPostingsEngine.open(Path(folder))
-        compact.top(asked[0], 10)
+        mapped = CompactPostingsEngine.open(Path(folder))
         opened = 1000 * (time.perf_counter() - begun)
-        rows["postings, 4 bytes, mapped"] = timed("postings32", lambda terms: compact.top(terms, 10), asked)
+        mapped.top(asked[0], 10)
+        answered = 1000 * (time.perf_counter() - begun)
+        memory = mapped.nbytes / size
+        wide = PostingsEngine.build(passages)
+        compare("4 bytes against 8", mapped, wide, asked)
+        searches["postings, 4 bytes, mapped"] = lambda terms: mapped.top(terms, 10)
+        searches["postings, 8 bytes"] = lambda terms: wide.top(terms, 10)
+        searches["bm25s numpy"] = bm25s_search(passages)
+        searches["tantivy"] = tantivy_search(passages, other)
+        rows = timed(searches, asked)
+        if size <= reference:
+            engine = RankBM25Engine.build(passages)
+            rows |= timed({"rank_bm25": lambda terms: engine.top(terms, 10)}, asked[:40])
+            compare("8 bytes against rank_bm25", wide, engine, asked[:40])
         begun = time.perf_counter()
-        compact.add([passages[0]])
+        mapped.add([passages[0]])
         added = 1000 * (time.perf_counter() - begun)
-        memory = compact.nbytes / size
-    wide = PostingsEngine.build(passages)
-    rows["postings, 8 bytes"] = timed("postings", lambda terms: wide.top(terms, 10), asked)
-    compare("4 bytes against 8", CompactPostingsEngine.build(passages), wide, asked)
-    search = bm25s_search(passages)
-    rows["bm25s numpy"] = timed("bm25s", search, asked)
-    del search
-    with tempfile.TemporaryDirectory() as folder:
-        rows["tantivy"] = timed("tantivy", tantivy_search(passages, folder), asked)
-    if size <= reference:
-        engine = RankBM25Engine.build(passages)
-        rows["rank_bm25"] = timed("rank_bm25", lambda terms: engine.top(terms, 10), asked[:50])
-        compare("8 bytes against rank_bm25", wide, engine, asked[:50])
     best = rows["postings, 4 bytes, mapped"]
-    print(f"\n{size:,} passages: built in {built:.1f} s, opened with a first answer in {opened:.1f} ms,")
+    print(f"\n{size:,} passages: built in {built:.1f} s, opened in {opened:.1f} ms,", end=" ")
+    print(f"a first answer after {answered:.1f} ms,")
     print(f"{memory:.0f} bytes a passage and 4 for each thread, one passage added in {added:.1f} ms\n")
     print("| engine                    | median ms | p95 ms | times ours, median | p95   |")
     print("|---------------------------|-----------|--------|--------------------|-------|")
     for name, row in rows.items():
         ratios = f"{row['median'] / best['median']:18.1f} | {row['p95'] / best['p95']:5.1f}"
         print(f"| {name:<25} | {row['median']:9.2f} | {row['p95']:6.2f} | {ratios} |", flush=True)
+
+
+def segmented(texts: Sequence[str], kept: Path | None) -> list[tuple[str, ...]]:
+    """Return the terms of every text, from the file where they are kept."""
+    if kept is not None and kept.exists():
+        lines = kept.read_text("utf-8").splitlines()
+        if len(lines) == len(texts):
+            return [tuple(map(sys.intern, line.split("\t"))) for line in lines]
+    words = bulk_words(DOMAIN_WORDS)
+    made = [tuple(map(sys.intern, index_terms(text, words(reading_form(text))).accented)) for text in texts]
+    if kept is not None:
+        kept.write_text("".join("\t".join(terms) + "\n" for terms in made), "utf-8")
+    return made
+
+
+def more(made: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield the passages, then again and again with an eighth of each replaced by as much of another one."""
+    yield from made
+    chance = random.Random(4)
+    while True:
+        for terms in made:
+            other = chance.choice(made)
+            length = len(terms) // 8
+            start = chance.randrange(len(terms) - length + 1)
+            yield terms[:start] + other[:length] + terms[start + length :]
 
 
 def compare(name: str, one: Any, other: Any, asked: list[list[str]]) -> None:
@@ -138,6 +175,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="articles, JSON lines with `text`, gzipped")
     parser.add_argument("--passages", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--distinct", type=int, default=100_000, help="paragraphs to segment before repeating them")
+    parser.add_argument("--terms", type=Path, help="a file that keeps the segmented paragraphs")
     parser.add_argument("--questions", type=int, default=300)
     parser.add_argument("--reference", type=int, default=100_000, help="rank_bm25 up to so many passages")
     chosen = parser.parse_args()
@@ -147,15 +185,12 @@ def main() -> None:
     )
     print(f"bm25s {bm25s.__version__}, tantivy {tantivy.__version__}", flush=True)
     texts = list(islice(paragraphs(chosen.data), min(chosen.distinct, max(chosen.passages))))
-    begun = time.perf_counter()
-    made = [tuple(map(sys.intern, index_terms(text).accented)) for text in texts]
-    print(f"{len(texts):,} paragraphs segmented in {time.perf_counter() - begun:.0f} s", end="")
-    print(
-        f", {statistics.mean(map(len, made)):.0f} terms each, {statistics.mean(len(set(m)) for m in made):.0f} distinct"
-    )
+    made = segmented(texts, chosen.terms)
+    print(f"{len(texts):,} paragraphs, {statistics.mean(map(len, made)):.0f} terms each,", end=" ")
+    print(f"{statistics.mean(len(set(m)) for m in made):.0f} distinct")
     asked = questions(texts, chosen.questions)
     for size in chosen.passages:
-        run(list(islice(cycle(made), size)), asked, chosen.reference)
+        run(list(islice(more(made), size)), asked, chosen.reference)
     print(f"\npeak memory of the run: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.1f} GB")
 
 
