@@ -10,7 +10,7 @@ from retrieval.answering.matching import View
 from retrieval.answering.model import Evidence, Item
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import align, fold
-from retrieval.language.segment import words as segment
+from retrieval.language.word_tagger import words as segment
 
 
 @dataclass(frozen=True, slots=True)

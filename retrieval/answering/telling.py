@@ -67,9 +67,10 @@ def tellers(question: Question, words: Sequence[QueryWord], view: View) -> list[
     start, end = deed(question)
     exact = [QueryWord((tuple(tokens(fold(act.verb))),), EXACT_VERB, start=act.start) for act in question.acts]
     count = len(view.words)
+    sentences = (1 << count) - 1
     found = []
     for word in (*words, *exact):
-        having = sum(any(here.has(form) for form in word.forms) for here in view.words)
+        having = (view.standing(word.forms)[0] & sentences).bit_count()
         if not having or word.weight < 0.5:
             continue
         rarity = math.log((count + 1) / having) / math.log(count + 1)
@@ -87,8 +88,8 @@ def _is_meant(teller: Teller, view: View, sentence: int) -> bool:
     """Tell whether a sentence without a name speaks by a pronoun of one that stands a few sentences before it."""
     if not teller.name or _PRONOUN.search(view.facts.sentences[sentence].text) is None:
         return False
-    before = view.words[max(0, sentence - _NAMED_BACK) : sentence]
-    return any(words.has(form) for form in teller.forms for words in before)
+    before = (1 << sentence) - (1 << max(0, sentence - _NAMED_BACK))
+    return bool(view.standing(teller.forms)[0] & before)
 
 
 # Before a date that stands at the head of its clause; and what joins two clauses.

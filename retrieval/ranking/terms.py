@@ -21,7 +21,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from retrieval.language.normalize import fold, is_unaccented, reading_form
-from retrieval.language.segment import words as segment
+from retrieval.language.word_tagger import words as segment
 
 # A number with what belongs to it (19/12/2023, 1.200, 15:30, 4,5), or a run of letters.
 _TOKEN = re.compile(r"\d+(?:[./,:-]\d+)*|[^\W\d_]+")
