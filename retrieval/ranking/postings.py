@@ -153,16 +153,20 @@ class CompactPostingsEngine(PostingsEngine):
 def _weighed(segment: Segment, asked: Counter[str], k: int) -> tuple[list[_Weighed], float]:
     """Return the postings of the terms, the shortest first, and a score that `k` passages reach for sure."""
     depth = next((place for place, depth in enumerate(DEPTHS) if depth >= k), None)
-    terms: list[_Weighed] = []
+    found = [
+        (row, weight) for row, weight in zip(segment.vocabulary.rows(asked), asked.values(), strict=True) if row >= 0
+    ]
+    rows = np.array([row for row, _ in found], np.int64)
+    begins, ends = segment.offsets[rows].tolist(), segment.offsets[rows + 1].tolist()
+    highest = segment.highest[rows].tolist()
+    terms = [
+        _Weighed(segment.ids[begin:end], segment.impacts[begin:end], weight, float(weight * most))
+        for (_, weight), begin, end, most in zip(found, begins, ends, highest, strict=True)
+    ]
     bound = 0.0
-    for row, weight in zip(segment.vocabulary.rows(asked), asked.values(), strict=True):
-        if row < 0:
-            continue
-        begin, end = segment.offsets[row], segment.offsets[row + 1]
-        highest = weight * float(segment.highest[row])
-        terms.append(_Weighed(segment.ids[begin:end], segment.impacts[begin:end], weight, highest))
-        if depth is not None:
-            bound = max(bound, weight * float(segment.reached[depth, row]))
+    if depth is not None and found:
+        reached = segment.reached[depth, rows].tolist()
+        bound = max(float(weight * score) for (_, weight), score in zip(found, reached, strict=True))
     terms.sort(key=lambda term: len(term.ids))
     return terms, bound
 

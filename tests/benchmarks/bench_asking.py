@@ -1,6 +1,6 @@
 """Measures whole questions (reading the question, ranking, candidates, the answer) over a large library.
 
-    python tests/benchmarks/bench_asking.py QUESTIONS.jsonl ... --news NEWS.jsonl.gz [--articles 10000] [--corpus PATH ...]
+    python tests/benchmarks/bench_asking.py QUESTIONS.jsonl ... --news NEWS.jsonl.gz [--corpus PATH ...]
     python tests/benchmarks/bench_asking.py QUESTIONS.jsonl ... --library FILE
 
 QUESTIONS has {"question": ..., "chat": optional} a line; the library is read from the articles of NEWS (one a line:
