@@ -147,9 +147,10 @@ class TestLibraryFile:
 
     def test_what_was_removed_from_the_cluster_is_loaded_again(self, cluster: Cluster, file: Path) -> None:
         cluster.clear()
+        assert maintenance.index(file, engine="opensearch").loaded
+        cluster.clear()
         with opened(file) as library:
             assert library.ask("Ai chủ trì hội nghị tổng kết?").items[0].text == "Lê Văn Tám"
-        assert maintenance.index(file, engine="opensearch").loaded
 
     def test_new_reports_are_answered_from_without_loading_all_anew(
         self, cluster: Cluster, file: Path, reports: Path
