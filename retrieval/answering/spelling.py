@@ -21,11 +21,14 @@ from retrieval.answering.model import Kind
 from retrieval.answering.phrases import Pair, chat_words, phrases, place_pairs, tight_pairs, which_pairs
 from retrieval.answering.slips import DOUBLED, from_telex, one_slip_away, slip_weight
 from retrieval.corpus.document import Document
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import FAMILY_NAMES
 from retrieval.language.normalize import fold, is_unaccented, reading_form
 from retrieval.language.weights import idf, is_form_seen, is_syllable_seen, rarity
 
 _WORD = re.compile(r"[^\W\d_]+")
+# "QQuốc hội", "LLebanon": the key held too long; no word begins so.
+_DOUBLED_CAPITAL = re.compile(rf"(?<!\w)([{UPPER}])\1(?=[{LOWER}]{{2}})")
 _ONSETS_ALONE = frozenset((
     "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r",
     "s", "t", "th", "tr", "v", "x",
@@ -44,6 +47,8 @@ _PHRASE_WEIGHT = 6.0
 _MANY, _NEARLY_ALWAYS = 6, 0.5
 # A known word so common is never taken for a slip (see `weights.rarity` and `weights.idf`).
 _RARE, _RARE_BARE = 7.8, 4.8
+# A shorter name is a slip away from too many others.
+_SHORTEST_NAME = 5
 # Of a large library a part is read: beyond these numbers little more is learned.
 MOST_DOCUMENTS = 600
 LONGEST_TEXT = 20_000  # characters of a document
@@ -67,13 +72,18 @@ class Corrector:
     """Puts slips in questions right. Made once for a library; thread-safe, since nothing changes afterwards."""
 
     def __init__(
-        self, words: Mapping[str, int], pairs: Mapping[Pair, int], capitals: Mapping[Pair, int] | None = None
+        self,
+        words: Mapping[str, int],
+        pairs: Mapping[Pair, int],
+        capitals: Mapping[Pair, int] | None = None,
+        names: Mapping[str, int] | None = None,
     ) -> None:
         """Take the syllables of the reports (reading form, lower case) and their neighbouring pairs, with counts.
 
         `capitals` counts how often a pair was written with two capitals; a question typed without any, or in capitals
-        throughout, gets them from there.
+        throughout, gets them from there. `names` counts how often a syllable was written with a capital.
         """
+        self._names = frozenset(w for w, n in (names or {}).items() if n >= 0.9 * words.get(w, 0))
         self._capitals = frozenset(p for p, n in (capitals or {}).items() if n >= 0.7 * pairs.get(p, 0))
         phrase_words, phrase_pairs = phrases()
         self._words = Counter(words)
@@ -105,6 +115,7 @@ class Corrector:
         words: Counter[str] = Counter()
         pairs: Counter[Pair] = Counter()
         capitals: Counter[Pair] = Counter()
+        names: Counter[str] = Counter()
         for i in range(0, len(documents), max(1, len(documents) // MOST_DOCUMENTS)):
             document = documents[i]
             for line in (document.title, *document.text[:LONGEST_TEXT].splitlines()):
@@ -112,16 +123,18 @@ class Corrector:
                 tokens = [token.lower() for token in written]
                 words.update(tokens)
                 pairs.update(pairwise(tokens))
+                names.update(token for token, word in zip(tokens, written, strict=True) if word[0].isupper())
                 if not line.isupper():
                     both = zip(pairwise(written), pairwise(tokens), strict=True)
                     capitals.update(low for (a, b), low in both if a[0].isupper() and b[0].isupper())
-        return cls(words, pairs, capitals)
+        return cls(words, pairs, capitals, names)
 
     def correct(self, question: str) -> str:
         """Return `question` (in reading form, single spaces) with its slips put right, its accents and case kept."""
         text = " ".join(reading_form(question).split())
         if text.isupper() and " " in text:
             text = text[:1] + text[1:].lower()
+        text = _DOUBLED_CAPITAL.sub(r"\1", text)
         text = self._telex(text)
         text = self._spaces(text)
         unaccented = is_unaccented(text)
@@ -309,7 +322,10 @@ class Corrector:
         """Return the word meant by one with a wrong letter, None when there is none to prefer."""
         token = tokens[i]
         bare = token.bare
-        known = self._known(bare)
+        # With accents a word is known by them: "kem" is one, "kểm" is none.
+        known = self._known(bare) and (unaccented or self._is_form(token.low))
+        if not known and self._known(bare) and self._marks_fit(tokens, i):
+            return None  # a mark is wrong, and no letter
         if self._support(bare, tokens, i, folded=True) > 0 and (unaccented or not known or self._marks_fit(tokens, i)):
             return None
         if known and (idf(bare) < _RARE_BARE if unaccented else rarity(token.low) < _RARE):
@@ -318,7 +334,7 @@ class Corrector:
             return None
         named = token.text[0].isupper() and i > 0
         at_home = known and self._is_at_home(token, unaccented)
-        found: list[tuple[float, int, str]] = []
+        found: list[tuple[float, int, str, float]] = []
         for candidate in set(one_slip_away(bare)):
             if candidate not in self._forms or (known and not self._beside(candidate, tokens, i, self._folded_tight)):
                 continue
@@ -333,17 +349,22 @@ class Corrector:
             strength = self._support(candidate, tokens, i, folded=True)
             if likely:
                 strength += likely + _PHRASE_WEIGHT
-            found.append((strength, sum(self._forms[candidate].values()), form))
+            found.append((strength, sum(self._forms[candidate].values()), form, likely))
+        if any(likely for _, _, _, likely in found):
+            found = [one for one in found if one[3]]
         if not found:
             return self._swept_along(tokens, i, unaccented) if known and not named else None
         found.sort(reverse=True)
-        strength, _, best = found[0]
+        strength, _, best, _ = found[0]
         doubled = slip_weight(bare if unaccented else token.low, best) >= DOUBLED
         if self._support(fold(best), tokens, i, folded=True) == 0 and not doubled and (len(bare) < 4 or len(found) > 1):
             return None
         if known and len(found) > 1 and found[1][0] > 0.8 * strength:
             return None
         return best
+
+    def _is_form(self, low: str) -> bool:
+        return low in self._words or is_form_seen(low) or low in phrases()[0]
 
     def _marks_fit(self, tokens: list[_Token], i: int) -> bool:
         """Tell whether the word, with its own marks or with others, fits its neighbours."""
@@ -355,9 +376,21 @@ class Corrector:
 
     def _may_be_named(self, form: str, token: _Token, tokens: list[_Token], i: int) -> bool:
         """Tell whether a capitalised word may be put right: a place or an office, or a name as the reports have it."""
+        if self._is_name_mistyped(form, tokens, i):
+            return True
         if is_form_seen(token.low):  # a word as it is: a place or a person of that name there may well be
             return self._beside(form, tokens, i, self._tight - place_pairs(), folded=False)
         return self._named_beside(fold(form), tokens, i) or self._beside(form, tokens, i, self._tight, folded=False)
+
+    def _is_name_mistyped(self, form: str, tokens: list[_Token], i: int) -> bool:
+        """Tell whether a capitalised word that is none is a slip away from one that the reports have in its place."""
+        token = tokens[i]
+        likely = slip_weight(token.low, form)
+        if not likely or token.low in self._words or is_form_seen(token.low):
+            return False
+        if form in self._names and (len(form) >= _SHORTEST_NAME or likely >= DOUBLED):
+            return True
+        return not self._after_family_name(tokens, i) and self._support(form, tokens, i, folded=False) > 0
 
     def _named_beside(self, bare: str, tokens: list[_Token], i: int) -> bool:
         """Tell whether the reports write `bare`, in any accents, with a capital beside a capitalised neighbour."""
@@ -450,7 +483,7 @@ def _is_name_part(token: _Token) -> bool:
 def _cased(word: str, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return word.upper()
-    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+    return word[:1].upper() + word[1:] if any(c.isupper() for c in like[:2]) else word
 
 
 def _joined(text: str, tokens: list[_Token]) -> str:

@@ -20,8 +20,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from retrieval import Conversation, Library
+from retrieval.answering.matching import is_light
 from retrieval.errors import QuestionError
+from retrieval.language.normalize import fold
 
 Way = Callable[[str], str]
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -39,12 +43,17 @@ def without_accents(text: str) -> str:
 
 
 def with_slip(text: str, chance: random.Random) -> str:
-    """Return `text` with one slip in one of its words of three letters or more."""
-    words = [m for m in re.finditer(r"[^\W\d_]{3,}", unicodedata.normalize("NFC", text)) if not m.group().isupper()]
+    """Return `text` (NFC) with one slip in one of its content words of three letters or more."""
+    text = unicodedata.normalize("NFC", text)
+    words = [m for m in re.finditer(r"[^\W\d_]{3,}", text) if not m.group().isupper() and not _is_light(m.group())]
     if not words:
         return text
     word = chance.choice(words)
     return text[: word.start()] + _slipped(word.group(), chance) + text[word.end() :]
+
+
+def _is_light(word: str) -> bool:
+    return word.islower() and is_light(fold(word))
 
 
 def _slipped(word: str, chance: random.Random) -> str:
@@ -84,7 +93,9 @@ def _wrong(word: str, chance: random.Random) -> str:
 def _wrong_tone(word: str, chance: random.Random) -> str:
     marks = unicodedata.normalize("NFD", word)
     other = chance.choice(_TONES)
-    return unicodedata.normalize("NFC", re.sub(f"[{_TONES}]", other, marks, count=1))
+    # The tone after the other mark of the vowel, as every keyboard sets it.
+    moved = re.sub(f"([{_TONES}])([\u0302\u0306\u031b]?)", lambda m: m[2] + other, marks, count=1)
+    return unicodedata.normalize("NFC", moved)
 
 
 def _lost_tone(word: str, chance: random.Random) -> str:
