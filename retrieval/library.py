@@ -224,7 +224,7 @@ class Library:
         return work()
 
     def _ask(self, question: str, conversation: Conversation | None, language: str) -> Answer:
-        corrected = self._collection.corrector.correct(check(question))
+        corrected = self._collection.corrector.read(check(question))
         text, within = dialogue.complete(corrected, conversation)
         asked = analyse(text)
         if "off_subject" in asked.aspects:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 from retrieval.answering import chat
+from retrieval.answering.accents import restored
 from retrieval.answering.kinds import classify
 from retrieval.answering.model import Kind
 from retrieval.answering.phrases import Pair, chat_words, phrases, place_pairs, tight_pairs, which_pairs
@@ -155,6 +156,23 @@ class Corrector:
         if not unaccented and sum(t.text[0].isupper() for t in tokens) <= 1:
             tokens = self._capitalised(tokens)
         return self._asking(_joined(text, tokens))
+
+    def read(self, question: str) -> str:
+        """Return `question` corrected, and with the accents that it was typed without.
+
+        Where it is less clear with them what is asked ("viên nào" for "viện nào"), they were the wrong ones.
+        """
+        text = self.correct(question)
+        if not is_unaccented(text):
+            return text
+        accented = restored(text, self._forms_of, self._strength)
+        return text if _is_vague(accented) and not _is_vague(text) else accented
+
+    def _forms_of(self, bare: str) -> Mapping[str, int]:
+        return self._forms.get(bare, {})
+
+    def _strength(self, before: str, after: str) -> float:
+        return self._accented.get((before, after), 0.0)
 
     def _spelled_like(self, word: str, tokens: list[_Token], i: int) -> str:
         """Return `word` with the capital of the word it replaces, or of the name that it belongs to."""
@@ -474,6 +492,11 @@ _QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhi�
 def _asks_nothing(text: str) -> bool:
     tidied = chat.tidy(text)
     return not tidied.aspects and classify(tidied.text, soft=tidied.soft).kind is Kind.PASSAGE
+
+
+def _is_vague(text: str) -> bool:
+    tidied = chat.tidy(text)
+    return classify(tidied.text, soft=tidied.soft).is_vague
 
 
 def _is_name_part(token: _Token) -> bool:

@@ -115,3 +115,20 @@ def test_telex(keys: str, syllable: str | None) -> None:
 def test_weights_of_slips() -> None:
     assert slip_weight("đọọc", "đọc") > slip_weight("đc", "đọc") > slip_weight("đọx", "đọc") > 0
     assert slip_weight("đi", "đọc") == 0
+
+
+PAIRS = {("thư", "viện"): 3, ("mở", "cửa"): 4, ("cửa", "thư"): 1, ("làng", "chài"): 2, ("lạng", "sơn"): 2}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ai mo cua thu vien", "ai mở cửa thư viện"),
+        ("thu vien Lang Son mo cua khi nao", "thư viện Lạng Sơn mở cửa khi nào"),
+        ("lang chai co may nha", "làng chài có mấy nhà"),
+        ("UNESCO o dau", "UNESCO ở đâu"),
+    ],
+)
+def test_accents_left_out_are_restored(typed: str, meant: str) -> None:
+    words = {word: 3 for pair in PAIRS for word in pair} | {"nhà": 2, "nha": 1}
+    assert Corrector(words, PAIRS).read(typed) == meant
