@@ -275,7 +275,8 @@ def _safe_here(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _regional_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((cues.pattern(p, strict=len(p) < 4), r) for p, r in REGIONAL)
+    # A word of one syllable is only that word with its accents: "Nữ hoàng Anh phát biểu" has no "ảnh".
+    return tuple((cues.pattern(p, strict=0 < len(p.split("(")[0]) < 4), r) for p, r in REGIONAL)
 
 
 def _regional(text: str) -> str:

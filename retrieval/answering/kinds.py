@@ -40,6 +40,7 @@ class Reading:
 
 def classify(text: str, *, soft: bool = False) -> Reading:
     """Return what `text` (tidied, see `chat.tidy`) asks for; `soft` when it ended in "à" or "hả"."""
+    text = _without_quotes(text)
     if is_unaccented(text):
         return _read(Reader(text, strict=False), soft)
     exact = _read(Reader(text, strict=True), soft)
@@ -47,6 +48,15 @@ def classify(text: str, *, soft: bool = False) -> Reading:
         return exact
     tolerant = _read(Reader(text, strict=False), soft)
     return exact if tolerant.kind is Kind.PASSAGE else tolerant
+
+
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+
+
+def _without_quotes(text: str) -> str:
+    """Return `text` with what it quotes blanked out, offsets kept: a quoted question word asks nothing."""
+    blank = _QUOTED.sub(lambda m: m.group()[0] + "·" * (len(m.group()) - 2) + m.group()[-1], text)
+    return blank if len(re.findall(r"\w+", blank)) >= 3 else text
 
 
 def _mostly_accented(text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.answering import cues
 from retrieval.answering.about import tied_phrase
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.matching import QueryWord, View, Words, coverage, is_light, share, tokens
+from retrieval.answering.matching import QueryWord, View, Words, coverage, inside, is_light, share, tokens
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.who import ACT_FIT
@@ -17,12 +18,13 @@ from retrieval.facts.acts import Act
 from retrieval.facts.events import WEAK_EVENT_NOUNS, EventPhrase, find_event_phrases
 from retrieval.facts.participation import Role
 from retrieval.language.dates import compatible
+from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions
 
 _MOST_SYLLABLES = 36
 # What a phrase loses that says nothing but what the question says.
-ASKED_ALREADY = 0.8
+ASKED_ALREADY = 1.3
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -30,6 +32,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     asked = main_act(question)
     focus = fold(question.focus)
     question_words = Words.of(question.folded)
+    beside = _dated_by(question)
     told: dict[int, float] = {}
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     for part in view.facts.participations:
@@ -44,9 +47,12 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             if not any(not is_light(t) for t in tokens(folded)) and folded != main:
                 continue  # "hội nghị" alone names nothing
             cover = coverage(words, view, index)
-            score = 1.2 * cover + 0.5 * told.get(index, 0.0)
+            score = 1.2 * cover + 0.5 * told.get(index, 0.0) + OWN * inside(words, view, index)
             score += 0.35 if folded == main else 0.0
-            score += 0.4 if focus and _heads_alike(focus, folded) else 0.0
+            score += _of_kind(focus, folded)
+            score += _placed(sentence.text, phrase)
+            score -= BARE if len(phrase.text.split()) < 5 and not _PROPER.search(phrase.text[1:]) else 0.0
+            score -= 0.5 if beside and share(phrase.text, beside) > 0.5 else 0.0
             score += 0.02 * min(len(phrase.text.split()), 14)
             score -= 0.35 if phrase.noun in WEAK_EVENT_NOUNS and len(phrase.text.split()) < 5 else 0.0
             score -= ASKED_ALREADY * max(0.0, share(phrase.text, question_words) - 0.6)
@@ -79,6 +85,73 @@ _ALIKE = {
     "phien": ("phien",),
     "vu": ("vu",),
 }
+
+
+# What a phrase lacks that has no name, number or quotation in it ("lễ phát động").
+BARE = 0.25
+_PROPER = re.compile(rf"[{UPPER}\d“\"]")
+# What it is worth that the question's words stand in the sentence of the event itself.
+OWN = 0.4
+# Nouns by which the press calls the same sort of event, in bare letters: the noun asked for, and what may answer.
+_SORTS = {
+    "cuoc hop": ("cuoc hop", "phien hop", "hop", "buoi hop", "ky hop", "hoi nghi", "dai hoi dong", "phien toan the"),
+    "buoi hop": ("buoi hop", "cuoc hop", "phien hop", "hop", "hoi nghi"),
+    "phien hop": ("phien hop", "cuoc hop", "ky hop", "phien"),
+    "dien dan": ("dien dan", "doi thoai", "hoi nghi", "hoi thao", "toa dam"),
+    "hoi nghi": ("hoi nghi", "hoi nghi thuong dinh", "cuoc hop", "thuong dinh", "su kien hoi nghi"),
+    "hoi thao": ("hoi thao", "buoi hoi thao", "toa dam", "buoi toa dam", "hoi nghi"),
+    "toa dam": ("toa dam", "buoi toa dam", "cuoc toa dam", "hoi thao", "doi thoai"),
+    "le hoi": ("le hoi", "festival", "lien hoan", "ngay hoi", "hoi"),
+    "le": ("le", "buoi le", "dai le", "quoc tang", "dam tang"),
+    "buoi le": ("le", "buoi le", "dai le"),
+    "cuoc gap": (
+        "cuoc gap", "buoi gap", "hoi dam", "hoi kien", "cuoc hoi kien", "cuoc tiep", "cuoc hoi dam", "buoi tiep",
+    ),
+    "giai dau": ("giai", "vong", "cup"), "giai": ("giai", "vong", "cup"), "cuoc thi": ("cuoc thi", "hoi thi", "giai"),
+    "hop bao": ("hop bao", "cuoc hop bao", "buoi hop bao"), "cuoc hop bao": ("hop bao", "cuoc hop bao", "buoi hop bao"),
+    "chuyen tham": ("chuyen tham", "chuyen cong tac"), "phien toa": ("phien toa", "phien"),
+    "trien lam": ("trien lam", "hoi cho"), "hoi cho": ("hoi cho", "trien lam", "festival"),
+}  # fmt: skip
+_ANY_SORT = frozenset(("", "su kien", "hoat dong", "dip", "buoi", "cuoc", "chuong trinh", "su viec"))
+
+
+def _of_kind(focus: str, folded: str) -> float:
+    """Return what it is worth that an event phrase is, or is not, of the kind asked for."""
+    if focus in _ANY_SORT:
+        return 0.4 if focus and _heads_alike(focus, folded) else 0.0
+    if _heads_alike(focus, folded):
+        return 0.55 if focus.startswith("le ") else 0.4
+    return 0.1 if folded.startswith(_SORTS.get(focus, (focus,))) else -0.4
+
+
+# Before the name of an event: it happened there; or it is only another event by which this one is dated or founded.
+_THERE = re.compile(
+    r"(?:tại|ở|dự|trong|nhân|diễn ra|khai mạc|bế mạc|tổ chức|chủ trì|khuôn khổ|tham gia)\s+"
+    r"(?:buổi |cuộc |sự kiện |các |lễ )?$",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"(?:(?<!\w)(?:sau|trước|kể từ|từ sau|sau khi|khác với|so với)\s+(?:\S+\s+)?|"
+    r"(?:nghị quyết|kết luận|tinh thần|kết quả|chỉ thị|thành công)(?!\w)[^,.;]{0,60}\s(?:của\s+)?)$",
+    re.IGNORECASE,
+)
+
+
+def _dated_by(question: Question) -> Words | None:
+    """Return the words of another event by which the question dates the one it asks for ("sau trưng cầu dân ý ...")."""
+    m = _DATED_BY.search(question.text[: question.cue[0]])
+    return Words.of(fold(m.group("event"))) if m is not None else None
+
+
+_DATED_BY = cues.shape(r"(?<!\w)(?:sau|trước|kể từ|hậu)\s+(?P<event>[^,]{6,}),")
+
+
+def _placed(text: str, phrase: EventPhrase) -> float:
+    """Return what the words before an event phrase are worth: "tại ..." against "sau ...", "Nghị quyết của ..."."""
+    before = text[: phrase.start]
+    if _OTHERWISE.search(before):
+        return -0.35
+    return 0.2 if _THERE.search(before) else 0.0
 
 
 def _heads_alike(focus: str, folded: str) -> bool:
@@ -178,10 +251,13 @@ def _main_name(view: View) -> str:
     return " ".join(name.split()[:_MOST_SYLLABLES])
 
 
+_CREDIT = re.compile(r"\s+[-–—]\s+(?:Ảnh|Nguồn|Video|Clip)(?!\w).*$")
+
+
 def _candidate(view: View, index: int, phrase: EventPhrase, score: float, cover: float) -> Candidate:
     end = phrase.end
     words = phrase.text.split()
-    text = as_written(view, index, phrase.start, end)
+    text = _CREDIT.sub("", as_written(view, index, phrase.start, end))
     if len(words) > _MOST_SYLLABLES:
         text = " ".join(text.split()[:_MOST_SYLLABLES])
     return Candidate(
