@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.answering import count, office, organisations, what, when, where, which, who, yes_no
+from retrieval.answering import (
+    absence,
+    choice,
+    count,
+    deeds,
+    office,
+    organisations,
+    said,
+    what,
+    when,
+    where,
+    which,
+    who,
+    yes_no,
+)
 from retrieval.answering.candidate import Candidate, Proof, as_written, evidence_of
 from retrieval.answering.collection import Collection
 from retrieval.answering.constraints import Named, missing, people_named
@@ -13,7 +27,7 @@ from retrieval.answering.matching import QueryWord, View, coverage, document_cov
 from retrieval.answering.model import Evidence, Kind
 from retrieval.answering.question import Question
 from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
-from retrieval.answering.who_asked import sides_asked
+from retrieval.answering.who_asked import main_act, sides_asked
 from retrieval.facts.people import name_key
 
 # Below this fit the reports do not say it. Set from the reliability table (tests/benchmarks/reliability.py).
@@ -50,12 +64,16 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         near += [found for found in collection.of_days(question.dates) if found[0].index not in seen]
     if within:
         near = _preferring(near, within, collection)
-    unknown = next((n for n in named if not n.key), None)
+    asked, binding = question, named
+    if "choice" in question.aspects:
+        asked = choice.without_options(question, named)
+        binding = tuple(n for n in named if "·" not in asked.text[n.start : n.end])
+    unknown = next((n for n in binding if not n.key), None)
     words = query_words(question, acronyms=collection.acronyms)
     ranked: list[tuple[float, View, float]] = []
     lacking = ""
     for view, retrieved in near:
-        lack = missing(question, view, named, times_bind=not yes_no.compares_time(question))
+        lack = missing(asked, view, binding, times_bind=not yes_no.compares_time(question))
         if lack:
             lacking = lacking or lack
             continue
@@ -80,7 +98,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
             best = (total, candidate)
     if best is None or best[1].fit < THRESHOLD[question.kind]:
         if question.kind is Kind.PASSAGE or (question.kind is Kind.THEME and not question.focus):
-            passage = _passage(question, ranked, words)
+            passage = _passage(question, ranked, words, named)
             if passage is not None and passage.fit >= THRESHOLD[Kind.PASSAGE]:
                 return Finding(
                     passage, passage.fit, "", views, named, tuple(evidence_of(p) for p in passage.proofs), Kind.PASSAGE
@@ -135,13 +153,17 @@ def _preferring(near: list[tuple[View, float]], within: str, collection: Collect
 
 
 def _candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
+    if "choice" in question.aspects:
+        return choice.candidates(question, view, words, named, main_act(question))
     match question.kind:
         case Kind.PEOPLE:
+            if absence.is_asked(question):
+                return absence.candidates(view, words)
             if "org" in question.aspects:
-                return organisations.candidates(question, view, words)
+                return deeds.that_tell(question, view, organisations.candidates(question, view, words))
             if organisations.may_organise(question) and (found := organisations.candidates(question, view, words)):
-                return found
-            return who.candidates(question, view, words, named)
+                return deeds.that_tell(question, view, found)
+            return deeds.that_tell(question, view, who.candidates(question, view, words, named))
         case Kind.DATE:
             return when.candidates(question, view, words)
         case Kind.PLACE:
@@ -155,7 +177,9 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
         case Kind.EVENTS:
             return which.candidates(question, view, words, named)
         case Kind.THEME:
-            return what.candidates(question, view, words)
+            spoken = said.speakers(question, named)
+            made = what.candidates(question, view, words)
+            return [c for c in made if not spoken or said.tells(view, c.proofs[0].sentence, spoken)]
     return []
 
 
@@ -212,7 +236,7 @@ def _fuller(question: Question, best: tuple[float, Candidate], found: Sequence[t
 
 
 def _passage(
-    question: Question, ranked: Sequence[tuple[float, View, float]], words: Sequence[QueryWord]
+    question: Question, ranked: Sequence[tuple[float, View, float]], words: Sequence[QueryWord], named: Sequence[Named]
 ) -> Candidate | None:
     """Return the sentence that most likely answers; how well it fits is by the words of the question around it."""
     near = [(view, (merit - covered) / FOUND_WEIGHT, covered) for merit, view, covered in ranked[:3]]
@@ -221,6 +245,9 @@ def _passage(
         return None
     view, index = chosen
     covered = next(covered for _, ranked_view, covered in ranked if ranked_view is view)
+    spoken = said.speakers(question, named)
+    if spoken and not said.tells(view, index, spoken):
+        return None  # somebody else's words, or nobody's
     cover = coverage(words, view, index)
     whole = (0, len(view.facts.sentences[index].text))
     return Candidate((), (Proof(view, index, (whole,)),), cover, cover * (0.45 + 0.55 * covered), view)

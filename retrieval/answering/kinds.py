@@ -7,7 +7,7 @@ accents, accents may be missing. The word that stands first decides ("Ai chủ t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
@@ -16,9 +16,11 @@ from retrieval.answering.model import Kind
 from retrieval.answering.named_first import names_first
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
+from retrieval.language.dates import find_dates
 from retrieval.language.letters import UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold, is_unaccented
+from retrieval.language.places import is_place
 
 Span = tuple[int, int]
 
@@ -76,7 +78,11 @@ def _read(reader: Reader, soft: bool) -> Reading:
     if (whether := _whether(reader, found)) is not None:
         return whether
     if found:
-        return min(found, key=lambda r: (r.cue[0], -r.cue[1]))
+        first = min(found, key=lambda r: (r.cue[0], -r.cue[1]))
+        offered = _choice(reader) if first.kind is Kind.PEOPLE else None
+        if offered is not None and offered.kind is Kind.PEOPLE:
+            return replace(first, aspects=first.aspects | offered.aspects)
+        return first
     if (m := cues.pattern("ai").match(text)) is not None:  # "AI chủ trì ...", the capital lock left on
         return Reading(Kind.PEOPLE, _who_aspects(reader, m.span()), "", m.span())
     if (choice := _choice(reader)) is not None:
@@ -256,12 +262,29 @@ def _listed(reader: Reader, match: re.Match[str]) -> Reading:
 
 
 def _choice(reader: Reader) -> Reading | None:
-    """Read "Ông A hay ông B là người chủ trì": one of two persons."""
+    """Read "Ông A hay ông B là người chủ trì", "ở Huế hay ở Vinh": one of two answers is asked for."""
     for m in reader.finds(cues.CHOICE):
+        aspects = frozenset({"choice"})
         people = find_people(reader.text)
         if any(p.end <= m.start() for p in people) and any(p.outer_start >= m.end() for p in people):
-            return Reading(Kind.PEOPLE, frozenset({"choice"}), "", m.span())
+            return Reading(Kind.PEOPLE, aspects, "", m.span())
+        after = _OFFERED.match(reader.text, m.end())
+        if after is None:
+            continue
+        offered = after.group("phrase")
+        if find_dates(after.group()) or find_dates(f"ngày {offered}"):
+            return Reading(Kind.DATE, aspects, "", m.span())
+        if offered[0].isdigit():
+            return Reading(Kind.COUNT, aspects, "", m.span())
+        if is_place(offered):
+            return Reading(Kind.PLACE, aspects, "", m.span())
+        return Reading(Kind.THEME, aspects, "", m.span())
     return None
+
+
+_OFFERED = cues.shape(
+    r"\s+(?:(?:ở|tại|ngày|là|vào|hôm|lúc)\s+)?(?P<phrase>(?!không|chưa|nhất|sao|gì)[^\s,?]+(?:\s+[^\s,?]+){0,3})(?=\s*$)"
+)
 
 
 def _whether(reader: Reader, found: list[Reading]) -> Reading | None:

@@ -1,0 +1,58 @@
+"""Who was not there: only what a report says of it answers ("vắng mặt", "không thể dự"), never that others were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering import cues
+from retrieval.answering.candidate import Candidate, Proof
+from retrieval.answering.matching import QueryWord, View, coverage
+from retrieval.answering.model import Item, Kind
+from retrieval.answering.question import Question
+from retrieval.answering.who import offices_of
+from retrieval.facts.people import Reference
+
+_ATTENDING = r"(?:tham dự|dự|có mặt|tham gia|đến|tới|xuất hiện|phát biểu|họp)"
+_ASKED = cues.shape(
+    rf"(?<!\w)(?:ai|nào|những ai|người)\s+(?:đã\s+|lại\s+|thì\s+)?(?:(?:không|chưa|chẳng)\s+(?:thể\s+|được\s+)?"
+    rf"(?:đến\s+|tới\s+)?{_ATTENDING}|vắng mặt|vắng|bỏ họp|không thấy)(?!\w)(?!.*\s(?:không|chưa)$)"
+)
+_TOLD = re.compile(
+    rf"(?<!\w)(?:vắng mặt|xin vắng|cáo lỗi|(?:không|không thể|chưa thể|không kịp|không đến|không tới|không về)\s+"
+    rf"(?:đến\s+|tới\s+)?{_ATTENDING})(?!\w)(?!\s+(?:xét xử|án))",
+    re.IGNORECASE,
+)
+# "Vắng mặt tại phiên họp có ông A".
+_LISTED = re.compile(r"[^.;:]{0,60}?\s(?:có|gồm|là)\s+(?:các\s+)?(?:ông|bà|đồng chí)?\s*$")
+_NEAR = 70  # characters from the person to what tells of the absence
+
+
+def is_asked(question: Question) -> bool:
+    """Tell whether `question` asks who was absent ("Ai không dự hội nghị")."""
+    return question.kind is Kind.PEOPLE and _ASKED.search(question.text) is not None
+
+
+def candidates(view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+    """Return those of whom `view` says that they were absent, as one candidate a sentence, best first."""
+    made = []
+    for index, sentence in enumerate(view.facts.sentences):
+        told = _TOLD.search(sentence.text)
+        if told is None:
+            continue
+        absent = [r for r in view.facts.references[index] if _is_absent(sentence.text, r, told)]
+        if not absent:
+            continue
+        people = [view.facts.people[r.key] for r in absent]
+        items = tuple(Item(p.name, tuple(offices_of(view, p))) for p in people)
+        cover = coverage(words, view, index)
+        proof = Proof(view, index, tuple((r.start, r.end) for r in absent))
+        made.append(Candidate(items, (proof,), cover, 0.2 + 0.8 * cover, view))
+    return sorted(made, key=lambda c: -c.score)
+
+
+def _is_absent(text: str, person: Reference, told: re.Match[str]) -> bool:
+    if person.outer_end <= told.start():
+        gap = text[person.outer_end : told.start()]
+        return len(gap) <= _NEAR and re.search(r"[.;:]", gap) is None
+    return _LISTED.fullmatch(text[told.end() : person.outer_start]) is not None
