@@ -151,7 +151,7 @@ PERSON_NOUNS = (
 ORG_NOUNS = (
     "đơn vị", "cơ quan", "tổ chức", "công ty", "doanh nghiệp", "tập đoàn", "ngân hàng", "bộ", "sở", "ban", "hội",
     "hiệp hội", "nước", "quốc gia", "đội", "đội tuyển", "trường", "hãng", "báo", "tờ báo", "câu lạc bộ", "clb", "bên",
-    "phía", "cơ sở", "hợp tác xã", "sở ngành", "ngành", "địa phương", "tỉnh", "tỉnh thành", "liên đoàn", "viện",
+    "phía", "cơ sở", "hợp tác xã", "sở ngành", "ngành", "địa phương", "tỉnh", "tỉnh thành", "liên đoàn", "viện", "phe",
     "trung tâm", "nhà tài trợ", "đối tác", "phái đoàn", "đoàn", "tòa án", "lực lượng", "bệnh viện", "quân chủng",
     "đảng", "nhóm", "hãng tin", "đài", "nền kinh tế", "trường đại học", "bộ ngành", "quân khu", "quân đoàn", "ủy ban",
     "hãng bay", "hãng hàng không", "tổng công ty", "nhà thầu", "nhà mạng", "thương hiệu", "hãng xe", "quỹ", "cục",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retrieval.answering.about import asked_event, opposed
 from retrieval.answering.candidate import Candidate
 from retrieval.answering.matching import View
 from retrieval.answering.question import Question
@@ -22,11 +23,14 @@ _TOLD_BY: dict[Act, frozenset[Act]] = {
 def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> list[Candidate]:
     """Return those of `found` whose evidence has a verb of the deed that `question` asks about.
 
-    All of them where the deed is one that reports tell in other ways as well.
+    None is of the close where the opening is asked about (see `about.opposed`). A deed that reports tell in other ways
+    as well needs no verb.
     """
+    event = asked_event(question)
+    found = [c for c in found if not any(opposed(event, view.words[p.sentence]) for p in c.proofs[:1])]
     wanted = _TOLD_BY.get(main_act(question) or Act.ATTEND)
     if wanted is None:
-        return list(found)
+        return found
     told = {
         index
         for index, sentence in enumerate(view.facts.sentences)

@@ -442,6 +442,8 @@ def _is_org_too(noun: str) -> bool:
 def _plain(reader: Reader, match: re.Match[str]) -> Reading:
     """Read "nào" and "gì" by the noun that governs them."""
     text = reader.text
+    if _HOW.search(text[: match.start()]) is not None:
+        return Reading(Kind.THEME, frozenset(), "", match.span())  # "giải thích thế nào"
     what = fold(match.group()) in ("gi", "j")
     noun = reader.nearest_noun(match.start())
     if what and reader.search(("là(?: cái)?(?=\\s*$)",), max(0, match.start() - 9), match.start()) is not None:
@@ -483,6 +485,7 @@ def _plain(reader: Reader, match: re.Match[str]) -> Reading:
     return _place_or_organisation(reader, noun, span)
 
 
+_HOW = cues.shape(r"(?<!\w)(?:thế|như thế|ra làm)\s+$")
 # After "X nào", with a noun X of no table: what people do, and things do not.
 _DONE_BY_PEOPLE = re.compile(
     r"\s*(?:da |se |tung |cung |vua |dang )*(?:la nguoi|noi|cho rang|cho biet|phat bieu|du|tham du|co mat|den|toi|bi|"

@@ -105,5 +105,9 @@ def test_a_choice_is_read(question: str, kind: str, offered: bool) -> None:
     assert ("choice" in asked.aspects) is offered
 
 
+def test_how_somebody_explained_asks_for_no_event() -> None:
+    assert analyse("Ông Lộc giải thích thế nào về vụ cháy?").kind is Kind.THEME
+
+
 def test_a_question_word_in_quotation_marks_asks_nothing() -> None:
     assert analyse('Bà Hoa hỏi "để làm gì" ở sự kiện nào tại Huế?').kind is Kind.EVENTS
