@@ -154,7 +154,8 @@ def _preferring(near: list[tuple[View, float]], within: str, collection: Collect
 
 def _candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     if "choice" in question.aspects:
-        return choice.candidates(question, view, words, named, main_act(question))
+        deed = main_act(question) or next((a.act for a in question.acts), None)
+        return choice.candidates(question, view, words, named, deed)
     match question.kind:
         case Kind.PEOPLE:
             if absence.is_asked(question):
