@@ -280,15 +280,19 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str, asked_unit: str) -
         return min(1.0, 0.65 + 0.35 * shared)
     if first:
         return min(1.0, 0.45 + 0.45 * shared)
-    if shared >= 0.4:
+    if shared >= 0.4 and any(token in words.single for token in noun[:2]):
         return 0.35 + 0.3 * shared
-    if noun[0] in ("nguoi", "dai", "khach", "can", "hoc", "vi") and re.search(
-        r"(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|"
-        r"cong nhan|doanh nhan)",
-        counted,
-    ):
+    if noun[0] in _ANYBODY and _PEOPLE.search(counted):
         return 0.45
     return None
+
+
+# Words for people at large, which any word for people may stand for.
+_ANYBODY = frozenset(("nguoi", "dai", "khach", "vi"))
+_PEOPLE = re.compile(
+    r"(?<!\w)(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|"
+    r"cong nhan|doanh nhan)(?!\w)"
+)
 
 
 def _durations(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:

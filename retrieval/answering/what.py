@@ -10,7 +10,7 @@ from retrieval.answering.matching import QueryWord, View, Words, coverage, nearn
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
-from retrieval.language.letters import LOWER
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
 TOLD = 0.6
@@ -91,7 +91,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         for rank, span in _named_things(focus, view, index):
             if share(text[span[0] : span[1]], Words.of(question.folded)) > 0.75:
                 continue
-            if "name" in question.aspects and not any(c.isupper() for c in text[span[0] + 1 : span[1]]):
+            if "name" in question.aspects and not _has_new_name(text[span[0] + 1 : span[1]], question):
                 continue
             score = 1.45 * cover + 0.25 + 0.3 * nearness(words, view, index, *span) - OTHER_FORM * rank
             score += TOLD * told(told_by, view, index, *span)
@@ -99,6 +99,12 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             made.append(_made(view, index, span, score, cover))
     made.sort(key=lambda c: -c.score)
     return made[:4]
+
+
+def _has_new_name(phrase: str, question: Question) -> bool:
+    """Tell whether a phrase has a capitalised word that the question does not have."""
+    asked = Words.of(question.folded)
+    return any(fold(name) not in asked.single for name in re.findall(rf"[{UPPER}]\w*", phrase))
 
 
 def _heads(focus: str) -> list[str]:

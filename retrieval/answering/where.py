@@ -62,6 +62,8 @@ _BIRTH_ASKED = cues.shape(r"(?<!\w)(?:sinh ra|sinh tại|quê|quê quán|nơi si
 _BIRTH_TOLD = re.compile(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|người con)(?!\w)[^.;]{0,40}$")
 # What may be called by another noun than the question's: "khu nào" is "Cánh Đông", "tòa nhà nào" a "Nhà ...".
 _LOOSE_FOCUS = frozenset(("khu", "toa nha", "phong", "can phong", "khu vuc", "tru so", "trung tam", "hoi truong"))
+# What may be told without a name: "trong phòng nào" is "thư viện".
+_NAMELESS = _LOOSE_FOCUS | frozenset(("noi", "cho", "dia diem", "phia", "huong", "vung", "diem", "khu", "san", "nha"))
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -116,6 +118,8 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             text = sentence.text[span[0] : span[1]]
             if share(text, asked) > 0.75 or _NOWHERE.match(fold(text)):
                 continue  # the question names it itself, or it names no place
+            if focus and focus not in _NAMELESS and not any(c.isupper() or c.isdigit() for c in text):
+                continue  # "bệnh viện nào" asks for its name
             before = sentence.text[: place.start]
             if birth and not _BIRTH_TOLD.search(before):
                 continue
