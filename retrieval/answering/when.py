@@ -31,6 +31,7 @@ SAME_ACT = 0.4
 OPPOSED = 0.5
 UNRESOLVED = 1.0  # "hôm qua" on a page without a date tells nobody when
 GRAIN = 0.2  # a day where a day may be asked, a month where a month is
+KEPT = 0.7  # the day that is commemorated, where the day of the commemoration is asked
 OFTEN = 0.5  # a date that the report repeats is its own; what is asked is mostly a detail
 _DEEDS_FAR = (
     "so với",
@@ -98,6 +99,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             score += SAME_ACT
         if opposed(event, view.words[index]):
             score -= OPPOSED
+        if mention.anniversary:
+            score -= KEPT
         if mention.relative is not None and not resolved.date.is_known:
             score -= UNRESOLVED
         before = sentence.text[max(0, dated.start - 22) : dated.start]

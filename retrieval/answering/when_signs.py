@@ -10,10 +10,10 @@ from retrieval.answering.question import Question
 from retrieval.language.dates import DateMention
 from retrieval.language.normalize import fold
 
-BOUND = 0.35  # "trước ngày nào" and "trước ngày 18/8"
+BOUND = 0.7  # "trước ngày nào" and "trước ngày 18/8"
 EDGE = 0.45  # the end is asked and the date is that of the end; less by as much where it is that of the start
 PLAN = 0.2  # what is planned is asked, and the sentence plans
-SPAN = 0.4  # several days are asked, and the mention is a span
+SPAN = 0.9  # several days are asked, and the mention is a span
 PERIOD = 0.6  # "nhiệm kỳ 2021-2026" tells no time of an event
 
 # All in bare letters. A bound before the question word, and what the report may say for it right before the date.

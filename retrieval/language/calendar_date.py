@@ -203,6 +203,15 @@ def resolve(
     return ResolvedDate(mention, date, until, listed, source)
 
 
+def shifted(date: PartialDate, days: int) -> PartialDate:
+    """Return the day `days` after `date` (before it, where negative), without a year where `date` has none."""
+    if date.day is None or date.month is None:
+        return date
+    year = date.year or 2001  # of a year that is not known, none is a leap year
+    moved = dt.date(year, date.month, min(date.day, monthrange(year, date.month)[1])) + dt.timedelta(days=days)
+    return PartialDate(moved.day, moved.month, moved.year if date.year is not None else None)
+
+
 def _before(date: PartialDate, last: PartialDate) -> PartialDate:
     """Complete the first date of a span from its last one: the latest such date that is not after it."""
     month = date.month if date.month is not None else last.month
@@ -258,9 +267,9 @@ def _told(
     if relative is None:
         return None
     if relative.unit == "same day":
-        if previous is None or previous.date is None:
-            return (previous, None) if previous is not None and relative.offset == 0 else None
-        return PartialDate.of(previous.date + dt.timedelta(days=relative.offset)), None
+        if previous is None or (previous.day is None and relative.offset):
+            return None
+        return shifted(previous, relative.offset), None
     if published is None:
         return None
     if relative.unit == "day":

@@ -80,7 +80,8 @@ _ATOMS: dict[str, str] = {
     "relative": (
         rf"(?:(?:ngày\s+)?(?:hôm|bữa)\s+(?P<relative_hom>nay|qua|kia)|ngày\s+(?P<relative_ngay>mai|kia)"
         rf"|(?P<relative_part>{_PARTS})\s+(?:hôm\s+|ngày\s+)?(?P<relative_day>nay|qua|mai)"
-        rf"|(?P<relative_same>cùng\s+ngày)"
+        rf"|(?P<relative_same>cùng\s+ngày)|(?:(?:{_PARTS}|ngày)\s+)?hôm\s+(?P<relative_next>sau)"
+        rf"|(?:{_PARTS}|ngày)\s+hôm\s+(?P<relative_eve>trước)"
         rf"|(?:(?P<relative_wday>{_WEEKDAY})\s+)?(?P<relative_phase>đầu|giữa|cuối)?\s*(?P<relative_unit>tuần|tháng|năm)"
         rf"\s+(?P<relative_which>này|nay|trước|rồi|ngoái|tới|sau)"
         rf"|(?P<relative_wday2>{_WEEKDAY})\s+(?P<relative_wwhich>này|vừa\s+qua|vừa\s+rồi|tuần\s+qua))(?!\w)"
@@ -308,6 +309,8 @@ def _read_relative(m: re.Match[str]) -> DateMention | None:
         )
     if m["relative_same"]:
         return _blank(relative=Relative("same day", 0))
+    if m["relative_next"] or m["relative_eve"]:
+        return _blank(relative=Relative("same day", 1 if m["relative_next"] else -1))
     if m["relative_wday2"]:
         offset = 0 if fold(m["relative_wwhich"]) == "nay" else -1
         return None if offset else _blank(relative=Relative("week", 0), weekday=_weekday(m["relative_wday2"]))

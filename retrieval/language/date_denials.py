@@ -19,7 +19,9 @@ _LABELS = (
     "khoảng trên dưới tới quá còn có cả tất_cả ít_nhất tối_đa tối_thiểu bằng mỗi hết mất kéo_dài suốt thêm tăng "
     "giảm từng đội_hình cỡ bảng nhóm cấp km phút điểm trận hiệp set chừng sn mega power hotline"
 )
-_SCORE = "tỷ_số tỉ_số thắng thua hòa dẫn gỡ đánh_bại hạ_gục đánh_gục bại_trước chung_cuộc kết_quả đè_bẹp cầm_hòa"
+# "kết quả" must stand right before: "kết quả 2-1", but "kết quả cuộc bầu cử 24-3".
+_RESULT_NEAR = 12  # characters
+_SCORE = "tỷ_số tỉ_số thắng thua hòa dẫn gỡ đánh_bại hạ_gục đánh_gục bại_trước chung_cuộc đè_bẹp cầm_hòa"
 # A bare figure after one of these is a date after all: "Quốc khánh 2-9", "dịp 30/4".
 _FEASTS = (
     "dịp lễ quốc_khánh ngày quốc_tế_phụ_nữ phụ_nữ quốc_tế_lao_động lao_động thiếu_nhi việt_nam nghỉ nghỉ_lễ kỷ_niệm "
@@ -57,11 +59,19 @@ def _signs_of(kind: str) -> _Signs:
 
 
 _RANGE_OF_THINGS = re.compile(rf"\s+[{LOWER}]")
+_RESULT = re.compile(rf"(?<!\w)(?:{word_table('kết_quả')})(?!\w)", re.IGNORECASE)
 _FRACTION = re.compile(r"[123]/(?:[2-9]|10)|24/[67]|7/7")
 
 _YEARLY = re.compile(rf"[\s,]*(?:{word_table('hàng_năm hằng_năm mỗi_năm')})(?!\w)", re.IGNORECASE)
 _COMMEMORATED = re.compile(
     rf"(?<!\w)(?:{word_table('kỷ_niệm kỉ_niệm ngày_sinh ngày_mất ngày_thành_lập ngày_truyền_thống')})(?!\w)[^.;]*$",
+    re.IGNORECASE,
+)
+
+# "kỷ niệm ngày 30/4", "chào mừng Quốc khánh 2/9": the day is kept, the deed may be on another.
+_FEAST_BEFORE = re.compile(
+    rf"(?<!\w)(?:{word_table('kỷ_niệm kỉ_niệm chào_mừng hướng_tới')})\s+(?:{word_table('ngày lễ dịp')}|"
+    rf"{word_table('quốc_khánh ngày_lễ ngày_giải_phóng ngày_thống_nhất ngày_quốc_tế_lao_động')})?\s*$",
     re.IGNORECASE,
 )
 
@@ -84,6 +94,8 @@ def is_denied(text: str, mention: DateMention, *, beside_date: bool = False) -> 
         return _FRACTION.fullmatch(mention.text) is not None and not beside_date
     if _RANGE_OF_THINGS.match(after) and 0 < (mention.month or 0) - mention.day <= 2:
         return True  # "3-4 ngân hàng"
+    if _RESULT.search(before[-_RESULT_NEAR:]) is not None:
+        return True
     return signs.score.search(before) is not None or signs.score.search(after[:16]) is not None
 
 
@@ -101,6 +113,8 @@ def is_anniversary(text: str, mention: DateMention) -> bool:
             return True
     if mention.part_of_day is not None or mention.time_from is not None:
         return False
+    if date.year is None and _FEAST_BEFORE.search(text[max(0, mention.start - 60) : mention.start]) is not None:
+        return True
     opened = text.rfind("(", max(0, mention.start - 2), mention.start) >= 0
     if not (opened or mention.text[:1].isdigit()):
         return False

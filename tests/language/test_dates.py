@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.language.calendar_date import shifted
 from retrieval.language.dates import (
     Certainty,
     DateMention,
@@ -349,3 +350,38 @@ def test_durations(text: str, expected: list[str]) -> None:
 def test_the_parts_of_a_duration() -> None:
     (duration,) = find_durations("họp trong hơn hai tiếng rưỡi")
     assert (duration.value, duration.unit, duration.approximator) == (2.5, "giờ", "hơn")
+
+
+@pytest.mark.parametrize("text", ["nhằm kỷ niệm ngày 30/4.", "chào mừng Quốc khánh 2/9", "kỷ niệm 30/4"])
+def test_a_feast_that_is_kept_is_no_day_of_a_deed(text: str) -> None:
+    assert [m.anniversary for m in find_dates(f"Giải bóng đá {text}")] == [True]
+
+
+@pytest.mark.parametrize("text", ["Lễ kỷ niệm diễn ra ngày 29/4.", "Lễ kỷ niệm được tổ chức sáng 2/9 tại Huế."])
+def test_the_day_of_a_commemoration_is_one(text: str) -> None:
+    assert [m.anniversary for m in find_dates(text)] == [False]
+
+
+def test_a_result_is_a_score_only_right_beside_it() -> None:
+    assert find_dates("Đội nhà có kết quả 2-1 trước đội khách") == []
+    assert [m.text for m in find_dates("Kết quả của cuộc bầu cử địa phương 24-3 được công bố")] == ["24-3"]
+
+
+def test_the_next_day_is_told_from_the_day_last_spoken_of() -> None:
+    mention = one("Ngày hôm sau, đoàn lên đường")
+    assert mention.has_day
+    assert resolve(mention, None, previous=PartialDate(31, 12, 2018)).date == PartialDate(1, 1, 2019)
+    assert resolve(one("Đêm hôm trước có bão"), None, previous=PartialDate(2, 5, 2019)).date == PartialDate(1, 5, 2019)
+
+
+@pytest.mark.parametrize(
+    ("date", "days", "moved"),
+    [
+        (PartialDate(1, 3), -1, PartialDate(28, 2)),
+        (PartialDate(1, 3, 2020), -1, PartialDate(29, 2, 2020)),
+        (PartialDate(31, 12, 2018), 1, PartialDate(1, 1, 2019)),
+        (PartialDate(None, 3, 2020), 1, PartialDate(None, 3, 2020)),
+    ],
+)
+def test_shifted(date: PartialDate, days: int, moved: PartialDate) -> None:
+    assert shifted(date, days) == moved
