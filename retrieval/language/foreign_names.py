@@ -50,7 +50,24 @@ _DOUBLE_HYPHEN = re.compile(r"\s?-\s?[a-z]\s?-\s?[a-z]{2,6}(?!\w)")
 _KOREAN_GIVEN = re.compile(r"\s[A-Z][a-z]+\s?-\s?[a-z]{2,6}(?!\w)")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Le|La|Du|O)[A-Z][a-z]+[A-Z]\w*")
 # Heads of towns and counties: a foreign word between them and a given name is the place.
-_HEADS_TOWN = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "thủ hiến", "tỉnh trưởng", "cảnh sát trưởng"))
+_HEADS_TOWN = frozenset(
+    (
+        "tổng thống",
+        "thủ tướng",
+        "ngoại trưởng",
+        "thị trưởng",
+        "phó thị trưởng",
+        "thống đốc",
+        "thủ hiến",
+        "tỉnh trưởng",
+        "cảnh sát trưởng",
+    )
+)
+# Given names that are as often the second word of a name.
+_SECOND_NAMES = tables.words(
+    "Abdel Abdul Abdullah Ahmad Ahmed Ali Anne Antonio Carlos Hassan Hossein Ibrahim Javad Jose José Karim Khalid Luis "
+    "Maria Marie Mohamad Mohamed Mohammad Mohammed Muhammad Mustafa Nasser Omar Paul Rashid Salman Tayyip"
+)
 # Honorifics after which a single capitalised word is no reference to one person ("em Lan" is, "đức Phật" is not).
 _NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
 # Words between an office and a foreign word that make the word a body's name.
@@ -81,6 +98,10 @@ _KIN_BEFORE = re.compile(
     r"(?<!\w)(?:vợ|chồng|phu quân|(?:con|anh|em|chị|cháu) (?:trai|gái|rể|dâu|nuôi|họ|ruột|ngoại|nội)|con|"
     r"bạn (?:trai|gái|thân)|hôn (?:thê|phu))(?: cũ| cả| út| lớn| nhỏ| thứ hai| đầu lòng| nuôi)?(?: là| tên)?\s+$"
 )
+
+
+_FIRST_NAMES = GIVEN_NAMES - _SECOND_NAMES
+_BEGIN_NAMES = GIVEN_NAMES | EAST_ASIAN_FAMILY | tables.KOREAN_FAMILY
 
 
 class ForeignNames(VietnameseNames):
@@ -117,6 +138,7 @@ class ForeignNames(VietnameseNames):
             or tables.BODY_WORDS.intersection(words)
             or tables.MEDIA_WORDS.intersection(words)
             or words[0] in FOREIGN_CITIES
+            or " ".join(words) in FOREIGN_CITIES
             or PLACE_AT.match(self.text, token.start)
             or place_head_before(self.text, token.start)
             or _NEWS_OR_BODY.search(before)
@@ -160,7 +182,7 @@ class ForeignNames(VietnameseNames):
                     and not is_vietnamese_syllable(tokens[first].text)
                 ):
                     return inner, self._span(j, inner, context, short=False, kept=False)
-        if place_head_before(text, tokens[i].start):
+        if place_head_before(text, tokens[i].start) or place_head_before(text, tokens[first].start):
             given = next((k for k in range(i + 1, last) if tokens[k].text in GIVEN_NAMES), None)
             if given is not None:
                 first = given  # "hạt Orange John Miller"
@@ -169,8 +191,13 @@ class ForeignNames(VietnameseNames):
                     next((k for k in range(i + 1, last - 1) if tokens[k].text in tables.FAMILY_NAMES), last + 1) - 1
                 )
                 return None  # "huyện Nam Trà My": a name begins after the place only with a family name
-        elif context.head.lower() in _HEADS_TOWN and first + 2 <= last and tokens[first].text not in GIVEN_NAMES:
-            first += tokens[first + 1].text in GIVEN_NAMES
+        elif (
+            first + 2 <= last
+            and tokens[first].text not in _BEGIN_NAMES
+            and tokens[first + 1].text in _FIRST_NAMES
+            and (context.head.lower() in _HEADS_TOWN or offices.heads_body(context.head))
+        ):
+            first += 1  # "Thị trưởng Dayton Nan ...", "Giám đốc Rostselmash Konstantin ..."
         name = text[tokens[first].start : tokens[last].end]
         words = [t.text for t in tokens[first : last + 1] if t.text[0].isalpha()]
         initial = len(words) > 1 and len(words[0]) == 1 and text[tokens[first].end] == "."
@@ -250,7 +277,7 @@ class ForeignNames(VietnameseNames):
                 and not offices.heads_body(context.head)
                 and not _BODY.search(context.between)
             )
-        if not (kept and context.adjacent) or is_place(word) or word in ("Thái", "Hoa", "Danh"):
+        if not (kept and context.adjacent) or is_place(word) or word in ("Thái", "Hoa", "Danh", "Di"):
             return False
         # "Bộ trưởng Nhạ cho biết", but not "Chánh án Tòa án": a verb or a sign must follow.
         end = self.tokens[last].end

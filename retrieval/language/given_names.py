@@ -37,7 +37,7 @@ GIVEN_NAMES = words("""
     Hannah Hans Harold Harriet Harry Harvey Hassan Heather Hector Heiko Heinz Helen Helena Helmut Henri Henrik Henry
     Herbert Herman Hideki Hilda Hillary Hiroshi Hishammuddin Holly Horacio Horst Hossein Howard Htin Hubert Hugo
     Hulusi Huma Humphrey Hunter Ian Ibrahim Ignacio Igor Ilham Ilhan Ilya Imran Ingrid Irene Irina Iris Isaac Isabel
-    Isabella Isao Ismail Itsunori Ivan Ivana Ivanka Jacinda Jacinta Jack Jackie Jacob Jacques Jae Jaime Jair Jake
+    Isabella Isao Ismail Itsunori Ivan Ivana Ivanka Jacinda Jacinta Jack Jackie Jacob Jacques Jaime Jair Jake
     Jamal James Jamie Jan Jane Janet Janice Jared Jasmine Jason Jasper Javad Javier Jean Jeanette Jeanne Jeannie
     Jedsada Jeff Jeffrey Jen Jenna Jennifer Jenny Jens Jeremy Jerome Jerry Jerzy Jesse Jessica Jill Jim Jimmy Joachim
     Joan Joanna Joao Joaquin Jodi Jodie Joe Joel Johan Johannes John Johnathan Johnny Joko Jon Jonas Jonatan Jonathan

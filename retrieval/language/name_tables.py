@@ -68,7 +68,7 @@ COMMON_CAPITALS = words("""
     Niên
     Tuổi Trẻ Bloomberg Guardian Times Post Yonhap KCNA Sputnik Interfax NBC ABC CBS Fox News Asiad Euro Champions League
     Premier ASEAN APEC G20 EU UEFA FIFA VFF AFC Điện Báo Tờ Hãng Đài Liên Hợp Thế Giới Biển Đông Mẹ Bố Cha Con Người
-    Đoạn Hộ Gìn Mr Mrs Ms Kitô Brexit Hồi Giáo
+    Đoạn Hộ Gìn Mr Mrs Ms Arab Kitô Brexit Hồi Giáo
     Lào Nga Mỹ Anh Pháp Úc Ấn Trung Nhật Bắc Tây Đông Miền Làng Xã Phường Quận Huyện Tỉnh TP Thành Thị Hạ Thượng
     """)
 
@@ -85,7 +85,8 @@ BODY_WORDS = words("""
     Capital Invest Partners Consulting Insurance Motor Motors Electronics Energy Oil Gas Steel Foods Beer Coffee
     Online Digital
     Global World Asia Europe America Pacific Vietnam Records Entertainment Music Band Boys Girls Next Top Model Idol
-    Voice Complex Organization Organisation Sciences Residence Residences
+    Voice Air Engineering Software Solutions Systems Networks Pharma Bay Beach Garden Gardens Palace Island Islands
+    Complex Organization Organisation Sciences Residence Residences
     Ltd Inc LLC PLC GmbH Co Asset Management School High College Airport Hospital Church Museum
     """)
 
@@ -105,7 +106,7 @@ INSTITUTION_START = (
     r"Tổng [Cc]ông|Ủy ban|UBND|"
     r"HĐND|Hội (?:đồng|nghị|Nhà|Nông|Phụ|Cựu|Liên|thảo|trường|chợ)|Học viện|Trung (?:tâm|ương)|Đại học|"
     r"Đại [Ss]ứ quán|Bệnh viện|"
-    r"Liên (?:đoàn|hiệp|hợp|Hợp|minh)|Văn phòng|Tòa án|Viện [Kk]iểm|"
+    r"Cù [Ll]ao|Liên (?:đoàn|hiệp|hợp|Hợp|minh)|Văn phòng|Tòa án|Viện [Kk]iểm|"
     r"Đoàn (?:TNCS|Thanh niên|đại biểu|Luật|Chủ|Thư|công|Kiểm|Giám|"
     r"ĐB)|Thành (?:ủy|đoàn|phố)|Tỉnh (?:ủy|đoàn)|"
     r"Quân (?:khu|chủng|đoàn|đội)|Cục (?=[A-ZĐ])|Sở (?=[A-ZĐ])|Bộ (?=[A-ZĐ])|Vụ (?=[A-ZĐ])|Báo (?=[A-ZĐ])|"
@@ -183,7 +184,7 @@ NOT_NAMES = words(
     Vàng Danh|Công Bằng|Công Chính|Lý Sơn|Thạch Thất|Thạch Hà|Đông Anh|Ninh Kiều|Châu Đốc|Châu Thành|Bá Thước|Cố Đô|
     Phó Bảng|Phù Cát|
     Phù Mỹ|Phù Đổng|Diệp Lục|Lục Ngạn|Lục Nam|Bàn Môn Điếm|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Thiên Vương|Vạn Lý|
-    Tân Cương|Hồng Thập Tự|Hồng Lâu Mộng|Hồng Hà|Hồng Quân|Chu Lai|Thi Đua|Tăng Nhơn Phú|Quản Bạ|Mù Cang Chải
+    Tân Cương|Hồng Thập Tự|Bồ Tát|Hồng Lâu Mộng|Hồng Hà|Hồng Quân|Chu Lai|Thi Đua|Tăng Nhơn Phú|Quản Bạ|Mù Cang Chải
     """,
     "|",
 )

@@ -248,8 +248,10 @@ _OF_BODIES = re.compile(
     r"biên tập|phóng viên|biên tập viên|thành viên|người phát ngôn|phát ngôn viên|cố vấn|nhà phân tích|"
     r"kỹ sư|giọng ca|tác giả|đại diện|"
     r"giám đốc điều hành|lãnh đạo|chỉ huy|chỉ huy tàu|thuyền trưởng|tư lệnh|hiệu trưởng|viện trưởng|"
-    r"cán bộ|nhân viên|quan chức|cảnh sát trưởng|điệp viên|lái xe|học viên|hội viên|đại gia|cây bút|xạ thủ|"
-    r"chủ xe|chủ tàu|tay súng|tgđ|gđ|chuyên viên|thư ký|tổng thư ký|quản lý|chủ tịch hđqt|người mẫu|ngôi sao)",
+    r"cán bộ|nhân viên|quan chức|cảnh sát trưởng|điệp viên|lái xe|học viên|hội viên|đại gia|"
+    r"cây bút|xạ thủ|"
+    r"chủ xe|chủ tàu|tay súng|kế toán trưởng|tgđ|gđ|chuyên viên|thư ký|tổng thư ký|quản lý|"
+    r"chủ tịch hđqt|người mẫu|ngôi sao)",
     re.IGNORECASE,
 )  # fmt: skip
 

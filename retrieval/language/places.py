@@ -76,7 +76,8 @@ FOREIGN_CITIES = (
     "Karachi", "Riyadh", "Doha", "Abu Dhabi", "Damascus", "Beirut", "Tel Aviv", "Nairobi", "Johannesburg",
     "Rio de Janeiro", "Sao Paulo", "Buenos Aires", "Bogota", "Caracas", "Havana", "Mexico City", "Vancouver",
     "Montreal", "Vladivostok", "St. Petersburg", "Saint Petersburg", "Minsk", "Bucharest", "Belgrade", "Lisbon",
-    "Dublin", "Edinburgh", "Amsterdam", "Rotterdam", "Wellington", "Salt Lake", "Hong Kong",
+    "Dublin", "Edinburgh", "Amsterdam", "Rotterdam", "Wellington", "Salt Lake", "Phuket", "Pattaya",
+    "Chiang Mai", "Bali", "Johor", "Penang", "Idlib", "Aleppo",
 )  # fmt: skip
 
 # Words after which a capitalised name is a place, a building or an institution, never a person.

@@ -82,7 +82,7 @@ class VietnameseNames(Clues):
             self.skip = i  # "tỉnh An Giang Vương Văn ...", "Tổng cục Hải Quan Nguyễn ..."
             return None
         name = text[tokens[i].start : tokens[last].end]
-        if (name in tables.NOT_NAMES and not context.honorific) or name.endswith(" Việt Nam"):
+        if (name in tables.NOT_NAMES and not context.honorific) or name.endswith((" Việt Nam", " Bồ Tát")):
             return None
         if is_place(name) and context.honorific.lower() in ("bé", "chàng", "nàng", "gã", "tên", "anh em"):
             self.skip = last

@@ -85,6 +85,7 @@ NAMED = {
     ],
     "Chủ tịch UBND tỉnh An Giang Vương Văn Bình": [("Vương Văn Bình", ("Chủ tịch UBND tỉnh An Giang",))],
     "Phó Chủ tịch UBND tỉnh Hà Giang Hà Thị Minh": [("Hà Thị Minh", ("Phó Chủ tịch UBND tỉnh Hà Giang",))],
+    "Giám đốc điều hành Rostselmash Peter Mayhew nói": [("Peter Mayhew", ("Giám đốc điều hành Rostselmash",))],
     "Thị trưởng Cahokia Peter Mayhew": [("Peter Mayhew", ("Thị trưởng Cahokia",))],
     "Phó bí thư Thành ủy TP Trần Lưu Bình và": [("Trần Lưu Bình", ("Phó bí thư Thành ủy TP",))],
     "Tổng Giám đốc PVN Nguyễn Vũ Trường Giang": [("Nguyễn Vũ Trường Giang", ("Tổng Giám đốc PVN",))],
@@ -171,6 +172,9 @@ def test_people_with_their_offices(text: str, people: list[tuple[str, tuple[str,
         "món ăn xứ Phù Tang, đỉnh Phù Vân",
         "Chủ tịch Danh dự Hội Khoa học",
         "dự án Marina Complex được dừng",
+        "Thái tử Arab, Bộ trưởng Di trú và kế toán trưởng Vietsovpetro",
+        "nguồn tin từ New Delhi cho hay",
+        "hải đăng ở Cù Lao Xanh, tượng Quan Thế Âm Bồ Tát",
     ],
 )
 def test_nobody_is_named(text: str) -> None:
