@@ -249,11 +249,18 @@ def _event_date(
     if own and phrase is not None:
         plain = [d for d in own if not _OTHER_TIME.search(sentences[at].text[max(0, d[1] - 25) : d[1]])] or own
         return min(plain, key=lambda d: max(d[1] - phrase.end, phrase.start - d[2], 0))
-    early = [d for d in days if d[0] in set(body[:8])]
+    first = body[:8]
+    early = [d for d in days if d[0] in first]
+    # Asked once for each sentence: one may have a thousand dates.
+    telling = {
+        i
+        for i in {d[0] for d in early}
+        if _HAPPENING.search(sentences[i].text) is not None
+        or (phrase is not None and phrase.noun in sentences[i].text.lower())
+    }
     for dated in early:
         text = sentences[dated[0]].text
-        told = _HAPPENING.search(text) is not None or (phrase is not None and phrase.noun in text.lower())
-        if told and not _OTHER_TIME.search(text[max(0, dated[1] - 25) : dated[1]]):
+        if dated[0] in telling and not _OTHER_TIME.search(text[max(0, dated[1] - 25) : dated[1]]):
             return dated
     return early[0] if early else None
 

@@ -16,7 +16,11 @@ _READING: Final = ("language", "corpus", "facts", "ranking/terms.py", "store/rea
 _NOT_READING: Final = frozenset(
     {"facts/linking.py", "corpus/addresses.py", "corpus/fetching.py", "corpus/public_hosts.py"}
 )
-_LIBRARIES: Final = ("underthesea", "trafilatura", "lxml_html_clean", "htmldate", "pypdf", "docx")
+# The extras with what they import: a file that could not be read for want of one is read again once it is there.
+_LIBRARIES: Final = (
+    *("underthesea", "trafilatura", "lxml_html_clean", "htmldate", "pypdf", "docx"),
+    *("lxml", "justext", "courlan"),
+)
 # What the words of a text depend on.
 _SEGMENTING: Final = ("language/segment.py", "language/word_tagger.py", "language/normalize.py")
 

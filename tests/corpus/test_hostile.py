@@ -11,43 +11,13 @@ import pytest
 from retrieval.corpus.passages import sentences_of
 from retrieval.corpus.readers import read_bytes, read_documents
 from retrieval.errors import DocumentError
+from retrieval.store.pipeline import NOTHING_KNOWN, FileDone, Found, read_here
+from retrieval.store.sources import Source
 
-from . import pages
-from .test_formats import HTML, TEXT, make_docx, make_pdf, make_zip
+from .hostile import BOMBS, GOOD, malformed, spoil
+from .test_formats import TEXT
 
-GOOD = {
-    "txt": pages.PORTAL.encode(),
-    "md": b"---\ntitle: x\n---\n" + TEXT,
-    "html": HTML.encode(),
-    "pdf": make_pdf(TEXT.decode().split("\n")),
-    "docx": make_docx(),
-    "csv": b"title,text\n" + b'"' + TEXT + b'","' + TEXT + b'"\n',
-    "jsonl": b'{"title": "x", "text": "' + TEXT.replace(b"\n", b"\\n") + b'"}\n',
-    "zip": make_zip({"a.txt": TEXT, "b.docx": make_docx(), "c.zip": make_zip({"d.html": HTML.encode()})}),
-}
 EACH = 40  # variants of every kind
-
-
-def spoil(data: bytes, chance: random.Random) -> bytes:
-    """Return `data` cut, overwritten, doubled, or with something strange put into it."""
-    spoiled = bytearray(data)
-    for _ in range(chance.randint(1, 6)):
-        at = chance.randrange(len(spoiled) + 1)
-        length = chance.randrange(1, 60)
-        match chance.randrange(6):
-            case 0:
-                del spoiled[at : at + length]
-            case 1:
-                spoiled[at : at + length] = chance.randbytes(length)
-            case 2:
-                spoiled[at:at] = spoiled[: length * 10]
-            case 3:
-                spoiled = spoiled[:at] or bytearray(b"x")
-            case 4:
-                spoiled[at:at] = chance.choice([b"\0", b"\xff\xfe", b"<" * 300, b"[" * 300, b'"', b"&a;", "́".encode()])
-            case _:
-                spoiled[at : at + 4] = b"\xff\xff\xff\x7f"
-    return bytes(spoiled)
 
 
 @pytest.mark.parametrize("kind", sorted(GOOD))
@@ -133,3 +103,26 @@ def test_a_zip_with_a_hundred_spoiled_members_gives_the_good_one() -> None:
     found = list(readers._documents(str(path), out.getvalue(), readers.DEFAULT_COLUMNS, warnings.append, Budget(), 0))
     assert "spoiled.zip/good.txt" in [document.name for document in found]
     assert len(found) + len(warnings) == 101
+
+
+@pytest.mark.parametrize("name", sorted(BOMBS))
+def test_a_file_made_to_cost_much_costs_little(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(BOMBS[name]())
+    source = Source(str(tmp_path), name, str(path))
+    started = time.process_time()  # other work on the machine does not count
+    *readings, done = [step for step in read_here([source], NOTHING_KNOWN) if not isinstance(step, Found)]
+    assert time.process_time() - started < 30
+    assert isinstance(done, FileDone)
+    assert len(readings) == len(done.documents)
+    for told, reason, _ in done.warnings:
+        assert told.startswith(name) and "lỗi bên trong" not in reason
+    assert done.documents or done.warnings
+    assert not list(tmp_path.parent.rglob("aidu-escaped.txt"))
+
+
+def test_malformed_files_are_the_same_for_the_same_seed() -> None:
+    first = [(name, hash(data)) for name, data in malformed(49, 1) if not name.startswith("00000")]
+    assert first == [(name, hash(data)) for name, data in malformed(49, 1) if not name.startswith("00000")]
+    assert first != [(name, hash(data)) for name, data in malformed(49, 2) if not name.startswith("00000")]
+    assert len({name for name, _ in first}) == 48

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import InputError, Library
-from retrieval.store import folders, pipeline, schema, sources
+from retrieval.store import folders, pipeline, schema, sources, version
 from tests.store.reports import REPORTS, write_reports
 
 QUESTION = "Ai chủ trì Hội nghị Ngoại giao lần thứ 32?"
@@ -174,6 +175,26 @@ def test_what_cannot_be_read_is_named_each_time_and_read_when_it_can_be(
     library = Library.read([folder], cache=cache)
     assert {warning.name: warning.reason for warning in library.warnings} == expected
     assert len(library.documents) == 3
+
+
+@pytest.mark.parametrize("library", ["trafilatura", "lxml"])
+def test_what_lacked_an_extra_is_read_once_the_extra_is_there(
+    library: str, folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "<html><body><article><h1>Họp báo</h1><p>Ngày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo.</p></article>"
+    (folder / "trang.html").write_text(page * 2, "utf-8")
+    try:
+        with monkeypatch.context() as lacking:
+            lacking.setitem(sys.modules, "trafilatura", None)  # cannot be imported, for whatever reason
+            lacking.setitem(sys.modules, library, None)
+            version.reader_version.cache_clear()
+            for _ in range(2):
+                [warning] = Library.read([folder], cache=cache).warnings
+                assert "aidu[html]" in warning.reason
+        version.reader_version.cache_clear()
+        assert Library.read([folder], cache=cache).warnings == ()
+    finally:
+        version.reader_version.cache_clear()
 
 
 def test_an_engine_that_does_not_exist_is_told_before_anything_is_read(folder: Path, read_documents: list[str]) -> None:

@@ -13,6 +13,8 @@ from retrieval.errors import DocumentError, MissingExtraError
 
 # Parsers recurse: a page nested deeper than this is no page that a person wrote.
 _DEEPEST: Final = 400
+# Nor with more elements than this; what finds the article compares them with each other.
+_MOST_ELEMENTS: Final = 50_000
 _TAG: Final = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,12})\b[^<>]{0,2000}?(/?)>")
 _VOID: Final = frozenset(b"area base br col embed hr img input link meta param source track wbr p li td tr th".split())
 
@@ -31,7 +33,10 @@ def read_html(name: str, data: bytes) -> Document:
     if len(data) > LARGEST_HTML:
         size = LARGEST_HTML // 1_000_000
         raise DocumentError(name, f"trang HTML lớn hơn {size} MB", f"the HTML page is larger than {size} MB")
-    if _depth(data) > _DEEPEST:
+    deepest, elements = _shape(data)
+    if elements > _MOST_ELEMENTS:
+        raise DocumentError(name, "trang HTML có quá nhiều phần tử", "the HTML page has too many elements")
+    if deepest > _DEEPEST:
         raise DocumentError(name, "trang HTML lồng quá sâu", "the HTML page is nested too deeply")
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "80")  # short reports are reports
@@ -63,13 +68,15 @@ def read_html(name: str, data: bytes) -> Document:
     return document
 
 
-def _depth(data: bytes) -> int:
-    """Return how deep the elements of a page are nested, roughly (elements that need no end are not counted)."""
-    depth = deepest = 0
+def _shape(data: bytes) -> tuple[int, int]:
+    """Return how deep the elements of a page are nested, roughly (those that need no end are not counted), and how many
+    there are."""
+    depth = deepest = elements = 0
     for match in _TAG.finditer(data):
         closing, tag, empty = match.groups()
+        elements += not closing
         if empty or tag.lower() in _VOID:
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         deepest = max(deepest, depth)
-    return deepest
+    return deepest, elements
