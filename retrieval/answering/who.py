@@ -51,7 +51,7 @@ from retrieval.language.places import COUNTRY_PATTERN
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
     Act.ATTEND: {Act.ATTEND: 1.0, Act.SAY: 0.3, Act.CHAIR: 0.55, Act.SPEAK: 0.45, Act.OPEN: 0.45, Act.CLOSE: 0.4,
-        Act.PRESENT: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4},
+        Act.PRESENT: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4, Act.GIVE: 0.4, Act.GET: 0.4},
     Act.CHAIR: {Act.CHAIR: 1.0, Act.LEAD: 0.5},
     Act.OPEN: {Act.OPEN: 1.0, Act.SPEAK: 0.4, Act.LAUNCH: 0.3},
     Act.CLOSE: {Act.CLOSE: 1.0, Act.SPEAK: 0.3, Act.CHAIR: 0.2},
@@ -101,6 +101,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if "office" in question.aspects:
         return _by_office(question, view)
     asked = main_act(question)
+    if any(a.verb in ESCORTING for a in question.acts) and not _escort_heard(view):
+        return []
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
     excluded = {p.key for n in named if (p := person_in(view, n)) is not None}
     excluded |= _excluded_offices(question, view) | _spoken_of(question, view) | _holding_named_office(question, view)
@@ -125,6 +127,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     return [made, *rest[:3]]
 
 
+# Verbs of going with somebody: who is only there beside is not told by them.
+ESCORTING = ("tháp tùng", "cùng đi", "đi cùng")
 # What is left of the trust in anybody when the document has no word of the deed asked about ("Ai hát ...").
 UNHEARD = 0.6
 
@@ -135,6 +139,11 @@ def _deed_unheard(question: Question, view: View, words: Sequence[QueryWord]) ->
     if not after or len(question.text[question.cue[1] : after[0].start].split()) > 3:
         return False
     return not any(view.all_words.has(form) for form in after[0].forms)
+
+
+def _escort_heard(view: View) -> bool:
+    """Tell whether the document tells of anybody's going with somebody."""
+    return any(view.all_words.has(tuple(tokens(fold(verb)))) for verb in ESCORTING)
 
 
 def _spoken_of(question: Question, view: View) -> set[str]:
@@ -329,7 +338,7 @@ def _belonging(
     if asked is Act.ATTEND and is_plural(question) and not listed:
         # No list of guests: those are there who chair, speak or say something there.
         there = [s for s in parts if s.act_fit >= 0.4 or (s.part is not None and s.part.act in _ALL_SAID)]
-        chosen.extend(s for s in there if s.fit > best.fit - 0.35)
+        chosen.extend(s for s in there if s.fit > best.fit - 0.45)
     elif asked is Act.ATTEND and best.act_fit >= 0.9:
         chosen.extend(told)  # "Ai dự ...?" asks for all, though the word says one
     elif is_plural(question) and asked is not None:

@@ -44,7 +44,8 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
         Act.ATTEND,
         re.compile(
             r"(?<!\w)(?:trong\s+)?số\s+(?:\S+\s+)?(?:các\s+)?(?:vị\s+)?(?:nhà lãnh đạo|lãnh đạo|"
-            r"nguyên thủ|đại biểu|khách mời|quan khách|người (?:tham )?dự|khách)(?!\w)[^,;:.]{0,50}?,?\s+(?:có|gồm|là)(?!\w)",
+            r"nguyên thủ|đại biểu|khách mời|quan khách|người (?:tham )?dự|khách)(?!\w)[^,;:.]{0,50}?,?\s+"
+            r"(?:có|gồm|là)(?!\w)",
             re.IGNORECASE,
         ),
     ),
@@ -68,7 +69,9 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         Act.CHAIR,
         re.compile(
-            r"(?<!\w)dưới sự\s+(?:đồng\s+)?(?:chủ trì|chủ tọa|điều hành|điều khiển|dẫn dắt)\s+của(?!\w)", re.IGNORECASE
+            r"(?<!\w)dưới sự\s+(?:đồng\s+|trực tiếp\s+)?(?:chủ trì|chủ tọa|điều hành|điều khiển|dẫn dắt)"
+            r"(?:[\s,]+(?:và|chủ trì|chỉ đạo|điều hành|trực tiếp))*\s+của(?!\w)",
+            re.IGNORECASE,
         ),
     ),
 )  # fmt: skip

@@ -132,6 +132,12 @@ _KIN = re.compile(
     r"mẹ|bố|cha|cháu|bạn gái|bạn trai|gia đình|luật sư của)\s+$",
     re.IGNORECASE,
 )
+# "dưới sự chủ trì, chỉ đạo của ông ...": it is he who does it.
+_UNDER_WHOM = re.compile(
+    r"(?<!\w)(?:sự|chủ trì|chỉ đạo|điều hành)(?:[\s,]+(?:chủ trì|chỉ đạo|điều hành|điều khiển|tham dự|"
+    r"tham gia|góp mặt|có mặt|chứng kiến|dẫn dắt|lãnh đạo|hiện diện|và|trực tiếp|chung))*\s+của\s+$",
+    re.IGNORECASE,
+)
 _ONLY_MODAL = re.compile(r"\s*(?:(?:muốn|sẽ|mong|sẵn sàng|đã|được|có thể|quyết định|lại|về)\s+)*")
 # Acts whose nouns still tell to whom they are done ("lễ đón Chủ tịch ...").
 _NOUNS_WITH_OBJECTS = frozenset((Act.RECEIVE, Act.VISIT, Act.MEET, Act.APPOINT))
@@ -406,7 +412,7 @@ def _subject_of_clause(
 def _is_object(text: str, person: Reference, act: ActMention) -> bool:
     """Tell whether a preposition makes the person an object ("với ông ...", "cho bà ...")."""
     before = text[: person.outer_start]
-    if re.search(r"(?<!\w)(?:sự|chủ trì|chỉ đạo|điều hành)[^,;]{0,30}của\s+$", before, re.IGNORECASE):
+    if _UNDER_WHOM.search(before):
         return False
     if re.search(r"(?<!\w)(?:dẫn lời|theo lời)\s+$", before, re.IGNORECASE):
         return act.act not in _TELLING | {Act.SAY}

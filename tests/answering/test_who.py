@@ -73,6 +73,17 @@ def test_names_those_who_answer(press: Library, question: str, names: list[str])
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Ai tháp tùng Tổng thống Marko Petrov tại lễ khánh thành cầu An Hải?",  # no report tells of an escort
+        "Ca sĩ nào trình bày báo cáo về lũ tại hội nghị cấp cao các nước ven sông Lam?",  # no singer is there
+    ],
+)
+def test_says_nothing(press: Library, question: str) -> None:
+    assert press.ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
     ("question", "nouns"),
     [
         ("Tổng thống và thủ tướng nào dự lễ?", ("Tổng thống",)),

@@ -32,6 +32,20 @@ SUBJECTS = {
     "Thủ tướng Trần Văn An chủ trì hội nghị.": {("Trần Văn An", "chair")},
     "Phát biểu tại hội nghị, ông Lê Văn Bình nhấn mạnh việc này.": {("Lê Văn Bình", "speak"), ("Lê Văn Bình", "say")},
     "Hội nghị diễn ra dưới sự chủ trì của bà Phạm Thị Hoa.": {("Phạm Thị Hoa", "chair")},
+    "Hội nghị diễn ra dưới sự chủ trì, chỉ đạo trực tiếp của bà Phạm Thị Hoa.": {("Phạm Thị Hoa", "chair")},
+    "Ông Lê Văn Bình chủ trì họp báo công bố lệnh của bà Phạm Thị Hoa công bố luật.": {
+        ("Lê Văn Bình", "chair"),
+        ("Lê Văn Bình", "announce"),
+    },
+    "Ông Lê Văn Bình - thứ trưởng Công an và bà Phạm Thị Hoa thảo luận việc này.": {
+        ("Lê Văn Bình", "say"),
+        ("Phạm Thị Hoa", "say"),
+    },
+    "Ông Lê Văn Bình hay bà Phạm Thị Hoa đã thăm nhà máy.": {("Lê Văn Bình", "visit"), ("Phạm Thị Hoa", "visit")},
+    "Trong số 9 nhà lãnh đạo dự hội nghị có Bộ trưởng Trần Văn An, Thứ trưởng Lê Văn Bình.": {
+        ("Trần Văn An", "attend"),
+        ("Lê Văn Bình", "attend"),
+    },
     "Cuộc họp do ông Lê Văn Bình - Chủ tịch UBND TP. Hải Phòng chủ trì.": {("Lê Văn Bình", "chair")},
     "Ông Lê Văn Bình là một trong ba người được bầu bổ sung.": {("Lê Văn Bình", "appoint")},
     "Đoàn do ông Lê Văn Bình dẫn đầu.": {("Lê Văn Bình", "lead")},
