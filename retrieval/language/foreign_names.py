@@ -150,7 +150,11 @@ class ForeignNames(VietnameseNames):
             name = self.text[token.start : end]
             if not known and token.text not in EAST_ASIAN_FAMILY:
                 return None
-            if name in NAMED_AFTER_PERSONS or _BODY_NAMED.search(before):
+            if (
+                (len(words) == 2 and f" - {words[1]}" in name)
+                or name in NAMED_AFTER_PERSONS
+                or _BODY_NAMED.search(before)
+            ):
                 return None
             if token.text in tables.KOREAN_FAMILY and _KOREAN_GIVEN.match(self.text, token.end):
                 return last, self._span(i, last, context, short=False)  # "Lee Soo - nam"
@@ -277,7 +281,7 @@ class ForeignNames(VietnameseNames):
                 and not offices.heads_body(context.head)
                 and not _BODY.search(context.between)
             )
-        if not (kept and context.adjacent) or is_place(word) or word in ("Thái", "Hoa", "Danh", "Di"):
+        if not (kept and context.adjacent) or is_place(word) or word in ("Thái", "Hoa", "Danh", "Di", "Hàng"):
             return False
         # "Bộ trưởng Nhạ cho biết", but not "Chánh án Tòa án": a verb or a sign must follow.
         end = self.tokens[last].end

@@ -28,7 +28,7 @@ DOUBTFUL_FAMILY = words("""
     An Công Kim Linh Thành Tiền Tiếp Hoa Đồng Đường Phó Phương Quan Sơn Trà Văn Xuân Y Ông Đức Thi Nay Xa Vàng Viên Du
     Giang Hà Hàn Mai Tuấn Bá Chung Thịnh Tri Từ Thái Châu Bạch Cao Cung Cố Quản Quế Kiều La Lâm Long Trang Mùa Danh Ma
     Mẫn Hạ Hán Ngũ Đậu Điền Tấn Tất Thang Ninh Nghị Sầm Mộc Kha Hề Dương Bàn Hồ Đan Úc Tiết Tiêu Phu Lục Hoàng Thích
-    Tân Lãnh Bì Ca Chế Chiêm Kiên Sử Cứ Lăng Trưng Ngân Tề Công Đoàn Tô Lý Tôn Giáp Thân Đinh Thạch Ân Hồng
+    Tân Lãnh Bì Ca Chế Chiêm Kiên Sử Cứ Lăng Trưng Ngân Tề Công Đoàn Tô Lý Tôn Giáp Thân Đinh Thạch Ân Hồng Đèo
     """)
 
 # The others: two of them in a row ("tỉnh An Giang Vương ...") say that the name begins with the second.
@@ -46,10 +46,11 @@ SAINTS = words("""
     Rôcô Philipphê Barnaba Simon Clêmentê Bartôlômêô Carôlô Aloisiô Louis Alphongsô Hilariô Giacinta Mônica Cêcilia
     """)
 
-# Family names of Korea as the press writes them: after one, a last part with a hyphen belongs to the name.
+# Family names of Korea and Hong Kong as the press writes them: after one, a last part with a hyphen is the name's.
 KOREAN_FAMILY = words("""
     Kim Moon Park Lee Ri Choi Kang Hwang Yoon Yun Jung Jeong Chung Cho Jo Han Ban Roh Ahn An Song Suh Seo Shin Oh
     Hong Son Chang Jang Yang Bae Baek Nam Ko Ha Im Lim Kwon Pak Thae Hyon Ryu Yoo Chon Sin
+    Leung Cheung Wong Tsang Yeung Kwok Lau
     """)
 
 # Lower-case words within names of other languages.
@@ -68,7 +69,7 @@ COMMON_CAPITALS = words("""
     Niên
     Tuổi Trẻ Bloomberg Guardian Times Post Yonhap KCNA Sputnik Interfax NBC ABC CBS Fox News Asiad Euro Champions League
     Premier ASEAN APEC G20 EU UEFA FIFA VFF AFC Điện Báo Tờ Hãng Đài Liên Hợp Thế Giới Biển Đông Mẹ Bố Cha Con Người
-    Đoạn Hộ Gìn Mr Mrs Ms Arab Kitô Brexit Hồi Giáo
+    Đoạn Hộ Gìn Tòa Mr Mrs Ms Arab Kitô Brexit Hồi Giáo
     Lào Nga Mỹ Anh Pháp Úc Ấn Trung Nhật Bắc Tây Đông Miền Làng Xã Phường Quận Huyện Tỉnh TP Thành Thị Hạ Thượng
     """)
 
