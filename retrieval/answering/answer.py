@@ -22,6 +22,7 @@ from retrieval.answering import (
 )
 from retrieval.answering.candidate import Candidate, Proof, as_written, evidence_of
 from retrieval.answering.collection import Collection
+from retrieval.answering.confidence import share_right
 from retrieval.answering.constraints import Named, missing, people_named
 from retrieval.answering.matching import QueryWord, View, coverage, document_coverage, query_words
 from retrieval.answering.model import Evidence, Kind
@@ -32,7 +33,7 @@ from retrieval.facts.people import name_key
 
 # Below this fit the reports do not say it. Set from the reliability table (tests/benchmarks/reliability.py).
 THRESHOLD = {
-    Kind.PEOPLE: 0.45, Kind.DATE: 0.58, Kind.PLACE: 0.48, Kind.OFFICE: 0.50, Kind.COUNT: 0.51, Kind.YES_NO: 0.48,
+    Kind.PEOPLE: 0.487, Kind.DATE: 0.58, Kind.PLACE: 0.48, Kind.OFFICE: 0.50, Kind.COUNT: 0.51, Kind.YES_NO: 0.48,
     Kind.EVENTS: 0.40, Kind.THEME: 0.52, Kind.PASSAGE: 0.72,
 }  # fmt: skip
 
@@ -52,6 +53,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     kind: Kind = Kind.PASSAGE
     others: tuple[Candidate, ...] = ()  # the best of other documents, nearly as good
+    margin: float = 1.0  # how far behind (0 to 1) the next best answer lies
 
 
 def find(question: Question, collection: Collection, *, within: str = "") -> Finding:
@@ -108,9 +110,10 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     chosen = _fuller(question, best, all_found)
     evidence = [evidence_of(p) for p in chosen.proofs]
     evidence.extend(_agreeing(chosen, all_found, best[0]))
-    return Finding(
-        chosen, chosen.fit, "", views, named, tuple(evidence), question.kind, _others(chosen, all_found, best[0])
-    )
+    margin = _margin(chosen, all_found, best[0])
+    sure = share_right(question.kind, chosen.fit, margin)
+    others = _others(chosen, all_found, best[0])
+    return Finding(chosen, sure, "", views, named, tuple(evidence), question.kind, others, margin)
 
 
 def _nothing(
@@ -125,6 +128,13 @@ def _nothing(
     nearest = best_sentence(question, words, nearest_documents(words, near))
     evidence = () if nearest is None else (evidence_of(Proof(*nearest)),)
     return Finding(None, confidence, lacking, tuple(v for v, _ in near), named, evidence, question.kind)
+
+
+def _margin(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> float:
+    """Return how far behind (0 to 1) the best answer lies that shares nothing with the chosen one."""
+    said = {i.text for i in chosen.items}
+    rivals = [total for total, c in found if c.items and not said & {i.text for i in c.items}]
+    return min(1.0, max(0.0, top - max(rivals))) if rivals else 1.0
 
 
 def _others(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> tuple[Candidate, ...]:
