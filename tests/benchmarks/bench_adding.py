@@ -36,11 +36,11 @@ QUESTIONS = (
     "Bộ trưởng phát biểu khi nào?",
     "Có bao nhiêu đại biểu dự đại hội?",
 )
-REPORT = """Họp báo về tuyến cáp treo Phù Lãng
+REPORT = """Họp báo lần thứ {number} về tuyến cáp treo Phù Lãng
 
-Sáng 2/3/2022, ông Đoàn Kỳ Lạ chủ trì họp báo về tuyến cáp treo Phù Lãng tại Bắc Ninh, lần thứ {number}.
+Sáng 2/3/2022, ông Đoàn Kỳ Lạ chủ trì họp báo lần thứ {number} về tuyến cáp treo Phù Lãng tại Bắc Ninh.
 """
-ASKED = "Ai chủ trì họp báo về tuyến cáp treo Phù Lãng?"
+ASKED = "Ai chủ trì họp báo lần thứ {number} về tuyến cáp treo Phù Lãng?"
 
 
 def main() -> None:
@@ -76,7 +76,7 @@ def measure(file: Path, folder: Path, times: int) -> None:
     started = time.perf_counter()
     library = Library.open(file)
     opened = time.perf_counter() - started
-    for question in (*QUESTIONS, ASKED):
+    for question in (*QUESTIONS, ASKED.format(number=1)):
         library.ask(question)
     passages = sum(library._state.holdings.passages.values())
     print(f"{len(library.documents):,} documents, {passages:,} passages, opened in {opened:.2f} s")
@@ -85,9 +85,12 @@ def measure(file: Path, folder: Path, times: int) -> None:
     before = asker.taken[:]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "bot", "index", str(folder), "--library", str(file)]
-    for number in range(times):
+    # Another number than any report of an earlier run.
+    first = int(time.time()) % 100_000
+    for number in range(first, first + times):
         del asker.taken[:]
         report = folder / f"mới-{os.getpid()}-{number}.txt"
+        computed = cpu_seconds()
         started = time.perf_counter()
         report.write_text(REPORT.format(number=number), "utf-8")
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
@@ -95,15 +98,24 @@ def measure(file: Path, folder: Path, times: int) -> None:
             raise SystemExit(done.stderr)
         indexed = time.perf_counter() - started
         asker.library = library = library.refreshed()
-        answer = library.ask(ASKED)
-        answered = time.perf_counter() - started
+        answer = library.ask(ASKED.format(number=number))
+        answered, computed = time.perf_counter() - started, cpu_seconds() - computed
         if report.name not in {evidence.document for evidence in answer.evidence}:
             raise SystemExit(f"not found: {answer.text}")
-        print(f"answered {answered:.2f} s after the report was written (indexed after {indexed:.2f} s)")
+        print(
+            f"answered {answered:.2f} s after the report was written (indexed after {indexed:.2f} s);"
+            f" {computed:.2f} s of computing, the questions meanwhile included"
+        )
         print(f"  questions meanwhile: {summary(asker.taken)}")
         report.unlink()
     asker.stop()
     print(f"  questions before:    {summary(before)}")
+
+
+def cpu_seconds() -> float:
+    """Return the processor time of this process and of those that it started and that ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def summary(seconds: list[float]) -> str:
