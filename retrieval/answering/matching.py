@@ -500,6 +500,8 @@ class _Asked:
         self.standing = standing
         self.total = sum(weight for weight, *_ in standing)
         self._sentences = sentences
+        # Where a word (by its place) stands in a sentence, as far as that was asked.
+        self.spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     @cached_property
     def coverages(self) -> list[float]:
@@ -558,21 +560,24 @@ NEAR = 60.0  # characters over which nearness falls to 1/e
 
 def nearness(words: Sequence[QueryWord], view: View, sentence: int, start: int, end: int) -> float:
     """Return how close (0 to 1) the question's telling words stand to `start`-`end` in a sentence's reading form."""
+    asked = view.asked(words)
     total = near = 0.0
-    for word, (_, places, *_) in zip(words, view.asked(words).standing, strict=True):
-        if word.weight < 2.0:
+    for place, (weight, places, *_) in enumerate(asked.standing):
+        if weight < 2.0:
             continue
-        total += word.weight
+        total += weight
         if not places >> sentence & 1:
             continue
-        gaps = [
-            max(a - end, start - b, 0)
-            for form in word.forms
-            if view.sentences_with(form) >> sentence & 1
-            for a, b in view.places_of(sentence, form)
-        ]
-        if gaps:
-            near += word.weight * math.exp(-min(gaps) / NEAR)
+        spans = asked.spans.get((place, sentence))
+        if spans is None:
+            spans = asked.spans[place, sentence] = [
+                span
+                for form in words[place].forms
+                if view.sentences_with(form) >> sentence & 1
+                for span in view.places_of(sentence, form)
+            ]
+        if spans:
+            near += weight * math.exp(-min([max(a - end, start - b, 0) for a, b in spans]) / NEAR)
     return near / total if total else 0.0
 
 

@@ -112,7 +112,8 @@ def features_of(
 ) -> list[Features]:
     """Return the features of every sentence of a document."""
     spoken = _Spoken.of(question)
-    there = [{i for i, word in enumerate(words) if any(w.has(f) for f in word.forms)} for w in view.words]
+    places = [places for _, places, *_ in view.asked(words).standing]
+    there = [{i for i, bits in enumerate(places) if bits >> number & 1} for number in range(len(view.words))]
     weights = [word.weight for word in words]
     counts = Counter(chain.from_iterable(there))
     telling = [
