@@ -147,6 +147,9 @@ PERSON_NOUNS = (
     "trợ lý", "thuyền trưởng", "võ sĩ", "kiện tướng", "nhà phê bình", "nhà lý luận", "nhà giáo", "nhà tu hành",
     "nhà sư", "nhà quản lý", "nhà vô địch", "điều tra viên", "công tố viên", "tù nhân", "hành khách", "thủ khoa",
     "nhà ngoại giao", "cụ già", "cụ", "giáo hoàng", "tác giả", "nhân viên", "nhà đầu tư", "phó chủ nhiệm", "nữ hoàng",
+    "học giả", "nhân sĩ", "trí thức", "ngôi sao", "nhà làm phim", "đô đốc", "chính trị gia", "chính khách", "du khách",
+    "cựu chiến binh", "thủ quân", "cây bút", "bình luận viên", "dân biểu", "tỷ phú", "tỉ phú", "triệu phú", "thủ phạm",
+    "hung thủ", "con tin", "nghi can", "tiếp viên", "vệ sĩ", "cựu binh", "giám khảo", "dịch giả", "phát thanh viên",
 )  # fmt: skip
 ORG_NOUNS = (
     "đơn vị", "cơ quan", "tổ chức", "công ty", "doanh nghiệp", "tập đoàn", "ngân hàng", "bộ", "sở", "ban", "hội",
@@ -157,6 +160,7 @@ ORG_NOUNS = (
     "hãng bay", "hãng hàng không", "tổng công ty", "nhà thầu", "nhà mạng", "thương hiệu", "hãng xe", "quỹ", "cục",
     "đại sứ quán", "nhà xuất bản", "đài truyền hình", "tạp chí", "kênh truyền hình", "chủ đầu tư", "hạm đội",
     "sư đoàn", "lữ đoàn", "bộ tư lệnh", "vksnd", "viện kiểm sát", "tổ chức quốc tế", "liên minh", "sàn", "nhà đài",
+    "nhà phân phối", "nhà cung cấp", "đại lý",
 )  # fmt: skip
 EVENT_NOUNS = (
     "hội nghị", "hội nghị cấp cao", "sự kiện", "hội thảo", "cuộc họp", "lễ", "buổi lễ", "buổi", "cuộc", "chương trình",

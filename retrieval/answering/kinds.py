@@ -101,6 +101,8 @@ def _question_words(reader: Reader) -> list[Reading]:
 
     names = reader.search(cues.NAMED) is not None or reader.search(("ai",)) is not None
     for m in reader.finds(cues.WHEN):
+        if fold(m.group()) == "hoi nao" and _ENDS_IN_HOI.search(text[: m.start()]):
+            continue  # "Phó Chủ tịch Quốc hội nào", typed without accents
         if not reader.strict and names and m.group().lower() == "thang may":
             continue  # a lift: "thẻ thang máy"
         found.append(Reading(Kind.DATE, _when_aspects(reader), "", m.span()))
@@ -126,6 +128,8 @@ def _question_words(reader: Reader) -> list[Reading]:
 
 
 # Words that typed without accents end or begin with "may", which is then no "mấy": "nhà máy", "máy bay".
+# Words whose second syllable is "hội", in bare letters.
+_ENDS_IN_HOI = re.compile(r"(?<!\w)(?:quoc|xa|hiep|le|dai|dang|co|giao|vu|chi|ca|nghi)\s+$", re.IGNORECASE)
 _MACHINE_BEFORE = re.compile(r"(?<!\w)(?:nha|xe|thang|bo|chay|phong|so)\s+$", re.IGNORECASE)
 _MACHINE_AFTER = re.compile(r"\s+(?:bay|moc)(?!\w)", re.IGNORECASE)
 
@@ -426,7 +430,7 @@ def _plain_name(match: re.Match[str]) -> bool:
 
 
 _PLACE_PREPOSITION = (
-    "(?:ở|tại|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời)"
+    "(?:ở|tại|trên|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời)"
     "(?: những| các| một| hai| ba| bốn| mấy| cây| ngọn)?(?=\\s*$)",
 )
 _ALSO_ORGANISATIONS = frozenset((
@@ -499,7 +503,7 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
     The phrase has no verb and no preposition, so that what stands between completes the noun.
     """
     words = list(re.finditer(r"\S+", reader.text[:end]))
-    for back in range(min(9, len(words)), 1, -1):
+    for back in range(min(9, len(words)), 0, -1):
         start = words[-back].start()
         phrase = reader.text[start:end]
         head = offices.HEAD.match(reader.text, start)
@@ -507,25 +511,33 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
         if not noun:
             m = reader.search(cues.PERSON_NOUNS, start, end)
             noun = m.group() if m is not None and m.start() == start else ""
+        if not noun and (calling := _CALLING.match(phrase)) is not None:
+            noun = calling.group("noun") or calling.group("other")
         rest = phrase[len(noun) :]
         broken = (
             reader.search(_DONE_TO, start + len(noun), end)
-            or _BREAKS_PHRASE.search(fold(rest))
+            or _BREAKS_PHRASE.search(rest)
             or find_acts(rest)
             or re.search(rf",(?!\s+[{UPPER}])", rest)
         )
-        if noun and rest.strip() and not broken:
+        if noun and not broken and (rest.strip() or reader.nearest_noun(end) is None):
             return Noun("PERSON_NOUNS", noun.lower(), start, start + len(noun))
     return None
 
 
-_BREAKS_PHRASE = re.compile(
-    r"(?<!\w)(?:o|tai|da|se|duoc|bi|la|co|den|toi|tu|trong|khi|vao|voi|cho|ma|thi|cung|nhung|cac|tham|gap|nhan|ra|len|"
-    r"di|ve|noi|hop|ban)(?!\w)"
+# Nouns that say by their last syllable that they are for people ("học giả", "chính trị gia", "nhạc công").
+_CALLING = re.compile(
+    r"(?P<noun>(?!công viên|thư viện|quốc gia|độc giả thiết)(?:[^\W\d_]+\s+){1,2}(?:sĩ|giả|viên|sư|thủ))\s*$|"
+    r"(?P<other>(?!quốc)[^\W\d_]+\s+[^\W\d_]+\s+gia)\s*$",
+    re.IGNORECASE,
+)
+_BREAKS_PHRASE = cues.shape(
+    r"(?<!\w)(?:ở|tại|đã|sẽ|được|bị|là|có|đến|tới|từ|trong|khi|vào|với|cho|mà|thì|cùng|những|các|thăm|gặp|nhận|ra|lên|"
+    r"đi|về|nói|họp|bàn)(?!\w)"
 )
 # Verbs after which the noun is no part of a person's office ("Phó thủ tướng giao bộ nào ...").
 _DONE_TO = (
-    "giao(?! thông| dục| thong| duc)", "yêu cầu", "đề nghị", "chỉ đạo", "mời", "phê bình", "khen", "kiến nghị",
+    "(?<!ngoại )(?<!ngoai )giao(?! thông| dục| thong| duc)", "yêu cầu", "đề nghị", "chỉ đạo", "mời", "phê bình", "khen", "kiến nghị",
     "ủng hộ", "chọn", "ủy quyền", "phân công", "xử phạt", "đại diện", "thay mặt", "điều",
 )  # fmt: skip
 
