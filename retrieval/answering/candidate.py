@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from retrieval.answering.matching import View
 from retrieval.answering.model import Evidence, Item
+from retrieval.facts.people import Person
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import align, fold
 from retrieval.language.word_tagger import words as segment
@@ -90,3 +91,27 @@ def whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
         if at < end <= position:
             return start, max(end, position) if at >= start or position - at < 40 else end
     return span
+
+
+def written_name(view: View, person: Person, sentence: int) -> tuple[str, tuple[int, tuple[int, int]] | None]:
+    """Return the full name as the document writes it, and where: in the given sentence if it is there."""
+    for index in (sentence, *person.sentences):
+        span = names_quoted(view, index, person.name)
+        if span is not None:
+            return as_written(view, index, *span), (index, span)
+    return person.name, None
+
+
+def offices_of(view: View, person: Person) -> tuple[str, ...]:
+    """Return the offices of a person as the document writes them, best first."""
+    found = []
+    for office in person.offices:
+        index = person.described.get(office)
+        if index is not None:
+            text = view.facts.sentences[index].text
+            at = text.find(office)
+            if at >= 0:
+                found.append(as_written(view, index, at, at + len(office)))
+                continue
+        found.append(office)
+    return tuple(found)

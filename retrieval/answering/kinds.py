@@ -503,7 +503,7 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
     The phrase has no verb and no preposition, so that what stands between completes the noun.
     """
     words = list(re.finditer(r"\S+", reader.text[:end]))
-    for back in range(min(9, len(words)), 0, -1):
+    for back in range(min(13, len(words)), 0, -1):
         start = words[-back].start()
         phrase = reader.text[start:end]
         head = offices.HEAD.match(reader.text, start)
@@ -537,8 +537,8 @@ _BREAKS_PHRASE = cues.shape(
 )
 # Verbs after which the noun is no part of a person's office ("Phó thủ tướng giao bộ nào ...").
 _DONE_TO = (
-    "(?<!ngoại )(?<!ngoai )giao(?! thông| dục| thong| duc)", "yêu cầu", "đề nghị", "chỉ đạo", "mời", "phê bình", "khen", "kiến nghị",
-    "ủng hộ", "chọn", "ủy quyền", "phân công", "xử phạt", "đại diện", "thay mặt", "điều",
+    "(?<!ngoại )(?<!ngoai )giao(?! thông| dục| thong| duc)", "yêu cầu", "đề nghị", "chỉ đạo", "mời", "phê bình",
+    "khen", "kiến nghị", "ủng hộ", "chọn", "ủy quyền", "phân công", "xử phạt", "đại diện", "thay mặt", "điều",
 )  # fmt: skip
 
 

@@ -451,6 +451,11 @@ def query_words(
     return tuple(words)
 
 
+def query_words_of(phrase: str) -> tuple[QueryWord, ...]:
+    """Return the weighed words of a phrase, as of a question."""
+    return query_words(Question(text=phrase, folded=fold(phrase), kind=None, unaccented=True))  # type: ignore[arg-type]
+
+
 def is_light(token: str) -> bool:
     """Tell whether a token in bare letters carries structure only."""
     return token in _LIGHT_FOLDED

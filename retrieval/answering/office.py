@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.answering.candidate import Candidate, Proof
+from retrieval.answering.candidate import Candidate, Proof, offices_of
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import QueryWord, View, coverage
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
-from retrieval.answering.who import offices_of
 from retrieval.language import offices
 
 _MOST_SYLLABLES = 28

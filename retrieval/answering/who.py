@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.about import Asked, asked_event, fits_event
-from retrieval.answering.candidate import Candidate, Proof, as_written, names_quoted
+from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.holders import Holders
 from retrieval.answering.matching import (
@@ -19,7 +19,7 @@ from retrieval.answering.matching import (
     inside,
     nearness,
     predicate_words,
-    query_words,
+    query_words_of,
     share,
     tokens,
 )
@@ -38,12 +38,13 @@ from retrieval.answering.who_asked import (
     number_asked,
     sides_asked,
 )
+from retrieval.answering.who_by_office import by_office as by_office_alone
+from retrieval.answering.who_by_office import holders_of, office_head
 from retrieval.answering.who_nouns import has_vietnamese_name, noun_allows
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
 from retrieval.facts.people import Person, Reference
-from retrieval.language import offices
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN
@@ -98,16 +99,24 @@ class _Scored:
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the people of `view` who may answer `question`, as lists that belong together, best first."""
-    if "office" in question.aspects:
-        return _by_office(question, view)
+    by_office = "office" in question.aspects
+    if by_office and (found := by_office_alone(question, view)):
+        return found
     asked = main_act(question)
     if any(a.verb in ESCORTING for a in question.acts) and not _escort_heard(view):
         return []
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
     excluded = {p.key for n in named if (p := person_in(view, n)) is not None}
-    excluded |= _excluded_offices(question, view) | _spoken_of(question, view) | _holding_named_office(question, view)
+    excluded |= _excluded_offices(question, view) | _spoken_of(question, view)
+    if not {"name", "office"} & question.aspects:
+        excluded |= _holding_named_office(question, view)
     scored = _score_all(question, view, words, asked, excluded)
     scored = [s for s in scored if noun_allows(question, view, s.person)]
+    if by_office:  # more is said of the holder than the office: what is told of those who hold it decides
+        holders = {p.key for p in holders_of(view, office_head(question))}
+        scored = [s for s in scored if s.person.key in holders]
+        for row in scored:
+            row.fit += AS_DESCRIBED
     if not scored:
         return []
     for row in scored:
@@ -239,10 +248,11 @@ def _score_all(
         score += 0.45 * about + (_label_bonus(part, event) if fit else 0.0)
         near = nearness(words, view, i, part.start, part.end)
         described = _described(question, view, person, part.start, part.end, i)
-        score += 0.3 * near + 0.4 * described + LED_UP * led_up(question, view.folded[i][: part.start])
+        led = led_up(question, view.folded[i][: part.start])
+        score += 0.3 * near + 0.4 * described + LED_UP * led
         strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
         trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength + 0.25 * min(0.0, about)
-        trust += AS_DESCRIBED * described
+        trust += AS_DESCRIBED * described + 0.15 * led
         if asked in DEFINITE and not fit:
             trust *= 0.6 + 0.3 * described
         if "name" in question.aspects:
@@ -263,7 +273,7 @@ def _score_all(
                 else 0.6 * max(told[index] * near, described)
             )
             trust = 0.40 * cover[index] + 0.15 * own[index] + 0.20 * max(told[index], described) + 0.25 * strength
-            trust += AS_DESCRIBED * described
+            trust += AS_DESCRIBED * described + 0.15 * led
             if asked in DEFINITE:
                 trust *= 0.7 + 0.2 * described
             if "name" in question.aspects:
@@ -473,11 +483,6 @@ def _share(words: Sequence[QueryWord], within: Words) -> float:
     return sum(w.weight for w in words if any(within.has(f) for f in w.forms)) / total if total else 0.0
 
 
-def query_words_of(phrase: str) -> tuple[QueryWord, ...]:
-    """Return the weighed words of a phrase, as of a question."""
-    return query_words(Question(text=phrase, folded=fold(phrase), kind=None, unaccented=True))  # type: ignore[arg-type]
-
-
 def _candidate(view: View, chosen: Sequence[_Scored], best: _Scored) -> Candidate:
     if not chosen:
         return Candidate((), (), 0.0, 0.0, view)
@@ -492,86 +497,3 @@ def _candidate(view: View, chosen: Sequence[_Scored], best: _Scored) -> Candidat
     ordered = sorted(proofs.items(), key=lambda item: (item[0] != best.sentence, item[0]))
     shown = tuple(Proof(view, sentence, tuple(spans)) for sentence, spans in ordered)
     return Candidate(tuple(items), shown, best.score, best.fit, view, person=best.person.key)
-
-
-def written_name(view: View, person: Person, sentence: int) -> tuple[str, tuple[int, tuple[int, int]] | None]:
-    """Return the full name as the document writes it, and where: in the given sentence if it is there."""
-    for index in (sentence, *person.sentences):
-        span = names_quoted(view, index, person.name)
-        if span is not None:
-            return as_written(view, index, *span), (index, span)
-    return person.name, None
-
-
-def offices_of(view: View, person: Person) -> tuple[str, ...]:
-    """Return the offices of a person as the document writes them, best first."""
-    found = []
-    for office in person.offices:
-        index = person.described.get(office)
-        if index is not None:
-            text = view.facts.sentences[index].text
-            at = text.find(office)
-            if at >= 0:
-                found.append(as_written(view, index, at, at + len(office)))
-                continue
-        found.append(office)
-    return tuple(found)
-
-
-def _by_office(question: Question, view: View) -> list[Candidate]:
-    """Answer "Bí thư Tỉnh ủy Thái Bình là ai": the person whose office, in this document, is the one named."""
-    phrase = question.text[: question.cue[0]].strip(" ,:")
-    wanted = query_words_of(phrase)
-    total = sum(w.weight for w in wanted)
-    head = offices.HEAD.match(phrase)
-    head_words = fold(head.group()) if head else " ".join(tokens(fold(phrase))[:2])
-    made = []
-    for key, person in view.facts.people.items():
-        if key != person.key:
-            continue
-        best = 0.0
-        for office in person.offices:
-            folded = fold(office)
-            if head_words not in folded or (
-                folded.startswith(("pho ", "nguyen ", "cuu ")) and not head_words.startswith(folded.split()[0])
-            ):
-                continue
-            own = Words.of(folded)
-            context = Words.of(
-                fold(" ".join(f"{p.side} {p.venue}" for p in view.facts.participations if p.person == person.key))
-            )
-            got = sum(
-                w.weight
-                * (
-                    1.0
-                    if any(own.has(f) for f in w.forms)
-                    else 0.85
-                    if any(context.has(f) for f in w.forms)
-                    else 0.55
-                    if any(view.lead.has(f) for f in w.forms)
-                    else 0.3
-                    if any(view.all_words.has(f) for f in w.forms)
-                    else 0.0
-                )
-                for w in wanted
-            )
-            best = max(best, got / total if total else 0.0)
-        if best > 0.55:
-            index = next(
-                (person.described[o] for o in person.offices if o in person.described),
-                person.sentences[0] if person.sentences else 0,
-            )
-            name, spot = written_name(view, person, index)
-            spans = ((spot[1]),) if spot else ()
-            at = spot[0] if spot else index
-            made.append(
-                Candidate(
-                    (Item(name, offices_of(view, person)),),
-                    (Proof(view, at, spans),),
-                    1.5 * best,
-                    best,
-                    view,
-                    person=person.key,
-                )
-            )
-    return sorted(made, key=lambda c: -c.score)

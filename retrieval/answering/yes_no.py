@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues
 from retrieval.answering.about import asked_event, fits_event
-from retrieval.answering.candidate import Candidate, Proof, names_quoted
+from retrieval.answering.candidate import Candidate, Proof, names_quoted, written_name
 from retrieval.answering.claim import (
     DENIAL,
     Claim,
@@ -23,7 +23,7 @@ from retrieval.answering.holders import Holders, office_asked
 from retrieval.answering.matching import QueryWord, View, coverage, inside
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
-from retrieval.answering.who import ACT_FIT, DEFINITE, written_name
+from retrieval.answering.who import ACT_FIT, DEFINITE
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.participation import Role
 from retrieval.language import offices

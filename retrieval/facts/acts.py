@@ -152,6 +152,8 @@ _NOT_VERBS = (
     "thông tin - truyền thông", "công nghệ thông tin", "nguồn thông tin", "theo thông tin", "những thông tin",
     "các thông tin", "nói chung", "nói riêng", "nói trên",
     "có thể nói", "phải nói", "tiếng nói", "dẫn dắt thị trường", "điều hành của", "chỉ đạo của", "ý kiến chỉ đạo",
+    "kết luận thanh tra", "kết luận của", "theo kết luận", "thực hiện kết luận", "thông báo kết luận", "bản kết luận",
+    "dự thảo kết luận", "kết luận kiểm tra", "kết luận điều tra",
     "tổ chức cán bộ", "hộ chiếu", "thăm dò", "cơ cấu tổ chức", "đối thoại shangri",
 )  # fmt: skip
 

@@ -110,7 +110,7 @@ _COORDINATED = re.compile(
 _PASSIVE = frozenset((Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.LEAD, Act.SIGN))
 _BY_OTHERS = re.compile(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 # "ông A là một trong ba người được bầu": the verb is still of him.
-_ONE_OF = re.compile(r"^\s*là (?:một trong|người)(?!\w)")
+_ONE_OF = re.compile(r"^\s*,?\s*là (?:một trong|người)(?!\w)")
 # Somebody else begins there, and what is not done.
 _SOMEBODY = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|cô|cụ)\s+[{UPPER}]")
 _DENIED = re.compile(
@@ -332,7 +332,7 @@ def _is_inverted(text: str, act: ActMention, person: Reference) -> bool:
     """Tell whether the verb stands before its subject `person` ("Phát biểu tại hội nghị, ông ...")."""
     gap = text[act.end : person.outer_start]
     inverted = re.search(
-        r"(?:,|\s(?:là|có|gồm)|:)\s*(?:các đồng chí\s*:?\s*|đồng chí\s+|thay mặt[^,]*,\s*|đại diện[^,]*,\s*|"
+        r"(?:,|\s(?:là|có|gồm|do)|:)\s*(?:các đồng chí\s*:?\s*|đồng chí\s+|thay mặt[^,]*,\s*|đại diện[^,]*,\s*|"
         r"tại[^,]*,\s*)?$",
         gap,
     )

@@ -28,6 +28,9 @@ Chủ tịch nước Lê Quốc Tuấn hội đàm với Tổng thống Marko Pe
 
 Tổng thống Ba Lan Marko Petrov và Thủ tướng Croatia Anna Kovac cùng dự lễ khánh thành cầu An Hải chiều 5/10.
 
+Chủ trì do ông Đặng Văn Phú - Giám đốc Sở Ngoại vụ, ông Lại Minh Đức - Phó giám đốc Sở Ngoại vụ, họp báo về \
+chuyến thăm diễn ra chiều 3/10.
+
 Ông Ivan Bilic, người phát ngôn Bộ Ngoại giao Ba Lan, bác tin Tổng thống Petrov sẽ từ chức.
 """,
     "hop-song-lam.txt": """Họp cấp cao các nước ven sông Lam
@@ -35,6 +38,8 @@ Tổng thống Ba Lan Marko Petrov và Thủ tướng Croatia Anna Kovac cùng d
 Hội nghị cấp cao các nước ven sông Lam khai mạc ngày 6/11/2020. Trong số 12 nhà lãnh đạo dự hội nghị có Tổng thống \
 Ba Lan Marko Petrov, Quốc vương Thụy Điển Felipe Ramos và Thủ tướng Croatia Anna Kovac. Chuyên gia thủy văn Peter \
 Novak trình bày báo cáo về lũ.
+
+Đoàn Chile do ông Pablo Soto (Phó chánh thanh tra) làm trưởng đoàn.
 """,
 }  # fmt: skip
 
@@ -57,6 +62,9 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Tổng thống Ba Lan thăm An Hải theo lời mời của ai?", ["Lê Quốc Tuấn"]),
         ("Cuộc hội đàm sáng 4/10 ở An Hải là giữa những nhà lãnh đạo nào?", ["Lê Quốc Tuấn", "Marko Petrov"]),
         ("Ai bác tin Tổng thống Petrov từ chức?", ["Ivan Bilic"]),
+        ("Ai chủ trì họp báo chiều 3/10 về chuyến thăm của Tổng thống Ba Lan?", ["Đặng Văn Phú", "Lại Minh Đức"]),
+        ("Người phát ngôn Bộ Ngoại giao Ba Lan nào bác tin Tổng thống Petrov từ chức?", ["Ivan Bilic"]),
+        ("Trưởng đoàn Chile dự hội nghị cấp cao các nước ven sông Lam là ai?", ["Pablo Soto"]),
         (
             "Những nguyên thủ nào dự hội nghị cấp cao các nước ven sông Lam?",
             ["Marko Petrov", "Felipe Ramos", "Anna Kovac"],

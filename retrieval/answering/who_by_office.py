@@ -1,0 +1,86 @@
+"""Who holds an office: "Bí thư Tỉnh ủy Thái Bình là ai", "Trưởng đoàn VNARP dự tọa đàm là ai"."""
+
+from __future__ import annotations
+
+from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
+from retrieval.answering.matching import View, Words, query_words_of, tokens
+from retrieval.answering.model import Item
+from retrieval.answering.question import Question
+from retrieval.facts.people import Person
+from retrieval.language import offices
+from retrieval.language.normalize import fold
+
+
+def office_head(question: Question) -> str:
+    """Return the head of the office asked about, in bare letters ("bi thu"), or the first two words of the question."""
+    phrase = question.text[: question.cue[0]].strip(" ,:")
+    head = offices.HEAD.match(phrase)
+    return fold(head.group()) if head else " ".join(tokens(fold(phrase))[:2])
+
+
+def holders_of(view: View, head: str) -> list[Person]:
+    """Return the people of the document with an office of that head (bare letters)."""
+    return [
+        person
+        for key, person in view.facts.people.items()
+        if key == person.key and any(_is_of_head(fold(office), head) for office in person.offices)
+    ]
+
+
+def _is_of_head(office: str, head: str) -> bool:
+    """Tell whether an office (bare letters) is of that head, and no deputy's or former one's unless that is asked."""
+    return head in office and (not office.startswith(("pho ", "nguyen ", "cuu ")) or head.startswith(office.split()[0]))
+
+
+def by_office(question: Question, view: View) -> list[Candidate]:
+    """Answer "Bí thư Tỉnh ủy Thái Bình là ai": the person whose office, in this document, is the one named."""
+    phrase = question.text[: question.cue[0]].strip(" ,:")
+    wanted = query_words_of(phrase)
+    total = sum(w.weight for w in wanted)
+    head_words = office_head(question)
+    made = []
+    for person in holders_of(view, head_words):
+        best = 0.0
+        for office in person.offices:
+            folded = fold(office)
+            if not _is_of_head(folded, head_words):
+                continue
+            own = Words.of(folded)
+            context = Words.of(
+                fold(" ".join(f"{p.side} {p.venue}" for p in view.facts.participations if p.person == person.key))
+            )
+            got = sum(
+                w.weight
+                * (
+                    1.0
+                    if any(own.has(f) for f in w.forms)
+                    else 0.85
+                    if any(context.has(f) for f in w.forms)
+                    else 0.55
+                    if any(view.lead.has(f) for f in w.forms)
+                    else 0.3
+                    if any(view.all_words.has(f) for f in w.forms)
+                    else 0.0
+                )
+                for w in wanted
+            )
+            best = max(best, got / total if total else 0.0)
+        if best > 0.55:
+            index = next(
+                (person.described[o] for o in person.offices if o in person.described),
+                person.sentences[0] if person.sentences else 0,
+            )
+            name, spot = written_name(view, person, index)
+            spans = ((spot[1]),) if spot else ()
+            at = spot[0] if spot else index
+            made.append(
+                Candidate(
+                    (Item(name, offices_of(view, person)),),
+                    (Proof(view, at, spans),),
+                    1.5 * best,
+                    best,
+                    view,
+                    person=person.key,
+                )
+            )
+    return sorted(made, key=lambda c: -c.score)
