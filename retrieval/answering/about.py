@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from retrieval.answering.matching import LIGHT_WEIGHT, View, Words, is_light, tokens
+from retrieval.answering.matching import LIGHT_WEIGHT, is_light
 from retrieval.answering.question import Question
+from retrieval.answering.view import View, Words, tokens
 from retrieval.facts.events import EventPhrase, find_event_phrases
 from retrieval.language.normalize import fold
 from retrieval.language.weights import idf

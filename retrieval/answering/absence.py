@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, offices_of
-from retrieval.answering.matching import QueryWord, View, coverage
+from retrieval.answering.matching import coverage
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View
 from retrieval.facts.people import Reference
 
 _ATTENDING = r"(?:tham dự|dự|có mặt|tham gia|đến|tới|xuất hiện|phát biểu|họp)"

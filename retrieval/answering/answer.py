@@ -24,10 +24,11 @@ from retrieval.answering.candidate import Candidate, Proof, as_written, evidence
 from retrieval.answering.collection import Collection
 from retrieval.answering.confidence import share_right
 from retrieval.answering.constraints import Named, missing, people_named
-from retrieval.answering.matching import QueryWord, View, coverage, document_coverage, query_words
+from retrieval.answering.matching import coverage, document_coverage, query_words
 from retrieval.answering.model import Evidence, Kind
 from retrieval.answering.question import Question
 from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
+from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who_asked import main_act, sides_asked
 from retrieval.facts.people import name_key
 

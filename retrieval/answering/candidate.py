@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from retrieval.answering.matching import View
 from retrieval.answering.model import Evidence, Item
+from retrieval.answering.view import View
 from retrieval.facts.people import Person
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import align, fold

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.answering import cues
-from retrieval.answering.matching import QueryWord, View, tokens
 from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View, tokens
 from retrieval.language.normalize import fold
 
 Span = tuple[int, int]

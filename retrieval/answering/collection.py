@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from retrieval.answering.matching import View, tokens
 from retrieval.answering.name_index import NameIndex
 from retrieval.answering.spelling import MOST_DOCUMENTS, Corrector
+from retrieval.answering.view import View, tokens
 from retrieval.corpus.document import Document
 from retrieval.facts.reading import DocumentFacts
 from retrieval.language.dates import DateMention

@@ -11,9 +11,10 @@ from rapidfuzz.distance import OSA
 
 from retrieval.answering import cues
 from retrieval.answering.collection import Collection
-from retrieval.answering.matching import View, is_light, share, tokens
+from retrieval.answering.matching import is_light, share
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
+from retrieval.answering.view import View, tokens
 from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.dates import DateMention, ResolvedDate, compatible

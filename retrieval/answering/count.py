@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share, tokens
+from retrieval.answering.matching import coverage, nearness, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
+from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.language.counted import COUNTED_LONG, word_table
 from retrieval.language.dates import find_durations
 from retrieval.language.normalize import fold

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from retrieval.answering.about import asked_event, opposed
 from retrieval.answering.candidate import Candidate
-from retrieval.answering.matching import View
 from retrieval.answering.question import Question
+from retrieval.answering.view import View
 from retrieval.answering.who_asked import main_act
 from retrieval.facts.acts import Act, find_acts
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
-from retrieval.answering.matching import View, tokens
+from retrieval.answering.view import View, tokens
 from retrieval.language import offices
 from retrieval.language.normalize import fold
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from retrieval.answering.candidate import Candidate, Proof, offices_of
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.matching import QueryWord, View, coverage
+from retrieval.answering.matching import coverage
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View
 from retrieval.language import offices
 
 _MOST_SYLLABLES = 28

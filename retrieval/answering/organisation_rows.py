@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from retrieval.answering.candidate import whole_words
-from retrieval.answering.matching import View, Words, share, tokens
+from retrieval.answering.matching import share
+from retrieval.answering.view import View, Words, tokens
 from retrieval.language.letters import UPPER
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold

@@ -13,17 +13,7 @@ from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.matching import (
-    QueryWord,
-    View,
-    Words,
-    coverage,
-    inside,
-    nearness,
-    predicate_words,
-    share,
-    tokens,
-)
+from retrieval.answering.matching import coverage, inside, nearness, predicate_words, share
 from retrieval.answering.model import Item
 from retrieval.answering.organisation_rows import (
     ANY_SORT,
@@ -38,6 +28,7 @@ from retrieval.answering.organisation_rows import (
     rows_of,
 )
 from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.language.normalize import fold
 
 # What may stand between a doer and the verb.

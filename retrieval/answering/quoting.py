@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple, TypeVar
 
-from retrieval.answering.matching import QueryWord, View, document_coverage
+from retrieval.answering.matching import document_coverage
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.weights import idf

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.matching import View
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
+from retrieval.answering.view import View
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
 

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering import cues
-from retrieval.answering.matching import QueryWord, View, tokens
 from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View, tokens
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share
+from retrieval.answering.matching import coverage, nearness, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
+from retrieval.answering.view import QueryWord, View, Words
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 

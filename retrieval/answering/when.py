@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from retrieval.answering import cues
 from retrieval.answering.about import asked_event, opposed
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.matching import QueryWord, View, coverage, nearness, predicate_words
+from retrieval.answering.matching import coverage, nearness, predicate_words
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import clause_of_date, tellers, told
+from retrieval.answering.view import QueryWord, View
 from retrieval.answering.when_signs import sign_score, signs_asked
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import find_acts

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written, whole_words
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.matching import QueryWord, View, Words, coverage, nearness, share
+from retrieval.answering.matching import coverage, nearness, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
+from retrieval.answering.view import QueryWord, View, Words
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.places import AREA_NOUNS, PlaceMention, find_places
 from retrieval.language.letters import LOWER, UPPER

@@ -9,9 +9,10 @@ from retrieval.answering import cues
 from retrieval.answering.about import tied_phrase
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.matching import QueryWord, View, Words, coverage, inside, is_light, share, tokens
+from retrieval.answering.matching import coverage, inside, is_light, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who import ACT_FIT
 from retrieval.answering.who_asked import main_act
 from retrieval.facts.acts import Act

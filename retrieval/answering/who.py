@@ -11,20 +11,10 @@ from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.holders import Holders
-from retrieval.answering.matching import (
-    QueryWord,
-    View,
-    Words,
-    coverage,
-    inside,
-    nearness,
-    predicate_words,
-    query_words_of,
-    share,
-    tokens,
-)
+from retrieval.answering.matching import coverage, inside, nearness, predicate_words, query_words_of, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who_asked import (
     NATION,
     body_in_phrase,

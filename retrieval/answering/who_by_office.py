@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
-from retrieval.answering.matching import View, Words, query_words_of, tokens
+from retrieval.answering.matching import query_words_of
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.answering.view import View, Words, tokens
 from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.normalize import fold

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from retrieval.answering.matching import View
 from retrieval.answering.question import Question
+from retrieval.answering.view import View
 from retrieval.answering.who_asked import names_office, nouns_beside
 from retrieval.facts.people import Person, sex_of
 from retrieval.language import offices

@@ -20,9 +20,10 @@ from retrieval.answering.claim import (
 )
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.holders import Holders, office_asked
-from retrieval.answering.matching import QueryWord, View, coverage, inside
+from retrieval.answering.matching import coverage, inside
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who import ACT_FIT, DEFINITE
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.participation import Role

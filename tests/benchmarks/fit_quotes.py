@@ -26,9 +26,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from retrieval import Library
 from retrieval.answering.collection import Collection
-from retrieval.answering.matching import View, query_words
+from retrieval.answering.matching import query_words
 from retrieval.answering.question import analyse, check
 from retrieval.answering.quoting import Features, features_of, nearest_documents
+from retrieval.answering.view import View
 from retrieval.language.normalize import reading_form
 
 # A shorter sentence (a dateline, a heading of one word) is no evidence by standing inside the gold sentence.
