@@ -140,7 +140,10 @@ OFF_SUBJECT: tuple[str, ...] = (
 )  # fmt: skip
 # Facts about a person that reports seldom tell: they must be told with the very word.
 PERSONAL: tuple[tuple[str, str], ...] = (
-    ("age", r"(?:bao nhieu|may) tuoi|tuoi cua|do tuoi|sinh nam (?:bao nhieu|nao|may)|nam sinh|ngay sinh|sinh ngay"),
+    (
+        "age",
+        r"(?:bao nhieu|may) tuoi|tuoi cua|do tuoi|sinh nam (?:bao nhieu|nao|may)|nam sinh|(?<!nam )ngay sinh|sinh ngay",
+    ),
 )
 
 

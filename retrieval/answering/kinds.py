@@ -514,9 +514,11 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
         if not noun and (calling := _CALLING.match(phrase)) is not None:
             noun = calling.group("noun") or calling.group("other")
         rest = phrase[len(noun) :]
+        if noun.lower() in ("vị", "ông", "bà", "vi", "ong", "ba") and offices.HEAD.match(rest.lstrip()):
+            continue  # "vị tư lệnh": the office tells more
         broken = (
             reader.search(_DONE_TO, start + len(noun), end)
-            or _BREAKS_PHRASE.search(rest)
+            or Reader(rest, reader.strict).search(_BREAKING)
             or find_acts(rest)
             or re.search(rf",(?!\s+[{UPPER}])", rest)
         )
@@ -531,10 +533,11 @@ _CALLING = re.compile(
     r"(?P<other>(?!quốc)[^\W\d_]+\s+[^\W\d_]+\s+gia)\s*$",
     re.IGNORECASE,
 )
-_BREAKS_PHRASE = cues.shape(
-    r"(?<!\w)(?:ở|tại|đã|sẽ|được|bị|là|có|đến|tới|từ|trong|khi|vào|với|cho|mà|thì|cùng|những|các|thăm|gặp|nhận|ra|lên|"
-    r"đi|về|nói|họp|bàn)(?!\w)"
-)
+# Words at which a noun phrase ends. Typed without accents "bàn" is "ban" more often, and a body's.
+_BREAKING = (
+    "ở", "tại", "đã", "sẽ", "được", "bị", "là", "có", "đến", "tới", "từ", "trong", "khi", "vào", "với", "cho", "mà",
+    "thì", "cùng", "những", "các", "thăm", "gặp", "nhận", "ra", "lên", "đi", "về", "nói", "họp",
+)  # fmt: skip
 # Verbs after which the noun is no part of a person's office ("Phó thủ tướng giao bộ nào ...").
 _DONE_TO = (
     "(?<!ngoại )(?<!ngoai )giao(?! thông| dục| thong| duc)", "yêu cầu", "đề nghị", "chỉ đạo", "mời", "phê bình",

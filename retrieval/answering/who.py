@@ -115,7 +115,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     scored.sort(key=lambda s: -s.score)
     best = scored[0]
     chosen = _belonging(question, view, asked, best, scored)
-    chosen = _restricted(question, view, chosen, scored)
+    chosen = _as_described(question, view, _restricted(question, view, chosen, scored))
     made = _candidate(view, chosen, best)
     rest = []
     seen = {s.person.key for s in chosen}
@@ -220,7 +220,7 @@ def _score_all(
         if person.key in excluded:
             continue
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0) if asked is not None else 0.0
-        if asked in _SYMMETRIC:
+        if asked in _SYMMETRIC and not (asked is Act.RECEIVE and part.role is Role.OBJECT):
             pass
         elif part.role is Role.OBJECT and not wants_object and not passive:
             fit *= 0.3
@@ -270,6 +270,20 @@ def _score_all(
                 trust *= 0.5 + 0.5 * max(described, told[index] if told[index] > 0.6 else 0.0)
             scored.append(_Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
     return scored
+
+
+def _as_described(question: Question, view: View, chosen: list[_Scored]) -> list[_Scored]:
+    """Keep those whom "người dân thôn Đông nào" describes, where it clearly describes some and not all."""
+    if "noun" not in question.aspects or fold(question.focus) != "nguoi" or len(chosen) < 2:
+        return chosen
+    fits = [_described(question, view, row.person, row.start, row.end, row.sentence) for row in chosen]
+    if max(fits) < DESCRIBED:
+        return chosen
+    return [row for row, fit in zip(chosen, fits, strict=True) if fit >= 0.5 * max(fits)]
+
+
+# The share of a noun phrase that a person's description must have to be taken for what is asked for.
+DESCRIBED = 0.75
 
 
 def _label_bonus(part: Participation, event: Asked) -> float:

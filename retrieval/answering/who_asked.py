@@ -208,6 +208,7 @@ _SIDE = (
     r"(?:phía|bên|về phía|đại diện(?: cho)?|lãnh đạo|quan chức|cán bộ|từ phía|"
     r"người của)\s+(?P<side>[^,?]+?)(?=\s+(?:có|cử|gồm|nào|đến|tới|dự|tham dự|là|gồm có)(?!\w)|,|$)",
     r"^(?P<side1>[^,?]{3,60}?)\s+(?:có|cử|gồm)(?: những| mấy)? (?:ai|người|lãnh đạo)",
+    r"^(?P<side2>(?:ủy ban|bộ|ban|sở|hội|văn phòng|viện)(?!\w)[^?]{3,90}?)\s+(?:có|cử)(?: những)? ai(?!\w)",
     r"(?:điểm cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)(?=\s+(?:có|gồm|thì|là|ai)(?!\w)|,|$)",
 )
 
@@ -225,7 +226,7 @@ def sides_asked(question: Question) -> list[tuple[str, bool]]:
     for pattern in (*map(cues.shape, _SIDE), _AT):
         for m in pattern.finditer(question.text):
             for group, value in m.groupdict().items():
-                if value and not (group in ("side1", "at") and _EVENT_IN.search(value)):
+                if value and not (group in ("side1", "side2", "at") and _EVENT_IN.search(value)):
                     found.append((value.strip(), group == "venue"))
     return found
 

@@ -76,7 +76,10 @@ def noun_allows(question: Question, view: View, person: Person) -> bool:
     beside = nouns_beside(question)
     if any(offices.HEAD.match(noun) is None for noun in beside):
         return True  # "cầu thủ": what no office tells
-    return any(_may_be(person, noun) for noun in (focus, *map(fold, beside)))
+    nouns = (focus, *map(fold, beside))
+    return any(_may_be(person, noun) for noun in nouns) or (
+        not person.offices and any(_stands_in(view, person, noun) for noun in nouns)
+    )
 
 
 def _may_be(person: Person, noun: str) -> bool:
@@ -97,6 +100,12 @@ def _may_be(person: Person, noun: str) -> bool:
         and not (office.startswith("pho ") and not bare.startswith("pho "))
         for office in held
     )
+
+
+def _stands_in(view: View, person: Person, noun: str) -> bool:
+    """Tell whether the noun stands in a sentence with the person ("các ca sĩ nổi tiếng như: ...")."""
+    word = re.compile(rf"(?<!\w){re.escape(noun).replace('si', 's[iy]')}(?!\w)")
+    return any(word.search(view.folded[i]) for i in person.sentences)
 
 
 def _is_profession(office: str) -> bool:

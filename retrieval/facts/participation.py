@@ -59,6 +59,12 @@ _FILLER = re.compile(
     r"nhân dịp|này|ông|bà|từng|không|chưa)(?!\w)",
     re.IGNORECASE,
 )
+# Who else is there beside the person named, without names ("cùng nhiều lãnh đạo trung ương và hàng nghìn người dân").
+_COMPANY = re.compile(
+    r"^\s*,?\s*(?:cùng|và|với|cùng với|, cùng)\s+(?:nhiều|các|đông đảo|một số|hàng|hơn|gần|khoảng|\d|toàn thể|lãnh đạo|"
+    r"đại diện|đại biểu)[^;:.]{0,150}?(?=\s*,?\s+(?:đã|sẽ|vừa|tới|đến|cùng|tham|dự|có mặt)(?!\w)[^,]{0,12}$|\s*$)",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     r"(?<!\w)(?:rằng|mà|để|nhằm|nếu|vì|bởi|theo|khi|do|của|sau khi|trước khi|là|việc|nơi|trong khi)(?!\w)"
 )
@@ -294,7 +300,7 @@ def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start
     rest = gap
     for other in reversed(between):
         rest = rest[: other.start - gap_start] + " " + rest[other.end - gap_start :]
-    rest = _FILLER.sub(" ", rest)
+    rest = _FILLER.sub(" ", _COMPANY.sub(" ", rest))
     limit = 9 if between else 6
     return len(re.findall(r"\w+", rest)) <= limit
 

@@ -11,12 +11,40 @@ import re
 
 from retrieval.language import name_tables as tables
 from retrieval.language.foreign_names import ForeignNames
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import IN_LIST, INSTITUTION, NameSpan, is_vietnamese_syllable, office_follows
+from retrieval.language.places import is_place
 
 
 def name_spans(text: str) -> list[NameSpan]:
     """Return the names in `text` (one sentence in reading form), in order."""
-    return _Finder(text).find()
+    found = _Finder(text).find()
+    return _with_rows(text, found) if len(found) >= _ROW_KNOWN else found
+
+
+# A row of four or more capitalised names ("Mỹ Tâm, Đoan Trang, Bùi Lê Mận, ..."): as most of it are people, all are.
+_ROW_KNOWN = 2
+_ROW_ITEM = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,3}}"
+_ROW = re.compile(rf"(?<![\w.] ){_ROW_ITEM}(?:, {_ROW_ITEM}){{3,}}(?!\w)")
+
+
+def _with_rows(text: str, spans: list[NameSpan]) -> list[NameSpan]:
+    """Return the names with those that stand in one row with them, where half of the row are names or more."""
+    added: list[NameSpan] = []
+    for row in _ROW.finditer(text):
+        position = row.start()
+        unknown: list[NameSpan] = []
+        known = 0
+        for item in row.group().split(", "):
+            start, end = position, position + len(item)
+            position = end + 2
+            if any(s.start < end and start < s.end for s in spans):
+                known += 1
+            elif not is_place(item):
+                unknown.append(NameSpan(start, end, "", start, (), False))
+        if known >= _ROW_KNOWN and known >= len(unknown):
+            added.extend(unknown)
+    return sorted([*spans, *added], key=lambda s: s.start) if added else spans
 
 
 # Places that begin with a word of address.

@@ -336,5 +336,5 @@ def trim(office: str) -> str:
     office = office.strip(' ,;:-–—.[]"“”')
     if office.count("(") != office.count(")"):
         office = office.strip("() ")
-    office = re.sub(r"\s+(?:và|cùng|cùng các|kiêm)$", "", office)
+    office = re.sub(r"\s+(?:và|cùng|cùng các|kiêm|như|gồm|gồm có)$", "", office)
     return re.sub(r"\s{2,}", " ", office)

@@ -163,6 +163,7 @@ def test_the_act_is_of_the_person_asked_for(question: str, act: Act | None) -> N
     ("question", "sides"),
     [
         ("Diễn đàn thanh niên tại Đại hội Hoa Sen do những ai đồng chủ trì?", []),  # an event is no side
+        ("Ủy ban Văn hóa, Giáo dục và Nhi đồng có ai dự họp báo?", [("Ủy ban Văn hóa, Giáo dục và Nhi đồng", False)]),
         ("Phía Ba Lan có những ai dự lễ?", [("Ba Lan", False)]),
         ("Ai dự tại điểm cầu Bến Trăng?", [("Bến Trăng", True)]),
     ],

@@ -41,6 +41,10 @@ SUBJECTS = {
         ("Lê Văn Bình", "say"),
         ("Phạm Thị Hoa", "say"),
     },
+    "Ông Lê Văn Bình cùng nhiều lãnh đạo trung ương, địa phương và hàng nghìn người dân đã đến dự lễ kỷ niệm.": {
+        ("Lê Văn Bình", "attend")
+    },
+    "Bà Phạm Thị Hoa, Trưởng ban, là người chủ trì cuộc họp.": {("Phạm Thị Hoa", "chair")},
     "Ông Lê Văn Bình hay bà Phạm Thị Hoa đã thăm nhà máy.": {("Lê Văn Bình", "visit"), ("Phạm Thị Hoa", "visit")},
     "Trong số 9 nhà lãnh đạo dự hội nghị có Bộ trưởng Trần Văn An, Thứ trưởng Lê Văn Bình.": {
         ("Trần Văn An", "attend"),

@@ -117,6 +117,15 @@ NAMED = {
         ("Tùng Lâm", ("ca sĩ",)),
         ("Hồng Vân", ("ca sĩ",)),
     ],
+    # A row of names, half of which are known
+    "biểu diễn có các ca sỹ nổi tiếng như: Mỹ Hạnh, Lê Thu Trang, Đoan Hạ, Trần Văn Lâm, Đỗ Minh An, Ka Lan...": [
+        ("Mỹ Hạnh", ("ca sỹ nổi tiếng",)),
+        ("Lê Thu Trang", ()),
+        ("Đoan Hạ", ()),
+        ("Trần Văn Lâm", ()),
+        ("Đỗ Minh An", ()),
+        ("Ka Lan", ()),
+    ],
     # An office of somebody else's, an office that opens the next clause
     "Jane Ford, phát ngôn viên của cựu tổng thống Robert White, tuyên bố": [
         ("Jane Ford", ("phát ngôn viên của cựu tổng thống Robert White",)),
@@ -135,6 +144,7 @@ def test_people_with_their_offices(text: str, people: list[tuple[str, tuple[str,
 @pytest.mark.parametrize(
     "text",
     [
+        "các xã Long Thành, Mỹ Hạnh, Phước Thạnh, An Phú và Tân Lập",
         "Cấm xe trên đường Trần Hưng Đạo (từ Nguyễn Thế Lộc đến Nguyễn Công Trứ).",
         "học sinh THPT chuyên Lê Hồng Phong",
         "Trường ĐH Tôn Đức Thắng công bố điểm chuẩn.",
