@@ -120,11 +120,11 @@ NAMED = {
     # A row of names, half of which are known
     "biểu diễn có các ca sỹ nổi tiếng như: Mỹ Hạnh, Lê Thu Trang, Đoan Hạ, Trần Văn Lâm, Đỗ Minh An, Ka Lan...": [
         ("Mỹ Hạnh", ("ca sỹ nổi tiếng",)),
-        ("Lê Thu Trang", ()),
-        ("Đoan Hạ", ()),
-        ("Trần Văn Lâm", ()),
-        ("Đỗ Minh An", ()),
-        ("Ka Lan", ()),
+        ("Lê Thu Trang", ("ca sỹ nổi tiếng",)),
+        ("Đoan Hạ", ("ca sỹ nổi tiếng",)),
+        ("Trần Văn Lâm", ("ca sỹ nổi tiếng",)),
+        ("Đỗ Minh An", ("ca sỹ nổi tiếng",)),
+        ("Ka Lan", ("ca sỹ nổi tiếng",)),
     ],
     # An office of somebody else's, an office that opens the next clause
     "Jane Ford, phát ngôn viên của cựu tổng thống Robert White, tuyên bố": [
