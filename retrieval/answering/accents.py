@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What a step of `weights.rarity` (natural logarithm) counts beside a pair, and a word of the reports beside none.
 _COMMON, _OF_REPORTS = 0.35, 0.3
 # Words that ask stand before any noun ("mấy nước"), in questions and hardly in reports.
-_ASKING = {"mấy": 3.0, "nào": 2.0, "gì": 2.0, "ai": 1.0}
+_ASKING = {"mấy": 3.0, "nào": 2.0, "gì": 2.0, "ai": 1.0, "nhiêu": 3.0, "tới": 2.0, "có": 1.0, "cùng": 1.0, "do": 1.0}
 
 
 def restored(

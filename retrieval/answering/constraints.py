@@ -78,7 +78,9 @@ def _known(
         stretch = words[position : position + length]
         if any(b[1] - a[2] > 3 for a, b in pairwise(stretch)):
             continue
-        if not low and not all(_capital(question, start) for _, start, _ in stretch):
+        # The last syllables of a longer name may have lost their capital with the accents that they were given.
+        marked = [_capital(question, start) for _, start, _ in stretch]
+        if not low and not (all(marked) or (length > 2 and marked[0])):
             continue
         key = "".join(re.sub(r"[\W_]", "", w) for w, _, _ in stretch)
         if key not in collection.names:

@@ -21,6 +21,7 @@ from retrieval.answering.kinds import classify
 from retrieval.answering.model import Kind
 from retrieval.answering.phrases import Pair, chat_words, phrases, place_pairs, tight_pairs, which_pairs
 from retrieval.answering.slips import DOUBLED, from_telex, one_slip_away, slip_weight
+from retrieval.answering.unseen_names import GOING_ON, Typed, family_name, name_runs
 from retrieval.corpus.document import Document
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import FAMILY_NAMES
@@ -139,7 +140,7 @@ class Corrector:
         text = self._telex(text)
         text = self._spaces(text)
         unaccented = is_unaccented(text)
-        tokens = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+        tokens = _tokens(text)
         for _ in range(2):  # a word put right may show what its neighbour was meant to be
             changed = False
             for i, token in enumerate(tokens):
@@ -153,8 +154,8 @@ class Corrector:
                     tokens[i] = token._replace(text=self._spelled_like(word, tokens, i))
             if not changed:
                 break
-        if not unaccented and sum(t.text[0].isupper() for t in tokens) <= 1:
-            tokens = self._capitalised(tokens)
+        if not unaccented and _typed_low(tokens):
+            tokens = self._named(text, self._capitalised(text, tokens, bare=False), bare=False)
         return self._asking(_joined(text, tokens))
 
     def read(self, question: str) -> str:
@@ -166,7 +167,38 @@ class Corrector:
         if not is_unaccented(text):
             return text
         accented = restored(text, self._forms_of, self._strength)
-        return text if _is_vague(accented) and not _is_vague(text) else accented
+        if _is_vague(accented) and not _is_vague(text):
+            return text
+        return self._with_names(text, accented)
+
+    def _with_names(self, bare: str, accented: str) -> str:
+        """Return a question whose accents were restored with the capitals of its names, known and unknown."""
+        typed, tokens = _tokens(bare), _tokens(accented)
+        if not _typed_low(typed):
+            return accented
+        tokens = self._capitalised(accented, tokens, bare=True)
+        for i, named in enumerate(self._named(bare, tokens, bare=True)):
+            if named.text[0].isupper() and not tokens[i].text[0].isupper():
+                family = family_name(named.bare) if not tokens[i - 1].text[0].isupper() or i == 0 else ""
+                tokens[i] = tokens[i]._replace(text=family or tokens[i].text[0].upper() + tokens[i].text[1:])
+        return _joined(accented, tokens)
+
+    def _named(self, text: str, tokens: list[_Token], *, bare: bool) -> list[_Token]:
+        """Return the words with the capitals of names that the reports do not have."""
+        pairs, capitals = (self._folded, self._folded_capitals) if bare else (self._accented, self._capitals)
+        gaps = [text[a.end : b.start] for a, b in pairwise(tokens)]
+        words = [
+            Typed(t.bare if bare else t.low, gap != " ", i > 0 and t.text[0].isupper(), t.low)
+            for i, (gap, t) in enumerate(zip((" ", *gaps), tokens, strict=True))
+        ]
+        runs = name_runs(
+            words,
+            lambda a, b: (a, b) in pairs and (a, b) not in capitals,
+            lambda word: word in self._words or word in chat_words(),
+            bare=bare,
+        )
+        named = {i for first, end in runs for i in range(first, end)}
+        return [t._replace(text=t.text[0].upper() + t.text[1:]) if i in named else t for i, t in enumerate(tokens)]
 
     def _forms_of(self, bare: str) -> Mapping[str, int]:
         return self._forms.get(bare, {})
@@ -180,12 +212,19 @@ class Corrector:
             return word[:1].upper() + word[1:]
         return _cased(word, tokens[i].text)
 
-    def _capitalised(self, tokens: list[_Token]) -> list[_Token]:
-        """Return the words with the capitals that the reports write them with."""
+    def _capitalised(self, text: str, tokens: list[_Token], *, bare: bool) -> list[_Token]:
+        """Return the words with the capitals that the reports write them with; `bare` when the accents are guessed."""
+        small = _SMALL if bare else frozenset[str]()
         marked = {
             i + j
             for i, (a, b) in enumerate(pairwise(tokens))
-            if (a.low, b.low) in self._capitals or (a.low, b.low) in place_pairs()
+            if (
+                (a.low, b.low) in self._capitals
+                and not {a.low, b.low} & small
+                and not (a.low in _ADDRESS and b.low in _FAMILIES)  # "Ông Lê" at the head of a sentence
+                and not _GLUE.search(text[max(0, a.start - 1) : b.start])
+            )
+            or (a.low, b.low) in place_pairs()
             for j in (0, 1)
         }
         return [t._replace(text=t.text[0].upper() + t.text[1:]) if i in marked else t for i, t in enumerate(tokens)]
@@ -194,7 +233,7 @@ class Corrector:
         """Return a question that asks nothing with the word changed that may be a question word mistyped."""
         if not _asks_nothing(text):
             return text
-        tokens = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+        tokens = _tokens(text)
         unaccented = is_unaccented(text)
         for same_letters, at_home in ((True, True), (False, False), (False, True)):
             for i in sorted(range(len(tokens)), key=lambda i: (i != len(tokens) - 1, i)):
@@ -487,6 +526,21 @@ class Corrector:
 
 
 _QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhiêu", "khi", "chưa")
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+# Words that a heading may write with a capital, and no name does.
+_SMALL = frozenset(GOING_ON)
+# What glues the parts of an abbreviation ("GD&ĐT", "TP.HCM").
+_GLUE = re.compile(r"[&./]")
+
+
+def _typed_low(tokens: Sequence[_Token]) -> bool:
+    """Tell whether a question was typed without capitals, so that they say nothing."""
+    return sum(t.text[0].isupper() for t in tokens) <= 1
 
 
 def _asks_nothing(text: str) -> bool:
