@@ -69,6 +69,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     exactly = _EXACTLY.search(question.text) is not None
     made = []
     unit = _asked_unit(question)
+    period = _period(question.text)
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
@@ -90,10 +91,13 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             if exactly and quantity.approximator:
                 score -= NOT_EXACT
             if quantity.in_words and quantity.value == 2:
-                score -= THE_TWO
+                score -= THE_TWO * (2 if _BOTH.match(sentence.text, quantity.start) else 1)
+            if period and _other_period(period, sentence.text, quantity.end):
+                score -= OTHER_PERIOD
             if few and quantity.value > FEW:
                 score -= NOT_EXACT
             fit = min(1.0, 0.5 * cover + 0.5 * match)
+            fit -= FAR_FROM_FEW if few and quantity.value >= MANY else 0.0
             item = Item(_spaced(as_written(view, index, quantity.phrase_start, quantity.end)))
             made.append(Candidate((item,), (Proof(view, index, ((quantity.start, quantity.end),)),), score, fit, view))
     made.sort(key=lambda c: -c.score)
@@ -118,9 +122,29 @@ OTHER_WORD = 0.9  # what a match by another word of `SAME_THINGS` is worth besid
 TOLD = 0.9
 NOT_EXACT = 0.5  # "gần 200" where the exact number is asked, or thousands where "mấy" asks for a few
 FEW = 100
-THE_TWO = 0.3  # "hai nước", "hai bên" mostly point back to those named
+MANY = 1000
+FAR_FROM_FEW = 0.2  # "mấy người" is not answered by "hàng chục ngàn người"
+THE_TWO = 0.3  # "hai ..." mostly points back to those named; "hai nước", "hai bên" nearly always
+_BOTH = re.compile(r"hai (?:nước|bên|phía|quốc gia|nhà lãnh đạo|dân tộc|đảng|ngành|miền)(?!\w)", re.IGNORECASE)
+OTHER_PERIOD = 0.6  # "trong một đêm" where a whole year is asked about
+_PERIOD = cues.shape(
+    r"(?<!\w)(?:cả|một|mỗi|hằng|hàng|trong)\s+(?P<unit>năm|tháng|tuần|ngày|đêm|giờ|quý)(?!\w)(?!\s*\d)"
+)
 _EXACTLY = cues.shape(r"(?<!\w)(?:chính xác|cụ thể|đúng) (?:là )?(?:bao nhiêu|mấy)(?!\w)")
 _UNIT_AGAINST_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])")
+
+
+def _period(text: str) -> str:
+    """Return the stretch of time over which a text counts ("cả năm", "mỗi ngày"): its unit in bare letters, or ""."""
+    m = _PERIOD.search(text)
+    return fold(m.group("unit")) if m is not None else ""
+
+
+def _other_period(asked: str, text: str, end: int) -> bool:
+    """Tell whether what follows a number, to the end of its clause, counts over another stretch of time."""
+    clause = re.split(r"[,;.]", text[end : end + 60])[0]
+    told = _period(clause)
+    return bool(told) and told != asked
 
 
 def _spaced(written: str) -> str:
@@ -237,7 +261,12 @@ def _asked_unit(question: Question) -> str:
     around = question.folded[max(0, question.cue[0] - 40) : question.cue[1] + 24]
     if re.match(r"\s*(?:phan tram|%)", after) or re.search(r"(?:ty le|ti le|phan tram)", around):
         return "percent"
-    if _MONEY_AFTER.match(after) or _MONEY_BEFORE.search(question.folded[: question.cue[0]]):
+    if _MONEY_AFTER.match(after):
+        return "money"
+    # "vốn cho bao nhiêu dự án" counts projects; "khoản vay bao nhiêu cho dự án" asks for money.
+    if _COUNTED_THING.match(question.text, question.cue[1] + 1) is None and _MONEY_BEFORE.search(
+        question.folded[: question.cue[0]]
+    ):
         return "money"
     return ""
 

@@ -47,7 +47,8 @@ OFFICE = (
     # "là trưởng ban gì", "là giám đốc sở nào", "là đại sứ nước nào": the office with its body
     "(?:là|làm|giữ chức|chức) (?:phó |tổng )?(?:trưởng ban|bộ trưởng|thứ trưởng|giám đốc|chủ tịch|bí thư|cục trưởng|"
     "vụ trưởng|viện trưởng|trưởng phòng|hiệu trưởng|tư lệnh|đại sứ|chủ nhiệm|trưởng đoàn|thống đốc|thủ tướng|"
-    "tổng thống|trưởng khoa|thanh tra|ủy viên)(?: (?:của|ở|tại))?(?: (?:bộ|sở|ban|tỉnh|thành phố|nước|cơ quan|công ty|"
+    "tổng thống|trưởng khoa|thanh tra|ủy viên|lãnh đạo|quan chức|cán bộ)"
+    "(?: (?:của|ở|tại))?(?: (?:bộ|sở|ban|tỉnh|thành phố|nước|cơ quan|công ty|"
     "trường|cục|vụ|viện|đơn vị|tập đoàn|hội|huyện))? (?:gì|nào)",
     "làm (?:ở |tại )?vị trí (?:gì|nào)",
     "(?:đang |hiện |từng |giờ )?làm nghề (?:gì|nào)", "nghề nghiệp (?:gì|là gì)",
@@ -123,6 +124,8 @@ PLACE_NOUNS = (
     "đại lộ", "đài tưởng niệm", "tòa thị chính", "thánh đường", "biệt thự", "phố cổ", "nhà thi đấu", "trang trại",
     "bãi biển", "nhà máy", "siêu thị", "nhà hàng", "trường học", "trường đại học", "trường", "ký túc xá", "khu", "bến",
     "ga", "nhà ga", "cảng biển", "vịnh", "chợ", "rạp", "học viện", "viện", "bảo tàng", "khu đô thị", "ngã tư",
+    "trạm", "trạm kiểm soát", "chốt kiểm soát", "trung tâm triển lãm", "trung tâm thương mại", "chung cư", "thư viện",
+    "lâu đài", "dinh", "xóm", "hang", "quán", "quán ăn", "quán cà phê", "sảnh", "ngã ba", "eo biển", "khuôn viên",
 )  # fmt: skip
 PERSON_NOUNS = (
     "người", "người dẫn chương trình", "người đứng đầu", "người đại diện", "người chủ trì", "người sáng lập", "mc",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.constraints import Named, person_in
@@ -11,6 +13,8 @@ from retrieval.answering.question import Question
 from retrieval.answering.view import View
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
+from retrieval.language import offices
+from retrieval.language.normalize import fold
 
 _SAID = cues.shape(
     r"(?<!\w)(?:nói|phát biểu|cho biết|giải thích|lý giải|bình luận|trả lời|nhận xét|nhận định|"
@@ -20,18 +24,38 @@ _SAID = cues.shape(
 _TELLING = frozenset((Act.SAY, Act.SPEAK, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE, Act.PRESENT))
 
 
-def speakers(question: Question, named: Sequence[Named]) -> tuple[Named, ...]:
-    """Return the persons whose words `question` asks for: those named before "nói gì"; nobody in other questions."""
-    if question.kind not in (Kind.THEME, Kind.PASSAGE):
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A speaker whom a question calls by the office alone ("Hiệu trưởng Trường X"): the word for it in bare letters."""
+
+    office: str
+
+
+def speakers(question: Question, named: Sequence[Named]) -> tuple[Named | Officer, ...]:
+    """Return whose words `question` asks for: the last person named before "nói gì", or the holder of an office.
+
+    Nobody in other questions.
+    """
+    found = _SAID.search(question.text) if question.kind in (Kind.THEME, Kind.PASSAGE) else None
+    if found is None:
         return ()
-    found = _SAID.search(question.text)
-    before = [n for n in named if found is not None and n.end <= found.start()]
-    return tuple(before[-1:])
+    before = [n for n in named if n.end <= found.start()]
+    if before:
+        return tuple(before[-1:])
+    clause = question.text[: found.start()].rsplit(",", 1)[-1].strip()
+    head = offices.HEAD.match(clause)
+    return (Officer(fold(head.group())),) if head is not None else ()
 
 
-def tells(view: View, sentence: int, spoken: Sequence[Named]) -> bool:
-    """Tell whether one of the persons speaks in a sentence, or in the one before it, whose words it goes on with."""
-    keys = {p.key for n in spoken if (p := person_in(view, n)) is not None}
+def tells(view: View, sentence: int, spoken: Sequence[Named | Officer]) -> bool:
+    """Tell whether one of the persons speaks in a sentence, or in the one before it, whose words it goes on with.
+
+    Of an office it is only asked that the report has it.
+    """
+    heads = [s.office for s in spoken if isinstance(s, Officer)]
+    if heads:
+        return any(re.search(rf"(?<!\w){re.escape(h)}(?!\w)", text) for h in heads for text in view.folded)
+    keys = {p.key for n in spoken if isinstance(n, Named) and (p := person_in(view, n)) is not None}
     said = [p for p in view.facts.participations if p.act in _TELLING and p.role is Role.SUBJECT]
     here = {view.facts.people[p.person].key for p in said if p.sentence == sentence}
     if here:

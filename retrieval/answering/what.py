@@ -122,7 +122,8 @@ def _made(view: View, index: int, span: tuple[int, int], score: float, cover: fl
 def _named_things(focus: str, view: View, index: int) -> list[tuple[int, tuple[int, int]]]:
     """Return the phrases that begin with the noun asked for or another of its forms, with the place of the form."""
     forms = THING_FORMS.get(focus, (focus,)) if focus else ()
-    return [(rank, span) for rank, form in enumerate(forms) for span in _after_noun(form, view, index)]
+    long = focus in _LONG_NAMES
+    return [(rank, span) for rank, form in enumerate(forms) for span in _after_noun(form, view, index, long=long)]
 
 
 # After the noun these give no name: "chủ đề và những ưu tiên", "luật này".
@@ -131,14 +132,14 @@ _NO_NAME = re.compile(
 )
 
 
-def _after_noun(focus: str, view: View, index: int) -> list[tuple[int, int]]:
-    """Return the phrases that begin with the noun asked for, or that "là" ties to it."""
+def _after_noun(focus: str, view: View, index: int, *, long: bool) -> list[tuple[int, int]]:
+    """Return the phrases that begin with the noun `focus`, or that "là" ties to it; `long` where names have commas."""
     if not focus:
         return []
     text, folded = view.facts.sentences[index].text, view.folded[index]
     spans = []
     for m in re.finditer(rf"(?<!\w){re.escape(focus)}(?!\w)", folded):
-        stop = (_LONG_NAME_END if focus in _LONG_NAMES else _CLAUSE_END).search(text, m.end() + 1)
+        stop = (_LONG_NAME_END if long else _CLAUSE_END).search(text, m.end() + 1)
         end = stop.start() if stop else len(text)
         end = m.start() + len(text[m.start() : end].rstrip())
         tie = re.search(r"(?<!\w)là\s+", text[m.start() : m.start() + 120])

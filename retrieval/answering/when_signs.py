@@ -1,4 +1,4 @@
-"""Signs beside a date that it is, or is not, the one a question asks for: its bound, start or end, plan, and feast."""
+"""Signs beside a date that it is, or is not, the one asked for: its bound, start or end, plan, hour and feast."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.question import Question
-from retrieval.language.dates import DateMention
+from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.normalize import fold
 
-BOUND = 0.7  # "trước ngày nào" and "trước ngày 18/8"
+BOUND = 1.0  # "trước ngày nào" and "trước ngày 18/8"
+HOUR = 0.4  # the hour that the question gives stands with the date; less by as much where another hour does
+FEAST = 0.5  # "kỷ niệm ngày thống nhất đất nước 30/4": the day kept, not the day of the deed
 EDGE = 0.45  # the end is asked and the date is that of the end; less by as much where it is that of the start
 PLAN = 0.2  # what is planned is asked, and the sentence plans
 SPAN = 0.9  # several days are asked, and the mention is a span
@@ -53,6 +55,7 @@ class Signs:
     planned: bool = False
     several: bool = False
     period: bool = False
+    hour: tuple[int, int] | None = None
 
 
 def signs_asked(question: Question) -> Signs:
@@ -68,7 +71,20 @@ def signs_asked(question: Question) -> Signs:
         planned=_PLAN_ASKED.search(text) is not None,
         several=_DAYS_ASKED.search(text[max(0, question.cue[0] - 8) : question.cue[1]]) is not None,
         period=_PERIOD_ASKED.search(text) is not None,
+        hour=_hour(question),
     )
+
+
+def _hour(question: Question) -> tuple[int, int] | None:
+    """Return the hour and minute that a question gives ("lúc 7h ngày nào"), where it gives just one."""
+    times = {(d.time_from.hour, d.time_from.minute) for d in find_dates(question.text) if d.time_from is not None}
+    return times.pop() if len(times) == 1 else None
+
+
+_FEAST = re.compile(
+    r"(?<!\w)(?:ky niem|chao mung|mung|huong toi|huong ung)\s+(?:le |nhan dip )?(?:\d+ nam )?(?:ngay|le)(?!\w)"
+    r"[^,;.]{0,36}$"
+)
 
 
 def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int, int]) -> float:
@@ -88,6 +104,10 @@ def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int,
         score += PLAN
     if signs.several:
         score += SPAN if mention.until is not None or mention.listed else 0.0
+    if signs.hour is not None and mention.time_from is not None:
+        score += HOUR if (mention.time_from.hour, mention.time_from.minute) == signs.hour else -HOUR
+    if _FEAST.search(before) and not mention.anniversary:
+        score -= FEAST
     if mention.period is not None and not signs.period:
         score -= PERIOD
     return score

@@ -15,9 +15,10 @@ from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
 from retrieval.answering.view import QueryWord, View, Words
 from retrieval.facts.acts import Act, find_acts
-from retrieval.facts.places import AREA_NOUNS, PlaceMention, find_places
+from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_places
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import any_of
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES, is_place
 
 _CITIES = "|".join(map(re.escape, (*PROVINCES, *CITIES)))
@@ -29,7 +30,9 @@ _CAPITALS = re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
 _TOWNS = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES))
 _TOWN_FOCUS = ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang")
 _SIDE = re.compile(r"(?<!\w)(?:phía|hướng|mạn)\s+(?:(?:đông|tây)(?:\s+(?:nam|bắc))?|nam|bắc)(?!\w)", re.IGNORECASE)
-_AREAS = frozenset(fold(a) for a in AREA_NOUNS)
+# Areas that hold towns and are none ("đảo Trường Sa" may be a town's name).
+_WIDER = frozenset(("châu", "miền", "vùng", "nước"))
+_AREAS = frozenset(fold(a) for a in AREA_NOUNS if a not in _WIDER)
 
 
 # What a place asked for may be called in a report (bare letters).
@@ -39,7 +42,8 @@ FOCUS_FORMS = {
     "truong dai hoc": ("dai hoc", "dh", "truong", "hoc vien"), "truong": ("truong", "dh", "dai hoc", "thpt", "thcs"),
     "nha ga": ("ga", "nha ga"), "quan huyen": ("quan", "huyen"), "khu nghi duong": ("khu nghi duong", "resort"),
     "trung tam": ("trung tam", "tt"), "tru so": ("tru so", "van phong"), "khach san": ("khach san",),
-    "cung": ("cung",), "dao": ("dao", "quan dao"),
+    "cung": ("cung",), "dao": ("dao", "quan dao"), "trung tam trien lam": ("trung tam", "trien lam"),
+    "tram kiem soat": ("tram kiem soat", "chot kiem soat", "tram"), "xom": ("xom", "thon", "ap"),
 }  # fmt: skip
 
 
@@ -58,6 +62,10 @@ COUNTRY = 0.2  # reports about Vietnam say "Việt Nam" everywhere: too wide to 
 OTHER_KIND = 0.3  # a building, where none of the sort asked for ("khu nào") is named
 
 _HAPPENS_AT = re.compile(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$")
+# Where an event is held is told right after the verb; a place whose name the question has is the event's matter.
+VENUE = 0.3
+_VENUE_ASKED = cues.shape(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)")
+_VENUE_TOLD = re.compile(r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc)\s+(?:tại|ở|trong)\s+(?:khu vực\s+)?$")
 # Whose birthplace is asked is told only by words of birth, right before the place.
 _BIRTH_ASKED = cues.shape(r"(?<!\w)(?:sinh ra|sinh tại|quê|quê quán|nơi sinh|chào đời|nguyên quán)(?!\w)")
 _BIRTH_TOLD = re.compile(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|người con)(?!\w)[^.;]{0,40}$")
@@ -109,6 +117,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
     happening = {Act.ORGANISE, Act.OPEN, Act.CLOSE, Act.LAUNCH} | set(question.act_set)
     told_by = tellers(question, words, view)
     birth = _BIRTH_ASKED.search(question.text) is not None
+    venue = _VENUE_ASKED.search(question.text) is not None
     made: list[_Found] = []
     for index, sentence in enumerate(facts.sentences):
         cover = coverage(words, view, index)
@@ -119,18 +128,20 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             text = sentence.text[span[0] : span[1]]
             if share(text, asked) > 0.75 or _NOWHERE.match(fold(text)):
                 continue  # the question names it itself, or it names no place
-            if focus and focus not in _NAMELESS and not any(c.isupper() or c.isdigit() for c in text):
+            if focus and focus not in _NAMELESS and not _has_name(text):
                 continue  # "bệnh viện nào" asks for its name
             before = sentence.text[: place.start]
             if birth and not _BIRTH_TOLD.search(before):
                 continue
-            building = bool(place.head) and place.head not in AREA_NOUNS
+            building = bool(place.head) and place.head not in AREA_NOUNS and not _WITHOUT_NAME.match(text)
             score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)
             score += TOLD * told(told_by, view, index, place.start, place.end)
             score += STRONG if place.strong else 0.0
             score += BUILDING if building else 0.0
             score += HAPPENS if acts & happening else 0.0
             score += HAPPENS if _HAPPENS_AT.search(before) else 0.0
+            score += VENUE if venue and _VENUE_TOLD.search(before) else 0.0
+            score -= VENUE if venue and not focus and _is_named_in(text, asked) else 0.0
             score += 0.1 if index == facts.event.date_sentence else 0.0
             score -= 0.1 * share(text, asked)
             score -= COUNTRY if not focus and text in COUNTRIES else 0.0
@@ -140,6 +151,25 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             own_name = place.strong and not place.head and not is_place(text)
             made.append(_Found(index, span, score, fit, building or own_name))
     return made
+
+
+def _has_name(text: str) -> bool:
+    """Tell whether a place has a name or a number beside its noun ("Tòa án" has none, "Tòa án Huế" and "Huế" do)."""
+    head = _HEAD_NOUN.match(text)
+    return any(c.isupper() or c.isdigit() for c in (text[head.end() :] if head is not None else text))
+
+
+_HEAD_NOUN = re.compile(rf"(?:{any_of((*HALL_NOUNS, *AREA_NOUNS))})(?!\w)", re.IGNORECASE)
+
+
+# "quán bình dân ở Huế", "bệnh viện gần Huế" say no more than the town does.
+_WITHOUT_NAME = re.compile(rf"(?:[{LOWER}]+\s+)+?(?:ở|tại|gần|thuộc|của)\s")
+
+
+def _is_named_in(text: str, asked: Words) -> bool:
+    """Tell whether the question has the name with which a place begins ("xã Tân Hải" and "dự án Tân Hải")."""
+    name = _CAPITALS.search(text)
+    return name is not None and " " in name.group() and share(name.group(), asked) == 1.0
 
 
 def _venues(view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:

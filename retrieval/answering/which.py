@@ -34,6 +34,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     focus = fold(question.focus)
     question_words = Words.of(question.folded)
     beside = _dated_by(question)
+    m = _BESIDE.search(question.folded[: question.cue[0]])
+    beside_asked = m.group(1) if m is not None else ""
     told: dict[int, float] = {}
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     for part in view.facts.participations:
@@ -51,9 +53,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score = 1.2 * cover + 0.5 * told.get(index, 0.0) + OWN * inside(words, view, index)
             score += 0.35 if folded == main else 0.0
             score += _of_kind(focus, folded)
-            score += _placed(sentence.text, phrase)
+            score += _placed(sentence.text, phrase, beside_asked)
             score -= BARE if len(phrase.text.split()) < 5 and not _PROPER.search(phrase.text[1:]) else 0.0
-            score -= 0.5 if beside and share(phrase.text, beside) > 0.5 else 0.0
+            score -= 0.5 if beside and _is_same(beside, folded) else 0.0
             score += 0.02 * min(len(phrase.text.split()), 14)
             score -= 0.35 if phrase.noun in WEAK_EVENT_NOUNS and len(phrase.text.split()) < 5 else 0.0
             score -= ASKED_ALREADY * max(0.0, share(phrase.text, question_words) - 0.6)
@@ -138,18 +140,34 @@ _OTHERWISE = re.compile(
 )
 
 
-def _dated_by(question: Question) -> Words | None:
-    """Return the words of another event by which the question dates the one it asks for ("sau trưng cầu dân ý ...")."""
+def _dated_by(question: Question) -> str:
+    """Return another event by which the question dates the one it asks for ("sau trưng cầu dân ý ..."), or ""."""
     m = _DATED_BY.search(question.text[: question.cue[0]])
-    return Words.of(fold(m.group("event"))) if m is not None else None
+    return fold(m.group("event")) if m is not None else ""
+
+
+def _is_same(event: str, phrase: str) -> bool:
+    """Tell whether a phrase names `event`: by most of its words, or by those it begins with (bare letters)."""
+    core = re.sub(r"^(?:khi |cuoc |buoi |le )*", "", event).split()
+    return share(event, Words.of(phrase)) > 0.5 or (len(core) > 3 and " ".join(core[:4]) in phrase)
 
 
 _DATED_BY = cues.shape(r"(?<!\w)(?:sau|trước|kể từ|hậu)\s+(?P<event>[^,]{6,}),")
 
 
-def _placed(text: str, phrase: EventPhrase) -> float:
-    """Return what the words before an event phrase are worth: "tại ..." against "sau ...", "Nghị quyết của ..."."""
+# What else than "at" a question may ask ("bên lề hội nghị gì", "sau sự kiện nào"), right before its noun; folded.
+_BESIDE = re.compile(r"(?<!\w)(ben le|truoc them|trong khuon kho|nhan dip|nhan|sau|truoc)(?: khi du)?\s+$")
+BESIDE = 0.5  # what the same word before the name of an event is worth then
+
+
+def _placed(text: str, phrase: EventPhrase, asked: str) -> float:
+    """Return what the words before an event phrase are worth: "tại ..." against "sau ...", "Nghị quyết của ...".
+
+    `asked` is the word of `_BESIDE` that the question has there, or "".
+    """
     before = text[: phrase.start]
+    if asked and re.search(rf"(?<!\w){asked}\s+(?:cac |cuoc |buoi )?$", fold(before)):
+        return BESIDE
     if _OTHERWISE.search(before):
         return -0.7
     return 0.2 if _THERE.search(before) else 0.0

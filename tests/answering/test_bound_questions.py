@@ -25,7 +25,8 @@ Bà Cao Thị Diệp, Chủ tịch Hội Làm vườn, vắng mặt vì lý do s
 
 Chiều 2/8/2021, tại Cà Mau, Chủ tịch Hội Nuôi tôm Lưu Đình Sách ký kết văn bản hợp tác nuôi tôm.
 
-Ông Phạm Công Tuấn dự lễ ký kết. Sau buổi lễ, các đại biểu dự Lễ hội Tôm Đất Mũi lần thứ 2.
+Ông Phạm Công Tuấn dự lễ ký kết. Sau buổi lễ, các đại biểu dự Lễ hội Tôm Đất Mũi lần thứ 2. \
+Ông Sách gặp ông Tuấn lần đầu bên lề Hội nghị Thủy sản Cà Mau.
 """,
 }
 
@@ -47,6 +48,8 @@ ANSWERED = [
     ("Ai vắng mặt ở Diễn đàn Rừng và Nước lần thứ 3?", Kind.PEOPLE, "Cao Thị Diệp"),
     ("Ai ký kết văn bản hợp tác nuôi tôm?", Kind.PEOPLE, "Lưu Đình Sách"),
     ("Thứ trưởng Hoàng Bá Lộc nói về rừng ngập mặn ở diễn đàn nào?", Kind.EVENTS, "Diễn đàn Rừng và Nước lần thứ 3"),
+    ("Ông Sách và ông Tuấn gặp nhau bên lề hội nghị gì?", Kind.EVENTS, "Hội nghị Thủy sản Cà Mau"),
+    ("Ông Tạ Văn Khiêm là lãnh đạo gì của ngành nông nghiệp?", Kind.OFFICE, "Giám đốc Sở Nông nghiệp"),
     ("Ông Tạ Văn Khiêm, người tham dự diễn đàn ở Huế, là ai?", Kind.OFFICE, "Giám đốc Sở Nông nghiệp"),
 ]
 
@@ -64,6 +67,7 @@ UNSAID = [
     "Ai ký kết văn kiện tại Diễn đàn Rừng và Nước lần thứ 3?",  # nothing was signed there
     "Ai trao giải thưởng tại Diễn đàn Rừng và Nước lần thứ 3?",
     "Ông Tạ Văn Khiêm phát biểu gì ở Diễn đàn Rừng và Nước?",  # he only attended
+    "Hiệu trưởng Trường Lâm nghiệp phát biểu gì ở Diễn đàn Rừng và Nước lần thứ 3?",  # no head of a school is named
     "Ông Phạm Công Tuấn hay bà Cao Thị Diệp chủ trì Diễn đàn Rừng và Nước?",
 ]
 

@@ -29,7 +29,13 @@ trong khi khoảng 5.000 học sinh nghỉ học.
 
 Ban soạn thảo lấy ý kiến về Luật Khai thác, chế biến và mua bán muối biển. Hai bên ký Bản ghi nhớ về bảo vệ bãi triều.
 
-Trong một vụ án khác, Lê Văn Tỉnh bị truy tố tội buôn bán hàng giả với số lượng lớn.
+Làng muối đón tới 900 du khách trong một đêm. Bà Lựu nói 2 triệu du khách đã tới làng muối trong năm nay.
+
+Sở Tài chính huy động vốn 300 tỷ đồng cho 19 dự án kho muối. Hai nước đã tiếp nhận giống muối mới; \
+hiện có 7 quốc gia tiếp nhận giống này.
+
+Trong một vụ án khác, Lê Văn Tỉnh bị truy tố tội buôn bán hàng giả với số lượng lớn. \
+Viện kiểm sát truy tố bà Phan Thị Ngoan hành vi gây rối với nhiều người, sau đó bà kháng cáo.
 """,
 }
 
@@ -53,6 +59,11 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Hợp tác xã Bờ Cát bị phạt bao nhiêu tiền?", "15 triệu đồng"),
         ("Đồng muối lớn nhất cách thành phố bao nhiêu km?", "35 km"),
         ("Sau cơn bão có mấy em phải chuyển phòng thi?", "47"),
+        ("Cả năm có bao nhiêu du khách tới làng muối?", "2 triệu"),
+        ("Một đêm có bao nhiêu du khách tới làng muối?", "900"),
+        ("Sở Tài chính huy động vốn cho bao nhiêu dự án kho muối?", "19"),
+        ("Sở Tài chính huy động vốn bao nhiêu cho các dự án kho muối?", "300 tỷ đồng"),
+        ("Giống muối mới có mấy nước tiếp nhận?", "7"),
         ("Đây là lần thứ mấy ông Tạ Văn Mịch thăm làng muối?", "thứ 6"),
     ],
 )
@@ -69,6 +80,7 @@ def test_the_number_asked_for(reports: Library, question: str, first: str) -> No
         ("Ông Mịch đi xe gì tới hội thảo muối biển?", "siêu xe Bạch Mã"),
         ("Ban soạn thảo lấy ý kiến về luật gì?", "Luật Khai thác, chế biến và mua bán muối biển"),
         ("Hai bên ký văn kiện nào ở hội thảo muối biển?", "Bản ghi nhớ về bảo vệ bãi triều"),
+        ("Bà Phan Thị Ngoan bị truy tố tội gì?", "hành vi gây rối với nhiều người"),
         ("Lê Văn Tỉnh bị truy tố tội gì?", "tội buôn bán hàng giả với số lượng lớn"),
     ],
 )
@@ -82,6 +94,7 @@ def test_the_thing_asked_for(reports: Library, question: str, thing: str) -> Non
     "question",
     [
         "Hội thảo muối biển Tân Hải bầu ra bao nhiêu phó chủ tịch?",  # no such thing is counted
+        "Gia đình bà Lựu tới làng muối có mấy người?",  # millions are told, of all visitors
         "Tỷ lệ đại biểu hội thảo muối biển tán thành là bao nhiêu phần trăm?",
     ],
 )

@@ -23,6 +23,11 @@ Nhà trưng bày mới sẽ xây ở phía nam sân bay, còn bãi xe xây ở p
 
 Sau đêm diễn, hai cây đàn cổ sẽ được đưa về trưng bày tại Bảo tàng Âm nhạc Hạ Giang.
 
+Dự án phòng thu Suối Ngọc nằm tại xã Suối Ngọc, huyện Đông Hà. \
+Việc công bố dự án diễn ra tại nhà thi đấu huyện Đông Hà.
+
+Xe chở đàn bị giữ ở trạm kiểm soát Đèo Gió. Vụ kiện bản quyền đĩa hát được xử tại Tòa án, theo lời bà.
+
 Mộc Lan bị cướp túi xách lần đầu ở Brazil, lần sau tại New York.
 """,
 }
@@ -48,6 +53,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Họp báo chung của hai đoàn diễn ra ở khu nào?", ["Cánh Tây của Cung Hòa Nhạc"]),
         ("Nhà trưng bày mới xây ở phía nào của sân bay?", ["phía nam"]),
         ("Hai cây đàn cổ được đưa về đâu sau đêm diễn?", ["Bảo tàng Âm nhạc Hạ Giang"]),
+        ("Buổi công bố dự án phòng thu Suối Ngọc diễn ra ở đâu?", ["nhà thi đấu huyện Đông Hà"]),
+        ("Xe chở đàn bị giữ ở trạm kiểm soát nào?", ["trạm kiểm soát Đèo Gió"]),
         ("Mộc Lan bị cướp túi xách lần đầu ở nước nào?", ["Brazil"]),
     ],
 )
@@ -57,6 +64,13 @@ def test_the_place_asked_for(reports: Library, question: str, places: list[str])
     assert [item.text for item in answer.items] == places
 
 
-@pytest.mark.parametrize("question", ["Nhà báo Vũ Thoa sinh ra ở đâu?", "Tuần giao lưu tổ chức tại sân bay nào?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nhà báo Vũ Thoa sinh ra ở đâu?",
+        "Tuần giao lưu tổ chức tại sân bay nào?",
+        "Vụ kiện bản quyền đĩa hát được xử ở tòa án nào?",
+    ],
+)
 def test_a_place_of_another_sort_is_no_answer(reports: Library, question: str) -> None:
     assert reports.ask(question).status is Status.NOT_FOUND

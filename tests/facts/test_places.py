@@ -25,10 +25,29 @@ from retrieval.facts.places import find_places
         ("Buổi lễ tổ chức tại đại lễ đường Bình Minh, ông nói.", ["đại lễ đường Bình Minh"]),
         ("Mưa lớn tại tỉnh Hạ Giang khiến nhiều nhà sập.", ["tỉnh Hạ Giang"]),
         ("Ông làm việc tại Bộ Công an từ năm 2010.", ["Bộ Công an"]),
+        ("Bị đơn ra Tòa án tối cao Sông Lam, hôm qua.", []),
+        ("Bị đơn kháng cáo tại Tòa án tối cao Sông Lam, hôm qua.", ["Tòa án tối cao Sông Lam"]),
+        ("Xe bị chặn ở trạm Đèo Gió tối qua.", ["trạm Đèo Gió"]),
+        ("Khách tụ họp tại khu vực sảnh tòa nhà Bưu điện Hạ Giang.", ["sảnh tòa nhà Bưu điện Hạ Giang"]),
+        ("Hàng được bán ở châu Phi và bán đảo Cà Ná.", ["châu Phi và bán đảo Cà Ná"]),
     ],
 )
 def test_a_place_ends_where_its_name_does(text: str, places: list[str]) -> None:
     assert [p.text for p in find_places(text)][: len(places)] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn bàn về hợp tác trong phòng chống bão lũ.",
+        "Trong trường hợp khẩn cấp, gọi đội trực.",
+        "Lô đất thuộc sở hữu của ông Mịch.",
+        "Cô đóng vai chính trong bộ phim Mùa Lúa.",
+        "Hai bên trao đổi trên điện thoại.",
+    ],
+)
+def test_a_word_that_begins_like_a_noun_for_places_is_none(text: str) -> None:
+    assert find_places(text) == []
 
 
 @pytest.mark.parametrize(
