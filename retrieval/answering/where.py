@@ -63,7 +63,7 @@ OTHER_KIND = 0.3  # a building, where none of the sort asked for ("khu nào") is
 
 _HAPPENS_AT = re.compile(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$")
 # Where an event is held is told right after the verb; a place whose name the question has is the event's matter.
-VENUE = 0.3
+VENUE = 0.45
 _VENUE_ASKED = cues.shape(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)")
 _VENUE_TOLD = re.compile(r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc)\s+(?:tại|ở|trong)\s+(?:khu vực\s+)?$")
 # Whose birthplace is asked is told only by words of birth, right before the place.
