@@ -96,6 +96,11 @@ SHORT_VERBS: dict[str, tuple[str, str]] = {  # verb: (pattern before, pattern af
     "cap": (r"(?:duoc|da|ai)", r"(?:bang|giay|chung|phep)(?!\w)"),
     "gan": (r"(?:da|duoc|ai|nguoi)", r"(?:huan|huy|bien)(?!\w)"),
     "ke": (r"(?:da|ai|ong|ba)", r"(?:lai|ve|rang|chuyen)(?!\w)"),
+    "vi": (r"(?:ai|nguoi nao)", r"(?!$)"),
+    "to": (r"(?:ai|nguoi nao)", r"(?!$)"),
+    "che": (r"(?:ai|nguoi nao|da)", r"(?!$)"),
+    "dan": (r"(?:ai|nguoi nao|da)", r"(?!$)"),
+    "doa": (r"(?:ai|nguoi nao|da|de)", r"(?!$)"),
     "neu": (r"(?:da|ai|duoc)", r"(?:ro|ten|y|van de|bat)(?!\w)"),
 }  # fmt: skip
 
