@@ -126,6 +126,7 @@ MANY = 1000
 FAR_FROM_FEW = 0.2  # "mấy người" is not answered by "hàng chục ngàn người"
 THE_TWO = 0.3  # "hai ..." mostly points back to those named; "hai nước", "hai bên" nearly always
 _BOTH = re.compile(r"hai (?:nước|bên|phía|quốc gia|nhà lãnh đạo|dân tộc|đảng|ngành|miền)(?!\w)", re.IGNORECASE)
+OTHER_EVENT = 0.5  # "thượng đỉnh lần 1" where the question itself has "thượng đỉnh lần 2"
 OTHER_PERIOD = 0.6  # "trong một đêm" where a whole year is asked about
 _PERIOD = cues.shape(
     r"(?<!\w)(?:cả|một|mỗi|hằng|hàng|trong)\s+(?P<unit>năm|tháng|tuần|ngày|đêm|giờ|quý)(?!\w)(?!\s*\d)"
@@ -370,6 +371,7 @@ _NTH = re.compile(
 def _ordinals(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     made = []
     given = {e.number for e in question.editions}
+    numbered = [tokens(question.folded[: e.start])[-2:] for e in question.editions]
     told_by = tellers(question, words, view)
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
@@ -382,6 +384,7 @@ def _ordinals(question: Question, view: View, words: Sequence[QueryWord]) -> lis
         ]
         for span in spans:
             score = 1.7 * cover + 0.5 * nearness(words, view, index, *span) + TOLD * told(told_by, view, index, *span)
+            score -= OTHER_EVENT if tokens(view.folded[index][: span[0]])[-2:] in numbered else 0.0
             item = Item(as_written(view, index, *span))
             made.append(Candidate((item,), (Proof(view, index, (span,)),), score, min(1.0, 0.85 * cover + 0.1), view))
     made.sort(key=lambda c: -c.score)

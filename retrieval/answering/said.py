@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.matching import share
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
 from retrieval.answering.view import View
@@ -21,13 +22,15 @@ _SAID = cues.shape(
     r"đánh giá|tuyên bố|khẳng định|chia sẻ|nhấn mạnh|kêu gọi|đề nghị|yêu cầu|hứa|cam kết)\s+(?:những\s+|điều\s+|ra\s+)?"
     r"(?:gì|j|thế nào|như thế nào|ra sao|về điều gì)(?!\w)"
 )
+_SAME_OFFICE = 0.6  # share of an office's words
 _TELLING = frozenset((Act.SAY, Act.SPEAK, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE, Act.PRESENT))
 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A speaker whom a question calls by the office alone ("Hiệu trưởng Trường X"): the word for it in bare letters."""
+    """A speaker whom a question calls by the office alone ("Hiệu trưởng Trường X"): its head and the whole, folded."""
 
+    head: str
     office: str
 
 
@@ -44,17 +47,20 @@ def speakers(question: Question, named: Sequence[Named]) -> tuple[Named | Office
         return tuple(before[-1:])
     clause = question.text[: found.start()].rsplit(",", 1)[-1].strip()
     head = offices.HEAD.match(clause)
-    return (Officer(fold(head.group())),) if head is not None else ()
+    return (Officer(fold(head.group()), fold(clause)),) if head is not None else ()
 
 
 def tells(view: View, sentence: int, spoken: Sequence[Named | Officer]) -> bool:
     """Tell whether one of the persons speaks in a sentence, or in the one before it, whose words it goes on with.
 
-    Of an office it is only asked that the report has it.
+    Of an office it is only asked that some sentence of the report has it, with most of the words for its body.
     """
-    heads = [s.office for s in spoken if isinstance(s, Officer)]
-    if heads:
-        return any(re.search(rf"(?<!\w){re.escape(h)}(?!\w)", text) for h in heads for text in view.folded)
+    for officer in (s for s in spoken if isinstance(s, Officer)):
+        head = re.compile(rf"(?<!\w){re.escape(officer.head)}(?!\w)")
+        return any(
+            head.search(text) and share(officer.office, words) >= _SAME_OFFICE
+            for text, words in zip(view.folded, view.words, strict=True)
+        )
     keys = {p.key for n in spoken if isinstance(n, Named) and (p := person_in(view, n)) is not None}
     said = [p for p in view.facts.participations if p.act in _TELLING and p.role is Role.SUBJECT]
     here = {view.facts.people[p.person].key for p in said if p.sentence == sentence}

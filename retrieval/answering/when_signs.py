@@ -13,6 +13,7 @@ from retrieval.language.normalize import fold
 BOUND = 1.0  # "trước ngày nào" and "trước ngày 18/8"
 HOUR = 0.4  # the hour that the question gives stands with the date; less by as much where another hour does
 FEAST = 0.5  # "kỷ niệm ngày thống nhất đất nước 30/4": the day kept, not the day of the deed
+HELD = 0.3  # "buổi lễ diễn ra ngày 29/4" where the day of something held is asked
 EDGE = 0.45  # the end is asked and the date is that of the end; less by as much where it is that of the start
 PLAN = 0.2  # what is planned is asked, and the sentence plans
 SPAN = 0.9  # several days are asked, and the mention is a span
@@ -56,6 +57,7 @@ class Signs:
     several: bool = False
     period: bool = False
     hour: tuple[int, int] | None = None
+    held: bool = False
 
 
 def signs_asked(question: Question) -> Signs:
@@ -72,6 +74,7 @@ def signs_asked(question: Question) -> Signs:
         several=_DAYS_ASKED.search(text[max(0, question.cue[0] - 8) : question.cue[1]]) is not None,
         period=_PERIOD_ASKED.search(text) is not None,
         hour=_hour(question),
+        held=_HELD_ASKED.search(text[: question.cue[0]]) is not None,
     )
 
 
@@ -81,6 +84,14 @@ def _hour(question: Question) -> tuple[int, int] | None:
     return times.pop() if len(times) == 1 else None
 
 
+# What is held, as the subject of a question; and a sentence that tells when it was, right before the date (folded).
+_HELD_ASKED = cues.shape(
+    r"(?<!\w)(?:lễ|buổi lễ|làm lễ|hội nghị|hội thảo|đại hội|cuộc họp|phiên họp|họp báo|diễn đàn|triển lãm|khởi công|"
+    r"khánh thành|khai trương|đám cưới|đám tang|tọa đàm|cuộc thi|liên hoan|lễ hội|phiên tòa|phiên xử)(?!\w)"
+)
+_HELD_TOLD = re.compile(
+    r"(?<!\w)(?:dien ra|duoc to chuc|to chuc)\s+(?:vao\s+)?(?:trong\s+)?(?:(?:sang|trua|chieu|toi|ngay|hom)\s*,?\s*)*$"
+)
 _FEAST = re.compile(
     r"(?<!\w)(?:ky niem|chao mung|mung|huong toi|huong ung)\s+(?:le |nhan dip )?(?:\d+ nam )?(?:ngay|le)(?!\w)"
     r"[^,;.]{0,36}$"
@@ -106,6 +117,8 @@ def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int,
         score += SPAN if mention.until is not None or mention.listed else 0.0
     if signs.hour is not None and mention.time_from is not None:
         score += HOUR if (mention.time_from.hour, mention.time_from.minute) == signs.hour else -HOUR
+    if signs.held and _HELD_TOLD.search(before):
+        score += HELD
     if _FEAST.search(before) and not mention.anniversary:
         score -= FEAST
     if mention.period is not None and not signs.period:

@@ -188,7 +188,8 @@ def find_places(text: str) -> list[PlaceMention]:
 
 def _without_tail(stretch: str) -> str:
     """Return a place without what the sentence goes on to say after its last name ("Việt Nam và tham gia ...")."""
-    stretch = _NEXT_DEED.split(stretch, maxsplit=1)[0]
+    deed = next((m for m in _NEXT_DEED.finditer(stretch) if _NAME_WORD.search(stretch, 0, m.start())), None)
+    stretch = stretch if deed is None else stretch[: deed.start()]
     names = list(_NAME_WORD.finditer(stretch))
     if not names:
         return stretch

@@ -20,6 +20,8 @@ Thứ trưởng Hoàng Bá Lộc chủ trì diễn đàn. Ông Tạ Văn Khiêm,
 Thứ trưởng Hoàng Bá Lộc cho biết diện tích rừng ngập mặn tăng gấp đôi nhờ nghị quyết của Hội nghị Lâm nghiệp lần thứ 8.
 
 Bà Cao Thị Diệp, Chủ tịch Hội Làm vườn, vắng mặt vì lý do sức khỏe.
+
+Hiệu trưởng Trường Mầm non Hoa Mai gửi hoa chúc mừng.
 """,
     "le-ky-ket.txt": """Ký kết hợp tác nuôi tôm
 
@@ -67,7 +69,7 @@ UNSAID = [
     "Ai ký kết văn kiện tại Diễn đàn Rừng và Nước lần thứ 3?",  # nothing was signed there
     "Ai trao giải thưởng tại Diễn đàn Rừng và Nước lần thứ 3?",
     "Ông Tạ Văn Khiêm phát biểu gì ở Diễn đàn Rừng và Nước?",  # he only attended
-    "Hiệu trưởng Trường Lâm nghiệp phát biểu gì ở Diễn đàn Rừng và Nước lần thứ 3?",  # no head of a school is named
+    "Hiệu trưởng Trường Lâm nghiệp phát biểu gì ở Diễn đàn Rừng và Nước lần thứ 3?",  # another school's head is told of
     "Ông Phạm Công Tuấn hay bà Cao Thị Diệp chủ trì Diễn đàn Rừng và Nước?",
 ]
 

@@ -24,6 +24,8 @@ trong khi khoảng 5.000 học sinh nghỉ học.
 
 Đây là chuyến thăm thứ 6 của ông Tạ Văn Mịch tới làng muối.
 
+Hội nghị diêm dân lần 2 sắp họp. Ông Tạ Văn Mịch từng chủ trì hội nghị diêm dân lần 1 ở Thanh Sơn.
+
 Ông Mịch trao Huân chương Lao động hạng Ba cho hợp tác xã. \
 Ông Mịch, "trùm" trong làng muối, đi siêu xe Bạch Mã tới hội thảo.
 
@@ -64,6 +66,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Sở Tài chính huy động vốn cho bao nhiêu dự án kho muối?", "19"),
         ("Sở Tài chính huy động vốn bao nhiêu cho các dự án kho muối?", "300 tỷ đồng"),
         ("Giống muối mới có mấy nước tiếp nhận?", "7"),
+        ("Trước thềm hội nghị diêm dân lần 2, đây là lần thứ mấy ông Tạ Văn Mịch thăm làng muối?", "thứ 6"),
         ("Đây là lần thứ mấy ông Tạ Văn Mịch thăm làng muối?", "thứ 6"),
     ],
 )

@@ -28,6 +28,7 @@ from retrieval.facts.places import find_places
         ("Bị đơn ra Tòa án tối cao Sông Lam, hôm qua.", []),
         ("Bị đơn kháng cáo tại Tòa án tối cao Sông Lam, hôm qua.", ["Tòa án tối cao Sông Lam"]),
         ("Xe bị chặn ở trạm Đèo Gió tối qua.", ["trạm Đèo Gió"]),
+        ("Họ chờ tin tại trung tâm hội chợ và triển lãm Hạ Long.", ["trung tâm hội chợ và triển lãm Hạ Long"]),
         ("Khách tụ họp tại khu vực sảnh tòa nhà Bưu điện Hạ Giang.", ["sảnh tòa nhà Bưu điện Hạ Giang"]),
         ("Hàng được bán ở châu Phi và bán đảo Cà Ná.", ["châu Phi và bán đảo Cà Ná"]),
     ],
