@@ -56,7 +56,7 @@ def tells(view: View, sentence: int, spoken: Sequence[Named | Officer]) -> bool:
     Of an office it is only asked that some sentence of the report has it, with most of the words for its body.
     """
     for officer in (s for s in spoken if isinstance(s, Officer)):
-        head = re.compile(rf"(?<!\w){re.escape(officer.head)}(?!\w)")
+        head = re.compile(rf"(?<!pho )(?<!cuu )(?<!nguyen )(?<!\w){re.escape(officer.head)}(?!\w)")
         return any(
             head.search(text) and share(officer.office, words) >= _SAME_OFFICE
             for text, words in zip(view.folded, view.words, strict=True)

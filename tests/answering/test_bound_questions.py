@@ -21,7 +21,7 @@ Thứ trưởng Hoàng Bá Lộc cho biết diện tích rừng ngập mặn tă
 
 Bà Cao Thị Diệp, Chủ tịch Hội Làm vườn, vắng mặt vì lý do sức khỏe.
 
-Hiệu trưởng Trường Mầm non Hoa Mai gửi hoa chúc mừng.
+Hiệu trưởng Trường Mầm non Hoa Mai gửi hoa chúc mừng. Phó hiệu trưởng Trường Lâm nghiệp gửi quà.
 """,
     "le-ky-ket.txt": """Ký kết hợp tác nuôi tôm
 
