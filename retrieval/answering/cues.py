@@ -195,8 +195,8 @@ THEME_NOUNS = (
     "cái", "điều", "việc", "chuyện", "bài", "bài thơ", "món", "kết quả", "trường phái", "lý do", "nguyên nhân",
     "mục đích", "tàu", "máy bay", "thiết bị", "hợp đồng", "chương trình nghệ thuật", "biên bản", "bản ghi nhớ",
     "chiếc", "cúp", "bức", "cơn bão", "bão", "giáo phái", "con tàu", "mức án", "bản án", "bản nhạc", "bài báo",
-    "tạp chí",
-    "dự thảo", "bản dự thảo", "ứng dụng", "trò chơi", "loài", "thương hiệu", "nhãn hiệu", "dự luật", "đạo luật", "dự thảo luật", "dự án luật",
+    "tạp chí", "dự thảo", "bản dự thảo",
+    "ứng dụng", "trò chơi", "loài", "thương hiệu", "nhãn hiệu", "dự luật", "đạo luật", "dự thảo luật", "dự án luật",
     "bộ luật", "chiến lược", "vũ khí", "phương tiện", "xe", "bệnh", "căn bệnh", "ngôn ngữ", "cuốn tiểu thuyết",
     "quyển sách", "từ ngữ", "câu khẩu hiệu", "kỷ lục", "quỹ", "học bổng", "kỷ niệm chương", "bằng khen", "tên lửa",
 )  # fmt: skip
