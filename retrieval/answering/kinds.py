@@ -412,6 +412,9 @@ def _named(reader: Reader, match: re.Match[str]) -> Reading:
     inner = reader.nouns(match.start(), min(match.end(), match.start() + len("tên đầy đủ của những ")))
     if noun is None and inner:
         noun = inner[0]
+    office = offices.HEAD.match(text)
+    if office is not None and (noun is None or noun.start > office.start()):
+        return Reading(Kind.PEOPLE, frozenset({"name"}), office.group().lower(), span)
     if (noun is None and not _plain_name(match)) or reader.match(("tên (?:gọi )?khác", "tên gọi"), match.start()):
         return Reading(Kind.THEME, frozenset({"name"}), "", span)
     if noun is None or noun.table == "PERSON_NOUNS":

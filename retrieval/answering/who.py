@@ -24,6 +24,7 @@ from retrieval.answering.who_asked import (
     is_plural,
     led_up,
     main_act,
+    name_phrase,
     nouns_beside,
     number_asked,
     sides_asked,
@@ -297,8 +298,7 @@ def _label_bonus(part: Participation, event: Asked) -> float:
 def _described(question: Question, view: View, person: Person, start: int, end: int, sentence: int) -> float:
     """Return the share of the noun phrase asked for ("tổng giám đốc công ty ...") that the person's description has."""
     if "name" in question.aspects:
-        parts = question.text[: question.cue[0]].split(",")
-        phrase = parts[0] if len(parts[0].split()) > 2 else question.text[: question.cue[0]]
+        phrase = name_phrase(question)
     elif "noun" in question.aspects:
         phrase = re.sub(r"(?i)\s+(?:nào|nao)$", "", question.text[question.cue[0] : question.cue[1]])
         if len(phrase.split()) < 2:

@@ -151,6 +151,27 @@ def nouns_beside(question: Question) -> tuple[str, ...]:
     return tuple(n.strip() for n in re.split(r",|(?<!\w)(?:và|va|cùng|hay|hoặc)(?!\w)", row.group("row")) if n.strip())
 
 
+# Words at which the description of somebody ends and what is told of the person begins.
+_TOLD = cues.shape(
+    r"(?<!\w)(?:ở|tại|đã|sẽ|được|bị|là|có|đến|tới|từ|trong|khi|lúc|hồi|vào|với|cho|mà|thì|cùng|thăm|gặp|nhận|ra|lên|đi|về|"
+    r"nói|trả lời|kể|cho biết|tên)(?!\w)"
+)
+
+
+def name_phrase(question: Question) -> str:
+    """Return how the question describes the person whose name it asks for ("Tổng thư ký COLAP ... tên là gì")."""
+    text = question.text[: question.cue[0]].split(",")[0]
+    if len(text.split()) <= 2:
+        text = question.text[: question.cue[0]]
+    if offices.HEAD.match(text) is None:
+        return text  # "Người phụ tá đưa khăn cho ...": what was done tells who it is
+    ends = [a.start for a in question.acts if 0 < a.start < len(text)]
+    if (told := _TOLD.search(text, 1)) is not None:
+        ends.append(told.start())
+    phrase = text[: min(ends)] if ends else text
+    return phrase if len(phrase.split()) > 1 else text
+
+
 def names_office(question: Question) -> bool:
     """Tell whether the noun asked for binds: in "... tên là gì" only an office does, not "người phụ tá"."""
     return "name" not in question.aspects or offices.HEAD.match(question.focus) is not None

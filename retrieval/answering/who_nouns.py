@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from retrieval.answering.question import Question
-from retrieval.answering.view import View
-from retrieval.answering.who_asked import names_office, nouns_beside
+from retrieval.answering.view import View, tokens
+from retrieval.answering.who_asked import name_phrase, names_office, nouns_beside
 from retrieval.facts.people import Person, sex_of
 from retrieval.language import offices
 from retrieval.language.names import is_vietnamese_syllable
@@ -69,10 +69,17 @@ def noun_allows(question: Question, view: View, person: Person) -> bool:
     focus = fold(question.focus)
     if not focus or "org" in question.aspects or not names_office(question):
         return _sex_fits(focus, person)
-    if "name" in question.aspects and any(
-        re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", view.folded[i]) for i in person.sentences
+    if (
+        "name" in question.aspects
+        and offices.HEAD.match(question.focus) is None
+        and any(re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", view.folded[i]) for i in person.sentences)
     ):
         return True
+    if "name" in question.aspects:
+        # "Nữ hoàng lục bình tên gì": a name of honour, as the report has it.
+        honour = tuple(tokens(fold(name_phrase(question))))
+        if len(honour) > 2 and any(view.words[i].has(honour) for i in person.sentences):
+            return True
     beside = nouns_beside(question)
     if any(offices.HEAD.match(noun) is None for noun in beside):
         return True  # "cầu thủ": what no office tells
