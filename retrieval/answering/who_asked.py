@@ -163,7 +163,7 @@ def name_phrase(question: Question) -> str:
     text = question.text[: question.cue[0]].split(",")[0]
     if len(text.split()) <= 2:
         text = question.text[: question.cue[0]]
-    if offices.HEAD.match(text) is None:
+    if offices.HEAD.match(text) is None and offices.HEAD.match(question.focus) is None:
         return text  # "Người phụ tá đưa khăn cho ...": what was done tells who it is
     ends = [a.start for a in question.acts if 0 < a.start < len(text)]
     if (told := _TOLD.search(text, 1)) is not None:

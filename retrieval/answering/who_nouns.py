@@ -6,7 +6,7 @@ import re
 
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
-from retrieval.answering.who_asked import name_phrase, names_office, nouns_beside
+from retrieval.answering.who_asked import names_office, nouns_beside
 from retrieval.facts.people import Person, sex_of
 from retrieval.language import offices
 from retrieval.language.names import is_vietnamese_syllable
@@ -55,6 +55,9 @@ _OFFICES_OF: dict[str, tuple[str, ...]] = {
 _BEFORE_NOUN = re.compile(r"^(?:(?:vi|tan|nu|nam|duong kim|hai|ba|bon)\s+)+")
 
 
+HONOUR = 4  # words of a name of honour that a question begins with
+
+
 def noun_allows(question: Question, view: View, person: Person) -> bool:
     """Tell whether a person may be "Thủ tướng nào", "bộ trưởng nào", by any office that the document gives.
 
@@ -77,8 +80,8 @@ def noun_allows(question: Question, view: View, person: Person) -> bool:
         return True
     if "name" in question.aspects:
         # "Nữ hoàng lục bình tên gì": a name of honour, as the report has it.
-        honour = tuple(tokens(fold(name_phrase(question))))
-        if len(honour) > 2 and any(view.words[i].has(honour) for i in person.sentences):
+        honour = tuple(tokens(question.folded[: question.cue[0]])[:HONOUR])
+        if len(honour) == HONOUR and any(view.words[i].has(honour) for i in person.sentences):
             return True
     beside = nouns_beside(question)
     if any(offices.HEAD.match(noun) is None for noun in beside):
