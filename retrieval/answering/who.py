@@ -4,41 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from retrieval.answering import cues
+from retrieval.answering import who_excluded
 from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
-from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.holders import Holders
-from retrieval.answering.matching import coverage, inside, nearness, predicate_words, query_words_of, share
+from retrieval.answering.constraints import Named
+from retrieval.answering.matching import coverage, inside, nearness, predicate_words, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who_asked import (
-    NATION,
-    body_in_phrase,
-    body_of_who,
-    is_between,
     is_passive,
-    is_plural,
     led_up,
     main_act,
     name_phrase,
     nouns_beside,
-    number_asked,
-    sides_asked,
 )
 from retrieval.answering.who_by_office import by_office as by_office_alone
 from retrieval.answering.who_by_office import holders_of, office_head
-from retrieval.answering.who_nouns import has_vietnamese_name, noun_allows
+from retrieval.answering.who_nouns import noun_allows
+from retrieval.answering.who_rows import Scored
+from retrieval.answering.who_sides import of_side, restricted
+from retrieval.answering.who_together import ALL_SAID, belonging
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
-from retrieval.facts.people import Person, Reference
-from retrieval.language.names import is_vietnamese_syllable
+from retrieval.facts.people import Person
 from retrieval.language.normalize import fold
-from retrieval.language.places import COUNTRY_PATTERN
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
@@ -71,21 +63,6 @@ AS_DESCRIBED = 0.08
 _SYMMETRIC = frozenset((Act.MEET, Act.RECEIVE, Act.SIGN))
 # Acts that a report tells with their own verb, or not at all.
 DEFINITE = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.LEAD, Act.RECEIVE, Act.PRESENT, Act.ATTEND))
-_ALL_SAID = frozenset((Act.SPEAK, Act.SAY, Act.PRESENT, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE))
-
-
-@dataclass(slots=True)
-class _Scored:
-    part: Participation | None
-    person: Person
-    sentence: int
-    start: int
-    end: int
-    score: float
-    cover: float
-    act_fit: float
-    fit: float = 0.0
-    about: float = 0.0
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -97,10 +74,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if any(a.verb in ESCORTING for a in question.acts) and not _escort_heard(view):
         return []
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
-    excluded = {p.key for n in named if (p := person_in(view, n)) is not None}
-    excluded |= _excluded_offices(question, view) | _spoken_of(question, view)
-    if not {"name", "office"} & question.aspects:
-        excluded |= _holding_named_office(question, view)
+    excluded = who_excluded.excluded(question, view, named)
     scored = _score_all(question, view, words, asked, excluded)
     scored = [s for s in scored if noun_allows(question, view, s.person)]
     if by_office:  # more is said of the holder than the office: what is told of those who hold it decides
@@ -112,11 +86,11 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         return []
     for row in scored:
         row.fit *= unheard
-    scored = _of_side(question, scored)
+    scored = of_side(question, scored)
     scored.sort(key=lambda s: -s.score)
     best = scored[0]
-    chosen = _belonging(question, view, asked, best, scored)
-    chosen = _as_described(question, view, _restricted(question, view, chosen, scored))
+    chosen = belonging(question, view, asked, best, scored)
+    chosen = _as_described(question, view, restricted(question, view, chosen, scored))
     made = _candidate(view, chosen, best)
     rest = []
     seen = {s.person.key for s in chosen}
@@ -146,66 +120,9 @@ def _escort_heard(view: View) -> bool:
     return any(view.all_words.has(tuple(tokens(fold(verb)))) for verb in ESCORTING)
 
 
-def _spoken_of(question: Question, view: View) -> set[str]:
-    """Return the keys of the people whom the question names by the last name alone ("Tổng thống Bush", "bà Merkel")."""
-    said = {
-        fold(m.group())
-        for m in _SINGLE_NAME.finditer(question.text)
-        if not is_vietnamese_syllable(m.group()) or question.unaccented
-    }
-    return {
-        p.key
-        for p in view.facts.people.values()
-        if not has_vietnamese_name(p.name) and fold(p.name).split()[-1] in said and len(p.name.split()[-1]) > 2
-    }
-
-
-def _holding_named_office(question: Question, view: View) -> set[str]:
-    """Return the key of who holds an office that the question says somebody has ("Tổng thống Ba Lan thăm ... ai")."""
-    found: set[str] = set()
-    for m in _OFFICE_WITH_COUNTRY.finditer(question.text):
-        if question.cue[0] <= m.start() < question.cue[1] or _TO_BE.search(question.text[: m.start()]):
-            continue
-        keys = Holders.of(view, m.group()).keys
-        if len(keys) == 1:
-            found.update(keys)
-    return found
-
-
-_OFFICE_WITH_COUNTRY = re.compile(
-    rf"(?<!\w)(?:[Tt]ổng thống|[Tt]hủ tướng|[Nn]goại trưởng|[Cc]hủ tịch|[Bb]ộ trưởng (?:Quốc phòng|Ngoại giao)|[Vv]ua|"
-    rf"[Qq]uốc vương|[Nn]hà vua|[Nn]ữ hoàng)\s+(?:{COUNTRY_PATTERN})(?!\w)"
-)
-# The office that somebody gets, or is asked about.
-_TO_BE = cues.shape(r"(?<!\w)(?:làm|là|chức|quyền|trở thành|lên|ghế|kế nhiệm|thay|nhậm chức)\s+$")
-
-# A word that may be a last name: with a capital, or any word where none is written.
-_SINGLE_NAME = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")
-
-
-def _excluded_offices(question: Question, view: View) -> set[str]:
-    """Return the keys of people meant by a bare office after "ngoài" ("Ngoài Thủ tướng thì còn ai dự")."""
-    m = _BESIDE_WHOM.match(question.folded)
-    if m is None:
-        return set()
-    phrase = m.group("office")
-    return {
-        p.key
-        for p in view.facts.people.values()
-        if any(fold(o).startswith(phrase) or phrase.startswith(fold(o)) for o in p.offices)
-    }
-
-
-# "Ngoài Thủ tướng ra", "Cùng dự với Tổng Bí thư tại ...": in bare letters.
-_BESIDE_WHOM = re.compile(
-    r"(?:ngoai|cung du voi|cung du|cung voi|cung|di cung|tham du cung)\s+(?:ong |ba |"
-    r"dong chi )?(?P<office>.+?)(?:\s+(?:ra|thi|con|va|tai|o|du|co|tham|den|toi|trong)(?!\w)|,)"
-)
-
-
 def _score_all(
     question: Question, view: View, words: Sequence[QueryWord], asked: Act | None, excluded: set[str]
-) -> list[_Scored]:
+) -> list[Scored]:
     count = len(view.facts.sentences)
     cover = [coverage(words, view, i) for i in range(count)]
     predicate = predicate_words(question, words)
@@ -215,7 +132,7 @@ def _score_all(
     event = asked_event(question)
     wants_object = "object" in question.aspects and not nouns_beside(question)
     passive = is_passive(question)
-    scored: list[_Scored] = []
+    scored: list[Scored] = []
     for part in view.facts.participations:
         person = view.facts.people[part.person]
         if person.key in excluded:
@@ -225,7 +142,7 @@ def _score_all(
             pass
         elif part.role is Role.OBJECT and not wants_object and not passive:
             fit *= 0.3
-        elif part.role is Role.SUBJECT and wants_object and asked not in _ALL_SAID and asked is not Act.ATTEND:
+        elif part.role is Role.SUBJECT and wants_object and asked not in ALL_SAID and asked is not Act.ATTEND:
             fit *= 0.4
         i = part.sentence
         score = 1.6 * cover[i] + 0.9 * fit + TOLD * told[i]
@@ -248,7 +165,7 @@ def _score_all(
             trust *= 0.6 + 0.3 * described
         if "name" in question.aspects:
             trust *= 0.5 + 0.5 * max(described, told[i] if told[i] > 0.6 else 0.0)
-        scored.append(_Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust), about))
+        scored.append(Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust), about))
     for index, row in enumerate(view.facts.references):
         for ref in row:
             person = view.facts.people[ref.key]
@@ -269,11 +186,11 @@ def _score_all(
                 trust *= 0.7 + 0.2 * described
             if "name" in question.aspects:
                 trust *= 0.5 + 0.5 * max(described, told[index] if told[index] > 0.6 else 0.0)
-            scored.append(_Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
+            scored.append(Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
     return scored
 
 
-def _as_described(question: Question, view: View, chosen: list[_Scored]) -> list[_Scored]:
+def _as_described(question: Question, view: View, chosen: list[Scored]) -> list[Scored]:
     """Keep those whom "người dân thôn Đông nào" describes, where it clearly describes some and not all."""
     if "noun" not in question.aspects or fold(question.focus) != "nguoi" or len(chosen) < 2:
         return chosen
@@ -309,185 +226,7 @@ def _described(question: Question, view: View, person: Person, start: int, end: 
     return share(phrase, described)
 
 
-def _belonging(
-    question: Question, view: View, asked: Act | None, best: _Scored, scored: list[_Scored]
-) -> list[_Scored]:
-    """Return the people who answer together with the best one."""
-    number = number_asked(question)
-    row_chain = _chained(view, best)
-    if number and len(row_chain) != number:
-        top: dict[str, _Scored] = {}
-        for row in scored:
-            top.setdefault(row.person.key, row)
-        return sorted(list(top.values())[:number], key=lambda s: (s.sentence, s.start))
-    anchor = best.part or next(
-        (s.part for s in scored if s.part is not None and s.sentence == best.sentence and s.person is best.person), None
-    )
-    chosen = [best]
-    if is_between(question) and anchor is not None:
-        both = [
-            s
-            for s in scored
-            if s.part is not None and s.sentence == best.sentence and s.part.verb_start == anchor.verb_start
-        ]
-        if len({s.person.key for s in both}) > 1:
-            return _distinct(sorted(both, key=lambda s: s.start))
-    if anchor is not None:
-        chosen.extend(
-            s
-            for s in scored
-            if s.part is not None
-            and s.part.group == anchor.group
-            and s.part.act == anchor.act
-            and s.part.role == anchor.role
-        )
-    if best.part is None:
-        if is_plural(question) or number or not _asks_one(question):
-            keys = {view.facts.people[ref.key].key for ref in row_chain}
-            chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.person.key in keys)
-        return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
-    parts = [s for s in scored if s.part is not None and s.part.role is best.part.role and s.about > best.about - 0.4]
-    told = [s for s in parts if s.act_fit >= 0.9]
-    listed = any(s.part is not None and s.part.listed for s in told)
-    if asked is Act.ATTEND and is_plural(question) and not listed:
-        # No list of guests: those are there who chair, speak or say something there.
-        there = [s for s in parts if s.act_fit >= 0.4 or (s.part is not None and s.part.act in _ALL_SAID)]
-        chosen.extend(s for s in there if s.fit > best.fit - 0.45)
-    elif asked is Act.ATTEND and best.act_fit >= 0.9:
-        chosen.extend(told)  # "Ai dự ...?" asks for all, though the word says one
-    elif is_plural(question) and asked is not None:
-        least = 0.5 if asked in _ALL_SAID else 0.9
-        beside = [s for s in parts if s.sentence == best.sentence and s.act_fit >= least]
-        if len({s.person.key for s in chosen}) > 1:
-            return _distinct(sorted([*chosen, *beside], key=lambda s: (s.sentence, s.start)))
-        chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score > best.score - 0.55)])
-    elif asked is Act.CHAIR:
-        chosen.extend(s for s in told if s.score > best.score - 0.12)
-    return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
-
-
-def _asks_one(question: Question) -> bool:
-    """Tell whether the question's own words make it one person ("vị ... nào", "người ... nào", "... tên là gì")."""
-    phrase = question.folded[max(0, question.cue[0] - 4) : question.cue[1]]
-    return "name" in question.aspects or re.match(r"(?:.*\s)?(?:vi|nguoi|ong|ba|anh|chi|nu)\s", phrase) is not None
-
-
-_JOINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và|cùng|với|, và|hay|hoặc)\s*(?:[^\W\d_]+\s+){0,4}", re.IGNORECASE)
-
-
-def _chained(view: View, row: _Scored) -> list[Reference]:
-    """Return the people of a sentence who stand in one list with the best one, by commas and "và"."""
-    people = view.facts.references[row.sentence]
-    text = view.facts.sentences[row.sentence].text
-    at = next((i for i, ref in enumerate(people) if ref.start == row.start), None)
-    if at is None:
-        return []
-    first = last = at
-    while first > 0 and _JOINED.fullmatch(text[people[first - 1].outer_end : people[first].outer_start]):
-        first -= 1
-    while last + 1 < len(people) and _JOINED.fullmatch(text[people[last].outer_end : people[last + 1].outer_start]):
-        last += 1
-    return list(people[first : last + 1])
-
-
-def _distinct(rows: Sequence[_Scored]) -> list[_Scored]:
-    kept: dict[str, _Scored] = {}
-    for row in rows:
-        if row.person.key not in kept or (kept[row.person.key].part is None and row.part is not None):
-            kept[row.person.key] = row
-    return list(kept.values())
-
-
-def _restricted(question: Question, view: View, chosen: list[_Scored], scored: Sequence[_Scored]) -> list[_Scored]:
-    """Keep those who belong to the side or venue that the question names, if any do."""
-    for side, is_venue in sides_asked(question):
-        if not is_venue and not question.unaccented and not any(c.isupper() for c in side):
-            continue
-        parts = [query_words_of(p) for p in re.split(r"\s+(?:và|va|cùng|cung)\s+|,", side) if p.strip()]
-        rated = []
-        for row in chosen:
-            label = f"{row.part.side} {row.part.venue}" if row.part else ""
-            by_label = max(_share(p, Words.of(fold(label))) for p in parts)
-            by_office = max(_share(p, Words.of(fold(f"{label} {' '.join(row.person.offices)}"))) for p in parts)
-            rated.append((row, label.strip(), by_label, by_office))
-        labelled = [row for row, _, by_label, _ in rated if by_label >= 0.5]
-        held = [row for row, _, _, by_office in rated if by_office >= 0.5]
-        if labelled:
-            chosen = labelled
-        elif is_venue:
-            chosen = [row for row, *_ in rated if share(side, view.words[row.sentence]) > 0.9]
-        elif held:
-            # Those of another side drop out; those of whom nothing is said stay with those who fit.
-            sentences = {row.sentence for row in held}
-            groups = {row.part.group for row in held if row.part is not None}
-            chosen = [
-                row
-                for row, label, _, by_office in rated
-                if by_office >= 0.5
-                or (not label and row.sentence in sentences and _mixed(scored))
-                or (row.part is not None and row.part.group in groups and _names_part_of(side, row.person))
-            ]
-    return chosen
-
-
-def _of_side(question: Question, scored: list[_Scored]) -> list[_Scored]:
-    """Keep the people of the country or body in "nguyên thủ nào của Nga", if any are; else all."""
-    m = NATION.search(question.text)
-    side = m.group("of") if m is not None else body_of_who(question) or body_in_phrase(question)
-    if not side:
-        return scored
-    wanted = query_words_of(side)
-    home = fold(side) in ("viet nam", "nuoc ta")
-
-    def belongs(row: _Scored) -> bool:
-        if home:  # reports do not say of their own country's people that they are from there
-            return has_vietnamese_name(row.person.name)
-        label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
-        return _share(wanted, Words.of(fold(f"{' '.join(row.person.offices)} {label}"))) >= 0.6
-
-    kept = [row for row in scored if belongs(row)]
-    if kept:
-        # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban ... Thành ủy ...").
-        groups = {row.part.group for row in kept if row.part is not None}
-        own = {id(row) for row in kept}
-        return [
-            row
-            for row in scored
-            if id(row) in own
-            or (row.part is not None and row.part.group in groups and _names_part_of(side, row.person))
-        ]
-    for row in scored:
-        row.fit *= OTHER_SIDE
-        row.score -= 0.3
-    return scored
-
-
-# What is left of the trust in people of whom the document does not say that they are of the body asked about.
-OTHER_SIDE = 0.85
-
-
-def _names_part_of(body: str, person: Person) -> bool:
-    """Tell whether an office of the person ends with the head of the body's name ("Thành ủy" for "Thành ủy TP.HCM")."""
-    wanted = tokens(fold(body))
-    return any(
-        tokens(fold(office))[-length:] == wanted[:length]
-        for office in person.offices
-        for length in range(1, len(wanted))
-    )
-
-
-def _mixed(scored: Sequence[_Scored]) -> bool:
-    """Tell whether some lists of the document carry the label of a side and others none: these are the other side."""
-    labels = [f"{s.part.side}{s.part.venue}" for s in scored if s.part is not None and s.part.listed]
-    return any(labels) and not all(labels)
-
-
-def _share(words: Sequence[QueryWord], within: Words) -> float:
-    total = sum(w.weight for w in words)
-    return sum(w.weight for w in words if any(within.has(f) for f in w.forms)) / total if total else 0.0
-
-
-def _candidate(view: View, chosen: Sequence[_Scored], best: _Scored) -> Candidate:
+def _candidate(view: View, chosen: Sequence[Scored], best: Scored) -> Candidate:
     if not chosen:
         return Candidate((), (), 0.0, 0.0, view)
     items = []

@@ -1,0 +1,85 @@
+"""Whom a question of "who" speaks of itself, so that they are no answer to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering import cues
+from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.holders import Holders
+from retrieval.answering.question import Question
+from retrieval.answering.view import View
+from retrieval.answering.who_nouns import has_vietnamese_name
+from retrieval.language.names import is_vietnamese_syllable
+from retrieval.language.normalize import fold
+from retrieval.language.places import COUNTRY_PATTERN
+
+
+def excluded(question: Question, view: View, named: Sequence[Named]) -> set[str]:
+    """Return the keys of the people whom the question names, by name or by an office that they hold."""
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    keys |= _excluded_offices(question, view) | spoken_of(question, view)
+    if not {"name", "office"} & question.aspects:
+        keys |= _holding_named_office(question, view)
+    return keys
+
+
+def spoken_of(question: Question, view: View) -> set[str]:
+    """Return the keys of the people whom the question names by the last name alone ("Tổng thống Bush", "bà Merkel")."""
+    said = {
+        fold(m.group())
+        for m in _SINGLE_NAME.finditer(question.text)
+        if not is_vietnamese_syllable(m.group()) or question.unaccented
+    }
+    return {
+        p.key
+        for p in view.facts.people.values()
+        if not has_vietnamese_name(p.name) and fold(p.name).split()[-1] in said and len(p.name.split()[-1]) > 2
+    }
+
+
+# A word that may be a last name: with a capital, or any word where none is written.
+_SINGLE_NAME = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")
+
+
+def _holding_named_office(question: Question, view: View) -> set[str]:
+    """Return the key of who holds an office that the question says somebody has ("Tổng thống Ba Lan thăm ... ai")."""
+    found: set[str] = set()
+    for m in _OFFICE_WITH_COUNTRY.finditer(question.text):
+        if question.cue[0] <= m.start() < question.cue[1] or _TO_BE.search(question.text[: m.start()]):
+            continue
+        keys = Holders.of(view, m.group()).keys
+        if len(keys) == 1:
+            found.update(keys)
+    return found
+
+
+_OFFICE_WITH_COUNTRY = re.compile(
+    rf"(?<!\w)(?:[Tt]ổng thống|[Tt]hủ tướng|[Nn]goại trưởng|[Cc]hủ tịch|[Bb]ộ trưởng (?:Quốc phòng|Ngoại giao)|[Vv]ua|"
+    rf"[Qq]uốc vương|[Nn]hà vua|[Nn]ữ hoàng)\s+(?:{COUNTRY_PATTERN})(?!\w)"
+)
+
+
+# The office that somebody gets, or is asked about.
+_TO_BE = cues.shape(r"(?<!\w)(?:làm|là|chức|quyền|trở thành|lên|ghế|kế nhiệm|thay|nhậm chức)\s+$")
+
+
+def _excluded_offices(question: Question, view: View) -> set[str]:
+    """Return the keys of people meant by a bare office after "ngoài" ("Ngoài Thủ tướng thì còn ai dự")."""
+    m = _BESIDE_WHOM.match(question.folded)
+    if m is None:
+        return set()
+    phrase = m.group("office")
+    return {
+        p.key
+        for p in view.facts.people.values()
+        if any(fold(o).startswith(phrase) or phrase.startswith(fold(o)) for o in p.offices)
+    }
+
+
+# "Ngoài Thủ tướng ra", "Cùng dự với Tổng Bí thư tại ...": in bare letters.
+_BESIDE_WHOM = re.compile(
+    r"(?:ngoai|cung du voi|cung du|cung voi|cung|di cung|tham du cung)\s+(?:ong |ba |"
+    r"dong chi )?(?P<office>.+?)(?:\s+(?:ra|thi|con|va|tai|o|du|co|tham|den|toi|trong)(?!\w)|,)"
+)

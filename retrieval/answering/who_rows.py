@@ -1,0 +1,28 @@
+"""A person in a sentence, rated for a question of "who"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retrieval.facts.participation import Participation
+from retrieval.facts.people import Person
+
+
+@dataclass(slots=True)
+class Scored:
+    """A place where a person stands (`start` to `end` of a sentence), and how well it answers.
+
+    `part` is what the sentence tells the person did, if that was read; `score` orders, `fit` (0 to 1) is the trust;
+    `cover`, `act_fit` and `about` tell how well the words, the act and the event fit.
+    """
+
+    part: Participation | None
+    person: Person
+    sentence: int
+    start: int
+    end: int
+    score: float
+    cover: float
+    act_fit: float
+    fit: float = 0.0
+    about: float = 0.0

@@ -1,0 +1,104 @@
+"""Of which side, body or venue those asked for must be: "phía Nhật Bản", "ai bên Bộ Y tế", "tại điểm cầu Huế"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering.matching import query_words_of, share
+from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View, Words, tokens
+from retrieval.answering.who_asked import NATION, body_in_phrase, body_of_who, sides_asked
+from retrieval.answering.who_nouns import has_vietnamese_name
+from retrieval.answering.who_rows import Scored
+from retrieval.facts.people import Person
+from retrieval.language.normalize import fold
+
+
+def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
+    """Keep the people of the country or body in "nguyên thủ nào của Nga", if any are; else all."""
+    m = NATION.search(question.text)
+    side = m.group("of") if m is not None else body_of_who(question) or body_in_phrase(question)
+    if not side:
+        return scored
+    wanted = query_words_of(side)
+    home = fold(side) in ("viet nam", "nuoc ta")
+
+    def belongs(row: Scored) -> bool:
+        if home:  # reports do not say of their own country's people that they are from there
+            return has_vietnamese_name(row.person.name)
+        label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
+        return _share(wanted, Words.of(fold(f"{' '.join(row.person.offices)} {label}"))) >= 0.6
+
+    kept = [row for row in scored if belongs(row)]
+    if kept:
+        # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban ... Thành ủy ...").
+        groups = {row.part.group for row in kept if row.part is not None}
+        own = {id(row) for row in kept}
+        return [
+            row
+            for row in scored
+            if id(row) in own
+            or (row.part is not None and row.part.group in groups and _names_part_of(side, row.person))
+        ]
+    for row in scored:
+        row.fit *= OTHER_SIDE
+        row.score -= 0.3
+    return scored
+
+
+# What is left of the trust in people of whom the document does not say that they are of the body asked about.
+OTHER_SIDE = 0.85
+
+
+def restricted(question: Question, view: View, chosen: list[Scored], scored: Sequence[Scored]) -> list[Scored]:
+    """Keep those who belong to the side or venue that the question names, if any do."""
+    for side, is_venue in sides_asked(question):
+        if not is_venue and not question.unaccented and not any(c.isupper() for c in side):
+            continue
+        parts = [query_words_of(p) for p in re.split(r"\s+(?:và|va|cùng|cung)\s+|,", side) if p.strip()]
+        rated = []
+        for row in chosen:
+            label = f"{row.part.side} {row.part.venue}" if row.part else ""
+            by_label = max(_share(p, Words.of(fold(label))) for p in parts)
+            by_office = max(_share(p, Words.of(fold(f"{label} {' '.join(row.person.offices)}"))) for p in parts)
+            rated.append((row, label.strip(), by_label, by_office))
+        labelled = [row for row, _, by_label, _ in rated if by_label >= 0.5]
+        held = [row for row, _, _, by_office in rated if by_office >= 0.5]
+        if labelled:
+            chosen = labelled
+        elif is_venue:
+            chosen = [row for row, *_ in rated if share(side, view.words[row.sentence]) > 0.9]
+        elif held:
+            # Those of another side drop out; those of whom nothing is said stay with those who fit.
+            sentences = {row.sentence for row in held}
+            groups = {row.part.group for row in held if row.part is not None}
+            chosen = [
+                row
+                for row, label, _, by_office in rated
+                if by_office >= 0.5
+                or (not label and row.sentence in sentences and _mixed(scored))
+                or (row.part is not None and row.part.group in groups and _names_part_of(side, row.person))
+            ]
+    return chosen
+
+
+def _names_part_of(body: str, person: Person) -> bool:
+    """Tell whether an office of the person ends with the head of the body's name ("Thành ủy" for "Thành ủy TP.HCM")."""
+    wanted = tokens(fold(body))
+    return any(
+        tokens(fold(office))[-length:] == wanted[:length]
+        for office in person.offices
+        for length in range(1, len(wanted))
+    )
+
+
+def _mixed(scored: Sequence[Scored]) -> bool:
+    """Tell whether some lists of the document carry the label of a side and others none: these are the other side."""
+    labels = [f"{s.part.side}{s.part.venue}" for s in scored if s.part is not None and s.part.listed]
+    return any(labels) and not all(labels)
+
+
+def _share(words: Sequence[QueryWord], within: Words) -> float:
+    total = sum(w.weight for w in words)
+    return sum(w.weight for w in words if any(within.has(f) for f in w.forms)) / total if total else 0.0
