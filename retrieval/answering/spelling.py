@@ -185,15 +185,14 @@ class Corrector:
 
     def _named(self, text: str, tokens: list[_Token], *, bare: bool) -> list[_Token]:
         """Return the words with the capitals of names that the reports do not have."""
-        pairs, capitals = (self._folded, self._folded_capitals) if bare else (self._accented, self._capitals)
         gaps = [text[a.end : b.start] for a, b in pairwise(tokens)]
         words = [
-            Typed(t.bare if bare else t.low, gap != " ", i > 0 and t.text[0].isupper(), t.low)
+            Typed(t.bare if bare else t.low, t.low, gap != " ", i > 0 and t.text[0].isupper())
             for i, (gap, t) in enumerate(zip((" ", *gaps), tokens, strict=True))
         ]
         runs = name_runs(
             words,
-            lambda a, b: (a, b) in pairs and (a, b) not in capitals,
+            lambda a, b: (a, b) in self._accented and (a, b) not in self._capitals,
             lambda word: word in self._words or word in chat_words(),
             bare=bare,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from retrieval.language import offices
 from retrieval.language.names import is_vietnamese_syllable
@@ -33,9 +34,7 @@ FAMILIES = (
 PLAIN = frozenset(("nguyễn", "trần", "lê", "phạm", "huỳnh", "phan", "đặng", "bùi", "ngô", "trịnh", "đinh", "khuất"))
 PLAIN_BARE = frozenset(("nguyen", "pham", "huynh"))
 # Those that without accents are too often another word.
-_OFTEN_ELSE = frozenset(("lo", "vien", "thai", "tap", "tang", "phi", "dau", "ha", "ma", "mac", "giap", "chu"))
-# Words of address that without accents are rather numbers or nouns.
-_NOT_BARE = frozenset(("bà", "em", "tên", "bé", "mẹ", "cụ", "cô", "chú", "gã"))
+_OFTEN_ELSE = frozenset(("la", "lo", "vien", "thai", "tap", "tang", "phi", "dau", "ha", "ma", "mac", "giap", "chu"))
 _LONGEST = 4  # syllables of a name
 _REACH = 6  # words between an office and the name of who holds it ("bí thư thứ nhất trung ương đoàn ...")
 
@@ -48,9 +47,9 @@ class Typed:
     """
 
     low: str
+    accented: str
     apart: bool = False
     capital: bool = False
-    accented: str = ""
 
 
 def name_runs(
@@ -58,8 +57,8 @@ def name_runs(
 ) -> list[tuple[int, int]]:
     """Return the (first, after last) word of each name in `words` that no capital marks.
 
-    `usual` tells whether two neighbours are a phrase in small letters, `known` whether the reports or questions have a
-    word so; `bare` that all was typed without accents.
+    `usual` tells whether two neighbours (with accents) are a phrase in small letters, `known` whether the reports or
+    questions have a word so; `bare` that all was typed without accents.
     """
     runs: list[tuple[int, int]] = []
     i = 0
@@ -98,26 +97,39 @@ def _family(words: Sequence[Typed], i: int, usual: Callable[[str, str], bool], *
     first = words[i].low
     if first not in _families(bare=bare):
         return 0
-    stops = _going_on(bare=bare)
+    stops, plain = _going_on(bare=bare), PLAIN_BARE if bare else PLAIN
     end = i + 1
     while end < min(len(words), i + _LONGEST):
         word = words[end]
         if word.apart or word.capital or word.low in stops:
             break
-        before_phrase = end + 1 < len(words) and not words[end + 1].apart and usual(word.low, words[end + 1].low)
-        if end > i + 1 and before_phrase and words[end + 1].low not in stops:
-            break  # the next phrase begins here
+        before_phrase = (
+            end + 1 < len(words) and not words[end + 1].apart and usual(word.accented, words[end + 1].accented)
+        )
+        may_be_alone = first not in plain and words[i].accented in FAMILIES
+        if before_phrase and words[end + 1].low not in stops and (end > i + 1 or may_be_alone):
+            break  # the next phrase begins here: "ông Tập | chỉ trích"
         end += 1
-    if end < i + 2 or usual(first, words[i + 1].low):
+    if end < i + 2 or usual(words[i].accented, words[i + 1].accented):
         return 0
     gap = _introduced(words, i, bare=bare)
-    if gap != 0 and i > 0 and not words[i].apart and (words[i - 1].capital or usual(words[i - 1].low, first)):
+    if (
+        gap != 0
+        and i > 0
+        and not words[i].apart
+        and (words[i - 1].capital or usual(words[i - 1].accented, words[i].accented))
+    ):
         return 0  # the end of another name, or of another word: "vi phạm", "bao nhiêu"
-    if gap != 0 and bare and words[i].accented not in FAMILIES:
-        return 0  # "chỉ đạo"
     goes_on = end < len(words) and words[end].low in stops
+    if goes_on and fold(words[end].low) == "nao":
+        return 0  # one asks "nào" of a kind of people, not of a name
+    addressed = gap == 0 and words[i - 1].accented in offices.HONORIFICS and words[i - 1].low != "ba"  # or three
+    if bare and words[i].accented not in FAMILIES and not addressed:
+        strange = not any(usual(a.accented, b.accented) for a, b in pairwise(words[i:end]))
+        if gap is None or not goes_on or not strange:
+            return 0  # "lãnh đạo đương nhiệm"
     told = gap is not None
-    if first in (PLAIN_BARE if bare else PLAIN):
+    if first in plain:
         return end if told or goes_on or end - i > 2 else 0
     return end if told or (i == 0 and goes_on and end - i > 2) else 0
 
@@ -128,8 +140,8 @@ def _introduced(words: Sequence[Typed], i: int, *, bare: bool) -> int | None:
     for gap in range(_REACH):
         end = i - gap
         for length in (4, 3, 2, 1):
-            phrase = " ".join(w.low for w in words[max(0, end - length) : end])
-            if end >= length and phrase in _introducing(bare=bare) and (gap == 0 or length > 1):
+            phrase = " ".join(w.accented for w in words[max(0, end - length) : end])
+            if end >= length and phrase in _introducing() and (gap == 0 or length > 1):
                 return gap
         if end == 0 or words[end].apart or words[end - 1].low in stops:
             return None
@@ -149,9 +161,8 @@ def _families(*, bare: bool) -> frozenset[str]:
 
 
 @cache
-def _introducing(*, bare: bool) -> frozenset[str]:
-    phrases = (*offices.HONORIFICS, *offices.HEADS, *offices.PROFESSIONS, *offices.RANKS)
-    return frozenset(fold(p) for p in phrases if p not in _NOT_BARE) if bare else frozenset(phrases)
+def _introducing() -> frozenset[str]:
+    return frozenset((*offices.HONORIFICS, *offices.HEADS, *offices.PROFESSIONS, *offices.RANKS))
 
 
 def family_name(bare: str) -> str:

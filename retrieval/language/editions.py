@@ -54,7 +54,7 @@ _BETWEEN_STOP = word_table(
     "của số cho "
     "thứ lần và quận phường tầng nghị_quyết nghị_định quý tuần sau trước trong bàn về dự thu_hút trao "
     "giai_đoạn nhiệm_kỳ "
-    "hôm thị_trấn đường điều"
+    "hôm thị_trấn đường điều thế_kỷ thập_niên"
 )
 _AFTER_EVENT = re.compile(
     rf"(?<!\w)(?:{_EVENTS})(?P<between>(?:\s+(?!(?:{_BETWEEN_STOP})(?!\w))[^\W\d_]+){{0,4}})\s+"

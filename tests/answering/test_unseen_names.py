@@ -6,14 +6,14 @@ from retrieval import Library, Status
 from retrieval.answering.unseen_names import Typed, family_name, name_runs
 
 # Pairs of small letters in the reports of the tests below, with and without accents.
-USUAL = {("vi", "phạm"), ("chỉ", "đạo"), ("hồ", "sơ"), ("lê", "dân"), ("bên", "lề"), ("trao", "quà"), ("hội", "nghị"),
-         ("chi", "dao"), ("ho", "so"), ("hoi", "nghi"), ("ra", "soat")}  # fmt: skip
+USUAL = {("vi", "phạm"), ("chỉ", "đạo"), ("chỉ", "trích"), ("hồ", "sơ"), ("lê", "dân"), ("bên", "lề"), ("trao", "quà"),
+         ("hội", "nghị"),         ("rà", "soát"), ("lãnh", "đạo"), ("đương", "nhiệm"), ("đỗ", "xe")}  # fmt: skip
 
 
 def names_in(text: str, *, bare: bool = False, accented: str = "") -> list[str]:
     typed, meant = text.split(), (accented or text).split()
     words = [
-        Typed(t.strip(",?"), i > 0 and typed[i - 1].endswith(","), accented=m.strip(",?"))
+        Typed(t.strip(",?"), m.strip(",?"), i > 0 and typed[i - 1].endswith(","))
         for i, (t, m) in enumerate(zip(typed, meant, strict=True))
     ]
     runs = name_runs(words, lambda a, b: (a, b) in USUAL, lambda word: word == "vinamilk", bare=bare)
@@ -42,6 +42,7 @@ def test_name_is_noticed(question: str, name: str) -> None:
         "ai chỉ đạo hội nghị",
         "ông nộp hồ sơ ở đâu",  # a family name, and a usual phrase
         "cao bao nhiêu mét",
+        "ông tập chỉ trích ai",
         "vinamilk trao quà cho ai",
         "thủ tướng dự hội nghị, lê thì đắt",
     ],
@@ -57,6 +58,8 @@ def test_everyday_words_are_no_name(question: str) -> None:
         ("ong do dinh loc co du khong", "ông đo đình lộc có dự không", ["do dinh loc"]),  # right after "ông"
         ("thu tuong giao ai dao duong", "thủ tướng giao ai đào đường", []),
         ("bo truong chi dao ra soat gi", "bộ trưởng chỉ đạo rà soát gì", []),
+        ("lanh dao duong nhiem nao du", "lãnh đạo đương nhiệm nào dự", []),
+        ("ba to bao dang tin gi", "bà tờ báo đăng tin gì", []),
         ("nguoi dan do xe o dau", "người dân đỗ xe ở đâu", []),
     ],
 )

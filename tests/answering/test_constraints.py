@@ -1,0 +1,90 @@
+"""What a question names, and what it only seems to name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+from retrieval.answering.constraints import missing, people_named, places_named
+from retrieval.answering.question import analyse
+
+REPORTS = {
+    "tham-dao.txt": """Chuyến thăm đảo Cát Vàng thứ tư của bà Ellen
+
+Ngày 5/6/2020, bà Ellen cùng chồng, Thủ tướng Hughes, đến đảo Cát Vàng. Chuyến thăm thứ tư này kéo dài hai ngày.
+
+Hội đồng Bảo tồn do ông Hughes lập ra họp tại làng chài để bàn về rùa biển. Giám đốc sở GD & ĐT Mai Thế Nhân đón đoàn.
+""",
+    "dien-dan-tom.txt": """Diễn đàn Con tôm 2020
+
+Sáng 9/7/2020, Diễn đàn Con tôm Đất Mũi khai mạc. Ở lần thứ 6 này có 300 đại biểu. Bà Trần Thị Ngọc Hoài chủ trì.
+""",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("constraints")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+def lacking(library: Library, name: str, text: str) -> str:
+    collection = library._collection
+    question = analyse(text)
+    view = collection.view(collection.places_of(name)[0])
+    return missing(question, view, people_named(question, collection))
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("tham-dao.txt", "Chuyến thăm đảo lần thứ tư của bà Ellen diễn ra ngày nào?"),
+        ("tham-dao.txt", "Bà Ellen Hughes đến đảo ngày nào?"),  # told in parts
+        ("tham-dao.txt", "Hội đồng Bảo an do ông Hughes lập ra bàn về gì?"),  # "an do" is not Ấn Độ
+        ("tham-dao.txt", "Ai là giám đốc Sở Giáo dục đón đoàn?"),  # a body by its short form
+        ("tham-dao.txt", "Lãnh đạo Việt Nam nào đón bà Ellen?"),
+        ("dien-dan-tom.txt", "Diễn đàn Con tôm lần thứ 6 do ai chủ trì?"),  # the edition of the event told of
+        ("dien-dan-tom.txt", "Bà Ngọc Hoài Seafood chủ trì diễn đàn nào?"),  # called by her company
+    ],
+)
+def test_nothing_is_lacking(reports: Library, name: str, question: str) -> None:
+    assert lacking(reports, name, question) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "lack"),
+    [
+        ("tham-dao.txt", "Chuyến thăm đảo lần thứ năm của bà Ellen diễn ra ngày nào?", "lần thứ năm"),
+        ("tham-dao.txt", "Bà Ellen Graham đến đảo ngày nào?", "Ellen Graham"),
+        ("tham-dao.txt", "Bộ Thông tin có dự chuyến thăm không?", "Bộ Thông tin"),
+        ("dien-dan-tom.txt", "Diễn đàn Con tôm lần thứ 7 do ai chủ trì?", "lần thứ 7"),
+    ],
+)
+def test_what_is_lacking(reports: Library, name: str, question: str, lack: str) -> None:
+    assert lacking(reports, name, question) == lack
+
+
+def test_a_century_is_no_edition() -> None:
+    assert analyse("Ai khai mạc Hội nghị Hòa bình thế kỷ 21?").editions == ()
+    assert [e.number for e in analyse("Ai khai mạc Hội nghị Hòa bình 21?").editions] == [21]
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("Hội đồng Bảo an do ai lập?", ()),
+        ("Hội nghị ở Ấn Độ do ai chủ trì?", ("Ấn Độ",)),
+        ("hoi nghi o an do do ai chu tri", ("Ấn Độ",)),
+        ("hội nghị ở ấn độ do ai chủ trì", ("Ấn Độ",)),
+    ],
+)
+def test_places(question: str, places: tuple[str, ...]) -> None:
+    assert places_named(analyse(question)) == places
+
+
+def test_of_somebody_else_of_that_family_nothing_is_said(reports: Library) -> None:
+    assert reports.ask("Bà Karen Graham đến đảo Cát Vàng ngày nào?").status is Status.NOT_FOUND
