@@ -18,14 +18,10 @@ _MOST_SYLLABLES = 28
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the offices of the person named in `question` as `view` gives them, as one candidate."""
     made = []
-    subject = (
-        max((n.start for n in named if n.end <= question.cue[0]), default=0)
-        if question.cue[0] - max((n.end for n in named if n.end <= question.cue[0]), default=0) <= 2
-        else min((n.start for n in named), default=0)
-    )
+    subject = _subject(question, named)
     for person_named in named:
         person = person_in(view, person_named)
-        if person is None or not person.offices:
+        if person_named.start != subject or person is None or not person.offices:
             continue
         written = [o for o in offices_of(view, person) if not offices.is_weak(o)]
         if not written:
@@ -44,14 +40,22 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             spans = [(at, at + len(o)) for o in person.offices if (at := text.find(o)) >= 0]
             proofs.append(Proof(view, index, tuple(spans)))
         cover = max((coverage(words, view, i) for i in sentences), default=0.0)
-        first = sentences[0]
-        del first
-        score = (
-            1.0 + cover + (0.4 if person_named.start == subject else 0.0) + 0.02 * min(len(" ".join(kept).split()), 12)
-        )
+        score = 1.0 + cover + 0.02 * min(len(" ".join(kept).split()), 12)
         made.append(
             Candidate(
                 (Item(", ".join(kept)),), tuple(proofs), score, min(1.0, 0.6 + 0.4 * cover), view, person=person.key
             )
         )
     return made
+
+
+def _subject(question: Question, named: Sequence[Named]) -> int:
+    """Return where the person whose office is asked for is named: right before the question word, else first.
+
+    "Ông A, người gặp bà B, giữ chức gì": B stands in an aside. "Khi gặp bà B, ông A giữ chức gì": A stands next.
+    """
+    before = [n for n in named if n.end <= question.cue[0]]
+    if before and not question.text[before[-1].end : question.cue[0]].strip(" )"):
+        alias = len(before) > 1 and question.text[before[-2].end : before[-1].start].strip() == "("
+        return before[-2 if alias else -1].start
+    return min((n.start for n in named), default=0)

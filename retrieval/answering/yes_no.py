@@ -37,6 +37,8 @@ YES, NO = "có", "không"
 _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
 
 
+# Acts whose object is the claim itself.
+_OF_CONTENT = frozenset((Act.SAY, Act.ANNOUNCE, Act.EXPLAIN))
 # Acts that a report tells by a verb of theirs, or not at all.
 _TOLD_BY_VERB = DEFINITE | {Act.GIVE, Act.GET, Act.APPOINT, Act.APOLOGISE, Act.HONOUR, Act.VISIT, Act.SIGN}
 
@@ -98,10 +100,20 @@ def _asked_act(question: Question, claim: Claim, *, identity: bool) -> Act | Non
     coming = _COMING.match(question.text, claim.claimed[0])
     if coming is not None:
         return Act.ATTEND
-    claimed = next((a.act for a in question.acts if claim.core[0] < a.end and a.start < claim.core[1]), None)
-    if claimed is None and identity:  # "Người trao giải có phải ông A không"
+    claimed = next((a for a in question.acts if claim.core[0] < a.end and a.start < claim.core[1]), None)
+    if claimed is not None:
+        led = _AUXILIARY.sub("", question.text[claim.core[0] : claimed.start])
+        return None if led.strip() and not identity else claimed.act  # "phản đối việc ... dự": no attending is asked
+    if identity:  # "Người trao giải có phải ông A không"
         return next((a.act for a in question.acts), None)
-    return claimed
+    return None
+
+
+# What may stand between the word that affirms and the verb of the claim.
+_AUXILIARY = cues.shape(
+    r"(?<!\w)(?:đã|sẽ|đang|vừa|từng|cũng|cùng|được|bị|mời|trực tiếp|đích thân|đến|tới|sang|về|ra|đi|lên|lại|tiếp tục|"
+    r"kịp|phải|hứa|muốn|định|dự kiến|lịch|nhận lời|đồng ý|thể|nhau|mặt)(?!\w)"
+)
 
 
 _COMING = cues.shape(
@@ -188,8 +200,8 @@ def _of_person(
     question: Question, view: View, words: Sequence[QueryWord], named: Named, claim: Claim
 ) -> Candidate | None:
     asked = _asked_act(question, claim, identity=_is_identity(question))
-    if asked is None:
-        return None
+    if asked is None or asked in _OF_CONTENT:
+        return None  # "có cho rằng ...": what was said decides, not that something was
     person = person_in(view, named)
     if person is None:
         return None
@@ -319,14 +331,11 @@ def _other_day(question: Question, view: View, sentence: int) -> bool:
 
 
 def _does_else(view: View, sentence: int, named: Sequence[Named], deeds: set[Act]) -> bool:
-    """Tell whether a sentence tells what the persons named did, and it is none of `deeds`."""
+    """Tell whether a sentence tells what the persons named did, and that others did one of `deeds`."""
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
-    done = {
-        part.act
-        for part in view.facts.participations
-        if part.sentence == sentence and view.facts.people[part.person].key in keys
-    }
-    return bool(done) and not done & deeds
+    here = [(view.facts.people[p.person].key in keys, p.act) for p in view.facts.participations if p.sentence == sentence]
+    own = {act for theirs, act in here if theirs}
+    return bool(own) and not own & deeds and any(act in deeds for theirs, act in here if not theirs)
 
 
 def _said_there(view: View, sentence: int) -> bool:

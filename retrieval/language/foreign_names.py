@@ -213,6 +213,9 @@ class ForeignNames(VietnameseNames):
             foreign = True  # "Bộ trưởng Thương mại Singapore Chan ...": a name that only looks Vietnamese
         if any(w.capitalize() in tables.BODY_WORDS or w in ("TP", "UBND", "HĐND") for w in words):
             return None
+        if words[-2:] == ["Việt", "Nam"] and not is_vietnamese_syllable(words[0]):
+            self.skip = last
+            return None  # "Tổng giám đốc Acecook Việt Nam": a firm's branch
         if is_place(name) or name in tables.NOT_NAMES or (all(w.isupper() and len(w) > 1 for w in words) and foreign):
             return None
         kept = first == i
@@ -370,6 +373,9 @@ class ForeignNames(VietnameseNames):
             return not spaced
         if any(start == follower.start for start, _ in self.heads):
             return False
+        stop = offices.find_stop(self.text, follower.start)
+        if stop is not None and stop.start("stop") == follower.start and " " in stop.group("stop"):
+            return False  # "... tỉnh Long An - cho biết"
         if follower.capital and not ACCENT.search(follower.text) and not is_vietnamese_syllable(before.text):
             return True  # "Yu Cheol - Hyung"
         if follower.capital:

@@ -85,6 +85,8 @@ def _with_offices(text: str, spans: list[NameSpan]) -> list[PersonMention]:
     touching = True
     for index, span in enumerate(spans):
         following = spans[index + 1] if index + 1 < len(spans) else None
+        if following is not None and _is_alias(text, span, following):
+            following = spans[index + 2] if index + 2 < len(spans) else None
         before, outer_start = offices_before(text, floor, span, alone=touching)
         touching = bool(before)
         after, outer_end = offices_after(text, span, following, has_before=bool(before))
@@ -108,6 +110,11 @@ def _with_offices(text: str, spans: list[NameSpan]) -> list[PersonMention]:
         )
         floor = outer_end
     return people
+
+
+def _is_alias(text: str, span: NameSpan, following: NameSpan) -> bool:
+    """Tell whether the next name stands in brackets by itself: another spelling ("Chu Ba (Zhou Bo), giám đốc ...")."""
+    return text[span.end : following.honorific_start].strip() == "(" and text[following.end : following.end + 1] == ")"
 
 
 def _share_offices(text: str, people: list[PersonMention]) -> list[PersonMention]:

@@ -22,7 +22,7 @@ HEADS = (
     "tổng cục trưởng", "phó tổng cục trưởng", "cục trưởng", "phó cục trưởng", "chi cục trưởng", "phó chi cục trưởng",
     "vụ trưởng", "phó vụ trưởng", "viện trưởng", "phó viện trưởng", "trưởng phòng", "phó trưởng phòng", "phó phòng",
     "trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "đại biểu quốc hội", "đại biểu", "đbqh", "thống đốc", "phó thống đốc",
-    "tổng kiểm toán", "chánh án", "phó chánh án", "chủ tọa", "thẩm phán", "kiểm sát viên", "công tố viên",
+    "tổng kiểm toán", "tổng chưởng lý", "phó tổng chưởng lý", "tổng công tố", "chánh án", "phó chánh án", "chủ tọa", "thẩm phán", "kiểm sát viên", "công tố viên",
     "điều tra viên", "thủ trưởng", "phó thủ trưởng", "trưởng công an", "phó trưởng công an", "trưởng thôn", "trưởng ấp",
     "trưởng bản", "già làng", "tổ trưởng", "tổ phó", "đội trưởng", "phó đội trưởng", "hội trưởng", "trợ lý", "thư ký",
     "tổng thư ký", "phó tổng thư ký", "cố vấn", "chuyên viên", "cán bộ", "trưởng ty", "quyền bộ trưởng",
