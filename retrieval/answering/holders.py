@@ -9,7 +9,9 @@ from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
 from retrieval.answering.view import View, tokens
 from retrieval.language import offices
+from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.places import is_place
 
 # Words that an office may have or lack without being another ("Chủ tịch (UBND) tỉnh", "Thủ tướng (Chính phủ)").
 _OPTIONAL = frozenset(
@@ -24,9 +26,15 @@ def office_asked(about: str) -> str:
     """Return the office that `about`, what stands before "có", names and nothing more; "" when it is none."""
     phrase = about.split(",")[-1].strip()
     phrase = phrase[_LEAD.match(phrase).end() :].strip()  # type: ignore[union-attr]  # the pattern matches anything
-    if not phrase or len(phrase.split()) > _MOST_WORDS or not is_office_phrase(phrase):
+    if not phrase or len(phrase.split()) > _MOST_WORDS or not is_office_phrase(phrase) or _ends_in_name(phrase):
         return ""
     return phrase
+
+
+def _ends_in_name(phrase: str) -> bool:
+    """Tell whether a foreign name ends the phrase ("Trưởng đoàn Nhật Umemoto"): then it names a person."""
+    last = phrase.split()[-1]
+    return last.istitle() and last.isalpha() and not is_vietnamese_syllable(last) and not is_place(last)
 
 
 def _head(office: str) -> str:

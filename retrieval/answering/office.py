@@ -18,10 +18,10 @@ _MOST_SYLLABLES = 28
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the offices of the person named in `question` as `view` gives them, as one candidate."""
     made = []
-    subject = _subject(question, named)
+    first = subject(question, named)
     for person_named in named:
         person = person_in(view, person_named)
-        if person_named.start != subject or person is None or not person.offices:
+        if person_named.start != first or person is None or not person.offices:
             continue
         written = [o for o in offices_of(view, person) if not offices.is_weak(o)]
         if not written:
@@ -49,7 +49,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     return made
 
 
-def _subject(question: Question, named: Sequence[Named]) -> int:
+def subject(question: Question, named: Sequence[Named]) -> int:
     """Return where the person whose office is asked for is named: right before the question word, else first.
 
     "Ông A, người gặp bà B, giữ chức gì": B stands in an aside. "Khi gặp bà B, ông A giữ chức gì": A stands next.

@@ -19,8 +19,10 @@ from retrieval.answering.claim import (
     words_in,
 )
 from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.denial import asks_first, bears_denial, denies_verb, verb_of, was_done_before, was_only_planned
 from retrieval.answering.holders import Holders, office_asked
 from retrieval.answering.matching import coverage, inside
+from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
@@ -29,7 +31,6 @@ from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.participation import Role
 from retrieval.language import offices
 from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
-from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
 YES, NO = "có", "không"
@@ -52,8 +53,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     words = [w for w in words if not claim.source[0] <= w.start < claim.source[1]]
     present = [n for n in present if not claim.source[0] <= n.start < claim.source[1]]
     identity = _is_identity(question)
-    if identity and (settled := _of_time(question, view, words) or _of_office(question, view, present)) is not None:
-        return [settled]
+    if identity and not asks_first(question):
+        settled = _of_time(question, view, words) or _of_office(question, view, present)
+        if settled is not None:
+            return [settled]
     phrase = "" if present else office_asked(question.text[claim.about[0] : claim.about[1]])
     if phrase:
         # "Tổng Bí thư có ...": the one who holds that office in this report, or where the very words stand.
@@ -68,8 +71,38 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if subject is not None and not _RELATED.search(question.text[: subject.start]):
         found = _of_person(question, view, words, subject, claim)
         if found is not None:
-            return [found]
-    return _of_sentence(question, view, words, present, claim, identity)
+            denials = [c for c in _denials(question, view, words, present, claim) if found.items[0].text == YES]
+            return denials[:1] or [found]
+    told = _of_sentence(question, view, words, present, claim, identity)
+    denials = _denials(question, view, words, present, claim)
+    if denials and (not told or (told[0].items[0].text == YES and told[0].score < denials[0].score + DENIED_VERB)):
+        return denials[:1]
+    return told
+
+
+def _denials(
+    question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named], claim: Claim
+) -> list[Candidate]:
+    """Return "không" with the sentences that deny the very verb of the claim of those it is about, best first."""
+    if any(m.group("denial") for m in DENIAL.finditer(question.text, 0, question.cue[0])):
+        return []
+    verb = verb_of(question, claim)
+    about = [n for n in named if n.start < claim.affirmed[0]]
+    made = []
+    for index in range(len(view.facts.sentences)):
+        against = denies_verb(verb, view, index) or was_done_before(question, verb, view, index)
+        if not against or _other_day(question, view, index):
+            continue
+        if about and not any(speaks_of(view, index, n) or refers_to(view, index, n) for n in about):
+            continue
+        bears = bears_denial(words, view, index)
+        if bears:
+            made.append(Candidate((Item(NO),), (Proof(view, index),), bears + 0.2, min(1.0, bears + 0.1), view))
+    return sorted(made, key=lambda c: -c.score)
+
+
+# A sentence that denies the very verb is believed though another has so much more of the other words.
+DENIED_VERB = 0.5
 
 
 def _is_present(view: View, named: Named) -> bool:
@@ -103,13 +136,15 @@ def _asked_act(question: Question, claim: Claim, *, identity: bool) -> Act | Non
     claimed = next((a for a in question.acts if claim.core[0] < a.end and a.start < claim.core[1]), None)
     if claimed is not None:
         led = _AUXILIARY.sub("", question.text[claim.core[0] : claimed.start])
-        return None if led.strip() and not identity else claimed.act  # "phản đối việc ... dự": no attending is asked
+        passive = _PASSIVE.match(question.text, claim.core[0]) is not None  # "được Đại sứ quán Mỹ cấp"
+        return claimed.act if identity or passive or not led.strip() else None
     if identity:  # "Người trao giải có phải ông A không"
         return next((a.act for a in question.acts), None)
     return None
 
 
-# What may stand between the word that affirms and the verb of the claim.
+_PASSIVE = cues.shape(r"\s*(?:được|bị)(?!\w)")
+# What may stand between the word that affirms and the verb of the claim: "phản đối việc ông B dự" asks of no attending.
 _AUXILIARY = cues.shape(
     r"(?<!\w)(?:đã|sẽ|đang|vừa|từng|cũng|cùng|được|bị|mời|trực tiếp|đích thân|đến|tới|sang|về|ra|đi|lên|lại|tiếp tục|"
     r"kịp|phải|hứa|muốn|định|dự kiến|lịch|nhận lời|đồng ý|thể|nhau|mặt)(?!\w)"
@@ -238,7 +273,9 @@ def _of_person(
         return None
     _, sentence, span, cover = best
     text = view.facts.sentences[sentence].text
-    denied = any(m.group("denial") for m in DENIAL.finditer(text, span[1], max(best_verb, span[1] + 30)))
+    denied = was_only_planned(text) or any(
+        m.group("denial") for m in DENIAL.finditer(text, span[1], max(best_verb, span[1] + 30))
+    )
     proofs = [Proof(view, sentence, (span,))]
     if names_quoted(view, sentence, person.name) is None:
         _, spot = written_name(view, person, sentence)
@@ -279,7 +316,7 @@ def _of_sentence(
     for index in range(len(view.facts.sentences)):
         if related is not None and fold(related.group("who")) not in view.folded[index]:
             continue
-        away = [n for n in named if not _speaks_of(view, index, n)]
+        away = [n for n in named if not speaks_of(view, index, n)]
         if named and len(away) == len(named):
             continue
         if _other_day(question, view, index):
@@ -316,7 +353,7 @@ def _of_sentence(
 # How much of the core of a claim a sentence must have, however much it has of the circumstances.
 CORE = 0.2
 # What it is worth that a sentence denies just what is asked: reports seldom deny what is not the question.
-DENIED = 0.12
+DENIED = 0.18
 
 
 # A sentence with the opposite of what is claimed lacks the word of the question, and bears on it all the same.
@@ -333,7 +370,9 @@ def _other_day(question: Question, view: View, sentence: int) -> bool:
 def _does_else(view: View, sentence: int, named: Sequence[Named], deeds: set[Act]) -> bool:
     """Tell whether a sentence tells what the persons named did, and that others did one of `deeds`."""
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
-    here = [(view.facts.people[p.person].key in keys, p.act) for p in view.facts.participations if p.sentence == sentence]
+    here = [
+        (view.facts.people[p.person].key in keys, p.act) for p in view.facts.participations if p.sentence == sentence
+    ]
     own = {act for theirs, act in here if theirs}
     return bool(own) and not own & deeds and any(act in deeds for theirs, act in here if not theirs)
 
@@ -347,37 +386,6 @@ _THERE = re.compile(
     r"(?<!\w)(?:tai|trong|ben le|phat bieu o)\s+(?:day|hoi nghi|buoi|cuoc|phien|le|dai hoi|hoi thao|toa dam|dien dan|"
     r"ky hop|su kien|chuong trinh|hop bao)(?!\w)"
 )
-
-
-def _means_office(text: str, folded: str, office: str) -> bool:
-    """Tell whether a sentence has an office in full, or its head with no name after it."""
-    if len(office.split()) < 2:
-        return False
-    if re.search(rf"(?<!\w)(?<!pho )(?<!cuu ){re.escape(fold(office))}(?!\w)", folded):
-        return True
-    head = offices.HEAD.match(office)
-    if head is None or len(head.group().split()) < 2:
-        return False
-    return re.search(rf"(?<!\w)(?<!hó )(?<!ựu ){re.escape(head.group())}(?=\s+[{LOWER}])", text) is not None
-
-
-def _speaks_of(view: View, sentence: int, named: Named) -> bool:
-    """Tell whether a sentence means the person: by the name or a part of it, or by an office."""
-    person = person_in(view, named)
-    text, folded = view.facts.sentences[sentence].text, view.folded[sentence]
-    if person is not None:
-        if sentence in person.sentences:
-            return True
-        words = person.name.split()
-        for tail in (words[-2:], words[-1:]):
-            if len(words) > len(tail) and re.search(
-                rf"(?<![\w-]){re.escape(' '.join(tail))}(?![\w-])(?! [{UPPER}])", text
-            ):
-                return True
-        if any(_means_office(text, folded, office) for office in person.offices):
-            return True
-    key = named.key or re.sub(r"\W", "", fold(named.name))
-    return bool(key) and key in re.sub(r"\W", "", folded)
 
 
 def _someone_else(

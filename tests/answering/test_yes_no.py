@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from retrieval import Kind, Library, Status
 from retrieval.answering.claim import DENIAL, read_claim
+from retrieval.answering.constraints import Named
+from retrieval.answering.denial import is_denied_in, verb_of, was_only_planned
 from retrieval.answering.holders import holds, office_asked
 from retrieval.answering.named_first import names_first
+from retrieval.answering.office import subject
 from retrieval.answering.question import analyse
 from retrieval.language.names import find_people
+from retrieval.language.normalize import fold
 
 REPORTS = {
     "phien-toa.txt": """Tòa bác đơn của chủ xưởng gỗ Hòa Lợi
@@ -174,3 +179,45 @@ def test_words_of_denial(text: str, denies: bool) -> None:
 )
 def test_who_is_named_at_the_head_of_a_question(before: str, first: bool) -> None:
     assert names_first(before, [p for p in find_people(before) if not p.short]) is first
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "denied"),
+    [
+        ("Huyện có dùng xe của hãng A để chở gạo không?", "Huyện quyết định không dùng tới nó.", True),
+        ("Huyện có dùng xe của hãng A để chở gạo không?", "Huyện không chỉ dùng xe mà còn dùng thuyền.", False),
+        ("Huyện có dùng xe của hãng A để chở gạo không?", "Tỉnh yêu cầu không dùng xe cũ.", False),
+        ("Ông ấy có quay lại phòng họp không?", "Ông rời đi và không trở lại sau đó.", True),
+        ("Chủ tịch có trả lời báo chí không?", "Chủ tịch từ chối trả lời.", True),
+        ("Chủ tịch có trả lời báo chí không?", "Chủ tịch không thể không trả lời.", False),
+    ],
+)
+def test_a_verb_that_is_denied(question: str, sentence: str, denied: bool) -> None:
+    asked = analyse(question)
+    verb = verb_of(asked, read_claim(asked))
+    assert verb in question
+    assert is_denied_in(verb, fold(sentence)) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("Theo kế hoạch, ông Lê Văn Bách cũng dự họp báo, nhưng ông đã rời đi từ trưa.", True),
+        ("Theo kế hoạch, ông Lê Văn Bách sẽ dự họp báo vào chiều mai.", False),
+    ],
+)
+def test_what_was_only_planned(text: str, planned: bool) -> None:
+    assert was_only_planned(text) is planned
+
+
+def test_the_office_is_that_of_the_person_asked_about() -> None:
+    for text, names in (
+        ("Ông Hà, người gặp bà Mai, giữ chức gì", ("Hà", "Mai")),
+        ("Khi gặp bà Mai, ông Hà giữ chức gì", ("Mai", "Hà")),
+        ("Ông Hà (Bảy Hà) giữ chức gì", ("Hà", "Bảy Hà")),
+    ):
+        question = analyse(text)
+        at = [re.search(rf"\b{n}\b", question.text) for n in names]
+        named = [Named("", m.group(), *m.span()) for m in at if m is not None]
+        assert len(named) == 2
+        assert subject(question, named) == question.text.find("Hà")

@@ -23,6 +23,14 @@ NAMED = {
         ("Đỗ Văn Cường", ("Thứ trưởng Bộ Quốc phòng", "Thượng tướng"))
     ],
     "nguyên Chủ tịch UBND tỉnh Hà Nam Bùi Văn Lâm": [("Bùi Văn Lâm", ("nguyên Chủ tịch UBND tỉnh Hà Nam",))],
+    "Ông Trần Văn Hòa - phó giám đốc Sở Y tế tỉnh Long An - cho biết": [
+        ("Trần Văn Hòa", ("phó giám đốc Sở Y tế tỉnh Long An",))
+    ],
+    "đại tá Chu Hải (Zhou Hai), giám đốc Trung tâm Hợp tác quốc tế, sẽ có bài": [
+        ("Chu Hải", ("giám đốc Trung tâm Hợp tác quốc tế", "đại tá")),
+        ("Zhou Hai", ()),
+    ],
+    "Ông Kenji Morita, Tổng giám đốc Acecook Việt Nam, nói": [("Kenji Morita", ("Tổng giám đốc Acecook Việt Nam",))],
     # Commas and dashes within institutions and places
     "Bộ trưởng Bộ Lao động, Thương binh và Xã hội Ngô Văn Sáng": [
         ("Ngô Văn Sáng", ("Bộ trưởng Bộ Lao động, Thương binh và Xã hội",))
