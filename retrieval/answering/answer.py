@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from retrieval.answering import (
     absence,
+    bound_words,
     choice,
     count,
     deeds,
@@ -81,6 +82,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     lacking = ""
     for view, retrieved in near:
         lack = missing(asked, view, binding, times_bind=not yes_no.compares_time(question))
+        lack = lack or bound_words.lacking(asked, words, binding, view)
         if lack:
             lacking = lacking or lack
             continue

@@ -50,6 +50,12 @@ def speakers(question: Question, named: Sequence[Named]) -> tuple[Named | Office
     return (Officer(fold(head.group()), fold(clause)),) if head is not None else ()
 
 
+def asks_what_was_said(question: Question) -> int | None:
+    """Return where "nói gì" begins in a question for somebody's words; None in other questions."""
+    found = _SAID.search(question.text) if question.kind in (Kind.THEME, Kind.PASSAGE) else None
+    return found.start() if found is not None else None
+
+
 def tells(view: View, sentence: int, spoken: Sequence[Named | Officer]) -> bool:
     """Tell whether one of the persons speaks in a sentence, or in the one before it, whose words it goes on with.
 

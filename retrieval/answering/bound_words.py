@@ -1,0 +1,75 @@
+"""Words of a question that a report must have: foreign names of one word, and the office that the question begins with.
+
+A report that never names Bangkok tells nothing of a flight there; one without a "hiệu trưởng" tells not what he said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from retrieval.answering.constraints import Named
+from retrieval.answering.holders import Holders, office_asked
+from retrieval.answering.question import Question
+from retrieval.answering.said import asks_what_was_said
+from retrieval.answering.view import QueryWord, View, tokens
+from retrieval.language import offices
+from retrieval.language.letters import UPPER
+from retrieval.language.names import is_vietnamese_syllable
+from retrieval.language.normalize import fold
+
+_CAPITAL = re.compile(rf"(?<![\w-])[{UPPER}][^\W\d_]{{2,}}(?![\w-])")
+# Heads that say of what sort the person is, not which office: reports have other words for them.
+_GENERAL = re.compile(
+    r"(?:nữ |nam |nguyên |cựu |tân )?(?:lãnh đạo|đại diện|nhà|người|cán bộ|thành viên|quan chức)(?!\w)", re.I
+)
+_PREFIX = re.compile(r"(?:nữ|nam|nguyên|cựu|tân|quyền)\s+", re.IGNORECASE)
+# Offices with two names.
+_ALSO = {"ngoai truong": "bo truong ngoai giao", "bo truong": "ngoai truong", "thi truong": "chu tich",
+         "tong giam doc": "ceo", "giam doc": "tong giam doc", "huan luyen vien": "hlv", "hlv": "huan luyen vien"}  # fmt: skip
+_SLIP = 5  # letters of a word in which one slip of the hand may be
+
+
+def lacking(question: Question, words: Sequence[QueryWord], named: Sequence[Named], view: View) -> str:
+    """Return what of `question` a report must have and lacks, as the question writes it; "" when nothing."""
+    return _foreign_word(question, words, named, view) or _office(question, named, view)
+
+
+def _foreign_word(question: Question, words: Sequence[QueryWord], named: Sequence[Named], view: View) -> str:
+    if question.unaccented or question.text.isupper():
+        return ""
+    for m in _CAPITAL.finditer(question.text):
+        word = m.group()
+        if word.isupper() or not word.istitle() or is_vietnamese_syllable(word):
+            continue  # an acronym is written out elsewhere
+        if any(n.start <= m.start() < n.end for n in named):
+            continue  # a person: may be known by a part of the name
+        forms = [form for w in words if w.start == m.start() for form in w.forms]
+        if fold(word) in view.squeezed or any(view.all_words.has(form) for form in forms):
+            continue
+        if len(word) >= _SLIP and any(
+            abs(len(t) - len(word)) <= 1 and OSA.distance(t, fold(word), score_cutoff=1) <= 1
+            for t in view.all_words.single
+        ):
+            continue
+        return word
+    return ""
+
+
+def _office(question: Question, named: Sequence[Named], view: View) -> str:
+    spoken = asks_what_was_said(question)
+    if spoken is not None and not any(n.end <= spoken for n in named):
+        phrase = office_asked(question.text[:spoken])
+        if phrase:
+            holders = Holders.of(view, phrase)
+            return "" if holders.keys or holders.sentences else phrase
+    head = offices.HEAD.match(question.text)
+    if head is None or _GENERAL.match(head.group()):
+        return ""
+    bare = " ".join(tokens(fold(_PREFIX.sub("", head.group()))))
+    text = f" {view.text} "
+    if len(bare.split()) < 2 or f" {bare} " in text or f" {_ALSO.get(bare, bare)} " in text:
+        return ""
+    return head.group()
