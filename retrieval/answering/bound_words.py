@@ -27,8 +27,10 @@ _GENERAL = re.compile(
 )
 _PREFIX = re.compile(r"(?:nữ|nam|nguyên|cựu|tân|quyền)\s+", re.IGNORECASE)
 # Offices with two names.
-_ALSO = {"ngoai truong": "bo truong ngoai giao", "bo truong": "ngoai truong", "thi truong": "chu tich",
-         "tong giam doc": "ceo", "giam doc": "tong giam doc", "huan luyen vien": "hlv", "hlv": "huan luyen vien"}  # fmt: skip
+_ALSO = {
+    "ngoai truong": "bo truong ngoai giao", "bo truong": "ngoai truong", "thi truong": "chu tich",
+    "tong giam doc": "ceo", "giam doc": "tong giam doc", "huan luyen vien": "hlv", "hlv": "huan luyen vien",
+}  # fmt: skip
 _SLIP = 5  # letters of a word in which one slip of the hand may be
 
 

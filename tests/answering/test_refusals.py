@@ -69,3 +69,37 @@ def test_who_attended_asks_for_all_and_each_is_proved(sample: Library) -> None:
     assert all(any(item.text in e.quote for e in answer.evidence) for item in answer.items)
     received = sample.ask("Ai dự Hội nghị Ngoại giao lần thứ 31?")
     assert "Nguyễn Xuân Phúc" not in [item.text for item in received.items]  # he received those who attended
+
+
+REPORT = """Hãng bay Sao Mai mở đường bay mới
+
+Ngày 23/2/2023, hãng bay Sao Mai khai trương đường bay thẳng từ Vinh tới Jakarta tại sân bay Vinh.
+
+Phát biểu tại lễ khai trương, Giám đốc Sở Du lịch Nghệ An Trần Văn Bách nói đường bay sẽ đưa thêm khách tới Cửa Lò.
+
+Bộ trưởng Ngoại giao Lê Thị Hạnh gửi thư chúc mừng hãng.
+"""
+
+
+@pytest.fixture(scope="module")
+def flight(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("flight")
+    (folder / "duong-bay.txt").write_text(REPORT, encoding="utf-8")
+    return Library.read([folder])
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("Hãng bay Sao Mai khai trương đường bay thẳng từ Vinh tới Jakarta ngày nào?", True),
+        ("Hãng bay Sao Mai khai trương đường bay thẳng từ Vinh tới Jakatta ngày nào?", True),  # a slip of the hand
+        ("Hãng bay Sao Mai khai trương đường bay thẳng từ Vinh tới Bangkok ngày nào?", False),
+        ("Giám đốc Sở Du lịch Nghệ An nói gì tại lễ khai trương đường bay Vinh - Jakarta?", True),
+        ("Hiệu trưởng Đại học Vinh nói gì tại lễ khai trương đường bay Vinh - Jakarta?", False),
+        ("Đại sứ Indonesia nói gì tại lễ khai trương đường bay Vinh - Jakarta?", False),
+    ],
+)
+def test_foreign_names_and_the_office_asked_about_must_be_in_the_report(
+    flight: Library, question: str, answered: bool
+) -> None:
+    assert (flight.ask(question).status is Status.ANSWERED) is answered
