@@ -405,7 +405,7 @@ def _pairs_found(run: str, view: View) -> float:
     pairs = list(pairwise(words))
     if "".join(words) in view.squeezed:
         return 1.0
-    return sum(p in view.all_words.pairs for p in pairs) / len(pairs) if pairs else 1.0
+    return sum(view.has(p) for p in pairs) / len(pairs) if pairs else 1.0
 
 
 # "kỷ niệm 65 năm", "kỷ niệm lần thứ 65", in bare letters: another jubilee is another event.

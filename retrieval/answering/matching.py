@@ -301,9 +301,7 @@ def coverage(words: Sequence[QueryWord], view: View, sentence: int) -> float:
 
 def inside(words: Sequence[QueryWord], view: View, sentence: int) -> float:
     """Return the share (0 to 1) of the question's weight that stands in the sentence itself."""
-    asked = view.asked(words)
-    here = 1 << sentence
-    return sum(weight for weight, places, *_ in asked.standing if places & here) / asked.total if asked.total else 0.0
+    return view.asked(words).insides[sentence]
 
 
 def predicate_words(question: Question, words: Sequence[QueryWord]) -> list[QueryWord]:

@@ -12,7 +12,8 @@ from typing import overload
 from retrieval.corpus.document import Document
 from retrieval.facts.events import EventPhrase, find_event_phrases
 from retrieval.facts.reading import DocumentFacts
-from retrieval.language.normalize import fold
+from retrieval.language.folded_lines import folded_lines
+from retrieval.language.normalize import reading_form
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
@@ -60,6 +61,11 @@ class Words:
         return all(pair in self.pairs for pair in pairwise(form))
 
 
+def _numbers_bare(text: str, words: list[str]) -> list[str]:
+    """Return the words of folded text as `tokens` gives them: leading zeros of numbers dropped."""
+    return [t.lstrip("0") or "0" if t[0] == "0" else t for t in words] if "0" in text else words
+
+
 class _Sentences(Sequence[Words]):
     """The words of each sentence, made when first looked at."""
 
@@ -86,6 +92,8 @@ class _Sentences(Sequence[Words]):
 _Forms = tuple[tuple[str, ...], ...]
 # Words of questions of which a view remembers where they stand, and questions (or parts of one).
 _KEPT_FORMS, _KEPT_QUESTIONS = 256, 8
+# Pairs of neighbours, and tokens of sentences, of which it remembers where they stand.
+_KEPT_PAIRS, _KEPT_SPANS = 1024, 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,40 +113,47 @@ class View:
     """A document with its words, as the answering sees it. Made once and kept.
 
     Where a token, or a pair of neighbours, stands is a number with the bit of every sentence that has it, and one more
-    bit for the title.
+    bit for the title. Of tokens these are made at once, of pairs when one is asked for.
     """
 
     def __init__(self, index: int, document: Document, facts: DocumentFacts) -> None:
         self.index = index
         self.document = document
         self.facts = facts
-        self.folded = [fold(s.text) for s in facts.sentences]
-        self._tokens = [tokens(f) for f in (*self.folded, fold(document.title))]
+        lines = folded_lines([*(s.text for s in facts.sentences), reading_form(document.title)])
+        self.folded = [text for text, _ in lines[:-1]]
+        self._tokens = [tokens(text) if words is None else _numbers_bare(text, words) for text, words in lines]
         self.words = _Sentences(self._tokens[:-1])
         self._single: dict[str, int] = {}
-        self._pairs: dict[tuple[str, str], int] = {}
-        single, pairs = self._single, self._pairs
+        single = self._single
         for place, found in enumerate(self._tokens):
             bit = 1 << place
             for token in found:
                 single[token] = single.get(token, 0) | bit
-            for pair in pairwise(found):
-                pairs[pair] = pairs.get(pair, 0) | bit
+        self._pairs: dict[tuple[str, str], int] = {}
+        self._joined: dict[int, str] = {}
         self._standing: dict[_Forms, tuple[int, bool, bool]] = {}
         self._asked: dict[int, _Asked] = {}
         self._phrases: dict[int, list[EventPhrase]] = {}
-        self._places: dict[int, dict[str, list[tuple[int, int]]]] = {}
+        self._spans: dict[tuple[int, str], list[tuple[int, int]]] = {}
 
     @cached_property
     def all_words(self) -> Words:
         """The words of the whole document."""
-        return Words(frozenset(self._single), frozenset(self._pairs))
+        return Words(frozenset(self._single), frozenset(pair for found in self._tokens for pair in pairwise(found)))
 
     @cached_property
     def lead(self) -> Words:
         """The words of the title and the first sentences."""
-        lead = [i for i, s in enumerate(self.facts.sentences) if s.kind != "caption"][:3]
-        return Words.union([Words.of_tokens(self._tokens[-1]), *(self.words[i] for i in lead)])
+        return Words.union([Words.of_tokens(self._tokens[-1]), *(self.words[i] for i in self._leading)])
+
+    @cached_property
+    def _leading(self) -> list[int]:
+        return [i for i, s in enumerate(self.facts.sentences) if s.kind != "caption"][:3]
+
+    @cached_property
+    def _lead_bits(self) -> int:
+        return sum(1 << place for place in (*self._leading, len(self.folded)))
 
     @cached_property
     def text(self) -> str:
@@ -156,21 +171,61 @@ class View:
             return self._single.get(form[0], 0)
         found = -1
         for pair in pairwise(form):
-            found &= self._pairs.get(pair, 0)
+            found &= self._sentences_with_pair(pair)
         return found
 
+    def _sentences_with_pair(self, pair: tuple[str, str]) -> int:
+        found = self._pairs.get(pair)
+        if found is None:
+            one, other = pair
+            left = self._single.get(one, 0) & self._single.get(other, 0)
+            found, beside = 0, f" {one} {other} "
+            while left:
+                bit = left & -left
+                left ^= bit
+                if beside in self._spaced(bit.bit_length() - 1):
+                    found |= bit
+            if len(self._pairs) >= _KEPT_PAIRS:
+                self._pairs.clear()
+            self._pairs[pair] = found
+        return found
+
+    def _spaced(self, place: int) -> str:
+        joined = self._joined.get(place)
+        if joined is None:
+            joined = self._joined[place] = f" {' '.join(self._tokens[place])} "
+        return joined
+
     def standing(self, forms: _Forms) -> tuple[int, bool, bool]:
-        """Return the bits of the sentences that have any of the forms, and whether the lead and the document have."""
+        """Return the bits of the sentences that have any of the forms, and whether the lead and the document have.
+
+        The lead and the document have a form when they have all its pairs of neighbours, wherever.
+        """
         known = self._standing.get(forms)
         if known is None:
-            here = 0
+            here, in_lead, in_document = 0, False, False
             for form in forms:
-                here |= self.sentences_with(form)
-            known = here, any(map(self.lead.has, forms)), any(map(self._has, forms))
+                together, lead, anywhere = self._standing_of(form)
+                here |= together
+                in_lead = in_lead or lead
+                in_document = in_document or anywhere
+            known = here, in_lead, in_document
             if len(self._standing) >= _KEPT_FORMS:
                 self._standing.clear()
             self._standing[forms] = known
         return known
+
+    def _standing_of(self, form: tuple[str, ...]) -> tuple[int, bool, bool]:
+        if len(form) == 1:
+            found = self._single.get(form[0], 0)
+            return found, bool(found & self._lead_bits), bool(found)
+        together, in_lead, in_document = -1, True, True
+        for pair in pairwise(form):
+            found = self._sentences_with_pair(pair)
+            together &= found
+            in_lead = in_lead and bool(found & self._lead_bits)
+            in_document = in_document and bool(found)
+        return together, in_lead, in_document
 
     def asked(self, words: Sequence[QueryWord]) -> _Asked:
         """Return where the words of a question stand here: asked for anew with every sentence, found once."""
@@ -182,10 +237,9 @@ class View:
             self._asked[id(words)] = known
         return known
 
-    def _has(self, form: tuple[str, ...]) -> bool:
-        if len(form) == 1:
-            return form[0] in self._single
-        return all(pair in self._pairs for pair in pairwise(form))
+    def has(self, form: tuple[str, ...]) -> bool:
+        """Tell whether the document has a token, or all pairs of neighbours of several (as `Words.has` of it all)."""
+        return self._standing_of(form)[2]
 
     def phrases(self, sentence: int) -> list[EventPhrase]:
         """Return the event phrases of a sentence."""
@@ -196,17 +250,41 @@ class View:
 
     def places_of(self, sentence: int, form: tuple[str, ...]) -> list[tuple[int, int]]:
         """Return the spans in a sentence at which the tokens of `form` stand one after another."""
-        places = self._places.get(sentence)
-        if places is None:
-            places = {}
-            for m in TOKEN.finditer(self.folded[sentence]):
-                places.setdefault(m.group().lstrip("0") or "0", []).append(m.span())
-            self._places[sentence] = places
-        spans = places.get(form[0], [])
+        spans = self._spans_of(sentence, form[0])
         for token in form[1:]:
-            following = places.get(token, [])
+            following = self._spans_of(sentence, token)
             spans = [(a, d) for a, b in spans for c, d in following if 0 < c - b <= 3]
         return spans
+
+    def _spans_of(self, sentence: int, token: str) -> list[tuple[int, int]]:
+        spans = self._spans.get((sentence, token))
+        if spans is None:
+            text = self.folded[sentence]
+            if token[0].isdecimal():
+                numbers = (m for m in TOKEN.finditer(text) if m.group()[0].isdecimal())
+                spans = [m.span() for m in numbers if (m.group().lstrip("0") or "0") == token]
+            else:
+                spans = _places_in(text, token)
+            if len(self._spans) >= _KEPT_SPANS:
+                self._spans.clear()
+            self._spans[sentence, token] = spans
+        return spans
+
+
+def _places_in(text: str, token: str) -> list[tuple[int, int]]:
+    """Return where a token of letters stands in folded text."""
+    spans: list[tuple[int, int]] = []
+    at = text.find(token)
+    while at >= 0:
+        end = at + len(token)
+        if not (at and _is_letter(text[at - 1])) and not (end < len(text) and _is_letter(text[end])):
+            spans.append((at, end))
+        at = text.find(token, end)
+    return spans
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
 
 
 class _Asked:
@@ -228,6 +306,16 @@ class _Asked:
         if not self.total:
             return [0.0] * self._sentences
         return [self._coverage(sentence) / self.total for sentence in range(self._sentences)]
+
+    @cached_property
+    def insides(self) -> list[float]:
+        """What `inside` is for each sentence."""
+        found = [0.0] * self._sentences
+        for weight, places, *_ in self.standing:
+            for sentence in range(self._sentences) if places else ():
+                if places >> sentence & 1:
+                    found[sentence] += weight
+        return [weight / self.total for weight in found] if self.total else found
 
     def _coverage(self, sentence: int) -> float:
         here = 1 << sentence

@@ -112,12 +112,12 @@ def _deed_unheard(question: Question, view: View, words: Sequence[QueryWord]) ->
     after = [w for w in words if w.start >= question.cue[1] and w.weight > 0.9 and len(w.forms[0]) == 1]
     if not after or len(question.text[question.cue[1] : after[0].start].split()) > 3:
         return False
-    return not any(view.all_words.has(form) for form in after[0].forms)
+    return not any(view.has(form) for form in after[0].forms)
 
 
 def _escort_heard(view: View) -> bool:
     """Tell whether the document tells of anybody's going with somebody."""
-    return any(view.all_words.has(tuple(tokens(fold(verb)))) for verb in ESCORTING)
+    return any(view.has(tuple(tokens(fold(verb)))) for verb in ESCORTING)
 
 
 def _score_all(

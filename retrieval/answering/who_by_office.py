@@ -60,7 +60,7 @@ def by_office(question: Question, view: View) -> list[Candidate]:
                     else 0.55
                     if any(view.lead.has(f) for f in w.forms)
                     else 0.3
-                    if any(view.all_words.has(f) for f in w.forms)
+                    if any(view.has(f) for f in w.forms)
                     else 0.0
                 )
                 for w in wanted

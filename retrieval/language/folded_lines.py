@@ -1,0 +1,91 @@
+"""Many lines in bare letters at once, and their words: what `normalize.fold` gives, by tables over whole documents.
+
+A document that is looked at for the first time is folded and taken apart whole; character by character that would be
+a good part of the time of an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.language.normalize import fold
+
+# The blocks whose letters and signs the tables know: Latin, combining marks, Vietnamese, punctuation.
+_BLOCKS = (range(0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x2000, 0x2070))
+_END = 0x2070
+_APART, _LETTER, _DIGIT, _POINT, _UNKNOWN = range(5)
+_IS_LETTER = re.compile(r"[^\W\d_]")
+
+
+class _Tables(NamedTuple):
+    """By code point: the folded one, and what the folded one is within a word."""
+
+    folded: NDArray[np.uint16]
+    kind: NDArray[np.uint8]
+
+
+class FoldedLine(NamedTuple):
+    """A line in bare letters, and its syllables and numbers; None where they must be looked for one by one."""
+
+    text: str
+    words: list[str] | None
+
+
+@cache
+def _tables() -> _Tables:
+    folded = np.arange(_END, dtype=np.uint16)
+    kind = np.full(_END, _UNKNOWN, np.uint8)
+    for code in (code for block in _BLOCKS for code in block):
+        bare = fold(chr(code))
+        if len(bare) != 1:
+            continue  # not a character of the reading form
+        folded[code] = ord(bare)
+        kind[code] = (
+            _LETTER if _IS_LETTER.match(bare) else _DIGIT if bare.isdecimal() else _POINT if bare in ".," else _APART
+        )
+    return _Tables(folded, kind)
+
+
+def folded_lines(lines: Sequence[str]) -> list[FoldedLine]:
+    """Return `lines`, which must be in reading form, in bare letters and taken into words.
+
+    Words are runs of letters, and numbers with points and commas within them ("1.200,5").
+    """
+    tables = _tables()
+    joined = "\n".join(lines)
+    codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(codes) != len(joined) or codes.max(initial=0) >= _END:
+        return [_one(line) for line in lines]
+    kind = tables.kind[codes]
+    if (kind == _UNKNOWN).any():
+        return [_one(line) for line in lines]
+    bare = tables.folded[codes]
+    text = bare.tobytes().decode("utf-16-le", "surrogatepass")
+    points = np.flatnonzero(kind == _POINT)
+    if len(points):
+        inner = points[(points > 0) & (points < len(kind) - 1)]
+        inner = inner[(kind[inner - 1] == _DIGIT) & (kind[inner + 1] == _DIGIT)]
+        kind[points] = _APART
+        kind[inner] = _DIGIT
+    # A letter beside a digit begins another word with nothing between them.
+    glued = np.flatnonzero((kind[:-1] ^ kind[1:]) == _LETTER ^ _DIGIT).tolist()
+    bare[kind == _APART] = ord(" ")
+    spaced = bare.tobytes().decode("utf-16-le", "surrogatepass")
+    found: list[FoldedLine] = []
+    start = 0
+    for line in lines:
+        end = start + len(line)
+        words = None if any(start <= at < end - 1 for at in glued) else spaced[start:end].split()
+        found.append(FoldedLine(text[start:end], words))
+        start = end + 1
+    return found
+
+
+def _one(line: str) -> FoldedLine:
+    return FoldedLine(fold(line), None)
