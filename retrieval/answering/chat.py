@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.answering import cues
 from retrieval.facts.acts import find_acts
@@ -160,6 +160,7 @@ class Tidied:
     aspects: frozenset[str]
 
 
+@lru_cache(maxsize=256)  # a question is read several times on its way to an answer
 def tidy(text: str) -> Tidied:
     """Return the question (reading form, single spaces) without padding, its abbreviations written out."""
     bare = re.sub(r"[^\w\s/+*=:.-]", " ", fold(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -74,6 +74,8 @@ def _known(
     """Return the known name that begins at a word of the question, and how many words it has."""
     most = min(collection.longest_name + 2, 7, len(words) - position)
     low = question.unaccented or _looks_typed_low(question)
+    if not low and not _capital(question, words[position][1]):
+        return None
     for length in range(most, 0, -1):
         stretch = words[position : position + length]
         if any(b[1] - a[2] > 3 for a, b in pairwise(stretch)):
@@ -82,7 +84,7 @@ def _known(
         marked = [_capital(question, start) for _, start, _ in stretch]
         if not low and not (all(marked) or (length > 2 and marked[0])):
             continue
-        key = "".join(re.sub(r"[\W_]", "", w) for w, _, _ in stretch)
+        key = "".join([w if w.isalnum() else re.sub(r"[\W_]", "", w) for w, _, _ in stretch])
         if key not in collection.names:
             continue
         name = collection.spellings[key]
@@ -165,18 +167,24 @@ _SEATS = frozenset(("Nhà Trắng", "Lầu Năm Góc"))
 
 def places_named(question: Question) -> tuple[str, ...]:
     """Return the provinces, cities and countries of two or more syllables that `question` names."""
-    words = list(_WORD.finditer(question.folded))
-    low = _looks_typed_low(question)  # else "Hội đồng Bảo an do ông ..." names no country
+    return _places_named(question.text, question.folded, question.unaccented, _looks_typed_low(question))
+
+
+@lru_cache(maxsize=64)  # asked for every document that may answer
+def _places_named(text: str, folded: str, unaccented: bool, low: bool) -> tuple[str, ...]:
+    # Typed with capitals, "Hội đồng Bảo an do ông ..." names no country.
+    words = list(_WORD.finditer(folded))
+    spelled = tuple(w.group() for w in words)
     found = []
     for i in range(len(words)):
         for length in (4, 3, 2):
+            place = _places_folded().get(spelled[i : i + length])
             stretch = words[i : i + length]
-            place = _places_folded().get(tuple(w.group() for w in stretch))
-            if place is None or any(b.start() - a.end() > 3 or "," in question.text[a.end() : b.start()]
+            if place is None or any(b.start() - a.end() > 3 or "," in text[a.end() : b.start()]
                                     for a, b in pairwise(stretch)):  # fmt: skip
                 continue  # "bà Thủy, điển hình ..." is not in Sweden
-            written = question.text[stretch[0].start() : stretch[-1].end()]
-            bare = written.isascii() and (question.unaccented or not low)
+            written = text[stretch[0].start() : stretch[-1].end()]
+            bare = written.isascii() and (unaccented or not low)
             if (written[0].isupper() or low) and (bare or _spelt_alike(written, place)):
                 found.append(place)
                 break
@@ -218,7 +226,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         if m.group("years") not in _jubilees(view):
             return question.text[m.start() : m.end()]
     for number in _bound_numbers(question):
-        if number not in view.all_words.single and number not in _plain_numbers(view):
+        if not view.has((number,)) and number not in _plain_numbers(view):
             return number
     return ""
 
@@ -307,7 +315,7 @@ def _year_told(year: int | None, month: int | None, view: View) -> bool:
     """Tell whether a bare year is the document's, by its text or the page's date."""
     if year is None or month is not None:
         return False
-    if str(year) in view.all_words.single:
+    if view.has((str(year),)):
         return True
     return view.document.published is not None and view.document.published.year == year
 
@@ -432,6 +440,6 @@ def _bound_numbers(question: Question) -> list[str]:
 
 
 def _plain_numbers(view: View) -> set[str]:
-    return {re.sub(r"[.,]", "", t) for t in view.all_words.single if t[0].isdigit()} | {
-        t for w in view.all_words.single if w[0].isdigit() for t in re.split(r"[.,]", w)
+    return {re.sub(r"[.,]", "", t) for t in view.distinct if t[0].isdigit()} | {
+        t for w in view.distinct if w[0].isdigit() for t in re.split(r"[.,]", w)
     }

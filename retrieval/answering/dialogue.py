@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from retrieval.answering import cues
 from retrieval.answering.chat import tidy
@@ -258,6 +259,7 @@ def _place_in(text: str) -> str | None:
 # Topics -----------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=256)  # asked of a question before it is answered and after
 def topic_of(question: str) -> str:
     """Return the words by which a question calls an event ("Hội nghị Ngoại giao lần thứ 31"), "" when it names none."""
     best, most = "", 0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
@@ -40,6 +41,7 @@ class Reading:
         return self.kind is Kind.PASSAGE or (self.kind is Kind.THEME and not self.focus)
 
 
+@lru_cache(maxsize=256)  # a question is read several times on its way to an answer
 def classify(text: str, *, soft: bool = False) -> Reading:
     """Return what `text` (tidied, see `chat.tidy`) asks for; `soft` when it ended in "à" or "hả"."""
     text = _without_quotes(text)

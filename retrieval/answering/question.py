@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from retrieval.answering.chat import tidy
 from retrieval.answering.kinds import classify
@@ -116,6 +117,7 @@ def _stands_alone(act: ActMention, folded: str) -> bool:
     return following or re.search(rf"(?<!\w){before}\s+$", folded[: act.start]) is not None
 
 
+@lru_cache(maxsize=256)  # a question is read several times on its way to an answer
 def analyse(question: str) -> Question:
     """Return what `question` asks; QuestionError when it is no question that can be read."""
     tidied = tidy(check(question))

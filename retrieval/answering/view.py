@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -136,6 +136,11 @@ class View:
         self._asked: dict[int, _Asked] = {}
         self._phrases: dict[int, list[EventPhrase]] = {}
         self._spans: dict[tuple[int, str], list[tuple[int, int]]] = {}
+
+    @property
+    def distinct(self) -> KeysView[str]:
+        """The tokens of the document, each once."""
+        return self._single.keys()
 
     @cached_property
     def all_words(self) -> Words:

@@ -78,6 +78,8 @@ _OF_A_DAY = re.compile(r"(?<!\w)(?:kỷ niệm|mừng|chào mừng|hưởng ứn
 # Small words that a name cannot end with.
 _DANGLING = re.compile(r"\s+(?:và|cùng|với|của|do|tại|ở|về|cho|giữa|đã|các|những|theo|như|hay|hoặc)$")
 _QUOTE = re.compile(r"\s*(?:mang tên|với chủ đề|chủ đề|có chủ đề|với tên gọi|về|:)?\s*[“\"][^“”\"]{3,200}[”\"]")
+# Where one of the three may begin.
+_END_SIGN = re.compile(f"{_QUOTE.pattern}|{_TAIL.pattern}|{_BREAK.pattern}")
 _MOST_SYLLABLES = 38
 
 
@@ -135,7 +137,8 @@ def find_event_phrases(text: str) -> list[EventPhrase]:
 def _phrase_end(text: str, head: re.Match[str]) -> int:
     end = len(text)
     position = head.end()
-    while position < len(text):
+    while (sign := _END_SIGN.search(text, position)) is not None:
+        position = sign.start()
         quoted = _QUOTE.match(text, position)
         if quoted and not re.match(rf"\s*[“\"][{LOWER}]", quoted.group()):
             end = quoted.end()

@@ -111,8 +111,19 @@ def fold(text: str) -> str:
     The result has exactly one character for each character of `reading_form(text)`, so an offset in the one is an
     offset in the other.
     """
+    return _folded_short(text) if len(text) <= _SHORT else _folded(text)
+
+
+# Names, offices and words of questions come again and again.
+_SHORT = 64
+
+
+def _folded(text: str) -> str:
     text = reading_form(text)
     return text.lower() if text.isascii() else text.translate(_FOLD_TABLE)
+
+
+_folded_short = lru_cache(maxsize=1 << 14)(_folded)
 
 
 def align(source: str) -> tuple[str, list[int]]:

@@ -37,6 +37,8 @@ _LOOKUP_COST = 16
 _TRIAL_COST = 15_000
 _TOUCH_COST = 4
 _AHEAD = 2.0
+# Short lists are added together up to so many postings: a call costs as much as some hundred of them.
+_TOGETHER = 4_000
 # Buffers that a thread keeps: one for each segment, and some to spare while passages are added.
 _BUFFERS = 4
 # Sums are rounded in the order in which terms are added: bounds are lowered by this part before they exclude a passage.
@@ -177,22 +179,40 @@ def _scored(
     """Return passages among which the `k` best are, their scores, and the terms that went through `buffer`."""
     done, left = 0.0, sum(term.highest for term in terms)
     tried = False
+    waiting: list[_Weighed] = []
+    added = 0
     read, unread = 0, sum(len(term.ids) for term in terms)
     for place, term in enumerate(terms):
         # Once what is left cannot make a passage by itself, go on with those that have enough already, if they are few.
         # How much is enough shows in a first trial; another is of use only when less than that is left.
         if (left < bound or (not tried and done > _AHEAD * left)) and unread > _TRIAL_COST + _TOUCH_COST * read:
             tried = True
+            _add(buffer, waiting)
+            added, waiting = read, []
             candidates, bound = _candidates(terms[:place], buffer, bound, left, k)
             if candidates is not None and len(candidates) * (len(terms) - place) * _LOOKUP_COST < unread:
                 return (*_looked_up(terms[place:], candidates, buffer[candidates], bound, k), terms[:place])
-        np.add.at(buffer, term.ids, _times(term.impacts, term.weight, buffer))
+        waiting.append(term)
+        if read + len(term.ids) - added > _TOGETHER:
+            _add(buffer, waiting)
+            added = read + len(term.ids)
+            waiting = []
         done += term.highest
         left -= term.highest
         read += len(term.ids)
         unread -= len(term.ids)
+    _add(buffer, waiting)
     ids = np.flatnonzero(buffer >= _floor(bound, buffer)) if bound > 0 else np.flatnonzero(buffer)
     return ids, buffer[ids], terms
+
+
+def _add(buffer: NDArray[Any], terms: list[_Weighed]) -> None:
+    """Add the impacts of `terms` to the scores, term after term."""
+    if len(terms) == 1:
+        np.add.at(buffer, terms[0].ids, _times(terms[0].impacts, terms[0].weight, buffer))
+    elif terms:
+        impacts = np.concatenate([_times(term.impacts, term.weight, buffer) for term in terms])
+        np.add.at(buffer, np.concatenate([term.ids for term in terms]), impacts)
 
 
 def _candidates(
