@@ -7,7 +7,9 @@ chủ trì"). A fact belongs to the event phrase that its sentence ties it to, e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.answering.matching import LIGHT_WEIGHT, is_light
 from retrieval.answering.question import Question
@@ -31,12 +33,17 @@ class Asked:
     words: Words
     phrase: tuple[str, ...]
 
+    @property
+    def has_side(self) -> bool:
+        """Whether it names a part of an event that excludes another (see `opposed`)."""
+        return any(self.words.has(side) for sides in _OPPOSITES for side in sides)
+
 
 def asked_event(question: Question) -> Asked:
     """Return what `question` says of the event it asks about."""
     named: list[str] = []
     for phrase in find_event_phrases(question.text):
-        named.extend(tokens(fold(_QUOTED.sub("", phrase.text))))
+        named.extend(_tokens_of_event(phrase.text))
     return Asked(Words.of(question.folded), tuple(named))
 
 
@@ -45,19 +52,24 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
 
     Where the sentence names no event of its own the report's event is meant: its title and first sentences tell.
     """
-    if opposed(asked, view.words[sentence]):
+    if asked.has_side and opposed(asked, view.words[sentence]):
         return -0.6
     phrase = tied_phrase(view.phrases(sentence), start, end)
-    named = tokens(fold(_QUOTED.sub("", phrase.text))) if phrase is not None else []
-    own = tokens(fold(_QUOTED.sub("", view.facts.event.name)))
+    named = _tokens_of_event(phrase.text) if phrase is not None else ()
     telling = [t for t in named if not is_light(t)]
     if phrase is None or not telling or _BACK.search(phrase.text):
-        fit = OWN_EVENT * _score(_alike(list(asked.phrase) or list(asked.words.single), view.lead.single))
+        own = _tokens_of_event(view.facts.event.name)
+        fit = OWN_EVENT * _score(_alike_lead(asked.phrase or tuple(asked.words.single), view.lead.single))
         other_head = bool(named) and bool(own) and named[0] != own[0] and named[:2] != own[:2]
         return fit - 0.3 if other_head and named[0] not in view.lead.single else fit
     similar = _alike(named, asked.words.single)
-    covered = _alike(list(asked.phrase), set(named)) if asked.phrase else similar
+    covered = _alike(asked.phrase, set(named)) if asked.phrase else similar
     return _score(max(similar, covered))
+
+
+@lru_cache(maxsize=1024)  # asked of an event for every fact near it
+def _tokens_of_event(name: str) -> tuple[str, ...]:
+    return tuple(tokens(fold(_QUOTED.sub("", name))))
 
 
 # Parts of an event that exclude one another, in bare letters.
@@ -81,10 +93,15 @@ def _score(share: float) -> float:
     return min(1.0, 2.0 * share - 0.9)
 
 
-def _alike(wanted: list[str], within: frozenset[str] | set[str]) -> float:
+def _alike(wanted: Sequence[str], within: frozenset[str] | set[str]) -> float:
     weights = [idf(t) * (LIGHT_WEIGHT if is_light(t) else 1.0) for t in wanted]
     total = sum(weights)
     return sum(w for t, w in zip(wanted, weights, strict=True) if t in within) / total if total else 0.0
+
+
+@lru_cache(maxsize=64)  # the same for all facts of a document
+def _alike_lead(wanted: tuple[str, ...], lead: frozenset[str]) -> float:
+    return _alike(wanted, lead)
 
 
 def tied_phrase(phrases: list[EventPhrase], start: int, end: int) -> EventPhrase | None:

@@ -42,10 +42,11 @@ _FOLDED_FAMILIES = frozenset(fold(f) for f in FAMILY_NAMES)
 def people_named(question: Question, collection: Collection) -> tuple[Named, ...]:
     """Return the persons named in `question`: known names in any spelling, then names that no report has."""
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(question.folded)]
+    low = question.unaccented or _looks_typed_low(question)
     found: list[Named] = []
     position = 0
     while position < len(words):
-        hit = _known(words, position, question, collection)
+        hit = _known(words, position, question, collection, low)
         if hit is None:
             position += 1
             continue
@@ -69,11 +70,13 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
 
 
 def _known(
-    words: list[tuple[str, int, int]], position: int, question: Question, collection: Collection
+    words: list[tuple[str, int, int]], position: int, question: Question, collection: Collection, low: bool
 ) -> tuple[Named, int] | None:
-    """Return the known name that begins at a word of the question, and how many words it has."""
+    """Return the known name that begins at a word of the question, and how many words it has.
+
+    `low` tells that the question was typed without capitals.
+    """
     most = min(collection.longest_name + 2, 7, len(words) - position)
-    low = question.unaccented or _looks_typed_low(question)
     if not low and not _capital(question, words[position][1]):
         return None
     for length in range(most, 0, -1):

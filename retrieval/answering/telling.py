@@ -138,7 +138,7 @@ def told(
     for teller in told_by:
         best = 0.0
         for form in teller.forms:
-            if not view.words[sentence].has(form):
+            if not view.sentences_with(form) >> sentence & 1:
                 continue
             for a, b in view.places_of(sentence, form):
                 within = 1.0 if first <= a and b <= last else _OTHER_CLAUSE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from retrieval.language import offices
 from retrieval.language.letters import LOWER, UPPER
@@ -63,6 +64,11 @@ class PersonMention:
 
 def find_people(text: str) -> list[PersonMention]:
     """Return the persons named in `text` (one sentence in reading form), in order, with their offices."""
+    return list(_people_of(text))
+
+
+@lru_cache(maxsize=256)  # a question is read for its people several times
+def _people_of(text: str) -> list[PersonMention]:
     scope = _without_credits(text)
     return _share_offices(scope, _with_offices(scope, name_spans(scope)))
 
