@@ -326,24 +326,12 @@ NEAR = 60.0  # characters over which nearness falls to 1/e
 def nearness(words: Sequence[QueryWord], view: View, sentence: int, start: int, end: int) -> float:
     """Return how close (0 to 1) the question's telling words stand to `start`-`end` in a sentence's reading form."""
     asked = view.asked(words)
-    total = near = 0.0
-    for place, (weight, places, *_) in enumerate(asked.standing):
-        if weight < 2.0:
-            continue
-        total += weight
-        if not places >> sentence & 1:
-            continue
-        spans = asked.spans.get((place, sentence))
-        if spans is None:
-            spans = asked.spans[place, sentence] = [
-                span
-                for form in words[place].forms
-                if view.sentences_with(form) >> sentence & 1
-                for span in view.places_of(sentence, form)
-            ]
-        if spans:
-            near += weight * math.exp(-min([max(a - end, start - b, 0) for a, b in spans]) / NEAR)
-    return near / total if total else 0.0
+    if not asked.telling_total:
+        return 0.0
+    near = 0.0
+    for weight, spans in asked.telling_in(view, sentence):
+        near += weight * math.exp(-min([max(a - end, start - b, 0) for a, b in spans]) / NEAR)
+    return near / asked.telling_total
 
 
 def document_coverage(words: Sequence[QueryWord], view: View) -> float:

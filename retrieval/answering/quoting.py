@@ -114,7 +114,12 @@ def features_of(
     """Return the features of every sentence of a document."""
     spoken = _Spoken.of(question)
     places = [places for _, places, *_ in view.asked(words).standing]
-    there = [{i for i, bits in enumerate(places) if bits >> number & 1} for number in range(len(view.words))]
+    there: list[set[int]] = [set() for _ in view.folded]
+    for i, bits in enumerate(places):
+        bits &= (1 << len(there)) - 1
+        while bits:
+            there[(bits & -bits).bit_length() - 1].add(i)
+            bits &= bits - 1
     weights = [word.weight for word in words]
     counts = Counter(chain.from_iterable(there))
     telling = [

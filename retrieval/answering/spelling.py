@@ -38,6 +38,9 @@ _ONSETS_ALONE = frozenset((
 _FOLDED_FAMILIES = frozenset(fold(name) for name in FAMILY_NAMES)
 _FAMILIES = frozenset(name.lower() for name in FAMILY_NAMES)
 
+# Signs beside a word that is a part of something longer: an address, a number, "TP.HCM".
+_WITHIN_MORE = re.compile(r"[\d/&.\-@_][^\s]?$|^[\d/&\-@_]")
+
 # Words of address: they fit before any family name.
 _ADDRESS = frozenset((
     "ông", "bà", "anh", "chị", "ong", "ba", "chi",
@@ -340,7 +343,7 @@ class Corrector:
         if token.low in chat_words() or (token.text.isupper() and len(token.text) > 1):
             return True
         around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
-        if re.search(r"[\d/&.\-@_][^\s]?$|^[\d/&\-@_]", around.strip("?!")) is not None and not around.endswith("."):
+        if not around.isspace() and _WITHIN_MORE.search(around.strip("?!")) and not around.endswith("."):
             return True
         return self._known(token.bare) and self._within_name(tokens, i, text)
 

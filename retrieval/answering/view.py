@@ -20,6 +20,9 @@ TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 # Where a word of the question stands, seen from a sentence: how much it counts.
 IN_SENTENCE, BESIDE, IN_LEAD, IN_DOCUMENT = 1.0, 0.6, 0.65, 0.4
 
+# A word of the question of this weight or more tells sentences apart.
+TELLING = 2.0
+
 
 def tokens(folded: str) -> list[str]:
     """Return the tokens of folded text: syllables and numbers, leading zeros of numbers dropped."""
@@ -302,8 +305,28 @@ class _Asked:
         self.standing = standing
         self.total = sum(weight for weight, *_ in standing)
         self._sentences = sentences
-        # Where a word (by its place) stands in a sentence, as far as that was asked.
-        self.spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._telling = [place for place, (weight, *_) in enumerate(standing) if weight >= TELLING]
+        self.telling_total = sum(standing[place][0] for place in self._telling)
+        self._telling_in: dict[int, list[tuple[float, list[tuple[int, int]]]]] = {}
+
+    def telling_in(self, view: View, sentence: int) -> list[tuple[float, list[tuple[int, int]]]]:
+        """Return the weight of each telling word that a sentence has, and where it stands there."""
+        known = self._telling_in.get(sentence)
+        if known is None:
+            known = []
+            for place in self._telling:
+                weight, places, *_ = self.standing[place]
+                if places >> sentence & 1:
+                    spans = [
+                        span
+                        for form in self.words[place].forms
+                        if view.sentences_with(form) >> sentence & 1
+                        for span in view.places_of(sentence, form)
+                    ]
+                    if spans:
+                        known.append((weight, spans))
+            self._telling_in[sentence] = known
+        return known
 
     @cached_property
     def coverages(self) -> list[float]:
