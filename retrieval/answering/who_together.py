@@ -65,6 +65,9 @@ def belonging(question: Question, view: View, asked: Act | None, best: Scored, s
         if len({s.person.key for s in chosen}) > 1:
             return _distinct(sorted([*chosen, *beside], key=lambda s: (s.sentence, s.start)))
         chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score > best.score - 0.55)])
+    elif asked is Act.PRESENT and not question.editions and "noun" not in question.aspects:
+        # Line by line, one report after the other; within one sentence the words nearest tell them apart.
+        chosen.extend(s for s in told if s.cover > best.cover - 0.03 and 0 < abs(s.sentence - best.sentence) <= 3)
     elif asked is Act.CHAIR:
         chosen.extend(s for s in told if s.score > best.score - 0.12)
     return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
