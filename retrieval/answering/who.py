@@ -138,7 +138,9 @@ def _score_all(
         if person.key in excluded:
             continue
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0) if asked is not None else 0.0
-        if asked in _SYMMETRIC and not (asked is Act.RECEIVE and part.role is Role.OBJECT):
+        if asked is Act.GET and part.act is Act.GIVE:
+            fit = fit if part.role is Role.OBJECT else 0.0  # who gave it did not get it
+        elif asked in _SYMMETRIC and not (asked is Act.RECEIVE and part.role is Role.OBJECT):
             pass
         elif part.role is Role.OBJECT and not wants_object and not passive:
             fit *= 0.3

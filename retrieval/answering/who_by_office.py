@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.matching import query_words_of
 from retrieval.answering.model import Item
@@ -29,8 +31,28 @@ def holders_of(view: View, head: str) -> list[Person]:
 
 
 def _is_of_head(office: str, head: str) -> bool:
-    """Tell whether an office (bare letters) is of that head, and no deputy's or former one's unless that is asked."""
-    return head in office and (not office.startswith(("pho ", "nguyen ", "cuu ")) or head.startswith(office.split()[0]))
+    """Tell whether an office (bare letters) is of that head: nobody's assistant's, no deputy's or former one's."""
+    return (
+        re.search(rf"(?:^|, |;| kiem | va |(?<!nguyen )(?<!cuu )(?<!pho )quyen ){re.escape(head)}(?!\w)", office)
+        is not None
+    )
+
+
+def contradicts(office: str, asked: str) -> bool:
+    """Tell whether an office and the one asked about are of two bodies: each has names that the other lacks.
+
+    "Chủ tịch UBND thành phố Hải Phòng" is no answer to "Chủ tịch UBND thành phố Hà Nội"; "Bí thư Tỉnh ủy" may be one
+    to "Bí thư Tỉnh ủy Thái Bình".
+    """
+    own, wanted = _names(office), _names(asked)
+    return bool(own - wanted) and bool(wanted - own)
+
+
+def _names(office: str) -> set[str]:
+    """Return the words of an office, after its head, that have a capital letter, in bare letters."""
+    head = offices.HEAD.match(office)
+    rest = office[head.end() if head else 0 :].split(",")[0]
+    return {fold(w) for w in re.findall(r"[^\W\d_]+", rest) if w[0].isupper()}
 
 
 def by_office(question: Question, view: View) -> list[Candidate]:
@@ -44,7 +66,7 @@ def by_office(question: Question, view: View) -> list[Candidate]:
         best = 0.0
         for office in person.offices:
             folded = fold(office)
-            if not _is_of_head(folded, head_words):
+            if not _is_of_head(folded, head_words) or (not question.unaccented and contradicts(office, phrase)):
                 continue
             own = Words.of(folded)
             context = Words.of(
