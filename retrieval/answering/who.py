@@ -21,7 +21,7 @@ from retrieval.answering.who_asked import (
     nouns_beside,
 )
 from retrieval.answering.who_by_office import by_office as by_office_alone
-from retrieval.answering.who_by_office import holders_of, office_head
+from retrieval.answering.who_by_office import holders_of
 from retrieval.answering.who_nouns import noun_allows
 from retrieval.answering.who_rows import Scored
 from retrieval.answering.who_sides import of_side, restricted
@@ -78,7 +78,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     scored = _score_all(question, view, words, asked, excluded)
     scored = [s for s in scored if noun_allows(question, view, s.person)]
     if by_office:  # more is said of the holder than the office: what is told of those who hold it decides
-        holders = {p.key for p in holders_of(view, office_head(question))}
+        holders = holders_of(view, question)
         scored = [s for s in scored if s.person.key in holders]
         for row in scored:
             row.fit += AS_DESCRIBED

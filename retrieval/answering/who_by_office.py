@@ -21,13 +21,24 @@ def office_head(question: Question) -> str:
     return fold(head.group()) if head else " ".join(tokens(fold(phrase))[:2])
 
 
-def holders_of(view: View, head: str) -> list[Person]:
-    """Return the people of the document with an office of that head (bare letters)."""
-    return [
-        person
-        for key, person in view.facts.people.items()
-        if key == person.key and any(_is_of_head(fold(office), head) for office in person.offices)
-    ]
+def holders_of(view: View, question: Question) -> dict[str, tuple[Person, list[str]]]:
+    """Return the people of the document who may hold the office asked about, by key, with the offices that fit."""
+    head = office_head(question)
+    phrase = question.text[: question.cue[0]].strip(" ,:")
+    found: dict[str, tuple[Person, list[str]]] = {}
+    for key, person in view.facts.people.items():
+        fitting = [
+            office
+            for office in person.offices
+            if _is_of_head(fold(office), head)
+            and (
+                question.unaccented
+                or not (contradicts(office, phrase) or _of_other_venue(view, person, office, phrase))
+            )
+        ]
+        if key == person.key and fitting:
+            found[key] = (person, fitting)
+    return found
 
 
 def _is_of_head(office: str, head: str) -> bool:
@@ -48,6 +59,14 @@ def contradicts(office: str, asked: str) -> bool:
     return bool(own - wanted) and bool(wanted - own)
 
 
+def _of_other_venue(view: View, person: Person, office: str, asked: str) -> bool:
+    """Tell whether the report puts the person elsewhere ("tại điểm cầu Hải Phòng") than the question does."""
+    lacking = _names(asked) - _names(office)
+    labels = " ".join(f"{p.side} {p.venue}" for p in view.facts.participations if p.person == person.key)
+    told = {fold(w) for w in re.findall(r"[^\W\d_]+", labels) if w[0].isupper()}
+    return bool(lacking) and bool(told) and not lacking & told
+
+
 def _names(office: str) -> set[str]:
     """Return the words of an office, after its head, that have a capital letter, in bare letters."""
     head = offices.HEAD.match(office)
@@ -60,14 +79,11 @@ def by_office(question: Question, view: View) -> list[Candidate]:
     phrase = question.text[: question.cue[0]].strip(" ,:")
     wanted = query_words_of(phrase)
     total = sum(w.weight for w in wanted)
-    head_words = office_head(question)
     made = []
-    for person in holders_of(view, head_words):
+    for person, fitting in holders_of(view, question).values():
         best = 0.0
-        for office in person.offices:
+        for office in fitting:
             folded = fold(office)
-            if not _is_of_head(folded, head_words) or (not question.unaccented and contradicts(office, phrase)):
-                continue
             own = Words.of(folded)
             context = Words.of(
                 fold(" ".join(f"{p.side} {p.venue}" for p in view.facts.participations if p.person == person.key))

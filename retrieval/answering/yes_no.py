@@ -252,7 +252,7 @@ def _of_person(
             continue
         cover = coverage(words, view, part.sentence)
         about = fits_event(event, view, part.sentence, part.verb_start, part.verb_end)
-        if about < -0.2 or _other_day(question, view, part.sentence):
+        if about < 0.0 or _other_day(question, view, part.sentence):
             continue  # that was another event
         mine = view.facts.people[part.person].key == person.key
         if mine and (part.role is Role.SUBJECT or asked not in _SINGULAR):
