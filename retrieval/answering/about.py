@@ -59,7 +59,7 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
     telling = [t for t in named if not is_light(t)]
     if phrase is None or not telling or _BACK.search(phrase.text):
         own = _tokens_of_event(view.facts.event.name)
-        fit = OWN_EVENT * _score(_alike_lead(asked.phrase or tuple(asked.words.single), view.lead.single))
+        fit = OWN_EVENT * _score(_alike_lead(asked.phrase or tuple(sorted(asked.words.single)), view.lead.single))
         other_head = bool(named) and bool(own) and named[0] != own[0] and named[:2] != own[:2]
         return fit - 0.3 if other_head and named[0] not in view.lead.single else fit
     similar = _alike(named, asked.words.single)
