@@ -73,6 +73,9 @@ class _Token(NamedTuple):
         return fold(self.text)
 
 
+LONGEST_CORRECTED = 600  # characters of a question whose slips are put right
+
+
 class Corrector:
     """Puts slips in questions right. Made once for a library; thread-safe, since nothing changes afterwards."""
 
@@ -137,6 +140,8 @@ class Corrector:
     def correct(self, question: str) -> str:
         """Return `question` (in reading form, single spaces) with its slips put right, its accents and case kept."""
         text = " ".join(reading_form(question).split())
+        if len(text) > LONGEST_CORRECTED:
+            return text  # pasted, not typed
         if text.isupper() and " " in text:
             text = text[:1] + text[1:].lower()
         text = _DOUBLED_CAPITAL.sub(r"\1", text)
@@ -162,12 +167,12 @@ class Corrector:
         return self._asking(_joined(text, tokens))
 
     def read(self, question: str) -> str:
-        """Return `question` corrected, and with the accents that it was typed without.
+        """Return `question` corrected, and with the accents that it was typed without, unless it is very long.
 
         Where it is less clear with them what is asked ("viên nào" for "viện nào"), they were the wrong ones.
         """
         text = self.correct(question)
-        if not is_unaccented(text):
+        if not is_unaccented(text) or len(text) > LONGEST_CORRECTED:
             return text
         accented = restored(text, self._forms_of, self._strength)
         if _is_vague(accented) and not _is_vague(text):

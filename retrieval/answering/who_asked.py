@@ -66,9 +66,14 @@ def main_act(question: Question) -> Act | None:
 _WITH_WHOM = cues.shape(r"(?<!\w)(?:cùng|với|và|thay|thay mặt|đại diện(?: cho)?|của|từ|bên|phía|giúp|tháp tùng)\s+$")
 
 
+_FARTHEST_VERB = 120  # letters after the question word within which a verb may be somebody else's
+
+
 def _of_another(question: Question, at: int) -> bool:
     """Tell whether the verb at an offset is of a person named before it ("ai bác tin Ngoại trưởng X từ chức")."""
     between = question.text[question.cue[1] : at]
+    if len(between) > _FARTHEST_VERB:
+        return False
     people = find_people(between)
     if not people or len(between[people[-1].outer_end :].split()) > 2:
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.language import name_tables as tables
@@ -164,6 +166,29 @@ class Context:
         return bool(self.honorific or self.ranks or self.office)
 
 
+FARTHEST = 400  # letters before a name that may tell of it
+
+
+def _start_of(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def _last_before(spans: Sequence[tuple[int, int]], position: int) -> int:
+    """Return how many of `spans`, in order, begin at `position` or before."""
+    return bisect_right(spans, position, key=_start_of)
+
+
+def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    """Tell whether a position lies in one of the spans, which are in order and apart."""
+    before = _last_before(spans, position)
+    return before > 0 and position < spans[before - 1][1]
+
+
+def _inside(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    """Tell whether a position lies in one of the spans, not at its beginning."""
+    return _within(spans, position) and spans[_last_before(spans, position) - 1][0] < position
+
+
 class Clues:
     """One sentence with its tokens, offices and words of address, and the names found in it so far."""
 
@@ -173,13 +198,11 @@ class Clues:
         self.heads = [h.span() for h in offices.HEAD.finditer(text) if not _BROKEN_HEAD.fullmatch(h.group())]
         self.asides = [m.span() for m in _ACRONYM_ASIDE.finditer(text)]
         # "tướng" is no rank in "Thủ tướng", and "anh" no word of address in "Nước Anh".
-        self.ranks = [
-            m.span() for m in offices.RANK.finditer(text) if not any(a < m.start() < b for a, b in self.heads)
-        ]
+        self.ranks = [m.span() for m in offices.RANK.finditer(text) if not _inside(self.heads, m.start())]
         self.honorifics = [
             m.span()
             for m in offices.HONORIFIC.finditer(text)
-            if not any(a < m.start() < b for a, b in self.heads) and not self._is_country(m)
+            if not _inside(self.heads, m.start()) and not self._is_country(m)
         ]
         self.spans: list[NameSpan] = []
         self.skip = -1  # the last token of a run that is no person's name
@@ -193,13 +216,20 @@ class Clues:
         base = start - len(before)
         cut = base
         for sign in _CLAUSE_END.finditer(self.text, base, start):
-            if any(a <= sign.start() < b for a, b in self.asides):
+            if _within(self.asides, sign.start()):
                 continue
             if len(sign.group()) == 1 or not offices.joins_institution(
                 self.text[base : sign.start()], self.text[sign.end() : start]
             ):
                 cut = sign.end()
-        head = next((span for span in reversed(self.heads) if cut <= span[0] and span[1] <= start), None)
+        head = None
+        for place in range(_last_before(self.heads, start) - 1, -1, -1):
+            span = self.heads[place]
+            if span[0] < cut:
+                break
+            if span[1] <= start:
+                head = span
+                break
         if head is None:
             return Context(before, honorific, ranks, lead)
         between = self.text[head[1] : start]
@@ -214,18 +244,24 @@ class Clues:
         """Return the honorific and ranks right before `start` (not before `base`), and where they begin."""
         ranks: list[str] = []
         at = start
-        for first, last in reversed(self.ranks):
-            if last <= at and first >= base and not self.text[last:at].strip(" .,"):
+        for place in range(_last_before(self.ranks, at) - 1, -1, -1):
+            first, last = self.ranks[place]
+            if first < base:
+                break
+            if last <= at and not self.text[last:at].strip(" .,"):
                 ranks.insert(0, offices.trim(self.text[first:last]))
                 at = first
-        for first, last in reversed(self.honorifics):
-            if base <= first and last < at and self.text[last:at].isspace():
+        for place in range(_last_before(self.honorifics, at) - 1, -1, -1):
+            first, last = self.honorifics[place]
+            if first < base:
+                break
+            if last < at and self.text[last:at].isspace():
                 return self.text[first:last], tuple(ranks), first
         return "", tuple(ranks), at
 
     def _in_office(self, token: Token) -> bool:
         """Tell whether the token belongs to the head of an office or is a word of address."""
-        if any(start <= token.start < end for start, end in self.heads):
+        if _within(self.heads, token.start):
             return True
         return offices.HONORIFIC.fullmatch(token.text) is not None and token.text not in ("Cụ", "Đức", "Anh", "Mẹ")
 

@@ -12,7 +12,14 @@ import re
 from retrieval.language import name_tables as tables
 from retrieval.language.foreign_names import ForeignNames
 from retrieval.language.letters import LOWER, UPPER
-from retrieval.language.name_context import IN_LIST, INSTITUTION, NameSpan, is_vietnamese_syllable, office_follows
+from retrieval.language.name_context import (
+    FARTHEST,
+    IN_LIST,
+    INSTITUTION,
+    NameSpan,
+    is_vietnamese_syllable,
+    office_follows,
+)
 from retrieval.language.places import is_place
 
 
@@ -75,7 +82,8 @@ class _Finder(ForeignNames):
 
     def _name_at(self, i: int) -> tuple[int, NameSpan] | None:
         """Return the index of the last token of a name that begins at token `i`, and the name."""
-        before = self.text[self.spans[-1].end if self.spans else 0 : self.tokens[i].start]
+        start = self.tokens[i].start
+        before = self.text[max(self.spans[-1].end if self.spans else 0, start - FARTHEST) : start]
         context = self._context(before, self.tokens[i].start)
         if context.honorific and _PLACE_OF_ADDRESS.match(self.text, context.start):
             return None  # "Bà Rịa"

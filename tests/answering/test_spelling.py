@@ -132,3 +132,8 @@ PAIRS = {("thư", "viện"): 3, ("mở", "cửa"): 4, ("cửa", "thư"): 1, ("l�
 def test_accents_left_out_are_restored(typed: str, meant: str) -> None:
     words = {word: 3 for pair in PAIRS for word in pair} | {"nhà": 2, "nha": 1}
     assert Corrector(words, PAIRS).read(typed) == meant
+
+
+def test_a_long_text_is_left_as_it_is(corrector: Corrector) -> None:
+    pasted = " ".join(["ai chủ trỉ hội nghi"] * 60)
+    assert corrector.correct(pasted) == corrector.read(pasted) == pasted

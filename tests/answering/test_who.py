@@ -9,6 +9,7 @@ import pytest
 from retrieval import Library, Status
 from retrieval.answering.question import analyse
 from retrieval.answering.who_asked import is_between, is_plural, led_up, main_act, nouns_beside, sides_asked
+from retrieval.answering.who_by_office import contradicts
 from retrieval.answering.who_nouns import noun_allows
 from retrieval.facts.acts import Act
 
@@ -173,6 +174,31 @@ def test_the_act_is_of_the_person_asked_for(question: str, act: Act | None) -> N
 def test_sides(question: str, sides: list[tuple[str, bool]]) -> None:
     assert [s for s in sides_asked(analyse(question)) if s in sides] == sides
     assert bool(sides_asked(analyse(question))) is bool(sides)
+
+
+@pytest.mark.parametrize(
+    ("asked", "office", "other"),
+    [
+        ("Chủ tịch UBND thành phố Hà Nội", "Chủ tịch UBND thành phố Hải Phòng", True),
+        ("Giám đốc Sở Tài chính", "Giám đốc Sở Nông nghiệp", True),
+        ("Chủ tịch UBND tỉnh Hà Giang", "Chủ tịch UBND huyện Mèo Vạc", True),
+        ("Bí thư Tỉnh ủy Thái Bình", "Bí thư Tỉnh ủy", False),
+        ("Bộ trưởng Ngoại giao", "Bộ trưởng Ngoại giao Việt Nam", False),
+    ],
+)
+def test_an_office_of_another_body(asked: str, office: str, other: bool) -> None:
+    assert contradicts(office, asked) is other
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chủ tịch UBND thành phố Đà Lạt là ai?",  # another town's is named
+        "Bí thư Thành ủy An Hải là ai?",  # an assistant's and a deputy's office are not that office
+    ],
+)
+def test_nobody_holds_that_office(press: Library, question: str) -> None:
+    assert press.ask(question).status is Status.NOT_FOUND
 
 
 ALLOWED = [
