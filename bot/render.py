@@ -233,15 +233,19 @@ def readable(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+# A bot's code as @BotFather gives it, typed where it does not belong.
+_BOT_CODE = re.compile(r"\d{6,}:[\w-]{20,}")
+
+
 def shorten(text: str, most: int = 60) -> str:
-    """Return text in one line of at most `most` characters, for naming an input in a message."""
-    line = " ".join(visible(text[: 4 * most]).split())
+    """Return text in one line of at most `most` characters, to name an input in a message; a bot's code is blotted."""
+    line = " ".join(visible(_BOT_CODE.sub("***", text[: 4 * most])).split())
     return line if len(line) <= most and len(text) <= 4 * most else line[: most - 1].rstrip() + "…"
 
 
 def shorten_path(path: object, most: int = 100) -> str:
     """Return a path for naming it in a message: when it is long, its end, which tells more than its beginning."""
-    text = " ".join(visible(str(path)[-4 * most :]).split())
+    text = " ".join(visible(_BOT_CODE.sub("***", str(path)[-4 * most :])).split())
     return text if len(text) <= most and len(str(path)) <= 4 * most else "…" + text[1 - most :]
 
 

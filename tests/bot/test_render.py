@@ -215,3 +215,12 @@ def test_a_message_names_the_beginning_of_a_long_input() -> None:
     assert shorten("a" * 100_000) == "a" * 59 + "…"
     assert shorten_path("/x/" + "a" * 100_000 + "/c.toml", 20) == "…" + "a" * 12 + "/c.toml"
     assert shorten_path("/x/y\nz.toml") == "/x/y z.toml"
+
+
+@pytest.mark.parametrize(
+    "given", ["123456789:AAEabcdefghijklmnopqrstuvwxyz012345", "/x/123456789:AAEabcdefghijklmnopqrstuvwx"]
+)
+def test_a_code_of_a_bot_is_not_repeated(given: str) -> None:
+    assert "AAE" not in shorten(given)
+    assert "AAE" not in shorten_path(given)
+    assert "***" in shorten(given)
