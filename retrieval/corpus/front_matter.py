@@ -12,7 +12,7 @@ from retrieval.corpus.cleaning import FrontMatter, plain_title
 from retrieval.corpus.page_date import parse_date
 
 _FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_FIELD: Final = re.compile(r"^(title|published|source)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
+_FIELD: Final = re.compile(r"^(title|published|date|source)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
 
 
 class _Loader(yaml.SafeLoader):
@@ -31,7 +31,7 @@ def front_matter(text: str) -> FrontMatter | None:
         return None
     fields = _fields(match.group(1))
     title, source = _scalar(fields.get("title")), _scalar(fields.get("source"))
-    published = _day(fields.get("published"))
+    published = _day(fields.get("published")) or _day(fields.get("date"))
     if not (title or source or published):
         return None
     return FrontMatter(plain_title(title) or None if title else None, published, source, match.end())

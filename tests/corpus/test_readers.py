@@ -115,8 +115,9 @@ def test_front_matter() -> None:
     assert document.text.startswith(text)
 
 
-def test_front_matter_with_a_colon_and_a_vietnamese_date() -> None:
-    text = "---\ntitle: Họp báo: công bố quy hoạch\npublished: 10/02/2022\n---\nSáng 10/2, tỉnh họp báo về quy hoạch.\n"
+@pytest.mark.parametrize("key", ["published", "date"])
+def test_front_matter_with_a_colon_and_a_vietnamese_date(key: str) -> None:
+    text = f"---\ntitle: Họp báo: công bố quy hoạch\n{key}: 10/02/2022\n---\nSáng 10/2, tỉnh họp báo về quy hoạch.\n"
     document = read_bytes("a.md", text.encode())
     assert (document.title, document.published) == ("Họp báo: công bố quy hoạch", dt.date(2022, 2, 10))
 
