@@ -76,7 +76,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
     excluded = who_excluded.excluded(question, view, named)
     scored = _score_all(question, view, words, asked, excluded)
-    scored = [s for s in scored if noun_allows(question, view, s.person)]
+    people = {s.person.key: s.person for s in scored}
+    allowed = {key for key, person in people.items() if noun_allows(question, view, person)}
+    scored = [s for s in scored if s.person.key in allowed]
     if by_office:  # more is said of the holder than the office: what is told of those who hold it decides
         holders = holders_of(view, question)
         scored = [s for s in scored if s.person.key in holders]

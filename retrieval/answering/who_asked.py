@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.answering import cues
 from retrieval.answering.model import Kind
@@ -107,14 +108,21 @@ _LEADING_UP = {
 }
 
 
+@lru_cache(maxsize=16)
+def _words_before(text: str) -> tuple[str, ...]:
+    """Return the words before the question word (bare letters), without words of address; asked for every person."""
+    words = text.split()
+    while words and words[-1] in ("nhung", "cac", "hai", "vi", "ong", "ba"):
+        words.pop()
+    return tuple(words)
+
+
 def led_up(question: Question, before: str) -> float:
     """Return how far (0 to 1) the text before a person (bare letters) ends like the question does before "ai".
 
     "... theo lời mời của ai": 1 for "theo lời mời của Tổng thống ...", 0 where the preposition is another.
     """
-    wanted = question.folded[: question.cue[0]].split()
-    while wanted and wanted[-1] in ("nhung", "cac", "hai", "vi", "ong", "ba"):
-        wanted.pop()
+    wanted = _words_before(question.folded[: question.cue[0]])
     if len(wanted) < 2 or wanted[-1] not in _LEADING_UP:
         return 0.0
     told = before.split()

@@ -19,13 +19,13 @@ from retrieval.language.places import COUNTRY_PATTERN
 def excluded(question: Question, view: View, named: Sequence[Named]) -> set[str]:
     """Return the keys of the people whom the question names, by name or by an office that they hold."""
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
-    keys |= _excluded_offices(question, view) | spoken_of(question, view)
+    keys |= _excluded_offices(question, view) | _spoken_of(question, view)
     if not {"name", "office"} & question.aspects:
         keys |= _holding_named_office(question, view)
     return keys
 
 
-def spoken_of(question: Question, view: View) -> set[str]:
+def _spoken_of(question: Question, view: View) -> set[str]:
     """Return the keys of the people whom the question names by the last name alone ("Tổng thống Bush", "bà Merkel")."""
     said = {
         fold(m.group())

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
@@ -169,13 +170,9 @@ class Context:
 FARTHEST = 400  # letters before a name that may tell of it
 
 
-def _start_of(span: tuple[int, int]) -> int:
-    return span[0]
-
-
 def _last_before(spans: Sequence[tuple[int, int]], position: int) -> int:
     """Return how many of `spans`, in order, begin at `position` or before."""
-    return bisect_right(spans, position, key=_start_of)
+    return bisect_right(spans, position, key=itemgetter(0))
 
 
 def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:

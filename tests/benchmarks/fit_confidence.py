@@ -9,8 +9,6 @@ into `retrieval/answering/confidence.py`. `--scorer` is as for `reliability.py`.
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -21,6 +19,8 @@ import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from gold import Judge, corpora_and_judge
+
 from retrieval.answering import answer as answering
 from retrieval.answering.confidence import OF_KIND
 from retrieval.library import Library
@@ -29,7 +29,7 @@ KINDS = tuple(OF_KIND)
 PENALTY = 1.0
 
 
-def rows(corpus: Path, gold: Path, judge: Any) -> list[tuple[list[float], bool]]:
+def rows(corpus: Path, gold: Path, judge: Judge) -> list[tuple[list[float], bool]]:
     """Return the features of every answer to the single questions of a gold file, and whether it is right."""
     library = Library.read([corpus])
     found: list[answering.Finding] = []
@@ -74,24 +74,10 @@ def fitted(features: npt.NDArray[np.float64], right: npt.NDArray[np.float64]) ->
 
 def main() -> None:
     """Print the coefficients."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--scorer", type=Path, required=True)
-    parser.add_argument("pairs", type=Path, nargs="+", metavar="CORPUS GOLD")
-    options = parser.parse_args()
-    if len(options.pairs) % 2:
-        parser.error("every CORPUS needs its GOLD file")
-    spec = importlib.util.spec_from_file_location("scorer", options.scorer)
-    if spec is None or spec.loader is None:
-        parser.error(f"{options.scorer} is no Python file")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    pairs, judge = corpora_and_judge(__doc__.splitlines()[0])
     for kind in answering.THRESHOLD:
         answering.THRESHOLD[kind] = 0.0
-    table = [
-        row
-        for corpus, gold in zip(options.pairs[::2], options.pairs[1::2], strict=True)
-        for row in rows(corpus, gold, scorer.judge)
-    ]
+    table = [row for corpus, gold in pairs for row in rows(corpus, gold, judge)]
     weights = fitted(np.array([f for f, _ in table]), np.array([float(r) for _, r in table]))
     print(f"BASE, FIT, MARGIN = {weights[0]:.2f}, {weights[1]:.2f}, {weights[2]:.2f}")
     for kind, weight in zip(KINDS, weights[3:], strict=True):

@@ -10,24 +10,22 @@ fewer than half of the answers are right.
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from gold import Judge, corpora_and_judge
 
 from retrieval.answering.answer import THRESHOLD
 from retrieval.answering.model import Status
 from retrieval.library import Library
 
 BANDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
-Judge = Callable[[dict[str, Any], dict[str, Any]], tuple[bool, float, str]]
 
 
 class Row(NamedTuple):
@@ -59,24 +57,13 @@ def answers(corpus: Path, gold: Path, judge: Judge) -> list[Row]:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--scorer", type=Path, required=True)
-    parser.add_argument("pairs", type=Path, nargs="+", metavar="CORPUS GOLD")
-    options = parser.parse_args()
-    if len(options.pairs) % 2:
-        parser.error("every CORPUS needs its GOLD file")
-    spec = importlib.util.spec_from_file_location("scorer", options.scorer)
-    if spec is None or spec.loader is None:
-        parser.error(f"{options.scorer} is no Python file")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-
+    pairs, judge = corpora_and_judge(__doc__.splitlines()[0])
     thresholds = {kind.value: value for kind, value in THRESHOLD.items()}
     for kind in THRESHOLD:
         THRESHOLD[kind] = 0.0
     table: dict[str, list[Row]] = defaultdict(list)
-    for corpus, gold in zip(options.pairs[::2], options.pairs[1::2], strict=True):
-        for row in answers(corpus, gold, scorer.judge):
+    for corpus, gold in pairs:
+        for row in answers(corpus, gold, judge):
             table[row.kind].append(row)
             table["all"].append(row)
     bands = list(pairwise(BANDS))

@@ -10,7 +10,6 @@ slip of the keyboard, and prints the share of right answers for each. `--scorer`
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import random
 import re
@@ -21,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from gold import load_judge
 
 from retrieval import Conversation, Library
 from retrieval.answering.matching import is_light
@@ -118,17 +119,6 @@ def ask_all(library: Library, gold: Iterable[dict[str, Any]], way: Way) -> dict[
         items = [{"text": item.text} for item in answer.items]
         answers[record["id"]] = {"status": answer.status.value, "items": items, "text": answer.text}
     return answers
-
-
-def load_judge(path: Path) -> Callable[[dict[str, Any], dict[str, Any] | None], tuple[bool, float, str]]:
-    """Return the function `judge` of the Python file at `path`."""
-    spec = importlib.util.spec_from_file_location("scorer", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: no Python file")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    judge: Callable[[dict[str, Any], dict[str, Any] | None], tuple[bool, float, str]] = module.judge
-    return judge
 
 
 def main() -> int:
