@@ -16,7 +16,7 @@ from retrieval.language.normalize import fold
 
 TOLD = 0.6
 NAMED = 0.15  # a thing that is asked for by its sort mostly has a name
-_MOST_SYLLABLES = 40
+_MOST_SYLLABLES = 45
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
 _FORMAT = re.compile(
     r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|với|ở|do|kết nối|đến|tới|quy mô|"
@@ -132,6 +132,18 @@ _NO_NAME = re.compile(
 )
 
 
+# A title in quotation marks right after its noun, whatever signs it has in it.
+_TITLE = re.compile(r"\s+[“\"‘][^“”\"‘’]{3,260}[”\"’]")
+
+
+def _name_end(text: str, position: int, ends: re.Pattern[str]) -> int:
+    """Return where the name after a noun that ends at `position` ends: with its quotation, or its clause."""
+    if title := _TITLE.match(text, position):
+        return title.end()
+    stop = ends.search(text, position + 1)
+    return stop.start() if stop else len(text)
+
+
 def _after_noun(focus: str, view: View, index: int, *, long: bool) -> list[tuple[int, int]]:
     """Return the phrases that begin with the noun `focus`, or that "là" ties to it; `long` where names have commas."""
     if not focus:
@@ -139,8 +151,7 @@ def _after_noun(focus: str, view: View, index: int, *, long: bool) -> list[tuple
     text, folded = view.facts.sentences[index].text, view.folded[index]
     spans = []
     for m in re.finditer(rf"(?<!\w){re.escape(focus)}(?!\w)", folded):
-        stop = (_LONG_NAME_END if long else _CLAUSE_END).search(text, m.end() + 1)
-        end = stop.start() if stop else len(text)
+        end = _name_end(text, m.end(), _LONG_NAME_END if long else _CLAUSE_END)
         end = m.start() + len(text[m.start() : end].rstrip())
         tie = re.search(r"(?<!\w)là\s+", text[m.start() : m.start() + 120])
         if tie is not None:

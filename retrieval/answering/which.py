@@ -17,7 +17,7 @@ from retrieval.answering.who import ACT_FIT
 from retrieval.answering.who_asked import main_act
 from retrieval.facts.acts import Act
 from retrieval.facts.events import WEAK_EVENT_NOUNS, EventPhrase, find_event_phrases
-from retrieval.facts.participation import Role
+from retrieval.facts.participation import Participation, Role
 from retrieval.language.dates import compatible
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
@@ -37,22 +37,27 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     m = _BESIDE.search(question.folded[: question.cue[0]])
     beside_asked = m.group(1) if m is not None else ""
     told: dict[int, float] = {}
+    own: set[tuple[int, int]] = set()
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     for part in view.facts.participations:
         if view.facts.people[part.person].key in keys:
             fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0) if asked is not None else 0.5
             told[part.sentence] = max(told.get(part.sentence, 0.0), fit)
+            if part.listed and fit > 0.5 and (phrase := _in_own_clause(view, part)) is not None:
+                own.add((part.sentence, phrase.start))
     made = []
     main = fold(view.facts.event.name)
     for index, sentence in enumerate(view.facts.sentences):
         for phrase in find_event_phrases(sentence.text):
             folded = fold(phrase.text)
-            if not any(not is_light(t) for t in tokens(folded)) and folded != main:
+            is_own = (index, phrase.start) in own
+            if all(is_light(t) for t in tokens(folded)) and folded != main and not (is_own and len(phrase.text) > SHORT):
                 continue  # "hội nghị" alone names nothing
             cover = coverage(words, view, index)
             score = 1.2 * cover + 0.5 * told.get(index, 0.0) + OWN * inside(words, view, index)
             score += 0.35 if folded == main else 0.0
             score += _of_kind(focus, folded)
+            score += OWN_PART if is_own else 0.0
             score += _placed(sentence.text, phrase, beside_asked)
             score -= BARE if len(phrase.text.split()) < 5 and not _PROPER.search(phrase.text[1:]) else 0.0
             score -= 0.5 if beside and _is_same(beside, folded) else 0.0
@@ -93,6 +98,9 @@ _ALIKE = {
 # What a phrase lacks that has no name, number or quotation in it ("lễ phát động").
 BARE = 0.25
 _PROPER = re.compile(rf"[{UPPER}\d“\"]")
+# What it is worth that a list says of the very person to have been at that part.
+OWN_PART = 0.5
+SHORT = 10  # letters: such a phrase of common words alone says no more than its noun
 # What it is worth that the question's words stand in the sentence of the event itself.
 OWN = 0.4
 # Nouns by which the press calls the same sort of event, in bare letters: the noun asked for, and what may answer.
@@ -245,6 +253,15 @@ def same_event(one: Candidate, other: Candidate) -> bool:
     return min(share(first, Words.of(second)), share(second, Words.of(first))) > 0.6 or (
         max(share(first, Words.of(second)), share(second, Words.of(first))) > 0.85
     )
+
+
+def _in_own_clause(view: View, part: Participation) -> EventPhrase | None:
+    """Return what a person of a list is told to attend there ("dự họp có: ông A dự phiên khai mạc; ông B ...")."""
+    text = view.facts.sentences[part.sentence].text
+    return next((p for p in view.phrases(part.sentence) if _ATTENDS.fullmatch(text[part.end : p.start])), None)
+
+
+_ATTENDS = re.compile(r"\s+(?:(?:đã|cùng|tham)\s*)*dự\s+")
 
 
 def _own_phrase(question: Question, view: View, sentence: int, start: int, end: int) -> tuple[int, str]:

@@ -47,7 +47,7 @@ def answer_text(kind: Kind, items: Sequence[Item], language: str, notes: Sequenc
         if items[0].text == "có":
             body = say("yes", language)
         elif len(items) > 1:
-            body = say("no_but", language, who=items[1].text)
+            body = say("no_but", language, who=", ".join(i.text for i in items[1:]))
         else:
             body = say("no", language)
     elif kind in (Kind.PEOPLE, Kind.EVENTS):

@@ -28,7 +28,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who import ACT_FIT, DEFINITE
 from retrieval.facts.acts import Act, find_acts
-from retrieval.facts.participation import Role
+from retrieval.facts.participation import Participation, Role
 from retrieval.language import offices
 from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
 from retrieval.language.normalize import fold
@@ -243,7 +243,7 @@ def _of_person(
     event = asked_event(question)
     best: tuple[float, int, tuple[int, int], float] | None = None
     best_verb = 0
-    others: tuple[float, int, tuple[int, int], str] | None = None
+    others: tuple[float, Participation] | None = None
     for part in view.facts.participations:
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
         if asked is Act.ATTEND and fit >= (0.4 if part.act is not Act.SAY or _said_there(view, part.sentence) else 1.0):
@@ -261,13 +261,17 @@ def _of_person(
                 best = (score, part.sentence, (part.start, part.end), cover)
                 best_verb = part.verb_end
         elif not mine and part.role is Role.SUBJECT and fit == 1.0 and (others is None or cover > others[0]):
-            others = (cover, part.sentence, (part.start, part.end), part.person)
+            others = (cover, part)
     if asked in _SINGULAR and others is not None and others[0] > 0.62 and (best is None or others[0] > best[3] + 0.15):
-        other = view.facts.people[others[3]]
-        name, _ = written_name(view, other, others[1])
-        proof = Proof(view, others[1], (others[2],))
+        together = _together(view, others[1])
+        names = [written_name(view, view.facts.people[part.person], part.sentence)[0] for part in together]
         return Candidate(
-            (Item(NO), Item(name)), (proof,), 1.3 * others[0], min(1.0, others[0]), view, person=person.key
+            (Item(NO), *map(Item, dict.fromkeys(names))),
+            (Proof(view, others[1].sentence, tuple((part.start, part.end) for part in together)),),
+            1.3 * others[0],
+            min(1.0, others[0]),
+            view,
+            person=person.key,
         )
     if best is None:
         return None
@@ -289,6 +293,11 @@ def _of_person(
         view,
         person=person.key,
     )
+
+
+def _together(view: View, one: Participation) -> list[Participation]:
+    """Return those who did with `one`, in its sentence, what it did."""
+    return [p for p in view.facts.participations if (p.sentence, p.act, p.group) == (one.sentence, one.act, one.group)]
 
 
 def _of_sentence(

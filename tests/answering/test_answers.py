@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval import Conversation, Kind, Library, QuestionError, Status
@@ -52,6 +54,25 @@ def test_first_item(library: Library, question: str, kind: Kind, first: str) -> 
     assert answer.kind is kind
     assert answer.items[0].text == first
     assert answer.evidence
+
+
+def test_who_did_it_instead_is_named_with_all_who_did(tmp_path: Path) -> None:
+    (tmp_path / "hop.txt").write_text(
+        "Hội nghị Lâm nghiệp lần thứ 3\n\nNgày 4/5/2022, Hội nghị Lâm nghiệp lần thứ 3 họp tại Vinh. "
+        "Bộ trưởng Đỗ Quang Huy và Thứ trưởng Lê Thị Ngân chủ trì Hội nghị Lâm nghiệp lần thứ 3. "
+        "Dự hội nghị có: Giám đốc Sở Công Thương Phan Văn Tá dự phiên khai mạc; Phó Chủ tịch tỉnh Hồ Bá Lộc dự "
+        "phiên thảo luận về rừng ngập mặn. Ông Trần Đức Tâm trình bày tham luận “Rừng - biển và phát triển kinh tế "
+        "- xã hội”.",
+        "utf-8",
+    )
+    library = Library.read([tmp_path])
+    denied = library.ask("Ông Hồ Bá Lộc có chủ trì Hội nghị Lâm nghiệp lần thứ 3 không?")
+    assert [item.text for item in denied.items] == ["không", "Đỗ Quang Huy", "Lê Thị Ngân"]
+    assert denied.text.endswith("Đỗ Quang Huy, Lê Thị Ngân.")
+    session = library.ask("Phan Văn Tá dự phiên nào của Hội nghị Lâm nghiệp lần thứ 3?")
+    assert session.items[0].text == "phiên khai mạc"
+    title = library.ask("Trần Đức Tâm trình bày tham luận gì ở Hội nghị Lâm nghiệp?")
+    assert title.items[0].text.strip("“”").endswith("phát triển kinh tế - xã hội")
 
 
 NOT_SAID = [
