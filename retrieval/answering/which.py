@@ -51,7 +51,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         for phrase in find_event_phrases(sentence.text):
             folded = fold(phrase.text)
             is_own = (index, phrase.start) in own
-            if all(is_light(t) for t in tokens(folded)) and folded != main and not (is_own and len(phrase.text) > SHORT):
+            telling = is_own and len(phrase.text) > SHORT
+            if folded != main and not telling and all(is_light(t) for t in tokens(folded)):
                 continue  # "hội nghị" alone names nothing
             cover = coverage(words, view, index)
             score = 1.2 * cover + 0.5 * told.get(index, 0.0) + OWN * inside(words, view, index)
