@@ -30,7 +30,7 @@ HOW_LONG = (
 )  # fmt: skip
 WHERE = (
     "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu"
-    "(?! (?:tiên|tư|thú|của|đề|đàn|năm))", "nơi đâu",
+    "(?! (?:tiên|tư|thú|của|đàn|năm))", "nơi đâu",
     "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "nơi nào",
 )  # fmt: skip
 _OFFICE_WORD = "(?:chức vụ|chức danh|cương vị|vị trí|vai trò|quân hàm|cấp bậc|học hàm|học vị)"

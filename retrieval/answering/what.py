@@ -11,6 +11,7 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
 from retrieval.answering.view import QueryWord, View, Words
+from retrieval.language.compounds import in_compound
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
@@ -140,8 +141,7 @@ def _name_end(text: str, position: int, ends: re.Pattern[str]) -> int:
     """Return where the name after a noun that ends at `position` ends: with its quotation, or its clause."""
     if title := _TITLE.match(text, position):
         return title.end()
-    stop = ends.search(text, position + 1)
-    return stop.start() if stop else len(text)
+    return next((m.start() for m in ends.finditer(text, position + 1) if not in_compound(text, *m.span())), len(text))
 
 
 def _after_noun(focus: str, view: View, index: int, *, long: bool) -> list[tuple[int, int]]:

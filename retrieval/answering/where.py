@@ -38,7 +38,8 @@ _AREAS = frozenset(fold(a) for a in AREA_NOUNS if a not in _WIDER)
 # What a place asked for may be called in a report (bare letters).
 FOCUS_FORMS = {
     "cay cau": ("cau",), "ngon nui": ("nui",), "con duong": ("duong", "pho"), "benh vien": ("benh vien", "bv", "bvdk"),
-    "toa": ("toa", "tand", "toa an"), "toa an": ("toa an", "tand", "toa"),
+    "toa": ("toa", "tand", "toa an", "toa an nhan dan", "toa an nhan dan tinh"), "toa an": ("toa an", "tand", "toa",
+    "toa an nhan dan", "toa an nhan dan tinh"),
     "truong dai hoc": ("dai hoc", "dh", "truong", "hoc vien"), "truong": ("truong", "dh", "dai hoc", "thpt", "thcs"),
     "nha ga": ("ga", "nha ga"), "quan huyen": ("quan", "huyen"), "khu nghi duong": ("khu nghi duong", "resort"),
     "trung tam": ("trung tam", "tt"), "tru so": ("tru so", "van phong"), "khach san": ("khach san",),
@@ -64,15 +65,39 @@ OTHER_KIND = 0.3  # a building, where none of the sort asked for ("khu nào") is
 _HAPPENS_AT = re.compile(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$")
 # Where an event is held is told right after the verb; a place whose name the question has is the event's matter.
 VENUE = 0.45
-_VENUE_ASKED = cues.shape(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)")
-_VENUE_TOLD = re.compile(r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc)\s+(?:tại|ở|trong)\s+(?:khu vực\s+)?$")
+_VENUE_ASKED = cues.shape(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|trưng bày|được bày|ra mắt)(?!\w)")
+_VENUE_TOLD = re.compile(
+    r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc|trưng bày|ra mắt)\s+(?:tại|ở|trong)\s+(?:khu vực\s+)?$"
+)
+# Where somebody went is told right after a verb of going.
+GOES = 0.5
+_GOING_ASKED = cues.shape(r"(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)(?!\w)")
+_GOING_TOLD = re.compile(r"(?<!\w)(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)\s+(?:thăm\s+)?$")
 # Whose birthplace is asked is told only by words of birth, right before the place.
 _BIRTH_ASKED = cues.shape(r"(?<!\w)(?:sinh ra|sinh tại|quê|quê quán|nơi sinh|chào đời|nguyên quán)(?!\w)")
 _BIRTH_TOLD = re.compile(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|người con)(?!\w)[^.;]{0,40}$")
 # What may be called by another noun than the question's: "khu nào" is "Cánh Đông", "tòa nhà nào" a "Nhà ...".
 _LOOSE_FOCUS = frozenset(("khu", "toa nha", "phong", "can phong", "khu vuc", "tru so", "trung tam", "hoi truong"))
 # What may be told without a name: "trong phòng nào" is "thư viện".
-_NAMELESS = _LOOSE_FOCUS | frozenset(("noi", "cho", "dia diem", "phia", "huong", "vung", "diem", "khu", "san", "nha"))
+_NAMELESS = _LOOSE_FOCUS | frozenset(
+    (
+        "noi",
+        "cho",
+        "dia diem",
+        "phia",
+        "huong",
+        "vung",
+        "diem",
+        "khu",
+        "san",
+        "nha",
+        "ga",
+        "nha ga",
+        "cong",
+        "cua",
+        "tang",
+    )
+)
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -118,6 +143,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
     told_by = tellers(question, words, view)
     birth = _BIRTH_ASKED.search(question.text) is not None
     venue = _VENUE_ASKED.search(question.text) is not None
+    going = _GOING_ASKED.match(question.text, question.cue[0]) is not None
     made: list[_Found] = []
     for index, sentence in enumerate(facts.sentences):
         cover = coverage(words, view, index)
@@ -141,6 +167,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             score += HAPPENS if acts & happening else 0.0
             score += HAPPENS if _HAPPENS_AT.search(before) else 0.0
             score += VENUE if venue and _VENUE_TOLD.search(before) else 0.0
+            score += GOES if going and _GOING_TOLD.search(before) else 0.0
             score -= VENUE if venue and not focus and _is_named_in(text, asked) else 0.0
             score += 0.1 if index == facts.event.date_sentence else 0.0
             score -= 0.1 * share(text, asked)
@@ -203,13 +230,13 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
         span = (place.start, place.end)
         if focus in _TOWN_FOCUS:
             m = _CITY_NAMES.search(text, *span) or (
-                _CAPITALS.search(text, *span) if not place.head or fold(place.head) in _AREAS else None
+                _capitals(text, span) if not place.head or fold(place.head) in _AREAS else None
             )
             if m is None or m.group() in COUNTRIES:
                 continue
             span = m.span()
         elif focus in ("nuoc", "quoc gia"):
-            m = _COUNTRY_NAMES.search(text, *span) or (_CAPITALS.search(text, *span) if not place.head else None)
+            m = _COUNTRY_NAMES.search(text, *span) or (_capitals(text, span) if not place.head else None)
             if m is None or m.group() in _TOWNS:
                 continue
             span = m.span()
@@ -231,6 +258,17 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
         ):
             found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
     return found
+
+
+def _capitals(text: str, span: tuple[int, int]) -> re.Match[str] | None:
+    """Return the first capitalised name in a span that is not half of a common word ("Thủ đô Helsinki": Helsinki)."""
+    return next((m for m in _CAPITALS.finditer(text, *span) if not _HALF_WORD.match(text, m.start())), None)
+
+
+_HALF_WORD = re.compile(
+    r"(?:Thủ (?:đô|tướng|phủ)|Cộng hòa|Vương quốc|Liên bang|Tổng (?:thống|bí)|Chủ tịch|Bộ trưởng|Khu vực|Quần đảo|"
+    r"Thành phố|Lãnh (?:đạo|sự)|Đại (?:sứ|học)|Trung tâm)(?!\w)"
+)
 
 
 def _keep_capitals(text: str) -> str:

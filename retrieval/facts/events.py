@@ -10,6 +10,7 @@ from retrieval.corpus.document import Document, ParagraphKind, Sentence
 from retrieval.facts.event_details import event_format, event_organiser, event_place, event_theme
 from retrieval.language.dates import ResolvedDate
 from retrieval.language.editions import find_editions
+from retrieval.language.compounds import in_compound
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
@@ -148,6 +149,8 @@ def _phrase_end(text: str, head: re.Match[str]) -> int:
         if stop and stop.group() == "." and re.search(r"(?:TP|GS|TS|ThS)$", text[:position]):
             stop = None
         if tail and tail.group().lower() == "ngày" and _OF_A_DAY.search(text, head.start(), position):
+            tail = None
+        if tail and in_compound(text, *tail.span()):
             tail = None
         if tail or stop:
             end = position

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from retrieval.language.compounds import in_compound
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import is_vietnamese_syllable
 from retrieval.language.name_tables import INSTITUTION_START
@@ -26,7 +27,11 @@ HALL_NOUNS = (
     "di tích", "khu di tích", "ubnd", "trung tâm văn hóa", "đại nội", "bộ", "sở", "tòa án", "tand", "liên đoàn",
     "công ty", "tập đoàn", "ngân hàng", "viện", "sân", "bãi biển", "hồ", "sông", "núi", "vịnh", "làng", "nhà",
     "sảnh", "trạm", "chung cư", "ngã tư", "ngã ba", "giao lộ", "hang", "hầm", "quán", "bể bơi", "quân cảng",
-    "eo biển", "bãi rác", "bãi thử",
+    "eo biển", "bãi rác", "bãi thử", "lãnh sự quán", "tổng lãnh sự quán", "sứ quán", "hành lang", "lễ đài", "tư dinh",
+    "dinh thự", "tòa thị chính", "thánh đường", "trạm y tế", "nhà hàng", "biệt thự", "phi trường", "vườn hoa",
+    "đài tưởng niệm", "nhà tưởng niệm", "đài hóa thân", "khu tưởng niệm", "nhà tù", "trại tạm giam", "bến cảng",
+    "công an", "ban quản lý", "nhà xưởng", "phân xưởng", "xưởng", "khu công nghiệp", "rạp chiếu phim", "giảng đường",
+    "sân khấu", "nhà khách", "nhà sáng tác", "nhà trưng bày", "phòng họp", "đài truyền hình", "đài phát thanh",
 )  # fmt: skip
 AREA_NOUNS = (
     "thành phố",
@@ -74,7 +79,7 @@ _VERBISH = (
     r"tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm"
 )
 _PREPOSITION = re.compile(
-    r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|về|trên|trong|địa điểm|từ|thuộc)\s+"
+    r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|vào|bên|trước|về|trên|trong|địa điểm|từ|thuộc)\s+"
     r"(?:(?:khu vực|địa bàn|địa chỉ|dưới|trên|tận|thẳng|gần|hòn|hai tỉnh|hai thành phố|hai nước)\s+)?",
     re.IGNORECASE,
 )
@@ -203,7 +208,7 @@ def _without_tail(stretch: str) -> str:
 
 def _end(text: str, start: int, after_head: int) -> int:
     position = max(after_head, start + 1)
-    stop = _END.search(text, position)
+    stop = next((m for m in _END.finditer(text, position) if not in_compound(text, *m.span())), None)
     end = stop.start() if stop else len(text)
     known = _KNOWN.match(text, start)
     if known and known.end() < end and _NAME_GOES_ON.match(text, known.end()):

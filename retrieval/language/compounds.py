@@ -1,0 +1,45 @@
+"""Small words that are only a syllable of a longer one: "do" in "tự do", "không" in "hàng không", "nhân" in "nhân dân".
+
+A phrase is read up to a small word ("do", "không", "tại"), which must not cut a word in two.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from retrieval.language.patterns import any_of
+
+# Words of two syllables one of which looks like a small word that ends a phrase; by how often they stand in news.
+# Words that may as well be two ("đầu từ", "cho đến") are left out.
+COMPOUNDS: Final = (
+    # the small word is the second syllable
+    "tự do", "lý do", "hàng không", "phòng không", "cá nhân", "doanh nhân", "công nhân", "quân nhân", "nguyên nhân",
+    "bệnh nhân", "tư nhân", "nạn nhân", "hạt nhân", "pháp nhân", "nữ nhân", "tù nhân", "nghệ nhân", "phạm nhân",
+    "hôn nhân", "thân nhân", "phu nhân", "chủ nhân", "siêu nhân", "tiền nhân", "thương nhân", "cử nhân", "địa bàn",
+    "đồng bằng", "công bằng", "cân bằng", "văn bằng", "thăng bằng", "chuẩn bị", "thiết bị", "trang bị", "đăng ký",
+    "thư ký", "nhật ký", "xã hội", "quốc hội", "cơ hội", "đại hội", "hiệp hội", "lễ hội", "giáo hội", "giám sát",
+    "trực tiếp", "gián tiếp", "giao tiếp", "liên tiếp", "hiện tại", "tồn tại", "điện từ", "chứng từ", "ngôn từ",
+    "tiếng nói", "giọng nói", "lời nói", "ánh sáng", "triệt để", "tham dự", "danh dự", "vinh dự", "bao gồm", "vô cùng",
+    "cuối cùng", "hậu cần", "thông qua", "đàn ông", "cấp dưới", "cấp trên", "thực tại", "nội tại", "di động",
+    "đường sáng", "bữa trưa", "chủ đề", "tâm tối", "quân bị", "dự bị", "xa cách", "liên quan", "nhu cầu",
+    # ... the first
+    "nhân dân", "nhân lực", "nhân viên", "nhân sự", "nhân quyền", "nhân tạo", "nhân văn", "nhân đạo", "nhân ái",
+    "nhân tài", "nhân loại", "nhân chứng", "nhân vật", "nhân tố", "nhân khẩu", "nhân công", "nhân cách", "tối cao",
+    "tối đa", "tối thiểu", "tối ưu", "tối tân", "sáng tạo", "sáng kiến", "sáng lập", "sáng chế", "sáng tác",
+    "tiếp cận", "tiếp thị", "tiếp viên", "tiếp tân", "tiếp tế", "ký túc", "ký sự", "ký giả", "ký ức", "trong sạch",
+    "dự án", "dự báo", "dự thảo", "dự phòng", "dự trữ", "dự toán", "dự luật", "từ thiện", "từ điển", "từ trường",
+    "bị cáo", "bị can", "bị hại", "bị đơn", "không gian", "không quân", "không khí", "không phận", "không lưu",
+    "bằng cấp", "bằng khen", "bằng chứng", "bằng sáng", "năm học", "giữa kỳ", "cho vay", "theo dõi", "về hưu",
+    "chiều cao", "chiều dài", "chiều sâu", "còn lại", "đến tuổi", "ngày hội", "về nước", "hội viên",
+)  # fmt: skip
+_COMPOUND: Final = re.compile(rf"(?<!\w)(?:{any_of(COMPOUNDS)})(?!\w)", re.IGNORECASE)
+_LONGEST: Final = max(map(len, COMPOUNDS))
+
+
+def in_compound(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]`, a small word, is a syllable of one of the compounds."""
+    return any(
+        m.start() <= start and end <= m.end() and m.end() - m.start() > end - start
+        for m in _COMPOUND.finditer(text, max(0, start - _LONGEST), end + _LONGEST)
+    )
