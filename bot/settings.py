@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.render import shorten, shorten_path
+from bot.setting_names import check_names
 from bot.texts import LANGUAGES, Language, say
 from retrieval.corpus.addresses import Location, has_scheme, web_address
 from retrieval.errors import InputError
@@ -66,13 +67,15 @@ def resolve(
 
     With `new_library` the library file need not exist, nor a corpus: the command makes it. Raises InputError, in the
     language chosen, when a path is missing or may not be read, a language does not exist, or the TOML file cannot be
-    used.
+    used or holds what is no setting.
     """
     spoken = choose_language(language, environ)
     config_path = user_path(config, "--config", spoken) if config is not None else None
     table = read_toml(config_path, spoken) if config_path else {}
     if not language and not environ.get("AIDU_LANGUAGE") and (given := _string(table, "language", config, spoken)):
         spoken = _language(given, f"language, {config}", spoken)
+    if config_path:
+        check_names(table, config_path, spoken)
     paths, file, origin = _chosen(corpus, library, environ, table, config_path, spoken)
     if file is None and not paths and (new_library or library_file().exists()):
         file = library_file()

@@ -267,6 +267,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "thiết đặt {key} trong “{path}” phải là {wanted}",
         "setting {key} in “{path}” must be {wanted}",
     ),
+    "error.config_meant": (
+        "“{name}” trong “{path}” không phải thiết đặt của aidu; có phải ý bạn là “{meant}”?",
+        "“{name}” in “{path}” is no setting of aidu; did you mean “{meant}”?",
+    ),
+    "error.config_unknown": (
+        "“{name}” trong “{path}” không phải thiết đặt của aidu; hãy bỏ đi, hoặc dùng {known} hay một thiết đặt trong "
+        "README",
+        "“{name}” in “{path}” is no setting of aidu; take it out, or use {known} or another one of the README",
+    ),
+    "error.config_section": (
+        "“{path}” có mục [{name}], nhưng thiết đặt của aidu không chia mục; hãy bỏ dòng [{name}]",
+        "“{path}” has a section [{name}], but settings of aidu stand in none; take the line [{name}] out",
+    ),
     "error.question_empty": (
         'câu hỏi để trống; hãy viết câu hỏi trong ngoặc kép, như: aidu ask "Ai chủ trì hội nghị?"',
         'the question is empty; write it in quotes: aidu ask "Ai chủ trì hội nghị?"',

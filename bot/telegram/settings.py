@@ -20,15 +20,12 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.render import shorten
-from bot.settings import Settings, read_toml
+from bot.settings import Settings
 from bot.telegram.texts import TEXTS, say
 from retrieval.errors import InputError
 
 # Settings that `aidu telegram` also takes as options of the command line: --webhook-url and so on.
 OPTIONS = ("webhook_url", "listen", "port", "url_path", "unix_socket", "reload")
-# What a TOML file may hold besides: the common settings.
-_COMMON = frozenset({"corpus", "language", "engine", "library", "cache"})
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -184,8 +181,6 @@ def load(settings: Settings) -> TelegramSettings:
     Raises InputError, one line in the language chosen, for a missing or malformed token and any wrong setting.
     """
     language = settings.language
-    if settings.config:
-        _check_names(settings.config, language)
 
     class FromFile(TelegramSettings):
         model_config = SettingsConfigDict(toml_file=settings.config)
@@ -198,12 +193,6 @@ def load(settings: Settings) -> TelegramSettings:
     if not loaded.telegram_token.get_secret_value():
         raise InputError(say("error.no_token", language))
     return loaded
-
-
-def _check_names(path: Path, language: str) -> None:
-    for name in read_toml(path, language):
-        if name not in TelegramSettings.model_fields and name not in _COMMON:
-            raise InputError(say("error.setting_unknown", language, path=shorten(str(path)), name=shorten(name)))
 
 
 def _line(error: ErrorDetails, language: str) -> str:

@@ -240,11 +240,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "thiết đặt {name} không dùng được: {reason}",
         "setting {name} cannot be used: {reason}",
     ),
-    "error.setting_unknown": (
-        "tệp {path} có thiết đặt lạ “{name}”; xem bảng thiết đặt trong README",
-        "file {path} has an unknown setting “{name}”; see the table of settings in README",
-    ),
-    "error.config": ("không đọc được tệp thiết đặt {path}: {reason}", "cannot read settings file {path}: {reason}"),
     "error.listen": (
         "không mở được webhook ở {place} ({reason}); hãy đổi --listen, --port hoặc --unix-socket",
         "the webhook cannot listen on {place} ({reason}); change --listen, --port or --unix-socket",

@@ -144,6 +144,45 @@ def test_a_settings_file_that_cannot_be_used_is_named(content: bytes, wanted: st
     assert "c.toml" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("content", "name", "remedy"),
+    [
+        ("corpsu = 'x'", "“corpsu”", "“corpus”"),
+        ("AIDU_ENGINE = 'auto'", "“AIDU_ENGINE”", "“engine”"),
+        ("webhook-url = 'https://x'", "“webhook-url”", "“webhook_url”"),
+        ("admin = [1]", "“admin”", "“admins”"),
+        ("cache = 'x'", "“cache”", "README"),
+        ("'màu' = 'đỏ'", "“màu”", "corpus, library, engine, language"),
+        ('"a\\u001b[31m" = 1', "“a\N{REPLACEMENT CHARACTER}[31m”", "README"),
+        ("[aidu]\ncorpus = 'x'", "[aidu]", "[aidu]"),
+        ("[[telegram]]\nport = 1", "[telegram]", "[telegram]"),
+    ],
+)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_name_that_is_no_setting_is_named_with_the_nearest_that_is_one(
+    content: str, name: str, remedy: str, language: str, tmp_path: Path
+) -> None:
+    config = tmp_path / "c.toml"
+    config.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        resolve(config=str(config), language=language, environ={})
+    said = str(caught.value)
+    assert "c.toml" in said and name in said and remedy in said.replace(name, "", 1)
+    assert "\n" not in said
+    assert ("thiết đặt" in said) == (language == "vi")
+
+
+def test_a_misspelt_name_is_told_in_the_language_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "c.toml").write_text('language = "en"\nengin = "auto"', encoding="utf-8")
+    with pytest.raises(InputError, match="did you mean “engine”"):
+        resolve(config=str(tmp_path / "c.toml"), environ={})
+
+
+def test_one_file_serves_every_command(tmp_path: Path) -> None:
+    (tmp_path / "c.toml").write_text('engine = "postings"\nport = 8081\nadmins = [1]', encoding="utf-8")
+    assert resolve(config=str(tmp_path / "c.toml"), environ={}).engine == "postings"
+
+
 def test_a_settings_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="không có tệp này"):
         read_toml(tmp_path / "none.toml", "vi")
