@@ -95,11 +95,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.footer": (
         "Mã thoát: 0 xong (ask: có câu trả lời), 1 ask không tìm thấy, 2 đầu vào không dùng được, 70 lỗi bên trong, "
-        "130 bị ngắt, 141 nơi nhận đầu ra đã đóng. Biến môi trường: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, "
-        "AIDU_LANGUAGE, AIDU_DEBUG=1 (hiện chi tiết lỗi).",
+        "74 hệ thống không đọc hay ghi được (đĩa đầy ...), 130 bị ngắt, 141 nơi nhận đầu ra đã đóng. Biến môi trường: "
+        "AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_LANGUAGE, AIDU_DEBUG=1 (hiện chi tiết lỗi).",
         "Exit status: 0 done (ask: answered), 1 ask found nothing, 2 the input cannot be used, 70 internal error, "
-        "130 interrupted, 141 the reader of the output has left. Environment: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, "
-        "AIDU_LANGUAGE, AIDU_DEBUG=1 (details of errors).",
+        "74 the system could not read or write (a full disk ...), 130 interrupted, 141 the reader of the output has "
+        "left. Environment: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_LANGUAGE, AIDU_DEBUG=1 (details of errors).",
     ),
     "help.help": ("hiện trợ giúp này", "show this help"),
     "help.version": ("hiện phiên bản", "show the version"),
@@ -291,6 +291,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.os": (
         "hệ thống báo “{message}”{where}; hãy kiểm tra quyền truy cập và chỗ trống trên đĩa",
         "the system says “{message}”{where}; check the permissions and the space left on the disk",
+    ),
+    "error.output": (
+        "không ghi được ra đầu ra chuẩn (hệ thống báo “{message}”); hãy kiểm tra nơi nhận và chỗ trống trên đĩa",
+        "the standard output cannot be written (the system says “{message}”); check where it goes and the space left",
     ),
     "error.internal": (
         "lỗi bên trong ({reason}); chạy lại với AIDU_DEBUG=1 để xem chi tiết, và xin báo cho người phát triển",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import COMMANDS, COMMON
+from bot.arguments import COMMON
+from bot.cli import COMMANDS
 from retrieval.corpus.finding import SUFFIXES
 from retrieval.library import Library
 

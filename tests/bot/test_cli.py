@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot import cli
-from bot.cli import BAD_INPUT, COMMANDS, COMMON, INTERNAL, INTERRUPTED, OK, PIPE_CLOSED, main
+from bot.arguments import COMMON
+from bot.cli import BAD_INPUT, COMMANDS, INTERNAL, INTERRUPTED, IO_FAILED, OK, PIPE_CLOSED, main
 from bot.texts import say
 
 Output = pytest.CaptureFixture[str]
@@ -94,7 +96,7 @@ def test_the_language_option_counts_wherever_it_stands(capsys: Output) -> None:
     [
         (KeyboardInterrupt(), INTERRUPTED, ""),
         (ZeroDivisionError("nothing to divide"), INTERNAL, "ZeroDivisionError: nothing to divide"),
-        (OSError(28, "No space left on device", "/x/y"), INTERNAL, "No space left on device"),
+        (OSError(28, "No space left on device", "/x/y"), IO_FAILED, "No space left on device"),
     ],
 )
 def test_no_fault_shows_a_traceback_unless_asked_for(
@@ -128,7 +130,7 @@ def test_a_reader_that_has_left_ends_the_run_quietly() -> None:
 
 @pytest.mark.parametrize(
     ("redirections", "status"),
-    [(">&-", OK), (">/dev/full", INTERNAL), ("--nope 2>&-", BAD_INPUT), ("--nope 2>/dev/full", BAD_INPUT)],
+    [(">&-", OK), (">/dev/full", IO_FAILED), ("--nope 2>&-", BAD_INPUT), ("--nope 2>/dev/full", BAD_INPUT)],
 )
 def test_closed_and_full_streams_change_neither_status_nor_the_other_stream(redirections: str, status: int) -> None:
     command = f'"{sys.executable}" -m bot --help {redirections}'
@@ -136,6 +138,22 @@ def test_closed_and_full_streams_change_neither_status_nor_the_other_stream(redi
     assert done.returncode == status
     assert done.stdout == b""
     assert done.stderr.count(b"\n") == (1 if redirections == ">/dev/full" else 0)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_output_that_cannot_be_written_is_one_line_and_a_status_of_its_own(unbuffered: str) -> None:
+    for language, said in (("vi", "không ghi được ra đầu ra chuẩn"), ("en", "the standard output cannot be written")):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "bot", "--version", "--language", language],
+                env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                timeout=30,
+            )
+        assert done.returncode == IO_FAILED
+        assert said in done.stderr and "No space left" in done.stderr and done.stderr.count("\n") == 1
 
 
 def test_output_is_utf_8_whatever_the_locale_says(tmp_path: Path) -> None:
