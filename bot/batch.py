@@ -78,13 +78,13 @@ def as_record(answer: Answer, elapsed_ms: float) -> dict[str, Any]:
     }
 
 
-# Some readers end a line at these, which JSON may hold as they are.
-_LINE_ENDS = str.maketrans({code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)})
+# JSON may hold these as they are, but some readers end a line at them, and a terminal may obey those below 0xA0.
+_ESCAPED = str.maketrans({code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)})
 
 
 def as_line(record: dict[str, Any]) -> str:
-    """Return a record as one line of JSON that can be written as UTF-8: a lone surrogate is escaped, as JSON allows."""
-    line = json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS)
+    """Return a record as one line of JSON in UTF-8; control characters and lone surrogates are escaped."""
+    line = json.dumps(record, ensure_ascii=False).translate(_ESCAPED)
     return line.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

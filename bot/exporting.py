@@ -12,6 +12,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import IO, Final, TextIO
 
+from bot.render import visible
 from retrieval.errors import MissingExtraError
 from retrieval.store.records import EventRecord, ParticipationRecord
 
@@ -33,9 +34,7 @@ ROLES: Final = {"subject": "chủ thể", "object": "đối tượng"}
 
 Cell = str | dt.date | None
 # A cell that begins so is a formula to spreadsheets, and the text of a report is not ours to run.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-# XML, and so XLSX, has no such characters.
-_CONTROL: Final = {code: None for code in range(32) if code not in (9, 10, 13)}
+_FORMULA: Final = ("=", "+", "-", "@", "\t")
 _LONGEST_CELL: Final = 32_767
 
 
@@ -53,7 +52,11 @@ def event_rows(records: Iterable[EventRecord]) -> Iterator[tuple[Cell, ...]]:
 
 
 def write_csv(out: TextIO, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
-    """Write a table and return its number of rows. Dates are ISO; a cell that spreadsheets would run is quoted by '."""
+    """Write a table and return its number of rows. Dates are ISO.
+
+    A cell that spreadsheets would run is quoted by '. Control characters are replaced, in a file too: it may be shown
+    in a terminal later.
+    """
     writer = csv.writer(out)
     writer.writerow(headings)
     count = 0
@@ -64,7 +67,7 @@ def write_csv(out: TextIO, headings: Sequence[str], rows: Iterable[Sequence[Cell
 
 
 def _harmless(cell: Cell) -> str:
-    text = "" if cell is None else str(cell)
+    text = "" if cell is None else visible(str(cell))
     return "'" + text if text.startswith(_FORMULA) else text
 
 
@@ -93,7 +96,7 @@ def write_xlsx(out: IO[bytes], sheets: Iterable[tuple[str, Sequence[str], Iterab
         for row in rows:
             cells = []
             for value in row:
-                text = value.translate(_CONTROL)[:_LONGEST_CELL] if isinstance(value, str) else value
+                text = visible(value)[:_LONGEST_CELL] if isinstance(value, str) else value
                 cell = WriteOnlyCell(sheet, text)  # type: ignore[arg-type]  # a date is taken as well
                 if isinstance(value, str):
                     cell.data_type = "s"  # never a formula
@@ -127,10 +130,10 @@ def write_ics(out: IO[bytes], records: Iterable[EventRecord]) -> int:
         event.add("dtstamp", dt.datetime.combine(record.published or record.start, dt.time(), dt.UTC))
         event.add("dtstart", record.start)
         event.add("dtend", (record.end or record.start) + dt.timedelta(days=1))  # exclusive
-        event.add("summary", record.name.translate(_CONTROL))
+        event.add("summary", visible(record.name))
         if record.place:
-            event.add("location", record.place.translate(_CONTROL))
-        event.add("description", f"{record.title} ({record.document})".translate(_CONTROL))
+            event.add("location", visible(record.place))
+        event.add("description", visible(f"{record.title} ({record.document})"))
         calendar.add_component(event)
         count += 1
     out.write(calendar.to_ical())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -11,8 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from bot.batch import as_line
 from bot.loading import available_processes, check_engine, warning_lines
-from bot.render import shorten_path
+from bot.render import shorten_path, visible
 from bot.settings import Settings, check_readable, library_file, locations, os_reason, user_path
 from bot.texts import say
 from retrieval.errors import DocumentError, InputError
@@ -95,7 +95,7 @@ def status(settings: Settings, *, as_json: bool) -> int:
         named = [DocumentError(*unread) for unread in found.unreadable]
         unreadable = [{"document": error.name, "reason": error.reason_in(language)} for error in named]
         record = {"file": str(file), **asdict(found), "unreadable": unreadable, "faults": faults}
-        print(json.dumps(record, ensure_ascii=False, default=str))
+        print(as_line(record))
         return DAMAGED if found.faults else OK
     lines = [
         say("store.file", language, path=shorten_path(file), size=_megabytes(found.size_bytes, language)),
@@ -129,7 +129,7 @@ def status(settings: Settings, *, as_json: bool) -> int:
     elif not found.outdated:
         lines.append(say("store.fresh", language))
     for fault in faults:
-        lines.append(say("store.damaged", language, fault=fault))
+        lines.append(say("store.damaged", language, fault=visible(fault)))
     if not faults:
         lines.append(say("store.sound", language))
     print(*lines, sep="\n")

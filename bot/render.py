@@ -237,15 +237,19 @@ def readable(text: str) -> str:
 _BOT_CODE = re.compile(r"\d{6,}:[\w-]{20,}")
 
 
+def _name(text: str) -> str:
+    return " ".join(visible(_BOT_CODE.sub("***", text).translate(_TURNS)).split())
+
+
 def shorten(text: str, most: int = 60) -> str:
     """Return text in one line of at most `most` characters, to name an input in a message; a bot's code is blotted."""
-    line = " ".join(visible(_BOT_CODE.sub("***", text[: 4 * most])).split())
+    line = _name(text[: 4 * most])
     return line if len(line) <= most and len(text) <= 4 * most else line[: most - 1].rstrip() + "…"
 
 
 def shorten_path(path: object, most: int = 100) -> str:
     """Return a path for naming it in a message: when it is long, its end, which tells more than its beginning."""
-    text = " ".join(visible(_BOT_CODE.sub("***", str(path)[-4 * most :])).split())
+    text = _name(str(path)[-4 * most :])
     return text if len(text) <= most and len(str(path)) <= 4 * most else "…" + text[1 - most :]
 
 

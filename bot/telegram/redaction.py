@@ -10,6 +10,8 @@ from contextlib import contextmanager
 
 from telegram.error import TelegramError
 
+from bot.render import visible
+
 HIDDEN = "[…]"
 
 # These write one line a request, with the address, which has the token in it, or tell what aidu tells itself.
@@ -89,10 +91,18 @@ class NoTraces(logging.Filter):
         return not (isinstance(error, TelegramError) or unreadable)
 
 
+class _Harmless(logging.Formatter):
+    """Writes records without what a terminal would obey: the name of a file or of a group may hold anything."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line of a record."""
+        return visible(super().format(record))
+
+
 def set_up(level: str) -> logging.Handler:
     """Log to standard error at `level`, one line a record; returns the handler, to be removed by `tear_down`."""
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S"))
+    handler.setFormatter(_Harmless("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S"))
     if level != "debug":
         handler.addFilter(NoTraces())
     root = logging.getLogger()
