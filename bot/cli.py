@@ -140,9 +140,9 @@ def _status(settings: Settings, words: Words) -> int:
 
 
 def _export(settings: Settings, words: Words) -> int:
-    from bot import library_commands
+    from bot.export_command import export
 
-    return library_commands.export(settings, words[0] if words else "-")
+    return export(settings, words[0] if words else "-")
 
 
 def _telegram(settings: Settings, words: Words) -> int:
@@ -170,7 +170,7 @@ COMMANDS: Final = {
     "status": Command(_status, (Option(("--json",), "help.status_json"),), makes_library=True),
     "export": Command(
         _export,
-        (Option(("--events",), "help.export_events"),),
+        (Option(("--events",), "help.export_events"), Option(("--feedback",), "help.export_feedback")),
         ("help.value_output", "help.output"),
         most_arguments=1,
     ),

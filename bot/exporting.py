@@ -1,4 +1,4 @@
-"""Participations and events as files for other programs: CSV and XLSX for spreadsheets, ICS for calendars."""
+"""Participations, events and feedback as files for other programs: CSV and XLSX for spreadsheets, ICS for calendars."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import IO, Final, TextIO
 
 from bot.render import visible
 from retrieval.errors import MissingExtraError
+from retrieval.store.feedback import Feedback, Verdict
 from retrieval.store.records import EventRecord, ParticipationRecord
 
 # Headings in the order of the records' fields.
@@ -30,6 +31,8 @@ ACTS: Final = {
     "lead": "dẫn đầu", "appoint": "bổ nhiệm", "visit": "thăm", "honour": "tôn vinh", "launch": "phát động",
     "announce": "công bố", "explain": "giải thích", "organise": "tổ chức", "apologise": "xin lỗi",
 }  # fmt: skip
+FEEDBACK_HEADINGS: Final = ("Thời gian (UTC)", "Câu hỏi", "Câu trả lời", "Đánh giá")
+VERDICTS: Final = {Verdict.RIGHT: "đúng", Verdict.WRONG: "sai"}
 ROLES: Final = {"subject": "chủ thể", "object": "đối tượng"}
 
 Cell = str | dt.date | None
@@ -38,29 +41,47 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t")
 _LONGEST_CELL: Final = 32_767
 
 
-def participation_rows(records: Iterable[ParticipationRecord]) -> Iterator[tuple[Cell, ...]]:
-    """Yield the cells of each record, the act and the role in Vietnamese."""
-    for record in records:
-        person, offices, act, role, *rest = astuple(record)
-        yield (person, offices, ACTS.get(act, act), ROLES.get(role, role), *rest)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list to write: its name, its headings, and its rows, which are made as they are written."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
 
 
-def event_rows(records: Iterable[EventRecord]) -> Iterator[tuple[Cell, ...]]:
-    """Yield the cells of each record."""
-    for record in records:
-        yield astuple(record)
+def participation_table(records: Iterable[ParticipationRecord]) -> Table:
+    """Return the table of who took part, the act and the role in Vietnamese."""
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        for record in records:
+            person, offices, act, role, *rest = astuple(record)
+            yield (person, offices, ACTS.get(act, act), ROLES.get(role, role), *rest)
+
+    return Table("Người tham dự", PARTICIPATION_HEADINGS, rows())
 
 
-def write_csv(out: TextIO, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+def event_table(records: Iterable[EventRecord]) -> Table:
+    """Return the table of the events."""
+    return Table("Sự kiện", EVENT_HEADINGS, map(astuple, records))
+
+
+def feedback_table(given: Iterable[Feedback]) -> Table:
+    """Return the table of what users said of answers; who they are is in no library."""
+    rows = ((each.at, each.question, each.answer, VERDICTS[each.verdict]) for each in given)
+    return Table("Đánh giá", FEEDBACK_HEADINGS, rows)
+
+
+def write_csv(out: TextIO, table: Table) -> int:
     """Write a table and return its number of rows. Dates are ISO.
 
     A cell that spreadsheets would run is quoted by '. Control characters are replaced, in a file too: it may be shown
     in a terminal later.
     """
     writer = csv.writer(out)
-    writer.writerow(headings)
+    writer.writerow(table.headings)
     count = 0
-    for row in rows:
+    for row in table.rows:
         writer.writerow([_harmless(cell) for cell in row])
         count += 1
     return count
@@ -71,8 +92,8 @@ def _harmless(cell: Cell) -> str:
     return "'" + text if text.startswith(_FORMULA) else text
 
 
-def write_xlsx(out: IO[bytes], sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]) -> int:
-    """Write (name, headings, rows) as sheets of one workbook and return the number of rows.
+def write_xlsx(out: IO[bytes], tables: Iterable[Table]) -> int:
+    """Write tables as sheets of one workbook and return the number of rows.
 
     MissingExtraError without openpyxl.
     """
@@ -84,16 +105,16 @@ def write_xlsx(out: IO[bytes], sheets: Iterable[tuple[str, Sequence[str], Iterab
         raise MissingExtraError("Ghi tệp XLSX", "xlsx", "Writing XLSX files") from error
     book = Workbook(write_only=True)
     count = 0
-    for name, headings, rows in sheets:
-        sheet = book.create_sheet(name)
+    for table in tables:
+        sheet = book.create_sheet(table.name)
         sheet.freeze_panes = "A2"
         first = []
-        for heading in headings:
+        for heading in table.headings:
             cell = WriteOnlyCell(sheet, heading)
             cell.font = Font(bold=True)
             first.append(cell)
         sheet.append(first)
-        for row in rows:
+        for row in table.rows:
             cells = []
             for value in row:
                 text = visible(value)[:_LONGEST_CELL] if isinstance(value, str) else value

@@ -1,24 +1,20 @@
-"""The commands that make, examine and write out a library file."""
+"""The commands that make and examine a library file."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bot.batch import as_line
 from bot.loading import available_processes, check_engine, warning_lines
 from bot.render import shorten_path, visible
-from bot.settings import Settings, check_readable, library_file, locations, os_reason, user_path
+from bot.settings import Settings, check_readable, library_file, locations
 from bot.texts import say
 from retrieval.errors import DocumentError, InputError
-
-if TYPE_CHECKING:
-    from retrieval.store.holdings import Holdings
 
 OK: Final = 0
 DAMAGED: Final = 1
@@ -96,7 +92,7 @@ def status(settings: Settings, *, as_json: bool) -> int:
         unreadable = [{"document": error.name, "reason": error.reason_in(language)} for error in named]
         record = {"file": str(file), **asdict(found), "unreadable": unreadable, "faults": faults}
         print(as_line(record))
-        return DAMAGED if found.faults else OK
+        return DAMAGED if found.faults or found.feedback_lost else OK
     lines = [
         say("store.file", language, path=shorten_path(file), size=_megabytes(found.size_bytes, language)),
         say("store.roots", language, paths=", ".join(shorten_path(path) for path in found.roots)),
@@ -129,75 +125,14 @@ def status(settings: Settings, *, as_json: bool) -> int:
     elif not found.outdated:
         lines.append(say("store.fresh", language))
     for fault in faults:
-        lines.append(say("store.damaged", language, fault=visible(fault)))
-    if not faults:
+        lines.append(say("store.damaged", language, fault=visible(fault), path=shorten_path(file)))
+    if found.feedback_lost:
+        lines.append(say("store.feedback_lost", language))
+    damaged = bool(faults) or found.feedback_lost
+    if not damaged:
         lines.append(say("store.sound", language))
     print(*lines, sep="\n")
-    return DAMAGED if found.faults else OK
-
-
-def export(settings: Settings, target: str) -> int:
-    """Write participations or events of the library, or of the corpus, to a file or the standard output."""
-    from bot import exporting
-    from retrieval.store import records
-
-    events = bool(settings.options.get("events"))
-
-    def write_table(holdings: Holdings, out: object) -> int:
-        if events:
-            rows = exporting.event_rows(records.events(holdings))
-            return exporting.write_csv(out, exporting.EVENT_HEADINGS, rows)  # type: ignore[arg-type]
-        people = exporting.participation_rows(records.participations(holdings))
-        return exporting.write_csv(out, exporting.PARTICIPATION_HEADINGS, people)  # type: ignore[arg-type]
-
-    def write_csv(holdings: Holdings, path: Path) -> int:
-        # With a byte order mark: without it Excel takes the accents apart.
-        with path.open("w", encoding="utf-8-sig", newline="") as out:
-            return write_table(holdings, out)
-
-    def write_xlsx(holdings: Holdings, path: Path) -> int:
-        with path.open("wb") as out:
-            people = exporting.participation_rows(records.participations(holdings))
-            happened = exporting.event_rows(records.events(holdings))
-            sheets = [
-                ("Người tham dự", exporting.PARTICIPATION_HEADINGS, people),
-                ("Sự kiện", exporting.EVENT_HEADINGS, happened),
-            ]
-            return exporting.write_xlsx(out, sheets)
-
-    def write_ics(holdings: Holdings, path: Path) -> int:
-        with path.open("wb") as out:
-            return exporting.write_ics(out, records.events(holdings))
-
-    writers: dict[str, Callable[[Holdings, Path], int]] = {".csv": write_csv, ".xlsx": write_xlsx, ".ics": write_ics}
-    if target == "-":
-        write_table(_holdings(settings), sys.stdout)
-        return OK
-    path = user_path(target, "export", settings.language)
-    writer = writers.get(path.suffix.lower())
-    if writer is None:
-        raise InputError(say("error.format", settings.language, path=shorten_path(path)))
-    holdings = _holdings(settings)
-    try:
-        with exporting.replacing(path) as partial:
-            count = writer(holdings, partial)
-    except OSError as error:
-        forbidden = isinstance(error, PermissionError)
-        reason = say("reason.unwritable", settings.language) if forbidden else os_reason(error, settings.language)
-        raise InputError(say("error.write", settings.language, path=shorten_path(path), reason=reason)) from error
-    print(say("store.exported", settings.language, count=count, path=shorten_path(path)))
-    return OK
-
-
-def _holdings(settings: Settings) -> Holdings:
-    """Return what the library file holds that was chosen, else what the corpus does."""
-    from retrieval.store.database import open_to_read
-    from retrieval.store.folders import holdings_of
-    from retrieval.store.holdings import Holdings
-
-    if settings.library is not None:
-        return Holdings(open_to_read(settings.library), settings.library)
-    return holdings_of(settings.corpus, cache=settings.cache, processes=available_processes())
+    return DAMAGED if damaged else OK
 
 
 class ProgressLine:

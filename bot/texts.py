@@ -27,7 +27,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.usage_batch": ("aidu batch [TỆP|-] [TÙY CHỌN]", "aidu batch [FILE|-] [OPTIONS]"),
     "help.usage_index": ("aidu index [ĐƯỜNG_DẪN ...] [TÙY CHỌN]", "aidu index [PATH ...] [OPTIONS]"),
     "help.usage_status": ("aidu status [--json] [TÙY CHỌN]", "aidu status [--json] [OPTIONS]"),
-    "help.usage_export": ("aidu export [TỆP|-] [--events] [TÙY CHỌN]", "aidu export [FILE|-] [--events] [OPTIONS]"),
+    "help.usage_export": (
+        "aidu export [TỆP|-] [--events|--feedback] [TÙY CHỌN]",
+        "aidu export [FILE|-] [--events|--feedback] [OPTIONS]",
+    ),
     "help.usage_telegram": ("aidu telegram [TÙY CHỌN]", "aidu telegram [OPTIONS]"),
     "help.commands": ("Các lệnh", "Commands"),
     "help.arguments": ("Đối số", "Arguments"),
@@ -65,10 +68,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Looks through the whole library file. Exit status: 0 sound, 1 damaged, 2 it cannot be opened.",
     ),
     "help.export_long": (
-        "Ghi danh sách người tham dự (mỗi dòng một người trong một sự kiện, kèm câu làm chứng) hoặc sự kiện. Đuôi tệp "
-        "cho biết dạng: .csv, .xlsx (cả hai danh sách), .ics (sự kiện); không có tệp thì in CSV ra màn hình.",
-        "Writes who took part (a line for each person in an event, with the proving sentence) or the events. The "
-        "suffix tells the format: .csv, .xlsx (both lists), .ics (events); without a file, CSV is printed.",
+        "Ghi danh sách người tham dự (mỗi dòng một người trong một sự kiện, kèm câu làm chứng), sự kiện, hoặc đánh giá "
+        "của người dùng. Đuôi tệp cho biết dạng: .csv, .xlsx (người và sự kiện), .ics (sự kiện); không có tệp thì in "
+        "CSV ra màn hình.",
+        "Writes who took part (a line for each person in an event, with the proving sentence), the events, or the "
+        "users' feedback. The suffix tells the format: .csv, .xlsx (people and events), .ics (events); without a file, "
+        "CSV is printed.",
     ),
     "help.telegram": ("chạy bot Telegram", "run the Telegram bot"),
     "help.ask_long": (
@@ -125,6 +130,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.export_events": (
         "xuất sự kiện (CSV), thay vì người tham dự",
         "write the events (CSV) instead of who took part",
+    ),
+    "help.export_feedback": (
+        "xuất đánh giá của người dùng trong thư viện (CSV, XLSX)",
+        "write the users' feedback in the library (CSV, XLSX)",
     ),
     "help.output": (
         'tệp để ghi: .csv, .xlsx hoặc .ics; "-" hoặc để trống: in CSV',
@@ -216,8 +225,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "there is nothing to read yet; name a folder: aidu index FOLDER",
     ),
     "error.format": (
-        "không biết ghi tệp “{path}”; đuôi tệp phải là .csv, .xlsx hoặc .ics",
-        "“{path}” is of no known format; its suffix must be .csv, .xlsx or .ics",
+        "không biết ghi tệp “{path}”; đuôi tệp phải là một trong: {known}",
+        "“{path}” is of no known format; its suffix must be one of: {known}",
+    ),
+    "error.lists": (
+        "--events và --feedback không dùng cùng lúc; hãy bỏ một trong hai",
+        "--events and --feedback do not go together; leave one out",
+    ),
+    "error.feedback_library": (
+        "đánh giá của người dùng chỉ có trong tệp thư viện; hãy chỉ tệp bằng --library",
+        "users' feedback is kept in a library file only; name one by --library",
     ),
     "error.write": (
         "không ghi được tệp “{path}”: {reason}; hãy kiểm tra thư mục, quyền ghi và chỗ trống",
@@ -417,8 +434,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "store.sound": ("Tệp nguyên vẹn.", "The file is sound."),
     "store.damaged": (
-        "Tệp bị hỏng ({fault}); hãy xóa tệp rồi đọc lại: aidu index THƯ_MỤC",
-        "The file is damaged ({fault}); delete it and read again: aidu index FOLDER",
+        "Tệp bị hỏng ({fault}); hãy đổi tên tệp rồi đọc lại: aidu index THƯ_MỤC --library “{path}”",
+        "The file is damaged ({fault}); rename it, then read again: aidu index FOLDER --library “{path}”",
+    ),
+    "store.feedback_lost": (
+        "Tệp đã mất bảng đánh giá của người dùng, mọi thứ khác vẫn còn; tạo lại bảng trống bằng: aidu index",
+        "The file lost its table of users' feedback and nothing else; make an empty one again with: aidu index",
     ),
     "store.none": (
         "chưa có tệp thư viện “{path}”; hãy tạo bằng: aidu index THƯ_MỤC",

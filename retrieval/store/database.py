@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from retrieval.errors import LibraryError
 from retrieval.store import schema
-from retrieval.store.faults import BusyError, NewerError, busy, damaged, empty, explained, foreign
+from retrieval.store.faults import BusyError, NewerError, busy, damaged, empty, explained, foreign, lacking
 
 # How long a reader waits for a writer's last step, and a writer for a reader that is opening.
 _PATIENCE_S: Final = 5.0
@@ -23,11 +23,12 @@ _PAGE: Final = 8192
 SUFFIX: Final = ".aidu"
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def open_to_read(path: Path, *, only_feedback: bool = False) -> sqlite3.Connection:
     """Return a connection that sees the file as it is now, for as long as the connection is open.
 
     Raises LibraryError when the file is missing, damaged, something else, or from a newer version. Works in a folder
-    that may not be written. The connection may be used from any thread, by one at a time.
+    that may not be written. The connection may be used from any thread, by one at a time. With `only_feedback` other
+    tables may be lost: feedback is found nowhere else.
     """
     if not path.is_file():
         raise LibraryError(
@@ -39,14 +40,14 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             raise _nothing_in(path)  # before SQLite makes files beside it
         connection = _connected(path)
         try:
-            _check(connection, path)
+            _check(connection, path, only_feedback=only_feedback)
             if schema.applied(connection) == 0:
                 raise _nothing_in(path)
             if schema.applied(connection) < len(schema.MIGRATIONS):
                 connection = _migrated(connection, path)
             connection.execute("BEGIN")
             # The first SELECT fixes the moment; later commits of others are not seen.
-            connection.execute("SELECT value FROM state WHERE key = 'generation'").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except BaseException:
             connection.close()
             raise
@@ -196,14 +197,17 @@ def _check_header(path: Path) -> None:
             raise foreign(path)
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise DamagedError for the file of another program, NewerError for one from a newer aidu."""
+def _check(connection: sqlite3.Connection, path: Path, *, only_feedback: bool = False) -> None:
+    """Raise DamagedError for the file of another program or one that lost tables, NewerError for a newer aidu's."""
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if owner != schema.APPLICATION_ID and not (owner == 0 and empty):
         raise foreign(path)
     if not empty and schema.applied(connection) == 0:
         raise damaged(path)
+    lost = [table for table in schema.missing(connection) if table != schema.FEEDBACK] if not empty else []
+    if lost and not only_feedback:
+        raise lacking(path, lost)
     if schema.applied(connection) > len(schema.MIGRATIONS):
         raise NewerError(
             f"thư viện “{path}” do phiên bản aidu mới hơn ghi; hãy nâng cấp aidu rồi thử lại",
@@ -228,6 +232,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
     if schema.applied(connection) < len(schema.MIGRATIONS):
         with transaction(connection):
             schema.migrate(connection)
+    if schema.FEEDBACK in schema.missing(connection):
+        with transaction(connection):
+            schema.restore_feedback(connection)
 
 
 def _migrated(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,12 +26,28 @@ class NewerError(LibraryError):
     """A newer version of aidu wrote the file."""
 
 
-def damaged(path: Path | str, what: str = "") -> DamagedError:
-    """Return the error for a damaged file, with the way to rebuild it."""
-    detail = f" ({what})" if what else ""
+def damaged(path: Path | str, what: str = "", english: str = "") -> DamagedError:
+    """Return the error for a damaged file, with the way to rebuild it: renamed it keeps what users said of answers."""
+    detail, in_english = (f" ({said})" if said else "" for said in (what, english or what))
     return DamagedError(
-        f"tệp thư viện “{path}” bị hỏng{detail}; hãy đổi tên hoặc xóa tệp này rồi đọc lại tài liệu: aidu index THƯ_MỤC",
-        f"the library file “{path}” is damaged{detail}; rename or delete it, then read again: aidu index FOLDER",
+        f"tệp thư viện “{path}” bị hỏng{detail}; hãy đổi tên tệp này rồi đọc lại tài liệu:"
+        f" aidu index THƯ_MỤC --library “{path}”",
+        f"the library file “{path}” is damaged{in_english}; rename it, then read the documents again:"
+        f" aidu index FOLDER --library “{path}”",
+    )
+
+
+def lacking(path: Path | str, tables: Sequence[str]) -> DamagedError:
+    """Return the error for a file that lost tables."""
+    listed = ", ".join(tables)
+    return damaged(path, f"mất bảng {listed}", f"without its tables {listed}")
+
+
+def without_feedback(path: Path | str) -> DamagedError:
+    """Return the error for a file whose feedback is asked for, and that lost the table of it."""
+    return DamagedError(
+        f"tệp thư viện “{path}” đã mất bảng đánh giá, mọi thứ khác vẫn còn; hãy chạy lại aidu index để tạo bảng trống",
+        f"the library file “{path}” lost its table of feedback and nothing else; run aidu index again for an empty one",
     )
 
 

@@ -9,7 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from retrieval.errors import LibraryError
-from retrieval.store.database import opened_to_write, transaction
+from retrieval.store import schema
+from retrieval.store.database import open_to_read, opened_to_write, transaction
+from retrieval.store.faults import explained, without_feedback
 
 
 class Verdict(StrEnum):
@@ -55,6 +57,26 @@ def keep(file: Path, given: Iterable[Feedback]) -> None:
 
 
 def counts(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Return how many answers were called right, and how many wrong."""
+    """Return how many answers were called right, and how many wrong; none where the file lost its feedback."""
+    if schema.FEEDBACK in schema.missing(connection):
+        return 0, 0
     found = dict(connection.execute("SELECT verdict, count(*) FROM feedback GROUP BY verdict"))
     return int(found.get(Verdict.RIGHT.value, 0)), int(found.get(Verdict.WRONG.value, 0))
+
+
+def kept_in(file: Path) -> list[Feedback]:
+    """Return the feedback in a library file, by time; what else the file holds may be damaged.
+
+    Raises LibraryError when it cannot be read, or lost its feedback.
+    """
+    connection = open_to_read(file, only_feedback=True)
+    try:
+        with explained(file):
+            if schema.FEEDBACK in schema.missing(connection):
+                raise without_feedback(file)
+            rows = connection.execute(
+                "SELECT coalesce(origin, ''), at, question, answer, verdict FROM feedback ORDER BY at, id"
+            ).fetchall()
+    finally:
+        connection.close()
+    return [Feedback(origin, at, question, answer, Verdict(verdict)) for origin, at, question, answer, verdict in rows]

@@ -13,7 +13,7 @@ from retrieval.corpus.document import Document
 from retrieval.errors import InputError
 from retrieval.facts.events import Event
 from retrieval.facts.reading import DocumentFacts
-from retrieval.store import feedback, updating
+from retrieval.store import feedback, schema, updating
 from retrieval.store import pages as web
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import open_to_read, opened_to_write
@@ -126,8 +126,9 @@ class Status:
     Counts of files: `files` in all, `pages` of them from the web, `missing` no longer there, `unread` those that could
     not be read; `new` and `changed` are on the disk and not in the library (nobody looks after the pages). `outdated`
     documents were read by another version. `read_at` is the time (UTC, ISO) of the last reading. `feedback_right` and
-    `feedback_wrong` count what users said of answers. `unreadable` are the documents that could not be read. `faults`
-    says what is damaged, in Vietnamese and English; () when all is sound.
+    `feedback_wrong` count what users said of answers; `feedback_lost` says that the table of that is gone, which the
+    next `index` makes again, empty. `unreadable` are the documents that could not be read. `faults` says what else is
+    damaged, in Vietnamese and English; () when all is sound.
     """
 
     size_bytes: int
@@ -147,6 +148,7 @@ class Status:
     dated_events: int
     feedback_right: int
     feedback_wrong: int
+    feedback_lost: bool
     read_at: str | None
     unreadable: tuple[Unread, ...]
     faults: tuple[Fault, ...]
@@ -198,6 +200,7 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
         dated_events=count("events WHERE date IS NOT NULL"),
         feedback_right=right,
         feedback_wrong=wrong,
+        feedback_lost=schema.FEEDBACK in schema.missing(connection),
         read_at=connection.execute("SELECT max(read_at) FROM files").fetchone()[0],
         unreadable=tuple(unreadable),
         faults=tuple(dict.fromkeys([*faults, *content_faults])),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sqlite3
 from collections.abc import Sequence
 from typing import Final
@@ -70,6 +71,30 @@ MIGRATIONS: Final[tuple[tuple[str, Sequence[str]], ...]] = (
         ),
     ),
 )
+
+
+# Nothing that is read depends on it, so a file without it is of use, and a writer may put it back.
+FEEDBACK: Final = "feedback"
+
+
+def missing(connection: sqlite3.Connection) -> list[str]:
+    """Return the tables that the migrations of the file have made and that are gone."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    statements = [statement for _, step in MIGRATIONS[: applied(connection)] for statement in step]
+    made = [found[1] for statement in statements if (found := _TABLE.match(statement))]
+    return [table for table in made if table not in there]
+
+
+def restore_feedback(connection: sqlite3.Connection) -> None:
+    """Make the table of feedback again, empty, inside the caller's transaction."""
+    for _, statements in MIGRATIONS:
+        for statement in statements:
+            if _OF_FEEDBACK.search(statement):
+                connection.execute(statement)
+
+
+_TABLE: Final = re.compile(r"CREATE TABLE (\w+)")
+_OF_FEEDBACK: Final = re.compile(rf"\b(?:TABLE|ON) {FEEDBACK}\b")
 
 
 def applied(connection: sqlite3.Connection) -> int:

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import sqlite3
 import sys
 from pathlib import Path
 from typing import TypeAlias
@@ -250,13 +251,94 @@ def test_the_corpus_is_exported_without_a_library(folder: Path, capsys: Output) 
     assert "Bùi Thanh Sơn" in capsys.readouterr().out
 
 
+def test_feedback_as_csv_and_xlsx(file: str, capsys: Output, tmp_path: Path) -> None:
+    said = [
+        Feedback("b", "2026-01-02T03:04:06+00:00", "=Ai dự?", "Bùi Thanh Sơn\nvà khác", Verdict.WRONG),
+        Feedback("a", "2026-01-01T03:04:05+00:00", QUESTION, "Bùi Thanh Sơn", Verdict.RIGHT),
+    ]
+    assert main(["export", "--feedback", "--library", file]) == OK
+    assert capsys.readouterr().out.splitlines() == [",".join(exporting.FEEDBACK_HEADINGS)]
+    keep(Path(file), said)
+    assert main(["export", "--feedback", "--library", file]) == OK
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out, newline="")))[1:]
+    assert rows == [
+        ["2026-01-01T03:04:05+00:00", QUESTION, "Bùi Thanh Sơn", "đúng"],
+        ["2026-01-02T03:04:06+00:00", "'=Ai dự?", "Bùi Thanh Sơn\nvà khác", "sai"],
+    ]
+    assert main(["export", str(tmp_path / "a.xlsx"), "--feedback", "--library", file]) == OK
+    assert capsys.readouterr().out.startswith("Đã ghi 2 dòng")
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames == ["Đánh giá"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--corpus", "."], "--library"),
+        (["--events", "--library", "{file}"], "--events và --feedback"),
+        (["a.ics", "--library", "{file}"], ".csv, .xlsx"),
+    ],
+)
+def test_feedback_that_cannot_be_had_is_told(arguments: list[str], said: str, file: str, capsys: Output) -> None:
+    assert main(["export", "--feedback", *(word.format(file=file) for word in arguments)]) == BAD_INPUT
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err.count("\n")) == ("", 1)
+    assert said in printed.err and ".ics" not in printed.err.partition("phải là")[2]
+
+
+def without(file: str, table: str) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(f"DROP TABLE {table}")
+    connection.commit()
+    connection.close()
+
+
+def test_a_library_without_its_feedback_answers_and_is_mended_by_index(file: str, capsys: Output) -> None:
+    without(file, "feedback")
+    assert main(["ask", QUESTION, "--library", file]) == OK
+    assert "Bùi Thanh Sơn" in capsys.readouterr().out
+    assert main(["status", "--library", file]) == 1
+    printed = capsys.readouterr().out
+    assert "mất bảng đánh giá" in printed and "aidu index" in printed
+    assert "xóa" not in printed and "đổi tên" not in printed and "nguyên vẹn" not in printed
+    assert main(["export", "--feedback", "--library", file]) == BAD_INPUT
+    assert "mất bảng đánh giá" in capsys.readouterr().err
+    assert main(["index", "--library", file]) == OK
+    assert "0 mới, 0 đổi, 3 giữ nguyên" in capsys.readouterr().out
+    keep(Path(file), [Feedback("a", "2026-01-02", QUESTION, "ai", Verdict.RIGHT)] * 2)
+    assert main(["status", "--library", file]) == OK
+    assert "1 câu trả lời đúng" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("table", ["files", "readings", "documents", "texts", "facts", "terms", "state", "words"])
+def test_a_library_that_lost_a_table_is_kept_and_read_anew_without_loss(
+    table: str, file: str, folder: Path, tmp_path: Path, capsys: Output
+) -> None:
+    keep(Path(file), [Feedback("a", "2026-01-02", QUESTION, "ai", Verdict.RIGHT)])
+    without(file, table)
+    before = Path(file).read_bytes()
+    for command in (["ask", QUESTION], ["status"], ["index"], ["export"]):
+        assert main([*command, "--library", file]) == BAD_INPUT
+        said = capsys.readouterr().err
+        assert f"mất bảng {table}" in said and "xóa" not in said
+        assert f"đổi tên tệp này rồi đọc lại tài liệu: aidu index THƯ_MỤC --library “{file}”" in said
+    assert Path(file).read_bytes() == before
+    # What the message advises; what users said is still in the old file.
+    old = Path(file).rename(tmp_path / "cũ.aidu")
+    assert main(["index", str(folder), "--library", file]) == OK
+    assert main(["ask", QUESTION, "--library", file]) == OK
+    capsys.readouterr()
+    assert main(["export", "--feedback", "--library", str(old)]) == OK
+    assert QUESTION in capsys.readouterr().out
+
+
 def test_a_report_cannot_make_a_formula(tmp_path: Path) -> None:
     rows = [("=1+1", "@x", "+y", "-z", "\tq", "chữ\x00 thường", dt.date(2022, 1, 5), None)]
     out = io.StringIO()
-    exporting.write_csv(out, ("a",) * 8, rows)
+    exporting.write_csv(out, exporting.Table("x", ("a",) * 8, rows))
     assert next(csv.reader(out.getvalue().splitlines()[1:]))[:5] == ["'=1+1", "'@x", "'+y", "'-z", "'\tq"]
     with (tmp_path / "a.xlsx").open("wb") as file:
-        exporting.write_xlsx(file, [("x", ("a",) * 8, rows)])
+        exporting.write_xlsx(file, [exporting.Table("x", ("a",) * 8, rows)])
     row = next(openpyxl.load_workbook(tmp_path / "a.xlsx")["x"].iter_rows(min_row=2))
     assert (row[0].data_type, row[0].value, row[5].value) == ("s", "=1+1", "chữ\N{REPLACEMENT CHARACTER} thường")
 
