@@ -22,7 +22,9 @@ _LIBRARIES: Final = (
     *("lxml", "justext", "courlan"),
 )
 # What the words of a text depend on.
-_SEGMENTING: Final = ("language/segment.py", "language/word_tagger.py", "language/normalize.py")
+_SEGMENTING: Final = (
+    *("language/segment.py", "language/word_tagger.py", "language/word_model.py", "language/normalize.py"),
+)
 
 
 @cache

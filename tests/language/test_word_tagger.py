@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from underthesea_core import CRFFeaturizer
 
-from retrieval.language import word_tagger
+from retrieval.language import word_model, word_tagger
 from retrieval.language.segment import DOMAIN_WORDS
 from retrieval.language.segment import words as segment_words
 
@@ -21,13 +21,16 @@ TEXTS = (
     "TP.HCM, U23 Việt Nam, 120x50 cm, 1.900 m², 5,5 % và ½ số phiếu; tàu SE1 (SQN2) - D. Lê nói: “Hòa, hoà, thuỷ”.",
     "Ban Bí thư, Bí thư Tỉnh ủy, Phó Bí thư, các điểm cầu và phiên họp chuyên đề thứ 3 -- v.v... http://a.vn :))",
     "KIM JONG-UN gặp ông McDonald, O'Neil, İstanbul, ΟΔΟΣ, ﬁ, ǅ, ⅳ, ٣, 東京, 🙂 và iPhone 15",
+    "Ủy ban Kiểm tra, đồng chí phó bí thư, Phó ban bí thư đảng ủy; (điểm cầu) “bí thư” trẻ, BÍ THƯ, cầu điểm cầu",
+    "Th sơn, RTh S, Th\u00a0s và Th.S A. B. cười :D rồi :D",
+    "Họp xong A.",
     "Bộ",
     "Đi đi đi",
     "\u200bcó\u00a0khoảng   trắng\tlạ \n và dòng",
 )
 _TOKENS = """
 Hội hội nghị NGHỊ Ngoại giao ngoại toàn quốc Quốc phòng lần thứ 32 XIII ông bà Nguyễn Văn A. , . ; ( ) “ ” - 19/12
-điểm cầu bí thư tỉnh ủy hoà hòa chủ trì dự họp và các đồng chí m² U23 tp TP. % : ...
+điểm cầu ban phó bí thư tỉnh ủy phiên họp Th S A. :D hoà hòa chủ trì dự họp và các đồng chí m² U23 tp TP. % : ...
 """
 SYLLABLES = st.sampled_from(_TOKENS.split())
 # Not the few letters whose capitals are younger than this Python's Unicode, but not than underthesea's.
@@ -63,7 +66,7 @@ def goodness(words: list[str]) -> float:
     """Return the score of a segmentation by underthesea's own feature strings, beside that of one single word."""
     folder = Path(underthesea.__file__).parent / "pipeline" / "word_tokenize" / word_tagger._MODEL
     features = joblib.load(folder / "features.bin")
-    names, gains, moves = word_tagger._crf((folder / "models.bin").read_bytes())
+    names, gains, moves = word_model.read_crf((folder / "models.bin").read_bytes())
     known = dict(zip(names, gains, strict=True))
     tokens = [token for word in words for token in word.split(" ")]
     inside = [0 if place == 0 else 1 for word in words for place, _ in enumerate(word.split(" "))]
@@ -79,7 +82,7 @@ def test_the_installed_model_is_the_one_known(monkeypatch: pytest.MonkeyPatch) -
     assert word_tagger.bulk_words(DOMAIN_WORDS).__qualname__.startswith("_quickly")
 
 
-@pytest.mark.parametrize("fault", [word_tagger._NotThisModel("x"), KeyError("x"), FileNotFoundError("x")])
+@pytest.mark.parametrize("fault", [word_model.UnknownModelError("x"), KeyError("x"), FileNotFoundError("x")])
 def test_another_model_is_left_to_underthesea(fault: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(fixed_words: tuple[str, ...]) -> word_tagger.Words:
         raise fault
