@@ -1,0 +1,54 @@
+"""What refines the kind of a question: the grain of a date, the part that people asked for have in what was done."""
+
+from __future__ import annotations
+
+from retrieval.answering.cues import Reader
+from retrieval.answering.reading import Span
+
+
+def when_aspects(reader: Reader) -> frozenset[str]:
+    """Return which grain of a date is asked for: a year, a month, a time, a part of the day, both ends."""
+    aspects = set()
+    if reader.search(("năm (?:nào|mấy|bao nhiêu)",)) and not reader.search(("ngày tháng năm", "ngày (?:nào|mấy)")):
+        aspects.add("year")
+    if reader.search(("mấy giờ", "mấy h", "bao h", "giờ nào", "ngày giờ", "lúc mấy giờ")):
+        aspects.add("time")
+    part = ("sáng hay (?:là )?(?:buổi )?chiều", "buổi nào", "buổi sáng hay buổi chiều", "chiều hay (?:buổi )?tối")
+    if reader.search(part):
+        aspects.add("part")
+    both = (
+        "bắt đầu .*kết thúc", "khai mạc .*bế mạc", "từ (?:ngày |hôm |tháng |năm )?(?:nào|mấy|bao nhiêu) (?:đến|tới)",
+        "(?:đến|tới) (?:ngày |hôm )?(?:nào|mấy)", "từ (?:khi|lúc|bao) (?:nào|giờ) (?:đến|tới)",
+    )  # fmt: skip
+    if reader.search(both):
+        aspects.add("start_end")
+    if reader.search(("tháng (?:mấy|nào)",)) and not reader.search(("ngày",)):
+        aspects.add("month")
+    return frozenset(aspects)
+
+
+_OBJECT_BEFORE = (
+    "với", "cho", "tiếp", "gặp", "cùng", "đón", "của", "tới", "gặp gỡ", "hội kiến", "hội đàm", "thăm", "tặng", "trao",
+    "mời", "bổ nhiệm", "bầu", "phong", "nhắc đến", "và", "xin lỗi", "cùng với", "đối với", "chọn", "cử", "giao",
+    "khen thưởng", "tiễn", "bắt", "khởi tố", "truy tố", "xét xử", "kỷ luật", "viếng", "phê chuẩn", "giới thiệu",
+    "đề cử", "phân công", "thay", "giữa",
+)  # fmt: skip
+_OBJECT = (f"(?:{'|'.join(_OBJECT_BEFORE)})(?: những| các| ông| bà| vị)?(?=\\s*$)",)
+
+
+def who_aspects(reader: Reader, span: Span) -> frozenset[str]:
+    """Return whether the people asked for at `span` are the object of the verb, several, or others than those named."""
+    aspects = set()
+    before = reader.text[: span[0]].rstrip()
+    if Reader(before, reader.strict).search(_OBJECT, max(0, len(before) - 24)) is not None:
+        aspects.add("object")
+    around = (max(0, span[0] - 14), span[1])
+    if reader.search(("những", "các", "gồm", "gồm những", "mấy"), *around) or reader.search(
+        ("có những ai", "gồm (?:có )?(?:những )?ai")
+    ):
+        aspects.add("plural")
+    others = ("còn (?:có )?(?:những )?(?:ai|vị|người|đồng chí|lãnh đạo)", "(?:ai|nào) (?:nữa|khác|còn)", "nào nữa")
+    begins = reader.match(("ngoài", "cùng với", "cùng dự", "cùng tham dự", "bên cạnh"))
+    if reader.search(others) is not None or (begins is not None and reader.search(("còn", "nữa", "khác")) is not None):
+        aspects.add("others")
+    return frozenset(aspects)

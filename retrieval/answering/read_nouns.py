@@ -1,0 +1,202 @@
+"""Questions by a noun: "hội nghị nào", "tên gì", "lãnh đạo Bộ Công an nào"."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.answering import cues
+from retrieval.answering.chat import is_office_phrase
+from retrieval.answering.cues import Noun, Reader
+from retrieval.answering.model import Kind
+from retrieval.answering.read_aspects import when_aspects, who_aspects
+from retrieval.answering.reading import Reading, Span
+from retrieval.facts.acts import find_acts
+from retrieval.language import offices
+from retrieval.language.letters import UPPER
+from retrieval.language.normalize import fold
+
+
+def _head_noun(reader: Reader, end: int) -> Noun | None:
+    """Return the noun that the clause before `end` begins with ("Người chủ trì cuộc họp tên là gì": "người")."""
+    start = 0
+    leads_in = reader.match(
+        ("trong", "tại", "ở", "theo", "khi", "vào", "sau", "trước", "ngoài", "hôm", "sáng", "chiều")
+    )
+    comma = reader.text.find(",", 0, end)
+    if leads_in is not None:
+        if comma < 0 or not reader.text[comma + 1 : end].strip():
+            return None
+        start = comma + 1
+    found = reader.nouns(start, end)
+    if found and len(reader.text[start : found[0].start].split()) <= 2:
+        return found[0]
+    return None
+
+
+def read_named(reader: Reader, match: re.Match[str]) -> Reading:
+    """Read "... tên (là) gì": of a person, an organisation, or a thing."""
+    text = reader.text
+    # "Tên của cây cầu mới là gì": what stands between is what the question is about, and asks nothing.
+    span = match.span() if _plain_name(match) else (max(match.start(), match.end() - len("là gì")), match.end())
+    before = text[: match.start()].strip(" ,")
+    if before and "," not in before and len(before.split()) <= 9 and is_office_phrase(before) and _plain_name(match):
+        return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", span)
+    noun = _head_noun(reader, match.start()) or reader.nearest_noun(match.start(), within=24)
+    inner = reader.nouns(match.start(), min(match.end(), match.start() + len("tên đầy đủ của những ")))
+    if noun is None and inner:
+        noun = inner[0]
+    office = offices.HEAD.match(text)
+    if office is not None and (noun is None or noun.start > office.start()):
+        return Reading(Kind.PEOPLE, frozenset({"name"}), office.group().lower(), span)
+    if (noun is None and not _plain_name(match)) or reader.match(("tên (?:gọi )?khác", "tên gọi"), match.start()):
+        return Reading(Kind.THEME, frozenset({"name"}), "", span)
+    if noun is None or noun.table == "PERSON_NOUNS":
+        return Reading(Kind.PEOPLE, frozenset({"name"}), noun.noun if noun else "", span)
+    if noun.table == "ORG_NOUNS":
+        return Reading(Kind.PEOPLE, frozenset({"org"}), noun.noun, span)
+    if noun.table in ("THEME_NOUNS", "EVENT_NOUNS"):
+        return Reading(Kind.THEME, frozenset({"name"}), noun.noun, span)
+    if noun.table == "PLACE_NOUNS" and noun.start == 0:
+        return Reading(Kind.PLACE, frozenset({"name"}), noun.noun, span)
+    return Reading(Kind.PEOPLE, frozenset({"name"}), "", span)
+
+
+def _plain_name(match: re.Match[str]) -> bool:
+    return len(match.group().split()) <= 4
+
+
+_PLACE_PREPOSITION = (
+    "(?:ở|tại|trên|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời)"
+    "(?: những| các| một| hai| ba| bốn| mấy| cây| ngọn)?(?=\\s*$)",
+)
+_ALSO_ORGANISATIONS = frozenset((
+    "nước", "quốc gia", "tỉnh", "địa phương", "tòa án", "bệnh viện", "tỉnh thành", "trường", "trường đại học",
+    "học viện", "viện", "thành phố", "tòa",
+))  # fmt: skip
+
+
+def is_org_too(noun: str) -> bool:
+    """Tell whether a noun for places is one for organisations as well ("tỉnh", "bệnh viện")."""
+    return noun in _ALSO_ORGANISATIONS or (noun in cues.ORG_NOUNS and noun in cues.PLACE_NOUNS)
+
+
+def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
+    """Read "nào" and "gì" by the noun that governs them."""
+    text = reader.text
+    if _HOW.search(text[: match.start()]) is not None:
+        return Reading(Kind.THEME, frozenset(), "", match.span())  # "giải thích thế nào"
+    what = fold(match.group()) in ("gi", "j")
+    noun = reader.nearest_noun(match.start())
+    if what and reader.search(("là(?: cái)?(?=\\s*$)",), max(0, match.start() - 9), match.start()) is not None:
+        head = _head_noun(reader, match.start())
+        if head is not None and head.table == "THEME_NOUNS":
+            return Reading(Kind.THEME, frozenset(), head.noun, (head.start, head.end) if head.start else match.span())
+        if head is None or head.table != "EVENT_NOUNS" or find_acts(text[head.end :]):
+            return Reading(Kind.THEME, frozenset(), "", match.span())
+    thing = noun is not None and noun.table == "THEME_NOUNS" and " " in noun.noun and match.start() - noun.end == 1
+    headed = None if what or thing else _person_phrase(reader, match.start())  # "Bị cáo lĩnh mức án nào": no person
+    if headed is not None and (
+        noun is None or noun.table in ("ORG_NOUNS", "PLACE_NOUNS", "EVENT_NOUNS", "THEME_NOUNS")
+    ):
+        span = (headed.start, match.end())
+        return Reading(Kind.PEOPLE, who_aspects(reader, span) | {"noun"}, headed.noun, span)
+    if noun is None:
+        if not what and _DONE_BY_PEOPLE.match(fold(text[match.end() :])):
+            return Reading(Kind.PEOPLE, frozenset({"noun"}), "", match.span())
+        return Reading(Kind.THEME, frozenset(), "", match.span())
+    if what and noun.noun == "nơi" and not reader.strict:
+        return Reading(Kind.THEME, frozenset(), "", match.span())  # "nói gì" without its accents
+    span = (noun.start, match.end())
+    distance = len(text[noun.end : match.start()].split())
+    if what and (
+        (distance and noun.table == "TIME_NOUNS")
+        or (distance > 2 and noun.table not in ("EVENT_NOUNS", "THEME_NOUNS", "OFFICE_NOUNS"))
+    ):
+        return Reading(Kind.THEME, frozenset(), "", match.span())
+    if what and distance and noun.table == "PERSON_NOUNS" and find_acts(text[noun.end : match.start()]):
+        return Reading(Kind.THEME, frozenset(), "", match.span())
+    match_kind = {
+        "TIME_NOUNS": (Kind.DATE, when_aspects(reader)), "OFFICE_NOUNS": (Kind.OFFICE, frozenset[str]()),
+        "EVENT_NOUNS": (Kind.EVENTS, frozenset[str]()), "THEME_NOUNS": (Kind.THEME, frozenset[str]()),
+    }.get(noun.table)  # fmt: skip
+    if match_kind is not None:
+        return Reading(match_kind[0], match_kind[1], noun.noun, span)
+    if noun.table == "PERSON_NOUNS":
+        return Reading(Kind.PEOPLE, who_aspects(reader, span) | {"noun"}, noun.noun, span)
+    return _place_or_organisation(reader, noun, span)
+
+
+_HOW = cues.shape(r"(?<!\w)(?:thế|như thế|ra làm)\s+$")
+# After "X nào", with a noun X of no table: what people do, and things do not.
+_DONE_BY_PEOPLE = re.compile(
+    r"\s*(?:da |se |tung |cung |vua |dang )*(?:la nguoi|noi|cho rang|cho biet|phat bieu|du|tham du|co mat|den|toi|bi|"
+    r"len tieng|dua ra|ke|khang dinh|goi|duoc tang|duoc trao|trinh|ra)(?!\w)"
+)
+
+
+def _person_phrase(reader: Reader, end: int) -> Noun | None:
+    """Return the noun for people that heads the phrase before "nào" ("Phó chủ tịch Quốc hội", "lãnh đạo Bộ Công an").
+
+    The phrase has no verb and no preposition, so that what stands between completes the noun.
+    """
+    words = list(re.finditer(r"\S+", reader.text[:end]))
+    for back in range(min(13, len(words)), 0, -1):
+        start = words[-back].start()
+        phrase = reader.text[start:end]
+        head = offices.HEAD.match(reader.text, start)
+        noun = head.group() if head is not None else ""
+        if not noun:
+            m = reader.search(cues.PERSON_NOUNS, start, end)
+            noun = m.group() if m is not None and m.start() == start else ""
+        if not noun and (calling := _CALLING.match(phrase)) is not None:
+            noun = calling.group("noun") or calling.group("other")
+        rest = phrase[len(noun) :]
+        if noun.lower() in ("vị", "ông", "bà", "vi", "ong", "ba") and offices.HEAD.match(rest.lstrip()):
+            continue  # "vị tư lệnh": the office tells more
+        broken = (
+            reader.search(_DONE_TO, start + len(noun), end)
+            or Reader(rest, reader.strict).search(_BREAKING)
+            or find_acts(rest)
+            or re.search(rf",(?!\s+[{UPPER}])", rest)
+        )
+        if noun and not broken and (rest.strip() or reader.nearest_noun(end) is None):
+            return Noun("PERSON_NOUNS", noun.lower(), start, start + len(noun))
+    return None
+
+
+# Nouns that say by their last syllable that they are for people ("học giả", "chính trị gia", "nhạc công").
+_CALLING = re.compile(
+    r"(?P<noun>(?!công viên|thư viện|quốc gia|độc giả thiết)(?:[^\W\d_]+\s+){1,2}(?:sĩ|giả|viên|sư|thủ))\s*$|"
+    r"(?P<other>(?!quốc)[^\W\d_]+\s+[^\W\d_]+\s+gia)\s*$",
+    re.IGNORECASE,
+)
+# Words at which a noun phrase ends. Typed without accents "bàn" is "ban" more often, and a body's.
+_BREAKING = (
+    "ở", "tại", "đã", "sẽ", "được", "bị", "là", "có", "đến", "tới", "từ", "trong", "khi", "vào", "với", "cho", "mà",
+    "thì", "cùng", "những", "các", "thăm", "gặp", "nhận", "ra", "lên", "đi", "về", "nói", "họp",
+)  # fmt: skip
+# Verbs after which the noun is no part of a person's office ("Phó thủ tướng giao bộ nào ...").
+_DONE_TO = (
+    "(?<!ngoại )(?<!ngoai )giao(?! thông| dục| thong| duc)", "yêu cầu", "đề nghị", "chỉ đạo", "mời", "phê bình",
+    "khen", "kiến nghị", "ủng hộ", "chọn", "ủy quyền", "phân công", "xử phạt", "đại diện", "thay mặt", "điều",
+)  # fmt: skip
+
+
+def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
+    before = reader.text[: noun.start].rstrip()
+    placed = Reader(before, reader.strict).search(_PLACE_PREPOSITION, max(0, len(before) - 26))
+    person = reader.nearest_noun(noun.start, within=4)
+    if noun.table == "PLACE_NOUNS" and person is not None and person.table == "PERSON_NOUNS" and placed is None:
+        return Reading(
+            Kind.PEOPLE, who_aspects(reader, span) | {"noun", "plural"}, person.noun, (person.start, span[1])
+        )
+    only_plural = placed is not None and fold(placed.group()).split() in (["nhung"], ["cac"])
+    if noun.noun == "phía" and placed is not None and not only_plural:
+        return Reading(Kind.PLACE, frozenset(), noun.noun, span)  # "xây ở phía nào"
+    several = re.search(r"(?i)(?:những|các|hai|ba|nhung|cac)$", before) is not None
+    countries = several and noun.noun in ("nước", "quốc gia")  # their names stand in a row, as those of bodies do
+    only_place = not is_org_too(noun.noun) or (placed is not None and not only_plural)
+    if noun.table == "PLACE_NOUNS" and only_place and not countries:
+        return Reading(Kind.PLACE, frozenset(), noun.noun, span)
+    aspects = who_aspects(reader, span) & {"object", "plural", "others"}
+    return Reading(Kind.PEOPLE, aspects | {"org"}, noun.noun, span)

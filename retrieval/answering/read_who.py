@@ -1,0 +1,95 @@
+"""Questions for a person or an office: "X là ai", "giữ chức gì"."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.answering import cues
+from retrieval.answering.chat import is_office_phrase
+from retrieval.answering.cues import Reader
+from retrieval.answering.model import Kind
+from retrieval.answering.named_first import names_first
+from retrieval.answering.reading import Reading
+from retrieval.facts.acts import find_acts
+from retrieval.language import offices
+from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
+from retrieval.language.normalize import fold, is_unaccented
+
+_AFTER_WHO_IS = (
+    "vậy", "thế", "mà", "trong", "ở", "tại", "khi", "lúc", "của", "hồi", "bên", "và", "đối với",
+)  # fmt: skip
+
+
+def read_who_is(reader: Reader) -> Reading | None:
+    """Read "X là ai": the office of a person, or the person of an office."""
+    text = reader.text
+    m = reader.search(cues.WHO_IS)
+    if m is None or not (not text[m.end() :].strip(" ,") or reader.match(_AFTER_WHO_IS, _next_word(text, m.end()))):
+        return None
+    before = text[: m.start()].strip()
+    if not before:
+        return None
+    subject = re.split(r"[,:]", before)[-1].strip() or before
+    subject = re.sub(r"(?i)^(?:thì|thi)\s+", "", subject)
+    people = [p for p in find_people(before) if not p.short]
+    if not reader.strict and people and people[0].start == 0 and is_office_phrase(before.split(",")[0]):
+        people = []  # "Chu tich ...": Chu is a family name too
+    whole = len(before)
+    if names_first(before, people):
+        return Reading(Kind.OFFICE, frozenset(), "", m.span())
+    ends_with_name = bool(people) and whole - people[-1].end <= 1
+    if ends_with_name:
+        return Reading(Kind.OFFICE, frozenset(), "", m.span())
+    office = offices.HEAD.match(subject) is not None or is_office_phrase(subject)
+    doer = re.match(r"(?i)(?:người|nguoi|vị|vi|mc|đại diện|dai dien)(?!\w)", subject) is not None
+    aspects = frozenset({"office"} if office and not doer else ())
+    if not reader.strict and _is_bare_name(subject):
+        return Reading(Kind.OFFICE, frozenset(), "", m.span())
+    if people or find_acts(before) or doer or office:
+        return Reading(Kind.PEOPLE, aspects, "", m.span())
+    if is_unaccented(text) and find_acts(fold(before), folded=True):
+        return Reading(Kind.PEOPLE, aspects, "", m.span())
+    noun = reader.nouns(0, m.start())
+    if len(subject.split()) > 5 or (noun and noun[0].start == 0 and noun[0].table != "PLACE_NOUNS"):
+        person = noun and noun[0].noun in ("ông", "bà", "anh", "chị", "đồng chí")
+        return Reading(Kind.OFFICE if person and len(subject.split()) <= 5 else Kind.PEOPLE, aspects, "", m.span())
+    return Reading(Kind.OFFICE, frozenset(), "", m.span())
+
+
+_FOLDED_FAMILIES = frozenset(fold(name) for name in FAMILY_NAMES)
+
+
+def _is_bare_name(subject: str) -> bool:
+    """Tell whether a subject without accents is, or ends in, a name ("tran luu quang", "Dai ta Eric Anduze")."""
+    words = [w for w in subject.split() if fold(w) not in ("ong", "ba", "anh", "chi", "co", "dong", "chi")]
+    if 2 <= len(words) <= 4 and fold(words[0]) in _FOLDED_FAMILIES and not is_office_phrase(subject):
+        return all(w[0].isupper() for w in words) or not any(w[0].isupper() for w in words)
+    foreign = [w for w in words[-2:] if w[0].isupper() and not w.isupper() and not is_vietnamese_syllable(w)]
+    return bool(foreign) and words[-1][0].isupper()
+
+
+def _next_word(text: str, position: int) -> int:
+    while position < len(text) and text[position] in " ,":
+        position += 1
+    return position
+
+
+def read_office(reader: Reader) -> Reading | None:
+    """Read a question for what somebody is ("giữ chức gì"); None where it asks for something else."""
+    m = reader.search(cues.OFFICE)
+    if m is None:
+        return None
+    who = reader.search(("ai", "do ai"))
+    if who is not None and who.start() < m.start():
+        return None  # "Ai giữ chức ..."
+    other = [w for w in reader.finds((*cues.WHEN, *cues.COUNT)) if w.start() < m.start() or w.end() > m.end()]
+    if other and not re.search(r"(?i)(?:gì|nào|gi|nao|j)\W*$", m.group()):
+        return None
+    if _bare_tail(m.group()) and reader.search((*cues.PLAIN, *cues.WHERE, "không", "chưa"), m.end()) is not None:
+        return None
+    return Reading(Kind.OFFICE, frozenset(), "", m.span())
+
+
+def _bare_tail(group: str) -> bool:
+    """Tell whether an office cue has no question word of its own ("chức vụ", "làm chức")."""
+    return re.search(r"(?i)(?:gì|nào|gi|nao|j)(?!\w)", group) is None
