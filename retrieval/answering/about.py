@@ -64,7 +64,11 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
         return fit - 0.3 if other_head and named[0] not in view.lead.single else fit
     similar = _alike(named, asked.words.single)
     covered = _alike(asked.phrase, set(named)) if asked.phrase else similar
-    return _score(max(similar, covered))
+    fit = _score(max(similar, covered))
+    if _SESSION.match(phrase.text):  # a session is of the report's own event
+        whole = _alike_lead(asked.phrase or tuple(sorted(asked.words.single)), view.lead.single)
+        fit = max(fit, SESSION * _score(whole))
+    return fit
 
 
 @lru_cache(maxsize=1024)  # asked of an event for every fact near it
@@ -72,6 +76,9 @@ def _tokens_of_event(name: str) -> tuple[str, ...]:
     return tuple(tokens(fold(_QUOTED.sub("", name))))
 
 
+# A part of a conference, which has a name of its own ("phiên họp toàn thể về xây dựng ngành").
+_SESSION = re.compile(r"phiên (?!tòa|xử|phúc thẩm|sơ thẩm|giao dịch)", re.IGNORECASE)
+SESSION = 0.6
 # Parts of an event that exclude one another, in bare letters.
 _OPPOSITES = ((("khai", "mac"), ("be", "mac")), (("so", "tham"), ("phuc", "tham")))
 

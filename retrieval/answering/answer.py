@@ -31,7 +31,9 @@ from retrieval.answering.question import Question
 from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who_asked import main_act, sides_asked
+from retrieval.facts.events import find_event_phrases
 from retrieval.facts.people import name_key
+from retrieval.language.numerals import find_editions
 
 # Below this fit the reports do not say it. Set from the reliability table (tests/benchmarks/reliability.py).
 THRESHOLD = {
@@ -96,6 +98,8 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     all_found: list[tuple[float, Candidate]] = []
     for merit, view, covered in ranked[:6]:
         for candidate in _candidates(question, view, words, named):
+            if _of_other_edition(question, candidate):
+                continue
             total = candidate.score + 1.2 * merit
             fit = candidate.fit * (0.45 + 0.55 * covered)
             all_found.append((total, _with_fit(candidate, fit)))
@@ -160,6 +164,17 @@ def _others(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: fl
     return tuple(c for _, c in sorted(rivals, key=lambda r: -r[0]))
 
 
+def _of_other_edition(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a report that names the edition asked about in passing tells this of its own, another edition."""
+    asked = {e.number for e in question.editions}
+    event = candidate.view.facts.event
+    nouns = {p.noun for p in find_event_phrases(question.text) if find_editions(p.text)}
+    if event.edition is None or not asked or event.edition in asked or event.noun not in nouns:
+        return False
+    sentences = candidate.view.facts.sentences
+    return not any(e.number in asked for p in candidate.proofs for e in find_editions(sentences[p.sentence].text))
+
+
 def _with_fit(candidate: Candidate, fit: float) -> Candidate:
     return replace(candidate, fit=min(1.0, max(0.0, fit)))
 
@@ -186,7 +201,7 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
                 return deeds.that_tell(question, view, found)
             return deeds.that_tell(question, view, who.candidates(question, view, words, named))
         case Kind.DATE:
-            return when.candidates(question, view, words)
+            return when.candidates(question, view, words, named)
         case Kind.PLACE:
             return where.candidates(question, view, words, named)
         case Kind.OFFICE:

@@ -57,6 +57,8 @@ OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("thua", "thất bại"), ("thắng", "chiến thắng", "giành chiến thắng")),
     (("thừa nhận", "nhận tội", "xác nhận"), ("phủ nhận", "bác bỏ", "chối", "chối tội", "kêu oan")),
     (("đỗ", "đậu", "trúng tuyển"), ("trượt", "rớt", "thi trượt")),
+    (("trong nước", "ở trong nước"), ("ngoài nước", "ở ngoài nước", "nước ngoài")),
+    (("ngoài nước", "nước ngoài"), ("trong nước",)),
     (("trực tiếp",), ("trực tuyến", "qua video", "từ xa")),
     (("tăng",), ("giảm",)), (("giảm",), ("tăng",)),
     (("có tội",), ("vô tội", "trắng án")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from retrieval.answering.chat import tidy
@@ -127,6 +127,8 @@ def analyse(question: str) -> Question:
     unaccented = is_unaccented(text)
     cue = reading.cue
     dates = tuple(d for d in find_dates(text) if d.date.is_known or d.lunar or d.relative)
+    if "part" in reading.aspects:  # "buổi sáng hay buổi chiều ngày 14/12" binds the day alone
+        dates = tuple(replace(d, part_of_day=None) for d in dates)
     return Question(
         text=text,
         folded=folded,

@@ -20,8 +20,12 @@ NAMED = 0.15  # a thing that is asked for by its sort mostly has a name
 _MOST_SYLLABLES = 45
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
 _FORMAT = re.compile(
-    r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|với|ở|do|kết nối|đến|tới|quy mô|"
-    r"và được|$))"
+    r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|(?<!kết hợp )với|ở|do|"
+    r"kết nối|đến|tới|quy mô|và được|$))"
+)
+_HELD = re.compile(
+    r"(?:tổ chức|diễn ra|họp|tiến hành|khai mạc)\s+(trực tiếp (?:kết hợp|và)(?: với)? trực tuyến|trực tuyến|trực tiếp|"
+    r"kín|công khai)(?!\w)"
 )
 _PHRASE = r"((?:[^,.;:!?()“”\"]+)(?:\([^)]*\))?)"
 _CLAUSE_END = re.compile(
@@ -73,7 +77,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             continue
         text = sentence.text
         if "hinh thuc" in focus or "hinh thuc" in question.folded:
-            for m in _FORMAT.finditer(text):
+            for m in (*_FORMAT.finditer(text), *_HELD.finditer(text)):
                 made.append(_made(view, index, m.span(1), 1.5 * cover + 0.6, 0.55 * cover + 0.45))
             continue
         for m in _QUOTED.finditer(text):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from retrieval.answering import cues
 from retrieval.answering.about import asked_event, opposed
 from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import coverage, nearness, predicate_words
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
@@ -16,7 +17,8 @@ from retrieval.answering.telling import clause_of_date, tellers, told
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.when_signs import sign_score, signs_asked
 from retrieval.corpus.document import ParagraphKind
-from retrieval.facts.acts import find_acts
+from retrieval.facts.acts import Act, find_acts
+from retrieval.facts.events import find_event_phrases
 from retrieval.facts.reading import DatedMention
 from retrieval.language.dates import Certainty, ResolvedDate, YearSource, format_date
 
@@ -51,9 +53,10 @@ _DEEDS_FAR = (
 _DAY_ASKED = cues.shape(r"(?<!\w)(?:ngày|hôm|bữa|mùng|mồng)(?!\w)")
 
 
-def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the dates of `view` that may answer `question`, best first."""
     facts = view.facts
+    words = _of_event(question, view, words, named)
     main = facts.event
     made: list[tuple[float, float, DatedMention]] = []
     cover: dict[int, float] = {}
@@ -115,6 +118,23 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     if "start_end" in question.aspects and found:
         return [_both_ends(found[0], [d for _, _, d in made if d.sentence == made[0][2].sentence], view), *found[1:]]
     return found
+
+
+def _of_event(
+    question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]
+) -> Sequence[QueryWord]:
+    """Return the words that tell of the event, where a question asks when a guest of it was there.
+
+    "Phó Chủ tịch tỉnh A dự hội nghị hôm nào": the report tells in one sentence that A was there, in another when.
+    """
+    attended = next((a for a in question.acts if a.act is Act.ATTEND), None)
+    guests = {p.key for n in named if attended and n.end <= attended.start and (p := person_in(view, n)) is not None}
+    parts = [p for p in view.facts.participations if view.facts.people[p.person].key in guests]
+    dated = {d.sentence for d in view.facts.dates}
+    if attended is None or not any(p.act is Act.ATTEND for p in parts) or any(p.sentence in dated for p in parts):
+        return words
+    event_end = max((p.end for p in find_event_phrases(question.text) if p.end <= attended.start), default=0)
+    return [w for w in words if not event_end <= w.start < attended.start] or words
 
 
 def _both_ends(best: Candidate, dated: Sequence[DatedMention], view: View) -> Candidate:

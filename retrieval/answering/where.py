@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written, whole_words
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.matching import coverage, nearness, share
+from retrieval.answering.matching import coverage, document_coverage, nearness, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
@@ -103,8 +103,10 @@ _NAMELESS = _LOOSE_FOCUS | frozenset(
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the places of `view` that may answer `question`, best first."""
     focus = fold(question.focus)
-    if focus == "diem cau" and (venues := _venues(view, words, named)):
+    if focus in ("diem cau", "dau cau") and (venues := _venues(view, words, named)):
         return venues
+    if not focus and Act.ATTEND in question.act_set and (venue := _attended_from(view, words, named)) is not None:
+        return [venue]
     found = _found(question, view, words, focus)
     if not found and focus in _LOOSE_FOCUS:
         found = [replace(f, score=f.score - OTHER_KIND, fit=0.9 * f.fit) for f in _found(question, view, words, "")]
@@ -199,6 +201,23 @@ def _is_named_in(text: str, asked: Words) -> bool:
     return name is not None and " " in name.group() and share(name.group(), asked) == 1.0
 
 
+def _attended_from(view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> Candidate | None:
+    """Return the place from which the person named attended an event that is held in several places at once."""
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    for part in view.facts.participations:
+        if part.venue and view.facts.people[part.person].key in keys:
+            text = view.facts.sentences[part.sentence].text
+            at = text.find(part.venue)
+            if at < 0:
+                continue
+            span = whole_words(text, (at, at + len(part.venue)))
+            cover = max(coverage(words, view, part.sentence), document_coverage(words, view))
+            item = Item(as_written(view, part.sentence, *span))
+            proof = Proof(view, part.sentence, (span, (part.start, part.end)))
+            return Candidate((item,), (proof,), 1.0 + cover, min(1.0, 0.4 + 0.6 * cover), view)
+    return None
+
+
 def _venues(view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the venues ("điểm cầu ...") from which the named person attended, or that sentences name."""
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
@@ -217,7 +236,7 @@ def _venues(view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> l
 
 
 _VENUE = re.compile(
-    rf"điểm cầu\s+(?:(?:tại|ở)\s+)?(?:thành phố|tỉnh|Bộ|Trung tâm|Quận|Huyện|Tỉnh|Thành|trụ sở|"
+    rf"(?:điểm|đầu) cầu\s+(?:(?:tại|ở)\s+)?(?:thành phố|tỉnh|Bộ|Trung tâm|Quận|Huyện|Tỉnh|Thành|trụ sở|"
     rf"[{LOWER}]+)?\s*[{UPPER}][\w&.]*(?:\s+(?:và\s+)?[{UPPER}][\w&.]*|\s+(?:nghị|phố|học|ủy|hội|thành)(?=\s|$))*"
 )
 

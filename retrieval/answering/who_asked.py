@@ -243,7 +243,7 @@ _SIDE = (
     r"người của)\s+(?P<side>[^,?]+?)(?=\s+(?:có|cử|gồm|nào|đến|tới|dự|tham dự|là|gồm có)(?!\w)|,|$)",
     r"^(?P<side1>[^,?]{3,60}?)\s+(?:có|cử|gồm)(?: những| mấy)? (?:ai|người|lãnh đạo)",
     r"^(?P<side2>(?:ủy ban|bộ|ban|sở|hội|văn phòng|viện)(?!\w)[^?]{3,90}?)\s+(?:có|cử)(?: những)? ai(?!\w)",
-    r"(?:điểm cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)(?=\s+(?:có|gồm|thì|là|ai)(?!\w)|,|$)",
+    r"(?:điểm cầu|đầu cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)(?=\s+(?:có|gồm|thì|là|ai)(?!\w)|,|$)",
 )
 
 # What is named is an event and no side.

@@ -18,7 +18,7 @@ _ANYBODY = frozenset(
     fold(n)
     for n in (
         "người", "vị", "ông", "bà", "anh", "chị", "đồng chí", "đ/c", "cán bộ", "đại biểu", "nhân vật", "khách mời",
-        "vị khách", "thành viên", "cá nhân", "đại diện", "gương mặt", "diễn giả", "chuyên gia",
+        "vị khách", "thành viên", "cá nhân", "đại diện", "gương mặt", "diễn giả", "báo cáo viên", "chuyên gia",
         "nhà ngoại giao", "nhân chứng", "cụ già", "cụ", "cô gái", "chàng trai", "tác giả", "người nổi tiếng",
         "nhà hoạt động", "em bé", "nạn nhân", "em", "cháu", "bạn", "bạn trẻ", "phụ huynh", "người lính",
         "chiến sĩ", "binh sĩ", "hành khách", "thầy", "thầy giáo", "cô giáo", "giáo viên", "cựu cán bộ", "quan chức",

@@ -42,7 +42,9 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "dự", "tham dự", "đến dự", "tới dự", "về dự", "cùng dự", "cùng tham dự", "đến tham dự", "tới tham dự",
         "về tham dự",
         "có mặt", "tham gia", "cùng tham gia", "hiện diện", "góp mặt", "chứng kiến", "xuất hiện", "đi dự", "sang dự",
-        "cùng đi", "tháp tùng", "có sự tham dự", "với sự tham dự", "tới tham gia", "đến tham gia",
+        "cùng đi", "tháp tùng",
+        "theo dõi trực tuyến", "theo dõi hội nghị", "ngồi dự", "dự khán",
+        "có sự tham dự", "với sự tham dự", "tới tham gia", "đến tham gia",
     ),
     Act.CHAIR: (
         "chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "điều khiển", "làm chủ tọa",

@@ -32,6 +32,7 @@ _FORMAT = re.compile(
     r"trực tuyến|(?:theo|bằng|dưới) hình thức (?P<named>[^,.;()]{3,60})|"
     r"truyền hình trực tiếp|cầu truyền hình|kín)(?!\w)"
 )
+_AFTER_FORMAT = re.compile(r"\s+(?:tại|ở|(?<!kết hợp )với|do|từ|để|nhằm|và kết nối|tới|đến)\s")
 _FORMAT_OF_EVENT = re.compile(
     r"(?:hội nghị|hội thảo|cuộc họp|phiên họp|họp báo|tọa đàm|diễn đàn|buổi|lễ|tổ chức|đại hội|họp|"
     r"kỳ họp)(?:\s+\S+){0,12}\s*$",
@@ -90,7 +91,7 @@ def event_format(sentences: Sequence[str]) -> str | None:
     for text in sentences:
         for found in _FORMAT.finditer(text):
             if found.group("named"):
-                return re.split(r"\s+(?:tại|ở|với|do|từ|để|nhằm|và kết nối|tới|đến)\s", found.group("named"))[0].strip()
+                return _AFTER_FORMAT.split(found.group("named"))[0].strip()
             if (_FORMAT_OF_EVENT.search(text[: found.start()]) and found.group() != "kín") or re.search(
                 r"họp (?:báo )?$", text[: found.start()]
             ):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from retrieval.corpus.document import Document, ParagraphKind, Sentence
 from retrieval.facts.event_details import event_format, event_organiser, event_place, event_theme
+from retrieval.language.compounds import in_compound
 from retrieval.language.dates import ResolvedDate
 from retrieval.language.editions import find_editions
-from retrieval.language.compounds import in_compound
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 

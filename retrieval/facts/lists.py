@@ -34,7 +34,8 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         Act.ATTEND,
         re.compile(
-            r"(?<!\w)(?:về phía|phía|bên phía|đại diện(?: cho)?|đoàn|tại điểm cầu|thành phần|khách mời|đại biểu)\s+"
+            r"(?<!\w)(?:về phía|phía|bên phía|đại diện(?: cho)?|đoàn|tại (?:điểm|đầu) cầu|thành phần|khách mời|"
+            r"đại biểu)\s+"
             rf"(?P<middle>{_BODY}{{0,80}}?),?\s+"
             r"(?:còn )?(?:có|gồm)(?:\s+sự\s+tham\s+(?:dự|gia)\s+của)?(?!\w)",
             re.IGNORECASE,
@@ -86,7 +87,8 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _VENUE = re.compile(
-    r"(?<!\w)điểm cầu\s+(?:tại\s+|ở\s+)?(?P<venue>[^:;,.]{2,70}?)(?=\s+(?:có|gồm|là|đã)(?!\w)|[:;,.]|$)", re.IGNORECASE
+    r"(?<!\w)(?:điểm|đầu) cầu\s+(?:tại\s+|ở\s+)?(?P<venue>[^:;,.]{2,70}?)(?=\s+(?:có|gồm|là|đã)(?!\w)|[:;,.]|$)",
+    re.IGNORECASE,
 )
 # A line that only names the side of those on the lines below ("* Phía Việt Nam:", "Đại biểu quốc tế:").
 _SIDE_LINE = re.compile(
