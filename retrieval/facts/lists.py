@@ -171,6 +171,8 @@ def read_lists(
 
 def _openings(text: str, people: Sequence[Reference]) -> list[tuple[int, int, Act]]:
     found: list[tuple[int, int, Act]] = []
+    if not people:
+        return found  # a list has somebody on it
     for act, pattern in _OPENERS:
         for match in pattern.finditer(text):
             if any(match.start() <= p.start < match.end() for p in people):

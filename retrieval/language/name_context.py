@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
@@ -21,6 +23,7 @@ _SYLLABLE = re.compile(
     r"(?:ch|ng|nh|[cmnpt])?",
     re.IGNORECASE,
 )
+_LONGEST_SYLLABLE = 8
 ACCENT = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
 # Words before a place's noun that make it the end of another word ("môi trường", "nông thôn", "yêu cầu", "gia đình").
 _OTHER_WORDS = {
@@ -73,6 +76,7 @@ IN_LIST = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
 _CLAUSE_END = re.compile(r"[;:!?\"“”()]|(?<!TP)(?<!GS)(?<!TS)\.|\s[-–—]\s|,")
 # Two words that only look like a head: the second begins a name ("cầu Thủ Thiêm"), or both are one ("ông Võ Sĩ").
 _BROKEN_HEAD = re.compile(rf"Võ S[ĩỹư]|(?!phó |nguyên |cựu |quyền |đồng |tân |cố |nữ )[{LOWER}]+ [{UPPER}][{LOWER}]+")
+_HONORIFICS = frozenset(offices.HONORIFICS)
 FAR = 48
 _MOST_BETWEEN = 16  # words between the head of an office and the name
 
@@ -89,8 +93,7 @@ class NameSpan:
     short: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign: `text[start:end]` of the sentence."""
 
     text: str
@@ -110,6 +113,11 @@ class Token:
 
 def is_vietnamese_syllable(token: str) -> bool:
     """Tell whether `token` could be a Vietnamese syllable by its spelling."""
+    return len(token) <= _LONGEST_SYLLABLE and _is_syllable(token)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_syllable(token: str) -> bool:
     return _SYLLABLE.fullmatch(token) is not None
 
 
@@ -147,8 +155,7 @@ def office_follows(text: str, end: int, *, run: bool = False) -> bool:
     return apposition is not None and offices.head_after(text, apposition.end()) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the words before a capitalised word say about it."""
 
     before: str
@@ -191,7 +198,7 @@ class Clues:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.tokens = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text)]
         self.heads = [h.span() for h in offices.HEAD.finditer(text) if not _BROKEN_HEAD.fullmatch(h.group())]
         self.asides = [m.span() for m in _ACRONYM_ASIDE.finditer(text)]
         # "tướng" is no rank in "Thủ tướng", and "anh" no word of address in "Nước Anh".
@@ -211,23 +218,8 @@ class Clues:
         """Return what `before`, the words since the name before, says of the word that begins at `start`."""
         honorific, ranks, lead = self._lead(start - len(before), start)
         base = start - len(before)
-        cut = base
-        for sign in _CLAUSE_END.finditer(self.text, base, start):
-            if _within(self.asides, sign.start()):
-                continue
-            if len(sign.group()) == 1 or not offices.joins_institution(
-                self.text[base : sign.start()], self.text[sign.end() : start]
-            ):
-                cut = sign.end()
-        head = None
-        for place in range(_last_before(self.heads, start) - 1, -1, -1):
-            span = self.heads[place]
-            if span[0] < cut:
-                break
-            if span[1] <= start:
-                head = span
-                break
-        if head is None:
+        head = self._head_before(base, start)
+        if head is None or self._clause_ends(base, head[0], start):
             return Context(before, honorific, ranks, lead)
         between = self.text[head[1] : start]
         if len(between.split()) > _MOST_BETWEEN or offices.find_stop(between):
@@ -236,6 +228,25 @@ class Clues:
         adjacent = not between.strip(" .")
         stage = adjacent and word.lower().strip(".") in tables.STAGE_HEADS
         return Context(before, honorific, ranks, lead, True, adjacent, stage, word, between)
+
+    def _head_before(self, base: int, start: int) -> tuple[int, int] | None:
+        """Return the last head of an office between two offsets."""
+        for place in range(_last_before(self.heads, start) - 1, -1, -1):
+            first, last = self.heads[place]
+            if first < base:
+                break
+            if last <= start:
+                return first, last
+        return None
+
+    def _clause_ends(self, base: int, head: int, start: int) -> bool:
+        """Tell whether the clause that an office's head stands in ends before `start`; `base` is where it may begin."""
+        return any(
+            len(sign.group()) == 1
+            or not offices.joins_institution(self.text[base : sign.start()], self.text[sign.end() : start])
+            for sign in _CLAUSE_END.finditer(self.text, head, start)
+            if not _within(self.asides, sign.start())
+        )
 
     def _lead(self, base: int, start: int) -> tuple[str, tuple[str, ...], int]:
         """Return the honorific and ranks right before `start` (not before `base`), and where they begin."""
@@ -260,7 +271,7 @@ class Clues:
         """Tell whether the token belongs to the head of an office or is a word of address."""
         if _within(self.heads, token.start):
             return True
-        return offices.HONORIFIC.fullmatch(token.text) is not None and token.text not in ("Cụ", "Đức", "Anh", "Mẹ")
+        return token.text not in ("Cụ", "Đức", "Anh", "Mẹ") and token.text.lower() in _HONORIFICS
 
     def _span(self, first: int, last: int, context: Context, *, short: bool, kept: bool = True) -> NameSpan:
         start, end = self.tokens[first].start, self.tokens[last].end

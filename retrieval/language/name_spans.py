@@ -66,18 +66,15 @@ class _Finder(ForeignNames):
 
     def find(self) -> list[NameSpan]:
         """Return the names in order."""
-        i = 0
-        while i < len(self.tokens):
-            token = self.tokens[i]
-            found = None
-            if token.capital and token.text[0].isalpha() and not self._in_office(token):
-                found = self._name_at(i)
-            if found is None:
-                i = max(i, self.skip) + 1
+        capitals = [i for i, token in enumerate(self.tokens) if token.text[0].isupper() and token.text[0].isalpha()]
+        last = -1  # the token that the last name ends with
+        for i in capitals:
+            if i <= max(last, self.skip) or self._in_office(self.tokens[i]):
                 continue
-            last, span = found
-            self.spans.append(span)
-            i = last + 1
+            found = self._name_at(i)
+            if found is not None:
+                last, span = found
+                self.spans.append(span)
         return self.spans
 
     def _name_at(self, i: int) -> tuple[int, NameSpan] | None:

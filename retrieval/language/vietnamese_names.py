@@ -252,8 +252,9 @@ class VietnameseNames(Clues):
         last = i
         for j in range(i + 1, min(i + 5, len(self.tokens))):
             token = self.tokens[j]
-            gap = self.text[self.tokens[j - 1].end : token.start]
-            if gap != " " or not token.capital or token.acronym or not token.text.isalpha() or self._in_office(token):
+            if not token.capital or token.acronym or not token.text.isalpha() or self._in_office(token):
+                break
+            if self.text[self.tokens[j - 1].end : token.start] != " ":
                 break
             last = j
         if not 1 <= last - i <= 3 or self.tokens[i].text in tables.COMMON_CAPITALS or self.tokens[i].acronym:
