@@ -15,7 +15,7 @@ as well ("XIII": xiii, 13), so that "lần thứ 13" finds "lần thứ XIII".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -93,29 +93,31 @@ def query_terms(question: str) -> Terms:
     return Terms(accented=tuple(_accented(formed, telling or words)), folded=tuple(_folded(formed)))
 
 
-def _accented(formed: str, words: Sequence[str] | None) -> Iterator[str]:
+def _accented(formed: str, words: Sequence[str] | None) -> list[str]:
     if words is None:
         words = formed.split() if is_unaccented(formed) else segment(formed)
-    seen: set[str] = set()
+    terms: list[str] = []
+    seen: list[str] = []
     for word in words:
         made, numbers = _word_terms(word) if len(word) < _LONG else _word_terms.__wrapped__(word)
-        yield from made
-        seen.update(numbers)
+        terms += made
+        seen += numbers
     # The segmenter takes some numbers apart ("15:30"): their parts are in by now, the whole is not.
-    for token in _NUMBER.findall(formed):
-        if token not in seen:
-            yield _forms(token)[0]
+    known = set(seen)
+    terms += [_forms(token)[0] for token in _NUMBER.findall(formed) if token not in known]
+    return terms
 
 
-def _folded(formed: str) -> Iterator[str]:
+def _folded(formed: str) -> list[str]:
+    terms: list[str] = []
     previous = ""
     for token in _TOKEN.findall(formed):
-        bare, *others = _bare_forms(token) if len(token) < _LONG else map(fold, _forms.__wrapped__(token))
+        forms = _bare_forms(token) if len(token) < _LONG else tuple(map(fold, _forms.__wrapped__(token)))
         if previous:
-            yield f"{previous} {bare}"
-        previous = bare
-        yield bare
-        yield from others
+            terms.append(f"{previous} {forms[0]}")
+        previous = forms[0]
+        terms += forms
+    return terms
 
 
 # Longer tokens are no words, and are not kept: a hostile text could fill the memory with them.

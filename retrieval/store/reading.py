@@ -13,7 +13,7 @@ from retrieval.facts.reading import DocumentFacts, read_facts
 from retrieval.language.normalize import is_unaccented
 from retrieval.language.word_tagger import words as words_of_text
 from retrieval.ranking.terms import Field, Terms, index_terms
-from retrieval.store.codec import CodecError, packed, unpacked
+from retrieval.store.codec import CodecError, encoded, packed, unpacked
 from retrieval.store.signatures import signature_of
 from retrieval.store.version import segmenter_version
 
@@ -45,7 +45,7 @@ class Reading(NamedTuple):
 
 def digest_of(document: Document) -> bytes:
     """Return the digest of a document's content: the same for the same text under two names."""
-    return hashlib.blake2b(packed(dataclasses.replace(document, name="")), digest_size=DIGEST_BYTES).digest()
+    return hashlib.blake2b(encoded(dataclasses.replace(document, name="")), digest_size=DIGEST_BYTES).digest()
 
 
 def sound(document: Document) -> Document:

@@ -10,7 +10,6 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -29,26 +28,27 @@ SIZE: Final = BANDS * ROWS
 ALIKE: Final = 0.6
 # Shorter texts are too easily alike by chance: a caption, a programme of the week.
 FEWEST_SHINGLES: Final = 20
-_PRIME: Final = np.uint64((1 << 31) - 1)
+_BASE: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2**64 over the golden ratio
 
 
 def signature_of(sentences: Sequence[str]) -> bytes:
     """Return the MinHash signature (`SIZE` little-endian uint32) of a text given as sentences; b"" for a short one."""
-    syllables = [s.encode() for s in fold("\n".join(sentences)).split()]
-    text = memoryview(b" ".join(syllables))
-    ends = [end - 1 for end in accumulate(len(s) + 1 for s in syllables)]
-    starts = [0, *(end + 1 for end in ends)]
-    shingles = {zlib.crc32(text[start:end]) for start, end in zip(starts, ends[SHINGLE - 1 :], strict=False)}
+    syllables = np.array([zlib.crc32(s.encode()) for s in fold("\n".join(sentences)).split()], np.uint64)
+    # The hash of a shingle is a polynomial in those of its syllables; all is modulo 2**64.
+    shingles = np.zeros(max(0, len(syllables) - SHINGLE + 1), np.uint64)
+    for place in range(SHINGLE):
+        shingles = shingles * _BASE + syllables[place : place + len(shingles)]
+    shingles = np.unique(shingles)
     if len(shingles) < FEWEST_SHINGLES:
         return b""
     factors, offsets = _permutations()
-    values = np.fromiter(shingles, np.uint64, len(shingles)) % _PRIME
-    least = np.full(SIZE, _PRIME, np.uint64)
+    least = np.full(SIZE, np.iinfo(np.uint64).max, np.uint64)
     # Blocks bound the memory for a text of 20 MB.
-    for first in range(0, len(values), 4096):
-        block = values[first : first + 4096, None] * factors + offsets
-        np.minimum(least, (block % _PRIME).min(axis=0), out=least)
-    return least.astype("<u4").tobytes()
+    for first in range(0, len(shingles), 4096):
+        block = shingles[first : first + 4096, None] * factors + offsets
+        np.minimum(least, block.min(axis=0), out=least)
+    # The low bits of a product depend on few bits of its factors: the high ones are kept.
+    return (least >> np.uint64(32)).astype("<u4").tobytes()
 
 
 def groups_of(signatures: Sequence[bytes]) -> list[int]:
@@ -86,7 +86,10 @@ def groups_of(signatures: Sequence[bytes]) -> list[int]:
 
 @cache
 def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Return the factors and offsets of the hash functions, the same on every machine and with every NumPy."""
+    """Return the factors (odd) and offsets of the hash functions, the same on every machine and with every NumPy.
+
+    A hash is the high half of factor * x + offset modulo 2**64 (multiply-shift, Dietzfelbinger et al. 1997).
+    """
     stream = hashlib.shake_128(b"aidu signatures").digest(SIZE * 16)
     numbers = np.frombuffer(stream, "<u8").reshape(2, SIZE).astype(np.uint64)
-    return numbers[0] % (_PRIME - np.uint64(1)) + np.uint64(1), numbers[1] % _PRIME
+    return numbers[0] | np.uint64(1), numbers[1]
