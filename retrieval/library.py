@@ -56,7 +56,7 @@ class _State(NamedTuple):
         else:
             new = sorted(set(range(len(documents))).difference(places))
             people = previous.collection.people.moved_with(places, holdings.people(new))
-        collection = Collection(documents, holdings.facts, search, people)
+        collection = Collection(documents, holdings.titles, holdings.facts, search, people)
         duplicates = holdings.duplicates()
         copies: dict[int, list[int]] = {}
         for place, first in duplicates.items():

@@ -49,11 +49,10 @@ def _foreign_word(question: Question, words: Sequence[QueryWord], named: Sequenc
         if any(n.start <= m.start() < n.end for n in named):
             continue  # a person: may be known by a part of the name
         forms = [form for w in words if w.start == m.start() for form in w.forms]
-        if fold(word) in view.squeezed or any(view.all_words.has(form) for form in forms):
+        if fold(word) in view.squeezed or any(map(view.has, forms)):
             continue
         if len(word) >= _SLIP and any(
-            abs(len(t) - len(word)) <= 1 and OSA.distance(t, fold(word), score_cutoff=1) <= 1
-            for t in view.all_words.single
+            abs(len(t) - len(word)) <= 1 and OSA.distance(t, fold(word), score_cutoff=1) <= 1 for t in view.distinct
         ):
             continue
         return word
@@ -71,7 +70,6 @@ def _office(question: Question, named: Sequence[Named], view: View) -> str:
     if head is None or _GENERAL.match(head.group()):
         return ""
     bare = " ".join(tokens(fold(_PREFIX.sub("", head.group()))))
-    text = f" {view.text} "
-    if len(bare.split()) < 2 or f" {bare} " in text or f" {_ALSO.get(bare, bare)} " in text:
+    if len(bare.split()) < 2 or f" {bare} " in view.text or f" {_ALSO.get(bare, bare)} " in view.text:
         return ""
     return head.group()

@@ -26,14 +26,16 @@ class Collection:
     def __init__(
         self,
         documents: Sequence[Document],
+        titles: Sequence[str],
         facts: Callable[[int], DocumentFacts],
         search: Callable[[str, int], Iterable[tuple[int, float]]],
         people: NameIndex,
         acronyms: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """Take `documents`, the facts of one by its index, a search for (document index, score) of the best passages
-        for a question, who is named where, and the (short, long) forms that reports define."""
+        """Take `documents`, their titles, the facts of one by its index, a search for (document index, score) of the
+        best passages for a question, who is named where, and the (short, long) forms that reports define."""
         self.documents = documents
+        self._titles = titles
         self._facts = facts
         self._search = search
         self._views: dict[int, View] = {}
@@ -89,7 +91,7 @@ class Collection:
         """Return the view of document number `index`."""
         view = self._views.get(index)
         if view is None:
-            view = View(index, self.documents[index], self._facts(index))
+            view = View(index, self._titles[index], self._facts(index), self.documents.__getitem__)
             with self._lock:
                 while len(self._views) >= _VIEWS:
                     del self._views[next(iter(self._views))]

@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 
 from retrieval.answering import cues
 from retrieval.answering.collection import Collection
-from retrieval.answering.matching import is_light, share
+from retrieval.answering.edition import tells_of_edition
+from retrieval.answering.matching import share
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
@@ -21,7 +22,6 @@ from retrieval.language.dates import DateMention, ResolvedDate, compatible
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
-from retrieval.language.numerals import find_editions
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES, is_place
 
 
@@ -42,7 +42,7 @@ _FOLDED_FAMILIES = frozenset(fold(f) for f in FAMILY_NAMES)
 def people_named(question: Question, collection: Collection) -> tuple[Named, ...]:
     """Return the persons named in `question`: known names in any spelling, then names that no report has."""
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(question.folded)]
-    low = question.unaccented or _looks_typed_low(question)
+    low = question.unaccented or _looks_typed_low(question.text)
     found: list[Named] = []
     position = 0
     while position < len(words):
@@ -120,9 +120,9 @@ def _capital(question: Question, start: int) -> bool:
     return question.text[start].isupper()
 
 
-def _looks_typed_low(question: Question) -> bool:
-    """Tell whether the question was typed without capitals, so that they say nothing."""
-    return sum(c.isupper() for c in question.text) <= 1
+def _looks_typed_low(text: str) -> bool:
+    """Tell whether a question was typed without capitals, so that they say nothing."""
+    return sum(map(str.isupper, text)) <= 1
 
 
 def _close_name(folded: str, collection: Collection) -> str | None:
@@ -134,7 +134,8 @@ def _close_name(folded: str, collection: Collection) -> str | None:
     if len(words) < 2 or len(key) < 8 or (len(words) == 2 and all(map(is_vietnamese_syllable, words))):
         return None
     likely = {k for word in words for k in collection.keys_with(word)}
-    close = [k for k in likely if abs(len(k) - len(key)) <= 1 and OSA.distance(k, key, score_cutoff=1) <= 1]
+    alike = [k for k in likely if -1 <= len(k) - len(key) <= 1]
+    close = [k for k in alike if OSA.distance(k, key, score_cutoff=1) <= 1]
     return close[0] if len(close) == 1 else None
 
 
@@ -170,11 +171,12 @@ _SEATS = frozenset(("Nhà Trắng", "Lầu Năm Góc"))
 
 def places_named(question: Question) -> tuple[str, ...]:
     """Return the provinces, cities and countries of two or more syllables that `question` names."""
-    return _places_named(question.text, question.folded, question.unaccented, _looks_typed_low(question))
+    return _places_named(question.text, question.folded, question.unaccented)
 
 
 @lru_cache(maxsize=64)  # asked for every document that may answer
-def _places_named(text: str, folded: str, unaccented: bool, low: bool) -> tuple[str, ...]:
+def _places_named(text: str, folded: str, unaccented: bool) -> tuple[str, ...]:
+    low = _looks_typed_low(text)
     # Typed with capitals, "Hội đồng Bảo an do ông ..." names no country.
     words = list(_WORD.finditer(folded))
     spelled = tuple(w.group() for w in words)
@@ -208,7 +210,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         if not _has_person(view, person):
             return person.name
     for edition in question.editions:
-        if edition.kind in ("lần", "khóa", "kỳ") and not _has_edition(view, question, edition.number, edition.start):
+        if edition.kind in ("lần", "khóa", "kỳ") and not tells_of_edition(view, question, edition):
             written = question.text[edition.start : edition.end]
             return f"lần thứ {written}" if written.isdigit() else written
     for mention in question.dates:
@@ -220,7 +222,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         if place == "Việt Nam":
             continue  # reports from here seldom say where they are from
         form = " ".join(tokens(fold(place)))
-        if f" {form} " not in f" {view.text} " and not _other_name(place, view):
+        if f" {form} " not in view.text and not _other_name(place, view):
             return place
     for run in _capital_runs(question):
         if _pairs_found(run, view) < 0.5 and not _parts_found(run, view):
@@ -279,39 +281,7 @@ def _has_person(view: View, person: Named) -> bool:
     if person_in(view, person) is not None:
         return True
     phrase = " ".join(tokens(fold(person.name)))
-    return f" {phrase} " in f" {view.text} "
-
-
-def _has_edition(view: View, question: Question, number: int, start: int) -> bool:
-    """Tell whether the document tells of that edition, of a series that shares a word with the question's."""
-    around = tokens(question.folded[:start])[-3:]
-    telling = {t for t in around if t not in _EDITION_WORDS and not is_light(t) and not t[0].isdigit()}
-    for sentence, folded in zip(view.facts.sentences, view.folded, strict=True):
-        for edition in find_editions(sentence.text):
-            if edition.number == number:
-                before = tokens(folded[: edition.start])[-6:]
-                context = {*before, *tokens(folded[edition.end :])[:8]}
-                # "Ở lần thứ 3 này, ..." is that of the event told of.
-                if not telling or telling & context or (all(map(is_light, before)) and edition.kind == "lần"):
-                    return True
-        for m in _BARE_ORDINAL.finditer(folded):
-            if m.group("noun") in telling and _ordinal(m.group("number")) == number:
-                return True
-    return False
-
-
-# "chuyến thăm thứ tư", in bare letters: the ordinal right after the noun, which is no day of the week.
-_BARE_ORDINAL = re.compile(r"(?<!\w)(?P<noun>\w+) thu (?P<number>\d{1,3}|[a-z]+)(?!\w)")
-
-
-def _ordinal(written: str) -> int | None:
-    return int(written) if written.isdigit() else _ORDINALS.get(written)
-
-
-_ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
-
-
-_EDITION_WORDS = frozenset(("lan", "thu", "ky", "khoa", "hop", "quoc", "toan", "nam"))
+    return f" {phrase} " in view.text
 
 
 def _year_told(year: int | None, month: int | None, view: View) -> bool:
@@ -332,7 +302,7 @@ def _other_name(place: str, view: View) -> bool:
         "Hàn Quốc": ("han",),
         "Trung Quốc": ("trung",),
     }
-    return any(f" {form} " in f" {view.text} " for form in other.get(place, ()))
+    return any(f" {form} " in view.text for form in other.get(place, ()))
 
 
 _RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+")
@@ -392,7 +362,7 @@ _GOES_ON = re.compile(rf"\s(?P<rest>[{LOWER}]+)")
 def _parts_found(run: str, view: View) -> bool:
     """Tell whether a foreign name is there in parts: "Laura Bush" as "bà Laura" beside "Tổng thống Bush"."""
     words = run.replace("-", " ").split()
-    return all(not is_vietnamese_syllable(w) and fold(w) in view.all_words.single for w in words)
+    return all(not is_vietnamese_syllable(w) and fold(w) in view.distinct for w in words)
 
 
 def _of_office(before: str) -> bool:

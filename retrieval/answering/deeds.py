@@ -9,7 +9,7 @@ from retrieval.answering.candidate import Candidate
 from retrieval.answering.question import Question
 from retrieval.answering.view import View
 from retrieval.answering.who_asked import main_act
-from retrieval.facts.acts import Act, find_acts
+from retrieval.facts.acts import Act
 
 # The deed asked about, and the acts whose verbs may tell of it.
 _TOLD_BY: dict[Act, frozenset[Act]] = {
@@ -31,9 +31,5 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     wanted = _TOLD_BY.get(main_act(question) or Act.ATTEND)
     if wanted is None:
         return found
-    told = {
-        index
-        for index, sentence in enumerate(view.facts.sentences)
-        if any(a.act in wanted for a in find_acts(sentence.text))
-    }
+    told = {index for index in range(len(view.facts.sentences)) if view.acts(index) & wanted}
     return [c for c in found if any(p.sentence + step in told for p in c.proofs for step in (0, -1))]

@@ -67,10 +67,9 @@ def tellers(question: Question, words: Sequence[QueryWord], view: View) -> list[
     start, end = deed(question)
     exact = [QueryWord((tuple(tokens(fold(act.verb))),), EXACT_VERB, start=act.start) for act in question.acts]
     count = len(view.words)
-    sentences = (1 << count) - 1
     found = []
     for word in (*words, *exact):
-        having = (view.standing(word.forms)[0] & sentences).bit_count()
+        having = (view.standing(word.forms)[0] & view.sentences).bit_count()
         if not having or word.weight < 0.5:
             continue
         rarity = math.log((count + 1) / having) / math.log(count + 1)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, KeysView, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import overload
 
 from retrieval.corpus.document import Document
+from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.events import EventPhrase, find_event_phrases
 from retrieval.facts.reading import DocumentFacts
 from retrieval.language.folded_lines import folded_lines
@@ -119,11 +120,13 @@ class View:
     bit for the title. Of tokens these are made at once, of pairs when one is asked for.
     """
 
-    def __init__(self, index: int, document: Document, facts: DocumentFacts) -> None:
+    def __init__(self, index: int, title: str, facts: DocumentFacts, load: Callable[[int], Document]) -> None:
+        """Take the number of a document, its title and facts, and what loads the document by its number."""
         self.index = index
-        self.document = document
+        self.title = title
         self.facts = facts
-        lines = folded_lines([*(s.text for s in facts.sentences), reading_form(document.title)])
+        self._load = load
+        lines = folded_lines([*(s.text for s in facts.sentences), reading_form(title)])
         self.folded = [text for text, _ in lines[:-1]]
         self._tokens = [tokens(text) if words is None else _numbers_bare(text, words) for text, words in lines]
         self.words = _Sentences(self._tokens[:-1])
@@ -137,8 +140,19 @@ class View:
         self._joined: dict[int, str] = {}
         self._standing: dict[_Forms, tuple[int, bool, bool]] = {}
         self._asked: dict[int, _Asked] = {}
+        self._acts: dict[int, frozenset[Act]] = {}
         self._phrases: dict[int, list[EventPhrase]] = {}
         self._spans: dict[tuple[int, str], list[tuple[int, int]]] = {}
+
+    @cached_property
+    def document(self) -> Document:
+        """The document itself, loaded when first asked for: of most views only the words are looked at."""
+        return self._load(self.index)
+
+    @property
+    def sentences(self) -> int:
+        """The bits of all sentences, without the title's."""
+        return (1 << len(self.folded)) - 1
 
     @property
     def distinct(self) -> KeysView[str]:
@@ -165,8 +179,8 @@ class View:
 
     @cached_property
     def text(self) -> str:
-        """The tokens of the title and all sentences, divided by spaces."""
-        return " ".join(" ".join(found) for found in (self._tokens[-1], *self._tokens[:-1]))
+        """The tokens of the title and all sentences, each between two spaces."""
+        return f" {' '.join(chain(self._tokens[-1], *self._tokens[:-1]))} "
 
     @cached_property
     def squeezed(self) -> str:
@@ -227,6 +241,8 @@ class View:
         if len(form) == 1:
             found = self._single.get(form[0], 0)
             return found, bool(found & self._lead_bits), bool(found)
+        if not all(token in self._single for token in form):
+            return 0, False, False
         together, in_lead, in_document = -1, True, True
         for pair in pairwise(form):
             found = self._sentences_with_pair(pair)
@@ -248,6 +264,13 @@ class View:
     def has(self, form: tuple[str, ...]) -> bool:
         """Tell whether the document has a token, or all pairs of neighbours of several (as `Words.has` of it all)."""
         return self._standing_of(form)[2]
+
+    def acts(self, sentence: int) -> frozenset[Act]:
+        """Return the acts whose verbs stand in a sentence."""
+        found = self._acts.get(sentence)
+        if found is None:
+            found = self._acts[sentence] = frozenset(a.act for a in find_acts(self.facts.sentences[sentence].text))
+        return found
 
     def phrases(self, sentence: int) -> list[EventPhrase]:
         """Return the event phrases of a sentence."""
@@ -277,6 +300,14 @@ class View:
                 self._spans.clear()
             self._spans[sentence, token] = spans
         return spans
+
+
+def numbers(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, in order: the numbers of the sentences."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _places_in(text: str, token: str) -> list[tuple[int, int]]:
@@ -333,30 +364,30 @@ class _Asked:
         """What `coverage` is for each sentence."""
         if not self.total:
             return [0.0] * self._sentences
-        return [self._coverage(sentence) / self.total for sentence in range(self._sentences)]
+        there = [one for one in self.standing if one[3]]
+        return [self._coverage(there, sentence) / self.total for sentence in range(self._sentences)]
 
     @cached_property
     def insides(self) -> list[float]:
         """What `inside` is for each sentence."""
         found = [0.0] * self._sentences
         for weight, places, *_ in self.standing:
-            for sentence in range(self._sentences) if places else ():
-                if places >> sentence & 1:
-                    found[sentence] += weight
+            for sentence in numbers(places & (1 << self._sentences) - 1):
+                found[sentence] += weight
         return [weight / self.total for weight in found] if self.total else found
 
-    def _coverage(self, sentence: int) -> float:
+    def _coverage(self, there: Sequence[tuple[float, int, bool, bool]], sentence: int) -> float:
         here = 1 << sentence
         # The title, whose bit follows the last sentence's, is beside none.
         beside = (here >> 1) | (here << 1 if sentence + 1 < self._sentences else 0)
         score = 0.0
-        for weight, places, in_lead, in_document in self.standing:
+        for weight, places, in_lead, _ in there:
             if places & here:
                 score += weight * IN_SENTENCE
             elif in_lead:
                 score += weight * IN_LEAD
             elif places & beside:
                 score += weight * BESIDE
-            elif in_document:
+            else:
                 score += weight * IN_DOCUMENT
         return score

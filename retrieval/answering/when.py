@@ -17,7 +17,7 @@ from retrieval.answering.telling import clause_of_date, tellers, told
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.when_signs import sign_score, signs_asked
 from retrieval.corpus.document import ParagraphKind
-from retrieval.facts.acts import Act, find_acts
+from retrieval.facts.acts import Act
 from retrieval.facts.events import find_event_phrases
 from retrieval.facts.reading import DatedMention
 from retrieval.language.dates import Certainty, ResolvedDate, YearSource, format_date
@@ -65,6 +65,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     near_cue = predicate_words(question, words)
     # A year that the question gives is in many dates: what stands beside it tells nothing.
     telling = [w for w in words if not any(d.start <= w.start < d.end for d in question.dates)]
+    first = telling[:8]
     told_by = tellers(question, telling, view)
     signs = signs_asked(question)
     month_asked = "month" in question.aspects
@@ -85,7 +86,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         clause = clause_of_date(view, index, dated.start, dated.end)
         score = COVER * cover[index]
         score += NEAR * nearness(telling, view, index, dated.start, dated.end)
-        score += NEAR_HEAD * nearness(telling[:8], view, index, dated.start, dated.end)
+        score += NEAR_HEAD * nearness(first, view, index, dated.start, dated.end)
         score += NEAR_PREDICATE * nearness(near_cue, view, index, dated.start, dated.end)
         score += TOLD * told(told_by, view, index, dated.start, dated.end, clause)
         score += TOLD_ANYWHERE * told(told_by, view, index, dated.start, dated.end)
@@ -99,7 +100,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score -= 0.04
         if mention.yearly and not cues.search(("hằng năm", "hàng năm", "mỗi năm", "rơi vào"), question.text):
             score -= 0.5
-        if acts and acts & {a.act for a in find_acts(sentence.text)}:
+        if acts and acts & view.acts(index):
             score += SAME_ACT
         if opposed(event, view.words[index]):
             score -= OPPOSED

@@ -14,7 +14,7 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
 from retrieval.answering.view import QueryWord, View, Words
-from retrieval.facts.acts import Act, find_acts
+from retrieval.facts.acts import Act
 from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_places
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
@@ -151,7 +151,6 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
         cover = coverage(words, view, index)
         if cover < 0.2:
             continue
-        acts = {a.act for a in find_acts(sentence.text)}
         for place, span in _of_kind(find_places(sentence.text), sentence.text, focus):
             text = sentence.text[span[0] : span[1]]
             if share(text, asked) > 0.75 or _NOWHERE.match(fold(text)):
@@ -166,7 +165,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             score += TOLD * told(told_by, view, index, place.start, place.end)
             score += STRONG if place.strong else 0.0
             score += BUILDING if building else 0.0
-            score += HAPPENS if acts & happening else 0.0
+            score += HAPPENS if view.acts(index) & happening else 0.0
             score += HAPPENS if _HAPPENS_AT.search(before) else 0.0
             score += VENUE if venue and _VENUE_TOLD.search(before) else 0.0
             score += GOES if going and _GOING_TOLD.search(before) else 0.0

@@ -16,7 +16,7 @@ from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who import ACT_FIT
 from retrieval.answering.who_asked import main_act
 from retrieval.facts.acts import Act
-from retrieval.facts.events import WEAK_EVENT_NOUNS, EventPhrase, find_event_phrases
+from retrieval.facts.events import WEAK_EVENT_NOUNS, EventPhrase
 from retrieval.facts.participation import Participation, Role
 from retrieval.language.dates import compatible
 from retrieval.language.letters import UPPER
@@ -48,7 +48,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     made = []
     main = fold(view.facts.event.name)
     for index, sentence in enumerate(view.facts.sentences):
-        for phrase in find_event_phrases(sentence.text):
+        for phrase in view.phrases(index):
             folded = fold(phrase.text)
             is_own = (index, phrase.start) in own
             telling = is_own and len(phrase.text) > SHORT
@@ -66,14 +66,14 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score -= 0.35 if phrase.noun in WEAK_EVENT_NOUNS and len(phrase.text.split()) < 5 else 0.0
             score -= ASKED_ALREADY * max(0.0, share(phrase.text, question_words) - 0.6)
             score -= 0.02 * index
-            if view.document.title and share(phrase.text, Words.of(fold(view.document.title))) > 0.5:
+            if view.title and share(phrase.text, Words.of(fold(view.title))) > 0.5:
                 score += 0.15
             made.append(_candidate(view, index, phrase, score, cover))
     made.sort(key=lambda c: -c.score)
-    if not made and view.document.title:
+    if not made and view.title:
         made.append(
             Candidate(
-                (Item(view.document.title),),
+                (Item(view.title),),
                 (Proof(view, 0),),
                 coverage(words, view, 0),
                 0.5 * coverage(words, view, 0),

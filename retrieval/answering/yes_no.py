@@ -335,7 +335,7 @@ def _of_sentence(
         opposed = is_opposed(core_words, core_text, view, index)
         denied = is_denied(core_words, view, index) and not asked_negative
         if deeds and not opposed:
-            if not deeds & {a.act for a in find_acts(view.facts.sentences[index].text)}:
+            if not deeds & view.acts(index):
                 continue  # such a deed is told by its verb, or not at all
             if _does_else(view, index, named, deeds):
                 continue  # the verb is another person's

@@ -1,0 +1,55 @@
+"""Whether a document tells of the edition of a series that a question names ("lần thứ 31", "khóa XIV")."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.answering.matching import is_light
+from retrieval.answering.question import Question
+from retrieval.answering.view import View, numbers, tokens
+from retrieval.language.cardinals import to_roman
+from retrieval.language.numerals import Edition, find_editions
+
+# "chuyến thăm thứ tư", in bare letters: the ordinal right after the noun, which is no day of the week.
+_BARE_ORDINAL = re.compile(r"(?<!\w)(?P<noun>\w+) thu (?P<number>\d{1,3}|[a-z]+)(?!\w)")
+_ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
+_EDITION_WORDS = frozenset(("lan", "thu", "ky", "khoa", "hop", "quoc", "toan", "nam"))
+# The word (bare letters) with which a number in words ends, by its last digit.
+_LAST_WORDS = (
+    ("muoi", "tram", "nghin", "ngan", "van", "trieu", "ty", "ti"), ("mot", "nhat", "dau"), ("hai", "nhi"), ("ba",),
+    ("bon", "tu"), ("nam", "lam", "nham"), ("sau",), ("bay",), ("tam",), ("chin",),
+)  # fmt: skip
+# Nothing is numbered so high in Roman numerals.
+_BEYOND_ROMAN = 400
+
+
+def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
+    """Tell whether the document tells of that edition, of a series that shares a word with the question's."""
+    around = tokens(question.folded[: asked.start])[-3:]
+    telling = {t for t in around if t not in _EDITION_WORDS and not is_light(t) and not t[0].isdigit()}
+    for index in numbers(_with_number(view, asked.number)):
+        folded = view.folded[index]
+        for edition in find_editions(view.facts.sentences[index].text):
+            if edition.number == asked.number:
+                before = tokens(folded[: edition.start])[-6:]
+                context = {*before, *tokens(folded[edition.end :])[:8]}
+                # "Ở lần thứ 3 này, ..." is that of the event told of.
+                if not telling or telling & context or (all(map(is_light, before)) and edition.kind == "lần"):
+                    return True
+        for m in _BARE_ORDINAL.finditer(folded):
+            if m.group("noun") in telling and _ordinal(m.group("number")) == asked.number:
+                return True
+    return False
+
+
+def _with_number(view: View, number: int) -> int:
+    """Return the bits of the sentences in which the number may stand, in digits, Roman or in words."""
+    found = 0
+    roman = to_roman(number).lower() if 0 < number < _BEYOND_ROMAN else ""
+    for written in (str(number), roman, *_LAST_WORDS[number % 10]):
+        found |= view.sentences_with((written,))
+    return found & view.sentences
+
+
+def _ordinal(written: str) -> int | None:
+    return int(written) if written.isdigit() else _ORDINALS.get(written)
