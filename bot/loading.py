@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
+from bot.garbage import collect_seldom
 from bot.render import shorten, shorten_path, visible
 from bot.settings import Settings
 from bot.texts import say
@@ -47,6 +48,7 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
     elif not library.documents:
         paths = ", ".join(shorten_path(path) for path in settings.corpus)
         print(say("loading.nothing", settings.language, paths=paths), file=sys.stderr)
+    collect_seldom()
     return library
 
 

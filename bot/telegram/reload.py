@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.garbage import collect_seldom
 from bot.telegram.desk import Answerer, Shelf
 from bot.telegram.texts import say
 from retrieval.corpus.addresses import Location, location
@@ -47,6 +48,7 @@ class Source:
     def read(self, *, fetch: bool = True) -> Answerer:
         """Read the library, ready to answer at once; AiduError when that is not possible."""
         library = Library.read(self.paths, cache=self.cache, engine=self.engine, fetch=fetch)
+        collect_seldom()
         # The first question loads models, which is slow, and not safe to do in several threads at a time.
         library.ask(_FIRST_QUESTION)
         return library

@@ -28,15 +28,16 @@ _BACK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The event words of a question: every word of it, weighed, and those of the event phrases in it."""
+    """The event words of a question: every word of it, and those of the event phrases in it.
+
+    `wanted` are the latter where there are any, else all words, in order; `has_side` tells whether the question names a
+    part of an event that excludes another (see `opposed`).
+    """
 
     words: Words
     phrase: tuple[str, ...]
-
-    @property
-    def has_side(self) -> bool:
-        """Whether it names a part of an event that excludes another (see `opposed`)."""
-        return any(self.words.has(side) for sides in _OPPOSITES for side in sides)
+    wanted: tuple[str, ...]
+    has_side: bool
 
 
 def asked_event(question: Question) -> Asked:
@@ -44,7 +45,9 @@ def asked_event(question: Question) -> Asked:
     named: list[str] = []
     for phrase in find_event_phrases(question.text):
         named.extend(_tokens_of_event(phrase.text))
-    return Asked(Words.of(question.folded), tuple(named))
+    words = Words.of(question.folded)
+    has_side = any(words.has(side) for sides in _OPPOSITES for side in sides)
+    return Asked(words, tuple(named), tuple(named) or tuple(sorted(words.single)), has_side)
 
 
 def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) -> float:
@@ -59,7 +62,7 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
     telling = [t for t in named if not is_light(t)]
     if phrase is None or not telling or _BACK.search(phrase.text):
         own = _tokens_of_event(view.facts.event.name)
-        fit = OWN_EVENT * _score(_alike_lead(asked.phrase or tuple(sorted(asked.words.single)), view.lead.single))
+        fit = OWN_EVENT * _score(_alike_lead(asked.wanted, view.lead.single))
         other_head = bool(named) and bool(own) and named[0] != own[0] and named[:2] != own[:2]
         return fit - 0.3 if other_head and named[0] not in view.lead.single else fit
     similar = _alike(named, asked.words.single)

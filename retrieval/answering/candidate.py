@@ -72,8 +72,7 @@ def evidence_of(proof: Proof) -> Evidence:
 
 def names_quoted(view: View, sentence: int, name: str) -> tuple[int, int] | None:
     """Return where the full name stands in a sentence's reading form, or None."""
-    text = view.facts.sentences[sentence].text
-    at = fold(text).find(fold(name))
+    at = view.folded[sentence].find(fold(name))
     return (at, at + len(name)) if at >= 0 else None
 
 

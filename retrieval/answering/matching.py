@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from retrieval.answering.question import Question
 from retrieval.answering.view import TOKEN, QueryWord, View, Words, tokens
@@ -206,6 +207,7 @@ def _synonyms() -> tuple[dict[tuple[str, ...], list[tuple[str, ...]]], dict[tupl
 
 
 _BY_ACCENTED, _BY_BARE = _synonyms()
+_FIRST_TOKENS = frozenset(phrase[0] for phrase in (*_BY_ACCENTED, *_BY_BARE) if phrase)
 _VERB_TOKENS: dict[Act, list[tuple[str, ...]]] = {
     act: [tuple(tokens(fold(v))) for v in verbs] for act, verbs in VERBS.items()
 }
@@ -293,6 +295,9 @@ def _phrase(
 ) -> tuple[int, tuple[tuple[str, ...], ...]] | None:
     """Return the length and the forms of a phrase that other words can stand for, longest first."""
     table = _BY_BARE if unaccented else _BY_ACCENTED
+    _, start, end = found[position]
+    if not acronyms and tokens(spoken[start:end])[0] not in _FIRST_TOKENS:
+        return None
     for length in range(min(6, len(found) - position), 0, -1):
         stretch = found[position : position + length]
         form = tuple(t for t, _, _ in stretch)
@@ -354,7 +359,12 @@ def document_coverage(words: Sequence[QueryWord], view: View) -> float:
 
 def share(phrase: str, words: Words) -> float:
     """Return the weighed share (0 to 1) of the tokens of `phrase` (any form) that stand in `words`."""
-    wanted = tokens(fold(phrase))
-    weights = [idf(t) * (LIGHT_WEIGHT if t in _LIGHT_FOLDED else 1.0) for t in wanted]
-    total = sum(weights)
-    return sum(w for t, w in zip(wanted, weights, strict=True) if t in words.single) / total if total else 0.0
+    wanted, total = _weighed(phrase)
+    return sum(weight for token, weight in wanted if token in words.single) / total if total else 0.0
+
+
+@lru_cache(maxsize=1024)  # the same phrases of a question and of its documents are asked for again and again
+def _weighed(phrase: str) -> tuple[list[tuple[str, float]], float]:
+    """Return the tokens of a phrase with their weights, and the sum of these."""
+    weighed = [(t, idf(t) * (LIGHT_WEIGHT if t in _LIGHT_FOLDED else 1.0)) for t in tokens(fold(phrase))]
+    return weighed, sum(weight for _, weight in weighed)

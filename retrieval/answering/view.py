@@ -338,6 +338,7 @@ class _Asked:
         self._sentences = sentences
         self._telling = [place for place, (weight, *_) in enumerate(standing) if weight >= TELLING]
         self.telling_total = sum(standing[place][0] for place in self._telling)
+        self._telling_forms: dict[int, list[tuple[tuple[str, ...], int]]] = {}
         self._telling_in: dict[int, list[tuple[float, list[tuple[int, int]]]]] = {}
 
     def telling_in(self, view: View, sentence: int) -> list[tuple[float, list[tuple[int, int]]]]:
@@ -350,13 +351,21 @@ class _Asked:
                 if places >> sentence & 1:
                     spans = [
                         span
-                        for form in self.words[place].forms
-                        if view.sentences_with(form) >> sentence & 1
+                        for form, bits in self._forms_in(view, place)
+                        if bits >> sentence & 1
                         for span in view.places_of(sentence, form)
                     ]
                     if spans:
                         known.append((weight, spans))
             self._telling_in[sentence] = known
+        return known
+
+    def _forms_in(self, view: View, place: int) -> list[tuple[tuple[str, ...], int]]:
+        """Return those forms of a word that the document has, with the bits of their sentences."""
+        known = self._telling_forms.get(place)
+        if known is None:
+            known = [(form, bits) for form in self.words[place].forms if (bits := view.sentences_with(form))]
+            self._telling_forms[place] = known
         return known
 
     @cached_property

@@ -9,7 +9,7 @@ from retrieval.answering import who_excluded
 from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.constraints import Named
-from retrieval.answering.matching import coverage, inside, nearness, predicate_words, share
+from retrieval.answering.matching import nearness, predicate_words, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
@@ -125,11 +125,10 @@ def _escort_heard(view: View) -> bool:
 def _score_all(
     question: Question, view: View, words: Sequence[QueryWord], asked: Act | None, excluded: set[str]
 ) -> list[Scored]:
-    count = len(view.facts.sentences)
-    cover = [coverage(words, view, i) for i in range(count)]
-    predicate = predicate_words(question, words)
-    told = [inside(predicate, view, i) if predicate else 0.0 for i in range(count)]
-    own = [inside(words, view, i) for i in range(count)]
+    cover = view.asked(words).coverages
+    own = view.asked(words).insides
+    told = view.asked(predicate_words(question, words)).insides
+    phrase = _noun_phrase(question)
     verbs = {a.verb for a in question.acts}
     event = asked_event(question)
     wants_object = "object" in question.aspects and not nouns_beside(question)
@@ -159,7 +158,7 @@ def _score_all(
         about = fits_event(event, view, i, part.verb_start, part.verb_end)
         score += 0.45 * about + (_label_bonus(part, event) if fit else 0.0)
         near = nearness(words, view, i, part.start, part.end)
-        described = _described(question, view, person, part.start, part.end, i)
+        described = _described(phrase, view, person, part.start, part.end, i)
         led = led_up(question, view.folded[i][: part.start])
         score += 0.3 * near + 0.4 * described + LED_UP * led
         strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
@@ -177,7 +176,7 @@ def _score_all(
                 continue
             near = nearness(words, view, index, ref.outer_start, ref.outer_end)
             led = led_up(question, view.folded[index][: ref.outer_start])
-            described = _described(question, view, person, ref.outer_start, ref.outer_end, index)
+            described = _described(phrase, view, person, ref.outer_start, ref.outer_end, index)
             score = 1.6 * cover[index] + TOLD * told[index] + 0.45 * near + 0.7 * described + LED_UP * led
             strength = (
                 max(0.55 * told[index] + 0.25 * near, described)
@@ -198,7 +197,8 @@ def _as_described(question: Question, view: View, chosen: list[Scored]) -> list[
     """Keep those whom "người dân thôn Đông nào" describes, where it clearly describes some and not all."""
     if "noun" not in question.aspects or fold(question.focus) != "nguoi" or len(chosen) < 2:
         return chosen
-    fits = [_described(question, view, row.person, row.start, row.end, row.sentence) for row in chosen]
+    phrase = _noun_phrase(question)
+    fits = [_described(phrase, view, row.person, row.start, row.end, row.sentence) for row in chosen]
     if max(fits) < DESCRIBED:
         return chosen
     return [row for row, fit in zip(chosen, fits, strict=True) if fit >= 0.5 * max(fits)]
@@ -216,15 +216,19 @@ def _label_bonus(part: Participation, event: Asked) -> float:
     return 0.5 * share(label, event.words) - 0.15
 
 
-def _described(question: Question, view: View, person: Person, start: int, end: int, sentence: int) -> float:
-    """Return the share of the noun phrase asked for ("tổng giám đốc công ty ...") that the person's description has."""
+def _noun_phrase(question: Question) -> str:
+    """Return the noun phrase that describes whom the question asks for ("tổng giám đốc công ty ..."), "" for none."""
     if "name" in question.aspects:
-        phrase = name_phrase(question)
-    elif "noun" in question.aspects:
-        phrase = re.sub(r"(?i)\s+(?:nào|nao)$", "", question.text[question.cue[0] : question.cue[1]])
-        if len(phrase.split()) < 2:
-            return 0.0
-    else:
+        return name_phrase(question)
+    if "noun" not in question.aspects:
+        return ""
+    phrase = re.sub(r"(?i)\s+(?:nào|nao)$", "", question.text[question.cue[0] : question.cue[1]])
+    return phrase if len(phrase.split()) > 1 else ""
+
+
+def _described(phrase: str, view: View, person: Person, start: int, end: int, sentence: int) -> float:
+    """Return the share of the noun phrase asked for that the person's description has."""
+    if not phrase:
         return 0.0
     described = Words.of(f"{view.folded[sentence][start:end]} {fold(' '.join(person.offices))}")
     return share(phrase, described)

@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench_adding import write
 
+from bot.garbage import collect_seldom
 from retrieval import Conversation, Library
 from retrieval.store import maintenance
 
@@ -44,6 +45,7 @@ def main() -> None:
         if options.news is not None:
             write(options.news, Path(name) / "news", options.articles)
             maintenance.index(file, [Path(name) / "news", *options.corpus], processes=os.cpu_count() or 1)
+        collect_seldom()  # as every program that answers
         library = Library.open(file)
         passages = sum(library._state.holdings.passages.values())
         print(f"{len(library.documents):,} documents, {passages:,} passages, {len(records)} questions")
