@@ -29,7 +29,7 @@ def test_fewer_looks() -> None:
 
 def test_a_question_leaves_nothing_in_a_cycle(tmp_path: Path) -> None:
     (tmp_path / "tin.txt").write_text(
-        "Hội nghị Thủy sản\n\nSáng 5/9/2023, tại Hải Phòng, ông Trần Văn Bình chủ trì Hội nghị Thủy sản, 50 người dự.\n",
+        "Hội nghị Thủy sản\n\nSáng 5/9, tại Hải Phòng, ông Trần Văn Bình chủ trì Hội nghị Thủy sản, 50 người dự.\n",
         "utf-8",
     )
     library = Library.read([tmp_path])
