@@ -42,10 +42,15 @@ class Asked:
 
 def asked_event(question: Question) -> Asked:
     """Return what `question` says of the event it asks about."""
+    return _asked_event(question.text, question.folded)
+
+
+@lru_cache(maxsize=64)  # asked for every document that may answer
+def _asked_event(text: str, folded: str) -> Asked:
     named: list[str] = []
-    for phrase in find_event_phrases(question.text):
+    for phrase in find_event_phrases(text):
         named.extend(_tokens_of_event(phrase.text))
-    words = Words.of(question.folded)
+    words = Words.of(folded)
     has_side = any(words.has(side) for sides in _OPPOSITES for side in sides)
     return Asked(words, tuple(named), tuple(named) or tuple(sorted(words.single)), has_side)
 

@@ -7,6 +7,7 @@ a good part of the time of an answer.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -81,8 +82,8 @@ def folded_lines(lines: Sequence[str]) -> list[FoldedLine]:
     start = 0
     for line in lines:
         end = start + len(line)
-        words = None if any(start <= at < end - 1 for at in glued) else spaced[start:end].split()
-        found.append(FoldedLine(text[start:end], words))
+        within = bisect_left(glued, start) < bisect_left(glued, end - 1)
+        found.append(FoldedLine(text[start:end], None if within else spaced[start:end].split()))
         start = end + 1
     return found
 
