@@ -23,9 +23,9 @@ from retrieval.answering.who_asked import (
 from retrieval.answering.who_by_office import by_office as by_office_alone
 from retrieval.answering.who_by_office import holders_of
 from retrieval.answering.who_nouns import noun_allows
-from retrieval.answering.who_rows import Scored
+from retrieval.answering.who_rows import ALL_SAID, Scored
 from retrieval.answering.who_sides import of_side, restricted
-from retrieval.answering.who_together import ALL_SAID, belonging
+from retrieval.answering.who_together import belonging
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role

@@ -1,4 +1,4 @@
-"""What a question says of the person it asks for: the act, how many, of which side or body."""
+"""What a question says of the person it asks for: the act, the noun, of which side or body."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COMING = cues.shape(
 )
 
 # "được nêu tên", "được nhắc tới": that the report names somebody is no act of that person.
-_MENTIONED = cues.shape(
+MENTIONED = cues.shape(
     r"(?<!\w)(?:được|có)\s+(?:(?:nhắc|kể|điểm|đề cập)(?:\s+(?:đến|tới|tên|ra))?|(?:nêu|gọi)(?:\s+(?:tên|ra))?)"
     r"(?:\s+(?:tên|đích danh))*(?!\w)|(?:nêu|kể|cho biết|nhắc)\s+(?:rõ\s+)?tên"
 )
@@ -31,7 +31,7 @@ def main_act(question: Question) -> Act | None:
     That is the first verb after the question word (after "có", for yes/no), else the last before it.
     """
     acts = [
-        a for a in question.acts if not any(m.start() <= a.start < m.end() for m in _MENTIONED.finditer(question.text))
+        a for a in question.acts if not any(m.start() <= a.start < m.end() for m in MENTIONED.finditer(question.text))
     ]
     if question.kind is Kind.YES_NO:
         affirmed = cues.search(cues.AFFIRMED, question.text)
@@ -188,54 +188,6 @@ def name_phrase(question: Question) -> str:
 def names_office(question: Question) -> bool:
     """Tell whether the noun asked for binds: in "... tên là gì" only an office does, not "người phụ tá"."""
     return "name" not in question.aspects or offices.HEAD.match(question.focus) is not None
-
-
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "bon": 4, "2": 2, "3": 3, "4": 4, "5": 5}
-
-
-def number_asked(question: Question) -> int:
-    """Return how many people the question says there are ("hai nhà lãnh đạo nào", "đại diện mỗi bên"), or 0."""
-    before = question.text[: question.cue[0]].split()
-    if before and before[-1].lower() in _NUMBERS and "noun" in question.aspects:
-        return _NUMBERS[before[-1].lower()]
-    m = re.match(r"(hai|ba|bốn|bon)\s", question.text[question.cue[0] :], re.IGNORECASE) or re.match(
-        r"(hai|ba|bốn|bon|[2-5])\s+(?!chuyên|chuyen|ngày|ngay|bên|ben|phía|phia|nước|nuoc)",
-        question.text,
-        re.IGNORECASE,
-    )
-    if (
-        m is not None
-        and "org" not in question.aspects
-        and (m.start() or "plural" in question.aspects or "noun" in question.aspects)
-    ):
-        return _NUMBERS[m.group(1).lower()]
-    return (
-        2
-        if cues.search(("mỗi bên", "hai bên", "giữa những ai", "giữa ai (?:với|và) ai", "giữa ai"), question.text)
-        else 0
-    )
-
-
-_BETWEEN = cues.shape(r"(?<!\w)giữa\s+(?:những|các|hai)?\s*$")
-
-
-def is_between(question: Question) -> bool:
-    """Tell whether both sides of a meeting are asked for ("là giữa những nhà lãnh đạo nào")."""
-    return (
-        _BETWEEN.search(question.text[: question.cue[0]]) is not None
-        or re.match(r"(?i)giữa|giua", question.text[question.cue[0] :]) is not None
-    )
-
-
-def is_plural(question: Question) -> bool:
-    """Tell whether the question expects several people."""
-    around = question.text[max(0, question.cue[0] - 12) : question.cue[1]]
-    return (
-        bool({"plural", "others"} & question.aspects)
-        or _MENTIONED.match(question.text[question.cue[1] :].lstrip()) is not None
-        or bool(nouns_beside(question))
-        or cues.search(("những", "các", "hai", "ba", "mỗi bên", "hai bên"), around) is not None
-    )
 
 
 _SIDE = (

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation
 from retrieval.facts.people import Person
+
+# Acts of saying something: who is asked to have spoken may be told of with any of them.
+ALL_SAID = frozenset((Act.SPEAK, Act.SAY, Act.PRESENT, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE))
 
 
 @dataclass(slots=True)

@@ -7,16 +7,29 @@ from collections.abc import Sequence
 
 from retrieval.answering.question import Question
 from retrieval.answering.view import View
-from retrieval.answering.who_asked import is_between, is_plural, number_asked
-from retrieval.answering.who_rows import Scored
+from retrieval.answering.who_how_many import is_between, is_plural, is_several, number_asked
+from retrieval.answering.who_pairs import meets, partner, widened
+from retrieval.answering.who_rows import ALL_SAID, Scored
 from retrieval.facts.acts import Act
 from retrieval.facts.people import Reference
 
-ALL_SAID = frozenset((Act.SPEAK, Act.SAY, Act.PRESENT, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE))
-
 
 def belonging(question: Question, view: View, asked: Act | None, best: Scored, scored: list[Scored]) -> list[Scored]:
-    """Return the people who answer together with the best one."""
+    """Return the people who answer together with the best one: two where a meeting of two is asked about."""
+    number = number_asked(question)
+    if (number == 2 or (not number and is_several(question))) and meets(question, asked):
+        other = partner(view, best, scored)
+        if other is not None:
+            return sorted([best, other], key=lambda s: (s.sentence, s.start))
+    chosen = _told_together(question, view, asked, best, scored)
+    if is_several(question) and len(chosen) < 2:
+        chosen = widened(asked, best, scored)
+    return chosen
+
+
+def _told_together(
+    question: Question, view: View, asked: Act | None, best: Scored, scored: list[Scored]
+) -> list[Scored]:
     number = number_asked(question)
     row_chain = _chained(view, best)
     if number and len(row_chain) != number:

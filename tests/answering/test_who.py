@@ -8,8 +8,9 @@ import pytest
 
 from retrieval import Library, Status
 from retrieval.answering.question import analyse
-from retrieval.answering.who_asked import is_between, is_plural, led_up, main_act, nouns_beside, sides_asked
+from retrieval.answering.who_asked import led_up, main_act, nouns_beside, sides_asked
 from retrieval.answering.who_by_office import contradicts
+from retrieval.answering.who_how_many import is_between, is_plural
 from retrieval.answering.who_nouns import noun_allows
 from retrieval.facts.acts import Act
 
