@@ -24,7 +24,7 @@ from retrieval.answering.who_by_office import by_office as by_office_alone
 from retrieval.answering.who_by_office import holders_of
 from retrieval.answering.who_nouns import noun_allows
 from retrieval.answering.who_rows import ALL_SAID, Scored
-from retrieval.answering.who_sides import of_side, restricted
+from retrieval.answering.who_sides import of_each_side, of_side, restricted
 from retrieval.answering.who_together import belonging
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
@@ -93,6 +93,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     best = scored[0]
     chosen = belonging(question, view, asked, best, scored)
     chosen = _as_described(question, view, restricted(question, view, chosen, scored))
+    chosen = of_each_side(question, chosen, scored)
     made = _candidate(view, chosen, best)
     rest = []
     seen = {s.person.key for s in chosen}

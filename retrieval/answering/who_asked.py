@@ -218,7 +218,8 @@ def sides_asked(question: Question) -> list[tuple[str, bool]]:
 
 
 NATION = cues.shape(
-    r"(?:nào|nao)\s+(?:của|cua|bên|ben|từ|tu|phía|phia)\s+(?P<of>[^,?]{2,40}?)(?=\s+(?:tới|toi|đến|den|dự|du|có|co|đã|da|sẽ|se|phát|phat|nói|noi|lên|len|cho|tham|là|la|được|duoc|ra|đi|di|ký|ky|cùng|cung)(?!\w)|$)"
+    r"nào\s+(?:của|bên|từ|phía)\s+(?P<of>[^,?]{2,40}?)(?=\s+(?:tới|đến|dự|có|đã|sẽ|phát|nói|lên|cho|tham|là|được|ra|đi|ký|"
+    r"cùng|tại|ở|trong|hôm|vào|khi|trước|sau|lúc|nhân|dịp|bị|góp)(?!\w)|$)"
 )
 
 _BODY = cues.shape(r"\s*(?:là người\s+)?(?:bên|phía|của|từ|thuộc|đại diện(?:\s+cho)?|thay mặt)\s+")

@@ -55,6 +55,9 @@ _OFFICES_OF: dict[str, tuple[str, ...]] = {
 _BEFORE_NOUN = re.compile(r"^(?:(?:vi|tan|nu|nam|duong kim|hai|ba|bon)\s+)+")
 
 
+# "lãnh đạo Việt Nam và Pháp nào": of either.
+_NOT_ALONE = re.compile(r"viet nam (?:va|cung|voi) |(?:va|cung|voi) viet nam")
+
 HONOUR = 4  # words of a name of honour that a question begins with
 
 
@@ -65,7 +68,7 @@ def noun_allows(question: Question, view: View, person: Person) -> bool:
     """
     phrase = fold(question.text[question.cue[0] : question.cue[1]])
     foreign = not has_vietnamese_name(person.name)
-    if ("viet nam" in phrase and foreign) or (
+    if ("viet nam" in phrase and foreign and not _NOT_ALONE.search(phrase)) or (
         re.search(r"nuoc ngoai|quoc te", phrase) and not foreign and not _of_abroad(person)
     ):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.answering import cues
 from retrieval.answering.matching import query_words_of, share
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
@@ -13,24 +14,51 @@ from retrieval.answering.who_nouns import has_vietnamese_name
 from retrieval.answering.who_rows import Scored
 from retrieval.facts.people import Person
 from retrieval.language.normalize import fold
+from retrieval.language.places import COUNTRY_PATTERN, is_place
+
+
+# Sides that are named one after the other: "của Đồng Nai và của TP.HCM", "phía Việt Nam và ai phía Úc".
+_AND_OF = cues.shape(r"\s+(?:và|cùng|với)\s+(?:(?:ai|vị nào|người nào)\s+)?(?:của|bên|phía|từ)\s+")
+_AND = cues.shape(r"\s+(?:và|với|cùng)\s+|\s*,\s*")
+_COUNTRY = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
+
+
+def sides_in(phrase: str) -> list[str]:
+    """Return the sides that a phrase names: "Mỹ và Trung Quốc" has two, a ministry with "và" in its name is one."""
+    named = _AND_OF.split(phrase)
+    if len(named) == 1:
+        parts = _AND.split(phrase)
+        if all(is_place(part) or part.isupper() for part in parts):
+            return parts
+    return named
+
+
+def side_of_noun(question: Question) -> str:
+    """Return the side in "nguyên thủ nào của Nga", "ai bên Bộ Y tế", "lãnh đạo Hải Phòng nào"; empty if none."""
+    m = NATION.search(question.text)
+    return m.group("of") if m is not None else body_of_who(question) or body_in_phrase(question)
+
+
+def _belongs(row: Scored, side: str) -> bool:
+    """Tell whether an office or the label of a list says that the person is of the side."""
+    if fold(side) in _HOME:  # reports do not say of their own country's people that they are from there
+        return has_vietnamese_name(row.person.name)
+    label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
+    return _share(query_words_of(side), Words.of(fold(f"{' '.join(row.person.offices)} {label}"))) >= _MOST
+
+
+_HOME = ("viet nam", "nuoc ta", "ta")
+# The share of a side's words that an office must have.
+_MOST = 0.6
 
 
 def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
     """Keep the people of the country or body in "nguyên thủ nào của Nga", if any are; else all."""
-    m = NATION.search(question.text)
-    side = m.group("of") if m is not None else body_of_who(question) or body_in_phrase(question)
+    side = side_of_noun(question)
     if not side:
         return scored
-    wanted = query_words_of(side)
-    home = fold(side) in ("viet nam", "nuoc ta")
-
-    def belongs(row: Scored) -> bool:
-        if home:  # reports do not say of their own country's people that they are from there
-            return has_vietnamese_name(row.person.name)
-        label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
-        return _share(wanted, Words.of(fold(f"{' '.join(row.person.offices)} {label}"))) >= 0.6
-
-    kept = [row for row in scored if belongs(row)]
+    sides = sides_in(side)
+    kept = [row for row in scored if any(_belongs(row, one) for one in sides)]
     if kept:
         # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban ... Thành ủy ...").
         groups = {row.part.group for row in kept if row.part is not None}
@@ -47,6 +75,17 @@ def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
     return scored
 
 
+def of_each_side(question: Question, chosen: list[Scored], scored: Sequence[Scored]) -> list[Scored]:
+    """Add the best of each side where one of each is asked for ("đại sứ nào của Mỹ và Trung Quốc")."""
+    sides = sides_in(side_of_noun(question))
+    if len(sides) < 2 or not chosen:
+        return chosen
+    for side in sides:
+        if not any(_belongs(row, side) for row in chosen):
+            chosen.extend([row for row in scored if _belongs(row, side)][:1])
+    return chosen
+
+
 # What is left of the trust in people of whom the document does not say that they are of the body asked about.
 OTHER_SIDE = 0.85
 
@@ -57,11 +96,14 @@ def restricted(question: Question, view: View, chosen: list[Scored], scored: Seq
         if not is_venue and not question.unaccented and not any(c.isupper() for c in side):
             continue
         parts = [query_words_of(p) for p in re.split(r"\s+(?:và|va|cùng|cung)\s+|,", side) if p.strip()]
+        sides = sides_in(side)
         rated = []
         for row in chosen:
             label = f"{row.part.side} {row.part.venue}" if row.part else ""
             by_label = max(_share(p, Words.of(fold(label))) for p in parts)
             by_office = max(_share(p, Words.of(fold(f"{label} {' '.join(row.person.offices)}"))) for p in parts)
+            if len(sides) > 1 and any(_belongs(row, one) for one in sides):
+                by_office = 1.0
             rated.append((row, label.strip(), by_label, by_office))
         labelled = [row for row, _, by_label, _ in rated if by_label >= 0.5]
         held = [row for row, _, _, by_office in rated if by_office >= 0.5]
@@ -79,8 +121,16 @@ def restricted(question: Question, view: View, chosen: list[Scored], scored: Seq
                 if by_office >= 0.5
                 or (not label and row.sentence in sentences and _mixed(scored))
                 or (row.part is not None and row.part.group in groups and _names_part_of(side, row.person))
+                or (row.part is not None and row.part.group in groups and _may_be_of_country(side, row.person))
             ]
     return chosen
+
+
+def _may_be_of_country(side: str, person: Person) -> bool:
+    """Tell whether a person beside one of a country may be of it too, naming none ("Ngoại trưởng Mỹ A và Bộ trưởng B")."""
+    if not is_place(side) or _COUNTRY.search(" ".join(person.offices)):
+        return False
+    return has_vietnamese_name(person.name) == (fold(side) in _HOME)
 
 
 def _names_part_of(body: str, person: Person) -> bool:
