@@ -12,6 +12,7 @@ from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who_asked import NATION, body_in_phrase, body_of_who, sides_asked
 from retrieval.answering.who_nouns import has_vietnamese_name
 from retrieval.answering.who_rows import Scored
+from retrieval.facts.acts import Act
 from retrieval.facts.people import Person
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN, is_place
@@ -36,7 +37,11 @@ def sides_in(phrase: str) -> list[str]:
 def side_of_noun(question: Question) -> str:
     """Return the side in "nguyên thủ nào của Nga", "ai bên Bộ Y tế", "lãnh đạo Hải Phòng nào"; empty if none."""
     m = NATION.search(question.text)
-    return m.group("of") if m is not None else body_of_who(question) or body_in_phrase(question)
+    if m is None:
+        return body_of_who(question) or body_in_phrase(question)
+    start, end = m.span("of")
+    verbs = [a.start for a in question.acts if start < a.start < end and a.act is not Act.ORGANISE]  # "ban tổ chức"
+    return question.text[start : min(verbs, default=end)].strip()
 
 
 def _belongs(row: Scored, side: str) -> bool:

@@ -297,6 +297,10 @@ class Roster:
 
         spoken_of = [self.people[k] for k in reversed(self._order) if fits(self.people[k])]
         candidates = spoken_of or [p for p in self.people.values() if fits(p)]
+        if len({id(p) for p in self.people.values() if fits(p)}) == 1:
+            # Nobody else has that name: "Tổng thống Pháp Hollande" tells the office of "Francois Hollande".
+            for office in mention.offices:
+                self._describe(candidates[0], office, index)
         for person in candidates:
             # "Tổng thống Trump" is the one who is president, though a relative was named since.
             if heads and any(fold(o).startswith(tuple(heads)) for o in person.offices):

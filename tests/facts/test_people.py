@@ -90,6 +90,16 @@ def test_offices_gather_and_the_fuller_form_stays() -> None:
     assert person.described["Thứ trưởng Bộ Y tế"] == 1
 
 
+def test_a_last_name_tells_the_office_of_the_only_one_who_has_it() -> None:
+    roster = Roster()
+    roster.read(
+        ["Ông Pablo Soto tới An Hải.", "Tổng thống Chile Soto nói chuyện.", "Ông John Miller và bà Anna Miller."]
+    )
+    roster.read(["Tổng thống Miller vắng mặt."])
+    assert roster.people[name_key("Pablo Soto")].offices == ["Tổng thống Chile"]
+    assert roster.people[name_key("John Miller")].offices == roster.people[name_key("Anna Miller")].offices == []
+
+
 def test_nobody_is_guessed() -> None:
     assert meant("Ông Tùng chưa ai nhắc tới.", "Ông nói vậy.") == [[], []]
 

@@ -1,0 +1,100 @@
+"""Several people: pairs, sides, numbers, and whom a question of several lacks, over reports written for the tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+from retrieval.answering.question import analyse
+from retrieval.answering.who_how_many import is_several, number_asked
+from retrieval.answering.who_sides import sides_in
+
+REPORTS = {
+    "gap-o-tallinn.txt": """Hai nguyên thủ gặp nhau ở Tallinn
+
+Ngày 4/3/2020, Tổng thống Chile Pablo Soto đã có cuộc gặp riêng với Tổng thống Estonia Kersti Tamm ở Tallinn để bàn về \
+nghề cá. Chuyên gia hàng hải Peter Novak nhận định cuộc gặp là dấu hiệu tốt.
+
+Trước đó, Bộ trưởng Nông nghiệp Chile Diego Rojas và Bộ trưởng Tài chính Juan Molina tới dự diễn đàn nghề cá, nơi Thứ \
+trưởng Nguyễn Văn Bảy dẫn đầu đoàn Việt Nam.
+""",
+    "le-phat-thuong-vuon-xanh.txt": """Lễ phát thưởng Vườn Xanh
+
+Sáng 8/3/2020, lễ phát thưởng Vườn Xanh diễn ra tại nhà hát Bến Trăng, bà Lý Thu Hà - Chủ tịch Hội Nông dân tỉnh An Hải \
+- phát biểu tại lễ phát thưởng Vườn Xanh.
+
+Bà Lý Thu Hà trao giải thưởng cho ông Đỗ Văn Sơn tại lễ phát thưởng Vườn Xanh.
+""",
+    "dua-thuyen-song-lam.txt": """Đua thuyền trên sông Lam
+
+Hội đua thuyền sông Lam mở ra sáng 9/3/2020. Ông Trần Văn Quý, Chủ tịch UBND huyện Hưng Lĩnh, phát biểu tại hội đua \
+thuyền sông Lam. Ông Lê Đình Phú, Chủ tịch UBND huyện Thanh Trạch, cho biết làng đã chuẩn bị nửa năm.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("several")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Cuộc gặp ở Tallinn ngày 4/3 bàn về nghề cá có những ai?", {"Pablo Soto", "Kersti Tamm"}),
+        ("Cuộc gặp ở Tallinn bàn về nghề cá là giữa hai vị tổng thống nào?", {"Pablo Soto", "Kersti Tamm"}),
+        ("Tổng thống nào của Chile và của Estonia gặp nhau ở Tallinn?", {"Pablo Soto", "Kersti Tamm"}),
+        # The second names no country, and no other country's people come with the two.
+        ("Phía Chile ai tới dự diễn đàn nghề cá?", {"Diego Rojas", "Juan Molina"}),
+        ("Những ai có mặt tại lễ phát thưởng Vườn Xanh?", {"Lý Thu Hà", "Đỗ Văn Sơn"}),
+        ("Những vị nào phát biểu tại hội đua thuyền sông Lam?", {"Trần Văn Quý", "Lê Đình Phú"}),
+        # One is asked for.
+        ("Ai phát biểu tại hội đua thuyền sông Lam?", {"Trần Văn Quý"}),
+        ("Tổng thống Estonia đã gặp ai ở Tallinn?", {"Pablo Soto"}),
+    ],
+)
+def test_names_all_of_them_and_nobody_else(press: Library, question: str, names: set[str]) -> None:
+    answer = press.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert {item.text for item in answer.items} == names
+
+
+@pytest.mark.parametrize(
+    ("question", "several", "number"),
+    [
+        ("Những ai dự lễ?", True, 0),
+        ("Có những vị bộ trưởng nào dự lễ?", True, 0),
+        ("Hai nhà lãnh đạo nào gặp nhau?", True, 2),
+        ("Cuộc gặp là giữa hai vị tướng nào?", True, 2),
+        ("Ba bi cao nao bi xu?", True, 3),
+        ("Ai phía Chile và ai phía Estonia dự lễ?", True, 0),
+        ("Lãnh đạo nào được nêu tên dự lễ?", False, 0),
+        ("Ai dự lễ khai mạc sáng 2/3?", False, 0),
+        ("Ai dự cuộc họp của các nước ven sông?", False, 0),
+        ("Bộ trưởng nào dự lễ năm 2019?", False, 0),
+    ],
+)
+def test_how_many_are_asked_for(question: str, several: bool, number: int) -> None:
+    read = analyse(question)
+    assert (is_several(read), number_asked(read)) == (several, number)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sides"),
+    [
+        ("Mỹ và Trung Quốc", ["Mỹ", "Trung Quốc"]),
+        ("Áo, Hungary và Ý", ["Áo", "Hungary", "Ý"]),
+        ("NATO và Nga", ["NATO", "Nga"]),
+        ("Đồng Nai và của TP.HCM", ["Đồng Nai", "TP.HCM"]),
+        ("Việt Nam và ai phía Úc", ["Việt Nam", "Úc"]),
+        ("Sở Giáo dục và Đào tạo", ["Sở Giáo dục và Đào tạo"]),
+        ("Bộ Văn hóa, Thể thao và Du lịch", ["Bộ Văn hóa, Thể thao và Du lịch"]),
+    ],
+)
+def test_sides_named_together(phrase: str, sides: list[str]) -> None:
+    assert sides_in(phrase) == sides
