@@ -17,7 +17,6 @@ from retrieval.facts.people import Person
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN, is_place
 
-
 # Sides that are named one after the other: "của Đồng Nai và của TP.HCM", "phía Việt Nam và ai phía Úc".
 _AND_OF = cues.shape(r"\s+(?:và|cùng|với)\s+(?:(?:ai|vị nào|người nào)\s+)?(?:của|bên|phía|từ)\s+")
 _AND = cues.shape(r"\s+(?:và|với|cùng)\s+|\s*,\s*")
@@ -132,7 +131,7 @@ def restricted(question: Question, view: View, chosen: list[Scored], scored: Seq
 
 
 def _may_be_of_country(side: str, person: Person) -> bool:
-    """Tell whether a person beside one of a country may be of it too, naming none ("Ngoại trưởng Mỹ A và Bộ trưởng B")."""
+    """Tell whether one beside a person of a country may be of it too: "Bộ trưởng B" in "Ngoại trưởng Mỹ A và ..."."""
     if not is_place(side) or _COUNTRY.search(" ".join(person.offices)):
         return False
     return has_vietnamese_name(person.name) == (fold(side) in _HOME)

@@ -22,8 +22,8 @@ trưởng Nguyễn Văn Bảy dẫn đầu đoàn Việt Nam.
 """,
     "le-phat-thuong-vuon-xanh.txt": """Lễ phát thưởng Vườn Xanh
 
-Sáng 8/3/2020, lễ phát thưởng Vườn Xanh diễn ra tại nhà hát Bến Trăng, bà Lý Thu Hà - Chủ tịch Hội Nông dân tỉnh An Hải \
-- phát biểu tại lễ phát thưởng Vườn Xanh.
+Sáng 8/3/2020, lễ phát thưởng Vườn Xanh diễn ra tại nhà hát Bến Trăng, bà Lý Thu Hà - Chủ tịch Hội Nông dân \
+tỉnh An Hải - phát biểu tại lễ phát thưởng Vườn Xanh.
 
 Bà Lý Thu Hà trao giải thưởng cho ông Đỗ Văn Sơn tại lễ phát thưởng Vườn Xanh.
 """,
