@@ -43,6 +43,7 @@ _DATES: Final = tuple(
         r"(?<!\d)(?P<d>\d{1,2}) (?P<mon>[a-z]{3,9}),? (?P<y>(?:19|20)\d\d)\b",
     )
 )
+_YEAR: Final = re.compile(r"[12][09]\d\d")  # in every one of them, and soon looked for
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _UPDATED: Final = re.compile(r"cập nhật|chỉnh sửa|sửa đổi|updated|modified", re.IGNORECASE)
@@ -100,6 +101,8 @@ def _is_name(word: str) -> bool:
 
 
 def _first(text: str) -> tuple[dt.date, int, int] | None:
+    if _YEAR.search(text) is None:
+        return None
     for pattern in _DATES:
         for match in pattern.finditer(text):
             date = _calendar_day(match)

@@ -75,7 +75,8 @@ def _people_of(text: str) -> list[PersonMention]:
 
 def _without_credits(text: str) -> str:
     """Return `text` without the photographer at its end; within it the name is blanked, so that places stay."""
-    credit = _PHOTO_CREDIT.search(text)
+    # Every credit has one of the two signs, which are found sooner.
+    credit = _PHOTO_CREDIT.search(text) if ":" in text or "(" in text else None
     if credit is None:
         return text
     if len(text) - credit.start() > _LONGEST_CREDIT and (glued := _GLUED_CREDIT.match(text, credit.start())):

@@ -133,6 +133,8 @@ def align(source: str) -> tuple[str, list[int]]:
     offsets never decrease, and there is one more of them than characters in the reading form.
     """
     length = len(source)
+    if not _CHANGED.search(source) and unicodedata.is_normalized("NFC", source):
+        return place_tones(source), list(range(length + 1))  # the usual case
     if not _INVISIBLE.search(source):
         text, kept = source, list(range(length + 1))
     else:
