@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from retrieval.language import offices
 from retrieval.language.normalize import accent_tolerant, fold
 
 # Expressions that ask for one kind of thing by themselves.
@@ -128,7 +129,7 @@ PLACE_NOUNS = (
     "trạm", "trạm kiểm soát", "chốt kiểm soát", "trung tâm triển lãm", "trung tâm thương mại", "chung cư", "thư viện",
     "lâu đài", "dinh", "xóm", "hang", "quán", "quán ăn", "quán cà phê", "sảnh", "ngã ba", "eo biển", "khuôn viên",
 )  # fmt: skip
-PERSON_NOUNS = (
+PERSON_NOUNS: tuple[str, ...] = (
     "người", "người dẫn chương trình", "người đứng đầu", "người đại diện", "người chủ trì", "người sáng lập", "mc",
     "phó chủ tịch nước", "vị", "ông", "bà", "đồng chí", "đ/c", "anh", "chị", "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo",
     "quan chức", "cán bộ", "đại biểu", "nhân vật", "khách mời", "vị khách", "nghệ sĩ", "ca sĩ", "diễn viên",
@@ -155,6 +156,8 @@ PERSON_NOUNS = (
     "cựu chiến binh", "thủ quân", "cây bút", "bình luận viên", "dân biểu", "tỷ phú", "tỉ phú", "triệu phú", "thủ phạm",
     "hung thủ", "con tin", "nghi can", "tiếp viên", "vệ sĩ", "cựu binh", "giám khảo", "dịch giả", "phát thanh viên",
 )  # fmt: skip
+# "Phó tổng giám đốc nào" asks for no director general.
+PERSON_NOUNS = (*PERSON_NOUNS, *(f"phó {noun}" for noun in PERSON_NOUNS if f"phó {noun}" in offices.HEADS))
 ORG_NOUNS = (
     "đơn vị", "cơ quan", "tổ chức", "công ty", "doanh nghiệp", "tập đoàn", "ngân hàng", "bộ", "sở", "ban", "hội",
     "hiệp hội", "nước", "quốc gia", "đội", "đội tuyển", "trường", "hãng", "báo", "tờ báo", "câu lạc bộ", "clb", "bên",
@@ -293,6 +296,8 @@ class Reader:
         for m in _any(_NOUNS, strict=self.strict).finditer(self.text, start, stop):
             word = " ".join(m.group().lower().split())
             noun = word if word in _TABLE_OF else _NOUN_OF_FOLDED.get(fold(word), "")
+            if noun == "anh" and found and found[-1].table == "PERSON_NOUNS" and found[-1].end + 1 == m.start():
+                continue  # the country: "Thủ tướng Anh nào"
             if noun:
                 found.append(Noun(_TABLE_OF[noun], noun, m.start(), m.end()))
         return found

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from retrieval.answering.cues import Reader
+from retrieval.answering import cues
+from retrieval.answering.cues import Noun, Reader
 from retrieval.answering.reading import Span
+from retrieval.facts.acts import find_acts
+from retrieval.language.names import find_people
 
 
 def when_aspects(reader: Reader) -> frozenset[str]:
@@ -31,9 +34,30 @@ _OBJECT_BEFORE = (
     "với", "cho", "tiếp", "gặp", "cùng", "đón", "của", "tới", "gặp gỡ", "hội kiến", "hội đàm", "thăm", "tặng", "trao",
     "mời", "bổ nhiệm", "bầu", "phong", "nhắc đến", "và", "xin lỗi", "cùng với", "đối với", "chọn", "cử", "giao",
     "khen thưởng", "tiễn", "bắt", "khởi tố", "truy tố", "xét xử", "kỷ luật", "viếng", "phê chuẩn", "giới thiệu",
-    "đề cử", "phân công", "thay", "giữa",
+    "đề cử", "phân công", "thay", "giữa", "phái", "sa thải", "triệu tập", "triệu hồi", "bãi nhiệm", "miễn nhiệm",
+    "cách chức", "đề bạt", "điều động", "chỉ định", "thay thế", "kế nhiệm", "kế vị", "thay chân", "ủy quyền", "nhờ",
+    "chúc mừng", "cảm ơn", "ca ngợi", "khen", "chỉ trích", "lên án", "cáo buộc", "tố cáo", "tố", "kiện", "khởi kiện",
+    "bắt giữ", "truy nã", "trục xuất", "trừng phạt", "đánh bại", "thắng", "vinh danh", "tưởng nhớ", "tưởng niệm",
+    "cử đi", "chào", "tiếp kiến", "yết kiến", "phỏng vấn", "bảo vệ", "bào chữa", "theo", "theo lời", "đuổi",
 )  # fmt: skip
 _OBJECT = (f"(?:{'|'.join(_OBJECT_BEFORE)})(?: những| các| ông| bà| vị)?(?=\\s*$)",)
+
+
+def object_noun(reader: Reader, end: int) -> Noun | None:
+    """Return the noun before `end` for whom somebody named met or did something to ("ông A gặp đại sứ Pháp tên gì")."""
+    for noun in reversed(reader.nouns(0, end)):
+        before, rest = reader.text[: noun.start].rstrip(), reader.text[noun.end : end]
+        if (
+            noun.table == "PERSON_NOUNS"
+            and Reader(before, reader.strict).search(_OBJECT, max(0, len(before) - 24)) is not None
+        ):
+            alone = len(rest.split()) <= _LONGEST_BODY and _NOT_HELD.search(rest) is None and not find_acts(rest)
+            return noun if alone and find_people(before) and not find_people(rest) else None
+    return None
+
+
+_LONGEST_BODY = 8  # words after an office that tell of what
+_NOT_HELD = cues.shape(r",|(?<!\w)(?:bị|được|đã|sẽ|khi|lúc|mà|là|có|vì|để|nhân)(?!\w)")
 
 
 def who_aspects(reader: Reader, span: Span) -> frozenset[str]:

@@ -8,7 +8,7 @@ from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
 from retrieval.answering.cues import Noun, Reader
 from retrieval.answering.model import Kind
-from retrieval.answering.read_aspects import when_aspects, who_aspects
+from retrieval.answering.read_aspects import object_noun, when_aspects, who_aspects
 from retrieval.answering.reading import Reading, Span
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
@@ -41,6 +41,8 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
     before = text[: match.start()].strip(" ,")
     if before and "," not in before and len(before.split()) <= 9 and is_office_phrase(before) and _plain_name(match):
         return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", span)
+    if (met := object_noun(reader, match.start())) is not None:
+        return Reading(Kind.PEOPLE, frozenset({"name", "object"}), met.noun, span)
     noun = _head_noun(reader, match.start()) or reader.nearest_noun(match.start(), within=24)
     inner = reader.nouns(match.start(), min(match.end(), match.start() + len("tên đầy đủ của những ")))
     if noun is None and inner:

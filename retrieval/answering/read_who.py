@@ -9,6 +9,7 @@ from retrieval.answering.chat import is_office_phrase
 from retrieval.answering.cues import Reader
 from retrieval.answering.model import Kind
 from retrieval.answering.named_first import names_first
+from retrieval.answering.read_aspects import object_noun
 from retrieval.answering.reading import Reading
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
@@ -35,6 +36,8 @@ def read_who_is(reader: Reader) -> Reading | None:
     if not reader.strict and people and people[0].start == 0 and is_office_phrase(before.split(",")[0]):
         people = []  # "Chu tich ...": Chu is a family name too
     whole = len(before)
+    if people and (met := object_noun(reader, m.start())) is not None:
+        return Reading(Kind.PEOPLE, frozenset({"name", "object"}), met.noun, m.span())
     if names_first(before, people):
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     ends_with_name = bool(people) and whole - people[-1].end <= 1

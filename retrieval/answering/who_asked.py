@@ -12,6 +12,7 @@ from retrieval.facts.acts import Act
 from retrieval.language import offices
 from retrieval.language.letters import UPPER
 from retrieval.language.names import find_people
+from retrieval.language.normalize import fold
 
 _COMING = cues.shape(
     r"(?<!\w)(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|ở|tại|trong|lúc|khi|hôm|buổi|lễ|hội|cuộc|phiên|"
@@ -176,6 +177,8 @@ def name_phrase(question: Question) -> str:
     text = question.text[: question.cue[0]].split(",")[0]
     if len(text.split()) <= 2:
         text = question.text[: question.cue[0]]
+    if "object" in question.aspects and (at := fold(text).rfind(fold(question.focus))) > 0:
+        return text[at:]  # "Thủ tướng A gặp đại sứ Pháp tên gì"
     if offices.HEAD.match(text) is None and offices.HEAD.match(question.focus) is None:
         return text  # "Người phụ tá đưa khăn cho ...": what was done tells who it is
     ends = [a.start for a in question.acts if 0 < a.start < len(text)]

@@ -45,6 +45,7 @@ _WEAK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?!\w)")
+_COUNTRY_BEFORE = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})\s+$")
 _NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
 _DOUBLE_HYPHEN = re.compile(r"\s?-\s?[a-z]\s?-\s?[a-z]{2,6}(?!\w)")
 _KOREAN_GIVEN = re.compile(r"\s[A-Z][a-z]+\s?-\s?[a-z]{2,6}(?!\w)")
@@ -281,8 +282,12 @@ class ForeignNames(VietnameseNames):
             return (
                 word not in FOREIGN_CITIES
                 and context.office
-                and not offices.heads_body(context.head)
                 and not _BODY.search(context.between)
+                # "cố vấn Google" is a firm's, "cố vấn an ninh quốc gia Mỹ Bolton" is called Bolton.
+                and (
+                    not offices.heads_body(context.head)
+                    or (not offices.is_weak(context.head) and self._after_country(last))
+                )
             )
         if not (kept and context.adjacent) or is_place(word) or word in ("Thái", "Hoa", "Danh", "Di", "Hàng"):
             return False
@@ -292,6 +297,10 @@ class ForeignNames(VietnameseNames):
         return (stop is not None and stop.start("stop") == end + 1) or re.match(
             r"\s*(?:[,.;:)]|$)", self.text[end:]
         ) is not None
+
+    def _after_country(self, token: int) -> bool:
+        """Tell whether the name of a country stands right before a token."""
+        return _COUNTRY_BEFORE.search(self.text[: self.tokens[token].start]) is not None
 
     def _without_lead(self, first: int, last: int) -> int:
         """Return the first token of the name itself: countries, bodies and sentence words before it are left out."""

@@ -1,7 +1,8 @@
-"""The forms of Vietnamese text: composed, one tone placement, and folded to bare letters.
+"""The forms of Vietnamese text: composed, in one spelling, and folded to bare letters.
 
-Text reaches aidu composed or decomposed (NFC or NFD), with the tone mark on either vowel (hoà, hòa), with look-alike
-letters (Ð for Đ) and invisible characters. Everything that compares text compares one of the forms made here.
+Text reaches aidu composed or decomposed (NFC or NFD), with the tone mark on either vowel (hoà, hòa), in two spellings
+(sĩ, sỹ), with look-alike letters (Ð for Đ) and invisible characters. Everything that compares text compares one of the
+forms made here.
 """
 
 from __future__ import annotations
@@ -51,6 +52,20 @@ _OLD_TONE = re.compile(
     r"|[ỳýỷỹỵỲÝỶỸỴ](?<=[uU].)(?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])"
 )
 
+# Syllables that are spelled with i and with y, as they are read: "nghị sỹ" is "nghị sĩ", "lí do" is "lý do". Both
+# spellings have the same length.
+_DOUBLETS = {
+    "sỹ": "sĩ", "kĩ": "kỹ", "kí": "ký", "kì": "kỳ", "kỉ": "kỷ", "lí": "lý", "mĩ": "mỹ", "tỉ": "tỷ", "quí": "quý",
+}  # fmt: skip
+_IN_ANY_CASE = {form: "".join(f"[{c}{c.upper()}]" for c in form) for form in _DOUBLETS}
+# The search starts at the vowel; a letter or a loose mark on either side makes it another syllable.
+_DOUBLET = re.compile(
+    r"[íìỉĩỹÍÌỈĨỸ]"
+    rf"(?:(?<={'|'.join(c for f, c in _IN_ANY_CASE.items() if len(f) == 2)})(?<![^\W\d_]..)"
+    rf"|(?<={'|'.join(c for f, c in _IN_ANY_CASE.items() if len(f) == 3)})(?<![^\W\d_]...))"
+    r"(?![^\W\d_]|[\u0300-\u036f])"
+)
+
 # A stretch that composing can change: characters outside ASCII with the base before them. Composition never crosses
 # two neighbouring ASCII characters.
 _STRETCH = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
@@ -68,13 +83,26 @@ def _old_tone_replaced(text: str) -> str:
     return "".join((*pieces, text[done:])) if pieces else text
 
 
-def place_tones(text: str) -> str:
-    """Put the tone marks of composed text where the newer spelling has them (hoà -> hòa, Uỷ -> Ủy); same length."""
-    return text if text.isascii() else _old_tone_replaced(text)
+def one_spelling(text: str) -> str:
+    """Return composed text in one spelling, of the same length.
+
+    Tone marks stand where the newer spelling has them (hoà -> hòa, Uỷ -> Ủy), and syllables that are spelled with i as
+    well as with y have the commoner letter (nghị sỹ -> nghị sĩ, lí do -> lý do).
+    """
+    if text.isascii():
+        return text
+    text = _old_tone_replaced(text)
+    return _DOUBLET.sub(_commoner, text) if _DOUBLET.search(text) else text
+
+
+def _commoner(vowel: re.Match[str]) -> str:
+    syllable = vowel.string[max(0, vowel.start() - 2) : vowel.end()].lower()
+    new = (_DOUBLETS.get(syllable[-2:]) or _DOUBLETS[syllable])[-1]
+    return new.upper() if vowel.group().isupper() else new
 
 
 def reading_form(text: str) -> str:
-    """Return `text` composed (NFC), without look-alikes and invisible characters, with one tone placement.
+    """Return `text` composed (NFC), without look-alikes and invisible characters, in one spelling.
 
     Idempotent for any string. The rules of aidu are written in this form.
     """
@@ -84,10 +112,10 @@ def reading_form(text: str) -> str:
         # Invisible characters go first, since one may stand between a letter and its mark; the table comes after
         # composing, which turns some odd spaces into others.
         text = _INVISIBLE.sub("", text)
-        return place_tones(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE_TABLE))
+        return one_spelling(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE_TABLE))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE_TABLE)
-    return place_tones(text)
+    return one_spelling(text)
 
 
 class _FoldTable(dict[int, str]):
@@ -142,7 +170,7 @@ def align(source: str) -> tuple[str, list[int]]:
         text = "".join([source[i] for i in kept])
         kept.append(length)
     if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return place_tones(text.translate(_LOOK_ALIKE_TABLE)), kept
+        return one_spelling(text.translate(_LOOK_ALIKE_TABLE)), kept
     formed: list[str] = []
     offsets: list[int] = []
     done = 0
@@ -159,7 +187,7 @@ def align(source: str) -> tuple[str, list[int]]:
         done = end
     formed.append(text[done:])
     offsets += kept[done:]
-    return place_tones("".join(formed).translate(_LOOK_ALIKE_TABLE)), offsets
+    return one_spelling("".join(formed).translate(_LOOK_ALIKE_TABLE)), offsets
 
 
 @lru_cache(maxsize=4096)

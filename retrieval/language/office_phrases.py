@@ -81,7 +81,7 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
     pending_end = end
     last = True
     for number, (piece_start, piece) in enumerate(pieces):
-        if last and not piece.strip() and span.honorific:
+        if last and not piece.strip() and (span.honorific or span.ranks):
             # "Bộ trưởng ..., ông Nguyễn ...": the office ends at the comma before the honorific.
             pending_end, last = piece_start - 1, False
             continue

@@ -152,17 +152,6 @@ _ONLY_AFTER = (
 )  # fmt: skip
 
 
-def _spellings(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `words` with their other spellings ("bác sỹ", "tỉ phú", "kĩ sư")."""
-    found: dict[str, None] = {}
-    for word in words:
-        found[word] = None
-        for usual, other in (("sĩ", "sỹ"), ("tỷ phú", "tỉ phú"), ("kỹ sư", "kĩ sư"), ("kỳ thủ", "kì thủ")):
-            if usual in word:
-                found[word.replace(usual, other)] = None
-    return tuple(found)
-
-
 _FIRST = "".join(
     sorted({w[0] for w in (*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, *_NEAR, "p", "h", "t", "đ", "n", "s")})
 )
@@ -172,8 +161,8 @@ _NOT_AFTER = "".join(
 )
 HEAD = re.compile(
     rf"(?<![\w-])(?=[{_FIRST}]){_NOT_AFTER}(?:(?:{any_of(PREFIXES)})\s+)*"
-    rf"(?:(?:{any_of(_spellings(HEADS + PROFESSIONS + _RELIGIOUS + RANKS))})(?![\w]){_NO_HEAD}|"
-    rf"{_BARE}|(?-i:{_MONK})|(?:{any_of(_spellings(_NEAR))})"
+    rf"(?:(?:{any_of(HEADS + PROFESSIONS + _RELIGIOUS + RANKS)})(?![\w]){_NO_HEAD}|"
+    rf"{_BARE}|(?-i:{_MONK})|(?:{any_of(_NEAR)})"
     rf"(?=\s(?-i:{_COMMON_FAMILY})\s(?-i:[{UPPER}])|\s*$))",
     re.IGNORECASE,
 )

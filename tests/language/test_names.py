@@ -63,6 +63,19 @@ NAMED = {
     "cựu tổng thống George H.W. Bush qua đời": [("George H.W. Bush", ("cựu tổng thống",))],
     "Bộ trưởng Thương mại Singapore Tan Wei Ming cho biết": [("Tan Wei Ming", ("Bộ trưởng Thương mại Singapore",))],
     "Thư ký báo chí Nhà Trắng John Miller nói": [("John Miller", ("Thư ký báo chí Nhà Trắng",))],
+    "cố vấn an ninh quốc gia Mỹ Mayhew từng khẳng định": [("Mayhew", ("cố vấn an ninh quốc gia Mỹ",))],
+    "cố vấn Kodak cũng có mặt": [],
+    # An office before a comma and the rank
+    "Tổng tham mưu trưởng Không quân Chile, Tướng Xolani Dube, cho biết": [
+        ("Xolani Dube", ("Tổng tham mưu trưởng Không quân Chile", "Tướng"))
+    ],
+    "Tư lệnh Quân khu 12, Trung tướng Trần Văn Quang phát biểu": [
+        ("Trần Văn Quang", ("Tư lệnh Quân khu 12", "Trung tướng"))
+    ],
+    "Sau khi gặp Chủ tịch tỉnh Lê Văn Tám, Tướng Xolani Dube nói": [
+        ("Lê Văn Tám", ("Chủ tịch tỉnh",)),
+        ("Xolani Dube", ("Tướng",)),
+    ],
     "Đại sứ Việt Nam tại Mỹ Trần Văn Quang": [("Trần Văn Quang", ("Đại sứ Việt Nam tại Mỹ",))],
     "Moon Hyun - sook, 91 tuổi, chia sẻ": [("Moon Hyun - sook", ())],
     # Foreign names that no office introduces: told by the given name, by what follows, by kin before
@@ -111,8 +124,8 @@ NAMED = {
     "Cảnh đón khách - Ảnh: REUTERSSau đó vài ngày, tại buổi họp báo, ông Lê Văn Bình, một kỹ sư lâu năm, nói": [
         ("Lê Văn Bình", ("kỹ sư lâu năm",))
     ],
-    "Bác sỹ Trần Văn Bình và đối tượng Lê Văn Tám": [
-        ("Trần Văn Bình", ("Bác sỹ",)),
+    "Bác sĩ Trần Văn Bình và đối tượng Lê Văn Tám": [
+        ("Trần Văn Bình", ("Bác sĩ",)),
         ("Lê Văn Tám", ("đối tượng",)),
     ],
     # Religious, highland and stage names
@@ -126,13 +139,13 @@ NAMED = {
         ("Hồng Vân", ("ca sĩ",)),
     ],
     # A row of names, half of which are known
-    "biểu diễn có các ca sỹ nổi tiếng như: Mỹ Hạnh, Lê Thu Trang, Đoan Hạ, Trần Văn Lâm, Đỗ Minh An, Ka Lan...": [
-        ("Mỹ Hạnh", ("ca sỹ nổi tiếng",)),
-        ("Lê Thu Trang", ("ca sỹ nổi tiếng",)),
-        ("Đoan Hạ", ("ca sỹ nổi tiếng",)),
-        ("Trần Văn Lâm", ("ca sỹ nổi tiếng",)),
-        ("Đỗ Minh An", ("ca sỹ nổi tiếng",)),
-        ("Ka Lan", ("ca sỹ nổi tiếng",)),
+    "biểu diễn có các ca sĩ nổi tiếng như: Mỹ Hạnh, Lê Thu Trang, Đoan Hạ, Trần Văn Lâm, Đỗ Minh An, Ka Lan...": [
+        ("Mỹ Hạnh", ("ca sĩ nổi tiếng",)),
+        ("Lê Thu Trang", ("ca sĩ nổi tiếng",)),
+        ("Đoan Hạ", ("ca sĩ nổi tiếng",)),
+        ("Trần Văn Lâm", ("ca sĩ nổi tiếng",)),
+        ("Đỗ Minh An", ("ca sĩ nổi tiếng",)),
+        ("Ka Lan", ("ca sĩ nổi tiếng",)),
     ],
     # An office of somebody else's, an office that opens the next clause
     "Jane Ford, phát ngôn viên của cựu tổng thống Robert White, tuyên bố": [
