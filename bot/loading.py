@@ -53,12 +53,27 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
 
 
 def check_engine(settings: Settings) -> None:
-    """Raise InputError when there is no engine of the name given, with the names there are."""
+    """Raise InputError when there is no engine of the name given; have waiting for that of a cluster told on stderr."""
     from retrieval.store.searching import ENGINES
 
     if settings.engine not in ENGINES:
         named = {"given": shorten(settings.engine), "origin": settings.engine_origin, "known": ", ".join(ENGINES)}
         raise InputError(say("error.engine", settings.language, **named))
+    tell_of_waiting(settings, lambda line: print(line, file=sys.stderr, flush=True))
+
+
+def tell_of_waiting(settings: Settings, tell: Callable[[str], None]) -> None:
+    """Have `tell` called with a line for the user when the engine of a cluster does not answer at once."""
+    from retrieval.store.searching import IN_CLUSTER
+
+    if settings.engine != IN_CLUSTER:
+        return
+    from retrieval.ranking import opensearch_cluster
+
+    def waits(hosts: str, left_s: float) -> None:
+        tell(say("loading.waiting", settings.language, hosts=hosts, seconds=round(left_s)))
+
+    opensearch_cluster.tell_of_waiting(waits)
 
 
 def available_processes() -> int:

@@ -369,6 +369,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Không đọc được tài liệu nào trong {paths}; hãy chỉ thư mục có tin bài bằng --corpus.",
         "No document could be read in {paths}; name a folder with reports by --corpus.",
     ),
+    "loading.waiting": (
+        "Đang chờ cụm OpenSearch {hosts} trả lời, tối đa khoảng {seconds} giây nữa ...",
+        "Waiting for the OpenSearch cluster {hosts} to answer, for about {seconds} seconds more at most ...",
+    ),
     "loading.library_empty": (
         "Thư viện {path} chưa có tài liệu nào; hãy đọc tin bài bằng: aidu index THƯ_MỤC",
         "The library {path} holds no document yet; read reports with: aidu index FOLDER",

@@ -24,7 +24,7 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.loading import warning_lines
+from bot.loading import tell_of_waiting, warning_lines
 from bot.settings import Settings
 from bot.telegram import access, addressing, admin, buttons, commands, groups, inline, questions
 from bot.telegram.commands import limited
@@ -62,6 +62,7 @@ def main(settings: Settings) -> int:
             # A wrong token is told before a large corpus is read.
             if refusal := asyncio.run(_knock(own, settings.language)):
                 return unusable(settings.language, refusal)
+            tell_of_waiting(settings, _LOG.warning)
             source = Source(settings.corpus, settings.engine, settings.cache)
             signature = source.signature() if own.reload else ()
             library = source.read()

@@ -8,11 +8,13 @@ What may change behind it, while questions go on, is how the passages are kept: 
 from __future__ import annotations
 
 import base64
+import contextlib
 import functools
 import logging
 import random
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from retrieval.errors import AiduError, LibraryError, MissingExtraError
@@ -32,6 +34,8 @@ _CREATE_S: Final = 45.0
 # Between tries, in seconds: at first and at most. Halved or more by chance, so that clients do not come back in step.
 _PAUSE_S: Final = 0.1
 _LONGEST_PAUSE_S: Final = 3.0
+# A wait shorter than this is not told.
+_UNTOLD_S: Final = 1.0
 _BUSY: Final = 429
 _MISSING: Final = 404
 
@@ -53,6 +57,7 @@ class Cluster:
     def __init__(self, options: Options) -> None:
         self.options = options
         self.client = _client(options)
+        self._reached = False
 
     @classmethod
     @functools.lru_cache(maxsize=8)
@@ -65,11 +70,16 @@ class Cluster:
         from opensearchpy.exceptions import OpenSearchException
 
         waiting = patience or Patience(self.options)
-        while True:
-            try:
-                return work(self.client)
-            except OpenSearchException as error:
-                waiting.after(error)
+        # Later a slow answer is mostly much work, and a lost node is told when a try has failed.
+        with contextlib.nullcontext() if self._reached else waiting.told_soon():
+            while True:
+                try:
+                    found = work(self.client)
+                except OpenSearchException as error:
+                    waiting.after(error)
+                else:
+                    self._reached = True
+                    return found
 
     def held(self, alias: str) -> Held | None:
         """Return the index behind an alias, None when there is none that is whole."""
@@ -156,13 +166,47 @@ class Cluster:
         self.call(lambda client: client.indices.delete(index=index, params={"ignore_unavailable": "true"}))
 
 
+def tell_of_waiting(listener: Callable[[str, float], None]) -> None:
+    """Have `listener` called whenever a cluster lets somebody wait, with its hosts and the longest time left (s).
+
+    It is called once for each wait, from any thread, when that has lasted a second.
+    """
+    global _listener
+    _listener = listener
+
+
+def _nobody(hosts: str, left_s: float) -> None:
+    pass
+
+
+_listener: Callable[[str, float], None] = _nobody
+
+
 class Patience:
     """Waits between tries, longer each time, until the time that the options give is over."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._deadline = time.monotonic() + options.timeout_s
+        self._started = time.monotonic()
+        self._deadline = self._started + options.timeout_s
         self._pause_s = _PAUSE_S
+        self._told = False
+
+    @contextlib.contextmanager
+    def told_soon(self) -> Iterator[None]:
+        """Tell of the waiting even while the first try is under way, which may hang for long."""
+        timer = threading.Timer(_UNTOLD_S, self._tell)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _tell(self) -> None:
+        if not self._told:
+            self._told = True
+            _listener(self._options.where, max(0.0, self._deadline - time.monotonic()))
 
     def after(self, error: Exception) -> None:
         """Sleep after an error that may pass; raise what the user can read for one that will not, or at the end."""
@@ -181,6 +225,8 @@ class Patience:
                 f"the OpenSearch cluster {self._options.where} did not answer for {seconds} seconds{english};"
                 " check the cluster and AIDU_OPENSEARCH_HOSTS",
             ) from error
+        if time.monotonic() - self._started >= _UNTOLD_S:
+            self._tell()
         time.sleep(self._pause_s * random.uniform(0.5, 1.0))
         self._pause_s = min(2 * self._pause_s, _LONGEST_PAUSE_S)
 

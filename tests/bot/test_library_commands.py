@@ -65,6 +65,11 @@ def test_an_engine_that_cannot_be_used_is_named_before_anything_is_read(
     monkeypatch.setenv("AIDU_OPENSEARCH_TIMEOUT", "1")
     assert main([*command, "opensearch"]) == BAD_INPUT
     assert "127.0.0.1:9 không trả lời sau 1 giây" in capsys.readouterr().err
+    monkeypatch.setattr("retrieval.ranking.opensearch_cluster._UNTOLD_S", 0.2)
+    assert main([*command, "opensearch"]) == BAD_INPUT
+    first, last = capsys.readouterr().err.splitlines()
+    assert first == "Đang chờ cụm OpenSearch http://127.0.0.1:9 trả lời, tối đa khoảng 1 giây nữa ..."
+    assert last.startswith("Lỗi: cụm OpenSearch") and "AIDU_OPENSEARCH_HOSTS" in last
     assert not file.exists()
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import http.server
 import json
+import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.errors import InputError, LibraryError, MissingExtraError
+from retrieval.ranking import opensearch_cluster
 from retrieval.ranking.index import engine_class
 from retrieval.ranking.opensearch_options import DEFAULT_HOST, Options
 from retrieval.ranking.opensearch_spool import Spool, written
@@ -164,6 +167,32 @@ class TestWithoutCluster:
         monkeypatch.setenv(PREFIX + "TIMEOUT", "1")
         with pytest.raises(LibraryError, match=r"127\.0\.0\.1:9 không trả lời sau 1 giây.*AIDU_OPENSEARCH_HOSTS"):
             engine_class("opensearch").build([["hội"]])
+
+    @pytest.mark.parametrize("hangs", [False, True])
+    def test_a_wait_is_told_after_a_second_whether_the_cluster_refuses_or_hangs(
+        self, hangs: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(opensearch_cluster, "_UNTOLD_S", 0.2)
+        monkeypatch.setattr(opensearch_cluster, "TRY_S", 0.5)
+        told: list[tuple[str, float]] = []
+        monkeypatch.setattr(opensearch_cluster, "_listener", lambda *what: told.append(what))
+        with socket.create_server(("127.0.0.1", 0)) as server:  # connections come, and nobody answers
+            host = f"http://127.0.0.1:{server.getsockname()[1] if hangs else 9}"
+            cluster = opensearch_cluster.Cluster(options(HOSTS=host, TIMEOUT="1"))
+            with pytest.raises(LibraryError, match="không trả lời sau 1 giây"):
+                cluster.call(lambda client: client.cluster.health())
+        assert [where for where, _ in told] == [host]
+        assert 0.5 <= told[0][1] <= 0.8
+
+    def test_nothing_is_told_of_a_cluster_that_answers(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(opensearch_cluster, "_UNTOLD_S", 0.2)
+        told: list[object] = []
+        monkeypatch.setattr(opensearch_cluster, "_listener", lambda *what: told.append(what))
+        cluster = opensearch_cluster.Cluster(options(TIMEOUT="1"))
+        assert cluster.call(lambda client: 7) == 7
+        # Slow work of a cluster that has answered before is no wait.
+        assert cluster.call(lambda client: time.sleep(0.4)) is None
+        assert told == []
 
 
 Refuse = Callable[[int, Sequence[str]], tuple[int, list[int]]]
