@@ -51,6 +51,11 @@ class Line:
         return self.syllables >= 35 or (self.syllables >= 12 and bool(_FULL_STOP.search(self.form[-4:])))
 
 
+# From which length, and from how many marks for each letter or digit, a line is decoration. Dot leaders and fields of
+# forms ("Họ tên ..........") have fewer; in decomposed text a letter has up to two marks of its own.
+_LONG_DECORATION: Final = 100
+_MARKS_A_LETTER: Final = 20
+
 _ENDED: Final = re.compile(r"[.!?…:;/][\"'”’»)\]]{0,2}$")
 _FULL_STOP: Final = re.compile(r"[.…:;/][ \"'”’»)\]]{0,3}$")
 _LINE: Final = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]+")
@@ -73,13 +78,13 @@ _GLUE: Final = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?…][\"”’)]?(?=[^\W\d_a-z
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[Line]:
-    """Yield the lines of `text` from offset `start` that have text in them."""
+    """Yield the lines of `text` from offset `start` that have text in them, and not only marks."""
     block = 0
     position = start
     for match in _LINE.finditer(text, start):
         raw = match.group()
         content = raw.strip(" \t\r\u00a0\u200b\ufeff\u3000")
-        if not content or content.isspace():
+        if not content or content.isspace() or _is_decoration(content):
             continue
         line_start = match.start() + raw.index(content)
         if text.count("\n", position, line_start) > 1 or "\x0c" in text[position:line_start]:
@@ -89,6 +94,17 @@ def lines_of(text: str, start: int = 0) -> Iterator[Line]:
             continue
         position = line_start + len(content)
         yield Line(line_start, position, form, block, furniture_of(form))
+
+
+def _is_decoration(content: str) -> bool:
+    """Tell whether a line is long and hardly anything but marks: a rule, or no text at all.
+
+    To a segmenter each mark is a word, so that three million brackets cost as much as fifteen million letters.
+    """
+    if len(content) < _LONG_DECORATION:
+        return False
+    letters = sum(map(str.isalnum, content))
+    return _MARKS_A_LETTER * letters < len(content) - letters - sum(map(str.isspace, content))
 
 
 def is_list_item(line: Line) -> bool:

@@ -1,6 +1,7 @@
 """What is taken from a page and what is left: whole pages of each layout."""
 
 import datetime as dt
+import unicodedata
 
 import pytest
 
@@ -185,3 +186,28 @@ def test_front_matter_goes_first() -> None:
 def test_plain_title() -> None:
     assert plain_title("##  Một   **tên** `dài`") == "Một tên dài"
     assert plain_title("Hội nghị #5 của C++") == "Hội nghị #5 của C++"
+
+
+@pytest.mark.parametrize(
+    "line", ["(" * 3_000_000, "( " * 50_000, "=" * 60 + " * " + "=" * 60, "😀" * 5000, "-(" * 5000 + "hết", "“" * 100]
+)
+def test_a_long_line_of_marks_is_no_text(line: str) -> None:
+    page = clean(
+        "a.txt", f"Đồng chí Trần Văn Bình chủ trì hội nghị tại Nam Định.\n{line}\nHội nghị bế mạc chiều 6/3/2022.\n"
+    )
+    kept = [page.text[p.start : p.end] for p in page.paragraphs]
+    assert kept == ["Đồng chí Trần Văn Bình chủ trì hội nghị tại Nam Định.", "Hội nghị bế mạc chiều 6/3/2022."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chủ trì: đồng chí Trần Văn Bình" + "." * 300 + "Bí thư Tỉnh ủy",
+        "Họ và tên đại biểu: " + "…" * 150,
+        unicodedata.normalize("NFD", "Uỷ viên Trung ương Đảng, Bộ trưởng Bộ Ngoại giao chủ trì hội nghị. " * 3),
+        "1/2/2022; " * 30,
+    ],
+)
+def test_leaders_forms_and_decomposed_letters_are_text(line: str) -> None:
+    page = clean("a.txt", f"Đồng chí Trần Văn Bình chủ trì hội nghị tại Nam Định.\n\n{line}\n\nHội nghị bế mạc.\n")
+    assert line.strip() in [page.text[p.start : p.end] for p in page.paragraphs]
