@@ -10,9 +10,12 @@ import contextlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Container, Iterator, Sequence
+import threading
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final, TypeAlias
 
 from retrieval.corpus.addresses import Location, WebAddress, is_web
 from retrieval.errors import DocumentError
@@ -44,41 +47,78 @@ def folders_in(locations: Sequence[Location]) -> list[Path]:
 
 @contextlib.contextmanager
 def fetched(locations: Sequence[Location], kept: Container[str] = ()) -> Iterator[Pages]:
-    """Fetch the pages among locations, each once, but not those `kept`; what came is there inside the block."""
-    addresses = dict.fromkeys(place for place in locations if isinstance(place, WebAddress))
+    """Fetch the pages among locations, each once and a few at a time, but not those `kept`.
+
+    What came is there inside the block, in the order of the locations.
+    """
+    addresses = list(dict.fromkeys(place for place in locations if isinstance(place, WebAddress)))
     if not addresses:
         yield NO_PAGES
         return
+    with tempfile.TemporaryDirectory(prefix="aidu-", ignore_cleanup_errors=True) as folder:
+        wanted = {address: Path(folder, str(n)) for n, address in enumerate(addresses) if address.text not in kept}
+        come = _all_of(wanted)
+        pages = [come.get(address, (Page(), None)) for address in addresses]
+        sources = tuple(
+            Source(address.site, address.text, address.text, page)
+            for address, (page, _) in zip(addresses, pages, strict=True)
+        )
+        yield Pages(sources, tuple(fault for _, fault in pages if fault is not None))
+
+
+# What came of a page: what there is to read, and what is to be said.
+_Come: TypeAlias = tuple[Page, DocumentError | None]
+# Fetched at the same time; a site is asked for no more by a browser.
+_AT_ONCE: Final = 4
+
+
+def _all_of(wanted: Mapping[WebAddress, Path]) -> dict[WebAddress, _Come]:
+    """Fetch pages into files, a few at a time."""
+    waiting: SimpleQueue[tuple[WebAddress, Path]] = SimpleQueue()
+    done: SimpleQueue[tuple[WebAddress, _Come | BaseException]] = SimpleQueue()
+    for each in wanted.items():
+        waiting.put(each)
+
+    def work() -> None:
+        with contextlib.suppress(Empty):
+            while True:
+                address, file = waiting.get_nowait()
+                try:
+                    done.put((address, _one(address, file)))
+                except BaseException as error:  # raised again where it can be seen
+                    done.put((address, error))
+
+    # No executor: at Ctrl-C it would wait for pages that nobody wants any more.
+    for _ in range(min(_AT_ONCE, len(wanted))):
+        threading.Thread(target=work, name="fetch", daemon=True).start()
+    come: dict[WebAddress, _Come] = {}
+    for _ in wanted:
+        address, what = done.get()
+        if isinstance(what, BaseException):
+            raise what
+        come[address] = what
+    return come
+
+
+def _one(address: WebAddress, file: Path) -> _Come:
     # Needs the network's modules, which take as long to import as a question to answer.
     from retrieval.corpus.fetching import GoneError, fetch
 
-    with tempfile.TemporaryDirectory(prefix="aidu-", ignore_cleanup_errors=True) as folder:
-        sources: list[Source] = []
-        faults: list[DocumentError] = []
-        for number, address in enumerate(addresses):
-            page = Page()
-            if address.text not in kept:
-                try:
-                    found = fetch(address)
-                    content = Path(folder, str(number))
-                    content.write_bytes(found.content)
-                    page = Page(str(content), found.suffix)
-                except GoneError as error:
-                    faults.append(error)
-                    page = Page(gone=True)
-                except DocumentError as error:
-                    faults.append(error)
-                except OSError as error:  # no room for what came
-                    reason = os.strerror(error.errno) if error.errno else str(error)
-                    faults.append(
-                        DocumentError(
-                            address.text,
-                            f"không ghi được vào thư mục tạm ({reason}); hãy giải phóng chỗ trống",
-                            f"it cannot be written to the temporary folder ({reason}); make room",
-                        )
-                    )
-            sources.append(Source(address.site, address.text, address.text, page))
-        yield Pages(tuple(sources), tuple(faults))
+    try:
+        found = fetch(address)
+        file.write_bytes(found.content)
+    except GoneError as error:
+        return Page(gone=True), error
+    except DocumentError as error:
+        return Page(), error
+    except OSError as error:  # no room for what came
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        return Page(), DocumentError(
+            address.text,
+            f"không ghi được vào thư mục tạm ({reason}); hãy giải phóng chỗ trống",
+            f"it cannot be written to the temporary folder ({reason}); make room",
+        )
+    return Page(str(file), found.suffix), None
 
 
 def known_in(file: Path) -> frozenset[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import sqlite3
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ import pytest
 from retrieval import DocumentError, InputError, Library, location
 from retrieval.corpus.addresses import Location
 from retrieval.store import maintenance
+from retrieval.store.pages import fetched
 from tests.corpus.web_server import WebServer, allow_loopback, reply, serving
 from tests.store.reports import REPORTS, write_reports
 
@@ -239,3 +243,46 @@ def test_the_temporary_files_are_gone_afterwards(
     assert list((tmp_path / "tạm").iterdir()) == []
     with sqlite3.connect(file) as connection:
         assert connection.execute("SELECT path, root <> path, size FROM files").fetchall() == [(str(page), 1, 0)]
+
+
+def test_several_are_fetched_at_once_and_come_in_the_order_in_which_they_were_named(
+    server: WebServer, tmp_path: Path
+) -> None:
+    together = threading.Barrier(4)
+    under_way, most = 0, 0
+    lock = threading.Lock()
+
+    def slowly(number: int) -> Callable[[socket.socket], None]:
+        def answer(connection: socket.socket) -> None:
+            nonlocal under_way, most
+            with lock:
+                under_way += 1
+                most = max(most, under_way)
+            if number < 4:
+                together.wait(10)  # broken when they do not come together
+            time.sleep(0.02 * (10 - number))  # the last named are answered first
+            with lock:
+                under_way -= 1
+            connection.sendall(reply(TEXT.replace("32", str(number)).encode(), PLAIN))
+
+        return answer
+
+    server.pages |= {f"/{number}": slowly(number) for number in range(10)}
+    named = [location(server.url(f"/{path}")) for path in (*range(5), "gone", "0", *range(5, 10), "never")]
+    with fetched([tmp_path, *named]) as pages:
+        contents = [Path(s.page.content).read_text("utf-8") if s.page and s.page.content else "" for s in pages.sources]
+    assert [source.path for source in pages.sources] == list(dict.fromkeys(str(page) for page in named))
+    assert [f"lần thứ {number}" in contents[number + (number > 4)] for number in range(10)] == [True] * 10
+    assert [fault.name for fault in pages.faults] == [server.url("/gone"), server.url("/never")]
+    assert (most, contents[5], contents[-1]) == (4, "", "")
+
+
+def test_a_fault_of_ours_while_fetching_is_no_fault_of_the_page(
+    server: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(address: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("retrieval.corpus.fetching.fetch", fail)
+    with pytest.raises(ZeroDivisionError), fetched([location(server.url("/a")), location(server.url("/b"))]):
+        pass
