@@ -162,7 +162,7 @@ def align(source: str) -> tuple[str, list[int]]:
     """
     length = len(source)
     if not _CHANGED.search(source) and unicodedata.is_normalized("NFC", source):
-        return place_tones(source), list(range(length + 1))  # the usual case
+        return one_spelling(source), list(range(length + 1))  # the usual case
     if not _INVISIBLE.search(source):
         text, kept = source, list(range(length + 1))
     else:
