@@ -23,6 +23,7 @@ from retrieval.answering import (
 )
 from retrieval.answering.candidate import Candidate, Proof, as_written, evidence_of
 from retrieval.answering.collection import Collection
+from retrieval.answering.compared import compares_time
 from retrieval.answering.confidence import share_right
 from retrieval.answering.constraints import Named, missing, people_named
 from retrieval.answering.matching import coverage, document_coverage, query_words
@@ -83,7 +84,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     ranked: list[tuple[float, View, float]] = []
     lacking = ""
     for view, retrieved in near:
-        lack = missing(asked, view, binding, times_bind=not yes_no.compares_time(question))
+        lack = missing(asked, view, binding, times_bind=not compares_time(question))
         lack = lack or bound_words.lacking(asked, words, binding, view)
         if lack:
             lacking = lacking or lack

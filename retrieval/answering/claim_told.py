@@ -1,0 +1,151 @@
+"""Yes/no by the sentence that bears most of the words of a claim: whether it tells it, denies it, or of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.answering import cues
+from retrieval.answering.candidate import Candidate, Proof, written_name
+from retrieval.answering.claim import (
+    DENIAL,
+    NO,
+    YES,
+    Claim,
+    excludes_person,
+    is_denied,
+    is_identity,
+    is_other_day,
+    other_ordinal,
+    words_in,
+)
+from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.deed_claimed import asked_act
+from retrieval.answering.matching import coverage, inside
+from retrieval.answering.meant import speaks_of
+from retrieval.answering.model import Item
+from retrieval.answering.opposites import is_opposed
+from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View
+from retrieval.answering.who import ACT_FIT, DEFINITE
+from retrieval.facts.acts import Act
+from retrieval.language.normalize import fold
+
+# Acts that a report tells by a verb of theirs, or not at all.
+_TOLD_BY_VERB = DEFINITE | {Act.GIVE, Act.GET, Act.APPOINT, Act.APOLOGISE, Act.HONOUR, Act.VISIT, Act.SIGN}
+
+
+# "Phu nhân Thủ tướng ..." asks about somebody else than the Thủ tướng.
+RELATED = cues.shape(
+    r"(?<!\w)(?P<who>phu nhân|vợ|chồng|con trai|con gái|con|mẹ|cha|bố|anh trai|em trai|em gái|chị gái|trợ lý|"
+    r"người phát ngôn|phát ngôn viên|thư ký|luật sư của)\s+(?:\S+\s+){0,4}$"
+)
+
+
+def of_sentence(
+    question: Question,
+    view: View,
+    words: Sequence[QueryWord],
+    named: Sequence[Named],
+    claim: Claim,
+    identity: bool,
+) -> list[Candidate]:
+    """Judge by the sentence that bears most of the question's words, above all of those after "có"."""
+    made = []
+    related = RELATED.search(question.text[: named[0].start]) if named else None
+    claimed_words = words_in(words, claim.claimed) or list(words)
+    core_words = words_in(words, claim.core) or claimed_words
+    asked = asked_act(question, claim, identity=is_identity(question))
+    deeds = (
+        {act for act, fit in ACT_FIT.get(asked, {asked: 1.0}).items() if fit >= 0.5}
+        if asked in _TOLD_BY_VERB
+        else set()
+    )
+    asked_negative = any(m.group("denial") for m in DENIAL.finditer(question.text, 0, question.cue[0]))
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    core_text = question.text[claim.core[0] : claim.core[1]]
+    for index in range(len(view.facts.sentences)):
+        if related is not None and fold(related.group("who")) not in view.folded[index]:
+            continue
+        away = [n for n in named if not speaks_of(view, index, n)]
+        if named and len(away) == len(named):
+            continue
+        if is_other_day(question, view, index):
+            continue
+        own, claimed, core = (inside(w, view, index) for w in (words, claimed_words, core_words))
+        cover = coverage(words, view, index)
+        opposed = is_opposed(core_words, core_text, view, index)
+        denied = is_denied(core_words, view, index) and not asked_negative
+        if deeds and not opposed:
+            if not deeds & view.acts(index):
+                continue  # such a deed is told by its verb, or not at all
+            if _does_else(view, index, named, deeds):
+                continue  # the verb is another person's
+        wrong = other_ordinal(question, claimed_words, view, index) or any(
+            excludes_person(view, index, r.outer_start) for r in view.facts.references[index] if r.key in keys
+        )
+        against = denied or opposed or wrong
+        bears = (own >= 0.36 and claimed >= 0.4 and core >= CORE) or (core >= 0.6 and cover >= 0.45)
+        if not (bears or (against and core >= 0.3 and cover >= 0.5) or (opposed and cover >= 0.45 and own >= 0.2)):
+            continue
+        verdict = NO if against else YES
+        strong = max(0.5 * max(claimed, core) + 0.5 * claimed, OPPOSED if opposed else 0.0)
+        score = cover + 0.2 * own + 0.4 * strong + (DENIED if against else 0.0)
+        fit = min(1.0, 0.4 * cover + 0.25 * own + 0.35 * strong + (DENIED if against else 0.0))
+        made.append(Candidate((Item(verdict),), (Proof(view, index),), score, fit, view))
+    made.sort(key=lambda c: -c.score)
+    if identity and named and made:
+        other = _someone_else(question, view, words, named)
+        if other is not None and other.score > made[0].score - 0.25:
+            return [other]
+    return made[:1]
+
+
+# How much of the core of a claim a sentence must have, however much it has of the circumstances.
+CORE = 0.2
+# What it is worth that a sentence denies just what is asked: reports seldom deny what is not the question.
+DENIED = 0.18
+
+
+# A sentence with the opposite of what is claimed lacks the word of the question, and bears on it all the same.
+OPPOSED = 0.6
+
+
+def _does_else(view: View, sentence: int, named: Sequence[Named], deeds: set[Act]) -> bool:
+    """Tell whether a sentence tells what the persons named did, and that others did one of `deeds`."""
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    here = [
+        (view.facts.people[p.person].key in keys, p.act) for p in view.facts.participations if p.sentence == sentence
+    ]
+    own = {act for theirs, act in here if theirs}
+    return bool(own) and not own & deeds and any(act in deeds for theirs, act in here if not theirs)
+
+
+def _someone_else(
+    question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]
+) -> Candidate | None:
+    """Return "không" with the person who did it, when the sentence that tells of the deed names another."""
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    deed = [
+        w
+        for w in words
+        if not any(fold(n.name).split() and set(f) <= set(fold(n.name).split()) for n in named for f in w.forms)
+    ]
+    best: Candidate | None = None
+    for index, row in enumerate(view.facts.references):
+        people = {view.facts.people[r.key].key for r in row}
+        own = inside(deed, view, index)
+        if not people or people & keys or own < 0.5:
+            continue
+        first = row[0]
+        person = view.facts.people[first.key]
+        name, _ = written_name(view, person, index)
+        made = Candidate(
+            (Item(NO), Item(name)),
+            (Proof(view, index, ((first.start, first.end),)),),
+            own + 0.3,
+            min(1.0, own + 0.1),
+            view,
+        )
+        if best is None or made.score > best.score:
+            best = made
+    return best

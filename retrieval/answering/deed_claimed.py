@@ -1,0 +1,137 @@
+"""Yes/no by the deeds read from a report: whether the person named did what the question says, or another did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering import cues
+from retrieval.answering.about import asked_event, fits_event
+from retrieval.answering.candidate import Candidate, Proof, names_quoted, written_name
+from retrieval.answering.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day
+from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.denial import was_only_planned
+from retrieval.answering.matching import coverage
+from retrieval.answering.model import Item
+from retrieval.answering.question import Question
+from retrieval.answering.view import QueryWord, View
+from retrieval.answering.who import ACT_FIT
+from retrieval.facts.acts import Act
+from retrieval.facts.participation import Participation, Role
+
+# Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
+_SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
+
+
+# Acts whose object is the claim itself.
+_OF_CONTENT = frozenset((Act.SAY, Act.ANNOUNCE, Act.EXPLAIN))
+
+
+def asked_act(question: Question, claim: Claim, *, identity: bool) -> Act | None:
+    """Return the act that is claimed: the first verb after the word that affirms, before any circumstance."""
+    coming = _COMING.match(question.text, claim.claimed[0])
+    if coming is not None:
+        return Act.ATTEND
+    claimed = next((a for a in question.acts if claim.core[0] < a.end and a.start < claim.core[1]), None)
+    if claimed is not None:
+        led = _AUXILIARY.sub("", question.text[claim.core[0] : claimed.start])
+        passive = _PASSIVE.match(question.text, claim.core[0]) is not None  # "được Đại sứ quán Mỹ cấp"
+        return claimed.act if identity or passive or not led.strip() else None
+    if identity:  # "Người trao giải có phải ông A không"
+        return next((a.act for a in question.acts), None)
+    return None
+
+
+_PASSIVE = cues.shape(r"\s*(?:được|bị)(?!\w)")
+# What may stand between the word that affirms and the verb of the claim: "phản đối việc ông B dự" asks of no attending.
+_AUXILIARY = cues.shape(
+    r"(?<!\w)(?:đã|sẽ|đang|vừa|từng|cũng|cùng|được|bị|mời|trực tiếp|đích thân|đến|tới|sang|về|ra|đi|lên|lại|tiếp tục|"
+    r"kịp|phải|hứa|muốn|định|dự kiến|lịch|nhận lời|đồng ý|thể|nhau|mặt)(?!\w)"
+)
+
+
+_COMING = cues.shape(
+    r"\s*(?:được mời\s+)?(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|họp|buổi|lễ|hội nghị|cuộc họp|phiên|sự kiện|"
+    r"đại hội|ở|tại|trong)(?!\w)"
+)
+
+
+def of_person(
+    question: Question, view: View, words: Sequence[QueryWord], named: Named, claim: Claim
+) -> Candidate | None:
+    """Return "có" or "không" by the deeds that `view` tells of `named` and of others, or None."""
+    asked = asked_act(question, claim, identity=is_identity(question))
+    if asked is None or asked in _OF_CONTENT:
+        return None  # "có cho rằng ...": what was said decides, not that something was
+    person = person_in(view, named)
+    if person is None:
+        return None
+    event = asked_event(question)
+    best: tuple[float, int, tuple[int, int], float] | None = None
+    best_verb = 0
+    others: tuple[float, Participation] | None = None
+    for part in view.facts.participations:
+        fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
+        if asked is Act.ATTEND and fit >= (0.4 if part.act is not Act.SAY or _said_there(view, part.sentence) else 1.0):
+            fit = max(fit, 0.8)
+        if fit < 0.75:
+            continue
+        cover = coverage(words, view, part.sentence)
+        about = fits_event(event, view, part.sentence, part.verb_start, part.verb_end)
+        if about < 0.0 or is_other_day(question, view, part.sentence):
+            continue  # that was another event
+        mine = view.facts.people[part.person].key == person.key
+        if mine and (part.role is Role.SUBJECT or asked not in _SINGULAR):
+            score = cover + 0.3 * fit
+            if best is None or score > best[0]:
+                best = (score, part.sentence, (part.start, part.end), cover)
+                best_verb = part.verb_end
+        elif not mine and part.role is Role.SUBJECT and fit == 1.0 and (others is None or cover > others[0]):
+            others = (cover, part)
+    if asked in _SINGULAR and others is not None and others[0] > 0.62 and (best is None or others[0] > best[3] + 0.15):
+        together = _together(view, others[1])
+        names = [written_name(view, view.facts.people[part.person], part.sentence)[0] for part in together]
+        return Candidate(
+            (Item(NO), *map(Item, dict.fromkeys(names))),
+            (Proof(view, others[1].sentence, tuple((part.start, part.end) for part in together)),),
+            1.3 * others[0],
+            min(1.0, others[0]),
+            view,
+            person=person.key,
+        )
+    if best is None:
+        return None
+    _, sentence, span, cover = best
+    text = view.facts.sentences[sentence].text
+    denied = was_only_planned(text) or any(
+        m.group("denial") for m in DENIAL.finditer(text, span[1], max(best_verb, span[1] + 30))
+    )
+    proofs = [Proof(view, sentence, (span,))]
+    if names_quoted(view, sentence, person.name) is None:
+        _, spot = written_name(view, person, sentence)
+        if spot is not None:
+            proofs.append(Proof(view, spot[0], (spot[1],)))
+    return Candidate(
+        (Item(NO if denied else YES),),
+        tuple(proofs),
+        1.0 + cover,
+        min(1.0, 0.35 + 0.65 * cover),
+        view,
+        person=person.key,
+    )
+
+
+def _together(view: View, one: Participation) -> list[Participation]:
+    """Return those who did with `one`, in its sentence, what it did."""
+    return [p for p in view.facts.participations if (p.sentence, p.act, p.group) == (one.sentence, one.act, one.group)]
+
+
+def _said_there(view: View, sentence: int) -> bool:
+    """Tell whether a sentence places what is said at the event ("Tại hội nghị, ông A nhấn mạnh")."""
+    return _THERE.search(view.folded[sentence]) is not None
+
+
+_THERE = re.compile(
+    r"(?<!\w)(?:tai|trong|ben le|phat bieu o)\s+(?:day|hoi nghi|buoi|cuoc|phien|le|dai hoi|hoi thao|toa dam|dien dan|"
+    r"ky hop|su kien|chuong trinh|hop bao)(?!\w)"
+)

@@ -1,0 +1,69 @@
+"""What excludes what: a report that tells the opposite of what is claimed denies it ("chấp nhận" asked, "bác" told)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from retrieval.answering.view import QueryWord, View, tokens
+from retrieval.language.normalize import fold
+
+# What excludes what. Each row: what a question may ask, and by what a report tells that it was not so.
+OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("chấp nhận", "đồng ý", "chấp thuận", "tán thành"),
+     ("bác", "bác bỏ", "từ chối", "y án", "khước từ", "phản đối", "giữ nguyên bản án", "giữ nguyên mức án")),
+    (("sống sót", "còn sống", "sống", "thoát chết"),
+     ("tử vong", "chết", "thiệt mạng", "qua đời", "chết đuối", "tử nạn")),
+    (("tử vong", "chết", "thiệt mạng"), ("sống sót", "thoát chết", "qua khỏi", "bình phục")),
+    (("dự", "tham dự", "có mặt", "tham gia", "đến dự"),
+     ("vắng mặt", "không có mặt", "không dự", "không thể dự", "cáo lỗi")),
+    (("có mặt", "trình diện"), ("vắng mặt",)),
+    (("cấp", "được cấp", "cho phép"), ("từ chối", "từ chối cấp", "cấm")),
+    (("thắng", "chiến thắng", "vô địch"), ("thua", "thất bại", "để thua", "thảm bại", "bị loại")),
+    (("thua", "thất bại"), ("thắng", "chiến thắng", "giành chiến thắng")),
+    (("thừa nhận", "nhận tội", "xác nhận"), ("phủ nhận", "bác bỏ", "chối", "chối tội", "kêu oan")),
+    (("đỗ", "đậu", "trúng tuyển"), ("trượt", "rớt", "thi trượt")),
+    (("trong nước", "ở trong nước"), ("ngoài nước", "ở ngoài nước", "nước ngoài")),
+    (("ngoài nước", "nước ngoài"), ("trong nước",)),
+    (("trực tiếp",), ("trực tuyến", "qua video", "từ xa")),
+    (("tăng",), ("giảm",)), (("giảm",), ("tăng",)),
+    (("có tội",), ("vô tội", "trắng án")),
+    (("được thả", "được trả tự do", "tại ngoại"), ("bị tạm giam", "bị bắt giam", "tiếp tục bị giam")),
+    (("ủng hộ", "tán thành", "hoan nghênh", "đồng tình"),
+     ("phản đối", "chống lại", "bỏ phiếu chống", "lên án", "chỉ trích")),
+    (("phản đối", "chống", "chống lại", "chỉ trích", "lên án"),
+     ("ủng hộ", "tán thành", "hoan nghênh", "đồng tình", "ca ngợi", "nhất trí")),
+    (("thành công",), ("thất bại", "không thành")),
+    (("đạt được thỏa thuận", "ký thỏa thuận"), ("không đạt được", "đổ vỡ", "bất thành")),
+    (("tiếp tục",), ("chấm dứt", "dừng", "ngừng", "hủy bỏ")),
+    (("mở cửa",), ("đóng cửa",)), (("miễn phí",), ("thu phí", "có thu phí", "mất phí")),
+    (("tổ chức", "diễn ra"), ("bị hủy", "hủy bỏ", "bị hoãn", "tạm hoãn")),
+)  # fmt: skip
+
+
+@cache
+def _opposites() -> tuple[tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]], ...]:
+    def forms(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(tokens(fold(p))) for p in phrases)
+
+    return tuple((forms(asked), forms(told)) for asked, told in OPPOSITES)
+
+
+def is_opposed(core: Sequence[QueryWord], text: str, view: View, sentence: int) -> bool:
+    """Tell whether a sentence tells the opposite of `text`, the core of a claim: "chấp nhận" asked, "bác" told."""
+    folded = f" {' '.join(tokens(fold(text)))} "
+    here = view.words[sentence]
+    written = view.facts.sentences[sentence].text.lower()
+    for (asked, told), (asked_words, told_words) in zip(_opposites(), OPPOSITES, strict=True):
+        plain = [" ".join(form) for form in asked]
+        if not any(f" {p} " in folded for p in plain) or any(here.has(form) for form in asked):
+            continue
+        if not text.isascii() and not any(w in text.lower() for w in asked_words):
+            continue
+        if any(
+            here.has(form) and re.search(rf"(?<!\w){w}(?!\w)", written)
+            for form, w in zip(told, told_words, strict=True)
+        ):
+            return True
+    return False
