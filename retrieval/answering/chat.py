@@ -135,8 +135,7 @@ OFF_SUBJECT: tuple[str, ...] = (
     r"^(?:ket qua )?(?:xo so|kqxs|lo de|so de)(?!\w)", r"^(?:toi|minh|em) nen (?:an|mua|lam|di|choi|mac)(?!\w)",
     r"^(?:an gi|trua nay an gi|toi nay an gi|xem phim gi)",
     r"^(?:cach|cong thuc|huong dan) (?:nau|lam|cai|su dung|giam can)(?!\w)",
-    r"(?:dep trai|xinh gai|cao bao nhieu|nang bao nhieu can|luong bao nhieu|co vo chua|co chong chua|may vo|may "
-    r"con)(?!\w)",
+    r"(?:dep trai|xinh gai|co vo chua|co chong chua|may vo|may con(?= roi|$))(?!\w)",
 )  # fmt: skip
 # Facts about a person that reports seldom tell: they must be told with the very word.
 PERSONAL: tuple[tuple[str, str], ...] = (
@@ -264,7 +263,7 @@ def _safe_here(text: str, match: re.Match[str]) -> bool:
         return (
             re.match(_NO_ANSWER_YET, after) is not None
             and len(text.split()) > 3
-            and not before.endswith(("mau", "ong", "ba"))
+            and not before.endswith(("mau", "ong", "ba", "bao nhieu", "may"))
         )
     if key in ("z", "dạ"):
         return re.match(_NO_ANSWER_YET, after) is not None

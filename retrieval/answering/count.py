@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.count_nouns import asked_noun, asked_unit, counts
+from retrieval.answering.count_nouns import BARE, Asked, asked, counts
 from retrieval.answering.count_spans import TOLD, durations, ordinals
 from retrieval.answering.matching import coverage, nearness
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
-from retrieval.answering.telling import tellers, told
+from retrieval.answering.telling import Teller, tellers, told
 from retrieval.answering.view import QueryWord, View
+from retrieval.language.counted import numbered_before
 from retrieval.language.normalize import fold
-from retrieval.language.numerals import find_quantities
+from retrieval.language.numerals import Quantity, find_quantities
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
@@ -24,30 +26,33 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         return durations(question, view, words)
     if "ordinal" in question.aspects:
         return ordinals(question, view, words)
-    noun = asked_noun(question)
+    wanted = asked(question)
     told_by = tellers(question, words, view)
+    done = _tellers_after(question, wanted, words, view)
     few = fold(question.text[slice(*question.cue)]) == "may"
     exactly = _EXACTLY.search(question.text) is not None
     made = []
-    unit = asked_unit(question)
     period = _period(question.text)
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.2:
             continue
-        for quantity in find_quantities(sentence.text):
-            if quantity.indefinite or re.sub(r"\s", "", quantity.text.lower()) in given:
-                continue
-            counted = fold(" ".join(quantity.nouns)) or _following(sentence.text, quantity.end)
-            match = counts(noun, counted, fold(quantity.unit), unit)
-            if match is None:
-                continue
+        fitting = [
+            (quantity, match)
+            for quantity in find_quantities(sentence.text)
+            if re.sub(r"\s", "", quantity.text.lower()) not in given
+            and (match := _match(wanted, sentence.text, quantity)) is not None
+        ]
+        for place, (quantity, match) in enumerate(fitting):
+            end = quantity.noun_end or quantity.end
+            clause = _clause(sentence.text, [q for q, _ in fitting], place)
             score = (
                 1.5 * cover
                 + 1.0 * match
-                + 0.3 * nearness(words, view, index, quantity.start, quantity.noun_end or quantity.end)
-                + TOLD * told(told_by, view, index, quantity.start, quantity.noun_end or quantity.end)
+                + 0.3 * nearness(words, view, index, quantity.start, end)
+                + TOLD * told(told_by, view, index, quantity.start, end)
+                + DONE * told(done, view, index, quantity.start, end, clause)
             )
             if exactly and quantity.approximator:
                 score -= NOT_EXACT
@@ -65,6 +70,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     return made[:4]
 
 
+DONE = 0.6  # what the question says of the thing counted: "bao nhiêu người bị thương", "mấy luật sư của ông A"
 NOT_EXACT = 0.5  # "gần 200" where the exact number is asked, or thousands where "mấy" asks for a few
 FEW = 100
 MANY = 1000
@@ -77,6 +83,61 @@ _PERIOD = cues.shape(
 )
 _EXACTLY = cues.shape(r"(?<!\w)(?:chính xác|cụ thể|đúng) (?:là )?(?:bao nhiêu|mấy)(?!\w)")
 _UNIT_AGAINST_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])")
+
+
+def _match(wanted: Asked, text: str, quantity: Quantity) -> float | None:
+    """Return how well a number counts what is asked: by the words after it, or by those it is said to be the number of.
+
+    "Một lần" is a number where times are asked for; elsewhere "một" may be no more than an article.
+    """
+    after = " ".join(quantity.nouns) or _following(text, quantity.end)
+    times = wanted.noun[:1]
+    if quantity.indefinite and not (times and _TIMES.issuperset(times) and times == tuple(fold(after).split(" ")[:1])):
+        return None
+    before = numbered_before(text, quantity.phrase_start)
+    found = [m for said in (after, before) if (m := counts(wanted, said, quantity.unit)) is not None]
+    if wanted.is_bare and quantity.nouns and not quantity.unit:
+        return max(found, default=BARE) - OTHER_THING
+    return max(found, default=None)
+
+
+_TIMES = frozenset(("lan", "dem", "luot", "phieu"))
+OTHER_THING = 0.1  # a number of things where a value is asked for
+
+
+def _tellers_after(question: Question, wanted: Asked, words: Sequence[QueryWord], view: View) -> list[Teller]:
+    """Return what tells of the thing counted: the words after the question word, but for whose account it is."""
+    source = _SOURCE.search(question.text, question.cue[1])
+    end = source.start() if source is not None else len(question.text)
+    following = [w for w in words if question.cue[1] <= w.start < end]
+    if wanted.unit and sum(w.weight for w in following) < LEAST_AFTER:
+        return []  # no more than the unit ("bao nhiêu tiền")
+    acts = tuple(a for a in question.acts if question.cue[1] <= a.start < end)
+    return tellers(replace(question, acts=acts), following, view)
+
+
+LEAST_AFTER = 5.0
+_SOURCE = cues.shape(r"(?<!\w)theo (?:lời|ông|bà|báo cáo|thông tin|số liệu|thống kê|tính toán|như)(?!\w)")
+
+
+def _clause(text: str, fitting: Sequence[Quantity], place: int) -> tuple[int, int] | None:
+    """Return the stretch of a sentence that tells of one of several numbers of the same; None for the only one."""
+    if len(fitting) < 2:
+        return None
+    here = fitting[place]
+    left, right = 0, len(text)
+    if place:
+        before = fitting[place - 1]
+        joints = list(_JOINT.finditer(text, before.noun_end or before.end, here.phrase_start))
+        left = joints[-1].start() if joints else before.end
+    if place + 1 < len(fitting):
+        after = fitting[place + 1]
+        joints = list(_JOINT.finditer(text, here.noun_end or here.end, after.phrase_start))
+        right = joints[-1].start() if joints else after.phrase_start
+    return left, right
+
+
+_JOINT = re.compile(r"[,;]\s|\s(?:và|còn|trong khi|trong đó)\s")
 
 
 def _period(text: str) -> str:
@@ -98,6 +159,6 @@ def _spaced(written: str) -> str:
 
 
 def _following(text: str, end: int) -> str:
-    """Return the three syllables after a number, in bare letters, where no noun was recognised ("92 bị cáo")."""
+    """Return the three syllables after a number where no noun was recognised ("92 bị cáo")."""
     m = re.match(r"\s+((?:[^\W\d_]+\s+){0,2}[^\W\d_]+)", text[end:])
-    return fold(m.group(1)) if m else ""
+    return m.group(1) if m else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.matching import share
@@ -23,30 +24,90 @@ SAME_THINGS: dict[str, tuple[str, ...]] = {
     "nuoc": ("quoc gia", "nen kinh te"), "quoc gia": ("nuoc",), "em": ("hoc sinh", "thi sinh", "chau", "tre"),
     "hoc sinh": ("em", "thi sinh"), "dan": ("nguoi dan", "nguoi"), "nguoi dan": ("nguoi", "dan"),
     "linh": ("quan", "binh si", "quan nhan", "chien si", "binh linh"), "binh si": ("linh", "quan", "chien si"),
-    "du luat": ("du an luat", "luat", "dao luat"), "du an luat": ("du luat", "luat"), "o to": ("xe hoi", "xe"),
-    "xe hoi": ("o to",), "khach": ("hanh khach", "du khach", "luot khach", "khach hang"), "canh sat": ("cong an",),
+    "du luat": ("du an luat", "luat", "dao luat"), "du an luat": ("du luat", "luat"), "o to": ("oto", "xe hoi", "xe"),
+    "xe hoi": ("o to", "oto", "xe"), "khach": ("hanh khach", "du khach", "luot khach", "khach hang"),
+    "canh sat": ("cong an",),
     "hanh khach": ("khach",), "luot khach": ("luot hanh khach", "hanh khach", "khach"), "du khach": ("khach",),
     "tinh thanh": ("tinh", "dia phuong", "tinh thanh pho"), "cong ty": ("doanh nghiep",), "doanh nghiep": ("cong ty",),
     "bai tham luan": ("tham luan", "bao cao"), "tham luan": ("bai tham luan", "bao cao"), "phieu": ("la phieu",),
-    "van dong vien": ("vdv", "nguoi chay"), "phan qua": ("suat qua",), "gia dinh": ("ho", "ho dan"),
+    "van dong vien": ("nguoi chay",), "phan qua": ("suat qua",), "gia dinh": ("ho", "ho dan"),
     "nan nhan": ("nguoi",), "cong an": ("canh sat", "chien si"), "ho dan": ("ho", "gia dinh"), "tac pham": ("bai",),
     "can nha": ("nha", "ngoi nha", "can"), "lao dong": ("cong nhan", "nguoi lao dong"), "sinh vien": ("ban tre",),
 }  # fmt: skip
 OTHER_WORD = 0.9  # what a match by another word of `SAME_THINGS` is worth beside the question's own
 
 
-def counts(noun: Sequence[str], counted: str, unit: str, asked_unit: str) -> float | None:
-    """Return how well a counted phrase is the noun asked for, by that word or by another that counts the same."""
-    best = _noun_match(noun, counted, unit, asked_unit)
-    for length in (3, 2, 1):
-        others = SAME_THINGS.get(" ".join(noun[:length]), ()) if len(noun) >= length and not asked_unit else ()
-        for other in others:
-            found = _noun_match([*other.split(), *noun[length:]], counted, unit, asked_unit)
-            if found is not None and (best is None or OTHER_WORD * found > best):
-                best = OTHER_WORD * found
-        if others:
-            break
+# Words that only introduce the thing counted: "mấy chiếc ô tô" counts cars.
+_CLASSIFIERS = frozenset(
+    ("chiec", "cai", "con", "cay", "cuon", "quyen", "buc", "ngoi", "can", "toa", "tam", "vi", "nguoi", "vien", "chu")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question counts: the tokens of the noun, or the unit that it is measured in.
+
+    `unit` is "money", "percent", "measure" (one of `units`, in bare letters) or "" where things are counted.
+    """
+
+    noun: tuple[str, ...]
+    unit: str = ""
+    units: frozenset[str] = frozenset()
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether the question names neither a thing nor a unit ("... là bao nhiêu")."""
+        return not self.noun and not self.unit
+
+
+def asked(question: Question) -> Asked:
+    """Return what `question` counts."""
+    unit, units = _asked_unit(question)
+    return Asked(tuple(_asked_noun(question)), unit, units)
+
+
+def counts(wanted: Asked, nouns: str, unit: str) -> float | None:
+    """Return how well a number with its `nouns` and `unit`, as written, counts what is asked, or None.
+
+    The question's own word for the thing fits best, then another for the same, and an acronym of it.
+    """
+    counted, folded_unit = fold(nouns), fold(unit)
+    if wanted.unit:
+        return _unit_match(wanted, counted, folded_unit)
+    if wanted.is_bare:
+        return BARE_UNIT if folded_unit else BARE
+    if _is_money(folded_unit) or folded_unit in _PERCENT:
+        return None
+    noun = wanted.noun
+    best = _noun_match(noun, counted, folded_unit)
+    others = [[*other.split(), *noun[length:]] for length in (3, 2, 1) for other in _others(noun, length)]
+    if len(noun) > 1 and noun[0] in _CLASSIFIERS:
+        others.append([*noun[1:]])
+    for other in others:
+        found = _noun_match(other, counted, folded_unit)
+        if found is not None and (best is None or OTHER_WORD * found > best):
+            best = OTHER_WORD * found
+    if best is None and _is_acronym(noun, nouns):
+        return ACRONYM
     return best
+
+
+BARE, BARE_UNIT = 0.35, 0.5  # "là bao nhiêu" asks for a value, which mostly has a unit
+ACRONYM = 0.6
+
+
+def _others(noun: Sequence[str], length: int) -> tuple[str, ...]:
+    return SAME_THINGS.get(" ".join(noun[:length]), ()) if len(noun) >= length else ()
+
+
+def _is_acronym(noun: Sequence[str], nouns: str) -> bool:
+    """Tell whether what is counted is written by the first letters of the noun asked for: "06 KBNN", "kho bạc"."""
+    first = nouns.split(" ")[0]
+    if len(first) < 2 or not first.isupper():
+        return False
+    letters = fold(first)
+    initials = "".join(token[0] for token in noun)[: len(letters)]
+    return len(initials) >= 2 and letters.startswith(initials)
 
 
 _SCALES = frozenset(("trieu", "ty", "ti", "nghin", "ngan", "tram", "chuc"))
@@ -85,7 +146,7 @@ _AFTER_NOUN = frozenset(
 _AFTER_NOUN_FOLDED = frozenset(fold(w) for w in _AFTER_NOUN)
 
 
-def asked_noun(question: Question) -> list[str]:
+def _asked_noun(question: Question) -> list[str]:
     """Return the tokens of the noun that is counted: what follows "bao nhiêu", else what follows "số" before it."""
     after = _noun_from(question, question.cue[1], len(question.text))
     if after:
@@ -120,67 +181,107 @@ def _noun_from(question: Question, start: int, end: int) -> list[str]:
     return found
 
 
+_CURRENCIES = "dong|usd|do la|do|euro|eur|nhan dan te|yen|won|bang anh|rup|rupee|ruble|baht|bath|kip|riel|peso|franc"
 # "bao nhiêu tiền", "bao nhiêu tỷ", but not "bao nhiêu triệu lượt khách".
 _MONEY_AFTER = re.compile(
-    r"\s*(?:tien|dong|usd|do la|do|euro|nhan dan te|(?:nghin |tram |chuc )?(?:trieu|ty|ti)(?=\s*(?:$|dong|usd|do|"
-    r"euro|[,.?!]|tien|cho|de|vao|tu|trong|khi|o|tai|va|nhi|vay|the)(?!\w)))(?!\w)"
+    rf"\s*(?:tien|{_CURRENCIES}|(?:nghin |tram |chuc )?(?:trieu|ty|ti)(?=\s*(?:$|{_CURRENCIES}|[,.?!]|"
+    r"(?:tien|cho|de|vao|tu|trong|khi|o|tai|va|nhi|vay|the)(?!\w))))(?!\w)"
 )
-_MONEY_BEFORE = re.compile(
-    r"(?<!\w)(?:tri gia|so tien|kinh phi|von|(?<!tham )(?<!quoc )(?<!chuyen )gia|muc phat|tong muc dau tu|quyen gop|"
-    r"ung ho|chi phi|khoan vay|khoan tin dung|tin dung|khoan vien tro|vien tro|goi tai tro|doanh thu|loi nhuan|"
-    r"boi thuong|chiem doat|thiet hai|thu lao|tien thuong)\s+(?:\w+\s+){0,5}$"
+# What money is spent, earned, owed or paid as, before the question word: "khoản vay bao nhiêu cho dự án" asks for
+# money, "vốn cho bao nhiêu dự án" counts projects.
+_MONEY_NOUNS = (
+    r"trị giá|số tiền|kinh phí|vốn|(?<!tham )(?<!quốc )(?<!chuyên )(?<!đánh )giá|mức phạt|mức đầu tư|quyên góp|ủng hộ|"
+    r"chi phí|khoản vay|khoản nợ|khoản tín dụng|tín dụng|khoản viện trợ|viện trợ|gói tài trợ|doanh thu|doanh số|"
+    r"lợi nhuận|bồi thường|chiếm đoạt|thiệt hại|thù lao|tiền thưởng|kim ngạch|ngân sách|mức lương|tiền lương|"
+    r"thu nhập|học phí|lệ phí|viện phí|cát sê|cát-xê|thâm hụt|thặng dư"
 )
+_MONEY_BEFORE = cues.shape(rf"(?<!\w)(?:{_MONEY_NOUNS})\s+(?:[^\W]+\s+){{0,5}}$")
+# Where nothing follows that could be counted, a verb of paying or what the whole clause is about decides.
+_MONEY_SPENT = cues.shape(
+    r"(?<!\w)(?:tiền|phí|thuế|nợ|lương|chi|trả|nộp|phạt|đóng|góp|tài trợ|tiêu tốn|tham ô|hối lộ|lừa đảo|"
+    r"(?<!phóng )vay)\s+(?:[^\W]+\s+){0,3}$"
+)
+_MONEY_IN_CLAUSE = cues.shape(
+    rf"(?<!\w)(?:{_MONEY_NOUNS}|tiền)(?!\w)[^,;:?]*(?<!\w)(?:là|hết|lên|lên tới|lên đến|đạt|mất|tới|khoảng|bằng|còn|"
+    r"tốn|trị giá|ước tính)\s+$"
+)
+# What is measured, by the words before the question word, and the units that tell it.
+MEASURED: tuple[tuple[str, frozenset[str]], ...] = (
+    (
+        r"cao|dai|sau|day|rong|xa|cach|duong kinh|quang duong|chieu \w+|do (?:cao|dai|sau|day)|tam (?:ban|phong|xa)|"
+        r"khoang cach|ban kinh|cu ly",
+        frozenset(("m", "met", "km", "cm", "mm", "tang", "hai ly", "dam")),
+    ),
+    (
+        r"nang|can nang|trong luong|khoi luong|san luong|trong tai",
+        frozenset(("kg", "tan", "ta", "ky", "gram", "g", "can")),
+    ),
+    (r"dien tich|rong|quy mo", frozenset(("m2", "m²", "km2", "km²", "ha", "hecta", "met vuong"))),
+    (r"cong suat", frozenset(("mw", "mwp", "kw", "kwp", "ma luc", "m3", "m³", "tan"))),
+    (r"toc do|van toc", frozenset(("km/h", "km/gio", "mbps", "hai ly"))),
+    (r"nhiet do", frozenset(("do c", "°c", "do"))),
+    (r"dung tich|the tich|luong mua", frozenset(("m3", "m³", "lit", "mm", "met khoi"))),
+)
+_PERCENT = ("%", "phan tram")
+_PERCENT_NEAR = re.compile(r"(?<!\w)(?:ty le|ti le|phan tram)(?!\w)")
+_PERCENT_BEFORE = re.compile(r"(?:ty le|ti le|phan tram|lai suat|ty trong|ti trong|tang truong)(?!\w)[^,;:?]{0,90}$")
 
 
-def asked_unit(question: Question) -> str:
-    """Return "money", "percent" or "" for the unit that the question asks in."""
-    after = question.folded[question.cue[1] : question.cue[1] + 24]
-    around = question.folded[max(0, question.cue[0] - 40) : question.cue[1] + 24]
-    if re.match(r"\s*(?:phan tram|%)", after) or re.search(r"(?:ty le|ti le|phan tram)", around):
-        return "percent"
+def _asked_unit(question: Question) -> tuple[str, frozenset[str]]:
+    """Return the unit that the question asks in, as `Asked` has it, with the units of a measure."""
+    none: frozenset[str] = frozenset()
+    before, after = question.folded[: question.cue[0]], question.folded[question.cue[1] :]
+    typed = question.text[: question.cue[0]]
+    near = question.folded[max(0, question.cue[0] - 40) : question.cue[1] + 24]
+    if re.match(r"\s*(?:phan tram|%)", after) or _PERCENT_NEAR.search(near):
+        return "percent", none
     if _MONEY_AFTER.match(after):
-        return "money"
-    # "vốn cho bao nhiêu dự án" counts projects; "khoản vay bao nhiêu cho dự án" asks for money.
-    if _COUNTED_THING.match(question.text, question.cue[1] + 1) is None and _MONEY_BEFORE.search(
-        question.folded[: question.cue[0]]
-    ):
-        return "money"
-    return ""
+        return "money", none
+    if (named := _named_unit(after)) is not None:
+        return "measure", frozenset(named)
+    if _COUNTED_THING.match(question.text, question.cue[1] + 1) is None and _MONEY_BEFORE.search(typed):
+        return "money", none
+    if _noun_from(question, question.cue[1], len(question.text)):
+        return "", none
+    if _MONEY_SPENT.search(typed) or _MONEY_IN_CLAUSE.search(typed):
+        return "money", none
+    if _PERCENT_BEFORE.search(before):
+        return "percent", none
+    for words, units in MEASURED:
+        if re.search(rf"(?<!\w)(?:{words})\s+(?:\w+\s+){{0,5}}$", before):
+            return "measure", units
+    return "", none
 
 
-def _noun_match(noun: Sequence[str], counted: str, unit: str, asked_unit: str) -> float | None:
+def _named_unit(after: str) -> tuple[str, ...] | None:
+    """Return the units for one that stands right after the question word ("bao nhiêu km"), or None."""
+    words = tokens(after)
+    return _UNITS.get(" ".join(words[:3])) or _UNITS.get(" ".join(words[:2])) or _UNITS.get(" ".join(words[:1]))
+
+
+def _is_money(unit: str) -> bool:
+    return re.fullmatch(rf"(?:{_CURRENCIES}|vnd|d)(?: my)?", unit) is not None
+
+
+def _unit_match(wanted: Asked, counted: str, unit: str) -> float | None:
+    """Return how well a number told in `unit` is the measure asked for."""
+    if wanted.unit == "money":
+        return IN_UNIT if _is_money(unit) or re.match(rf"(?:trieu|ty|ti|{_CURRENCIES})(?!\w)", counted) else None
+    if wanted.unit == "percent":
+        return IN_UNIT if unit in _PERCENT else None
+    said = tokens(counted)
+    told = (unit, *(" ".join(said[:length]) for length in (1, 2)))
+    return IN_UNIT if any(form in wanted.units for form in told if form) else None
+
+
+IN_UNIT = 0.9
+
+
+def _noun_match(noun: Sequence[str], counted: str, unit: str) -> float | None:
     """Return how well (0 to 1) the counted phrase is the noun asked for, or None when it is something else."""
-    is_money = any(
-        m in unit.split() or unit == m
-        for m in (
-            "dong",
-            "usd",
-            "do la",
-            "euro",
-            "vnd",
-            "d",
-            "nhan dan te",
-            "yen",
-            "won",
-            "eur",
-            "bang anh",
-            "do la my",
-        )
-    )
-    if asked_unit == "money":
-        return 0.9 if is_money or re.match(r"(?:trieu|ty|ti|dong|usd)", counted) else None
-    if asked_unit == "percent":
-        return 0.9 if unit in ("%", "phan tram") else None
-    if is_money or unit == "%":
+    if not noun or not noun[0]:
         return None
-    if noun and (noun[0] in _UNITS or " ".join(noun[:2]) in _UNITS):
-        wanted = _UNITS.get(" ".join(noun[:2])) or _UNITS[noun[0]]
-        return 0.9 if unit in wanted or counted.split(" ")[0] in wanted else None
-    if not noun:
-        return 0.35
     words = Words.of(f"{counted} {unit}")
-    if not noun[0]:
-        return None
     first = noun[0] in words.single or (unit and noun[0] == unit)
     shared = share(" ".join(noun), words)
     if first and len(noun) > 1 and (noun[0], noun[1]) in words.pairs:

@@ -31,6 +31,7 @@ def durations(question: Question, view: View, words: Sequence[QueryWord]) -> lis
         ),
         "",
     )
+    following = [t for t in tokens(question.folded[question.cue[1] :])[:1] if t not in _NOTHING]
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.25:
@@ -39,25 +40,37 @@ def durations(question: Question, view: View, words: Sequence[QueryWord]) -> lis
             text = sentence.text[duration.start : duration.end]
             if unit and unit not in fold(text) and not (unit == "tieng" and "gio" in fold(text)):
                 continue
-            score = 1.6 * cover + 0.5 * nearness(words, view, index, duration.start, duration.end)
-            score += TOLD * told(told_by, view, index, duration.start, duration.end)
-            made.append(
-                Candidate(
-                    (Item(as_written(view, index, duration.start, duration.end)),),
-                    (Proof(view, index, ((duration.start, duration.end),)),),
-                    score,
-                    min(1.0, 0.85 * cover + 0.1),
-                    view,
-                )
-            )
+            ranged = _RANGE_BEFORE.search(sentence.text[: duration.start])
+            start = duration.start if ranged is None else ranged.start()
+            score = 1.6 * cover + 0.5 * nearness(words, view, index, start, duration.end)
+            score += TOLD * told(told_by, view, index, start, duration.end)
+            fit = 0.85 * cover + 0.1
+            if (
+                following
+                and tokens(view.folded[index][duration.end :])[:1] == following
+                and following[0] not in _NOTHING
+            ):
+                fit = max(fit, 0.5 * cover + 0.5)  # "mấy năm tù": "20 năm tù"
+                score += SAME_STRETCH
+            item = Item(as_written(view, index, start, duration.end))
+            made.append(Candidate((item,), (Proof(view, index, ((start, duration.end),)),), score, min(1.0, fit), view))
     made.sort(key=lambda c: -c.score)
     return made[:4]
 
 
+SAME_STRETCH = 0.3
+# The beginning of a range: "từ 4 đến" before "5 năm".
+_RANGE_BEFORE = re.compile(
+    r"(?<![\w.,/])(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:đến|tới)\s+|\s?[-–]\s?)$", re.IGNORECASE
+)
+_NOTHING = frozenset(("thi", "moi", "de", "o", "tai", "va", "cho", "trong", "ke"))
+
+
 # "chuyến thăm thứ 4", "quốc gia thứ năm": which one it is, beside what `find_editions` reads.
 _NTH = re.compile(
-    r"(?<!\w)(?:chuyến|lần|kỳ|phiên|cuộc|đợt|vòng|quốc gia|nước|người|chương trình|giải)(?:\s+[^\W\d_]+){0,3}?\s+"
-    r"(?P<nth>thứ\s+(?:\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?!\w)",
+    r"(?<!\w)(?:chuyến|lần|kỳ|phiên|cuộc|đợt|vòng|quốc gia|nước|người|chương trình|giải|vị trí|hạng|đứng|xếp|ngày|tập|"
+    r"trận|bàn thắng|con|dự án|nhiệm kỳ|đời|năm|tuần|tháng|vụ|ca)(?:\s+[^\W\d_]+){0,3}?\s+"
+    r"(?P<nth>thứ\s+(?:\d+|nhất|hai|nhì|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -68,6 +81,7 @@ def ordinals(question: Question, view: View, words: Sequence[QueryWord]) -> list
     given = {e.number for e in question.editions}
     numbered = [tokens(question.folded[: e.start])[-2:] for e in question.editions]
     told_by = tellers(question, words, view)
+    kind = _series(question)
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
         editions = [e for e in find_editions(sentence.text) if e.number not in given]
@@ -79,8 +93,22 @@ def ordinals(question: Question, view: View, words: Sequence[QueryWord]) -> list
         ]
         for span in spans:
             score = 1.7 * cover + 0.5 * nearness(words, view, index, *span) + TOLD * told(told_by, view, index, *span)
+            if kind is not None and kind in tokens(view.folded[index][: span[0]])[-SERIES_BEFORE:]:
+                score += SAME_SERIES
             score -= OTHER_EVENT if tokens(view.folded[index][: span[0]])[-2:] in numbered else 0.0
             item = Item(as_written(view, index, *span))
             made.append(Candidate((item,), (Proof(view, index, (span,)),), score, min(1.0, 0.85 * cover + 0.1), view))
     made.sort(key=lambda c: -c.score)
     return made[:4]
+
+
+# "Là cuộc gặp thứ mấy": it is meetings that are numbered, and not visits.
+SAME_SERIES = 0.4
+SERIES_BEFORE = 3
+
+
+def _series(question: Question) -> str | None:
+    """Return the last syllable of the noun right before "thứ mấy", in bare letters; None for none but "lần"."""
+    before = [token for token in tokens(question.folded[: question.cue[0]]) if token not in ("thu", "lan", "la")]
+    ends_in_noun = not question.folded[: question.cue[0]].rstrip().endswith(("lan thu", "la thu"))
+    return before[-1] if before and ends_in_noun else None

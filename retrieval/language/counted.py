@@ -40,15 +40,22 @@ COUNTED_LONG = word_table(" ".join(word for word in _COUNTED.split() if "_" in w
 LABELS = word_table(
     "số điều khoản mục chương nghị_định nghị_quyết thông_tư quyết_định chỉ_thị công_văn kết_luận luật pháp_lệnh "
     "thông_báo quốc_lộ ql tỉnh_lộ quận phường tổ khóa lô đường ngõ hẻm kiệt ngách nhà phòng tầng lớp bài trang hạng "
-    "top kênh hotline điện_thoại đt tel fax mã bảng nhóm cấp thứ đại_hội vtv giờ_g sư_đoàn trung_đoàn quân_khu "
+    "top kênh hotline đt tel fax mã bảng nhóm cấp thứ đại_hội vtv giờ_g sư_đoàn trung_đoàn quân_khu "
     "tiểu_đoàn lữ_đoàn binh_đoàn quân_đoàn thế_kỷ bước phần chuyến_bay căn_hộ f u q. p. tp. công_ty_cổ_phần "
     "hội_trường hình ảnh kilomet tuổi_thứ tuyến cầu giờ_thứ phút_thứ vòng"
 )
 _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{LABELS})[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
 
 
-def is_label(before: str) -> bool:
+# A telephone number has more digits than what is done by telephone ("gọi điện thoại 3 lần") is counted with.
+_TELEPHONE_BEFORE = re.compile(r"(?<!\w)(?:điện|dien)\s+(?:thoại|thoai)[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
+_SHORTEST_TELEPHONE = 100
+
+
+def is_label(before: str, value: float = 0.0) -> bool:
     """Tell whether the text `before` a number makes it a label and no quantity ("quận ", "Nghị quyết số ")."""
+    if value >= _SHORTEST_TELEPHONE and _TELEPHONE_BEFORE.search(before) is not None:
+        return True
     return _LABEL_BEFORE.search(before) is not None
 
 
@@ -73,6 +80,7 @@ def _noun_phrase(*, tolerant: bool) -> re.Pattern[str]:
     return re.compile(rf"{first}(?:\s+{word}){{0,7}}", re.IGNORECASE)
 
 
+_BEFORE_NOUN = re.compile(r"\s+[“\"‘']?")  # "96 “Doanh nhân trẻ”": a title that is given so often
 _NEXT_NOUN = re.compile(accent_tolerant(r"(?:\s*,\s*|\s*/\s*|\s+và\s+|\s+&\s+|,\s+và\s+)"), re.IGNORECASE)
 
 
@@ -84,7 +92,7 @@ def counted_nouns(text: str, position: int, *, plain: bool = False) -> tuple[tup
     """
     nouns: list[str] = []
     end = position
-    space = re.compile(r"\s+").match(text, position)
+    space = _BEFORE_NOUN.match(text, position)
     cursor = space.end() if space else position
     pattern = _noun_phrase(tolerant=plain)
     while len(nouns) < 6 and (match := pattern.match(text, cursor)) is not None:
@@ -100,3 +108,19 @@ def counted_nouns(text: str, position: int, *, plain: bool = False) -> tuple[tup
             break
         cursor = following.end()
     return tuple(nouns), end
+
+
+_NUMBER_IS = re.compile(
+    accent_tolerant(
+        r"(?<!\w)(?:tổng\s+số(?:\s+lượng)?|số\s+lượng|(?<!con\s)(?<!một\s)số)\s+(?!tiền|này|đó|trên|nói)(?P<nouns>[^.,;:()\d]{2,90}?)\s+"
+        r"(?:chỉ\s+|đã\s+|hiện\s+|ước\s+tính\s+|vào\s+)*(?:là|còn|lên\s+tới|lên\s+đến|lên|tới|đến|đạt(?:\s+tới)?|ở\s+mức|khoảng)\s+"
+        r"(?:(?:gần|hơn|khoảng|trên|tới|đến)\s+)*$"
+    ),
+    re.IGNORECASE,
+)
+
+
+def numbered_before(text: str, position: int) -> str:
+    """Return what a number at `position` is said to be the number of ("Số nghị sĩ nữ là 127 người"), or ""."""
+    match = _NUMBER_IS.search(text, max(0, position - 140), position)
+    return match["nouns"] if match is not None else ""

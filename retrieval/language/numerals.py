@@ -78,7 +78,7 @@ _SCALE = r"(?:nghìn|ngàn|vạn(?!\s+(?:nghe|hoa|phong|ban|de|kien|chuong)(?!\w
 _UNIT = (
     r"%|phần\s+trăm|(?:đồng(?!\s+(?:minh|chí|bào|đội|nghiệp|hồ|thời|ý|bộ|đẳng|hương))|đô\s+la|usd|vnd|vnđ|euro|eur"
     r"|nhân\s+dân\s+tệ|yên|won|bảng\s+anh|đ)(?:\s+mỹ)?(?!\w)"
-    r"|(?:km2|km²|km|m2|m²|m3|m³|mw|kw|kwh|ha|kg|tấn|tạ|cm|mm|lít|mét(?:\s+(?:vuông|khối))?|độ\s+c|°c|m)(?![\w/])"
+    r"|(?:km/h|km/giờ|km2|km²|km|m2|m²|m3|m³|mwp|mw|kwh|kwp|kw|ha|kg|tấn|tạ|cm|mm|lít|mét(?:\s+(?:vuông|khối))?|độ\s+c|°c|m)(?![\w/])"
 )
 # The words that a quantity can begin with: one quick look at each word spares the search.
 _FIRST_WORDS = (
@@ -110,7 +110,9 @@ _NO_ONE = re.compile(
     ),
     re.IGNORECASE,
 )
-_ORDINAL_BEFORE = re.compile(accent_tolerant(r"(?<!\w)(?:thứ|tháng|mùng|mồng|lớp|quận|số|hạng|ngày|hạng)\s+$"), re.I)
+_ORDINAL_BEFORE = re.compile(
+    accent_tolerant(r"(?<!\w)(?:thứ|(?<!mỗi\s)(?<!hàng\s)(?<!hằng\s)tháng|mùng|mồng|lớp|quận|số|hạng|ngày)\s+$"), re.I
+)
 
 
 @cache
@@ -205,7 +207,7 @@ def _digits_quantity(match: re.Match[str], text: str) -> float | None:
     start = match.start("digits")
     before = text[max(0, start - 30) : start]
     bare = not (match["scale"] or match["unit"] or match["approx"])
-    if bare and is_label(before):
+    if bare and is_label(before, digits_value(digits)):
         return None
     following = text[match.end() : match.end() + 40]
     if bare and _NAME_AFTER.match(following) and _ADDRESS_BEFORE.search(before):
@@ -218,7 +220,7 @@ def _digits_quantity(match: re.Match[str], text: str) -> float | None:
 def _words_quantity(match: re.Match[str], text: str, start: int, approximator: str | None, plain: bool) -> float | None:
     words = fold(match["words"])
     counted = COUNTED if plain else COUNTED_ACCENTED
-    if approximator is None and _ORDINAL_BEFORE.search(text[max(0, start - 8) : start]):
+    if approximator is None and _ORDINAL_BEFORE.search(text[max(0, start - 12) : start]):
         return None
     if words in _VAGUE:
         return (
