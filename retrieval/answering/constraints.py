@@ -181,8 +181,9 @@ def _places_named(text: str, folded: str, unaccented: bool) -> tuple[str, ...]:
     words = list(_WORD.finditer(folded))
     spelled = tuple(w.group() for w in words)
     found = []
+    taken = 0
     for i in range(len(words)):
-        for length in (4, 3, 2):
+        for length in (4, 3, 2) if i >= taken else ():  # "Việt Nam định ..." is not in Nam Định
             place = _places_folded().get(spelled[i : i + length])
             stretch = words[i : i + length]
             if place is None or any(b.start() - a.end() > 3 or "," in text[a.end() : b.start()]
@@ -192,6 +193,7 @@ def _places_named(text: str, folded: str, unaccented: bool) -> tuple[str, ...]:
             bare = written.isascii() and (unaccented or not low)
             if (written[0].isupper() or low) and (bare or _spelt_alike(written, place)):
                 found.append(place)
+                taken = i + length
                 break
     return tuple(found)
 

@@ -44,20 +44,25 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             if re.sub(r"\s", "", quantity.text.lower()) not in given
             and (match := _match(wanted, sentence.text, quantity)) is not None
         ]
-        for place, (quantity, match) in enumerate(fitting):
+        clauses = [_clause(sentence.text, [q for q, _ in fitting], place) for place in range(len(fitting))]
+        owns = [
+            told(told_by, view, index, q.start, q.noun_end or q.end, clause)
+            for (q, _), clause in zip(fitting, clauses, strict=True)
+        ]
+        for (quantity, match), clause, own in zip(fitting, clauses, owns, strict=True):
             end = quantity.noun_end or quantity.end
-            clause = _clause(sentence.text, [q for q, _ in fitting], place)
             score = (
                 1.5 * cover
                 + 1.0 * match
                 + 0.3 * nearness(words, view, index, quantity.start, end)
                 + TOLD * told(told_by, view, index, quantity.start, end)
+                - OTHER_CLAUSE * (max(owns) - own)
                 + DONE * told(done, view, index, quantity.start, end, clause)
             )
             if exactly and quantity.approximator:
                 score -= NOT_EXACT
             if quantity.in_words and quantity.value == 2:
-                score -= THE_TWO * (2 if _BOTH.match(sentence.text, quantity.start) else 1)
+                score -= THE_TWO * (3 if _BOTH.match(sentence.text, quantity.start) else 1)
             if period and _other_period(period, sentence.text, quantity.end):
                 score -= OTHER_PERIOD
             if few and quantity.value > FEW:
@@ -70,8 +75,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     return made[:4]
 
 
+OTHER_CLAUSE = 0.4  # of several such numbers in a sentence, one whose clause tells of something else
 DONE = 0.6  # what the question says of the thing counted: "bao nhiêu người bị thương", "mấy luật sư của ông A"
-NOT_EXACT = 0.5  # "gần 200" where the exact number is asked, or thousands where "mấy" asks for a few
+NOT_EXACT = 0.6  # "gần 200" where the exact number is asked, or thousands where "mấy" asks for a few
 FEW = 100
 MANY = 1000
 FAR_FROM_FEW = 0.2  # "mấy người" is not answered by "hàng chục ngàn người"
@@ -94,7 +100,7 @@ def _match(wanted: Asked, text: str, quantity: Quantity) -> float | None:
     times = wanted.noun[:1]
     if quantity.indefinite and not (times and _TIMES.issuperset(times) and times == tuple(fold(after).split(" ")[:1])):
         return None
-    before = numbered_before(text, quantity.phrase_start)
+    before = numbered_before(text, quantity.start)
     found = [m for said in (after, before) if (m := counts(wanted, said, quantity.unit)) is not None]
     if wanted.is_bare and quantity.nouns and not quantity.unit:
         return max(found, default=BARE) - OTHER_THING

@@ -80,10 +80,8 @@ def counts(wanted: Asked, nouns: str, unit: str) -> float | None:
         return None
     noun = wanted.noun
     best = _noun_match(noun, counted, folded_unit)
-    others = [[*other.split(), *noun[length:]] for length in (3, 2, 1) for other in _others(noun, length)]
-    if len(noun) > 1 and noun[0] in _CLASSIFIERS:
-        others.append([*noun[1:]])
-    for other in others:
+    things = [noun, noun[1:]] if len(noun) > 1 and noun[0] in _CLASSIFIERS else [noun]
+    for other in (*things[1:], *(other for thing in things for other in _others(thing))):
         found = _noun_match(other, counted, folded_unit)
         if found is not None and (best is None or OTHER_WORD * found > best):
             best = OTHER_WORD * found
@@ -96,8 +94,14 @@ BARE, BARE_UNIT = 0.35, 0.5  # "là bao nhiêu" asks for a value, which mostly h
 ACRONYM = 0.6
 
 
-def _others(noun: Sequence[str], length: int) -> tuple[str, ...]:
-    return SAME_THINGS.get(" ".join(noun[:length]), ()) if len(noun) >= length else ()
+def _others(noun: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return a noun with its beginning in the other words for it, the longest beginning first."""
+    return [
+        (*other.split(), *noun[length:])
+        for length in (3, 2, 1)
+        if len(noun) >= length
+        for other in SAME_THINGS.get(" ".join(noun[:length]), ())
+    ]
 
 
 def _is_acronym(noun: Sequence[str], nouns: str) -> bool:
@@ -105,9 +109,7 @@ def _is_acronym(noun: Sequence[str], nouns: str) -> bool:
     first = nouns.split(" ")[0]
     if len(first) < 2 or not first.isupper():
         return False
-    letters = fold(first)
-    initials = "".join(token[0] for token in noun)[: len(letters)]
-    return len(initials) >= 2 and letters.startswith(initials)
+    return len(noun) >= 2 and fold(first).startswith(noun[0][0] + noun[1][0])
 
 
 _SCALES = frozenset(("trieu", "ty", "ti", "nghin", "ngan", "tram", "chuc"))

@@ -69,7 +69,7 @@ _NOTHING = frozenset(("thi", "moi", "de", "o", "tai", "va", "cho", "trong", "ke"
 # "chuyến thăm thứ 4", "quốc gia thứ năm": which one it is, beside what `find_editions` reads.
 _NTH = re.compile(
     r"(?<!\w)(?:chuyến|lần|kỳ|phiên|cuộc|đợt|vòng|quốc gia|nước|người|chương trình|giải|vị trí|hạng|đứng|xếp|ngày|tập|"
-    r"trận|bàn thắng|con|dự án|nhiệm kỳ|đời|năm|tuần|tháng|vụ|ca)(?:\s+[^\W\d_]+){0,3}?\s+"
+    r"buổi|lễ|trận|bàn thắng|con|dự án|nhiệm kỳ|đời|năm|tuần|tháng|vụ|ca)(?:\s+[^\W\d_]+){0,3}?\s+"
     r"(?P<nth>thứ\s+(?:\d+|nhất|hai|nhì|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?!\w)",
     re.IGNORECASE,
 )

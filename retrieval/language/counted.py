@@ -112,7 +112,7 @@ def counted_nouns(text: str, position: int, *, plain: bool = False) -> tuple[tup
 
 _NUMBER_IS = re.compile(
     accent_tolerant(
-        r"(?<!\w)(?:tổng\s+số(?:\s+lượng)?|số\s+lượng|(?<!con\s)(?<!một\s)số)\s+(?!tiền|này|đó|trên|nói)(?P<nouns>[^.,;:()\d]{2,90}?)\s+"
+        r"(?<!\w)(?:tổng\s+số(?:\s+lượng)?|số\s+lượng|(?<!con\s)(?<!một\s)số)\s+(?!tiền|này|đó|trên|nói)(?P<nouns>[^\W\d][^.,;:()]{1,90}?)\s+"
         r"(?:chỉ\s+|đã\s+|hiện\s+|ước\s+tính\s+|vào\s+)*(?:là|còn|lên\s+tới|lên\s+đến|lên|tới|đến|đạt(?:\s+tới)?|ở\s+mức|khoảng)\s+"
         r"(?:(?:gần|hơn|khoảng|trên|tới|đến)\s+)*$"
     ),

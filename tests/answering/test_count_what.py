@@ -39,6 +39,26 @@ hiện có 7 quốc gia tiếp nhận giống này.
 Trong một vụ án khác, Lê Văn Tỉnh bị truy tố tội buôn bán hàng giả với số lượng lớn. \
 Viện kiểm sát truy tố bà Phan Thị Ngoan hành vi gây rối với nhiều người, sau đó bà kháng cáo.
 """,
+    "xuong-dong-tau.txt": """Xưởng đóng tàu Hải Vân mở rộng
+
+Xưởng Hải Vân vừa hạ thủy con tàu Sao Khuê. Tàu Sao Khuê dài 92 m, nặng 1.450 tấn, chở được 60 người.
+
+Theo báo cáo, 05 DN ở cảng góp vốn; 12 ôtô chở khách mời tới xưởng.
+
+Kim ngạch đóng tàu của tỉnh đạt 3,2 tỷ USD, dự kiến lên 5 tỷ USD vào năm 2030. Hai tỉnh đề nghị xưởng sớm giao tàu.
+
+Xưởng trao kỷ niệm chương cho 48 "Thợ hàn giỏi" và 17 "Thợ sơn giỏi".
+
+Tổng số thợ nữ học nghề tại 3 lớp của xưởng lên tới 230 người. Vụ nổ bình khí làm 9 người bị thương.
+
+Xưởng có 6 luật sư bảo vệ quyền lợi cho ông Bạch Đình Cự, 2 luật sư bảo vệ quyền lợi cho bà Hồ Thị Sương.
+
+Bị cáo Bạch Đình Cự lĩnh 7 năm tù sau nhiều phiên tòa. Giám đốc và chủ cảng đã gọi điện thoại 4 lần trong tuần.
+
+Đợt hạ thủy này là buổi lễ thứ ba của xưởng và là lần đầu tiên bà Hồ Thị Sương tới Hải Vân.
+
+Giám đốc xưởng phải tiếp thợ ít nhất mỗi tháng một lần. Việc sửa ụ tàu mất từ 4 đến 6 tháng.
+""",
 }
 
 
@@ -68,6 +88,23 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Giống muối mới có mấy nước tiếp nhận?", "7"),
         ("Trước thềm hội nghị diêm dân lần 2, đây là lần thứ mấy ông Tạ Văn Mịch thăm làng muối?", "thứ 6"),
         ("Đây là lần thứ mấy ông Tạ Văn Mịch thăm làng muối?", "thứ 6"),
+        ("Tàu Sao Khuê dài bao nhiêu?", "92 m"),
+        ("Tàu Sao Khuê nặng bao nhiêu?", "1.450 tấn"),
+        ("Tàu Sao Khuê nặng bao nhiêu tấn?", "1.450 tấn"),
+        ("Có mấy doanh nghiệp ở cảng góp vốn cho xưởng Hải Vân?", "05"),
+        ("Mấy chiếc ô tô chở khách mời tới xưởng Hải Vân?", "12"),
+        ("Kim ngạch đóng tàu của tỉnh muốn đưa lên bao nhiêu vào năm 2030?", "5 tỷ USD"),
+        ("Kim ngach dong tau cua tinh dat bao nhieu", "3,2 tỷ USD"),
+        ("Xưởng Hải Vân trao kỷ niệm chương cho bao nhiêu 'Thợ hàn giỏi'?", "48"),
+        ("Có bao nhiêu thợ nữ học nghề tại xưởng Hải Vân?", "lên tới 230"),
+        ("Vụ nổ bình khí ở xưởng Hải Vân làm bao nhiêu người bị thương?", "9"),
+        ("Có mấy luật sư bảo vệ quyền lợi cho ông Bạch Đình Cự?", "6"),
+        ("Có mấy luật sư bảo vệ quyền lợi cho bà Hồ Thị Sương?", "2"),
+        ("Bạch Đình Cự bị phạt mấy năm tù?", "7 năm"),
+        ("Giám đốc xưởng Hải Vân và chủ cảng gọi điện thoại cho nhau mấy lần?", "4"),
+        ("Lần bà Hồ Thị Sương tới Hải Vân là buổi lễ thứ mấy của xưởng?", "thứ ba"),
+        ("Giám đốc xưởng Hải Vân phải tiếp thợ mấy lần mỗi tháng?", "một"),
+        ("Sửa ụ tàu của xưởng Hải Vân mất mấy tháng?", "4 đến 6 tháng"),
     ],
 )
 def test_the_number_asked_for(reports: Library, question: str, first: str) -> None:
@@ -99,6 +136,9 @@ def test_the_thing_asked_for(reports: Library, question: str, thing: str) -> Non
         "Hội thảo muối biển Tân Hải bầu ra bao nhiêu phó chủ tịch?",  # no such thing is counted
         "Gia đình bà Lựu tới làng muối có mấy người?",  # millions are told, of all visitors
         "Tỷ lệ đại biểu hội thảo muối biển tán thành là bao nhiêu phần trăm?",
+        "Tàu Sao Khuê rộng bao nhiêu hecta?",
+        "Xưởng Hải Vân chi bao nhiêu tiền mua ô tô?",
+        "Xưởng Hải Vân có mấy giám khảo?",
     ],
 )
 def test_a_number_of_other_things_is_no_answer(reports: Library, question: str) -> None:

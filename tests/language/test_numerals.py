@@ -1,7 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.language.counted import numbered_before
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import (
     Quantity,
@@ -32,6 +35,9 @@ FOUND = {
     "30 sở ban ngành, lãnh đạo 24 quận huyện": ["30", "24"],
     "2 triệu rưỡi đồng": ["2 triệu rưỡi đồng"],
     "63 Sở Khoa học": ["63"],
+    "gọi điện thoại 8 lần": ["8"],
+    "tiếp dân mỗi tháng hai lần": ["hai"],
+    "chạy 80 km/h": ["80 km/h"],
 }
 NOT_FOUND = [
     "ngày 19/12/2023", "sáng 7-2", "lúc 8 giờ 30 sáng", "năm 2018", "Festival Huế 2018", "lần thứ 32",
@@ -76,6 +82,7 @@ def one(text: str) -> Quantity:
         ("hơn 230 nước và vùng lãnh thổ.", 230, "hơn", "", ("nước", "vùng lãnh thổ")),
         ("20 phiên họp, tập trung thảo luận", 20, None, "", ("phiên họp",)),
         ("gần một nghìn hai trăm đại biểu", 1200, "gần", "", ("đại biểu",)),
+        ("trao giải cho 96 “Nhà giáo trẻ” của quận", 96, None, "", ("Nhà giáo trẻ",)),
     ],
 )
 def test_the_parts_of_a_quantity(
@@ -87,6 +94,21 @@ def test_the_parts_of_a_quantity(
     if nouns:
         assert text[: quantity.noun_end].endswith(nouns[-1])
     assert text[quantity.phrase_start :].startswith(approximator or quantity.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Tổng số thợ nữ của 3 xưởng lên tới 230 người", "thợ nữ của 3 xưởng"),
+        ("số lượng hồ sơ chỉ còn 12", "hồ sơ"),
+        ("tong so phuong tien la 30 xe", "phuong tien"),
+        ("con số này là 40 người", ""),
+        ("số tiền đóng góp là 40 triệu", ""),
+        ("Hội nghị có 30 người", ""),
+    ],
+)
+def test_what_a_number_is_said_to_be_the_number_of(text: str, nouns: str) -> None:
+    assert numbered_before(text, re.search(r"\d+(?!.*\d)", text).start()) == nouns  # type: ignore[union-attr]
 
 
 def test_shares_ranges_and_the_article() -> None:
