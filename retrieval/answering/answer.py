@@ -114,7 +114,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     if "org" in question.aspects:
         least = min(least, ORGANISATION)
     if best is None or best[1].fit < least:
-        if question.kind is Kind.PASSAGE or (question.kind is Kind.THEME and not question.focus):
+        if _may_quote(question):
             passage = _passage(question, ranked, words, named)
             if passage is not None and passage.fit >= THRESHOLD[Kind.PASSAGE]:
                 return Finding(
@@ -129,6 +129,13 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     sure = share_right(question.kind, chosen.fit, margin)
     others = _others(chosen, all_found, best[0])
     return Finding(chosen, sure, "", views, named, tuple(evidence), question.kind, others, margin)
+
+
+def _may_quote(question: Question) -> bool:
+    """Tell whether a whole sentence may answer: nothing with a name of its own is asked for."""
+    if question.kind is Kind.THEME:
+        return not question.focus or "loose" in question.aspects
+    return question.kind is Kind.PASSAGE
 
 
 def _nothing(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from retrieval.answering.thing_nouns import MATTER_NOUNS, THEME_NOUNS
 from retrieval.language import offices
 from retrieval.language.normalize import accent_tolerant, fold
 
@@ -125,9 +126,10 @@ PLACE_NOUNS = (
     "đại học", "căn phòng", "ngôi chùa", "ngôi đền", "ngôi làng", "khu công nghiệp", "khu du lịch", "nhà tang lễ",
     "đại lộ", "đài tưởng niệm", "tòa thị chính", "thánh đường", "biệt thự", "phố cổ", "nhà thi đấu", "trang trại",
     "bãi biển", "nhà máy", "siêu thị", "nhà hàng", "trường học", "trường đại học", "trường", "ký túc xá", "khu", "bến",
-    "ga", "nhà ga", "cảng biển", "vịnh", "chợ", "rạp", "học viện", "viện", "bảo tàng", "khu đô thị", "ngã tư",
-    "trạm", "trạm kiểm soát", "chốt kiểm soát", "trung tâm triển lãm", "trung tâm thương mại", "chung cư", "thư viện",
+    "ga", "nhà ga", "cảng biển", "vịnh", "chợ", "rạp", "học viện", "viện", "khu đô thị", "ngã tư", "trạm",
+    "trạm kiểm soát", "chốt kiểm soát", "trung tâm triển lãm", "trung tâm thương mại", "chung cư", "thư viện",
     "lâu đài", "dinh", "xóm", "hang", "quán", "quán ăn", "quán cà phê", "sảnh", "ngã ba", "eo biển", "khuôn viên",
+    "thị trường",
 )  # fmt: skip
 PERSON_NOUNS: tuple[str, ...] = (
     "người", "người dẫn chương trình", "người đứng đầu", "người đại diện", "người chủ trì", "người sáng lập", "mc",
@@ -165,9 +167,11 @@ ORG_NOUNS = (
     "trung tâm", "nhà tài trợ", "đối tác", "phái đoàn", "đoàn", "tòa án", "lực lượng", "bệnh viện", "quân chủng",
     "đảng", "nhóm", "hãng tin", "đài", "nền kinh tế", "trường đại học", "bộ ngành", "quân khu", "quân đoàn", "ủy ban",
     "hãng bay", "hãng hàng không", "tổng công ty", "nhà thầu", "nhà mạng", "thương hiệu", "hãng xe", "quỹ", "cục",
-    "đại sứ quán", "nhà xuất bản", "đài truyền hình", "tạp chí", "kênh truyền hình", "chủ đầu tư", "hạm đội",
-    "sư đoàn", "lữ đoàn", "bộ tư lệnh", "vksnd", "viện kiểm sát", "tổ chức quốc tế", "liên minh", "sàn", "nhà đài",
-    "nhà phân phối", "nhà cung cấp", "đại lý",
+    "đại sứ quán", "nhà xuất bản", "đài truyền hình", "tạp chí", "kênh truyền hình", "chủ đầu tư", "hạm đội", "sư đoàn",
+    "lữ đoàn", "bộ tư lệnh", "vksnd", "viện kiểm sát", "tổ chức quốc tế", "liên minh", "sàn", "nhà đài",
+    "nhà phân phối", "nhà cung cấp", "đại lý", "hội đồng", "bộ phận", "văn phòng", "chi nhánh", "công đoàn", "ban nhạc",
+    "nhóm nhạc", "dàn nhạc", "đội bóng", "liên danh", "hãng phim", "tòa soạn báo", "quân đội", "tiểu đoàn",
+    "trung đoàn",
 )  # fmt: skip
 EVENT_NOUNS = (
     "hội nghị", "hội nghị cấp cao", "sự kiện", "hội thảo", "cuộc họp", "lễ", "buổi lễ", "buổi", "cuộc", "chương trình",
@@ -175,7 +179,7 @@ EVENT_NOUNS = (
     "sự việc", "buổi gặp", "buổi làm việc", "họp báo", "cuộc họp báo", "kỳ họp", "phiên tòa", "hội chợ", "festival",
     "tọa đàm", "đại hội", "chuyến thăm", "chuyến công tác", "cuộc thi", "vụ án", "vụ", "trận", "trận đấu",
     "cuộc hội đàm", "buổi họp", "lễ kỷ niệm", "chiến dịch", "hội đàm", "liên hoan", "cuộc vận động", "phong trào",
-    "buổi tọa đàm", "buổi họp báo", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp", "hoạt động",
+    "buổi tọa đàm", "buổi họp báo", "vụ việc", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp",
     "hội thi", "chuyến đi",
 )  # fmt: skip
 OFFICE_NOUNS = (
@@ -190,26 +194,20 @@ OFFICE_NOUNS = (
     "học hàm",
     "tư cách",
 )
-THEME_NOUNS = (
-    "chủ đề", "khẩu hiệu", "slogan", "thông điệp", "tên gọi", "tiêu đề", "phương châm", "hình thức", "biệt danh",
-    "nội dung", "đề tài", "giải thưởng", "danh hiệu", "huân chương", "huy chương", "bằng", "dự án", "hiệp định",
-    "thỏa thuận", "văn kiện", "tuyên bố", "nghị quyết", "văn bản", "quà", "món quà", "phần thưởng", "tội", "tội danh",
-    "mức án", "cuốn sách", "bài hát", "ca khúc", "vở", "phim", "bộ phim", "tác phẩm", "môn", "lĩnh vực", "ngành",
-    "loại", "sản phẩm", "công trình", "chuyên đề", "quyết định", "luật", "đề án", "kế hoạch", "giải pháp", "vấn đề",
-    "cái", "điều", "việc", "chuyện", "bài", "bài thơ", "món", "kết quả", "trường phái", "lý do", "nguyên nhân",
-    "mục đích", "tàu", "máy bay", "thiết bị", "hợp đồng", "chương trình nghệ thuật", "biên bản", "bản ghi nhớ",
-    "chiếc", "cúp", "bức", "cơn bão", "bão", "giáo phái", "con tàu", "mức án", "bản án", "bản nhạc", "bài báo",
-    "tạp chí", "dự thảo", "bản dự thảo",
-    "ứng dụng", "trò chơi", "loài", "thương hiệu", "nhãn hiệu", "dự luật", "đạo luật", "dự thảo luật", "dự án luật",
-    "bộ luật", "chiến lược", "vũ khí", "phương tiện", "xe", "bệnh", "căn bệnh", "ngôn ngữ", "cuốn tiểu thuyết",
-    "quyển sách", "từ ngữ", "câu khẩu hiệu", "kỷ lục", "quỹ", "học bổng", "kỷ niệm chương", "bằng khen", "tên lửa",
-)  # fmt: skip
 
 # Words that only look like one of the nouns ("báo cáo gì", "ban hành văn bản nào").
 NO_NOUNS = (
     "báo cáo", "ban hành", "đội ngũ", "đội hình", "đoàn kết", "bộ đội", "bộ phận", "bên cạnh", "ban đầu", "ban ngày",
     "trường hợp", "hội kiến", "hội tụ", "hội nhập", "trường kỳ", "ban ngành", "phía trước", "phía sau", "con bão",
-    "con bão số", "bão số", "số \\d+",
+    "con bão số", "bão số", "số \\d+", "phục vụ", "công vụ", "toàn cầu", "xã hội", "phạm tội", "tội phạm", "hàng xóm",
+    "nông thôn", "đông đảo", "lừa đảo", "đồng hồ", "vị thế", "thú vị", "nhậm chức", "từ chức", "công chức", "đàn ông",
+    "trình báo", "khai báo", "tình báo", "báo chí", "báo động", "nhập viện", "viện trợ", "đền bù", "cung cấp",
+    "bức xúc", "giải thích", "giải quyết", "giải phóng", "giải cứu", "giải trí", "giải trình", "làm việc", "giúp việc",
+    "điều tra", "điều trị", "điều chỉnh", "điều hành", "điều động", "nói chuyện", "trò chuyện", "loại bỏ",
+    "phòng không", "phòng chống", "quốc phòng", "biên phòng", "toàn bộ", "đồng bộ", "sơ bộ", "đường bộ", "đảng viên",
+    "bà con", "ngày càng", "ngày nay", "cụ thể", "sở hữu", "vào cuộc", "con người", "người dân", "khu trục", "tàu trục",
+    "tuần tra", "tuần dương", "tuần duyên", "năm học", "mũi nhọn", "công bằng", "bạn đọc", "bạn bè", "trọng điểm",
+    "môi trường", "hiện trường",
 )  # fmt: skip
 
 # A question of fact that ends so is a yes/no question.
@@ -230,7 +228,7 @@ SOFT_PARTICLES = ("à", "hả", "hử", "hở", "chứ", "ư", "sao", "a", "ha")
 
 _TABLES = {
     "TIME_NOUNS": TIME_NOUNS, "PLACE_NOUNS": PLACE_NOUNS, "PERSON_NOUNS": PERSON_NOUNS, "EVENT_NOUNS": EVENT_NOUNS,
-    "ORG_NOUNS": ORG_NOUNS, "OFFICE_NOUNS": OFFICE_NOUNS, "THEME_NOUNS": THEME_NOUNS,
+    "ORG_NOUNS": ORG_NOUNS, "OFFICE_NOUNS": OFFICE_NOUNS, "THEME_NOUNS": THEME_NOUNS, "MATTER_NOUNS": MATTER_NOUNS,
 }  # fmt: skip
 # Each noun with the first table that has it; and by its bare letters, for text without accents.
 _TABLE_OF: dict[str, str] = {noun: table for table, nouns in reversed(_TABLES.items()) for noun in nouns}

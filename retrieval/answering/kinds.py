@@ -14,7 +14,7 @@ from retrieval.answering import cues
 from retrieval.answering.cues import Reader
 from retrieval.answering.model import Kind
 from retrieval.answering.read_aspects import when_aspects, who_aspects
-from retrieval.answering.read_nouns import read_named, read_plain
+from retrieval.answering.read_nouns import read_named, read_number, read_plain
 from retrieval.answering.read_options import noun_after, read_heading, read_listed_first, read_offered, read_whether
 from retrieval.answering.read_who import read_office, read_who_is
 from retrieval.answering.reading import Reading
@@ -93,7 +93,9 @@ def _question_words(reader: Reader) -> list[Reading]:
             continue  # "địa điểm tổ chức nào": the word "nào" is read below
         found.append(Reading(Kind.PLACE, frozenset(), "", m.span()))
     for m in reader.finds(cues.COUNT):
-        if free(m.start()) and not _is_determiner(reader, m):
+        if (numbered := read_number(reader, m)) is not None:
+            found.append(numbered)
+        elif free(m.start()) and not _is_determiner(reader, m):
             ordinal = reader.search(("(?:thứ|lần thứ)",), max(0, m.start() - 8), m.start()) is not None
             found.append(
                 Reading(Kind.COUNT, frozenset({"ordinal"} if ordinal else ()), noun_after(text, m.end()), m.span())

@@ -29,6 +29,8 @@ class Question:
     - people: "office" (whose office it is), "org" (organisations), "object" (to whom it is done), "plural", "others"
       (besides those named), "noun" (by a noun: "bộ trưởng nào"), "name" (a name), "choice" (one of those named);
     - dates: "year", "month", "time", "part" (of the day), "start_end"; counts: "duration", "ordinal";
+    - things: "name", "choice", "number" (the number that it bears: "chuyến bay số mấy"), "loose" (a matter without a
+      name of its own, which a whole sentence may tell);
     - any kind: "off_subject" (nothing that reports tell; with "greeting", "thanks", "farewell" or "about_bot" where it
       is that), "age" (asks for an age or a birthday, which must be told by that very word).
     """

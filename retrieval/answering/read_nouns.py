@@ -14,6 +14,7 @@ from retrieval.facts.acts import find_acts
 from retrieval.language import offices
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
+from retrieval.language.segment import words as segment
 
 
 def _head_noun(reader: Reader, end: int) -> Noun | None:
@@ -43,7 +44,11 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
         return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", span)
     if (met := object_noun(reader, match.start())) is not None:
         return Reading(Kind.PEOPLE, frozenset({"name", "object"}), met.noun, span)
-    noun = _head_noun(reader, match.start()) or reader.nearest_noun(match.start(), within=24)
+    noun = (
+        _object_noun(reader, match.start())
+        or _head_noun(reader, match.start())
+        or reader.nearest_noun(match.start(), within=24)
+    )
     inner = reader.nouns(match.start(), min(match.end(), match.start() + len("tên đầy đủ của những ")))
     if noun is None and inner:
         noun = inner[0]
@@ -56,17 +61,38 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
         return Reading(Kind.PEOPLE, frozenset({"name"}), noun.noun if noun else "", span)
     if noun.table == "ORG_NOUNS":
         return Reading(Kind.PEOPLE, frozenset({"org"}), noun.noun, span)
-    if noun.table in ("THEME_NOUNS", "EVENT_NOUNS"):
+    if noun.table in ("EVENT_NOUNS", *_THINGS):
         return Reading(Kind.THEME, frozenset({"name"}), noun.noun, span)
     if noun.table == "PLACE_NOUNS" and noun.start == 0:
         return Reading(Kind.PLACE, frozenset({"name"}), noun.noun, span)
     return Reading(Kind.PEOPLE, frozenset({"name"}), "", span)
 
 
+def _object_noun(reader: Reader, end: int) -> Noun | None:
+    """Return the noun for a thing right before `end`, where what comes before it is no preposition ("ký dự án tên gì")."""
+    noun = reader.nearest_noun(end, within=4)
+    if noun is None or noun.table not in ("EVENT_NOUNS", *_THINGS):
+        return None
+    between = reader.text[noun.end : end]
+    if len(between.split()) > 1 or reader.search(_BREAKING, noun.end, end) or find_acts(between):
+        return None
+    before = reader.text[: noun.start].rstrip()
+    placed = Reader(before, reader.strict).search(_BESIDE_NOUN, max(0, len(before) - 20))
+    return noun if placed is None and before else None
+
+
+# Before a noun these make it a circumstance of what was done: "phát biểu tại hội thảo tên gì".
+_BESIDE_NOUN = (
+    "(?:ở|tại|trong|dự|của|về|từ|với|sau|trước|khi|qua|vụ|cho|đến|tới|thuộc|do|bởi|nhận|trên|bên lề|nhân)"
+    "(?: những| các| một| cuộc| buổi)?(?=\\s*$)",
+)
+
+
 def _plain_name(match: re.Match[str]) -> bool:
     return len(match.group().split()) <= 4
 
 
+_THINGS = ("THEME_NOUNS", "MATTER_NOUNS")
 _PLACE_PREPOSITION = (
     "(?:ở|tại|trên|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời)"
     "(?: những| các| một| hai| ba| bốn| mấy| cây| ngọn)?(?=\\s*$)",
@@ -91,17 +117,19 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
     noun = reader.nearest_noun(match.start())
     if what and reader.search(("là(?: cái)?(?=\\s*$)",), max(0, match.start() - 9), match.start()) is not None:
         head = _head_noun(reader, match.start())
-        if head is not None and head.table == "THEME_NOUNS":
-            return Reading(Kind.THEME, frozenset(), head.noun, (head.start, head.end) if head.start else match.span())
+        if head is not None and head.table in _THINGS:
+            loose = frozenset({"loose"} if head.table == "MATTER_NOUNS" else ())
+            return Reading(Kind.THEME, loose, head.noun, (head.start, head.end) if head.start else match.span())
         if head is None or head.table != "EVENT_NOUNS" or find_acts(text[head.end :]):
             return Reading(Kind.THEME, frozenset(), "", match.span())
-    thing = noun is not None and noun.table == "THEME_NOUNS" and " " in noun.noun and match.start() - noun.end == 1
+    thing = noun is not None and noun.table in _THINGS and " " in noun.noun and match.start() - noun.end == 1
     headed = None if what or thing else _person_phrase(reader, match.start())  # "Bị cáo lĩnh mức án nào": no person
-    if headed is not None and (
-        noun is None or noun.table in ("ORG_NOUNS", "PLACE_NOUNS", "EVENT_NOUNS", "THEME_NOUNS")
-    ):
+    if headed is not None and (noun is None or noun.table in ("ORG_NOUNS", "PLACE_NOUNS", "EVENT_NOUNS", *_THINGS)):
         span = (headed.start, match.end())
         return Reading(Kind.PEOPLE, who_aspects(reader, span) | {"noun"}, headed.noun, span)
+    own = None if what else unlisted_noun(reader, match.start(), noun)
+    if own is not None and not _DONE_BY_PEOPLE.match(fold(text[match.end() :])):
+        return Reading(Kind.THEME, frozenset({"loose"}), own.noun, (own.start, match.end()))
     if noun is None:
         if not what and _DONE_BY_PEOPLE.match(fold(text[match.end() :])):
             return Reading(Kind.PEOPLE, frozenset({"noun"}), "", match.span())
@@ -117,9 +145,12 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
         return Reading(Kind.THEME, frozenset(), "", match.span())
     if what and distance and noun.table == "PERSON_NOUNS" and find_acts(text[noun.end : match.start()]):
         return Reading(Kind.THEME, frozenset(), "", match.span())
+    if noun.noun in _CODES and (bearer := reader.nearest_noun(noun.start, within=3)) is not None:
+        return Reading(Kind.THEME, frozenset({"number"}), bearer.noun, (bearer.start, match.end()))
     match_kind = {
         "TIME_NOUNS": (Kind.DATE, when_aspects(reader)), "OFFICE_NOUNS": (Kind.OFFICE, frozenset[str]()),
         "EVENT_NOUNS": (Kind.EVENTS, frozenset[str]()), "THEME_NOUNS": (Kind.THEME, frozenset[str]()),
+        "MATTER_NOUNS": (Kind.THEME, frozenset({"loose"})),
     }.get(noun.table)  # fmt: skip
     if match_kind is not None:
         return Reading(match_kind[0], match_kind[1], noun.noun, span)
@@ -128,6 +159,59 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
     return _place_or_organisation(reader, noun, span)
 
 
+def read_number(reader: Reader, match: re.Match[str]) -> Reading | None:
+    """Read "... số mấy": the number that a thing bears ("nghị quyết số mấy"), where "mấy" counts nothing; else None."""
+    lead = _NUMBERED.search(reader.text[: match.start()])
+    if lead is None or _COUNTED.match(reader.text, match.end()):
+        return None
+    noun = reader.nearest_noun(lead.start(), within=5)
+    if noun is None and (noun := unlisted_noun(reader, lead.start(), None)) is None:
+        return None
+    if noun.table in ("PERSON_NOUNS", "TIME_NOUNS"):
+        return None
+    start = min(noun.start, lead.start())
+    return Reading(Kind.THEME, frozenset({"number"}), noun.noun, (start, match.end()))
+
+
+_NUMBERED = cues.shape(r"(?<!\w)(?:mang |có |với )?số(?: hiệu| thứ tự)?(?: là)?\s+$")
+_COUNTED = cues.shape(r"\s+(?:người|đại biểu|tiền|lượng|vụ|ca|phần|triệu|tỷ|nghìn|trăm)(?!\w)")
+
+
+def unlisted_noun(reader: Reader, end: int, noun: Noun | None) -> Noun | None:
+    """Return the word before `end` where it stands in no table and what is asked for: "từ cụm máy nào".
+
+    `noun` is the nearest of the tables. The word is its attribute ("thủ tướng nước ngoài") unless the phrase of `noun`
+    ends before it: at a verb, a preposition, a comma. Only for text with accents.
+    """
+    if not reader.strict:
+        return None
+    words = segment(reader.text[:end])
+    while words and words[-1].lower() in _ATTRIBUTES:
+        words.pop()
+    if not words or not words[-1].islower() or words[-1] in _NO_HEADS or len(words[-1].split()) > 3:
+        return None
+    start = reader.text.rfind(words[-1], 0, end)
+    if start < 0 or (noun is not None and noun.end > start):
+        return None
+    if noun is not None:
+        between = reader.text[noun.end : start]
+        if not ("," in between or reader.search(_BREAKING, noun.end, start) or find_acts(between)):
+            return None
+    return Noun("", words[-1], start, start + len(words[-1]))
+
+
+# Attributes that follow the noun asked for ("bằng chứng cụ thể nào"), and words that are no noun.
+_ATTRIBUTES = frozenset((
+    "cụ thể", "chính thức", "mới", "lớn", "nhỏ", "cũ", "khác", "nước ngoài", "trong nước", "quân sự", "quốc tế",
+    "quan trọng", "đầu tiên", "cuối cùng", "duy nhất", "chính", "riêng", "đặc biệt", "hiện đại", "truyền thống",
+    "nổi tiếng", "nổi bật", "đáng chú ý", "đáng kể", "liên quan", "mới nhất", "lớn nhất", "nhất", "nữa", "cùng tên",
+))  # fmt: skip
+_NO_HEADS = frozenset((
+    "là", "có", "ra", "được", "bị", "khi", "thế", "cách", "như", "lúc", "ngoài", "không", "mà", "thì", "nếu", "nhau",
+    "trước", "sau", "trong", "trên", "dưới", "cùng", "và", "với", "của", "cho", "lần", "hai", "ba", "bốn", "năm", "mấy",
+    "những", "các", "cả", "họ", "này", "đó", "chừng", "mức", "nhiều", "ít", "cỡ", "hồi", "đâu", "theo", "hướng", "gồm",
+))  # fmt: skip
+_CODES = frozenset(("số hiệu", "ký hiệu", "mã số", "biển số"))
 _HOW = cues.shape(r"(?<!\w)(?:thế|như thế|ra làm)\s+$")
 # After "X nào", with a noun X of no table: what people do, and things do not.
 _DONE_BY_PEOPLE = re.compile(
@@ -161,7 +245,8 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
             or find_acts(rest)
             or re.search(rf",(?!\s+[{UPPER}])", rest)
         )
-        if noun and not broken and (rest.strip() or reader.nearest_noun(end) is None):
+        nearest = reader.nearest_noun(end)
+        if noun and not broken and (rest.strip() or nearest is None or nearest.start >= start):
             return Noun("PERSON_NOUNS", noun.lower(), start, start + len(noun))
     return None
 
@@ -175,7 +260,8 @@ _CALLING = re.compile(
 # Words at which a noun phrase ends. Typed without accents "bàn" is "ban" more often, and a body's.
 _BREAKING = (
     "ở", "tại", "đã", "sẽ", "được", "bị", "là", "có", "đến", "tới", "từ", "trong", "khi", "vào", "với", "cho", "mà",
-    "thì", "cùng", "những", "các", "thăm", "gặp", "nhận", "ra", "lên", "đi", "về", "nói", "họp",
+    "thì", "cùng", "những", "các", "thăm", "gặp", "nhận", "ra", "lên", "đi", "về", "nói", "họp", "bằng", "dùng", "sử dụng",
+    "mang", "lấy",
 )  # fmt: skip
 # Verbs after which the noun is no part of a person's office ("Phó thủ tướng giao bộ nào ...").
 _DONE_TO = (
@@ -188,7 +274,8 @@ def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
     before = reader.text[: noun.start].rstrip()
     placed = Reader(before, reader.strict).search(_PLACE_PREPOSITION, max(0, len(before) - 26))
     person = reader.nearest_noun(noun.start, within=4)
-    if noun.table == "PLACE_NOUNS" and person is not None and person.table == "PERSON_NOUNS" and placed is None:
+    told_of = person is not None and reader.search(_BREAKING, person.end, noun.start) is None
+    if noun.table == "PLACE_NOUNS" and told_of and person.table == "PERSON_NOUNS" and placed is None:
         return Reading(
             Kind.PEOPLE, who_aspects(reader, span) | {"noun", "plural"}, person.noun, (person.start, span[1])
         )
