@@ -85,6 +85,8 @@ def _question_words(reader: Reader) -> list[Reading]:
     for m in reader.finds(cues.WHEN):
         if fold(m.group()) == "hoi nao" and _ENDS_IN_HOI.search(text[: m.start()]):
             continue  # "Phó Chủ tịch Quốc hội nào", typed without accents
+        if fold(m.group()) == "khi nao" and _ENDS_IN_KHI.search(text[: m.start()]):
+            continue  # "loại vũ khí nào", typed without accents
         if not reader.strict and names and m.group().lower() == "thang may":
             continue  # a lift: "thẻ thang máy"
         found.append(Reading(Kind.DATE, when_aspects(reader), "", m.span()))
@@ -111,9 +113,10 @@ def _question_words(reader: Reader) -> list[Reading]:
     return found
 
 
-# Words that typed without accents end or begin with "may", which is then no "mấy": "nhà máy", "máy bay".
-# Words whose second syllable is "hội", in bare letters.
+# Words whose second syllable is "hội" or "khí", in bare letters.
 _ENDS_IN_HOI = re.compile(r"(?<!\w)(?:quoc|xa|hiep|le|dai|dang|co|giao|vu|chi|ca|nghi)\s+$", re.IGNORECASE)
+_ENDS_IN_KHI = re.compile(r"(?<!\w)(?:loai vu|thu vu|khong)\s+$", re.IGNORECASE)
+# Words that typed without accents end or begin with "may", which is then no "mấy": "nhà máy", "máy bay".
 _MACHINE_BEFORE = re.compile(r"(?<!\w)(?:nha|xe|thang|bo|chay|phong|so)\s+$", re.IGNORECASE)
 _MACHINE_AFTER = re.compile(r"\s+(?:bay|moc)(?!\w)", re.IGNORECASE)
 

@@ -44,11 +44,10 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
         return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", span)
     if (met := object_noun(reader, match.start())) is not None:
         return Reading(Kind.PEOPLE, frozenset({"name", "object"}), met.noun, span)
-    noun = (
-        _object_noun(reader, match.start())
-        or _head_noun(reader, match.start())
-        or reader.nearest_noun(match.start(), within=24)
-    )
+    head = _head_noun(reader, match.start())
+    if head is None or head.table != "PERSON_NOUNS" or re.match(rf"\s+[{UPPER}]", text[head.end :]):
+        head = _named_object(reader, match) or head
+    noun = head or reader.nearest_noun(match.start(), within=24)
     inner = reader.nouns(match.start(), min(match.end(), match.start() + len("tên đầy đủ của những ")))
     if noun is None and inner:
         noun = inner[0]
@@ -68,8 +67,14 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
     return Reading(Kind.PEOPLE, frozenset({"name"}), "", span)
 
 
-def _object_noun(reader: Reader, end: int) -> Noun | None:
-    """Return the noun for a thing right before `end`, where what comes before it is no preposition ("ký dự án tên gì")."""
+def _named_object(reader: Reader, match: re.Match[str]) -> Noun | None:
+    """Return the noun for a thing right before "tên gì" that no preposition leads in ("ký dự án tên gì").
+
+    "Tên là gì" rather asks for the name of what the clause begins with.
+    """
+    end = match.start()
+    if len(match.group().split()) > 2:
+        return None
     noun = reader.nearest_noun(end, within=4)
     if noun is None or noun.table not in ("EVENT_NOUNS", *_THINGS):
         return None
@@ -205,6 +210,7 @@ _ATTRIBUTES = frozenset((
     "cụ thể", "chính thức", "mới", "lớn", "nhỏ", "cũ", "khác", "nước ngoài", "trong nước", "quân sự", "quốc tế",
     "quan trọng", "đầu tiên", "cuối cùng", "duy nhất", "chính", "riêng", "đặc biệt", "hiện đại", "truyền thống",
     "nổi tiếng", "nổi bật", "đáng chú ý", "đáng kể", "liên quan", "mới nhất", "lớn nhất", "nhất", "nữa", "cùng tên",
+    "cao", "cấp cao", "cao cấp", "hàng đầu", "cấp", "lâu năm", "trực tiếp", "bất kỳ", "tương tự", "lớn tuổi",
 ))  # fmt: skip
 _NO_HEADS = frozenset((
     "là", "có", "ra", "được", "bị", "khi", "thế", "cách", "như", "lúc", "ngoài", "không", "mà", "thì", "nếu", "nhau",
@@ -260,8 +266,8 @@ _CALLING = re.compile(
 # Words at which a noun phrase ends. Typed without accents "bàn" is "ban" more often, and a body's.
 _BREAKING = (
     "ở", "tại", "đã", "sẽ", "được", "bị", "là", "có", "đến", "tới", "từ", "trong", "khi", "vào", "với", "cho", "mà",
-    "thì", "cùng", "những", "các", "thăm", "gặp", "nhận", "ra", "lên", "đi", "về", "nói", "họp", "bằng", "dùng", "sử dụng",
-    "mang", "lấy",
+    "thì", "cùng", "những", "các", "thăm", "gặp", "nhận", "ra", "lên", "đi", "về", "nói", "họp", "bằng", "dùng",
+    "sử dụng", "mang", "lấy",
 )  # fmt: skip
 # Verbs after which the noun is no part of a person's office ("Phó thủ tướng giao bộ nào ...").
 _DONE_TO = (

@@ -38,7 +38,7 @@ THEME_NOUNS: Final = (
 MATTER_NOUNS: Final = (
     "yêu cầu", "đề nghị", "đề xuất", "kiến nghị", "mục tiêu", "nhiệm vụ", "nghĩa vụ", "quan điểm", "lập trường",
     "nhận định", "cam kết", "điều kiện", "tiêu chí", "nguyên tắc", "biện pháp", "chính sách", "quy định", "bằng chứng",
-    "nguồn", "nguồn tin", "cơ hội", "nhu cầu", "khó khăn", "thách thức", "lợi ích", "lý lẽ", "cáo buộc", "hành vi",
+    "nguồn", "nguồn tin", "nhu cầu", "khó khăn", "thách thức", "lợi ích", "lý lẽ", "cáo buộc", "hành vi",
     "sai phạm", "vi phạm", "thủ đoạn", "phương thức", "cách thức", "phương án", "kịch bản", "hồ sơ", "thông tin",
     "dấu hiệu", "tín hiệu", "đặc điểm", "ưu điểm", "hạn chế", "kinh nghiệm", "bài học", "hình phạt", "mức phạt",
     "kỷ luật", "hậu quả", "thiệt hại", "tình trạng", "ý nghĩa", "giá trị", "công việc", "câu chuyện", "câu hỏi",

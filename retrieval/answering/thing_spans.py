@@ -6,10 +6,14 @@ import re
 
 from retrieval.answering.view import View
 from retrieval.language.compounds import in_compound
-from retrieval.language.letters import UPPER
+from retrieval.language.letters import LOWER, UPPER
 
-_CLAUSE_END = re.compile(
-    r"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|khi|trong|mà|nhưng|do|từ)(?!\w)"
+_SMALL = "đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|khi|trong|mà|nhưng|do|từ"
+_CLAUSE_END = re.compile(rf"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:{_SMALL})(?!\w)")
+# Where a name of its own right after the noun ends: "tàu tuần tra Bạch Long của kiểm ngư".
+_PLAIN_NAME_END = re.compile(
+    rf"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:{_SMALL}|của(?! năm)|ở|hôm|ngày|sáng|chiều|tối|cho|là|có|bị|gồm|"
+    rf"và(?=\s+[{LOWER}]))(?!\w)"
 )
 
 
@@ -96,17 +100,17 @@ def numbers(focus: str, view: View, index: int) -> list[tuple[int, int]]:
     return found
 
 
-def in_apposition(focus: str, view: View, index: int) -> list[tuple[int, int]]:
-    """Return the names that `focus` (bare letters) explains: "Lý Sơn, hòn đảo nằm ở ...", "Kẻ cướp biển - tên phim"."""
-    text, folded = view.facts.sentences[index].text, view.folded[index]
+def in_apposition(focus: str, text: str, folded: str) -> list[tuple[int, int]]:
+    """Return the names in `text` that `focus` (bare letters) explains: "Lý Sơn, hòn đảo nằm ở ..."."""
     found = []
-    for m in re.finditer(rf"(?:,| [-–—]| là)\s+(?:một |những |các |tên )?{re.escape(focus)}(?!\w)", folded):
+    for m in re.finditer(rf"(?:,| [-–—]| la)\s+(?:mot |nhung |cac |ten )?{re.escape(focus)}(?!\w)", folded):
         name = _NAME_BEFORE.search(text, max(0, m.start() - 60), m.start())
-        if name is not None:
+        if name is not None and not _NAMED_AFTER.match(text, m.end()):
             found.append(name.span())
     return found
 
 
+_NAMED_AFTER = re.compile(rf"\s+[{UPPER}\d“\"]")  # ", quận Hải Châu": the noun has a name of its own
 _NAME_BEFORE = re.compile(rf"(?<![\w])[{UPPER}][\w.-]*(?:\s+[{UPPER}\d][\w.-]*)*$")
 
 
@@ -114,7 +118,15 @@ def named_things(focus: str, view: View, index: int) -> list[tuple[int, tuple[in
     """Return the phrases that begin with the noun asked for or another of its forms, with the place of the form."""
     forms = THING_FORMS.get(focus, (focus,)) if focus else ()
     long = focus in _LONG_NAMES
-    return [(rank, span) for rank, form in enumerate(forms) for span in _after_noun(form, view, index, long=long)]
+    return [
+        (rank, span)
+        for rank, form in enumerate(forms)
+        for span in _after_noun(form, view, index, long=long, named=form in _OF_MANY_KINDS and form != focus)
+    ]
+
+
+# Nouns of many kinds: where one of these kinds is asked for, only a name right after the noun may be it.
+_OF_MANY_KINDS = frozenset(("tau",))
 
 
 # After the noun these give no name: "chủ đề và những ưu tiên", "luật này".
@@ -134,20 +146,26 @@ def _name_end(text: str, position: int, ends: re.Pattern[str]) -> int:
     return next((m.start() for m in ends.finditer(text, position + 1) if not in_compound(text, *m.span())), len(text))
 
 
-def _after_noun(focus: str, view: View, index: int, *, long: bool) -> list[tuple[int, int]]:
-    """Return the phrases that begin with the noun `focus`, or that "là" ties to it; `long` where names have commas."""
+def _after_noun(focus: str, view: View, index: int, *, long: bool, named: bool) -> list[tuple[int, int]]:
+    """Return the phrases that begin with the noun `focus`, or that "là" ties to it.
+
+    `long`: names have commas; `named`: nothing but a name counts.
+    """
     if not focus:
         return []
     text, folded = view.facts.sentences[index].text, view.folded[index]
     spans = []
     for m in re.finditer(rf"(?<!\w){re.escape(focus)}(?!\w)", folded):
-        end = _name_end(text, m.end(), _LONG_NAME_END if long else _CLAUSE_END)
+        plain = _PLAIN_NAME_END if _NAMED_AFTER.match(text, m.end()) else _CLAUSE_END
+        end = _name_end(text, m.end(), _LONG_NAME_END if long else plain)
         end = m.start() + len(text[m.start() : end].rstrip())
         tie = re.search(r"(?<!\w)là\s+", text[m.start() : m.start() + 120])
         if tie is not None:
             start = m.start() + tie.end()
             after = _CLAUSE_END.search(text, start + 1)
             spans.append((start, after.start() if after else len(text)))
+        if named and not _NAMED_AFTER.match(text, m.end()):
+            continue
         if len(text[m.start() : end].split()) > len(focus.split()) and not _NO_NAME.match(text, m.end()):
             spans.append((m.start(), end))
     return [s for s in spans if s[1] > s[0]]

@@ -16,6 +16,9 @@ from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
 TOLD = 0.6
+LED = 0.6  # the verb that has the thing asked for as its object has the thing found as well ("ký" văn kiện gì)
+LED_FIT = 0.15
+MOST_OTHER = 3  # further forms than this lose no more
 NAMED = 0.15  # a thing that is asked for by its sort mostly has a name
 _MOST_SYLLABLES = 45
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
@@ -39,6 +42,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     focus = fold(question.focus or "")
     made: list[Candidate] = []
     told_by = tellers(question, words, view)
+    lead = lead_of(question)
+    asked = Words.of(question.folded)
     fixed = fixed_forms(focus, question.folded)
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
@@ -56,7 +61,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
                 made.append(_made(view, index, m.span(1), 1.5 * cover + 0.6, 0.55 * cover + 0.45))
             continue
         for m in _QUOTED.finditer(text):
-            if len(m.group(1).split()) > _MOST_SYLLABLES or share(m.group(1), Words.of(question.folded)) > 0.8:
+            if len(m.group(1).split()) > _MOST_SYLLABLES or share(m.group(1), asked) > 0.8:
                 continue
             before = fold(text[max(0, m.start() - 40) : m.start()])
             bonus = 0.5 if focus and any(t in before for t in _heads(focus)) else 0.0
@@ -71,23 +76,42 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             made.append(_made(view, index, m.span(1), score, cover))
         things = named_things(focus, view, index)
         if focus and focus not in _WORDS_ASKED:
-            things += [(0, span) for span in in_apposition(focus, view, index)]
+            things += [(0, span) for span in in_apposition(focus, text, view.folded[index])]
         for rank, span in things:
-            if share(text[span[0] : span[1]], Words.of(question.folded)) > 0.75:
+            new = _has_new_name(text[span[0] + 1 : span[1]], asked)
+            if not new and ("name" in question.aspects or share(text[span[0] : span[1]], asked) > 0.75):
                 continue
-            if "name" in question.aspects and not _has_new_name(text[span[0] + 1 : span[1]], question):
-                continue
-            score = 1.45 * cover + 0.25 + 0.3 * nearness(words, view, index, *span) - OTHER_FORM * rank
+            score = 1.45 * cover + 0.25 + 0.3 * nearness(words, view, index, *span)
+            score -= OTHER_FORM * min(rank, MOST_OTHER)
+            led = leads(lead, text[: span[0]])
+            score += LED if led else 0.0
             score += TOLD * told(told_by, view, index, *span)
             score += NAMED if any(c.isupper() for c in text[span[0] + 1 : span[1]]) else 0.0
-            made.append(_made(view, index, span, score, cover))
+            made.append(_made(view, index, span, score, min(1.0, cover + LED_FIT) if led else cover))
     made.sort(key=lambda c: -c.score)
     return made[:4]
 
 
-def _has_new_name(phrase: str, question: Question) -> bool:
+# The last word before the noun asked for: what was done with it, unless it is a small word.
+_LEAD = re.compile(r"(\w+)\s+(?:nhung |cac |mot |hai |ba |chiec |cuon |con )*$")
+_SMALL = frozenset(
+    ("la", "co", "o", "tai", "cua", "ve", "voi", "va", "trong", "theo", "nao", "khi", "den", "tu", "nam")
+)
+
+
+def lead_of(question: Question) -> str:
+    """Return the verb right before the noun asked for, in bare letters ("ký văn kiện gì": "ky"), or ""."""
+    m = _LEAD.search(question.folded[: question.cue[0]])
+    return m.group(1) if m is not None and m.group(1) not in _SMALL else ""
+
+
+def leads(verb: str, before: str) -> bool:
+    """Tell whether `verb` stands a few words before the end of the text `before` a thing found."""
+    return bool(verb) and re.search(rf"(?<!\w){verb}\s+(?:\w+\s+){{0,2}}$", fold(before)) is not None
+
+
+def _has_new_name(phrase: str, asked: Words) -> bool:
     """Tell whether a phrase has a capitalised word that the question does not have."""
-    asked = Words.of(question.folded)
     return any(fold(name) not in asked.single for name in re.findall(rf"[{UPPER}]\w*", phrase))
 
 

@@ -13,6 +13,7 @@ from retrieval.answering.matching import coverage, document_coverage, nearness, 
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
+from retrieval.answering.thing_spans import in_apposition
 from retrieval.answering.view import QueryWord, View, Words
 from retrieval.facts.acts import Act
 from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_places
@@ -275,6 +276,8 @@ def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tupl
             _keep_capitals(text),
         ):
             found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
+        for start, end in in_apposition(focus, text, fold(text)):
+            found.append((PlaceMention(text[start:end], start, end, False, focus), (start, end)))
     return found
 
 

@@ -1,0 +1,103 @@
+"""Short "what" questions: the name, the number or the phrase that a report has for the thing asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+from retrieval.answering.thing_spans import fixed_forms, in_apposition
+from retrieval.language.normalize import fold
+
+REPORTS = {
+    "cang-ca.txt": """Khánh thành cảng cá Tân Lộc
+
+Sáng 4/6, cảng cá Tân Lộc khánh thành sau hai năm xây dựng bằng nguồn ngân sách tỉnh. \
+Đoàn khách dự lễ tới bằng chuyến bay QH217.
+
+Tỉnh ban hành Nghị quyết số 38 để hỗ trợ ngư dân vươn khơi. Sau lễ, hai bên ký nghị định thư về kiểm dịch thủy sản.
+
+Ban tổ chức mở sân chơi "Sóng và cát" cho trẻ em làng chài. Tàu tuần tra Bạch Long của kiểm ngư neo ở cầu cảng.
+
+Theo nhà báo Lê Văn Hạc, cụm từ "đánh bắt có trách nhiệm" là điều ngư dân nhắc nhiều nhất. \
+Trên bản đồ treo ở hội trường có Hòn Sạn, hòn đảo chưa có điện lưới.
+""",
+    "toa-an.txt": """Tuyên án vụ phá rừng Khe Lim
+
+Chiều 12/7, tòa tuyên phạt Đỗ Văn Quế 7 năm tù về tội hủy hoại rừng. Trần Văn Lạc lĩnh 30 tháng tù treo.
+
+Trước đó ủy ban kiểm tra đã quyết định cảnh cáo hạt trưởng kiểm lâm Phạm Văn Sang vì buông lỏng quản lý.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("things")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("Cảng cá Tân Lộc được xây dựng từ nguồn nào?", "nguồn ngân sách tỉnh"),
+        ("Đoàn khách dự lễ khánh thành cảng cá Tân Lộc đi chuyến bay số hiệu nào?", "QH217"),
+        ("Tỉnh ban hành nghị quyết số mấy để hỗ trợ ngư dân vươn khơi?", "38"),
+        ("Sau lễ khánh thành cảng cá Tân Lộc, hai bên ký văn kiện gì?", "nghị định thư về kiểm dịch thủy sản"),
+        ("Sân chơi cho trẻ em làng chài ở cảng cá Tân Lộc tên là gì?", "Sóng và cát"),
+        ("Tàu tuần tra nào của kiểm ngư neo ở cầu cảng Tân Lộc?", "Tàu tuần tra Bạch Long"),
+        ("Theo nhà báo Lê Văn Hạc, cụm từ nào được ngư dân nhắc nhiều nhất?", "đánh bắt có trách nhiệm"),
+        ("Trên bản đồ ở hội trường cảng cá Tân Lộc có hình hòn đảo nào chưa có điện lưới?", "Hòn Sạn"),
+        ("Đỗ Văn Quế lĩnh mức án nào trong vụ phá rừng Khe Lim?", "7 năm tù"),
+        ("Trần Văn Lạc lĩnh mức án gì?", "30 tháng tù treo"),
+        ("Hạt trưởng kiểm lâm Phạm Văn Sang bị kỷ luật bằng hình thức nào?", "cảnh cáo"),
+    ],
+)
+def test_the_thing_asked_for(reports: Library, question: str, thing: str) -> None:
+    answer = reports.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.items[0].text == thing
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tàu sân bay nào neo ở cầu cảng Tân Lộc?",
+        "Cảng cá Tân Lộc mang mã số mấy?",
+        "Đoàn khách dự lễ khánh thành cảng cá Tân Lộc hát bài gì?",
+    ],
+)
+def test_what_no_report_names(reports: Library, question: str) -> None:
+    assert reports.ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("noun", "text", "names"),
+    [
+        ("hòn đảo", "Thuyền ghé Hòn Sạn, hòn đảo không người ở.", ["Hòn Sạn"]),
+        ("thị trấn", "Bờ Cát là một thị trấn ven biển.", ["Bờ Cát"]),
+        ("quận", "Đoàn tới Đa Lộc, quận Hải An.", []),
+        ("hòn đảo", "Thuyền ghé bến, hòn đảo hiện ra.", []),
+    ],
+)
+def test_a_name_explained_by_its_noun(noun: str, text: str, names: list[str]) -> None:
+    assert [text[a:b] for a, b in in_apposition(fold(noun), text, fold(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("focus", "question", "text", "found"),
+    [
+        ("mức án", "", "bị tuyên 12 năm 6 tháng tù", ["12 năm 6 tháng tù"]),
+        ("mức án", "", "lĩnh án tử hình", ["án tử hình"]),
+        ("mức án", "", "làm việc 12 năm ở tù trưởng", []),
+        ("mức phạt", "", "phạt 3 năm tù và 50 triệu đồng", ["3 năm tù", "50 triệu đồng"]),
+        ("hình thức", "bị kỷ luật bằng hình thức nào", "quyết định khai trừ đảng", ["khai trừ đảng"]),
+        ("hình thức", "họp theo hình thức nào", "quyết định khai trừ đảng", []),
+    ],
+)
+def test_punishments(focus: str, question: str, text: str, found: list[str]) -> None:
+    forms = fixed_forms(fold(focus), fold(question))
+    assert [m.group() for form in forms for m in form.finditer(text)] == found
