@@ -280,8 +280,9 @@ def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
     before = reader.text[: noun.start].rstrip()
     placed = Reader(before, reader.strict).search(_PLACE_PREPOSITION, max(0, len(before) - 26))
     person = reader.nearest_noun(noun.start, within=4)
-    told_of = person is not None and reader.search(_BREAKING, person.end, noun.start) is None
-    if noun.table == "PLACE_NOUNS" and told_of and person.table == "PERSON_NOUNS" and placed is None:
+    if person is not None and reader.search(_BREAKING, person.end, noun.start) is not None:
+        person = None
+    if noun.table == "PLACE_NOUNS" and person is not None and person.table == "PERSON_NOUNS" and placed is None:
         return Reading(
             Kind.PEOPLE, who_aspects(reader, span) | {"noun", "plural"}, person.noun, (person.start, span[1])
         )
