@@ -20,6 +20,7 @@ from bot.telegram.desk import Answerer, Shelf
 from bot.telegram.texts import say
 from retrieval.corpus.addresses import Location, location
 from retrieval.errors import AiduError
+from retrieval.language import word_tagger
 from retrieval.library import Library
 from retrieval.store.database import state_of
 from retrieval.store.folders import library_among
@@ -49,6 +50,7 @@ class Source:
         """Read the library, ready to answer at once; AiduError when that is not possible."""
         library = Library.read(self.paths, cache=self.cache, engine=self.engine, fetch=fetch)
         collect_seldom()
+        word_tagger.expect_many()
         # The first question loads models, which is slow, and not safe to do in several threads at a time.
         library.ask(_FIRST_QUESTION)
         return library

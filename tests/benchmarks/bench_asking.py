@@ -27,6 +27,7 @@ from bench_adding import write
 
 from bot.garbage import collect_seldom
 from retrieval import Conversation, Library
+from retrieval.language import word_tagger
 from retrieval.store import maintenance
 
 
@@ -45,7 +46,8 @@ def main() -> None:
         if options.news is not None:
             write(options.news, Path(name) / "news", options.articles)
             maintenance.index(file, [Path(name) / "news", *options.corpus], processes=os.cpu_count() or 1)
-        collect_seldom()  # as every program that answers
+        collect_seldom()  # as every program that answers for long
+        word_tagger.expect_many()  # as the Telegram bot
         library = Library.open(file)
         passages = sum(library._state.holdings.passages.values())
         print(f"{len(library.documents):,} documents, {passages:,} passages, {len(records)} questions")
