@@ -46,7 +46,8 @@ _NOT_THIS_ONE = re.compile(
 _SOURCE = cues.shape(r"(?:^|,\s*)theo\s+(?:lời\s+|như\s+|thông tin\s+(?:của|từ)\s+|thông báo\s+của\s+)?[^,]+(?:,|$)")
 # What begins the circumstances after the claim itself.
 _CIRCUMSTANCE = cues.shape(
-    r"(?<!\w)(?:trong|tại|ở|hôm|ngày|lúc|khi|vào|sau khi|sau|trước|nhân|hồi|sáng|chiều|tối|lần này|cùng với|vì)(?!\w)"
+    r"(?<!\w)(?!(?:ở )?(?:trong nước|ngoài nước|nước ngoài))(?:trong|tại|ở|hôm|ngày|lúc|khi|vào|"
+    r"sau khi|sau|trước|nhân|hồi|sáng|chiều|tối|lần này|cùng với|vì)(?!\w)"
 )
 
 

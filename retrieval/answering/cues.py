@@ -45,6 +45,7 @@ OFFICE = (
     "(?:làm|đang làm|từng làm|đang là|từng là|hiện là|khi đó là|lúc đó là|lúc ấy là|khi ấy là|hồi đó là|bấy giờ "
     "là) (?:chức |nghề |chức vụ |việc )?(?:gì|j)",
     "(?:chức vụ|chức danh)(?: của)?(?= (?:ông|bà|đồng chí|anh|chị|đ/c)(?!\\w))", "(?:chức vụ|chức danh) của",
+    "còn (?:là|giữ|kiêm|đảm nhiệm)(?: những| các)?(?: chức| chức vụ| vị trí)? (?:gì|j|nào)",
     "làm (?:chức |nghề |chức vụ )?(?:gì|j) (?:ở|tại|của|trong|bên|cho)",
     # "là trưởng ban gì", "là giám đốc sở nào", "là đại sứ nước nào": the office with its body
     "(?:là|làm|giữ chức|chức) (?:phó |tổng )?(?:trưởng ban|bộ trưởng|thứ trưởng|giám đốc|chủ tịch|bí thư|cục trưởng|"

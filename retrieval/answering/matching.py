@@ -357,6 +357,21 @@ def document_coverage(words: Sequence[QueryWord], view: View) -> float:
     )
 
 
+def clause_coverage(words: Sequence[QueryWord], view: View, sentence: int, position: int) -> float:
+    """Return the share (0 to 1) of the question's weight in the part between semicolons that has `position`.
+
+    0 where the sentence has no such parts.
+    """
+    text = view.facts.sentences[sentence].text
+    if ";" not in text:
+        return 0.0
+    start = text.rfind(";", 0, position) + 1
+    end = text.find(";", position)
+    clause = Words.of(view.folded[sentence][start : end if end >= 0 else len(text)])
+    total = sum(w.weight for w in words)
+    return sum(w.weight for w in words if any(clause.has(f) for f in w.forms)) / total if total else 0.0
+
+
 def share(phrase: str, words: Words) -> float:
     """Return the weighed share (0 to 1) of the tokens of `phrase` (any form) that stand in `words`."""
     wanted, total = _weighed(phrase)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, offices_of
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import coverage
@@ -11,8 +12,10 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.language import offices
+from retrieval.language.normalize import fold
 
 _MOST_SYLLABLES = 28
+_BESIDES = cues.shape(r"(?:ngoài|bên cạnh)(?!\w)")
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
@@ -24,6 +27,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         if person_named.start != first or person is None or not person.offices:
             continue
         written = [o for o in offices_of(view, person) if not offices.is_weak(o)]
+        if _BESIDES.match(question.text):  # "Ngoài Bí thư Tỉnh ủy, ông A còn là gì"
+            written = [o for o in written if fold(o) not in question.folded]
         if not written:
             continue
         kept: list[str] = []

@@ -58,7 +58,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             continue
         if "hinh thuc" in focus or "hinh thuc" in question.folded:
             for m in (*_FORMAT.finditer(text), *_HELD.finditer(text)):
-                made.append(_made(view, index, m.span(1), 1.5 * cover + 0.6, 0.55 * cover + 0.45))
+                made.append(_made(view, index, m.span(1), 1.5 * cover + 0.6, 0.35 * cover + 0.65))
             continue
         for m in _QUOTED.finditer(text):
             if len(m.group(1).split()) > _MOST_SYLLABLES or share(m.group(1), asked) > 0.8:

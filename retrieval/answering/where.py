@@ -153,6 +153,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
         if cover < 0.2:
             continue
         for place, span in _of_kind(find_places(sentence.text), sentence.text, focus):
+            span = _unasked(sentence.text, span, asked)
             text = sentence.text[span[0] : span[1]]
             if share(text, asked) > 0.75 or _NOWHERE.match(fold(text)):
                 continue  # the question names it itself, or it names no place
@@ -180,6 +181,14 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             own_name = place.strong and not place.head and not is_place(text)
             made.append(_Found(index, span, score, fit, building or own_name))
     return made
+
+
+def _unasked(text: str, span: tuple[int, int], asked: Words) -> tuple[int, int]:
+    """Return a place without its first parts that the question names ("Hội trường A, Nhà B": Nhà B)."""
+    start, end = span
+    while (comma := text.find(", ", start, end)) >= 0 and share(text[start:comma], asked) == 1.0:
+        start = comma + 2
+    return start, end
 
 
 def _has_name(text: str) -> bool:

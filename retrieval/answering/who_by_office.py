@@ -13,10 +13,17 @@ from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.normalize import fold
 
+_ADDRESS = re.compile(r"^(?:đồng chí|đ/c|ông|bà|vị)\s+", re.IGNORECASE)
+
+
+def _phrase(question: Question) -> str:
+    """Return the office that the question names, with what follows it."""
+    return _ADDRESS.sub("", question.text[: question.cue[0]].strip(" ,:"))
+
 
 def office_head(question: Question) -> str:
     """Return the head of the office asked about, in bare letters ("bi thu"), or the first two words of the question."""
-    phrase = question.text[: question.cue[0]].strip(" ,:")
+    phrase = _phrase(question)
     head = offices.HEAD.match(phrase)
     return fold(head.group()) if head else " ".join(tokens(fold(phrase))[:2])
 
@@ -24,7 +31,7 @@ def office_head(question: Question) -> str:
 def holders_of(view: View, question: Question) -> dict[str, tuple[Person, list[str]]]:
     """Return the people of the document who may hold the office asked about, by key, with the offices that fit."""
     head = office_head(question)
-    phrase = question.text[: question.cue[0]].strip(" ,:")
+    phrase = _phrase(question)
     found: dict[str, tuple[Person, list[str]]] = {}
     for key, person in view.facts.people.items():
         fitting = [
@@ -76,7 +83,7 @@ def _names(office: str) -> set[str]:
 
 def by_office(question: Question, view: View) -> list[Candidate]:
     """Answer "Bí thư Tỉnh ủy Thái Bình là ai": the person whose office, in this document, is the one named."""
-    phrase = question.text[: question.cue[0]].strip(" ,:")
+    phrase = _phrase(question)
     wanted = query_words_of(phrase)
     total = sum(w.weight for w in wanted)
     made = []

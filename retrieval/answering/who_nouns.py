@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
@@ -93,6 +94,29 @@ def noun_allows(question: Question, view: View, person: Person) -> bool:
     return any(_may_be(person, noun) for noun in nouns) or (
         not person.offices and any(_stands_in(view, person, noun) for noun in nouns)
     )
+
+
+def holders_of_noun(question: Question, people: Iterable[Person]) -> set[str]:
+    """Return the keys of those who hold the very office named before "nào", if it has three syllables or more.
+
+    "Thường trực Ban Bí thư nào" is no "Bí thư Thành ủy", though both are "bí thư"; empty where nobody is told so.
+    """
+    focus = fold(question.focus)
+    if focus in _ANYBODY or _BEFORE_NOUN.sub("", focus) in _LEADING:
+        return set()
+    asked = tokens(_WHICH.sub("", question.folded[: question.cue[1]]))[-_LONGEST_OFFICE:]
+    best: dict[str, int] = {}
+    for person in people:
+        held = " ; ".join(f" {' '.join(tokens(fold(office)))} " for office in person.offices)
+        best[person.key] = next(
+            (n for n in range(len(asked), _FEWEST - 1, -1) if f" {' '.join(asked[-n:])} " in held), 0
+        )
+    most = max(best.values(), default=0)
+    return {key for key, length in best.items() if length == most} if most else set()
+
+
+_WHICH = re.compile(r"\s+(?:nao|gi)\s*$")
+_FEWEST, _LONGEST_OFFICE = 3, 8  # syllables of an office
 
 
 def _may_be(person: Person, noun: str) -> bool:

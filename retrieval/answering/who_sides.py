@@ -61,6 +61,11 @@ def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
     side = side_of_noun(question)
     if not side:
         return scored
+    heads = _HEADS_OF.get(fold(side))
+    if heads is not None:
+        leading = [r for r in scored if any(re.match(rf"(?:{heads})(?!\w)", fold(o)) for o in r.person.offices)]
+        if leading:
+            return leading
     sides = sides_in(side)
     kept = [row for row in scored if any(_belongs(row, one) for one in sides)]
     if kept:
@@ -90,6 +95,11 @@ def of_each_side(question: Question, chosen: list[Scored], scored: Sequence[Scor
     return chosen
 
 
+# Those who lead these bodies, by the heads of their offices (bare letters), which mostly do not name the body.
+_HEADS_OF = {
+    "chinh phu": "pho thu tuong|thu tuong", "nha nuoc": "pho chu tich nuoc|chu tich nuoc",
+    "quoc hoi": "pho chu tich quoc hoi|chu tich quoc hoi", "ban bi thu": "tong bi thu|thuong truc ban bi thu",
+}  # fmt: skip
 # What is left of the trust in people of whom the document does not say that they are of the body asked about.
 OTHER_SIDE = 0.85
 

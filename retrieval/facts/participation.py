@@ -374,6 +374,10 @@ def _independent(text: str, people: Sequence[Reference]) -> list[Reference]:
     ]
 
 
+# "Mượn lời bài thơ của tác giả A, Tổng Bí thư nói": A only tells whose poem it is.
+_WHOSE = re.compile(r"(?<!\w)của\s+(?:[^\s,.;]+\s+){0,3}$")
+
+
 def _are_joined(gap: str) -> bool:
     """Tell whether `gap`, the words between two people, makes one row of them."""
     return _JOINT.match(gap) is not None or (_JOINT_AFTER_APPOSITION.match(gap) is not None and not find_acts(gap))
@@ -383,7 +387,8 @@ def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:
     chain = [before[-1]]
     for person in reversed(before[:-1]):
         gap = text[person.outer_end : chain[0].outer_start]
-        if not _are_joined(gap) or (gap.strip() == "," and _DONE_TO.search(text[: person.outer_start])):
+        lead = text[: person.outer_start]
+        if not _are_joined(gap) or (gap.strip() == "," and (_DONE_TO.search(lead) or _WHOSE.search(lead))):
             break
         chain.insert(0, person)
     return chain

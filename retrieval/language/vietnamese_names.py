@@ -87,6 +87,10 @@ class VietnameseNames(Clues):
         if is_place(name) and context.honorific.lower() in ("bé", "chàng", "nàng", "gã", "tên", "anh em"):
             self.skip = last
             return None  # "cậu bé Thái Lan"
+        delegation = tokens[i].text == "Đoàn" and is_place(text[tokens[i + 1].start : tokens[last].end])
+        if delegation and not context.honorific:
+            self.skip = last
+            return None  # a delegation: "Đoàn Hải Phòng"
         if i and is_place(text[tokens[i - 1].start : tokens[last].end]):
             self.skip = last  # the end of a place's name: "Buôn Ma Thuột"
             return None
