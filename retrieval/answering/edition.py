@@ -25,7 +25,8 @@ _BEYOND_ROMAN = 400
 
 def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
     """Tell whether the document tells of that edition, of a series that shares a word with the question's."""
-    around = tokens(question.folded[: asked.start])[-3:]
+    said = max((a.end for a in question.acts if a.end <= asked.start), default=0)  # "nói Đại hội XIII": of the Đại hội
+    around = tokens(question.folded[said : asked.start])[-3:]
     telling = {t for t in around if t not in _EDITION_WORDS and not is_light(t) and not t[0].isdigit()}
     for index in numbers(_with_number(view, asked.number)):
         folded = view.folded[index]

@@ -357,19 +357,26 @@ def document_coverage(words: Sequence[QueryWord], view: View) -> float:
     )
 
 
-def clause_coverage(words: Sequence[QueryWord], view: View, sentence: int, position: int) -> float:
-    """Return the share (0 to 1) of the question's weight in the part between semicolons that has `position`.
+def behind_best_clause(words: Sequence[QueryWord], view: View, sentence: int, position: int) -> float:
+    """Return by what share (0 to 1) of the question's weight another part of the sentence has more than its own.
 
-    0 where the sentence has no such parts.
+    The parts lie between semicolons; the own part is the one that has `position`.
     """
     text = view.facts.sentences[sentence].text
     if ";" not in text:
         return 0.0
-    start = text.rfind(";", 0, position) + 1
-    end = text.find(";", position)
-    clause = Words.of(view.folded[sentence][start : end if end >= 0 else len(text)])
     total = sum(w.weight for w in words)
-    return sum(w.weight for w in words if any(clause.has(f) for f in w.forms)) / total if total else 0.0
+    if not total:
+        return 0.0
+    shares: list[float] = []
+    own = start = 0
+    for part in view.folded[sentence].split(";"):
+        if start <= position:
+            own = len(shares)
+        start += len(part) + 1
+        clause = Words.of(part)
+        shares.append(sum(w.weight for w in words if any(clause.has(f) for f in w.forms)) / total)
+    return max(shares) - shares[own]
 
 
 def share(phrase: str, words: Words) -> float:

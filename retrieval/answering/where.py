@@ -14,7 +14,7 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
 from retrieval.answering.thing_spans import in_apposition
-from retrieval.answering.view import QueryWord, View, Words
+from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.facts.acts import Act
 from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_places
 from retrieval.language.letters import LOWER, UPPER
@@ -153,9 +153,9 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
         if cover < 0.2:
             continue
         for place, span in _of_kind(find_places(sentence.text), sentence.text, focus):
-            span = _unasked(sentence.text, span, asked)
+            whole, span = span, _unasked(sentence.text, span, asked)
             text = sentence.text[span[0] : span[1]]
-            if share(text, asked) > 0.75 or _NOWHERE.match(fold(text)):
+            if (whole == span and share(text, asked) > 0.75) or _NOWHERE.match(fold(text)):
                 continue  # the question names it itself, or it names no place
             if focus and focus not in _NAMELESS and not _has_name(text):
                 continue  # "bệnh viện nào" asks for its name
@@ -186,7 +186,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
 def _unasked(text: str, span: tuple[int, int], asked: Words) -> tuple[int, int]:
     """Return a place without its first parts that the question names ("Hội trường A, Nhà B": Nhà B)."""
     start, end = span
-    while (comma := text.find(", ", start, end)) >= 0 and share(text[start:comma], asked) == 1.0:
+    while (comma := text.find(", ", start, end)) >= 0 and asked.has(tuple(tokens(fold(text[start:comma])))):
         start = comma + 2
     return start, end
 

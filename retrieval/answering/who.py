@@ -9,7 +9,7 @@ from retrieval.answering import who_excluded
 from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.constraints import Named
-from retrieval.answering.matching import clause_coverage, nearness, predicate_words, share
+from retrieval.answering.matching import behind_best_clause, nearness, predicate_words, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
@@ -59,8 +59,8 @@ ACT_FIT: dict[Act, dict[Act, float]] = {
 TOLD = 0.55
 # What it is worth that the words before the person are those before the question word ("theo lời mời của ...").
 LED_UP = 0.8
-# What it is worth that the words stand in the person's own part of a sentence that has several ("...; ...; ...").
-OWN_CLAUSE = 0.6
+# What it costs that the words stand in another's part of a sentence that has several ("...; ...; ...").
+OWN_CLAUSE = 1.0
 # What it adds to the trust that the person is described by the noun phrase asked for.
 AS_DESCRIBED = 0.08
 _SYMMETRIC = frozenset((Act.MEET, Act.RECEIVE, Act.SIGN))
@@ -167,7 +167,7 @@ def _score_all(
         described = _described(phrase, view, person, part.start, part.end, i)
         led = led_up(question, view.folded[i][: part.start])
         score += 0.3 * near + 0.4 * described + LED_UP * led
-        score += OWN_CLAUSE * clause_coverage(words, view, i, part.start)
+        score -= OWN_CLAUSE * behind_best_clause(words, view, i, part.start)
         strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
         trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength + 0.25 * min(0.0, about)
         trust += AS_DESCRIBED * described + 0.15 * led

@@ -199,7 +199,8 @@ _SIDE = (
     r"(?=\s+(?:ai|những|có|cử|gồm|nào|đã|sẽ|đến|tới|dự|tham dự|theo dõi|ngồi|nghe|là|gồm có)(?!\w)|,|$)",
     r"^(?P<side1>[^,?]{3,60}?)\s+(?:có|cử|gồm)(?: những| mấy)? (?:ai|người|lãnh đạo)",
     r"^(?P<side2>(?:ủy ban|bộ|ban|sở|hội|văn phòng|viện)(?!\w)[^?]{3,90}?)\s+(?:có|cử)(?: những)? ai(?!\w)",
-    r"(?:điểm cầu|đầu cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)(?=\s+(?:có|gồm|thì|là|ai)(?!\w)|,|$)",
+    r"(?:điểm cầu|đầu cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)"
+    r"(?=\s+(?:có|gồm|thì|là|ai|nghe|dự|theo dõi|ngồi|tham dự|những|nào)(?!\w)|,|$)",
 )
 
 # What is named is an event and no side.

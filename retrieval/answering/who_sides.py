@@ -100,6 +100,7 @@ _HEADS_OF = {
     "chinh phu": "pho thu tuong|thu tuong", "nha nuoc": "pho chu tich nuoc|chu tich nuoc",
     "quoc hoi": "pho chu tich quoc hoi|chu tich quoc hoi", "ban bi thu": "tong bi thu|thuong truc ban bi thu",
 }  # fmt: skip
+LABELLED = 0.08  # what a list of the very side or venue asked about adds to the trust
 # What is left of the trust in people of whom the document does not say that they are of the body asked about.
 OTHER_SIDE = 0.85
 
@@ -123,6 +124,8 @@ def restricted(question: Question, view: View, chosen: list[Scored], scored: Seq
         held = [row for row, _, _, by_office in rated if by_office >= 0.5]
         if labelled:
             chosen = labelled
+            for row in labelled:
+                row.fit = min(1.0, row.fit + LABELLED)
         elif is_venue:
             chosen = [row for row, *_ in rated if share(side, view.words[row.sentence]) > 0.9]
         elif held:

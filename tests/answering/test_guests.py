@@ -1,0 +1,75 @@
+"""Guests of an event that is held in several places, and questions about the parts of a report that tell of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Kind, Library, Status
+
+REPORTS = {
+    "thuy-san.txt": """Hội nghị Thủy sản lần thứ 8: đưa cá tra đi xa hơn
+
+Sáng 6/5/2022, Bộ Nông nghiệp tổ chức Hội nghị Thủy sản lần thứ 8 theo hình thức trực tiếp kết hợp với trực tuyến tại \
+Hội trường Sông Hậu, Cung Văn hóa Tân Hải, thành phố Cần Thơ. Hội nghị diễn ra ngay sau Hội nghị Kiểm ngư lần thứ 4 do Thứ \
+trưởng Đỗ Văn Cảnh chủ trì.
+
+Dự tại điểm cầu tỉnh Sao Mai có các đồng chí: Hồ Bá Lộc, Ủy viên Ban Thường vụ, Bí thư Huyện ủy Tân Hải; Lê Thị Ngân, \
+Phó Chủ tịch UBND tỉnh.
+
+Phó Thủ tướng Trần Quốc Khải phát biểu tại phiên họp toàn thể về giống cá. Thủ tướng Vũ Đăng Minh gửi lẵng hoa chúc mừng.
+
+Mượn lời bài hát của nhạc sĩ Bùi Đức Anh, Phó Thủ tướng Trần Quốc Khải cho rằng con cá nuôi cả một vùng.
+
+Các chuyên đề gồm: “Nước sạch cho ao nuôi” do ông Phan Văn Tá, Viện trưởng Viện Thủy lợi trình bày; “Giống cá tra thế \
+hệ mới” do bà Mai Thị Hằng, Ủy viên Hội đồng giống quốc gia trình bày.
+""",
+    "chuyen-tham.txt": """Hai nước bàn việc mở đường bay
+
+Chiều 3/2/2020, phái đoàn do ông Lâm Chí Dũng dẫn đầu tới Tổng lãnh sự quán Lào ở Đà Nẵng làm thủ tục. Cuộc gặp cấp bộ \
+trưởng đầu tiên diễn ra tại Thủ đô Viêng Chăn của Lào. Đoàn Hải Phòng cũng có mặt.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("guests")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+SAID = [
+    ("Bà Lê Thị Ngân dự Hội nghị Thủy sản lần thứ 8 từ đâu?", Kind.PLACE, ["tỉnh Sao Mai"]),
+    ("Phó Chủ tịch tỉnh Lê Thị Ngân dự Hội nghị Thủy sản hôm nào?", Kind.DATE, ["6/5/2022"]),
+    ("Ai dự Hội nghị Thủy sản lần thứ 8 ở đầu cầu Sao Mai?", Kind.PEOPLE, ["Hồ Bá Lộc", "Lê Thị Ngân"]),
+    ("Bí thư Huyện ủy nào theo dõi Hội nghị Thủy sản lần thứ 8?", Kind.PEOPLE, ["Hồ Bá Lộc"]),
+    ("Ngoài Bí thư Huyện ủy Tân Hải, đồng chí Hồ Bá Lộc còn là gì?", Kind.OFFICE, ["Ủy viên Ban Thường vụ"]),
+    ("Phó Thủ tướng Trần Quốc Khải có phát biểu ở Hội nghị Thủy sản lần thứ 8 không?", Kind.YES_NO, ["có"]),
+    ("Hội nghị Thủy sản lần thứ 8 họp buổi sáng hay buổi chiều ngày 6/5?", Kind.DATE, ["sáng 6/5/2022"]),
+    ("Hội nghị Thủy sản lần thứ 8 họp theo hình thức gì?", Kind.THEME, ["trực tiếp kết hợp với trực tuyến"]),
+    ("Hội trường Sông Hậu nằm trong tòa nhà nào?", Kind.PLACE, ["Cung Văn hóa Tân Hải"]),
+    ("Ai mượn lời bài hát để nói về con cá ở Hội nghị Thủy sản?", Kind.PEOPLE, ["Trần Quốc Khải"]),
+    ("Ai trình bày chuyên đề về nước sạch cho ao nuôi ở Hội nghị Thủy sản?", Kind.PEOPLE, ["Phan Văn Tá"]),
+    ("Đồng chí Ủy viên Hội đồng giống quốc gia trình bày ở Hội nghị Thủy sản là ai?", Kind.PEOPLE, ["Mai Thị Hằng"]),
+    ("Phái đoàn của ông Lâm Chí Dũng tới đâu làm thủ tục?", Kind.PLACE, ["Tổng lãnh sự quán Lào ở Đà Nẵng"]),
+    ("Cuộc gặp cấp bộ trưởng đầu tiên về đường bay diễn ra ở thành phố nào?", Kind.PLACE, ["Viêng Chăn"]),
+]
+
+
+@pytest.mark.parametrize(("question", "kind", "items"), SAID)
+def test_what_the_reports_say(reports: Library, question: str, kind: Kind, items: list[str]) -> None:
+    answer = reports.ask(question)
+    assert answer.kind is kind
+    assert [item.text for item in answer.items] == items
+
+
+def test_what_is_told_of_one_edition_proves_nothing_of_another(reports: Library) -> None:
+    answer = reports.ask("Hội nghị Kiểm ngư lần thứ 4 diễn ra ngày nào?")
+    assert answer.status is Status.NOT_FOUND
+
+
+def test_a_delegation_is_nobody(reports: Library) -> None:
+    assert "doanhaiphong" not in reports._collection.spellings
