@@ -7,6 +7,7 @@ import re
 from retrieval.answering.matching import is_light
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, numbers, tokens
+from retrieval.facts.acts import Act
 from retrieval.language.cardinals import to_roman
 from retrieval.language.numerals import Edition, find_editions
 
@@ -25,7 +26,8 @@ _BEYOND_ROMAN = 400
 
 def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
     """Tell whether the document tells of that edition, of a series that shares a word with the question's."""
-    said = max((a.end for a in question.acts if a.end <= asked.start), default=0)  # "nói Đại hội XIII": of the Đại hội
+    # "nói Đại hội XIII": of the Đại hội.
+    said = max((a.end for a in question.acts if a.act is Act.SAY and a.end <= asked.start), default=0)
     around = tokens(question.folded[said : asked.start])[-3:]
     telling = {t for t in around if t not in _EDITION_WORDS and not is_light(t) and not t[0].isdigit()}
     for index in numbers(_with_number(view, asked.number)):

@@ -12,13 +12,13 @@ REPORTS = {
     "thuy-san.txt": """Hội nghị Thủy sản lần thứ 8: đưa cá tra đi xa hơn
 
 Sáng 6/5/2022, Bộ Nông nghiệp tổ chức Hội nghị Thủy sản lần thứ 8 theo hình thức trực tiếp kết hợp với trực tuyến tại \
-Hội trường Sông Hậu, Cung Văn hóa Tân Hải, thành phố Cần Thơ. Hội nghị diễn ra ngay sau Hội nghị Kiểm ngư lần thứ 4 do Thứ \
-trưởng Đỗ Văn Cảnh chủ trì.
+Hội trường Sông Hậu, Cung Văn hóa Tân Hải, thành phố Cần Thơ. Hội nghị diễn ra ngay sau Hội nghị Kiểm ngư lần thứ 4 do \
+Thứ trưởng Đỗ Văn Cảnh chủ trì.
 
 Dự tại điểm cầu tỉnh Sao Mai có các đồng chí: Hồ Bá Lộc, Ủy viên Ban Thường vụ, Bí thư Huyện ủy Tân Hải; Lê Thị Ngân, \
 Phó Chủ tịch UBND tỉnh.
 
-Phó Thủ tướng Trần Quốc Khải phát biểu tại phiên họp toàn thể về giống cá. Thủ tướng Vũ Đăng Minh gửi lẵng hoa chúc mừng.
+Phó Thủ tướng Trần Quốc Khải phát biểu tại phiên họp toàn thể về giống cá. Thủ tướng Vũ Đăng Minh gửi lẵng hoa.
 
 Mượn lời bài hát của nhạc sĩ Bùi Đức Anh, Phó Thủ tướng Trần Quốc Khải cho rằng con cá nuôi cả một vùng.
 
