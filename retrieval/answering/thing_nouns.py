@@ -37,7 +37,8 @@ THEME_NOUNS: Final = (
 # Matters that are told in a clause and seldom have a name.
 MATTER_NOUNS: Final = (
     "yêu cầu", "đề nghị", "đề xuất", "kiến nghị", "mục tiêu", "nhiệm vụ", "nghĩa vụ", "quan điểm", "lập trường",
-    "nhận định", "cam kết", "điều kiện", "tiêu chí", "nguyên tắc", "tinh thần", "định hướng", "tôn chỉ", "biện pháp", "chính sách", "quy định", "bằng chứng",
+    "nhận định", "cam kết", "điều kiện", "tiêu chí", "nguyên tắc", "tinh thần", "định hướng", "tôn chỉ", "biện pháp",
+    "chính sách", "quy định", "bằng chứng",
     "nguồn", "nguồn tin", "nhu cầu", "khó khăn", "thách thức", "lợi ích", "lý lẽ", "cáo buộc", "hành vi",
     "sai phạm", "vi phạm", "thủ đoạn", "phương thức", "cách thức", "phương án", "kịch bản", "hồ sơ", "thông tin",
     "dấu hiệu", "tín hiệu", "đặc điểm", "ưu điểm", "hạn chế", "kinh nghiệm", "bài học", "hình phạt", "mức phạt",
