@@ -249,6 +249,13 @@ def shape(pattern: str, *, capitals: bool = False) -> re.Pattern[str]:
     return re.compile(accent_tolerant(pattern), 0 if capitals else re.IGNORECASE)
 
 
+# "được nêu tên", "được nhắc tới": that the report names somebody is no act of that person.
+MENTIONED = shape(
+    r"(?<!\w)(?:được|có)\s+(?:(?:nhắc|kể|điểm|đề cập)(?:\s+(?:đến|tới|tên|ra))?|(?:nêu|gọi)(?:\s+(?:tên|ra))?)"
+    r"(?:\s+(?:tên|đích danh))*(?!\w)|(?:nêu|kể|cho biết|nhắc)\s+(?:rõ\s+)?tên"
+)
+
+
 @cache
 def _any(cues: tuple[str, ...], *, strict: bool = False) -> re.Pattern[str]:
     return pattern("|".join(sorted(cues, key=len, reverse=True)), strict=strict)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from retrieval.answering import cues
 from retrieval.answering.question import Question
 from retrieval.answering.view import TOKEN, QueryWord, View, Words, tokens
 from retrieval.facts.acts import VERBS, Act
@@ -220,7 +221,7 @@ def query_words(
     acronyms: Mapping[tuple[str, ...], tuple[str, ...]] | None = None,
 ) -> tuple[QueryWord, ...]:
     """Return the weighed words of `question`, without its question words and the spans in `dropped`."""
-    spans = [question.cue, *dropped]
+    spans = [question.cue, *dropped, *_mentions(question)]
     found = [
         (m.group().lstrip("0") or "0" if m.group()[0].isdigit() else m.group(), m.start(), m.end())
         for m in TOKEN.finditer(question.folded)
@@ -260,6 +261,13 @@ def query_words(
             words.append(QueryWord(((token, following),), weight, start=start))
         position += 1
     return tuple(words)
+
+
+def _mentions(question: Question) -> list[tuple[int, int]]:
+    """Return the spans of "được nêu tên": that the report names somebody is not told by the report."""
+    return [
+        m.span() for m in cues.MENTIONED.finditer(question.text) if not fold(m.group()).startswith("co ")
+    ]  # "ông An có nhắc tới ... không" asks what somebody says
 
 
 def query_words_of(phrase: str) -> tuple[QueryWord, ...]:

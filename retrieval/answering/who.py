@@ -14,11 +14,11 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who_asked import (
+    asks_object,
     is_passive,
     led_up,
     main_act,
     name_phrase,
-    nouns_beside,
 )
 from retrieval.answering.who_by_office import by_office as by_office_alone
 from retrieval.answering.who_by_office import holders_of
@@ -137,7 +137,7 @@ def _score_all(
     phrase = _noun_phrase(question)
     verbs = {a.verb for a in question.acts}
     event = asked_event(question)
-    wants_object = "object" in question.aspects and not nouns_beside(question)
+    wants_object = asks_object(question)
     passive = is_passive(question)
     scored: list[Scored] = []
     for part in view.facts.participations:

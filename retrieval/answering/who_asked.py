@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from retrieval.answering import cues
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
-from retrieval.facts.acts import Act
+from retrieval.facts.acts import Act, ActMention
 from retrieval.language import offices
 from retrieval.language.letters import UPPER
 from retrieval.language.names import find_people
@@ -19,21 +20,14 @@ _COMING = cues.shape(
     r"chương trình|sự kiện|đại hội|triển lãm|họp|khai|ngày)(?!\w)"
 )
 
-# "được nêu tên", "được nhắc tới": that the report names somebody is no act of that person.
-MENTIONED = cues.shape(
-    r"(?<!\w)(?:được|có)\s+(?:(?:nhắc|kể|điểm|đề cập)(?:\s+(?:đến|tới|tên|ra))?|(?:nêu|gọi)(?:\s+(?:tên|ra))?)"
-    r"(?:\s+(?:tên|đích danh))*(?!\w)|(?:nêu|kể|cho biết|nhắc)\s+(?:rõ\s+)?tên"
-)
-
 
 def main_act(question: Question) -> Act | None:
     """Return the act that the asked-for person does.
 
     That is the first verb after the question word (after "có", for yes/no), else the last before it.
     """
-    acts = [
-        a for a in question.acts if not any(m.start() <= a.start < m.end() for m in MENTIONED.finditer(question.text))
-    ]
+    mentions = [m.span() for m in cues.MENTIONED.finditer(question.text)]
+    acts = [a for a in question.acts if not any(start <= a.start < end for start, end in mentions)]
     if question.kind is Kind.YES_NO:
         affirmed = cues.search(cues.AFFIRMED, question.text)
         position = affirmed.end() if affirmed else 0
@@ -42,17 +36,12 @@ def main_act(question: Question) -> Act | None:
         if coming is not None and (not after or coming.start() <= after[0].start):
             return Act.ATTEND
         return after[0].act if after else (acts[0].act if acts else None)
-    after = [a for a in acts if a.start >= question.cue[1]]
     before = [a for a in acts if a.end <= question.cue[0]]
-    after = [a for a in after if not _of_another(question, a.start)]
+    after = [a for a in acts if a.start >= question.cue[1] and not _of_another(question, a.start)]
     coming = _COMING.search(question.text, question.cue[1])
     if coming is not None and coming.start() - question.cue[1] < 12 and (not after or coming.start() <= after[0].start):
         return Act.ATTEND
-    if (
-        after
-        and len(question.text[question.cue[1] : after[0].start].split()) <= 9
-        and not _aside(question, after[0].start)
-    ):
+    if after and _done_by_asked(question, after[0], before):
         return after[0].act
     if before and ("object" in question.aspects or not after):
         return before[-1].act
@@ -63,6 +52,26 @@ def main_act(question: Question) -> Act | None:
         if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần", "có những"), question.text)
         else None
     )
+
+
+_FARTHEST_DEED = 9  # words after the question word within which a verb is what the asked-for person does
+
+
+def _done_by_asked(question: Question, act: ActMention, before: Sequence[ActMention]) -> bool:
+    """Tell whether the first verb after the question word is the deed that is asked about."""
+    between = question.text[question.cue[1] : act.start]
+    if before and "object" in question.aspects and _CIRCUMSTANCE.search(between):
+        return False  # "Bà An trao quà cho ai tại lễ khai mạc"
+    return len(between.split()) <= _FARTHEST_DEED and not _aside(question, act.start)
+
+
+def asks_object(question: Question) -> bool:
+    """Tell whether something is done to the asked-for person ("gặp ai"), who does nothing ("cử ai nhận giải")."""
+    if "object" not in question.aspects or nouns_beside(question):
+        return False
+    before = [a for a in question.acts if a.end <= question.cue[0]]
+    after = [a for a in question.acts if a.start >= question.cue[1] and not _of_another(question, a.start)]
+    return not (after and _done_by_asked(question, after[0], before))
 
 
 _WITH_WHOM = cues.shape(r"(?<!\w)(?:cùng|với|và|thay|thay mặt|đại diện(?: cho)?|của|từ|bên|phía|giúp|tháp tùng)\s+$")

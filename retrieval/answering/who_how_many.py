@@ -6,7 +6,7 @@ import re
 
 from retrieval.answering import cues
 from retrieval.answering.question import Question
-from retrieval.answering.who_asked import MENTIONED, nouns_beside
+from retrieval.answering.who_asked import nouns_beside
 from retrieval.language.normalize import fold
 
 _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -51,7 +51,7 @@ def is_plural(question: Question) -> bool:
     around = question.text[max(0, question.cue[0] - 12) : question.cue[1]]
     return (
         bool({"plural", "others"} & question.aspects)
-        or MENTIONED.match(question.text[question.cue[1] :].lstrip()) is not None
+        or cues.MENTIONED.match(question.text[question.cue[1] :].lstrip()) is not None
         or bool(nouns_beside(question))
         or cues.search(_MANY, around) is not None
     )

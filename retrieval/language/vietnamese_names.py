@@ -27,7 +27,7 @@ _TOWN_BEFORE = re.compile(r"(?<!\w)(?:tp\.?|tỉnh|thành phố|thị xã|huyệ
 # A list of streets or schools: only names and joining words stand between the place's noun and here.
 _PLACE_LIST = re.compile(
     r"(?<!\w)(?:đường|phố|tuyến|trục|đoạn|ngã tư|ngã ba|giao lộ|THPT|THCS|trường|quận|huyện|phường|"
-    r"xã|lộ trình|đại lộ)(?!\w)"
+    r"xã|lộ trình|đại lộ)(?!\w)(?!\s\d+,)"
     rf"(?:\s*(?:[{UPPER}][\w’']*|\d[\w/]*|từ|đến|và|với|giao|đoạn|nối|các|đường|phố|tuyến|số|gồm|như|"
     rf"chuyên|[-–,():]))*\s*[-–,(]?\s*$"
 )
