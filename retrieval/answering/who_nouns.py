@@ -37,6 +37,11 @@ _ARTISTS = (
     "nữ ca sĩ", "diva", "nghệ nhân", "biên đạo", "nhạc trưởng", "giọng ca", "rapper", "người mẫu", "hoa hậu",
 )  # fmt: skip
 
+_GENERALS = (
+    *(r for r in offices.RANKS if re.search("tướng|đô đốc", r)), "tướng", "tư lệnh", "phó tư lệnh",
+    "tổng tham mưu trưởng", "tham mưu trưởng", "chủ tịch hội đồng tham mưu trưởng",
+)  # fmt: skip
+
 # Nouns that stand for several offices, in bare letters.
 _OFFICES_OF: dict[str, tuple[str, ...]] = {
     fold(noun): tuple(map(fold, heads))
@@ -48,7 +53,8 @@ _OFFICES_OF: dict[str, tuple[str, ...]] = {
         "nghệ sĩ": _ARTISTS,
         "văn nghệ sĩ": (*_ARTISTS, "nhà thơ", "nhà văn", "họa sĩ", "nhà biên kịch", "nhà điêu khắc", "nhiếp ảnh gia"),
         "sĩ quan": tuple(r for r in offices.RANKS if re.search("tướng|tá|úy|đô đốc", r)),
-        "tướng lĩnh": tuple(r for r in offices.RANKS if re.search("tướng|đô đốc", r)),
+        "tướng lĩnh": _GENERALS,
+        "tướng": _GENERALS,
     }.items()
 }  # fmt: skip
 
@@ -131,7 +137,8 @@ def _may_be(person: Person, noun: str) -> bool:
     held = [fold(office) for office in person.offices]
     if bare in _OFFICES_OF:
         heads = "|".join(map(re.escape, _OFFICES_OF[bare]))
-        return any(re.match(rf"(?:cuu |nguyen )?(?:{heads})(?!\w)", office) for office in held)
+        if any(re.match(rf"(?:cuu |nguyen )?(?:{heads})(?!\w)", office) for office in held):
+            return True
     return bare in _ANYBODY or any(
         re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", office)
         and not (office.startswith("pho ") and not bare.startswith("pho "))

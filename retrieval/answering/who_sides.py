@@ -68,6 +68,8 @@ def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
             return leading
     sides = sides_in(side)
     kept = [row for row in scored if any(_belongs(row, one) for one in sides)]
+    if len(sides) > 1 and not all(any(_belongs(row, one) for row in kept) for one in sides):
+        return scored  # of whom nothing is said may be of the other side
     if kept:
         # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban ... Thành ủy ...").
         groups = {row.part.group for row in kept if row.part is not None}
@@ -137,8 +139,7 @@ def restricted(question: Question, view: View, chosen: list[Scored], scored: Seq
                 for row, label, _, by_office in rated
                 if by_office >= 0.5
                 or (not label and row.sentence in sentences and _mixed(scored))
-                or (row.part is not None and row.part.group in groups and _names_part_of(side, row.person))
-                or (row.part is not None and row.part.group in groups and _may_be_of_country(side, row.person))
+                or (row.part is not None and row.part.group in groups and _may_belong(side, row.person))
             ]
     return chosen
 
@@ -148,6 +149,11 @@ def _may_be_of_country(side: str, person: Person) -> bool:
     if not is_place(side) or _COUNTRY.search(" ".join(person.offices)):
         return False
     return has_vietnamese_name(person.name) == (fold(side) in _HOME)
+
+
+def _may_belong(side: str, person: Person) -> bool:
+    """Tell whether a person told of together with one of a side is of it too, as far as the offices tell."""
+    return not person.offices or _names_part_of(side, person) or _may_be_of_country(side, person)
 
 
 def _names_part_of(body: str, person: Person) -> bool:

@@ -163,6 +163,7 @@ _NOT_VERBS = (
     "yếu tố", "nhân tố", "tố chất", "tố tụng", "khởi tố", "truy tố", "độc tố", "nguyên tố", "ví dụ", "ví tiền",
     "ví điện tử", "chiếc ví", "cái ví", "giấy xác nhận", "tự phê bình", "nhà phê bình", "hù dọa",
     "tổ chức cán bộ", "hộ chiếu", "thăm dò", "cơ cấu tổ chức", "đối thoại shangri",
+    "đài tưởng niệm", "khu tưởng niệm", "nhà tưởng niệm", "bia tưởng niệm", "vườn tưởng niệm", "khu vực tưởng niệm",
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
             r"(?<!\w)(?:về phía|phía|bên phía|đại diện(?: cho)?|đoàn|tại (?:điểm|đầu) cầu|thành phần|khách mời|"
             r"đại biểu)\s+"
             rf"(?P<middle>{_BODY}{{0,80}}?),?\s+"
-            r"(?:còn )?(?:có|gồm)(?:\s+sự\s+tham\s+(?:dự|gia)\s+của)?(?!\w)",
+            r"(?:còn )?(?:có|bao gồm|gồm)(?:\s+sự\s+tham\s+(?:dự|gia)\s+của)?(?!\w)",
             re.IGNORECASE,
         ),
     ),
@@ -82,8 +82,8 @@ _CONTINUED = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|đại diện(?: cho)?)\s+(?P<side>[^:;,.()]{2,80}?)"
-    r"(?:\s*\([^()]{0,40}\))?(?:,?\s+(?:có|gồm|còn có|,)(?!\w)|,|:)",
+    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|đại diện(?: cho| của)?)\s+(?P<side>[^:;,.()]{2,80}?)"
+    r"(?:\s*\([^()]{0,40}\))?(?:,?\s+(?:có|bao gồm|gồm|còn có|,)(?!\w)|,|:)",
     re.IGNORECASE,
 )
 _VENUE = re.compile(

@@ -8,7 +8,7 @@ import pytest
 
 from retrieval import Library, Status
 from retrieval.answering.question import analyse
-from retrieval.answering.who_asked import led_up, main_act, nouns_beside, sides_asked
+from retrieval.answering.who_asked import asks_object, led_up, main_act, nouns_beside, sides_asked
 from retrieval.answering.who_by_office import contradicts
 from retrieval.answering.who_how_many import is_between, is_plural
 from retrieval.answering.who_nouns import noun_allows
@@ -161,6 +161,20 @@ def test_words_lead_up_to_the_person(question: str, before: str, led: float) -> 
 )
 def test_the_act_is_of_the_person_asked_for(question: str, act: Act | None) -> None:
     assert main_act(analyse(question)) is act
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Ông An gặp ai?", True),
+        ("Bà An trao quà cho ai tại lễ khai mạc?", True),
+        ("Công ty An Phú cử những ai sang nhận giải?", False),  # who is sent gets the prize
+        ("Ông An cùng ai chủ trì hội nghị?", False),
+        ("Ai chủ trì hội nghị?", False),
+    ],
+)
+def test_something_is_done_to_those_asked_for(question: str, asked: bool) -> None:
+    assert asks_object(analyse(question)) is asked
 
 
 @pytest.mark.parametrize(

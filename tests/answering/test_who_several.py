@@ -19,6 +19,8 @@ nghề cá. Chuyên gia hàng hải Peter Novak nhận định cuộc gặp là 
 
 Trước đó, Bộ trưởng Nông nghiệp Chile Diego Rojas và Bộ trưởng Tài chính Juan Molina tới dự diễn đàn nghề cá, nơi Thứ \
 trưởng Nguyễn Văn Bảy dẫn đầu đoàn Việt Nam.
+
+Tư lệnh hải quân Estonia Ivan Bilic đã gặp tướng Enzo Vidal ở cảng Hưng Lĩnh sau vụ va tàu.
 """,
     "le-phat-thuong-vuon-xanh.txt": """Lễ phát thưởng Vườn Xanh
 
@@ -53,6 +55,15 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Phía Chile ai tới dự diễn đàn nghề cá?", {"Diego Rojas", "Juan Molina"}),
         ("Những ai có mặt tại lễ phát thưởng Vườn Xanh?", {"Lý Thu Hà", "Đỗ Văn Sơn"}),
         ("Những vị nào phát biểu tại hội đua thuyền sông Lam?", {"Trần Văn Quý", "Lê Đình Phú"}),
+        # Of one of the two nothing tells the country.
+        (
+            "Cuộc gặp ở cảng Hưng Lĩnh sau vụ va tàu là giữa hai vị tướng nào của Estonia và Chile?",
+            {"Ivan Bilic", "Enzo Vidal"},
+        ),
+        (
+            "Những lãnh đạo nào được nêu tên là đã phát biểu tại hội đua thuyền sông Lam?",
+            {"Trần Văn Quý", "Lê Đình Phú"},
+        ),
         # One is asked for.
         ("Ai phát biểu tại hội đua thuyền sông Lam?", {"Trần Văn Quý"}),
         ("Tổng thống Estonia đã gặp ai ở Tallinn?", {"Pablo Soto"}),

@@ -140,10 +140,13 @@ def test_sides_and_venues() -> None:
     facts = facts_of(
         "Về phía Nhật Bản có Đại sứ Sato Kenji.",
         "Tham dự tại điểm cầu Hải Phòng có ông Lê Văn Bình, Bí thư Thành ủy.",
+        "Đại diện của Ngân hàng An Phú bao gồm bà Phạm Thị Hoa và ông Đỗ Văn Sơn đã đến nhận giải.",
     )
     parts: dict[str, Participation] = {facts.people[p.person].name: p for p in facts.participations}
     assert parts["Sato Kenji"].side == "Nhật Bản"
     assert parts["Lê Văn Bình"].venue == "Hải Phòng"
+    listed = {(facts.people[p.person].name, p.side) for p in facts.participations if p.listed and "An Phú" in p.side}
+    assert listed == {("Phạm Thị Hoa", "Ngân hàng An Phú"), ("Đỗ Văn Sơn", "Ngân hàng An Phú")}
 
 
 @pytest.mark.parametrize(
@@ -154,6 +157,8 @@ def test_sides_and_venues() -> None:
         ("dự án, dự thảo, về dự án", []),
         ("cấp cứu, danh dự, tiếp tục", []),
         ("bầu cử tổng thống", []),
+        ("tới đài tưởng niệm liệt sĩ", []),
+        ("dự lễ tưởng niệm liệt sĩ", ["dự", "tưởng niệm"]),
     ],
 )
 def test_verbs_of_acts(text: str, verbs: list[str]) -> None:

@@ -113,6 +113,7 @@ NAMED = {
     "Tổng Giám đốc PVN Nguyễn Vũ Trường Giang": [("Nguyễn Vũ Trường Giang", ("Tổng Giám đốc PVN",))],
     "Đại sứ Trung Quốc tại Việt Nam Hùng Lai nói": [("Hùng Lai", ("Đại sứ Trung Quốc tại Việt Nam",))],
     # A part, somebody's helper, a joint row, a credit glued to the next line
+    "do Phó chánh án TAND quận 3, Trần Hải Sơn điều khiển": [("Trần Hải Sơn", ())],
     "do ông Trần Văn An (Phó chánh thanh tra) làm Trưởng đoàn": [
         ("Trần Văn An", ("Phó chánh thanh tra", "Trưởng đoàn"))
     ],
