@@ -1,209 +1,79 @@
-"""The names of organisations and countries in a sentence that may answer a question, and the rows they stand in.
+"""The rows in which the names of organisations stand: "A, B và C", "A phối hợp với B", "các sở A, B".
 
-Names joined by commas, "và" or "phối hợp với" are one row and are answered together.
+The names of one row are answered together.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 
-from retrieval.answering.candidate import whole_words
-from retrieval.answering.matching import share
-from retrieval.answering.view import View, Words, tokens
-from retrieval.language.letters import UPPER
-from retrieval.language.names import is_vietnamese_syllable
-from retrieval.language.normalize import fold
-from retrieval.language.offices import HEAD
-from retrieval.language.organisations import find_organisations
-from retrieval.language.places import COUNTRY_PATTERN, is_place
+from retrieval.answering.organisation_names import CAPITALS, Name
+from retrieval.answering.view import View
+from retrieval.language.organisations import completion, find_organisations
+from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN, is_place
 
-Span = tuple[int, int]
-
-# What a noun asks for (bare letters): sorts of `language.organisations`, and "country". A noun that is not here asks
-# for a name that begins with it.
-_PUBLIC = (
-    "ministry", "department", "board", "party", "government", "police", "court", "procuracy", "army", "embassy",
-    "association", "institute", "school", "press", "hospital", "delegation",
-)  # fmt: skip
-_COMPANIES = ("company", "bank", "brand")
-ANY_SORT = (*_PUBLIC, *_COMPANIES, "team")
-SORTS: dict[str, tuple[str, ...]] = {
-    "don vi": ANY_SORT, "to chuc": ANY_SORT, "doi tac": (*ANY_SORT, "country"), "nha tai tro": (*ANY_SORT, "country"),
-    "co quan": (*_PUBLIC, "brand"), "ben": (*ANY_SORT, "country"), "phia": (*ANY_SORT, "country"),
-    "bo": ("ministry",), "bo nganh": _PUBLIC, "so": ("department",), "so nganh": _PUBLIC, "nganh": _PUBLIC,
-    "ban": ("board",), "uy ban": ("board",), "hoi": ("association",), "hiep hoi": ("association", "brand"),
-    "lien doan": ("association", "brand"), "cong ty": _COMPANIES, "doanh nghiep": _COMPANIES,
-    "tap doan": _COMPANIES, "hang": (*_COMPANIES, "press"), "ngan hang": ("bank", "brand"), "truong": ("school",),
-    "truong dai hoc": ("school",), "vien": ("institute", "procuracy", "hospital"), "trung tam": ("institute",),
-    "bao": ("press", "brand"), "to bao": ("press", "brand"), "dai": ("press", "brand"),
-    "hang tin": ("press", "brand"), "doi": ("team", "brand", "country"), "doi tuyen": ("team", "country"),
-    "cau lac bo": ("team", "brand"), "clb": ("team", "brand"), "toa": ("court",), "toa an": ("court",),
-    "dang": ("party",), "benh vien": ("hospital",), "luc luong": (*_PUBLIC, "brand"), "co so": ANY_SORT,
-    "nhom": ANY_SORT, "doan": ("delegation", "team", "country"),
-    "phai doan": ("delegation", "country"), "hop tac xa": ("company",), "cap": ("board", "government", "party"),
-    "hang bay": _COMPANIES, "hang hang khong": _COMPANIES, "tong cong ty": _COMPANIES, "nha thau": _COMPANIES,
-    "nha mang": _COMPANIES, "thuong hieu": _COMPANIES, "hang xe": _COMPANIES, "quy": ("association", "brand"),
-    "nuoc": ("country",), "quoc gia": ("country",), "nen kinh te": ("country",),
-    "hoc vien": ("school",), "cuc": ("department",), "vu": ("department",), "dai su quan": ("embassy",),
-    "nha xuat ban": ("press",), "dai truyen hinh": ("press", "brand"),
-}  # fmt: skip
-_COUNTRIES = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
-_REGIONS = frozenset(
-    ("EU", "ASEAN", "châu Âu", "châu Á", "châu Phi", "Đông Nam Á", "Liên minh châu Âu", "Thái Bình Dương", "Liên Xô")
-)
-CAPITALS = rf"[{UPPER}][\w&’'.-]*\w(?:\s+[{UPPER}][\w&’'.-]*\w){{0,4}}"
 # What joins the names of one row.
-_AND = r"(?:,?\s+(?:và|cùng|cùng với|hay|hoặc)\s+|\s*[,;]\s*)"
-_APPOSED = re.compile(r"\s*(?:\(\s*|-\s*|–\s*)")
-_IN_ROW = re.compile(
-    rf"\s*(?:\([^()]*\)|[-–]\s[^,;]{{1,20}}\s[-–])?{_AND}(?:(?:các|những|của|cả|cả của|phía|bên|thăm|tới|đến|sang)\s+)?"
+_AND = r"(?:,?\s+(?:và|cùng với|cùng|hay|hoặc)\s+|\s*[,;]\s*)"
+# What may follow a name within its row: brackets, a country, a branch.
+_BEHIND = (
+    rf"(?:\s*\([^()]*\)|\s*[-–]\s[^,;]{{1,20}}\s[-–]|,\s+(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN})(?=,|\s+và\s)"
+    rf"|\s+chi nhánh(?:\s+(?:ở|tại))?\s+{CAPITALS})?"
 )
+# What may lead a name within its row.
+_LEADS = (
+    r"(?:(?:các|những|hai|ba|của|cả của|cả|phía|bên|thăm|tới|đến|sang|nhà thầu|đơn vị|đại diện|đại diện của|"
+    r"lãnh đạo|hãng|công ty|tập đoàn|doanh nghiệp)\s+)*"
+)
+_IN_ROW = re.compile(rf"{_BEHIND}{_AND}{_LEADS}")
 _PARTNER = re.compile(
-    r"\s*(?:\([^()]*\))?,?\s+(?:đã |sẽ |vừa )?(?:phối hợp|hợp tác|liên kết|kết hợp)"
-    r"\s+(?:(?:với|cùng|cùng với)\s+)?(?:các\s+)?"
+    rf"{_BEHIND},?\s+(?:đã |sẽ |vừa )?(?:phối hợp|hợp tác|liên kết|kết hợp)"
+    rf"\s+(?:(?:với|cùng với|cùng)\s+)?{_LEADS}"
 )
-_NEXT_IN_ROW = re.compile(rf"(?:\s*\([^()]*\))?{_AND}({CAPITALS})(?=\s*(?:[,;.()…]|và\s|$|\s-))")
-_ALONE = re.compile(rf"(?<![\w.-])({CAPITALS})(?!\w)")
-_PREVIOUS_IN_ROW = re.compile(rf"(?<![\w.])({CAPITALS})(?:\s*\([^()]*\))?{_AND}$")
-BY = re.compile(r"(?<!\w)(?:do|bởi|được|bị|nhờ)\s+$")
-UNIT_WORDS = re.compile(r"(?<!\w)(?:thanh pho|tp|tinh|quan|huyen|xa|phuong)(?!\w)")
+_ENDS = r"(?=\s*(?:[,;.()…]|và\s|cùng\s|phối hợp\s|đồng\s|tổ chức\s|chi nhánh\s|$|\s-))"
+_NEXT_IN_ROW = re.compile(rf"{_BEHIND}{_AND}{_LEADS}({CAPITALS}){_ENDS}")
+_PREVIOUS_IN_ROW = re.compile(
+    rf"(?<![\w.])({CAPITALS}){_BEHIND}"
+    rf"(?:{_AND}|\s+(?:phối hợp|hợp tác|liên kết|kết hợp)\s+(?:với|cùng với|cùng)\s+){_LEADS}$"
+)
+# "Tại Trường A, Hà Nội, Hội B ...": where something is, no member of a row.
+_PLACED = re.compile(r"(?i)(?<!\w)(?:tại|ở|từ|đến|tới)\s+$")
+# A head in the plural heads every member of the row ("các sở Nội vụ, Tư pháp").
+_SEVERAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|số|giữa)\s+$", re.IGNORECASE)
+_HEADED = re.compile(rf"{_AND}(?=\w)")
 
 
-@dataclass(slots=True)
-class Name:
-    """A name in a sentence: offsets, its sort, and whether its head is the noun asked for."""
-
-    start: int
-    end: int
-    sort: str
-    exact: bool = False
-
-
-def known_names(view: View) -> dict[str, str]:
-    """Return the proper names that the document gives after a head somewhere ("hãng Boeing"), with their sort."""
-    found: dict[str, str] = {}
-    for sentence in view.facts.sentences:
-        for organisation in find_organisations(sentence.text):
-            name = sentence.text[organisation.head_end : organisation.end].strip()
-            proper = len(name) > 3 and re.fullmatch(CAPITALS, name) is not None and not is_place(name)
-            if organisation.sort in _NAMED_BARE and proper:
-                found[name] = organisation.sort
-    return found
-
-
-# Whose names stand without their heads as well.
-_NAMED_BARE = frozenset(("company", "bank", "press", "team"))
-
-
-def names_in(
-    view: View,
-    index: int,
-    focus: str,
-    sorts: tuple[str, ...] | None,
-    known: dict[str, str],
-    *,
-    of_people: bool = False,
-) -> list[Name]:
-    """Return the names of a sentence that are of the sort asked for, in order.
-
-    `focus` is the noun asked for (bare letters), `sorts` what it may mean, None for names that begin with it; `known`
-    are names without heads. The bodies in people's offices are left out unless `of_people` are asked for.
-    """
-    text = view.facts.sentences[index].text
-    people = view.facts.references[index]
-    found: list[Name] = []
-    if sorts is None or set(sorts) != {"country"}:
-        organisations = find_organisations(text)
-        for number, organisation in enumerate(organisations):
-            if number and _APPOSED.fullmatch(text[organisations[number - 1].end : organisation.start]):
-                continue  # "Ủy ban châu Âu (EC)"
-            end = next(
-                (p.start for p in people if organisation.head_end < p.start < organisation.end), organisation.end
-            )
-            span = whole_words(text, _trimmed(text, organisation.start, end))
-            inner = re.search(rf"(?<!\w){re.escape(focus)}(?=\s)", fold(text[slice(*span)])) if focus else None
-            if inner is not None and sorts is None:
-                span = (span[0] + inner.start(), span[1])  # "Bộ tư lệnh Quân khu 7" for "quân khu nào"
-            exact = inner is not None and (inner.start() == 0 or sorts is None)
-            exact = exact or (focus == "ngan hang" and "bank" in fold(text[slice(*span)]))
-            name = Name(*span, organisation.sort, exact)
-            if sorts is None and not name.exact:
-                continue
-            if sorts is not None and organisation.sort not in sorts and not name.exact:
-                continue
-            if not of_people and any(p.outer_start <= name.start < p.outer_end for p in people):
-                continue
-            found.append(name)
-    if sorts is not None and "brand" in sorts:
-        for start, end, sort in _bare(text, known):
-            taken = any(o.start < end and start < o.end for o in find_organisations(text))
-            if not taken and sort in sorts and not any(p.outer_start < end and start < p.outer_end for p in people):
-                found.append(Name(start, end, sort))
-    if sorts is not None and "country" in sorts:
-        for m in _COUNTRIES.finditer(text):
-            if m.group() in _REGIONS and sorts == ("country",):
-                continue
-            if not any(n.start <= m.start() < n.end for n in found):
-                if not of_people and any(p.outer_start <= m.start() < p.outer_end for p in people):
-                    continue
-                found.append(Name(*m.span(), "country"))
-    return sorted(found, key=lambda n: n.start)
-
-
-def _bare(text: str, known: dict[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the names without a head: those known, and those that "do" makes the doer ("do Gallery 39 tổ chức")."""
-    for m in _ALONE.finditer(text):
-        sort = known.get(m.group(1)) or ("brand" if BY.search(text[: m.start(1)]) else "")
-        common = " " not in m.group(1) and is_vietnamese_syllable(m.group(1))  # how "Thành ủy", "Bộ đội" begin
-        if sort and not common and not is_place(m.group(1)) and HEAD.match(m.group(1)) is None:
-            yield *m.span(1), sort
-
-
-def is_named(text: str, name: Name, asked: Words) -> bool:
-    """Tell whether the question names an organisation itself, by its name or by what stands behind it in brackets."""
-    alias = re.match(r"\s*\(([^()]{2,40})\)", text[name.end :])
-    forms = [text[name.start : name.end], *([alias.group(1)] if alias is not None else [])]
-    for form in forms:
-        found = tokens(UNIT_WORDS.sub(" ", fold(form)))
-        pairs = list(pairwise(found))
-        if pairs and sum(p in asked.pairs for p in pairs) > 0.7 * len(pairs) and share(form, asked) > 0.62:
-            return True
-        if len(found) == 1 and found[0] in asked.single:
-            return True
-    return False
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return the span of a name without the small words and punctuation at its end."""
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end
-
-
-def rows_of(names: list[Name], view: View, index: int) -> Iterator[list[Name]]:
-    """Yield the names in rows; a row of brands or countries takes in the capitalised words that stand in it."""
+def rows_of(names: list[Name], view: View, index: int, *, brands: bool) -> Iterator[list[Name]]:
+    """Yield the names of a sentence in rows, if `brands` are asked for with those without a head that stand in them."""
     text = view.facts.sentences[index].text
     people = view.facts.references[index]
 
     def unknown(match: re.Match[str] | None, row: list[Name]) -> Name | None:
         """Return the plain capitals next to a row as a name of its sort ("Toyota, Canon, TEPCON")."""
-        if match is None or row[0].sort not in ("brand", "country") or (row[0].sort == "country" and len(row) < 2):
+        if match is None or (row[0].sort == "country" and len(row) < 2):
             return None
         start, end = match.span(1)
         if is_place(match.group(1)) or any(p.outer_start < end and start < p.outer_end for p in people):
             return None
-        return Name(start, end, row[0].sort)
+        if row[0].sort not in ("brand", "country") and not brands:
+            return None
+        if row[0].sort not in ("brand", "country") and any(
+            o.start < end and start < o.end and not o.is_brand for o in find_organisations(text)
+        ):
+            return None  # a name of a sort that is not asked for
+        return Name(start, end, row[0].sort if row[0].sort == "country" else "brand")
 
     waiting = list(names)
     while waiting:
         row = [waiting.pop(0)]
+        headed = row[0].sort not in ("brand", "country") and _SEVERAL.search(text[: row[0].start]) is not None
         while True:
             between = text[row[-1].end : waiting[0].start] if waiting else ""
-            if waiting and (_IN_ROW.fullmatch(between) or _PARTNER.fullmatch(between)):
+            placed = _PLACED.search(text, 0, row[-1].start) is not None and between.lstrip().startswith(",")
+            if waiting and not placed and (_IN_ROW.fullmatch(between) or _PARTNER.fullmatch(between)):
                 row.append(waiting.pop(0))
+            elif headed and (member := _member(text, row[-1])) is not None:
+                row.append(member)
             elif (found := unknown(_NEXT_IN_ROW.match(text, row[-1].end), row)) is not None:
                 row.append(found)
             else:
@@ -211,3 +81,12 @@ def rows_of(names: list[Name], view: View, index: int) -> Iterator[list[Name]]:
         while (found := unknown(_PREVIOUS_IN_ROW.search(text[: row[0].start]), row)) is not None:
             row.insert(0, found)
         yield row
+
+
+def _member(text: str, last: Name) -> Name | None:
+    """Return the member of a row under one head that follows another ("Tư pháp" in "các sở Nội vụ, Tư pháp")."""
+    joint = _HEADED.match(text, last.end)
+    end = completion(text, joint.end()) if joint is not None and text[joint.end()].isupper() else None
+    if joint is None or end is None or any(o.start == joint.end() for o in find_organisations(text)):
+        return None
+    return Name(joint.end(), end, last.sort, last.exact)

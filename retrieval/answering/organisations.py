@@ -15,7 +15,7 @@ from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.matching import coverage, inside, nearness, predicate_words, share
 from retrieval.answering.model import Item
-from retrieval.answering.organisation_rows import (
+from retrieval.answering.organisation_names import (
     ANY_SORT,
     BY,
     CAPITALS,
@@ -25,8 +25,8 @@ from retrieval.answering.organisation_rows import (
     is_named,
     known_names,
     names_in,
-    rows_of,
 )
+from retrieval.answering.organisation_rows import rows_of
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.language.normalize import fold
@@ -35,7 +35,8 @@ from retrieval.language.normalize import fold
 _AUXILIARY = re.compile(
     rf"\s*(?:\([^()]*\))?(?:\s+(?:của|tại|ở)\s+{CAPITALS})?,?\s*"
     r"(?:(?:đã|sẽ|đang|vừa|cũng|mới|từng|cùng|phối hợp|đứng ra|là đơn vị|là|đồng|trực tiếp|chính thức|"
-    r"tiếp tục|chịu trách nhiệm|hôm nay|sáng nay|chiều nay|liên quan|đứng sau|phải|giữ vai trò)\s+)*"
+    r"tiếp tục|chịu trách nhiệm|liên quan|đứng sau|phải|giữ vai trò|(?:hôm|sáng|chiều|tối|trưa) (?:nay|qua)|"
+    r"(?:hôm|hồi|vào|ngày|sáng|chiều|tối|trưa|đầu|cuối|giữa|tháng|năm|tuần|trước|này|qua|\d[\d/-]*))\s+)*"
 )
 _IS = re.compile(r"(?:là|gồm|gồm có|bao gồm|như|gồm các|:)\s*$")
 # How a sentence begins that goes on with a list.
@@ -71,13 +72,17 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     sorts = SORTS.get(focus) if focus else ANY_SORT
     asked = _Asked.of(question, words)
     known = known_names(view)
+    brands = sorts is not None and "brand" in sorts
     best: _Row | None = None
     for index in range(len(view.facts.sentences)):
         cover = coverage(words, view, index)
         if cover < 0.3:
             continue
         names = names_in(view, index, focus, sorts, known, of_people=asked.of_people)
-        for row in [names] if names and asked.of_people and asked.plural else rows_of(names, view, index):
+        rows = list(rows_of(names, view, index, brands=brands))
+        if rows and asked.of_people and asked.plural:
+            rows = [[name for row in rows for name in row]]
+        for row in rows:
             rated = _rated(row, asked, view, index, cover, words)
             if rated is not None and (best is None or rated.score > best.score):
                 best = rated
@@ -103,6 +108,7 @@ class _Asked:
     plural: bool
     role: str  # "doer", "receiver", "other"
     preposition: str
+    lead: str  # what stands before the one asked for (bare letters)
     of_people: bool  # "Lãnh đạo những bộ nào dự ...": the bodies of people's offices
 
     @classmethod
@@ -127,7 +133,9 @@ class _Asked:
         start = question.cue[1]
         end = start + len(" ".join(question.text[start:].split()[:5])) + 1
         deed = tuple(w for w in words if start <= w.start < end and (w.weight > 0.9 or len(w.forms) > 1))
-        return cls(own, tuple(predicate_words(question, words)), deed, focus, noun, plural, role, last, of_people)
+        return cls(
+            own, tuple(predicate_words(question, words)), deed, focus, noun, plural, role, last, before, of_people
+        )
 
 
 _WHO_ORGANISES = cues.shape(r"(?<!\w)(?:tài trợ|thi công|đăng cai|tổ chức|sản xuất|phát hành|đầu tư)(?!\w)")
@@ -169,7 +177,7 @@ def _rated(
     if before.endswith("("):
         score -= 0.15
     role = _role(asked, before, after, near, told)
-    score += role
+    score += role - 0.6 * (1.0 - _own_clause(words, text, start, end))
     if asked.plural and len(row) > 1:
         score += 0.25
     trust = 0.6 * cover + 0.4 * own + (TIED if role else 0.0)
@@ -178,6 +186,22 @@ def _rated(
 
 # What it adds to the trust in a name that it stands where the one asked for would stand.
 TIED = 0.1
+
+
+_CLAUSE_END = re.compile(r";|,\s+(?:còn|riêng|trong khi)(?!\w)")
+
+
+def _own_clause(words: Sequence[QueryWord], text: str, start: int, end: int) -> float:
+    """Return how much (0 to 1) of what a sentence bears of the question stands in the clause of a row at `start`."""
+    first = max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    m = _CLAUSE_END.search(text, end)
+    last = m.start() if m is not None else len(text)
+    if first == 0 and last == len(text):
+        return 1.0
+    whole, clause = Words.of(fold(text)), Words.of(fold(text[first:last]))
+    weights = [(w.weight, any(clause.has(f) for f in w.forms)) for w in words if any(whole.has(f) for f in w.forms)]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, here in weights if here) / total if total else 1.0
 
 
 def _role(asked: _Asked, before: str, after: str, near: float, told: str) -> float:
@@ -201,6 +225,8 @@ def _role(asked: _Asked, before: str, after: str, near: float, told: str) -> flo
             0.3 if _TO.search(before) or re.match(r"\s+(?:đã |vừa |cũng |sẽ )?(?:được|bị|nhận)\s", after) else 0.0,
             0.3 if _IS.search(before) else 0.0,
         )
+    if asked.preposition == "la" and _IS.search(before) is not None:
+        return 0.2 + 0.3 * share(asked.lead, Words.of(told))  # "Đối tác là tập đoàn nào", "Đối tác ... là Tập đoàn X"
     if asked.preposition and re.search(rf"(?<!\w){re.escape(asked.preposition)}(?: cac| nhung)?\s+$", fold(before)):
         return 0.3
     return 0.2 if _IS.search(before) else 0.0

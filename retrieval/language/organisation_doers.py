@@ -41,7 +41,8 @@ _BETWEEN = re.compile(
 )
 # Words that stand in no name: they end it, or they tell that no name was read.
 _OWNER = re.compile(
-    r"(?<!nhà)\s+(?:của|tại|ở|(?:trực )?thuộc)\s|\s+(?:và|cùng|với) (?:các|một|những)\s|\s*(?:[(“\"]|,$)|\s+[-–]\s+(?:đơn vị|cơ quan|một)\s"
+    r"(?<!nhà)\s+(?:của|tại|ở|(?:trực )?thuộc)\s|\s+(?:và|cùng|với) (?:các|một|những)\s|\s*(?:[(“\"]|,$)"
+    r"|\s+[-–]\s+(?:đơn vị|cơ quan|một)\s"
 )
 _NO_NAME = re.compile(
     r"(?<!\w)(?:là|được|bị|để|nên|mà|khi|từ|năm|ngày|tháng|này|đó|trên|đã|sẽ|đang|không|chưa|cho|vào|như|gồm|nhằm|theo|"

@@ -67,7 +67,7 @@ COMPLETE = (
     "Hội Chữ thập đỏ",
     "UBND", "HĐND", "VKSND", "TAND", "Thượng viện", "Hạ viện", "Thanh tra Chính phủ", "Kiểm toán Nhà nước",
     "Mặt trận Tổ quốc", "Bộ Tổng tham mưu", "Cảnh sát biển", "Interpol", "Bộ Tư lệnh",
-    "Ngân hàng Nhà nước", "Ngân hàng Thế giới", "Trung ương Đoàn",
+    "Ngân hàng Nhà nước", "Ngân hàng Thế giới", "Trung ương Đoàn", "Thành đoàn", "Tỉnh đoàn", "Quận đoàn", "Huyện đoàn",
 )  # fmt: skip
 # Small words that end a name even between capitals ("Quân khu 7 cùng Đoàn").
 ENDING = (
@@ -143,8 +143,8 @@ NOT_BEFORE: dict[str, tuple[str, ...]] = {
     ),
     "kênh": ("thoát nước", "cấp nước"),
     "vụ": (
-        "tham nhũng", "ma túy", "mua bán", "tội phạm", "bất động sản", "đấu giá", "đấu thầu", "án", "xử lý", "khai thác",
-        "vận chuyển", "kinh doanh", "tranh chấp", "chống",
+        "tham nhũng", "ma túy", "mua bán", "tội phạm", "bất động sản", "đấu giá", "đấu thầu", "án", "xử lý",
+        "khai thác", "vận chuyển", "kinh doanh", "tranh chấp", "chống",
     ),
     "quỹ": ("nhà ở", "đất", "đất đai", "thời gian"),
     "phòng": ("công chứng", "biểu diễn", "học sinh"),

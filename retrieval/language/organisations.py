@@ -30,7 +30,7 @@ from retrieval.language.organisation_heads import (
     OF_UNITS,
 )
 from retrieval.language.patterns import any_of
-from retrieval.language.places import is_place
+from retrieval.language.places import PROVINCES, is_place
 
 _CATEGORY = {head: category for category, heads in reversed(HEADS.items()) for head in heads}
 
@@ -59,6 +59,8 @@ _COMMA = re.compile(r",\s+")
 # A comma joins fields only where the list of them ends in "và" ("Văn hóa, Thể thao và Du lịch").
 _LIST_END = re.compile(r"\s+và\s+|[;.()]")
 _NUMBERED = re.compile(r"(?:\s+(?i:số\s+)?\d+(?![\d%]|[.,]\d|\s+(?:người|năm|ngày|tuổi|tỷ|triệu)))")
+_UNIVERSITY = re.compile(r"(?i)(?:đại học|đh|cao đẳng)$")
+_SEVERAL = re.compile(r"(?i)(?<!\w)(?:các|những|nhiều|số|mọi|\d+)\s+(?:trường\s+)?$")
 _ACRONYM_BEHIND = re.compile(r"\s*\([A-ZĐ][\w&-]*[A-Z]\)")
 _BARE_UNIT = re.compile(r"\s+(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)(?!\w)")
 _COMPLETE = re.compile(rf"(?<![\w-])(?:{any_of(COMPLETE)})(?!\w)")
@@ -97,7 +99,9 @@ def find_organisations(text: str) -> tuple[Organisation, ...]:
     for (start, end), head_end in doers(text):
         within = [o for o in found if o.start < end and start < o.end]
         sort = _sort(text[start:head_end].lower())
-        if all(start <= o.start and o.end <= end for o in within) and not _is_any(sort, text[head_end:end]):
+        if all(start <= o.start and o.end <= end for o in within) and not _is_any(
+            text[:start], text[start:head_end], sort, text[head_end:end]
+        ):
             found = [o for o in found if o not in within]
             found.append(Organisation(start, end, head_end, sort))
     for m in _COMPLETE.finditer(text):
@@ -107,6 +111,14 @@ def find_organisations(text: str) -> tuple[Organisation, ...]:
         if not any(o.start < m.end() and m.start() < o.end for o in found) and not _no_brand(text, m):
             found.append(Organisation(m.start(), m.end(), m.start(), "brand"))
     return tuple(sorted(found, key=lambda o: o.start))
+
+
+def completion(text: str, at: int) -> int | None:
+    """Return where a name without its head ends that begins at `at` ("Y tế" of "các sở Nội vụ, Y tế")."""
+    end = _item(text, at)
+    while end is not None and (following := _next(text, end)) is not None:
+        end = following
+    return end
 
 
 def _read(text: str, match: re.Match[str]) -> Organisation | None:
@@ -139,16 +151,23 @@ def _read(text: str, match: re.Match[str]) -> Organisation | None:
         return None
     if head.islower() and rest.lstrip().startswith(NOT_BEFORE.get(head, ())) and head in NOT_BEFORE:
         return None
-    if _is_any(sort, rest):
+    if _is_any(text[:start], head, sort, rest):
         return None
     if _ends_place(text, start):
         return None
     return Organisation(start, end, head_end, sort)
 
 
-def _is_any(sort: str, rest: str) -> bool:
-    """Tell whether what follows a head only says where one is: "ngân hàng Mỹ" is any bank of that country."""
-    return sort in ("company", "bank", "press", "school") and (is_place(rest.strip()) or rest.strip() in ANY_OF_THEM)
+def _is_any(before: str, head: str, sort: str, rest: str) -> bool:
+    """Tell whether what follows a head only says where one is: "ngân hàng Mỹ" is any bank of that country.
+
+    Universities are named so ("Đại học Huế"), unless there are several ("các trường đại học TP.HCM").
+    """
+    place = rest.strip()
+    if sort not in ("company", "bank", "press", "school") or not (is_place(place) or place in ANY_OF_THEM):
+        return False
+    single = _UNIVERSITY.search(head) is not None and place in PROVINCES and _SEVERAL.search(before) is None
+    return not single
 
 
 def _completed(text: str, at: int) -> tuple[bool, int]:

@@ -1,0 +1,195 @@
+"""The names of organisations and countries in a sentence that may answer a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from retrieval.answering.candidate import whole_words
+from retrieval.answering.matching import share
+from retrieval.answering.view import View, Words, tokens
+from retrieval.language.letters import UPPER
+from retrieval.language.names import is_vietnamese_syllable
+from retrieval.language.normalize import fold
+from retrieval.language.offices import HEAD
+from retrieval.language.organisations import find_organisations
+from retrieval.language.places import COUNTRY_PATTERN, is_place
+
+Span = tuple[int, int]
+
+# What a noun asks for (bare letters): sorts of `language.organisations`, and "country". A noun that is not here asks
+# for a name that begins with it.
+_PUBLIC = (
+    "ministry", "department", "board", "party", "government", "police", "court", "procuracy", "army", "embassy",
+    "association", "institute", "school", "press", "hospital", "delegation",
+)  # fmt: skip
+_COMPANIES = ("company", "bank", "brand")
+ANY_SORT = (*_PUBLIC, *_COMPANIES, "team")
+SORTS: dict[str, tuple[str, ...]] = {
+    "don vi": ANY_SORT, "to chuc": ANY_SORT, "doi tac": (*ANY_SORT, "country"), "nha tai tro": (*ANY_SORT, "country"),
+    "co quan": (*_PUBLIC, "brand"), "ben": (*ANY_SORT, "country"), "phia": (*ANY_SORT, "country"),
+    "bo": ("ministry",), "bo nganh": _PUBLIC, "so": ("department",), "so nganh": _PUBLIC, "nganh": _PUBLIC,
+    "ban": ("board",), "uy ban": ("board",), "hoi": ("association",), "hiep hoi": ("association", "brand"),
+    "lien doan": ("association", "brand"), "cong ty": _COMPANIES, "doanh nghiep": _COMPANIES,
+    "tap doan": _COMPANIES, "hang": (*_COMPANIES, "press"), "ngan hang": ("bank", "brand"), "truong": ("school",),
+    "truong dai hoc": ("school",), "vien": ("institute", "procuracy", "hospital"), "trung tam": ("institute",),
+    "bao": ("press", "brand"), "to bao": ("press", "brand"), "dai": ("press", "brand"),
+    "hang tin": ("press", "brand"), "doi": ("team", "brand", "country"), "doi tuyen": ("team", "country"),
+    "cau lac bo": ("team", "brand"), "clb": ("team", "brand"), "toa": ("court",), "toa an": ("court",),
+    "dang": ("party",), "benh vien": ("hospital",), "luc luong": (*_PUBLIC, "brand"), "co so": ANY_SORT,
+    "nhom": ANY_SORT, "doan": ("delegation", "team", "country"),
+    "phai doan": ("delegation", "country"), "hop tac xa": ("company",), "cap": ("board", "government", "party"),
+    "hang bay": _COMPANIES, "hang hang khong": _COMPANIES, "tong cong ty": _COMPANIES, "nha thau": _COMPANIES,
+    "nha mang": _COMPANIES, "thuong hieu": _COMPANIES, "hang xe": _COMPANIES, "quy": ("association", "brand"),
+    "nuoc": ("country",), "quoc gia": ("country",), "nen kinh te": ("country",),
+    "hoc vien": ("school",), "cuc": ("department",), "vu": ("department",), "dai su quan": ("embassy",),
+    "nha xuat ban": ("press",), "dai truyen hinh": ("press", "brand"),
+}  # fmt: skip
+_COUNTRIES = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
+_REGIONS = frozenset(
+    ("EU", "ASEAN", "châu Âu", "châu Á", "châu Phi", "Đông Nam Á", "Liên minh châu Âu", "Thái Bình Dương", "Liên Xô")
+)
+# Capitals in a row, an "&" or a number among them ("Gallery 27", "Samho C & T").
+_CAPITAL = rf"(?:[{UPPER}]\s&\s[{UPPER}](?!\w)|[{UPPER}][\w&’'.-]*\w)"
+CAPITALS = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}(?:\s\d{{1,3}}(?=\s*(?:[,;.()]|và\s|cùng\s|phối\s|đã\s|tổ\schức|$)))?"
+APPOSED = re.compile(r"\s*(?:\(\s*|-\s*|–\s*)")
+_ALONE = re.compile(rf"(?<![\w.-])({CAPITALS})(?!\w)")
+BY = re.compile(r"(?<!\w)(?:do|bởi|được|bị|nhờ)\s+$")
+# Nouns for bodies, right behind which a name without a head may stand ("hai nhà thầu Samho và Kolin").
+_NOUN = re.compile(
+    r"(?<!\w)(?:nhà thầu|tổng thầu|nhà tài trợ|đối tác|đơn vị|doanh nghiệp|thương hiệu|nhà mạng|nhà sản xuất|"
+    r"nhà phân phối|chủ đầu tư|trưởng đại diện|đại diện|nhãn hàng|nhãn hiệu|hãng xe|hãng bay|hãng|ban nhạc|nhóm nhạc|"
+    r"ngân hàng|tập đoàn|công ty|tổ chức|quỹ|tờ|báo|kênh)(?:\s+(?:là|gồm|gồm có|bao gồm|như|lớn như|tên là)|\s*:)?\s+$"
+)
+UNIT_WORDS = re.compile(r"(?<!\w)(?:thanh pho|tp|tinh|quan|huyen|xa|phuong)(?!\w)")
+
+
+@dataclass(slots=True)
+class Name:
+    """A name in a sentence: offsets, its sort, and whether its head is the noun asked for."""
+
+    start: int
+    end: int
+    sort: str
+    exact: bool = False
+
+
+def known_names(view: View) -> dict[str, str]:
+    """Return the proper names that the document gives after a head somewhere ("hãng Boeing"), with their sort."""
+    found: dict[str, str] = {}
+    for sentence in view.facts.sentences:
+        for organisation in find_organisations(sentence.text):
+            name = sentence.text[organisation.head_end : organisation.end].strip()
+            proper = len(name) > 3 and re.fullmatch(CAPITALS, name) is not None and not is_place(name)
+            if organisation.sort in _NAMED_BARE and proper:
+                found[name] = organisation.sort
+    return found
+
+
+# Whose names stand without their heads as well.
+_NAMED_BARE = frozenset(("company", "bank", "press", "team"))
+
+
+def names_in(
+    view: View,
+    index: int,
+    focus: str,
+    sorts: tuple[str, ...] | None,
+    known: dict[str, str],
+    *,
+    of_people: bool = False,
+) -> list[Name]:
+    """Return the names of a sentence that are of the sort asked for, in order.
+
+    `focus` is the noun asked for (bare letters), `sorts` what it may mean, None for names that begin with it; `known`
+    are names without heads. The bodies in people's offices are left out unless `of_people` are asked for.
+    """
+    text = view.facts.sentences[index].text
+    people = view.facts.references[index]
+    found: list[Name] = []
+    if sorts is None or set(sorts) != {"country"}:
+        organisations = find_organisations(text)
+        for number, organisation in enumerate(organisations):
+            if number and APPOSED.fullmatch(text[organisations[number - 1].end : organisation.start]):
+                continue  # "Ủy ban châu Âu (EC)"
+            end = next(
+                (p.start for p in people if organisation.head_end < p.start < organisation.end), organisation.end
+            )
+            span = _whole(text, _trimmed(text, organisation.start, end))
+            inner = re.search(rf"(?<!\w){re.escape(focus)}(?=\s)", fold(text[slice(*span)])) if focus else None
+            if inner is not None and sorts is None:
+                span = (span[0] + inner.start(), span[1])  # "Bộ tư lệnh Quân khu 7" for "quân khu nào"
+            exact = inner is not None and (inner.start() == 0 or sorts is None)
+            exact = exact or (focus == "ngan hang" and "bank" in fold(text[slice(*span)]))
+            name = Name(*span, organisation.sort, exact)
+            if sorts is None and not name.exact:
+                continue
+            if sorts is not None and organisation.sort not in sorts and not name.exact:
+                continue
+            if not of_people and any(p.outer_start <= name.start < p.outer_end for p in people):
+                continue
+            found.append(name)
+    if sorts is not None and "brand" in sorts:
+        for start, end, sort in _bare(text, known, focus):
+            taken = any(o.start < end and start < o.end for o in find_organisations(text))
+            if not taken and sort in sorts and not any(p.outer_start < end and start < p.outer_end for p in people):
+                found.append(Name(start, end, sort))
+    if sorts is not None and "country" in sorts:
+        for m in _COUNTRIES.finditer(text):
+            if m.group() in _REGIONS and sorts == ("country",):
+                continue
+            if not any(n.start <= m.start() < n.end for n in found):
+                if not of_people and any(p.outer_start <= m.start() < p.outer_end for p in people):
+                    continue
+                found.append(Name(*m.span(), "country"))
+    return sorted(found, key=lambda n: n.start)
+
+
+def _bare(text: str, known: dict[str, str], focus: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the names without a head: those known, the doers ("do Gallery 39 tổ chức"), those behind a noun for them.
+
+    `focus` is the noun asked for (bare letters).
+    """
+    for m in _ALONE.finditer(text):
+        before = text[: m.start(1)]
+        led = BY.search(before) is not None or _NOUN.search(before) is not None or _behind(before, focus)
+        sort = known.get(m.group(1)) or ("brand" if led else "")
+        common = " " not in m.group(1) and is_vietnamese_syllable(m.group(1))  # how "Thành ủy", "Bộ đội" begin
+        if sort and not common and not is_place(m.group(1)) and HEAD.match(m.group(1)) is None:
+            yield *m.span(1), sort
+
+
+def _behind(before: str, noun: str) -> bool:
+    """Tell whether text ends in a noun (bare letters), or in it and "là"."""
+    return (
+        bool(noun) and re.search(rf"(?<!\w){re.escape(noun)}(?:\s+(?:la|gom|nhu)|\s*:)?\s+$", fold(before)) is not None
+    )
+
+
+def _whole(text: str, span: Span) -> Span:
+    """Return a name up to the end of its last word, which is one syllable longer at most ("Bộ Y tế", not "Bộ Y")."""
+    end = whole_words(text, span)[1]
+    return (span[0], end) if len(text[span[1] : end].split()) < 2 else span
+
+
+def is_named(text: str, name: Name, asked: Words) -> bool:
+    """Tell whether the question names an organisation itself, by its name or by what stands behind it in brackets."""
+    alias = re.match(r"\s*\(([^()]{2,40})\)", text[name.end :])
+    forms = [text[name.start : name.end], *([alias.group(1)] if alias is not None else [])]
+    for form in forms:
+        found = tokens(UNIT_WORDS.sub(" ", fold(form)))
+        pairs = list(pairwise(found))
+        if pairs and sum(p in asked.pairs for p in pairs) > 0.7 * len(pairs) and share(form, asked) > 0.62:
+            return True
+        if len(found) == 1 and found[0] in asked.single:
+            return True
+    return False
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span of a name without the small words and punctuation at its end."""
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
