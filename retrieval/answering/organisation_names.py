@@ -14,6 +14,7 @@ from retrieval.language.letters import UPPER
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.offices import HEAD
+from retrieval.language.organisation_heads import ENDING
 from retrieval.language.organisations import find_organisations
 from retrieval.language.places import COUNTRY_PATTERN, is_place
 
@@ -171,7 +172,8 @@ def _behind(before: str, noun: str) -> bool:
 def _whole(text: str, span: Span) -> Span:
     """Return a name up to the end of its last word, which is one syllable longer at most ("Bộ Y tế", not "Bộ Y")."""
     end = whole_words(text, span)[1]
-    return (span[0], end) if len(text[span[1] : end].split()) < 2 else span
+    added = text[span[1] : end].split()
+    return (span[0], end) if len(added) == 1 and added[0] not in ENDING else span
 
 
 def is_named(text: str, name: Name, asked: Words) -> bool:

@@ -11,7 +11,7 @@ FIELDS = (
     "bình đẳng giới", "bóng chuyền", "bóng đá", "bưu chính", "bưu điện", "bản quyền tác giả", "bảo hiểm",
     "bảo hiểm nhân thọ", "bảo hiểm tiền gửi", "bảo hiểm xã hội", "bảo trợ xã hội", "bảo vệ thực vật",
     "bất động sản", "bồi thường giải phóng mặt bằng", "bộ đội biên phòng", "ca cao", "ca kịch", "ca múa nhạc",
-    "cao su", "cao thế", "cao tốc", "chiến lược", "chuyển đổi số", "chính phủ", "chính sách công", "chính trị",
+    "cao su", "cao thế", "cao tốc", "chiến lược", "chuyển đổi số", "chính phủ", "chính trị",
     "chăn nuôi", "chấn thương chỉnh hình", "chất lượng", "chất lượng giáo dục", "chất thải", "chế biến thủy sản",
     "chống hàng giả", "chống ngập", "chống tham nhũng", "chứng khoán", "chữ thập đỏ", "chữa cháy", "cp", "cà phê",
     "cá tra", "các công trình", "các công trình giao thông", "các cơ quan trung ương", "các dân tộc",

@@ -24,6 +24,16 @@ Dự đêm bế mạc có Thứ trưởng Bộ Y tế Lê Văn Hòa và Thứ tr
 
 Sau đó, Phó Chủ tịch Trần Bá Lộc giao Sở Y tế kiểm tra các quán ăn quanh nhà hát.
 """,
+    "hoi-cho.txt": """Hội chợ tranh tre Bến Xưa
+
+Triển lãm tranh lụa do Gallery 27 phối hợp với Trung tâm thương mại Bến Xưa mở cửa. Vở chèo khép lại hội chợ do Nhà hát
+Sao Hôm, Đài Loteco, Lào và Viện tre nứa quốc tế Đông Hồ đồng tổ chức. Phiên đố chữ do bộ Công Thương chủ trì; phiên
+đố tranh do bộ Y tế chủ trì. Các sở Nội vụ, Tư pháp cùng một số đơn vị gửi hoa mừng hội chợ.
+
+Khoản vay làm sân khấu do 3 ngân hàng là Alpen Suisse AG chi nhánh Lào, MekoBank và Starbank chi nhánh ở Đức cho vay.
+
+Đối tác chính dựng sân khấu là Tập đoàn Vina Kim Hotel.
+""",
     "an-ninh-ho.txt": """Cuộc họp lần 2 nhóm hồ đầu nguồn
 
 Bộ Ngoại giao Lào phối hợp cùng bộ Ngoại giao và Thương mại Úc cùng Ủy ban châu Âu (EC) họp nhóm hồ đầu nguồn (HN - LK).
@@ -58,6 +68,15 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Ai đọc diễn văn tại Liên hoan Tiếng thơ miền sông?", ["Đào Duy Khánh"]),
         ("Lãnh đạo những bộ nào dự đêm bế mạc Liên hoan Tiếng thơ?", ["Bộ Y tế", "Bộ Công an"]),
         ("Phó Chủ tịch Trần Bá Lộc giao sở nào kiểm tra các quán ăn quanh nhà hát?", ["Sở Y tế"]),
+        ("Triển lãm tranh lụa do những đơn vị nào phối hợp?", ["Gallery 27", "Trung tâm thương mại Bến Xưa"]),
+        (
+            "Vở chèo khép lại hội chợ do những tổ chức nào đồng tổ chức?",
+            ["Nhà hát Sao Hôm", "Đài Loteco", "Viện tre nứa quốc tế Đông Hồ"],
+        ),
+        ("Bộ nào chủ trì phiên đố tranh?", ["bộ Y tế"]),
+        ("Những sở nào gửi hoa mừng hội chợ?", ["sở Nội vụ", "Tư pháp"]),
+        ("Ba ngân hàng nào cho khoản vay làm sân khấu?", ["Alpen Suisse AG", "MekoBank", "Starbank"]),
+        ("Đối tác chính dựng sân khấu là tập đoàn nào?", ["Tập đoàn Vina Kim Hotel"]),
         (
             "Những cơ quan nào họp nhóm hồ đầu nguồn?",
             ["Bộ Ngoại giao Lào", "bộ Ngoại giao và Thương mại Úc", "Ủy ban châu Âu"],

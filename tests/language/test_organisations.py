@@ -39,6 +39,12 @@ WORDS = (
         ("Trung tâm Bảo tồn Di sản Cố đô Sao Mai", ["Trung tâm Bảo tồn Di sản Cố đô Sao Mai"]),
         ("Bộ Chính trị, Ban Bí thư và Quốc hội Lào", ["Bộ Chính trị", "Ban Bí thư", "Quốc hội Lào"]),
         ("trường Đại học Khoa học xã hội và nhân văn TP.HCM", ["trường Đại học Khoa học xã hội và nhân văn TP.HCM"]),
+        ("Cục Quản lý chất lượng Bộ NN & PTNT trả lời", ["Cục Quản lý chất lượng Bộ NN & PTNT"]),
+        ("cục Xúc tiến thương mại và Sở LĐ - TB & XH", ["cục Xúc tiến thương mại", "Sở LĐ - TB & XH"]),
+        ("Hội Địa chất - khoáng sản Việt Nam họp", ["Hội Địa chất - khoáng sản Việt Nam"]),
+        ("Viện Nghiên cứu kinh tế và chính sách công bố số liệu", ["Viện Nghiên cứu kinh tế và chính sách"]),
+        ("Trung tâm phát triển quỹ đất huyện Sao Mai thông báo", ["Trung tâm phát triển quỹ đất huyện Sao Mai"]),
+        ("học ở Đại học Cần Thơ", ["Đại học Cần Thơ"]),
     ],
 )  # fmt: skip
 def test_names_and_their_ends(text: str, names: list[str]) -> None:
@@ -59,6 +65,9 @@ def test_names_and_their_ends(text: str, names: list[str]) -> None:
         "TRẦN HOÀNG",
         "hơn 200 USD, số liệu GDP",
         "nhà báo Trần Văn Cường",
+        "bộ luật dân sự và bộ thiết bị y tế Nhật Bản",
+        "vụ tham nhũng Sao Mai",
+        "các trường đại học Hà Nội",
     ],
 )
 def test_what_is_no_organisation(text: str) -> None:
@@ -80,6 +89,27 @@ def test_what_is_no_organisation(text: str) -> None:
 )
 def test_the_sort_is_that_of_the_longest_head(text: str, sort: str) -> None:
     assert [o.sort for o in find_organisations(text)] == [sort]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("trại hè do Hội bạn đường nhỏ Sao Mai tổ chức", ["Hội bạn đường nhỏ Sao Mai"]),
+        (
+            "do Trung tâm nghề rừng và Quỹ vì đàn voi Tây Nguyên phối hợp tổ chức",
+            ["Trung tâm nghề rừng", "Quỹ vì đàn voi Tây Nguyên"],
+        ),
+        (
+            "do Viện Kỹ nghệ gốm, sứ và thủy tinh (VKG) phối hợp với Xưởng Hoa và Hội thợ trẻ lò Bát Tràng thực hiện",
+            ["Viện Kỹ nghệ gốm, sứ và thủy tinh", "VKG", "Hội thợ trẻ lò Bát Tràng"],
+        ),
+        ("cầu do Công ty Sông Lô 9 thi công", ["Công ty Sông Lô 9"]),
+        ("tin do cơ quan này công bố và do các công ty Nhật Bản sản xuất", []),
+        ("do chi cục trưởng Kiểm dịch thực vật vùng 1 ký", []),
+    ],
+)
+def test_names_between_do_and_what_they_do(text: str, names: list[str]) -> None:
+    assert [text[o.start : o.end] for o in find_organisations(text)] == names
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
