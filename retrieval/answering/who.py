@@ -13,6 +13,7 @@ from retrieval.answering.matching import behind_best_clause, nearness, predicate
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
+from retrieval.answering.voices import voices
 from retrieval.answering.who_asked import (
     asks_object,
     is_passive,
@@ -57,6 +58,8 @@ ACT_FIT: dict[Act, dict[Act, float]] = {
 }  # fmt: skip
 # What it is worth that a sentence has the words nearest to the question word.
 TOLD = 0.55
+# How surely the sentences of a quotation are those of the person told beside it.
+QUOTED = 0.95
 # What it is worth that the words before the person are those before the question word ("theo lời mời của ...").
 LED_UP = 0.8
 # What it costs that the words stand in another's part of a sentence that has several ("...; ...; ...").
@@ -197,6 +200,14 @@ def _score_all(
             if "name" in question.aspects:
                 trust *= 0.5 + 0.5 * max(described, told[index] if told[index] > 0.6 else 0.0)
             scored.append(Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
+    for voice in voices(view) if asked in ALL_SAID else ():
+        i, person = voice.sentence, view.facts.people[voice.part.person]
+        if person.key in excluded:
+            continue
+        fit = ACT_FIT[asked].get(Act.SAY, 0.0) * QUOTED
+        score = 1.6 * cover[i] + 0.9 * fit + TOLD * told[i]
+        trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * fit
+        scored.append(Scored(voice.part, person, i, 0, 0, score, cover[i], fit, min(1.0, trust)))
     return scored
 
 
@@ -249,7 +260,9 @@ def _candidate(view: View, chosen: Sequence[Scored], best: Scored) -> Candidate:
     for row in chosen:
         name, spot = written_name(view, row.person, row.sentence)
         items.append(Item(name, offices_of(view, row.person)))
-        proofs.setdefault(row.sentence, []).append((row.start, row.end))
+        spans = proofs.setdefault(row.sentence, [])
+        if row.end:
+            spans.append((row.start, row.end))
         if spot is not None and spot[0] != row.sentence:
             proofs.setdefault(spot[0], []).append(spot[1])
     ordered = sorted(proofs.items(), key=lambda item: (item[0] != best.sentence, item[0]))

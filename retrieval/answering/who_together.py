@@ -99,7 +99,7 @@ def _chained(view: View, row: Scored) -> list[Reference]:
     """Return the people of a sentence who stand in one list with the best one, by commas and "và"."""
     people = view.facts.references[row.sentence]
     text = view.facts.sentences[row.sentence].text
-    at = next((i for i, ref in enumerate(people) if ref.start == row.start), None)
+    at = next((i for i, ref in enumerate(people) if (ref.start, ref.end) == (row.start, row.end)), None)
     if at is None:
         return []
     first = last = at
