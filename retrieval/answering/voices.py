@@ -41,10 +41,10 @@ def voices(view: View) -> list[Voice]:
             told.setdefault(part.sentence, []).append(part)
     found: dict[int, Voice] = {}
     for quotation in _quotations([s.text for s in view.facts.sentences]):
-        part = _told_by(quotation, told, view)
-        for index in range(quotation.first, quotation.last + 1) if part is not None else ():
-            if index not in told:
-                found[index] = Voice(index, part)
+        teller = _told_by(quotation, told, view)
+        if teller is not None:
+            silent = (i for i in range(quotation.first, quotation.last + 1) if i not in told)
+            found.update((i, Voice(i, teller)) for i in silent)
     return [found[index] for index in sorted(found)]
 
 

@@ -200,14 +200,14 @@ def _score_all(
             if "name" in question.aspects:
                 trust *= 0.5 + 0.5 * max(described, told[index] if told[index] > 0.6 else 0.0)
             scored.append(Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
-    for voice in voices(view) if asked in ALL_SAID else ():
-        i, person = voice.sentence, view.facts.people[voice.part.person]
-        if person.key in excluded:
-            continue
-        fit = ACT_FIT[asked].get(Act.SAY, 0.0) * QUOTED
-        score = 1.6 * cover[i] + 0.9 * fit + TOLD * told[i]
-        trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * fit
-        scored.append(Scored(voice.part, person, i, 0, 0, score, cover[i], fit, min(1.0, trust)))
+    if asked is not None and asked in ALL_SAID:
+        said = ACT_FIT[asked].get(Act.SAY, 0.0) * QUOTED
+        for voice in voices(view):
+            i, person = voice.sentence, view.facts.people[voice.part.person]
+            if person.key not in excluded:
+                score = 1.6 * cover[i] + 0.9 * said + TOLD * told[i]
+                trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * said
+                scored.append(Scored(voice.part, person, i, 0, 0, score, cover[i], said, min(1.0, trust)))
     return scored
 
 
