@@ -31,6 +31,7 @@ _LIGHT_WORDS = frozenset(
         "cho",
         "trong",
         "khi",
+        "nhau",
         "này",
         "do",
         "được",

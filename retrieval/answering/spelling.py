@@ -26,6 +26,7 @@ from retrieval.corpus.document import Document
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import FAMILY_NAMES
 from retrieval.language.normalize import fold, is_unaccented, reading_form
+from retrieval.language.places import is_place
 from retrieval.language.weights import idf, is_form_seen, is_syllable_seen, rarity
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -397,6 +398,8 @@ class Corrector:
         if known and (len(bare) < 2 or (unaccented and self._after_family_name(tokens, i))):
             return None
         named = token.text[0].isupper() and i > 0
+        if named and is_place(token.text):
+            return None  # "phía Lào" is not "phía nào"
         at_home = known and self._is_at_home(token, unaccented)
         found: list[tuple[float, int, str, float]] = []
         for candidate in set(one_slip_away(bare)):

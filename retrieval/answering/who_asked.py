@@ -232,7 +232,7 @@ def sides_asked(question: Question) -> list[tuple[str, bool]]:
 
 
 NATION = cues.shape(
-    r"nào\s+(?:của|bên|từ|phía)\s+(?P<of>[^,?]{2,40}?)(?=\s+(?:tới|đến|dự|có|đã|sẽ|phát|nói|lên|cho|tham|là|được|ra|đi|ký|"
+    r"nào\s+(?:của|bên|từ|phía)\s+(?P<of>[^,?]{2,60}?)(?=\s+(?:tới|đến|dự|có|đã|sẽ|phát|nói|lên|cho|tham|là|được|ra|đi|ký|"
     r"cùng|tại|ở|trong|hôm|vào|khi|trước|sau|lúc|nhân|dịp|bị|góp)(?!\w)|$)"
 )
 

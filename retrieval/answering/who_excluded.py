@@ -55,9 +55,11 @@ def _holding_named_office(question: Question, view: View) -> set[str]:
     return found
 
 
+# The office of somebody and no house ("phủ tổng thống Indonesia").
 _OFFICE_WITH_COUNTRY = re.compile(
-    rf"(?<!\w)(?:[Tt]ổng thống|[Tt]hủ tướng|[Nn]goại trưởng|[Cc]hủ tịch|[Bb]ộ trưởng (?:Quốc phòng|Ngoại giao)|[Vv]ua|"
-    rf"[Qq]uốc vương|[Nn]hà vua|[Nn]ữ hoàng)\s+(?:{COUNTRY_PATTERN})(?!\w)"
+    rf"(?<!\w)(?<![Pp]hủ )(?<![Dd]inh )(?:[Tt]ổng thống|[Tt]hủ tướng|[Nn]goại trưởng|[Cc]hủ tịch|"
+    rf"[Bb]ộ trưởng (?:Quốc phòng|Ngoại giao)|[Vv]ua|[Qq]uốc vương|[Nn]hà vua|[Nn]ữ hoàng)\s+"
+    rf"(?:{COUNTRY_PATTERN})(?!\w)"
 )
 
 

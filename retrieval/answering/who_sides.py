@@ -10,6 +10,7 @@ from retrieval.answering.matching import query_words_of, share
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who_asked import NATION, body_in_phrase, body_of_who, sides_asked
+from retrieval.answering.who_how_many import number_asked
 from retrieval.answering.who_nouns import has_vietnamese_name
 from retrieval.answering.who_rows import Scored
 from retrieval.facts.acts import Act
@@ -19,13 +20,18 @@ from retrieval.language.places import COUNTRY_PATTERN, is_place
 
 # Sides that are named one after the other: "của Đồng Nai và của TP.HCM", "phía Việt Nam và ai phía Úc".
 _AND_OF = cues.shape(r"\s+(?:và|cùng|với)\s+(?:(?:ai|vị nào|người nào)\s+)?(?:của|bên|phía|từ)\s+")
+# A body after "và" begins a side of its own ("Tạp chí Nhà nông và báo Biên cương").
+_AND_BODY = cues.shape(
+    r"\s+(?:và|cùng|với)\s+(?=(?:báo|tạp chí|bộ|sở|ủy ban|UBND|HĐND|công ty|tập đoàn|ngân hàng|trường|đại học|tỉnh|"
+    r"thành phố|TP|huyện|viện|cục|tổng cục|hội|hiệp hội|đoàn)\s)"
+)
 _AND = cues.shape(r"\s+(?:và|với|cùng)\s+|\s*,\s*")
 _COUNTRY = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
 
 
 def sides_in(phrase: str) -> list[str]:
     """Return the sides that a phrase names: "Mỹ và Trung Quốc" has two, a ministry with "và" in its name is one."""
-    named = _AND_OF.split(phrase)
+    named = [part for side in _AND_OF.split(phrase) for part in _AND_BODY.split(side)]
     if len(named) == 1:
         parts = _AND.split(phrase)
         if all(is_place(part) or part.isupper() for part in parts):
@@ -37,18 +43,27 @@ def side_of_noun(question: Question) -> str:
     """Return the side in "nguyên thủ nào của Nga", "ai bên Bộ Y tế", "lãnh đạo Hải Phòng nào"; empty if none."""
     m = NATION.search(question.text)
     if m is None:
-        return body_of_who(question) or body_in_phrase(question)
+        side = body_of_who(question) or body_in_phrase(question)
+        return "" if fold(side) in _NOT_IN_OFFICES else side
     start, end = m.span("of")
     verbs = [a.start for a in question.acts if start < a.start < end and a.act is not Act.ORGANISE]  # "ban tổ chức"
     return question.text[start : min(verbs, default=end)].strip()
 
 
-def _belongs(row: Scored, side: str) -> bool:
-    """Tell whether an office or the label of a list says that the person is of the side."""
+# Bodies that no office of those who lead them names ("lãnh đạo Đảng, Nhà nước nào").
+_NOT_IN_OFFICES = frozenset(("dang", "nha nuoc", "dang va nha nuoc", "dang nha nuoc", "cap cao"))
+
+
+def _told_of(row: Scored, side: str) -> float:
+    """Return how far (0 to 1) an office or the label of a list says that the person is of the side."""
     if fold(side) in _HOME:  # reports do not say of their own country's people that they are from there
-        return has_vietnamese_name(row.person.name)
+        return float(has_vietnamese_name(row.person.name))
     label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
-    return _share(query_words_of(side), Words.of(fold(f"{' '.join(row.person.offices)} {label}"))) >= _MOST
+    return _share(query_words_of(side), Words.of(fold(f"{' '.join(row.person.offices)} {label}")))
+
+
+def _belongs(row: Scored, side: str) -> bool:
+    return _told_of(row, side) >= _MOST
 
 
 _HOME = ("viet nam", "nuoc ta", "ta")
@@ -91,6 +106,10 @@ def of_each_side(question: Question, chosen: list[Scored], scored: Sequence[Scor
     sides = sides_in(side_of_noun(question))
     if len(sides) < 2 or not chosen:
         return chosen
+    if number_asked(question) == len(sides):
+        one_each = [max(scored, key=lambda row: (_told_of(row, side), row.score)) for side in sides]
+        if len({row.person.key for row in one_each}) == len(sides):
+            return one_each if all(_belongs(row, side) for row, side in zip(one_each, sides, strict=True)) else chosen
     for side in sides:
         if not any(_belongs(row, side) for row in chosen):
             chosen.extend([row for row in scored if _belongs(row, side)][:1])

@@ -66,6 +66,7 @@ def test_put_right(corrector: Corrector, typed: str, meant: str) -> None:
         "Ông Patrick Leahy dự hội nghị không?",
         "Đại sứ Kritenbrink nói gì ở hội nghị?",
         "Thủ tướng thăm Phổ Yên ngày nào?",
+        "Phía Lào có những ai dự hội nghị?",
         "ai dự hn nông nghiệp ko vậy bot",
         "TTg có dự ko?",
         "Ngày 14/12/2021 có hội nghị gì?",

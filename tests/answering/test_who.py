@@ -34,6 +34,8 @@ Chủ trì do ông Đặng Văn Phú - Giám đốc Sở Ngoại vụ, ông Lạ
 chuyến thăm diễn ra chiều 3/10.
 
 Ông Ivan Bilic, người phát ngôn Bộ Ngoại giao Ba Lan, bác tin Tổng thống Petrov sẽ từ chức.
+
+Sáng 2/10, Tổng thống Ba Lan Marko Petrov tự lái thuyền đón Thủ tướng Croatia trên hồ cạnh phủ tổng thống Ba Lan.
 """,
     "hop-song-lam.txt": """Họp cấp cao các nước ven sông Lam
 
@@ -64,6 +66,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Tổng thống Ba Lan thăm An Hải theo lời mời của ai?", ["Lê Quốc Tuấn"]),
         ("Cuộc hội đàm sáng 4/10 ở An Hải là giữa những nhà lãnh đạo nào?", ["Lê Quốc Tuấn", "Marko Petrov"]),
         ("Ai bác tin Tổng thống Petrov từ chức?", ["Ivan Bilic"]),
+        ("Ai lái thuyền đón Thủ tướng Croatia cạnh phủ tổng thống Ba Lan?", ["Marko Petrov"]),  # a house
         ("Ai chủ trì họp báo chiều 3/10 về chuyến thăm của Tổng thống Ba Lan?", ["Đặng Văn Phú", "Lại Minh Đức"]),
         ("Người phát ngôn Bộ Ngoại giao Ba Lan nào bác tin Tổng thống Petrov từ chức?", ["Ivan Bilic"]),
         ("Trưởng đoàn Chile dự hội nghị cấp cao các nước ven sông Lam là ai?", ["Pablo Soto"]),

@@ -9,7 +9,7 @@ import pytest
 from retrieval import Library, Status
 from retrieval.answering.question import analyse
 from retrieval.answering.who_how_many import is_several, number_asked
-from retrieval.answering.who_sides import sides_in
+from retrieval.answering.who_sides import side_of_noun, sides_in
 
 REPORTS = {
     "gap-o-tallinn.txt": """Hai nguyên thủ gặp nhau ở Tallinn
@@ -103,9 +103,25 @@ def test_how_many_are_asked_for(question: str, several: bool, number: int) -> No
         ("NATO và Nga", ["NATO", "Nga"]),
         ("Đồng Nai và của TP.HCM", ["Đồng Nai", "TP.HCM"]),
         ("Việt Nam và ai phía Úc", ["Việt Nam", "Úc"]),
+        ("Tạp chí Nhà nông và báo Biên cương", ["Tạp chí Nhà nông", "báo Biên cương"]),
         ("Sở Giáo dục và Đào tạo", ["Sở Giáo dục và Đào tạo"]),
         ("Bộ Văn hóa, Thể thao và Du lịch", ["Bộ Văn hóa, Thể thao và Du lịch"]),
     ],
 )
 def test_sides_named_together(phrase: str, sides: list[str]) -> None:
     assert sides_in(phrase) == sides
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("Nguyên thủ nào của Chile dự lễ?", "Chile"),
+        ("Tổng thống nào của Chile và của Estonia gặp nhau?", "Chile và của Estonia"),
+        ("Ai bên Sở Y tế phát biểu?", "Sở Y tế"),
+        ("Những lãnh đạo Hải Phòng nào dự lễ?", "Hải Phòng"),
+        ("Những lãnh đạo Đảng, Nhà nước nào dự lễ?", ""),  # no office names it
+        ("Ai dự lễ?", ""),
+    ],
+)
+def test_the_side_that_a_noun_names(question: str, side: str) -> None:
+    assert side_of_noun(analyse(question)) == side
