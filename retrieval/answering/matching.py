@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from retrieval.answering import cues
 from retrieval.answering.question import Question
-from retrieval.answering.view import TOKEN, QueryWord, View, Words, tokens
+from retrieval.answering.view import TOKEN, QueryWord, View, Words, beside, tokens
 from retrieval.facts.acts import VERBS, Act
 from retrieval.language.normalize import fold
 from retrieval.language.weights import idf
@@ -354,7 +354,7 @@ def nearness(words: Sequence[QueryWord], view: View, sentence: int, start: int, 
         return 0.0
     near = 0.0
     for weight, spans in asked.telling_in(view, sentence):
-        near += weight * math.exp(-min([max(a - end, start - b, 0) for a, b in spans]) / NEAR)
+        near += weight * math.exp(-min([max(a - end, start - b, 0) for a, b in beside(spans, start)]) / NEAR)
     return near / asked.telling_total
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.question import Question
-from retrieval.answering.view import QueryWord, View, tokens
+from retrieval.answering.view import QueryWord, View, beside, tokens
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
 
@@ -97,6 +98,8 @@ _HEAD = re.compile(
     r"(?:(?:vào|từ|đến|tới|hôm|ngày|trước đó|sau đó|đúng|theo đó|còn|lúc)[\s,]*)*$",
     re.IGNORECASE,
 )
+_LONGEST_HEAD = 80  # characters of what stands between the head of a clause and its date
+_BESIDE = 3  # dates of which one may lie within another
 _JOINT = re.compile(r"(?:;|,(?=\s)|\s(?:và|rồi|còn|trong khi)(?=\s))")
 
 
@@ -106,9 +109,10 @@ def clause_of_date(view: View, sentence: int, start: int, end: int) -> tuple[int
     A date at the head of a clause governs what follows, others what precedes.
     """
     text = view.facts.sentences[sentence].text
-    others = sorted((d.start, d.end) for d in view.facts.dates if d.sentence == sentence)
-    before = max((o for o in others if o[1] <= start), default=None)
-    after = min((o for o in others if o[0] >= end), default=None)
+    others = view.dates.get(sentence, [])
+    place = bisect_left(others, (start, end))
+    before = next((o for o in reversed(others[max(0, place - _BESIDE) : place]) if o[1] <= start), None)
+    after = next((o for o in others[place : place + _BESIDE] if o[0] >= end), None)
     left = 0 if before is None else _border(text, before, (start, end))
     right = len(text) if after is None else _border(text, (start, end), after)
     return left, right
@@ -116,9 +120,9 @@ def clause_of_date(view: View, sentence: int, start: int, end: int) -> tuple[int
 
 def _border(text: str, first: tuple[int, int], second: tuple[int, int]) -> int:
     """Return where what a date dates ends and what the next one dates begins."""
-    if _HEAD.search(text[: second[0]]):
+    if _HEAD.search(text[max(0, second[0] - _LONGEST_HEAD) : second[0]]):
         return second[0]
-    if _HEAD.search(text[: first[0]]):
+    if _HEAD.search(text[max(0, first[0] - _LONGEST_HEAD) : first[0]]):
         joints = list(_JOINT.finditer(text, first[1], second[0]))
         return joints[-1].start() if joints else second[0]
     return first[1]
@@ -139,7 +143,7 @@ def told(
         for form in teller.forms:
             if not view.sentences_with(form) >> sentence & 1:
                 continue
-            for a, b in view.places_of(sentence, form):
+            for a, b in beside(view.places_of(sentence, form), start):
                 within = 1.0 if first <= a and b <= last else _OTHER_CLAUSE
                 best = max(best, within * (0.5 + 0.5 * math.exp(-max(a - end, start - b, 0) / NEAR)))
         if not best and _is_meant(teller, view, sentence):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
@@ -170,6 +171,16 @@ class View:
         return Words.union([Words.of_tokens(self._tokens[-1]), *(self.words[i] for i in self._leading)])
 
     @cached_property
+    def dates(self) -> Mapping[int, list[tuple[int, int]]]:
+        """Where the dates of each sentence that has any stand, in order."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for dated in self.facts.dates:
+            found.setdefault(dated.sentence, []).append((dated.start, dated.end))
+        for spans in found.values():
+            spans.sort()
+        return found
+
+    @cached_property
     def _leading(self) -> list[int]:
         return [i for i, s in enumerate(self.facts.sentences) if s.kind != "caption"][:3]
 
@@ -283,8 +294,8 @@ class View:
         """Return the spans in a sentence at which the tokens of `form` stand one after another."""
         spans = self._spans_of(sentence, form[0])
         for token in form[1:]:
-            following = self._spans_of(sentence, token)
-            spans = [(a, d) for a, b in spans for c, d in following if 0 < c - b <= 3]
+            following = dict(self._spans_of(sentence, token))
+            spans = [(a, following[c]) for a, b in spans for c in range(b + 1, b + 4) if c in following]
         return spans
 
     def _spans_of(self, sentence: int, token: str) -> list[tuple[int, int]]:
@@ -308,6 +319,15 @@ def numbers(bits: int) -> Iterator[int]:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
+
+
+def beside(spans: Sequence[tuple[int, int]], start: int) -> Sequence[tuple[int, int]]:
+    """Return those of `spans`, which are in order, that stand next to a position: no other can be nearer to it."""
+    place = bisect_left(spans, (start, 0))
+    return spans[max(0, place - _NEXT) : place + _NEXT]
+
+
+_NEXT = 2  # spans on either side; of a form of several tokens two may overlap
 
 
 def _places_in(text: str, token: str) -> list[tuple[int, int]]:
@@ -342,7 +362,7 @@ class _Asked:
         self._telling_in: dict[int, list[tuple[float, list[tuple[int, int]]]]] = {}
 
     def telling_in(self, view: View, sentence: int) -> list[tuple[float, list[tuple[int, int]]]]:
-        """Return the weight of each telling word that a sentence has, and where it stands there."""
+        """Return the weight of each telling word that a sentence has, and where it stands there, in order."""
         known = self._telling_in.get(sentence)
         if known is None:
             known = []
@@ -356,7 +376,7 @@ class _Asked:
                         for span in view.places_of(sentence, form)
                     ]
                     if spans:
-                        known.append((weight, spans))
+                        known.append((weight, sorted(spans)))
             self._telling_in[sentence] = known
         return known
 
