@@ -21,11 +21,18 @@ _AFTER_WHO_IS = (
 )  # fmt: skip
 
 
+_ASIDE = cues.shape(r"\s*(?:nhỉ|ạ|đấy|hả)?\s*,")  # "X là ai nhỉ, ông được hỏi về ..."
+
+
 def read_who_is(reader: Reader) -> Reading | None:
     """Read "X là ai": the office of a person, or the person of an office."""
     text = reader.text
     m = reader.search(cues.WHO_IS)
-    if m is None or not (not text[m.end() :].strip(" ,") or reader.match(_AFTER_WHO_IS, _next_word(text, m.end()))):
+    if m is None:
+        return None
+    after = text[m.end() :]
+    ends = not after.strip(" ,") or reader.match(_AFTER_WHO_IS, _next_word(text, m.end())) or _ASIDE.match(after)
+    if not ends:
         return None
     before = text[: m.start()].strip()
     if not before:

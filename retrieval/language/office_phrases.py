@@ -60,6 +60,8 @@ _SERVES_NEXT = re.compile(
     rf"(?=(?:{offices.HEAD.pattern}))",
     re.IGNORECASE,
 )
+# Stops that are no verbs: a clause of its own does not begin with an office and one of these.
+_PREPOSITIONS = frozenset(("với", "trong", "tại", "từ", "theo", "cùng", "để", "ở", "về", "bên", "dưới", "trước", "sau"))
 _AND_AFTER = re.compile(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
 _MOST_SYLLABLES = 26
 
@@ -282,7 +284,7 @@ def _stretch(text: str, base: int, ceiling: int, closing: str) -> tuple[str, boo
         if not any(a <= stop.start("stop") < b for a, b in heads):
             last = stretch[: stop.start("stop")].split(",")[-1]
             # A verb after "..., người" has its own subject; so it does right after a comma.
-            verb = bool(last.strip()) and ("," not in stretch or offices.HEAD.match(last.lstrip()) is not None)
+            verb = stop.group("stop") not in _PREPOSITIONS and bool(last.strip()) and ("," not in stretch or offices.HEAD.match(last.lstrip()) is not None)
             return stretch[: stop.start("stop")], False, verb
         position = stop.end("stop")
     return stretch, len(stretch) == ceiling - base, False

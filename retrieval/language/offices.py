@@ -288,13 +288,31 @@ def is_profession(head: str) -> bool:
     return re.sub(r"\s+", " ", head.lower()) in PROFESSIONS
 
 
+# Those who are something "về" a subject ("đặc phái viên của Mỹ về Triều Tiên"), and after "về" what is no subject.
+_OF_A_SUBJECT = re.compile(
+    r"(?<!\w)(?:quan chức|cố vấn|phái viên|đặc sứ|đại sứ|trợ lý|điều phối viên|chuyên gia|ủy viên|báo cáo viên|"
+    r"nhà nghiên cứu|giáo sư|chuyên viên|nhà phân tích|học giả)(?:\s[^\s,.;:()]+){0,6}\s$",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(r"về\s+(?:hưu|việc|nước|quê|nhà|đến|tới|thăm|dự|với|hướng|phía|bước|đây|đó|bên|tay)(?!\w)")
+
+
+def _is_subject(text: str, stop: re.Match[str]) -> bool:
+    """Tell whether a word that looks like a stop is "về" before the subject of somebody's office."""
+    return (
+        stop.group() == "về"
+        and _OF_A_SUBJECT.search(text[max(0, stop.start() - 90) : stop.start()]) is not None
+        and _NO_SUBJECT.match(text, stop.start()) is None
+    )
+
+
 def find_stop(text: str, position: int = 0) -> re.Match[str] | None:
     """Return the first word at or after `position` at which an office phrase ends, or None.
 
     The span of the word is the span of the group "stop".
     """
     for match in _STOP_OR_NOT.finditer(text, position):
-        if match.group("stop"):
+        if match.group("stop") and not _is_subject(text, match):
             return match
     return None
 
