@@ -284,7 +284,11 @@ def _stretch(text: str, base: int, ceiling: int, closing: str) -> tuple[str, boo
         if not any(a <= stop.start("stop") < b for a, b in heads):
             last = stretch[: stop.start("stop")].split(",")[-1]
             # A verb after "..., người" has its own subject; so it does right after a comma.
-            verb = stop.group("stop") not in _PREPOSITIONS and bool(last.strip()) and ("," not in stretch or offices.HEAD.match(last.lstrip()) is not None)
+            verb = (
+                stop.group("stop") not in _PREPOSITIONS
+                and bool(last.strip())
+                and ("," not in stretch or offices.HEAD.match(last.lstrip()) is not None)
+            )
             return stretch[: stop.start("stop")], False, verb
         position = stop.end("stop")
     return stretch, len(stretch) == ceiling - base, False
