@@ -35,8 +35,8 @@ COMMON = (
     "đầu cầu", "phiên họp", "phát biểu gì", "nói gì", "tham gia", "thứ mấy", "buổi sáng", "buổi chiều",
     "sáng hay chiều", "buổi nào", "với ai", "cho ai", "tiếp ai", "gặp ai", "của ai", "theo hình thức", "không nhỉ",
     "đâu nhỉ", "ai vậy", "gì vậy", "nào vậy", "đâu vậy", "nào thế", "đâu thế", "nào nhỉ", "gì nhỉ", "ngày mai",
-    "hôm nay", "hôm qua", "ngày tháng năm nào", "ai thế", "ai nhỉ", "ai ạ", "gì thế", "gì ạ", "nào ạ", "đâu ạ", "mấy vậy",
-    "mấy thế", "mấy nhỉ", "nhiêu vậy", "nhiêu thế", "nhiêu nhỉ", "không vậy", "không thế", "không ạ",
+    "hôm nay", "hôm qua", "ngày tháng năm nào", "ai thế", "ai nhỉ", "ai ạ", "gì thế", "gì ạ", "nào ạ", "đâu ạ",
+    "mấy vậy", "mấy thế", "mấy nhỉ", "nhiêu vậy", "nhiêu thế", "nhiêu nhỉ", "không vậy", "không thế", "không ạ",
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -11,6 +11,7 @@ from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import coverage, inside, is_light, share
 from retrieval.answering.model import Item
+from retrieval.answering.occasions import asks_occasion, find_occasions
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who import ACT_FIT
@@ -47,9 +48,14 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
                 own.add((part.sentence, phrase.start))
     made = []
     main = fold(view.facts.event.name)
+    occasion = asks_occasion(question)
+    outside = f"{question.folded[: question.cue[0]]} | {question.folded[question.cue[1] :]}"
     for index, sentence in enumerate(view.facts.sentences):
-        for phrase in view.phrases(index):
+        kept_for = find_occasions(sentence.text) if occasion else []
+        for phrase in (*view.phrases(index), *kept_for):
             folded = fold(phrase.text)
+            if not kept_for and beginning_in(folded, outside):
+                continue  # the question tells it itself
             is_own = (index, phrase.start) in own
             telling = is_own and len(phrase.text) > SHORT
             if folded != main and not telling and all(is_light(t) for t in tokens(folded)):
@@ -57,10 +63,11 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             cover = coverage(words, view, index)
             score = 1.2 * cover + 0.5 * told.get(index, 0.0) + OWN * inside(words, view, index)
             score += 0.35 if folded == main else 0.0
-            score += _of_kind(focus, folded)
+            score += OCCASION if phrase in kept_for else _of_kind(focus, folded) - (NO_OCCASION if occasion else 0.0)
             score += OWN_PART if is_own else 0.0
             score += _placed(sentence.text, phrase, beside_asked)
             score -= BARE if len(phrase.text.split()) < 5 and not _PROPER.search(phrase.text[1:]) else 0.0
+            score -= BARE if len(phrase.text) <= len(phrase.noun) else 0.0
             score -= 0.5 if beside and _is_same(beside, folded) else 0.0
             score += 0.02 * min(len(phrase.text.split()), 14)
             score -= 0.35 if phrase.noun in WEAK_EVENT_NOUNS and len(phrase.text.split()) < 5 else 0.0
@@ -96,6 +103,9 @@ _ALIKE = {
 }
 
 
+# What the occasion of something is worth where that is asked.
+OCCASION = 1.0
+NO_OCCASION = 0.4  # what any other event loses then
 # What a phrase lacks that has no name, number or quotation in it ("lễ phát động").
 BARE = 0.25
 _PROPER = re.compile(rf"[{UPPER}\d“\"]")
@@ -124,6 +134,7 @@ _SORTS = {
     "chuyen tham": ("chuyen tham", "chuyen cong tac"), "phien toa": ("phien toa", "phien"),
     "trien lam": ("trien lam", "hoi cho"), "hoi cho": ("hoi cho", "trien lam", "festival"),
 }  # fmt: skip
+OTHER_SORT = 0.7
 _ANY_SORT = frozenset(("", "su kien", "hoat dong", "dip", "buoi", "cuoc", "chuong trinh", "su viec"))
 
 
@@ -133,7 +144,7 @@ def _of_kind(focus: str, folded: str) -> float:
         return 0.4 if focus and _heads_alike(focus, folded) else 0.0
     if _heads_alike(focus, folded):
         return 0.55 if focus.startswith("le ") else 0.4
-    return 0.1 if folded.startswith(_SORTS.get(focus, (focus,))) else -0.4
+    return 0.1 if folded.startswith(_SORTS.get(focus, (focus,))) else -OTHER_SORT
 
 
 # Before the name of an event: it happened there; or it is only another event by which this one is dated or founded.
@@ -165,7 +176,9 @@ _DATED_BY = cues.shape(r"(?<!\w)(?:sau|trước|kể từ|hậu)\s+(?P<event>[^,
 
 
 # What else than "at" a question may ask ("bên lề hội nghị gì", "sau sự kiện nào"), right before its noun; folded.
-_BESIDE = re.compile(r"(?<!\w)(ben le|truoc them|trong khuon kho|nhan dip|nhan|sau|truoc)(?: khi du)?\s+$")
+_BESIDE = re.compile(
+    r"(?<!\w)(ben le|truoc them|trong khuon kho|nhan dip|nhan|sau|truoc|ket qua cua|noi dung cua)(?: khi du)?\s+$"
+)
 BESIDE = 0.5  # what the same word before the name of an event is worth then
 
 
@@ -175,11 +188,20 @@ def _placed(text: str, phrase: EventPhrase, asked: str) -> float:
     `asked` is the word of `_BESIDE` that the question has there, or "".
     """
     before = text[: phrase.start]
-    if asked and re.search(rf"(?<!\w){asked}\s+(?:cac |cuoc |buoi )?$", fold(before)):
+    if asked and re.search(rf"(?<!\w){asked}\s+(?:tham du |du |cac |cuoc |buoi )?$", fold(before)):
         return BESIDE
     if _OTHERWISE.search(before):
         return -0.7
     return 0.2 if _THERE.search(before) else 0.0
+
+
+_TOLD_ALREADY = 4  # syllables at the head of a phrase
+
+
+def beginning_in(phrase: str, asked: str) -> bool:
+    """Tell whether a question has the words that a phrase begins with (bare letters): it asks for another event."""
+    words = phrase.split()
+    return len(words) > _TOLD_ALREADY and f" {' '.join(words[:_TOLD_ALREADY])} " in f" {asked} "
 
 
 def _heads_alike(focus: str, folded: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.corpus.document import Document, ParagraphKind, Sentence
 from retrieval.facts.event_details import event_format, event_organiser, event_place, event_theme
-from retrieval.language.compounds import in_compound
+from retrieval.language.compounds import in_compound, joins_fields
 from retrieval.language.dates import ResolvedDate
 from retrieval.language.editions import find_editions
 from retrieval.language.letters import LOWER, UPPER
@@ -70,7 +70,7 @@ _TAIL = re.compile(
     r"gồm|vào|nhằm|để|khẳng định|cho biết|nhấn mạnh|"
     r"sáng|chiều|tối|trưa|hôm|ngày|khai mạc(?! hội)|bế mạc|thì|mà|nhưng|nên|vì|gây|hoàn toàn|giữa lúc|"
     r"trước thềm|sau khi|trước khi|rằng|cho rằng|bàn|nếu|khi|ngay|chính thức|lần này|này|đó|trên|"
-    r"trong khuôn khổ|cùng với|cùng|nói|"
+    r"nhân dịp (?:tham )?dự|nhân chuyến|trong khuôn khổ|cùng với|cùng|nói|"
     r"tập trung|thông qua|kết thúc|bắt đầu|thu hút|đánh dấu|tiếp tục|cũng|phải|không|chưa|ở|từ|tại)(?!\w)"
 )
 _BREAK = re.compile(rf"[,.;:!?…()\[\]]|\s[-–—]\s(?=[{LOWER}])")
@@ -147,6 +147,8 @@ def _phrase_end(text: str, head: re.Match[str]) -> int:
             break
         tail, stop = _TAIL.match(text, position), _BREAK.match(text, position)
         if stop and stop.group() == "." and re.search(r"(?:TP|GS|TS|ThS)$", text[:position]):
+            stop = None
+        if stop and joins_fields(text, *stop.span()):
             stop = None
         if tail and tail.group().lower() == "ngày" and _OF_A_DAY.search(text, head.start(), position):
             tail = None

@@ -37,6 +37,29 @@ _COMPOUND: Final = re.compile(rf"(?<!\w)(?:{any_of(COMPOUNDS)})(?!\w)", re.IGNOR
 _LONGEST: Final = max(map(len, COMPOUNDS))
 
 
+# Fields that offices, bodies and events have in pairs, joined by a dash ("văn hóa - thể thao"); counted in news.
+FIELDS: Final = (
+    "kinh tế", "xã hội", "tài nguyên", "môi trường", "giáo dục", "đào tạo", "kế hoạch", "đầu tư", "văn hóa", "thể thao",
+    "du lịch", "thông tin", "truyền thông", "khoa học", "công nghệ", "kỹ thuật", "lao động", "thương binh", "chính trị",
+    "tuyển sinh", "hướng nghiệp", "hành chính", "thương mại", "dịch vụ", "giao thông", "vận tải", "đô thị", "lịch sử",
+    "địa lý", "quốc phòng", "an ninh", "quân sự", "tài chính", "ngân sách", "ngân hàng", "kế toán", "cứu hộ", "cứu nạn",
+    "học sinh", "sinh viên", "phòng không", "không quân", "sân khấu", "điện ảnh", "nghệ thuật", "phát thanh",
+    "truyền hình", "quy hoạch", "kiến trúc", "xây dựng", "sản xuất", "kinh doanh", "thi đua", "khen thưởng",
+    "nông nghiệp", "công nghiệp", "phát triển", "dân số", "hữu nghị", "nghề nghiệp", "hợp tác", "giao lưu", "âm nhạc",
+    "ẩm thực",
+)  # fmt: skip
+_PAIR: Final = re.compile(rf"(?<!\w)(?:{any_of(FIELDS)})\s[-–—]\s(?:{any_of(FIELDS)})(?!\w)", re.IGNORECASE)
+_LONGEST_FIELD: Final = max(map(len, FIELDS))
+
+
+def joins_fields(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]`, a dash with its spaces, joins two fields ("giáo dục - đào tạo")."""
+    return any(
+        m.start() < start and end < m.end()
+        for m in _PAIR.finditer(text, max(0, start - _LONGEST_FIELD), end + _LONGEST_FIELD + 1)
+    )
+
+
 def in_compound(text: str, start: int, end: int) -> bool:
     """Tell whether `text[start:end]`, a small word, is a syllable of one of the compounds."""
     return any(

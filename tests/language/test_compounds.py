@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.language.compounds import COMPOUNDS, in_compound
+from retrieval.language.compounds import COMPOUNDS, in_compound, joins_fields
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,17 @@ def test_a_whole_compound_is_no_part_of_itself() -> None:
 def test_every_compound_has_two_syllables_and_stands_once() -> None:
     assert all(len(word.split()) == 2 for word in COMPOUNDS)
     assert len(set(COMPOUNDS)) == len(COMPOUNDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Ngày hội văn hóa - du lịch", True),
+        ("sở giáo dục – đào tạo", True),
+        ("ngày hội văn hóa - mọi người vui", False),
+        ("ông Nam - giám đốc", False),
+    ],
+)
+def test_dashes_between_fields(text: str, joined: bool) -> None:
+    start = next(i for i, c in enumerate(text) if c in "-–")
+    assert joins_fields(text, start - 1, start + 2) is joined

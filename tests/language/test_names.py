@@ -15,6 +15,13 @@ def described(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 NAMED = {
+    # what stands between commas before a preposition describes the name before it
+    "đăng bài của Tiến sĩ Emma Hale, cựu quan chức Thượng viện Chile với nội dung mới": [
+        ("Emma Hale", ("Tiến sĩ", "cựu quan chức Thượng viện Chile"))
+    ],
+    "theo Oscar Lindt, cố vấn cấp cao về chống tham nhũng của Na Uy.": [
+        ("Oscar Lindt", ("cố vấn cấp cao về chống tham nhũng của Na Uy",))
+    ],
     # Vietnamese names with offices before, after, and both
     "Thứ trưởng Bộ Y tế Trần Văn Bình chủ trì hội nghị.": [("Trần Văn Bình", ("Thứ trưởng Bộ Y tế",))],
     "Ông Lê Minh Tuấn, Phó Giám đốc Sở Xây dựng, cho biết": [("Lê Minh Tuấn", ("Phó Giám đốc Sở Xây dựng",))],

@@ -48,6 +48,9 @@ def test_no_heads(text: str) -> None:
         ("Ủy ban nhân dân tỉnh chủ trì", "chủ trì"),
         ("Sở Y tế tại hội nghị", "tại"),
         ("Liên hợp quốc tối qua", "tối"),
+        ("quan chức cảnh sát cấp cao về hưu", "về"),
+        ("chuyên gia Mỹ về thăm quê", "về"),
+        ("giám đốc sở về dự lễ", "về"),
     ],
 )
 def test_an_office_ends_at_a_verb(text: str, word: str) -> None:
@@ -64,6 +67,8 @@ def test_an_office_ends_at_a_verb(text: str, word: str) -> None:
         "Ủy ban về các vấn đề xã hội",
         "nông thôn mới",
         "Phòng không",
+        "cố vấn cấp cao về châu Phi",
+        "đặc phái viên của Na Uy về nghề cá",
     ],
 )
 def test_words_of_institutions_end_no_office(text: str) -> None:

@@ -1,0 +1,96 @@
+"""Which event, and what it is held for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+from retrieval.answering.occasions import asks_occasion, find_occasions
+from retrieval.answering.question import analyse
+from retrieval.answering.which import beginning_in
+from retrieval.facts.events import find_event_phrases
+
+REPORT = """Đoàn Bình Sơn thăm Hải Khê
+
+Sáng 9/3, đoàn đại biểu tỉnh Bình Sơn do ông Tạ Quang Lĩnh dẫn đầu thăm Hải Khê nhân dịp 30 năm hai tỉnh kết nghĩa.
+
+Trong chuyến thăm Hải Khê, ông Lĩnh giới thiệu chương trình Giao lưu văn hóa - du lịch Bình Sơn - Hải Khê lần 2.
+
+Tại buổi họp báo của Sở Du lịch, ông Lĩnh cho biết vụ tàu chìm ở cửa Lạch vẫn đang được làm rõ.
+
+Bộ sưu tập gốm trưng bày ở nhà hát là kết quả của cuộc vận động hiến tặng cổ vật.
+"""
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("events")
+    (folder / "binh-son.txt").write_text(REPORT, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "event"),
+    [
+        ("Đoàn Bình Sơn của ông Tạ Quang Lĩnh thăm Hải Khê nhân dịp gì?", "30 năm hai tỉnh kết nghĩa"),
+        (
+            "Ông Tạ Quang Lĩnh giới thiệu chương trình nào trong chuyến thăm Hải Khê?",
+            "chương trình Giao lưu văn hóa - du lịch Bình Sơn - Hải Khê lần 2",
+        ),
+        ("Ông Lĩnh nói vụ tàu chìm ở cửa Lạch vẫn đang làm rõ tại sự kiện nào?", "buổi họp báo của Sở Du lịch"),
+        ("Bộ sưu tập gốm ở nhà hát là kết quả của hoạt động nào?", "cuộc vận động hiến tặng cổ vật"),
+    ],
+)
+def test_the_event_asked_for(reports: Library, question: str, event: str) -> None:
+    answer = reports.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.items[0].text == event
+
+
+@pytest.mark.parametrize(
+    ("text", "occasions"),
+    [
+        ("Hai bên gặp nhau nhân dịp Tết Trung thu.", ["Tết Trung thu"]),
+        ("Lễ kỷ niệm 45 năm ngày thành lập trường diễn ra chiều nay.", ["Lễ kỷ niệm 45 năm ngày thành lập trường"]),
+        ("Nhân dịp kỷ niệm 10 năm hợp tác, hai bên tặng quà.", ["kỷ niệm 10 năm hợp tác"]),
+        ("Các hoạt động chào mừng Đại hội Đoàn được tổ chức ở tỉnh.", ["chào mừng Đại hội Đoàn"]),
+        ("Cá nhân Hoàng Văn Lợi nhận bằng khen của nhân dân Hà Tĩnh.", []),
+        ("Ông nhắc lại một kỷ niệm vui thời sinh viên.", []),
+    ],
+)
+def test_occasions(text: str, occasions: list[str]) -> None:
+    assert [o.text for o in find_occasions(text)] == occasions
+    assert all(text[o.start : o.end] == o.text for o in find_occasions(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Ông Nam sang thăm nước bạn nhân dịp gì?", True),
+        ("Thành phố bắn pháo hoa mừng sự kiện nào?", True),
+        ("Ông Nam dự hoạt động kỷ niệm nào?", True),
+        ("Ông Nam dự hội nghị nào nhân dịp 20 năm hợp tác?", False),
+        ("Ông Nam dự lễ gì?", False),
+    ],
+)
+def test_questions_for_an_occasion(question: str, asked: bool) -> None:
+    assert asks_occasion(analyse(question)) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("dự Ngày hội văn hóa - thể thao các dân tộc", "Ngày hội văn hóa - thể thao các dân tộc"),
+        ("dự hội nghị tổng kết - mọi người vỗ tay", "hội nghị tổng kết"),
+        ("gặp nhau tại cuộc hội kiến với Thủ tướng nhân dịp dự Hội nghị cấp cao ASEAN", "cuộc hội kiến với Thủ tướng"),
+    ],
+)
+def test_where_the_name_of_an_event_ends(text: str, event: str) -> None:
+    assert find_event_phrases(text)[0].text == event
+
+
+def test_what_the_question_tells_is_no_answer() -> None:
+    assert beginning_in("vu tau chim o cua lach", "ong linh noi vu tau chim o dau")
+    assert not beginning_in("vu tau chim", "ong linh noi vu tau chim o dau")
