@@ -67,7 +67,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score += OWN_PART if is_own else 0.0
             score += _placed(sentence.text, phrase, beside_asked)
             score -= BARE if len(phrase.text.split()) < 5 and not _PROPER.search(phrase.text[1:]) else 0.0
-            score -= BARE if len(phrase.text) <= len(phrase.noun) else 0.0
+            score -= BARE if len(phrase.text) <= len(phrase.noun) and not telling else 0.0
             score -= 0.5 if beside and _is_same(beside, folded) else 0.0
             score += 0.02 * min(len(phrase.text.split()), 14)
             score -= 0.35 if phrase.noun in WEAK_EVENT_NOUNS and len(phrase.text.split()) < 5 else 0.0
