@@ -72,6 +72,8 @@ def read_claim(question: Question) -> Claim:
     found = _SOURCE.search(text)
     source = found.span() if found is not None and found.end() - found.start() < len(text) - 8 else (0, 0)
     end = question.cue[0] if question.cue[0] > 0 else len(text)
+    if text[question.cue[1] :].strip(" ?") and cues.search(cues.WHETHER, text[slice(*question.cue)]):
+        end = len(text)  # "Đây có phải lần đầu ... không, chuyến thăm ấy?"
     affirmed = _affirmed(question, source, end)
     claimed = (affirmed[1], max(end, affirmed[1]))
     core = claimed
@@ -115,7 +117,7 @@ def words_in(words: Sequence[QueryWord], span: Span) -> list[QueryWord]:
     return [w for w in words if span[0] <= w.start < span[1]]
 
 
-def _places(words: Sequence[QueryWord], view: View, sentence: int) -> list[tuple[int, float]]:
+def places_told(words: Sequence[QueryWord], view: View, sentence: int) -> list[tuple[int, float]]:
     """Return where the telling words of a claim stand in a sentence, with their weights."""
     return [
         (start, word.weight)
@@ -133,10 +135,15 @@ _TELLING = 1.5
 def is_denied(claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
     """Tell whether a denial stands right before the head of what is claimed, or shortly before a good part of it."""
     text = view.facts.sentences[sentence].text
-    places = _places(claimed, view, sentence)
-    total = sum(weight for _, weight in places)
-    present = [w for w in claimed if w.weight >= _TELLING and _places([w], view, sentence)]
-    head = {start for start, _ in _places(sorted(present, key=lambda w: w.start)[:2], view, sentence)}
+    places = places_told(claimed, view, sentence)
+    telling = sorted((w for w in claimed if w.weight >= _TELLING), key=lambda w: w.start)
+    total = max(sum(weight for _, weight in places), LEAST_REPEATED * sum(w.weight for w in telling))
+    present = [w for w in telling if places_told([w], view, sentence)]
+    head = (
+        {start for start, _ in places_told(present[:2], view, sentence)}
+        if set(present[:2]) & set(telling[:3])
+        else set()
+    )
     for denial in DENIAL.finditer(text):
         if not denial.group("denial"):
             continue
@@ -151,67 +158,10 @@ def is_denied(claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
 
 # How much of what a sentence repeats of the claim a denial must govern, and how soon after it the head must come.
 DENIED_SHARE = 0.3
+LEAST_REPEATED = 0.6  # of the words of the claim; a sentence with fewer denies something else
 NEXT = 12
 
 
 def excludes_person(view: View, sentence: int, start: int) -> bool:
     """Tell whether the words before a person at `start` say that it was somebody else ("thay cho phát ngôn viên X")."""
     return _NOT_THIS_ONE.search(view.facts.sentences[sentence].text[:start]) is not None
-
-
-_ORDINAL = re.compile(
-    r"(?<!\w)(?:(?P<first>đầu tiên|lần đầu|thứ nhất|đầu)|"
-    r"(?:lần\s+)?thứ\s+(?P<number>hai|ba|tư|năm|sáu|bảy|tám|\d{1,2}))"
-    r"(?!\w)(?!\s+(?:trưởng|ngày|tuần|\d))"
-)
-_NUMBERS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
-
-
-def _ordinals(text: str) -> list[tuple[int, int]]:
-    """Return the ordinals in `text` ("thứ ba", "lần đầu tiên") with where they stand."""
-    found = []
-    for m in _ORDINAL.finditer(text.lower()):
-        if m.group("first"):
-            if m.group("first") != "đầu" or text[: m.start()].rstrip().endswith("lần"):
-                found.append((m.start(), 1))
-        else:
-            word = m.group("number")
-            found.append((m.start(), _NUMBERS.get(word) or int(word)))
-    return found
-
-
-def other_ordinal(question: Question, claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
-    """Tell whether a sentence tells what is claimed of another time or rank than the one that the question names.
-
-    "Từng" asks for an earlier time, so that a first time denies it.
-    """
-    text = view.facts.sentences[sentence].text
-    told = _ordinals(text)
-    if not told:
-        return False
-    asked = {n for _, n in _ordinals(question.text)}
-    if not asked:
-        return (
-            _EVER.search(question.text) is not None and {n for _, n in told} == {1} and not _negated(text, told[0][0])
-        )
-    if len(asked) != 1:
-        return False
-    fitting = [at for at, n in told if n in asked]
-    if not fitting or all(_negated(text, at) for at in fitting):
-        return True
-    if len({n for _, n in told}) < 2:
-        return False
-    governing = []
-    for place, _ in _places(claimed, view, sentence):
-        before = [n for at, n in told if at < place]
-        if before:
-            governing.append(before[-1])
-    return bool(governing) and sum(n in asked for n in governing) < 0.34 * len(governing)
-
-
-_EVER = cues.shape(r"(?<!\w)(?:đã từng|từng|bao giờ|trước (?:đây|đó|kia))(?!\w)")
-_NEGATED = re.compile(r"(?<!\w)(?:không|chưa) phải(?: là)?\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
-
-
-def _negated(text: str, at: int) -> bool:
-    return _NEGATED.search(text[:at]) is not None

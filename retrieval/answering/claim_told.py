@@ -15,7 +15,6 @@ from retrieval.answering.claim import (
     is_denied,
     is_identity,
     is_other_day,
-    other_ordinal,
     words_in,
 )
 from retrieval.answering.constraints import Named, person_in
@@ -24,6 +23,7 @@ from retrieval.answering.matching import coverage, inside
 from retrieval.answering.meant import speaks_of
 from retrieval.answering.model import Item
 from retrieval.answering.opposites import is_opposed
+from retrieval.answering.ordinals import other_ordinal, other_rank
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who import ACT_FIT, DEFINITE
@@ -80,8 +80,11 @@ def of_sentence(
                 continue  # such a deed is told by its verb, or not at all
             if _does_else(view, index, named, deeds):
                 continue  # the verb is another person's
-        wrong = other_ordinal(question, claimed_words, view, index) or any(
-            excludes_person(view, index, r.outer_start) for r in view.facts.references[index] if r.key in keys
+        ranked = other_rank(question, view.facts.sentences[index].text)
+        wrong = (
+            ranked
+            or other_ordinal(question, claimed_words, view, index)
+            or any(excludes_person(view, index, r.outer_start) for r in view.facts.references[index] if r.key in keys)
         )
         against = denied or opposed or wrong
         bears = (own >= 0.36 and claimed >= 0.4 and core >= CORE) or (core >= 0.6 and cover >= 0.45)

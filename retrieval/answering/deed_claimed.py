@@ -51,8 +51,8 @@ _AUXILIARY = cues.shape(
 
 
 _COMING = cues.shape(
-    r"\s*(?:được mời\s+)?(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|họp|buổi|lễ|hội nghị|cuộc họp|phiên|sự kiện|"
-    r"đại hội|ở|tại|trong)(?!\w)"
+    r"\s*(?:được mời\s+)?(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|họp|ở|tại|trong|cuộc|"
+    rf"{'|'.join(sorted(cues.EVENT_NOUNS, key=len, reverse=True))})(?!\w)"
 )
 
 

@@ -108,7 +108,7 @@ def _question_words(reader: Reader) -> list[Reading]:
         if m.group() != "AI" or text.isupper():
             found.append(Reading(Kind.PEOPLE, who_aspects(reader, m.span()), "", m.span()))
     for m in reader.finds(cues.PLAIN):
-        if free(m.start()):
+        if free(m.start()) and (m.group() != "J" or text.isupper()):
             found.append(read_plain(reader, m))
     return found
 
