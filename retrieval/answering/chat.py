@@ -244,6 +244,8 @@ def _expand(text: str) -> str:
         word = match.group()
         key = word.lower()
         long = ABBREVIATIONS.get(key)
+        if len(word) == 1 and word.isupper() and not text.isupper():
+            return word  # "J Trust", "ông T": a letter of a name
         if long is None or (key in _UNSAFE and not _safe_here(text, match)):
             return word
         if len(word) > 3 and word.isupper() and text.isupper():

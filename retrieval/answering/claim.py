@@ -96,6 +96,15 @@ def _affirmed(question: Question, source: Span, end: int) -> Span:
     return (0, 0)
 
 
+def denies_itself(question: Question, claim: Claim) -> bool:
+    """Tell whether what is claimed is itself a denial ("Có phải ông A không dự không"), at the head or before it."""
+    end = min(claim.core[0] + HEAD, question.cue[0]) if claim.core[1] > claim.core[0] else question.cue[0]
+    return any(m.group("denial") for m in DENIAL.finditer(question.text, 0, end))
+
+
+HEAD = 24  # characters
+
+
 def is_identity(question: Question) -> bool:
     """Tell whether a question asks by "có phải" or "đúng không", which puts a whole statement to the test."""
     return cues.search(("có phải", "phải không", "đúng không", "có đúng"), question.text) is not None
@@ -139,11 +148,8 @@ def is_denied(claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
     telling = sorted((w for w in claimed if w.weight >= _TELLING), key=lambda w: w.start)
     total = max(sum(weight for _, weight in places), LEAST_REPEATED * sum(w.weight for w in telling))
     present = [w for w in telling if places_told([w], view, sentence)]
-    head = (
-        {start for start, _ in places_told(present[:2], view, sentence)}
-        if set(present[:2]) & set(telling[:3])
-        else set()
-    )
+    leads = not set(present[:2]).isdisjoint(telling[:3])
+    head = {start for start, _ in places_told(present[:2], view, sentence)} if leads else set()
     for denial in DENIAL.finditer(text):
         if not denial.group("denial"):
             continue

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, written_name
 from retrieval.answering.claim import (
-    DENIAL,
     NO,
     YES,
     Claim,
+    denies_itself,
     excludes_person,
     is_denied,
     is_identity,
@@ -18,13 +18,14 @@ from retrieval.answering.claim import (
     words_in,
 )
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.deed_claimed import asked_act
+from retrieval.answering.deed_claimed import OF_CONTENT, asked_act
 from retrieval.answering.matching import coverage, inside
 from retrieval.answering.meant import speaks_of
 from retrieval.answering.model import Item
 from retrieval.answering.opposites import is_opposed
 from retrieval.answering.ordinals import other_ordinal, other_rank
 from retrieval.answering.question import Question
+from retrieval.answering.subjects import related_to
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who import ACT_FIT, DEFINITE
 from retrieval.facts.acts import Act
@@ -32,13 +33,6 @@ from retrieval.language.normalize import fold
 
 # Acts that a report tells by a verb of theirs, or not at all.
 _TOLD_BY_VERB = DEFINITE | {Act.GIVE, Act.GET, Act.APPOINT, Act.APOLOGISE, Act.HONOUR, Act.VISIT, Act.SIGN}
-
-
-# "Phu nhân Thủ tướng ..." asks about somebody else than the Thủ tướng.
-RELATED = cues.shape(
-    r"(?<!\w)(?P<who>phu nhân|vợ|chồng|con trai|con gái|con|mẹ|cha|bố|anh trai|em trai|em gái|chị gái|trợ lý|"
-    r"người phát ngôn|phát ngôn viên|thư ký|luật sư của)\s+(?:\S+\s+){0,4}$"
-)
 
 
 def of_sentence(
@@ -51,21 +45,22 @@ def of_sentence(
 ) -> list[Candidate]:
     """Judge by the sentence that bears most of the question's words, above all of those after "có"."""
     made = []
-    related = RELATED.search(question.text[: named[0].start]) if named else None
+    related = related_to(question, claim, named)
     claimed_words = words_in(words, claim.claimed) or list(words)
     core_words = words_in(words, claim.core) or claimed_words
     asked = asked_act(question, claim, identity=is_identity(question))
+    content_words = _content(question, claim, core_words) if asked in OF_CONTENT else core_words
     deeds = (
         {act for act, fit in ACT_FIT.get(asked, {asked: 1.0}).items() if fit >= 0.5}
         if asked in _TOLD_BY_VERB
         else set()
     )
-    asked_negative = any(m.group("denial") for m in DENIAL.finditer(question.text, 0, question.cue[0]))
+    asked_negative = denies_itself(question, claim)
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     core_text = question.text[claim.core[0] : claim.core[1]]
     for index in range(len(view.facts.sentences)):
-        if related is not None and fold(related.group("who")) not in view.folded[index]:
-            continue
+        if related and not any(re.search(rf"(?<!\w){who}(?!\w)", view.folded[index]) for who in related):
+            continue  # it tells of somebody else than the wife, the family ...
         away = [n for n in named if not speaks_of(view, index, n)]
         if named and len(away) == len(named):
             continue
@@ -74,7 +69,7 @@ def of_sentence(
         own, claimed, core = (inside(w, view, index) for w in (words, claimed_words, core_words))
         cover = coverage(words, view, index)
         opposed = is_opposed(core_words, core_text, view, index)
-        denied = is_denied(core_words, view, index) and not asked_negative
+        denied = not asked_negative and any(is_denied(said, view, index) for said in (core_words, content_words))
         if deeds and not opposed:
             if not deeds & view.acts(index):
                 continue  # such a deed is told by its verb, or not at all
@@ -111,6 +106,12 @@ DENIED = 0.18
 
 # A sentence with the opposite of what is claimed lacks the word of the question, and bears on it all the same.
 OPPOSED = 0.6
+
+
+def _content(question: Question, claim: Claim, core: Sequence[QueryWord]) -> list[QueryWord]:
+    """Return the words of what is said, thought or announced, without the verb for that."""
+    verb = next((a for a in question.acts if a.end > claim.core[0]), None)
+    return [w for w in core if verb is None or w.start >= verb.end]
 
 
 def _does_else(view: View, sentence: int, named: Sequence[Named], deeds: set[Act]) -> bool:

@@ -24,7 +24,7 @@ _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.P
 
 
 # Acts whose object is the claim itself.
-_OF_CONTENT = frozenset((Act.SAY, Act.ANNOUNCE, Act.EXPLAIN))
+OF_CONTENT = frozenset((Act.SAY, Act.ANNOUNCE, Act.EXPLAIN))
 
 
 def asked_act(question: Question, claim: Claim, *, identity: bool) -> Act | None:
@@ -61,7 +61,7 @@ def of_person(
 ) -> Candidate | None:
     """Return "có" or "không" by the deeds that `view` tells of `named` and of others, or None."""
     asked = asked_act(question, claim, identity=is_identity(question))
-    if asked is None or asked in _OF_CONTENT:
+    if asked is None or asked in OF_CONTENT:
         return None  # "có cho rằng ...": what was said decides, not that something was
     person = person_in(view, named)
     if person is None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof
-from retrieval.answering.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day, read_claim
-from retrieval.answering.claim_told import RELATED, of_sentence
+from retrieval.answering.claim import NO, YES, Claim, denies_itself, is_identity, is_other_day, read_claim
+from retrieval.answering.claim_told import of_sentence
 from retrieval.answering.compared import of_office, of_time
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.deed_claimed import of_person
@@ -17,8 +16,8 @@ from retrieval.answering.holders import Holders, office_asked
 from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
+from retrieval.answering.subjects import RELATED, is_by_the_way
 from retrieval.answering.view import QueryWord, View
-from retrieval.facts.acts import find_acts
 from retrieval.language.normalize import fold
 
 
@@ -44,7 +43,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             present = [Named(key, view.facts.people[key].name, start, start + len(phrase)) for key in holders.keys[:1]]
         elif not holders.sentences:
             return []
-    present = [n for n in present if not _by_the_way(question, n)]
+    present = [n for n in present if not is_by_the_way(question, claim, n)]
     subject = present[0] if present else None
     if subject is not None and not RELATED.search(question.text[: subject.start]):
         found = of_person(question, view, words, subject, claim)
@@ -62,7 +61,7 @@ def _denials(
     question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named], claim: Claim
 ) -> list[Candidate]:
     """Return "không" with the sentences that deny the very verb of the claim of those it is about, best first."""
-    if any(m.group("denial") for m in DENIAL.finditer(question.text, 0, question.cue[0])):
+    if denies_itself(question, claim):
         return []
     verb = verb_of(question, claim)
     about = [n for n in named if n.start < claim.affirmed[0]]
@@ -88,19 +87,3 @@ def _is_present(view: View, named: Named) -> bool:
         return True
     key = named.key or re.sub(r"\W", "", fold(named.name))
     return bool(key) and key in view.squeezed
-
-
-def _by_the_way(question: Question, named: Named) -> bool:
-    """Tell whether a person only describes what is asked about.
-
-    So does the one in "cuộc đối thoại do Chủ tịch nước A chủ trì có ..." and in "Trước Giáo hoàng B có ai ...".
-    """
-    before = question.text[: named.start]
-    if _BESIDE.search(before) is not None:
-        return True
-    following = find_acts(question.text[named.end :])
-    return _BY.search(before) is not None and bool(following) and following[0].start <= 2
-
-
-_BY = cues.shape(r"(?<!\w)do\s+(?:[^\s,]+\s+){0,7}$")
-_BESIDE = cues.shape(r"(?:^|,\s*)(?:trước|sau|ngoài|khác với|giống)\s+(?:[^\s,]+\s+){0,4}$")
