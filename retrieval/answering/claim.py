@@ -46,8 +46,9 @@ _NOT_THIS_ONE = re.compile(
 _SOURCE = cues.shape(r"(?:^|,\s*)theo\s+(?:lời\s+|như\s+|thông tin\s+(?:của|từ)\s+|thông báo\s+của\s+)?[^,]+(?:,|$)")
 # What begins the circumstances after the claim itself.
 _CIRCUMSTANCE = cues.shape(
-    r"(?<!\w)(?!(?:ở )?(?:trong nước|ngoài nước|nước ngoài))(?:trong|tại|ở|hôm|ngày|lúc|khi|vào|"
-    r"sau khi|sau|trước|nhân|hồi|sáng|chiều|tối|lần này|cùng với|vì)(?!\w)"
+    r"(?<!\w)(?!(?:ở )?(?:trong nước|ngoài nước|nước ngoài))(?:trong|tại|ở|hôm|ngày|lúc|khi|vào|sau khi|sau|trước|"
+    r"nhân|lần này|cùng với|vì|sáng|tối|"
+    r"(?<!một )chiều(?! (?:dài|cao|rộng|sâu|hướng))|hồi(?= (?:tháng|năm|đầu|cuối|giữa|tuần|ngày|\d)))(?!\w)"
 )
 
 
@@ -144,22 +145,27 @@ _TELLING = 1.5
 def is_denied(claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
     """Tell whether a denial stands right before the head of what is claimed, or shortly before a good part of it."""
     text = view.facts.sentences[sentence].text
-    places = places_told(claimed, view, sentence)
     telling = sorted((w for w in claimed if w.weight >= _TELLING), key=lambda w: w.start)
-    total = max(sum(weight for _, weight in places), LEAST_REPEATED * sum(w.weight for w in telling))
-    present = [w for w in telling if places_told([w], view, sentence)]
-    leads = not set(present[:2]).isdisjoint(telling[:3])
-    head = {start for start, _ in places_told(present[:2], view, sentence)} if leads else set()
+    places = {w: [start for start, _ in places_told([w], view, sentence)] for w in telling}
+    present = [w for w in telling if places[w]]
+    total = max(_weight(present), LEAST_REPEATED * _weight(telling))
+    head = present[:2] if not set(present[:2]).isdisjoint(telling[:3]) else []
     for denial in DENIAL.finditer(text):
         if not denial.group("denial"):
             continue
         clause = re.split(r"[,;:.]", text[denial.end() :])[0]
         reach = denial.end() + min(len(clause), REACH)
-        if any(denial.end() <= start <= min(reach, denial.end() + NEXT) for start in head):
+        near = min(reach, denial.end() + NEXT)
+        if any(denial.end() <= start <= near for w in head for start in places[w]):
             return True
-        if sum(weight for start, weight in places if denial.end() <= start <= reach) > DENIED_SHARE * total:
+        governed = [w for w in present if any(denial.end() <= start <= reach for start in places[w])]
+        if _weight(governed) > DENIED_SHARE * total:
             return True
     return False
+
+
+def _weight(words: Sequence[QueryWord]) -> float:
+    return sum(word.weight for word in words)
 
 
 # How much of what a sentence repeats of the claim a denial must govern, and how soon after it the head must come.

@@ -13,6 +13,7 @@ from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.denial import was_only_planned
 from retrieval.answering.matching import coverage
 from retrieval.answering.model import Item
+from retrieval.answering.ordinals import other_rank
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who import ACT_FIT
@@ -103,8 +104,10 @@ def of_person(
         return None
     _, sentence, span, cover = best
     text = view.facts.sentences[sentence].text
-    denied = was_only_planned(text) or any(
-        m.group("denial") for m in DENIAL.finditer(text, span[1], max(best_verb, span[1] + 30))
+    denied = (
+        was_only_planned(text)
+        or other_rank(question, text)
+        or any(m.group("denial") for m in DENIAL.finditer(text, span[1], max(best_verb, span[1] + 30)))
     )
     proofs = [Proof(view, sentence, (span,))]
     if names_quoted(view, sentence, person.name) is None:

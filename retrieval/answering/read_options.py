@@ -79,8 +79,9 @@ def read_whether(reader: Reader, found: list[Reading]) -> Reading | None:
     text = reader.text
     bare = re.sub(r",\s*(?:theo|theo như|theo lời)\s[^,]*$", "", text.rstrip(" ?!."), flags=re.IGNORECASE)
     ever = reader.search((*_EVER, _DID_ANY, *_ANY))
-    if ever is None and not find_acts(text):
-        ever = reader.search(_ANYBODY)  # "Có ai bị thương không"; "Có ai dự không" asks who
+    anybody = reader.search(_ANYBODY) if ever is None else None
+    if anybody is not None and not find_acts(anybody.group()):
+        ever = anybody  # "Vụ nổ có ai bị thương không"; "Có ai dự không" asks who
     found = [r for r in found if _ASKS.search(text, *r.cue)]
     if found and ever is None and not _confirms(reader, found):
         return None
@@ -97,7 +98,7 @@ def read_whether(reader: Reader, found: list[Reading]) -> Reading | None:
 _EVER = ("có [^?]*(?:nào|ai) (?:\\w+ ){0,4}?từng", "đã từng có")
 # "có đội nước ngoài nào tham gia không" asks whether there was any.
 _ANY = ("có (?!phải)[^?,]*?(?<!khi )(?<!lúc )(?:nào|gì)(?!\\w)[^?]* (?:không|chưa)$",)
-_ANYBODY = ("^có ai [^?]* (?:không|chưa)$",)
+_ANYBODY = ("(?<!ngoài )có ai [^?]* (?:không|chưa)$",)
 _DID_ANY = (
     "có (?:thông qua|ký|đưa ra|công bố|nhắc|nêu|đề cập|ban hành|bàn|đạt)(?!\\w)[^?]*(?:nào|gì)(?!\\w)[^?]* không$"
 )

@@ -53,6 +53,8 @@ def is_by_the_way(question: Question, claim: Claim, named: Named) -> bool:
         start = claim.about[0] + (circumstance.end() if circumstance is not None else 0)
         if named.start < start or _THING.match(question.text, start, named.start):
             return True
+    elif claim.affirmed[1] <= named.start and claim.about[1] > claim.about[0] and RELATED.search(before):
+        return True  # "... có quan hệ với vợ ông A không"
     following = find_acts(question.text[named.end :])
     return _BY.search(before) is not None and bool(following) and following[0].start <= 2
 
@@ -61,7 +63,7 @@ _BY = cues.shape(r"(?<!\w)do\s+(?:[^\s,]+\s+){0,7}$")
 _BESIDE = cues.shape(r"(?:^|,\s*)(?:trước|sau|ngoài|khác với|giống)\s+(?:[^\s,]+\s+){0,4}$")
 # Set off before the subject: when, where, on what occasion.
 _CIRCUMSTANCE = cues.shape(
-    r"(?:trong|tại|ở|khi|lúc|sau|trước|nhân|hôm|ngày|vào|từ|với|tới|đến|bên lề|ngoài|dù)\s[^,]*,\s*(?=\S+\s+\S)"
+    r"(?:trong|tại|ở|khi|lúc|sau|trước|nhân|hôm|ngày|vào|từ|với|tới|đến|bên lề|ngoài|dù)\s[^,]*,\s*(?=\S)"
 )
 # Things that may bear a person's name.
 _THING = cues.shape(

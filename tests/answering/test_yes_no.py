@@ -14,7 +14,9 @@ from retrieval.answering.denial import is_denied_in, verb_of, was_only_planned
 from retrieval.answering.holders import holds, office_asked
 from retrieval.answering.named_first import names_first
 from retrieval.answering.office import subject
+from retrieval.answering.ordinals import other_rank
 from retrieval.answering.question import analyse
+from retrieval.answering.subjects import is_by_the_way, related_to
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
 
@@ -47,6 +49,25 @@ Chủ tịch UBND tỉnh Sông Lam Hồ Thị Ngân có mặt tại hội nghị
 
 Bà Ngân không đề cập tới giá phân bón trong bài phát biểu.
 """,
+    "cuoc-thi-den.txt": """Cuộc thi đèn lồng Hồ Sen
+
+Tối 14/9/2021, cuộc thi đèn lồng Hồ Sen khép lại sau ba đêm diễn.
+
+Nghệ nhân Vương Đình Khải nhận giải nhì của cuộc thi, ban giám khảo không có giải nhất.
+
+Ban tổ chức tặng 20 vé tàu một chiều cho các thợ làm đèn. Giá vé vào cửa vẫn nằm trong mức trần của thị xã.
+
+Trong buổi gặp báo giới, Giám đốc Công ty Đèn Việt Tạ Thị Hồng khẳng định không có sự gian lận nào khi chấm điểm.
+
+Công ty Đèn Việt giao xưởng Bến Đò in thiệp mời cho cuộc thi theo yêu cầu của thị xã.
+
+Đơn khiếu nại của nghệ nhân Vương Đình Khải gửi thị xã hồi tháng 8 đã bị bác bỏ.
+
+Buổi diễu hành ngoài phố diễn ra êm ả dù trời mưa. Thị xã hủy cuộc gặp dự kiến ngày 16/9 với các chủ thuyền.
+
+Đề án phố đèn vừa trình chưa có quy định xử lý rác đèn không tái chế được. Cơ quan điều tra không thể kết luận chủ kho \
+có thông đồng với thợ.
+""",
     "trien-lam.txt": """Triển lãm gốm Phù Lãng tại Seoul
 
 Ngày 3/6/2020, Triển lãm gốm Phù Lãng mở cửa tại Seoul.
@@ -77,6 +98,17 @@ SAID = [
     ("Bộ trưởng có chủ trì Hội nghị Nông nghiệp xanh lần thứ 7 không?", "có"),
     ("Chủ tịch tỉnh Sông Lam có mặt ở Hội nghị Nông nghiệp xanh lần thứ 7 không?", "có"),
     ("Thường trực Ban Bí thư có phát biểu tại Hội nghị Nông nghiệp xanh lần thứ 7 không?", "có"),
+    ("Nghệ nhân Vương Đình Khải có nhận giải nhất cuộc thi đèn lồng Hồ Sen không?", "không"),
+    ("Nghệ nhân Vương Đình Khải có nhận giải nhì cuộc thi đèn lồng Hồ Sen không?", "có"),
+    ("20 vé tàu tặng thợ làm đèn có phải vé khứ hồi không?", "không"),
+    ("Giá vé vào cửa cuộc thi đèn lồng có vượt mức trần của thị xã không?", "không"),
+    ("Bà Tạ Thị Hồng có cho rằng có gian lận khi chấm điểm cuộc thi đèn lồng không?", "không"),
+    ("Trong yêu cầu gửi bà Tạ Thị Hồng, xưởng Bến Đò có được giao in thiệp mời không?", "có"),
+    ("Đơn khiếu nại của ông Vương Đình Khải có được thị xã chấp nhận không?", "không"),
+    ("Cuộc gặp ngày 16/9 với các chủ thuyền có diễn ra không?", "không"),
+    ("Đề án phố đèn vừa trình đã có quy định xử lý rác đèn không tái chế được chưa?", "không"),
+    ("Cơ quan điều tra có kết luận chủ kho thông đồng với thợ không?", "không"),
+    ("Đây có phải lần đầu tiên thành phố Vinh đón Hội nghị Nông nghiệp xanh không, hội nghị hồi tháng 10 ấy?", "không"),
     ("Nghệ nhân Đặng Văn Sửu có phải là người trả lời báo chí ở triển lãm gốm Phù Lãng không?", "không"),
 ]
 
@@ -92,6 +124,8 @@ def test_what_a_report_affirms_or_denies(reports: Library, question: str, verdic
 UNSAID = [
     "Chủ tịch tỉnh Sao Mai có dự Hội nghị Nông nghiệp xanh lần thứ 7 không?",  # another province's did
     "Thủ tướng có dự Hội nghị Nông nghiệp xanh lần thứ 7 không?",
+    "Vợ ông Vương Đình Khải có nhận giải nhì cuộc thi đèn lồng Hồ Sen không?",  # her husband did
+    "Gia đình thợ làm đèn có được tặng vé tàu không?",
     "Bộ trưởng Đỗ Quang Huy có tặng quà nông dân ở Hội nghị Nông nghiệp xanh lần thứ 7 không?",
 ]
 
@@ -145,6 +179,8 @@ def test_the_office_that_a_claim_is_about(about: str, office: str) -> None:
         ("Ông Nam có mặt ở lễ hội không?", "Ông Nam", "có mặt"),
         ("Lễ hội đã khai mạc tại Huế chưa?", "Lễ hội", "khai mạc"),
         ("Xưởng có cháy trong đêm không, theo công an?", "Xưởng", "cháy trong đêm"),
+        ("Vé có phải vé khứ hồi không?", "Vé", "phải vé khứ hồi"),
+        ("Xưởng có cháy dữ dội hồi tháng 5 không?", "Xưởng", "cháy dữ dội"),
     ],
 )
 def test_the_parts_of_a_claim(question: str, about: str, core: str) -> None:
@@ -221,3 +257,63 @@ def test_the_office_is_that_of_the_person_asked_about() -> None:
         named = [Named("", m.group(), *m.span()) for m in at if m is not None]
         assert len(named) == 2
         assert subject(question, named) == question.text.find("Hà")
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "by_the_way"),
+    [
+        ("Đơn kiện ông Lê Văn Bách có được chấp nhận không?", "Lê Văn Bách", True),
+        ("Trong thư của ông Lê Văn Bách, xã có được khen không?", "Lê Văn Bách", True),
+        ("Buổi lễ do ông Lê Văn Bách chủ trì có đông không?", "Lê Văn Bách", True),
+        ("Công an có kết luận thợ quen vợ Lê Văn Bách không?", "Lê Văn Bách", True),
+        ("Ông Lê Văn Bách có dự lễ không?", "Lê Văn Bách", False),
+        ("Tại lễ khai mạc, nhà văn Lê Văn Bách có phát biểu không?", "Lê Văn Bách", False),
+        ("Hội nghị có mời ông Lê Văn Bách không?", "Lê Văn Bách", False),
+    ],
+)
+def test_who_only_describes_what_is_asked_about(question: str, name: str, by_the_way: bool) -> None:
+    asked = analyse(question)
+    start = asked.text.find(name)
+    named = Named("", name, start, start + len(name))
+    assert is_by_the_way(asked, read_claim(asked), named) is by_the_way
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Vợ ông Lê Văn Bách có dự lễ không?", {"vo", "phu nhan"}),
+        ("Gia đình nạn nhân có nhận tiền không?", {"gia dinh", "nguoi nha", "than nhan", "nguoi than"}),
+        ("Con có được nghỉ học không?", set()),
+        ("Ông Lê Văn Bách có dự lễ không?", set()),
+    ],
+)
+def test_who_is_related_to_whom_a_question_names(question: str, words: set[str]) -> None:
+    asked = analyse(question)
+    assert set(related_to(asked, read_claim(asked), [])) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Bà Hồng có giành giải nhất không?", "Bà Hồng nhận giải nhì.", True),
+        ("Bà Hồng có giành giải nhất không?", "Bà Hồng nhận huy chương vàng.", False),
+        ("Bà Hồng có giành giải nhất không?", "Giải nhì thuộc về bà Hồng, không có giải nhất.", True),
+        ("Bà Hồng có giành giải nhất không?", "Giải nhất thuộc về bà Hồng, giải nhì là của ông Nam.", False),
+        ("Bà Hồng có dự thi không?", "Bà Hồng nhận giải nhì.", False),
+    ],
+)
+def test_another_rank_than_the_one_asked_about(question: str, text: str, other: bool) -> None:
+    assert other_rank(analyse(question), text) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Tập đoàn J Mai có mua xưởng đèn không?", Kind.YES_NO),
+        ("Vụ nổ ở xưởng Bến Đò có ai bị thương không?", Kind.YES_NO),
+        ("Ngoài ông Nam có ai dự lễ không?", Kind.PEOPLE),
+        ("ông ấy nói j về xưởng đèn", Kind.THEME),
+    ],
+)
+def test_what_asks_whether_it_is_so(question: str, kind: Kind) -> None:
+    assert analyse(question).kind is kind
