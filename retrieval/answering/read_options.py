@@ -12,6 +12,7 @@ from retrieval.answering.reading import Reading
 from retrieval.facts.acts import find_acts
 from retrieval.language.dates import find_dates
 from retrieval.language.names import find_people
+from retrieval.language.normalize import is_unaccented
 from retrieval.language.places import is_place
 
 
@@ -80,7 +81,7 @@ def read_whether(reader: Reader, found: list[Reading]) -> Reading | None:
     bare = re.sub(r",\s*(?:theo|theo như|theo lời)\s[^,]*$", "", text.rstrip(" ?!."), flags=re.IGNORECASE)
     ever = reader.search((*_EVER, _DID_ANY, *_ANY))
     anybody = reader.search(_ANYBODY) if ever is None else None
-    if anybody is not None and not find_acts(anybody.group()):
+    if anybody is not None and not find_acts(anybody.group(), folded=is_unaccented(text)):
         ever = anybody  # "Vụ nổ có ai bị thương không"; "Có ai dự không" asks who
     found = [r for r in found if _ASKS.search(text, *r.cue)]
     if found and ever is None and not _confirms(reader, found):

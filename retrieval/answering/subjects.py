@@ -8,6 +8,7 @@ from retrieval.answering import cues
 from retrieval.answering.claim import Claim
 from retrieval.answering.constraints import Named
 from retrieval.answering.question import Question
+from retrieval.answering.thing_nouns import THEME_NOUNS
 from retrieval.facts.acts import find_acts
 from retrieval.language.normalize import fold
 
@@ -67,7 +68,7 @@ _CIRCUMSTANCE = cues.shape(
 )
 # Things that may bear a person's name.
 _THING = cues.shape(
-    rf"(?:{'|'.join(sorted((*cues.EVENT_NOUNS, *cues.THEME_NOUNS), key=len, reverse=True))}|cuộc \w+|đơn|đơn kiện|"
+    rf"(?:{'|'.join(sorted((*cues.EVENT_NOUNS, *THEME_NOUNS), key=len, reverse=True))}|cuộc \w+|đơn|đơn kiện|"
     r"kháng cáo|bức thư|thư|lời|đề xuất|yêu cầu|chỉ thị|ý kiến|quan điểm|thi thể|tài sản|chuyến|phiên \w+)(?!\w)"
     r"(?! (?:sĩ|viên|trưởng|thủ)(?!\w))"
 )
