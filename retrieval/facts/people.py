@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from retrieval.language import offices
+from retrieval.language.given_names import WOMEN
 from retrieval.language.letters import LOWER
 from retrieval.language.name_context import FAR, place_head_before
 from retrieval.language.name_tables import COMMON_CAPITALS, PLAIN_FAMILY
@@ -58,6 +59,12 @@ _VERBS = (
     r"trả|nhận|tỏ|hoan|dẫn|kết|thừa|viết|lên|tới|đến|rời|hội|"
     r"đồng ý|bác bỏ|phủ nhận|tiết lộ|kể|cảnh|xin|có (?:cuộc|bài|buổi|chuyến|mặt)|hôm|ngày|sáng|chiều|tối)(?!\w)"
 )
+# More of them, before which a pronoun is the subject.
+_MORE_VERBS = (
+    r"(?:là|từng|được|bị|có|không|chưa|thường|hiện|đưa|luôn|rất|vẫn|nghĩ|sinh|tốt nghiệp|muốn|làm|lấy|thấy|hỏi|gọi|"
+    r"mô tả|bảo|dành|nhớ|phải|giữ|trở|giành|hứa|tự|khuyên|giao|phê|ủng hộ|trình|ví|phản|than|đáp|thú|tố|mang|mời|đi|"
+    r"lo|so|bắt|quyết|thay|khuyến|miêu tả|phàn nàn|thuyết|tái|đồng|tiếp|xuất|hoàn|liên|điều|bước|chạy)(?!\w)"
+)
 # A bare office at the head of a clause stands for the person who was introduced with it, perhaps with the country.
 _BARE = re.compile(
     rf"(?<![\w-])(?<!hai )(?<!các )(?<!phó )(?<!Phó )(?<!cựu )(?<!nguyên )(?<!vị )(?P<office>Tổng [Bb]í thư|"
@@ -69,10 +76,15 @@ _BARE = re.compile(
     rf"Thái tử|Giáo hoàng|[Ll]ãnh đạo(?= (?:{COUNTRY_PATTERN})))"
     rf"(?:\s+(?P<country>{COUNTRY_PATTERN}))?(?=\s+{_VERBS})"
 )
-# A pronoun at the head of the sentence, or after what was quoted.
+# A pronoun at the head of the sentence, behind words that tell when or where, or after what was quoted; also as the
+# source of what follows ("Theo bà, ...").
+_AFTER_QUOTED = r"(?<=[^:\s])\s?[”\"]\s*,?\s*[-–—]?\s*"
 _PRONOUN = re.compile(
-    rf"(?:^|[”\"]\s*,?\s*[-–—]?\s*)(?P<pronoun>[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hị|[Aa]nh|Vị này|vị này|Ông này|"
-    rf"Bà này)(?=\s+{_VERBS})"
+    rf"(?:^|{_AFTER_QUOTED}|^(?:Tại|Trong|Ở|Sau|Trước|Ngoài|Bên|Cũng|Cùng|Về|Với|Đồng|Tuy|Đặc|Do|Từ|Khi|Theo đó|Qua|"
+    rf"Cuối|Sáng|Chiều|Tối|Hôm|Ngày)[^,;:“”\"]{{2,60}},\s+)"
+    rf"(?P<pronoun>[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hị|[Aa]nh|Vị này|vị này|Ông này|Bà này)"
+    rf"(?=\s+(?:(?:ấy|ta)\s+)?(?:{_VERBS}|{_MORE_VERBS}))"
+    rf"|(?:^|{_AFTER_QUOTED})[Tt]heo (?P<source>ông|bà|anh|chị|cô)(?=,|\.?$|\s+(?:thì|này|ấy)(?!\w))"
 )
 _FEMALE = frozenset(("bà", "cô", "chị", "bà này", "nàng", "quý bà", "công nương", "mẹ", "nữ"))
 _MALE = frozenset(("ông", "anh", "ông này", "ngài", "chú", "cậu", "quý ông", "gã", "chàng"))
@@ -99,6 +111,7 @@ def sex_of(person: Person) -> str:
     if (
         honorific in _FEMALE
         or " Thị " in person.name
+        or (honorific not in _MALE and person.name.split()[0] in WOMEN)
         or any(re.search(r"(?i)phu nhân|nữ|công chúa|hoàng hậu|hoa hậu", o) for o in person.offices)
     ):
         return "f"
@@ -206,10 +219,10 @@ class Roster:
         """Return whom "Ông cũng cho biết" means: the first of that sex in the nearest of the three sentences before."""
         found = []
         for match in _PRONOUN.finditer(text):
-            start, end = match.span("pronoun")
+            start, end = match.span("pronoun" if match.group("pronoun") else "source")
             if any(r.outer_start <= start < r.outer_end for r in row):
                 continue
-            word = match.group("pronoun").lower()
+            word = text[start:end].lower()
             wanted = "f" if word in _FEMALE else "m" if word in _MALE else ""
             for earlier in reversed(before[-3:]):
                 fitting = [r for r in earlier if not wanted or sex_of(self.people[r.key]) in (wanted, "")]

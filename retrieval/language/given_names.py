@@ -81,6 +81,25 @@ GIVEN_NAMES = words("""
     Zoran
     """)
 
+# Those of them that only women bear: so the 20,000 articles' "bà" and "ông" say, and common ones beside.
+WOMEN = words("""
+    Abigail Akie Alice Alicia Alison Allison Amanda Amber Amelia Amy Angela Angelina Anita Ann Anna Anne Annie
+    Audrey Barbara Beatrice Betty Bonnie Bridget Brigitte Camilla Carmen Carol Carola Caroline Carrie Catherine
+    Cecilia Charlotte Cheryl Chloe Christina Christine Chrystia Cindy Claire Claudia Cristina Cynthia Daisy
+    Danielle Debbie Deborah Denise Diana Dolores Donna Doris Dorothy Ebba Edith Elaine Eleanor Elena Elisa Eliza
+    Elizabeth Ellen Emily Emma Erin Erna Esther Eugenie Eva Evelyn Farhana Farzana Federica Fiona Gina Gloria Grace
+    Halimah Hannah Harriet Heather Helen Hillary Ilhan Ingrid Irene Irina Iris Isabel Isabella Isabelle Ivana
+    Ivanka Jacinda Jane Janet Janice Jasmine Jeanne Jeannie Jennifer Jenny Jessica Jill Joan Joanna Jodie Josephine
+    Judith Judy Julia Julie Kamala Karen Karin Kate Katherine Kathleen Kathy Katie Kellyanne Kimberly Kirsten
+    Kirstjen Kolinda Kristen Ksenia Lara Laura Lena Linda Lisa Loretta Louise Lucia Lucy Lyudmila Maggie Marcia
+    Margaret Margarita Margot Maria Marilyn Marina Marine Marise Marlene Marta Martha Mary Masako Maureen Maya
+    Megan Meghan Melania Melinda Melissa Mette Michelle Michiko Mira Molly Monica Nadia Naledi Nancy Natalia
+    Natalie Natasha Nicole Nikki Nina Olga Olivia Oprah Patricia Paula Priscilla Rachel Rebecca Rita Rosa Rosemary
+    Rosie Rosmah Ruth Sabine Sally Samantha Sandra Sara Sarah Serena Sharon Shirley Silvia Siti Sonia Sophie Soraya
+    Stella Stephanie Susan Susana Sushma Suzanne Svetlana Sylvia Tamara Tanya Tara Tatiana Tatyana Teresa Theresa
+    Tina Tomomi Tricia Ursula Valerie Vanessa Vera Veronica Wendy Yingluck Yoko Yulia Yuriko Yvonne Zoe
+    """)
+
 # Chinese and Korean family names as those languages write them: they stand first in the name.
 EAST_ASIAN_FAMILY = words("""
     Zhang Wang Liu Chen Shen Huang Zhu Zhou Zhao Jiang Feng Deng Peng Xu Xie Wu Yuan Guo Luo Hu Lin Lee Kim Jeong Yoon

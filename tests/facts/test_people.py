@@ -68,6 +68,30 @@ def test_a_pronoun_is_the_subject_of_that_sex() -> None:
     assert rows[3] == []
 
 
+def test_a_pronoun_stands_behind_circumstances_and_as_a_source() -> None:
+    rows = meant(
+        "Hiệu trưởng Lê Văn Bình đón đoàn.",
+        "Tại buổi lễ, ông nhấn mạnh hai việc.",
+        "Theo ông, trường cần thêm phòng học.",
+        "“Phòng học là việc gấp”, ông ấy gọi tên từng xã.",
+        "Ông được bầu năm 2018.",
+        "Theo ông Trần Văn Lâm, chưa có tiền.",
+        'Học sinh kể: "Ông không đến lớp".',
+        "Ông bà ở quê vẫn khỏe.",
+    )
+    assert [row[0] for row in rows[1:5]] == [("ông", "Lê Văn Bình")] * 3 + [("Ông", "Lê Văn Bình")]
+    assert rows[5] == [("Trần Văn Lâm", "Trần Văn Lâm")]
+    assert rows[6] == rows[7] == []
+
+
+def test_a_womans_given_name_tells_whom_a_pronoun_means() -> None:
+    rows = meant(
+        "Heather Miller, người phát ngôn, nói thay John Dube, giám đốc hãng.", "Bà gọi đó là lỗi.", "Ông bị chỉ trích."
+    )
+    assert rows[1] == [("Bà", "Heather Miller")]
+    assert rows[2] == [("Ông", "John Dube")]
+
+
 def test_a_last_name_with_an_office_is_not_the_relative() -> None:
     rows = meant(
         "Tổng thống John Miller tới dự.", "Cùng đi có cô con gái, bà Anna Miller.", "Tổng thống Miller phát biểu."
