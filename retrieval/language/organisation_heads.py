@@ -100,6 +100,10 @@ BRAND_END = (
 # Heads that small letters and a bare unit complete ("UBND tỉnh", "Công an huyện").
 OF_UNITS = frozenset(("government", "police", "court", "procuracy", "party", "board", "department"))
 
+# Sorts of bodies that are told to act right behind their heads ("UBND hỗ trợ ...", "cảnh sát triển khai ...").
+ACTING = frozenset(("government", "police", "court", "procuracy", "press"))
+# Heads that in small letters are verbs or common words before a verb ("tổ chức bầu cử").
+DOING = frozenset(("tổ chức", "vụ", "nhóm", "tổ", "vùng", "tòa", "tuyển", "đội"))
 # Heads that in small letters are mostly other words ("vụ AVG", "vùng Tây Bắc", "tổ chức Lễ ...").
 NEEDS_FIELD = frozenset(("vụ", "vùng", "phòng", "tổ", "nhóm", "trạm", "khoa", "tòa", "tổ chức", "chi nhánh", "cơ quan"))
 
@@ -116,7 +120,7 @@ NOT_AFTER: dict[str, tuple[str, ...]] = {
     "báo": ("nhà", "thông", "cảnh", "dự", "tình", "mật", "quả", "khai"),
     "phòng": ("quốc", "văn", "hải", "biên", "tiêu", "dự", "đề", "trưởng", "phó", "trưởng"),
     "vụ": ("nhiệm", "phục", "công", "nội", "nghĩa", "dịch", "chức", "đặc", "nghiệp", "sự", "trưởng"),
-    "khoa": ("bách", "nhi", "đa", "sách", "trưởng", "nha"),
+    "khoa": ("giáo", "bách", "nhi", "đa", "sách", "trưởng", "nha"),
     "ban": ("trưởng", "phó", "bản", "đoàn"),
     "tiểu ban": ("trưởng", "phó"),
     "ban tổ chức": ("trưởng", "phó"),
@@ -142,10 +146,8 @@ NOT_BEFORE: dict[str, tuple[str, ...]] = {
         "vũ khí", "bách khoa", "vàng", "truyền thông", "điều khiển", "ảnh", "quy tắc", "phần mềm", "sạc",
     ),
     "kênh": ("thoát nước", "cấp nước"),
-    "vụ": (
-        "tham nhũng", "ma túy", "mua bán", "tội phạm", "bất động sản", "đấu giá", "đấu thầu", "án", "xử lý",
-        "khai thác", "vận chuyển", "kinh doanh", "tranh chấp", "chống",
-    ),
+    "vùng": ("biển",),
+    "tòa": ("nhà",),
     "quỹ": ("nhà ở", "đất", "đất đai", "thời gian"),
     "phòng": ("công chứng", "biểu diễn", "học sinh"),
 }  # fmt: skip

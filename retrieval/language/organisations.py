@@ -18,9 +18,11 @@ from retrieval.language.name_context import is_vietnamese_syllable
 from retrieval.language.organisation_doers import doers
 from retrieval.language.organisation_fields import FIELDS, JOINED_FIELDS, VERBAL_FIELDS
 from retrieval.language.organisation_heads import (
+    ACTING,
     ANY_OF_THEM,
     BRAND_END,
     COMPLETE,
+    DOING,
     ENDING,
     HEADS,
     NEEDS_FIELD,
@@ -124,9 +126,10 @@ def completion(text: str, at: int) -> int | None:
 def _read(text: str, match: re.Match[str]) -> Organisation | None:
     """Return what a head with its completion names, if that is a name."""
     start, head_end = match.span()
-    first, end = _completed(text, head_end)
     sort = _sort(match.group().lower())
     head = text[start:head_end]
+    verbal = sort not in ACTING and head not in DOING
+    first, end = _completed(text, head_end, verbal=verbal, strict=sort in ("ministry", "department"))
     rest = text[head_end:end]
     capital = any(c.isupper() or c.isdigit() for c in rest)
     if sort in OF_UNITS and (head[0].isupper() or capital):
@@ -142,14 +145,20 @@ def _read(text: str, match: re.Match[str]) -> Organisation | None:
     capital = capital or (head[0].isupper() and _ACRONYM_BEHIND.match(text, end) is not None)
     if not capital and not (head[0].isupper() and sort in ("ministry", "department", "government", "police", "board")):
         return None
-    if not capital and sort == "board" and rest.strip() in ("tổ chức", "điều hành", "quản lý", "chỉ đạo"):
+    if (
+        not capital
+        and sort == "board"
+        and (rest.strip() in ("tổ chức", "điều hành", "quản lý", "chỉ đạo") or _VERBAL.fullmatch(rest.strip()))
+    ):
         return None
     before = _BEFORE.search(text, max(0, start - 12), start)
     if before is not None and before.group().strip().lower() in NOT_AFTER.get(head.lower(), ()):
         return None
     if head in NEEDS_FIELD and not first:
         return None
-    if head.islower() and rest.lstrip().startswith(NOT_BEFORE.get(head, ())) and head in NOT_BEFORE:
+    if head.lower() in NOT_BEFORE and rest.lstrip().startswith(NOT_BEFORE[head.lower()]):
+        return None
+    if head == "vụ" and rest.lstrip()[:1].islower():
         return None
     if _is_any(text[:start], head, sort, rest):
         return None
@@ -170,11 +179,14 @@ def _is_any(before: str, head: str, sort: str, rest: str) -> bool:
     return not single
 
 
-def _completed(text: str, at: int) -> tuple[bool, int]:
-    """Return whether fields of work follow a head that ends at `at`, and where what completes it ends."""
+def _completed(text: str, at: int, *, verbal: bool, strict: bool) -> tuple[bool, int]:
+    """Return whether fields of work follow a head that ends at `at`, and where what completes it ends.
+
+    `verbal`: fields that are verbs as well may do so in small letters; `strict`: see `_first`.
+    """
     if (m := _NUMBERED.match(text, at)) is not None:
         at = m.end()
-    end = _first(text, at)
+    end = _first(text, at, verbal=verbal, strict=strict)
     first = end is not None
     if end is None:
         space = _SPACE.match(text, at)
@@ -186,13 +198,18 @@ def _completed(text: str, at: int) -> tuple[bool, int]:
     return first, end
 
 
-def _first(text: str, at: int) -> int | None:
-    """Return where the legal form and the fields of work end that stand right behind a head, in any letters."""
+def _first(text: str, at: int, *, verbal: bool, strict: bool) -> int | None:
+    """Return where the legal form and the fields of work end that stand right behind a head, in any letters.
+
+    `strict`: what follows a capital in small letters is what the body does ("Bộ Xây dựng nghiên cứu ...").
+    """
     legal = _LEGAL.match(text, at)
     end = legal.end() if legal is not None else at
     field = _after_space(_FIELD, text, end)
-    if field is None and (field := _after_space(_VERBAL, text, end)) is not None:
-        field = _after_space(_VERBAL, text, field) or field
+    if field is None and (verbal or text[end + 1 : end + 2].isupper()):
+        field = _after_space(_VERBAL, text, end)
+        if field is not None and verbal and (text[end + 1].islower() or not strict):
+            field = _after_space(_VERBAL, text, field) or field
     if field is None:
         return end if legal is not None else None
     joint = _JOINT.match(text, field)
