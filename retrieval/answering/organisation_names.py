@@ -44,6 +44,12 @@ SORTS: dict[str, tuple[str, ...]] = {
     "phai doan": ("delegation", "country"), "hop tac xa": ("company",), "cap": ("board", "government", "party"),
     "hang bay": _COMPANIES, "hang hang khong": _COMPANIES, "tong cong ty": _COMPANIES, "nha thau": _COMPANIES,
     "nha mang": _COMPANIES, "thuong hieu": _COMPANIES, "hang xe": _COMPANIES, "quy": ("association", "brand"),
+    "nha phan phoi": _COMPANIES, "nha san xuat": _COMPANIES, "nha cung cap": _COMPANIES, "chu dau tu": ANY_SORT,
+    "tong thau": _COMPANIES, "nhan hang": _COMPANIES, "hang phim": _COMPANIES, "hang dia": _COMPANIES,
+    "hang bao": ("press", "brand"), "hang thong tan": ("press", "brand"), "tap chi": ("press", "brand"),
+    "kenh": ("press", "brand"), "kenh truyen hinh": ("press", "brand"), "hiep hoi nganh": ("association", "brand"),
+    "ban nhac": ("brand", "team"), "nhom nhac": ("brand", "team"), "quoc hoi": ("government",),
+    "dinh che": ANY_SORT, "to chuc quoc te": ANY_SORT, "to chuc phi chinh phu": ANY_SORT,
     "nuoc": ("country",), "quoc gia": ("country",), "nen kinh te": ("country",),
     "hoc vien": ("school",), "cuc": ("department",), "vu": ("department",), "dai su quan": ("embassy",),
     "nha xuat ban": ("press",), "dai truyen hinh": ("press", "brand"),
@@ -56,6 +62,7 @@ _REGIONS = frozenset(
 _CAPITAL = rf"(?:[{UPPER}]\s&\s[{UPPER}](?!\w)|[{UPPER}][\w&’'.-]*\w)"
 CAPITALS = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}(?:\s\d{{1,3}}(?=\s*(?:[,;.()]|và\s|cùng\s|phối\s|đã\s|tổ\schức|$)))?"
 APPOSED = re.compile(r"\s*(?:\(\s*|-\s*|–\s*)")
+OWNER = re.compile(r"\s+(?:của|thuộc|trực thuộc)\s+")
 _ALONE = re.compile(rf"(?<![\w.-])({CAPITALS})(?!\w)")
 BY = re.compile(r"(?<!\w)(?:do|bởi|được|bị|nhờ)\s+$")
 # Nouns for bodies, right behind which a name without a head may stand ("hai nhà thầu Samho và Kolin").
@@ -115,6 +122,9 @@ def names_in(
         for number, organisation in enumerate(organisations):
             if number and APPOSED.fullmatch(text[organisations[number - 1].end : organisation.start]):
                 continue  # "Ủy ban châu Âu (EC)"
+            owned = number and OWNER.fullmatch(text[organisations[number - 1].end : organisation.start])
+            if owned and found and found[-1].start == organisations[number - 1].start:
+                continue  # "Ủy ban Tư pháp của Quốc hội": the first is told of
             end = next(
                 (p.start for p in people if organisation.head_end < p.start < organisation.end), organisation.end
             )

@@ -19,6 +19,7 @@ from retrieval.answering.organisation_names import (
     ANY_SORT,
     BY,
     CAPITALS,
+    OWNER,
     SORTS,
     UNIT_WORDS,
     Name,
@@ -30,6 +31,7 @@ from retrieval.answering.organisation_rows import rows_of
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.language.normalize import fold
+from retrieval.language.organisations import find_organisations
 
 # What may stand between a doer and the verb.
 _AUXILIARY = re.compile(
@@ -158,7 +160,9 @@ def _rated(
     row = [n for n in row if not is_named(text, n, asked.words)]
     if not row:
         return None
-    before, after = text[:start], text[end:]
+    owner = OWNER.match(text, end)
+    owners = [o.end for o in find_organisations(text) if owner is not None and o.start == owner.end()]
+    before, after = text[:start], text[max([end, *owners]) :]
     own = inside(words, view, index)
     told = fold(before)
     if len(row) > 1 and _IS.search(before) and _GOES_ON.match(before) and index:

@@ -129,6 +129,8 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
             return Reading(Kind.THEME, frozenset(), "", match.span())
     thing = noun is not None and noun.table in _THINGS and " " in noun.noun and match.start() - noun.end == 1
     headed = None if what or thing else _person_phrase(reader, match.start())  # "Bị cáo lĩnh mức án nào": no person
+    if headed is not None and noun is not None and _stands_for(reader, headed, noun, match.start()):
+        headed = None
     if headed is not None and (noun is None or noun.table in ("ORG_NOUNS", "PLACE_NOUNS", "EVENT_NOUNS", *_THINGS)):
         span = (headed.start, match.end())
         return Reading(Kind.PEOPLE, who_aspects(reader, span) | {"noun"}, headed.noun, span)
@@ -162,6 +164,13 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
     if noun.table == "PERSON_NOUNS":
         return Reading(Kind.PEOPLE, who_aspects(reader, span) | {"noun"}, noun.noun, span)
     return _place_or_organisation(reader, noun, span)
+
+
+def _stands_for(reader: Reader, person: Noun, noun: Noun, end: int) -> bool:
+    """Tell whether "đại diện" only stands for the body asked for: "đại diện cơ quan nào" asks for no person."""
+    own = noun.table == "ORG_NOUNS" and not reader.text[noun.end : end].strip()
+    between = reader.text[person.end : noun.start].strip().lower()
+    return own and fold(person.noun) == "dai dien" and fold(between) in ("", "cua")
 
 
 def read_number(reader: Reader, match: re.Match[str]) -> Reading | None:
@@ -260,14 +269,16 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
 # Nouns that say by their last syllable that they are for people ("học giả", "chính trị gia", "nhạc công").
 _CALLING = re.compile(
     r"(?P<noun>(?!công viên|thư viện|quốc gia|độc giả thiết)(?:[^\W\d_]+\s+){1,2}(?:sĩ|giả|viên|sư|thủ))\s*$|"
-    r"(?P<other>(?!quốc)[^\W\d_]+\s+[^\W\d_]+\s+gia)\s*$",
+    r"(?P<other>(?!quốc)[^\W\d_]+\s+(?!quốc\s)[^\W\d_]+\s+gia)\s*$",
     re.IGNORECASE,
 )
 # Words at which a noun phrase ends. Typed without accents "bàn" is "ban" more often, and a body's.
 _BREAKING = (
     "ở", "tại", "đã", "sẽ", "được", "bị", "là", "có", "đến", "tới", "từ", "trong", "khi", "vào", "với", "cho", "mà",
     "thì", "cùng", "những", "các", "thăm", "gặp", "nhận", "ra", "lên", "đi", "về", "nói", "họp", "bằng", "dùng",
-    "sử dụng", "mang", "lấy",
+    "sử dụng", "mang", "lấy", "bởi",
+    "do(?= (?:những |các |hai |ba )?(?:đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|hãng|ngân hàng|bộ|sở|ban|"
+    "hội|nước|trường|viện|báo|đài|nhà|cá nhân|phía|bên)(?!\\w))",
 )  # fmt: skip
 # Verbs after which the noun is no part of a person's office ("Phó thủ tướng giao bộ nào ...").
 _DONE_TO = (

@@ -25,7 +25,7 @@ DEEDS = (
 # What may stand before the deed.
 _BEFORE_DEED = (
     "đã", "sẽ", "vừa", "đang", "sắp", "cùng", "đồng", "phối hợp", "hợp tác", "liên kết", "kết hợp", "trực tiếp",
-    "dự kiến", "chính thức", "mới",
+    "dự kiến", "chính thức", "mới", "tự",
 )  # fmt: skip
 _MAKING = ("thiết kế", "nghiên cứu", "phát triển", "xây dựng", "quyết định", "soạn thảo", "quản lý", "thành lập")
 _PARTNER = r"(?:phối hợp|hợp tác|liên kết|kết hợp)(?:\s+(?:với|cùng với|cùng))?"
@@ -65,7 +65,7 @@ def doers(text: str) -> Iterator[tuple[Span, int]]:
             owner = _OWNER.search(text, first, last)
             end = owner.start() if owner is not None else last
             name = text[first:end]
-            if _NO_NAME.search(name) or len(name.split()) > MOST_WORDS:
+            if _NO_NAME.search(text, head.end() if head is not None else first, end) or len(name.split()) > MOST_WORDS:
                 break  # a clause, no row of names
             if (
                 head is not None

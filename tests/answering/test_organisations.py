@@ -32,6 +32,9 @@ Sao Hôm, Đài Loteco, Lào và Viện tre nứa quốc tế Đông Hồ đồn
 
 Khoản vay làm sân khấu do 3 ngân hàng là Alpen Suisse AG chi nhánh Lào, MekoBank và Starbank chi nhánh ở Đức cho vay.
 
+Phiên đố thơ cuối hội chợ do Ủy ban Đối ngoại của Quốc hội chấm. Vở kịch ngắn về người anh hùng do Hãng phim Tre Xanh
+thực hiện. Đại diện Sở Du lịch Vĩnh An đọc lời chào khách xa.
+
 Đối tác chính dựng sân khấu là Tập đoàn Vina Kim Hotel.
 """,
     "an-ninh-ho.txt": """Cuộc họp lần 2 nhóm hồ đầu nguồn
@@ -75,6 +78,9 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ),
         ("Bộ nào chủ trì phiên đố tranh?", ["bộ Y tế"]),
         ("Những sở nào gửi hoa mừng hội chợ?", ["sở Nội vụ", "Tư pháp"]),
+        ("Phiên đố thơ cuối hội chợ do đơn vị nào chấm?", ["Ủy ban Đối ngoại"]),
+        ("Vở kịch ngắn về người anh hùng do đơn vị nào thực hiện?", ["Hãng phim Tre Xanh"]),
+        ("Đại diện cơ quan nào đọc lời chào khách xa?", ["Sở Du lịch Vĩnh An"]),
         ("Ba ngân hàng nào cho khoản vay làm sân khấu?", ["Alpen Suisse AG", "MekoBank", "Starbank"]),
         ("Đối tác chính dựng sân khấu là tập đoàn nào?", ["Tập đoàn Vina Kim Hotel"]),
         (

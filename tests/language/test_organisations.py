@@ -45,6 +45,7 @@ WORDS = (
         ("Viện Nghiên cứu kinh tế và chính sách công bố số liệu", ["Viện Nghiên cứu kinh tế và chính sách"]),
         ("Trung tâm phát triển quỹ đất huyện Sao Mai thông báo", ["Trung tâm phát triển quỹ đất huyện Sao Mai"]),
         ("học ở Đại học Cần Thơ", ["Đại học Cần Thơ"]),
+        ("Bộ Xây dựng nghiên cứu việc này, Chính phủ hỗ trợ doanh nghiệp", ["Bộ Xây dựng", "Chính phủ"]),
     ],
 )  # fmt: skip
 def test_names_and_their_ends(text: str, names: list[str]) -> None:
@@ -67,6 +68,7 @@ def test_names_and_their_ends(text: str, names: list[str]) -> None:
         "nhà báo Trần Văn Cường",
         "bộ luật dân sự và bộ thiết bị y tế Nhật Bản",
         "vụ tham nhũng Sao Mai",
+        "tổ chức bầu cử Sao Mai, vùng biển Sao Mai",
         "các trường đại học Hà Nội",
     ],
 )
@@ -104,6 +106,7 @@ def test_the_sort_is_that_of_the_longest_head(text: str, sort: str) -> None:
             ["Viện Kỹ nghệ gốm, sứ và thủy tinh", "VKG", "Hội thợ trẻ lò Bát Tràng"],
         ),
         ("cầu do Công ty Sông Lô 9 thi công", ["Công ty Sông Lô 9"]),
+        ("do Ban chỉ đạo tỉnh Sao Mai về phòng chống lũ tổ chức", ["Ban chỉ đạo tỉnh Sao Mai về phòng chống lũ"]),
         ("tin do cơ quan này công bố và do các công ty Nhật Bản sản xuất", []),
         ("do chi cục trưởng Kiểm dịch thực vật vùng 1 ký", []),
     ],
