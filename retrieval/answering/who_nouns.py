@@ -32,6 +32,15 @@ _LEADING = frozenset(
     fold(n) for n in ("lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo", "nguyên lãnh đạo", "cựu lãnh đạo", "người đứng đầu")
 )
 
+# What somebody is at one event or in one case, whatever the profession, in bare letters.
+_AT_AN_EVENT = frozenset(
+    fold(n)
+    for n in (
+        "thí sinh", "bị cáo", "bị can", "bị hại", "nghi phạm", "nghi can", "giám khảo", "ứng viên", "ứng cử viên",
+        "học sinh", "sinh viên", "học viên", "cựu sinh viên", "vận động viên", "đội trưởng", "tình nguyện viên",
+    )
+)  # fmt: skip
+
 _ARTISTS = (
     "nghệ sĩ", "nsnd", "nsưt", "ca sĩ", "nhạc sĩ", "diễn viên", "đạo diễn", "danh ca", "danh hài", "nam ca sĩ",
     "nữ ca sĩ", "diva", "nghệ nhân", "biên đạo", "nhạc trưởng", "giọng ca", "rapper", "người mẫu", "hoa hậu",
@@ -97,8 +106,8 @@ def noun_allows(question: Question, view: View, person: Person) -> bool:
     if any(offices.HEAD.match(noun) is None for noun in beside):
         return True  # "cầu thủ": what no office tells
     nouns = (focus, *map(fold, beside))
-    return any(_may_be(person, noun) for noun in nouns) or (
-        not person.offices and any(_stands_in(view, person, noun) for noun in nouns)
+    return any(_may_be(person, noun) for noun in nouns) or any(
+        _says_nothing_else(person, noun) and _stands_in(view, person, noun) for noun in nouns
     )
 
 
@@ -144,6 +153,11 @@ def _may_be(person: Person, noun: str) -> bool:
         and not (office.startswith("pho ") and not bare.startswith("pho "))
         for office in held
     )
+
+
+def _says_nothing_else(person: Person, noun: str) -> bool:
+    """Tell whether no office of the person speaks against a noun; a profession goes with what one is at an event."""
+    return not person.offices or (noun in _AT_AN_EVENT and all(map(_is_profession, person.offices)))
 
 
 def _stands_in(view: View, person: Person, noun: str) -> bool:

@@ -44,14 +44,18 @@ def side_of_noun(question: Question) -> str:
     m = NATION.search(question.text)
     if m is None:
         side = body_of_who(question) or body_in_phrase(question)
-        return "" if fold(side) in _NOT_IN_OFFICES else side
-    start, end = m.span("of")
-    verbs = [a.start for a in question.acts if start < a.start < end and a.act is not Act.ORGANISE]  # "ban tổ chức"
-    return question.text[start : min(verbs, default=end)].strip()
+    else:
+        start, end = m.span("of")
+        # "ban tổ chức" has no verb
+        verbs = [a.start for a in question.acts if start < a.start < end and a.act is not Act.ORGANISE]
+        side = question.text[start : min(verbs, default=end)].strip()
+    return "" if fold(side) in _NOT_IN_OFFICES else side
 
 
-# Bodies that no office of those who lead them names ("lãnh đạo Đảng, Nhà nước nào").
-_NOT_IN_OFFICES = frozenset(("dang", "nha nuoc", "dang va nha nuoc", "dang nha nuoc", "cap cao"))
+# What no office need name of those who lead it ("lãnh đạo Đảng, Nhà nước nào", "lãnh đạo nào của thành phố").
+_NOT_IN_OFFICES = frozenset(
+    map(fold, ("Đảng", "Nhà nước", "Đảng và Nhà nước", "thành phố", "tỉnh", "địa phương", "hai nước", "hai bên"))
+)
 
 
 def _told_of(row: Scored, side: str) -> float:
