@@ -36,7 +36,7 @@ def main_act(question: Question) -> Act | None:
         if coming is not None and (not after or coming.start() <= after[0].start):
             return Act.ATTEND
         return after[0].act if after else (acts[0].act if acts else None)
-    before = [a for a in acts if a.end <= question.cue[0]]
+    before = [a for a in acts if a.end <= question.cue[0] and not _names_part(question, a)]
     after = [a for a in acts if a.start >= question.cue[1] and not _of_another(question, a.start)]
     coming = _COMING.search(question.text, question.cue[1])
     if coming is not None and coming.start() - question.cue[1] < 12 and (not after or coming.start() <= after[0].start):
@@ -52,6 +52,14 @@ def main_act(question: Question) -> Act | None:
         if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần", "có những"), question.text)
         else None
     )
+
+
+_PART = cues.shape(r"(?<!\w)(?:lễ|đêm|phiên|buổi|ngày|tiệc|trận)\s+$")
+
+
+def _names_part(question: Question, act: ActMention) -> bool:
+    """Tell whether a verb only names a part of an event ("Đêm khai mạc ... có những ai")."""
+    return act.act in (Act.OPEN, Act.CLOSE) and _PART.search(question.text[: act.start]) is not None
 
 
 _FARTHEST_DEED = 9  # words after the question word within which a verb is what the asked-for person does

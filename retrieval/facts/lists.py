@@ -21,6 +21,15 @@ _PRESENCE = (
     r"chứng\s+kiến|đồng\s+hành|"
     r"tới\s+dự|đến\s+dự)(?:\s+(?:và|,)\s+(?:\S+\s+){1,4}?)?\s+(?:của|có)"
 )
+# Guests told of by what they are, where they are said to take part ("quy tụ các ca sĩ như", "khách mời gồm").
+_GUESTS = (
+    r"(?:nghệ s[ĩỹ]|ca s[ĩỹ]|nhạc s[ĩỹ]|diễn viên|danh hài|ngôi sao|người mẫu|người đẹp|gương mặt|tên tuổi|diễn giả|"
+    r"khách mời|giám khảo|chuyên gia)"
+)
+_TAKING_PART = (
+    r"(?:quy tụ|hội tụ|tham gia|tham dự|góp mặt|xuất hiện|có mặt|biểu diễn|trình diễn|thể hiện|mời|đồng hành)"
+)
+_SUCH_AS = r"\s(?:như|gồm|bao gồm|có thể kể đến)(?!\w)\s*:?"
 # A character of the body that is named: with brackets, and an apposition up to "có" ("PVN (Hà Nội), công ty mẹ, có").
 _BODY = r"(?:[^:;,.()]|\([^()]{0,40}\)|,(?=[^,:;.]{0,60}\scó\s))"
 _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
@@ -56,6 +65,15 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
             r"(?<!\w)(?:cùng đi|tháp tùng|đi cùng|tiếp đoàn|đón đoàn|thành phần đoàn|cùng tiếp|cùng làm việc)"
             r"(?P<middle>[^:;.]{0,60}?)\s+(?:có|"
             r"gồm|là)(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Act.ATTEND,
+        re.compile(
+            rf"(?<!\w){_TAKING_PART}(?!\w)[^.;:“”]{{0,60}}?(?<!\w){_GUESTS}(?!\w)[^,;:.“”\"]{{0,50}}?{_SUCH_AS}|"
+            rf"(?<!\w){_GUESTS}(?!\w)[^,;:.“”\"]{{0,40}}?(?<!\w){_TAKING_PART}(?!\w)[^,;:.“”\"]{{0,20}}?{_SUCH_AS}|"
+            rf"(?<!\w)(?:khách mời|diễn giả|giám khảo)(?!\w)[^,;:.“”\"]{{0,50}}?(?:{_SUCH_AS}|\slà(?!\w)|\s?:)",
             re.IGNORECASE,
         ),
     ),
@@ -154,7 +172,7 @@ def read_lists(
     for number, (start, end, act) in enumerate(openings):
         limit = next((s for s, _, other in openings[number + 1 :] if other != act), len(text))
         for person in people:
-            if not end <= person.outer_start < limit:
+            if not (end <= person.start and person.outer_start < limit):
                 continue
             if _CLAUSE_VERB.match(text, person.outer_end) and not text[person.outer_end :].lstrip().startswith(","):
                 break  # a new clause begins: the list has ended
@@ -181,10 +199,10 @@ def _openings(text: str, people: Sequence[Reference]) -> list[tuple[int, int, Ac
             presence = "sự" in match.group().split()
             if before and not presence and subject_reaches(text[before[-1].outer_end : match.start()]):
                 continue
-            following = [p for p in people if p.outer_start >= match.end()]
-            if not following or len(text[match.end() : following[0].outer_start]) > _FARTHEST:
+            following = [p for p in people if p.start >= match.end()]
+            if not following or following[0].outer_start - match.end() > _FARTHEST:
                 continue
-            between = text[match.end() : following[0].outer_start]
+            between = text[match.end() : max(match.end(), following[0].outer_start)]  # "ca sĩ như A" describes A
             if re.search(r"[.!?“”\"]", between.replace("TP.", "TP")) or any(
                 a.act is Act.SAY for a in find_acts(between)
             ):

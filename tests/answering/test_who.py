@@ -160,6 +160,8 @@ def test_words_lead_up_to_the_person(question: str, before: str, led: float) -> 
         ("Ai chê bộ phim tại lễ khai hội?", Act.SAY),
         ("Ai cùng Tổng thống Petrov dự lễ khánh thành?", Act.ATTEND),
         ("Ai phát biểu tại lễ khai hội?", Act.SPEAK),
+        ("Đêm bế mạc lễ hội có những ca sĩ nào?", Act.ATTEND),  # nobody closes anything
+        ("Lễ hội bế mạc có những ca sĩ nào?", Act.CLOSE),
     ],
 )
 def test_the_act_is_of_the_person_asked_for(question: str, act: Act | None) -> None:

@@ -46,6 +46,15 @@ SUBJECTS = {
     },
     "Bà Phạm Thị Hoa, Trưởng ban, là người chủ trì cuộc họp.": {("Phạm Thị Hoa", "chair")},
     "Ông Lê Văn Bình hay bà Phạm Thị Hoa đã thăm nhà máy.": {("Lê Văn Bình", "visit"), ("Phạm Thị Hoa", "visit")},
+    "Đêm nhạc quy tụ nhiều ca sĩ như Trần Văn An, Phạm Thị Hoa.": {
+        ("Trần Văn An", "attend"),
+        ("Phạm Thị Hoa", "attend"),
+    },
+    "Khách mời của chương trình là Trần Văn An và Phạm Thị Hoa.": {
+        ("Trần Văn An", "attend"),
+        ("Phạm Thị Hoa", "attend"),
+    },
+    "Khán giả yêu các ca sĩ như Trần Văn An, Phạm Thị Hoa.": set(),
     "Trong số 9 nhà lãnh đạo dự hội nghị có Bộ trưởng Trần Văn An, Thứ trưởng Lê Văn Bình.": {
         ("Trần Văn An", "attend"),
         ("Lê Văn Bình", "attend"),
