@@ -23,12 +23,13 @@ _DENYING = (
     "không", "chưa", "chẳng", "không hề", "chưa từng", "không thể", "từ chối", "bác", "bác bỏ", "phủ nhận", "vắng mặt",
     "hủy", "hủy bỏ", "hoãn", "ngừng", "đánh mất", "mất đi", "thay vì", "chứ không", "loại bỏ", "khước từ", "né tránh",
     "bị rút", "bị rút ra khỏi", "bị rút khỏi", "rút khỏi", "rút ra khỏi", "bị loại khỏi", "bị gạt khỏi", "đưa ra khỏi",
+    "cấm", "nghiêm cấm",
 )  # fmt: skip
 # Where "không" denies nothing.
 _NO_DENIAL = (
     r"không (?:chỉ|những|chính thức|quân|gian|khí|phận|ngừng|thể không|ít|kể|riêng|đồng bộ|quên|lâu sau|chuyên|kém)|"
     r"(?:hàng|phòng|trên|vũ trụ và|tiền tuyến) không|hay không|(?:dù|cho dù) (?:có )?(?:hay )?không|không có nghĩa|"
-    r"mất (?:đi|mát) (?:to|lớn)|chưa (?:kể|từng có tiền lệ)"
+    r"mất (?:đi|mát) (?:to|lớn)|lệnh cấm|cấm (?:vận|kỵ|địa|túc)|chưa (?:kể|từng có tiền lệ)"
 )
 DENIAL = re.compile(
     rf"(?<!\w)(?:{_NO_DENIAL})(?!\w)|"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.count_nouns import BARE, Asked, asked, counts
+from retrieval.answering.count_nouns import BARE, SOMEBODY, Asked, asked, counts
 from retrieval.answering.count_spans import TOLD, durations, ordinals
 from retrieval.answering.matching import coverage, nearness
 from retrieval.answering.model import Item
@@ -30,6 +30,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     told_by = tellers(question, words, view)
     done = _tellers_after(question, wanted, words, view)
     few = fold(question.text[slice(*question.cue)]) == "may"
+    did = {a.act for a in question.acts if a.start >= question.cue[1]}
+    led = _LEAD.search(question.folded[: question.cue[0]])
+    lead = led.group().strip() if led is not None else ""
     exactly = _EXACTLY.search(question.text) is not None
     made = []
     period = _period(question.text)
@@ -59,6 +62,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
                 - OTHER_CLAUSE * (max(owns) - own)
                 + DONE * told(done, view, index, quantity.start, end, clause)
             )
+            if (match <= SOMEBODY or wanted.noun == ("nguoi",)) and did and not did & view.acts(index):
+                continue  # some people are counted, and nothing says that they did what is asked
+            if lead and view.folded[index][: quantity.start].rstrip().endswith(lead):
+                score += SAME_LEAD
             if exactly and quantity.approximator:
                 score -= NOT_EXACT
             if quantity.in_words and quantity.value == 2:
@@ -77,6 +84,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
 
 OTHER_CLAUSE = 0.4  # of several such numbers in a sentence, one whose clause tells of something else
 DONE = 0.6  # what the question says of the thing counted: "bao nhiêu người bị thương", "mấy luật sư của ông A"
+SAME_LEAD = 0.6  # "giảm xuống còn bao nhiêu": "từ 8.500 xuống còn 7.500"
+_LEAD = re.compile(r"(?<!\w)(?:xuong con|xuong|len toi|len den|len|con|dat)\s+$")
 NOT_EXACT = 0.6  # "gần 200" where the exact number is asked, or thousands where "mấy" asks for a few
 FEW = 100
 MANY = 1000

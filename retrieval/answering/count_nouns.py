@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from retrieval.answering import cues
 from retrieval.answering.matching import share
@@ -145,6 +146,8 @@ _AFTER_NOUN = frozenset(
         "cùng",
     ]
 )
+# Those that without accents are nouns as well ("vị", "quà", "bảng").
+_AFTER_NOUN_ACCENTED = frozenset(("vì", "do", "bởi", "nhằm", "theo", "qua", "bằng", "như", "sau", "trước"))
 _AFTER_NOUN_FOLDED = frozenset(fold(w) for w in _AFTER_NOUN)
 
 
@@ -170,7 +173,7 @@ def _noun_from(question: Question, start: int, end: int) -> list[str]:
     found: list[str] = []
     folded = tokens(question.folded[start:end])
     typed = folded if question.unaccented else tokens(question.text[start:end].lower())
-    stop = _AFTER_NOUN_FOLDED if question.unaccented else _AFTER_NOUN
+    stop = _AFTER_NOUN_FOLDED if question.unaccented else _AFTER_NOUN | _AFTER_NOUN_ACCENTED
     for place, (token, word) in enumerate(zip(folded, typed, strict=False)):
         # "bị cáo", "tham luận" and "dự luật" begin with small words and are counted.
         if word in stop and _COUNTED_THING.match(" ".join(typed[place:])) is None:
@@ -197,13 +200,13 @@ _MONEY_NOUNS = (
     r"lợi nhuận|bồi thường|chiếm đoạt|thiệt hại|thù lao|tiền thưởng|kim ngạch|ngân sách|mức lương|tiền lương|"
     r"thu nhập|học phí|lệ phí|viện phí|cát sê|cát-xê|thâm hụt|thặng dư"
 )
-_MONEY_BEFORE = cues.shape(rf"(?<!\w)(?:{_MONEY_NOUNS})\s+(?:[^\W]+\s+){{0,5}}$")
+_MONEY_BEFORE = rf"(?<!\w)(?:{_MONEY_NOUNS})\s+(?:[^\W]+\s+){{0,5}}$"
 # Where nothing follows that could be counted, a verb of paying or what the whole clause is about decides.
-_MONEY_SPENT = cues.shape(
+_MONEY_SPENT = (
     r"(?<!\w)(?:tiền|phí|thuế|nợ|lương|chi|trả|nộp|phạt|đóng|góp|tài trợ|tiêu tốn|tham ô|hối lộ|lừa đảo|"
     r"(?<!phóng )vay)\s+(?:[^\W]+\s+){0,3}$"
 )
-_MONEY_IN_CLAUSE = cues.shape(
+_MONEY_IN_CLAUSE = (
     rf"(?<!\w)(?:{_MONEY_NOUNS}|tiền)(?!\w)[^,;:?]*(?<!\w)(?:là|hết|lên|lên tới|lên đến|đạt|mất|tới|khoảng|bằng|còn|"
     r"tốn|trị giá|ước tính)\s+$"
 )
@@ -229,6 +232,12 @@ _PERCENT_NEAR = re.compile(r"(?<!\w)(?:ty le|ti le|phan tram)(?!\w)")
 _PERCENT_BEFORE = re.compile(r"(?:ty le|ti le|phan tram|lai suat|ty trong|ti trong|tang truong)(?!\w)[^,;:?]{0,90}$")
 
 
+@cache
+def _spelled(shape: str, plain: bool) -> re.Pattern[str]:
+    """Return `shape` compiled for text with its accents ("Triều Tiên" has no "tiền"), or for `plain` text."""
+    return cues.shape(shape) if plain else re.compile(shape, re.IGNORECASE)
+
+
 def _asked_unit(question: Question) -> tuple[str, frozenset[str]]:
     """Return the unit that the question asks in, as `Asked` has it, with the units of a measure."""
     none: frozenset[str] = frozenset()
@@ -241,18 +250,29 @@ def _asked_unit(question: Question) -> tuple[str, frozenset[str]]:
         return "money", none
     if (named := _named_unit(after)) is not None:
         return "measure", frozenset(named)
-    if _COUNTED_THING.match(question.text, question.cue[1] + 1) is None and _MONEY_BEFORE.search(typed):
+    if _COUNTED_THING.match(question.text, question.cue[1] + 1) is None and _spelled(
+        _MONEY_BEFORE, question.unaccented
+    ).search(typed):
         return "money", none
     if _noun_from(question, question.cue[1], len(question.text)):
         return "", none
-    if _MONEY_SPENT.search(typed) or _MONEY_IN_CLAUSE.search(typed):
+    if any(_spelled(shape, question.unaccented).search(typed) for shape in (_MONEY_SPENT, _MONEY_IN_CLAUSE)):
         return "money", none
     if _PERCENT_BEFORE.search(before):
         return "percent", none
-    for words, units in MEASURED:
-        if re.search(rf"(?<!\w)(?:{words})\s+(?:\w+\s+){{0,5}}$", before):
-            return "measure", units
-    return "", none
+    units = _measured(before)
+    return ("measure", units) if units else ("", none)
+
+
+def _measured(before: str) -> frozenset[str]:
+    """Return the units of what is measured by the words `before` the question word: those of the last that measures."""
+    last = max((m.start() for words, _ in MEASURED for m in _measures(words, before)), default=-1)
+    found = [units for words, units in MEASURED if any(m.start() == last for m in _measures(words, before))]
+    return frozenset().union(*found)
+
+
+def _measures(words: str, before: str) -> list[re.Match[str]]:
+    return list(re.finditer(rf"(?<!\w)(?:{words})(?=\s+(?:\w+\s+){{0,8}}$)", before))
 
 
 def _named_unit(after: str) -> tuple[str, ...] | None:
@@ -293,10 +313,11 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str) -> float | None:
     if shared >= 0.4 and any(token in words.single for token in noun[:2]):
         return 0.35 + 0.3 * shared
     if noun[0] in _ANYBODY and _PEOPLE.search(counted):
-        return 0.45
+        return SOMEBODY
     return None
 
 
+SOMEBODY = 0.45
 # Words for people at large, which any word for people may stand for.
 _ANYBODY = frozenset(("nguoi", "dai", "khach", "vi"))
 _PEOPLE = re.compile(

@@ -36,29 +36,33 @@ def durations(question: Question, view: View, words: Sequence[QueryWord]) -> lis
         cover = coverage(words, view, index)
         if cover < 0.25:
             continue
-        for duration in find_durations(sentence.text):
-            text = sentence.text[duration.start : duration.end]
+        spans = [(d.start, d.end) for d in find_durations(sentence.text)]
+        spans += [m.span("days") for m in _DAYS_NAMED.finditer(sentence.text)]
+        for first, end in spans:
+            text = sentence.text[first:end]
             if unit and unit not in fold(text) and not (unit == "tieng" and "gio" in fold(text)):
                 continue
-            ranged = _RANGE_BEFORE.search(sentence.text[: duration.start])
-            start = duration.start if ranged is None else ranged.start()
-            score = 1.6 * cover + 0.5 * nearness(words, view, index, start, duration.end)
-            score += TOLD * told(told_by, view, index, start, duration.end)
+            ranged = _RANGE_BEFORE.search(sentence.text[:first])
+            start = first if ranged is None else ranged.start()
+            score = 1.6 * cover + 0.5 * nearness(words, view, index, start, end)
+            score += TOLD * told(told_by, view, index, start, end)
             fit = 0.85 * cover + 0.1
-            if (
-                following
-                and tokens(view.folded[index][duration.end :])[:1] == following
-                and following[0] not in _NOTHING
-            ):
+            if following and tokens(view.folded[index][end:])[:1] == following:
                 fit = max(fit, 0.5 * cover + 0.5)  # "mấy năm tù": "20 năm tù"
                 score += SAME_STRETCH
-            item = Item(as_written(view, index, start, duration.end))
-            made.append(Candidate((item,), (Proof(view, index, ((start, duration.end),)),), score, min(1.0, fit), view))
+            item = Item(as_written(view, index, start, end))
+            made.append(Candidate((item,), (Proof(view, index, ((start, end),)),), score, min(1.0, fit), view))
     made.sort(key=lambda c: -c.score)
     return made[:4]
 
 
 SAME_STRETCH = 0.3
+# Days that are counted and then named: "trong hai ngày 7 và 8/7".
+_DAYS_NAMED = re.compile(
+    r"(?<!\w)(?:trong|suốt|kéo dài|diễn ra)\s+(?P<days>(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+ngày)"
+    r"(?=,?\s+(?:\(|\d|từ))",
+    re.IGNORECASE,
+)
 # The beginning of a range: "từ 4 đến" before "5 năm".
 _RANGE_BEFORE = re.compile(
     r"(?<![\w.,/])(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:đến|tới)\s+|\s?[-–]\s?)$", re.IGNORECASE

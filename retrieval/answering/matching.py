@@ -185,6 +185,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("bệnh viện", "BV"), ("trung tâm", "TT"), ("hợp tác xã", "HTX"), ("công nghiệp", "CN"), ("khu công nghiệp", "KCN"),
     ("đề nghị", "kiến nghị", "đề xuất"), ("phản đối", "lên án", "chỉ trích"), ("ký", "ký kết"),
     ("tử vong", "chết", "thiệt mạng"),
+    ("mét vuông", "m2"), ("mét khối", "m3"), ("héc ta", "ha"),
     ("giết", "sát hại", "giết hại", "giết chết", "hạ sát"), ("thượng đỉnh", "cấp cao"),
     ("bãi nhiệm", "cách chức", "miễn nhiệm"),
     ("tháp tùng", "đi cùng", "cùng đi"), ("trụ sở", "văn phòng"), ("người dân", "dân"), ("phần trăm", "%"),

@@ -57,6 +57,10 @@ Bị cáo Bạch Đình Cự lĩnh 7 năm tù sau nhiều phiên tòa. Giám đ�
 
 Đợt hạ thủy này là buổi lễ thứ ba của xưởng và là lần đầu tiên bà Hồ Thị Sương tới Hải Vân.
 
+Xưởng mới rộng 2.300 m2, cách cảng 4 km. Tàu Sao Khuê giảm tốc độ từ 18 km/h xuống còn 12 km/h khi vào ụ.
+
+Hội thợ hàn họp trong hai ngày 7 và 8/5. Lãnh đạo Triều Khê nâng độ dài cầu cảng lên 150 m.
+
 Giám đốc xưởng phải tiếp thợ ít nhất mỗi tháng một lần. Việc sửa ụ tàu mất từ 4 đến 6 tháng.
 """,
 }
@@ -104,6 +108,11 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Giám đốc xưởng Hải Vân và chủ cảng gọi điện thoại cho nhau mấy lần?", "4"),
         ("Lần bà Hồ Thị Sương tới Hải Vân là buổi lễ thứ mấy của xưởng?", "thứ ba"),
         ("Giám đốc xưởng Hải Vân phải tiếp thợ mấy lần mỗi tháng?", "một"),
+        ("Xưởng Hải Vân mới rộng bao nhiêu?", "2.300 m2"),
+        ("Xưởng Hải Vân mới rộng bao nhiêu mét vuông?", "2.300 m2"),
+        ("Tốc độ của tàu Sao Khuê giảm xuống còn bao nhiêu?", "12 km/h"),
+        ("Hội thợ hàn họp mấy ngày?", "hai ngày"),
+        ("Lãnh đạo Triều Khê muốn nâng độ dài cầu cảng lên bao nhiêu?", "150 m"),
         ("Sửa ụ tàu của xưởng Hải Vân mất mấy tháng?", "4 đến 6 tháng"),
     ],
 )
@@ -139,6 +148,7 @@ def test_the_thing_asked_for(reports: Library, question: str, thing: str) -> Non
         "Tàu Sao Khuê rộng bao nhiêu hecta?",
         "Xưởng Hải Vân chi bao nhiêu tiền mua ô tô?",
         "Xưởng Hải Vân có mấy giám khảo?",
+        "Bao nhiêu người dự lễ hạ thủy tàu Sao Khuê?",  # those hurt or carried are counted
     ],
 )
 def test_a_number_of_other_things_is_no_answer(reports: Library, question: str) -> None:
