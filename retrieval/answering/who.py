@@ -119,11 +119,22 @@ UNHEARD = 0.6
 
 
 def _deed_unheard(question: Question, view: View, words: Sequence[QueryWord]) -> bool:
-    """Tell whether the document has no word for what was done: the first telling word after the question word."""
-    after = [w for w in words if w.start >= question.cue[1] and w.weight > 0.9 and len(w.forms[0]) == 1]
-    if not after or len(question.text[question.cue[1] : after[0].start].split()) > 3:
-        return False
-    return not any(view.has(form) for form in after[0].forms)
+    """Tell whether the document has no word for what was done.
+
+    That is the first telling word after the question word ("Ai hát ..."), the last before it where somebody did it to
+    the person asked for ("Ông A phái ai ...").
+    """
+    telling = [w for w in words if w.weight > 0.9 and len(w.forms[0]) == 1]
+    if "object" in question.aspects:
+        deed = next((w for w in reversed(telling) if w.start < question.cue[0]), None)
+        between = question.text[deed.start : question.cue[0]].split()[1:] if deed else []
+    else:
+        deed = next((w for w in telling if w.start >= question.cue[1]), None)
+        between = question.text[question.cue[1] : deed.start].split() if deed else []
+    return deed is not None and len(between) <= _NEAR_DEED and not any(view.has(form) for form in deed.forms)
+
+
+_NEAR_DEED = 3  # words between the question word and what was done
 
 
 def _escort_heard(view: View) -> bool:

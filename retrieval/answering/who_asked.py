@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from retrieval.answering import cues
+from retrieval.answering.matching import is_light
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
 from retrieval.facts.acts import Act, ActMention
@@ -141,12 +142,15 @@ def led_up(question: Question, before: str) -> float:
     "... theo lời mời của ai": 1 for "theo lời mời của Tổng thống ...", 0 where the preposition is another.
     """
     wanted = _words_before(question.folded[: question.cue[0]])
-    if len(wanted) < 2 or wanted[-1] not in _LEADING_UP:
+    if len(wanted) < 2:
         return 0.0
     told = before.split()
     while told and (told[-1] in ("ong", "ba") or (offices.HEAD.match(told[-1]) is not None)):
         told.pop()
     told = told[-24:]
+    if wanted[-1] not in _LEADING_UP:
+        # "Ông A phái ai ...": the verb itself stands right before the person.
+        return float("object" in question.aspects and not is_light(wanted[-1]) and told[-1:] == [wanted[-1]])
     places = [i for i, word in enumerate(told) if word in _LEADING_UP[wanted[-1]] and i]
     if not places:
         return 0.0

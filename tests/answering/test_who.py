@@ -33,7 +33,7 @@ Tổng thống Ba Lan Marko Petrov và Thủ tướng Croatia Anna Kovac cùng d
 Chủ trì do ông Đặng Văn Phú - Giám đốc Sở Ngoại vụ, ông Lại Minh Đức - Phó giám đốc Sở Ngoại vụ, họp báo về \
 chuyến thăm diễn ra chiều 3/10.
 
-Ông Ivan Bilic, người phát ngôn Bộ Ngoại giao Ba Lan, bác tin Tổng thống Petrov sẽ từ chức.
+Ông Ivan Bilic, người phát ngôn Bộ Ngoại giao Ba Lan, bác tin Tổng thống Petrov sẽ từ chức. Tổng thống Petrov phái đặc phái viên Adam Wolski sang Oslo bàn việc mua tàu.
 
 Sáng 2/10, Tổng thống Ba Lan Marko Petrov tự lái thuyền đón Thủ tướng Croatia trên hồ cạnh phủ tổng thống Ba Lan.
 """,
@@ -66,6 +66,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Tổng thống Ba Lan thăm An Hải theo lời mời của ai?", ["Lê Quốc Tuấn"]),
         ("Cuộc hội đàm sáng 4/10 ở An Hải là giữa những nhà lãnh đạo nào?", ["Lê Quốc Tuấn", "Marko Petrov"]),
         ("Ai bác tin Tổng thống Petrov từ chức?", ["Ivan Bilic"]),
+        ("Tổng thống Petrov phái ai sang Oslo bàn việc mua tàu?", ["Adam Wolski"]),
         ("Ai lái thuyền đón Thủ tướng Croatia cạnh phủ tổng thống Ba Lan?", ["Marko Petrov"]),  # a house
         ("Ai chủ trì họp báo chiều 3/10 về chuyến thăm của Tổng thống Ba Lan?", ["Đặng Văn Phú", "Lại Minh Đức"]),
         ("Người phát ngôn Bộ Ngoại giao Ba Lan nào bác tin Tổng thống Petrov từ chức?", ["Ivan Bilic"]),
@@ -146,6 +147,9 @@ def test_both_sides_are_asked_for(question: str, between: bool) -> None:
         ("Ông Petrov viết chung bài báo với ai?", "ong viet chung bai bao cung ", 1.0),
         ("Ông Petrov viết chung bài báo với ai?", "bai bao cua ", 0.0),
         ("Ai dự lễ khai hội?", "theo loi moi cua ", 0.0),
+        ("Ông Petrov phái ai sang Oslo?", "hom qua ong phai ", 1.0),
+        ("Ông Petrov phái ai sang Oslo?", "phai doan do ", 0.0),
+        ("Ông Petrov phái ai sang Oslo?", "ong chao ", 0.0),
     ],
 )
 def test_words_lead_up_to_the_person(question: str, before: str, led: float) -> None:
