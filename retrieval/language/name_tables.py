@@ -50,7 +50,10 @@ SAINTS = words("""
 KOREAN_FAMILY = words("""
     Kim Moon Park Lee Ri Choi Kang Hwang Yoon Yun Jung Jeong Chung Cho Jo Han Ban Roh Ahn An Song Suh Seo Shin Oh
     Hong Son Chang Jang Yang Bae Baek Nam Ko Ha Im Lim Kwon Pak Thae Hyon Ryu Yoo Chon Sin
-    Leung Cheung Wong Tsang Yeung Kwok Lau
+    Choe Min Shim Sim Baik Koo Ku Go Gu Yim Yeon Cheong Cheon Chi Ji Jin Jon Jun Ju Joo Joung No Noh Heo Hur Huh Yeo Pyo
+    Bang Cha Cheol Eom Eum Gong Guk Ham Hyun Kwak Kook Mun Myung Paik Pang Rim Rhee Ro Rho Sohn Sung Tak Uhm Wang Woo
+    Yeom Yi Yu
+    Leung Cheung Wong Tsang Yeung Kwok Lau Lin Tsai Chau Chan Chow Cheng Mak Yip Yuen Fung
     """)
 
 # Lower-case words within names of other languages.

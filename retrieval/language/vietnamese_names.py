@@ -39,6 +39,8 @@ _FIRM_BEFORE = re.compile(
 )
 _DWELLS = re.compile(r"(?<!\w)(?:ở|tại|trú|ngụ|quê|từ|đến|tới|về)\s+$")
 _FOLLOWER = re.compile(rf" ([{UPPER}][{LOWER}]*)(?= |,|\.|$)")
+# A middle name in small letters.
+_SMALL_MIDDLE = re.compile(rf"(?:thị|văn) [{UPPER}][{LOWER}]+(?!\w)")
 _HYPHENED = re.compile(r"\s?-\s?[a-z]{1,6}(?!\w)")
 
 
@@ -183,7 +185,11 @@ class VietnameseNames(Clues):
         last = i
         for j in range(i + 1, min(i + 6, len(tokens))):
             token = tokens[j]
-            if token.start != tokens[j - 1].end + 1 or text[tokens[j - 1].end] != " " or not token.capital:
+            if token.start != tokens[j - 1].end + 1 or text[tokens[j - 1].end] != " ":
+                break
+            if j == i + 1 and _SMALL_MIDDLE.match(text, token.start):
+                continue  # "Trần thị Bé"
+            if not token.capital:
                 break
             if len(token.text) == 1 and j - i >= 2 and text[token.end : token.end + 1] == ".":
                 last = j  # a name that the press shortens: "Trần Thị Mỹ D."

@@ -66,6 +66,10 @@ NAMED = {
     # Foreign names: initials, hyphens, particles, names that only look Vietnamese
     "Tổng thống Hàn Quốc Moon Jae-in tới thăm": [("Moon Jae-in", ("Tổng thống Hàn Quốc",))],
     "Phó Đại sứ Kim In - ryong cho hay": [("Kim In - ryong", ("Phó Đại sứ",))],
+    "Phó Đại sứ Shim Tae - rim và ông Koo Bon - moo nói": [("Shim Tae - rim", ("Phó Đại sứ",)), ("Koo Bon - moo", ())],
+    # A middle name in small letters
+    "bà Trần thị Bé và ông Lê văn Tám cùng nói": [("Trần thị Bé", ()), ("Lê văn Tám", ())],
+    "Hoàng thị xã, phong trào Vũ văn hóa": [],
     "ông Salman bin Khalid al Nasser nói": [("Salman bin Khalid al Nasser", ())],
     "cựu tổng thống George H.W. Bush qua đời": [("George H.W. Bush", ("cựu tổng thống",))],
     "Bộ trưởng Thương mại Singapore Tan Wei Ming cho biết": [("Tan Wei Ming", ("Bộ trưởng Thương mại Singapore",))],
