@@ -152,7 +152,10 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
         return Reading(Kind.THEME, frozenset(), "", match.span())
     if what and distance and noun.table == "PERSON_NOUNS" and find_acts(text[noun.end : match.start()]):
         return Reading(Kind.THEME, frozenset(), "", match.span())
-    if noun.noun in _CODES and (bearer := reader.nearest_noun(noun.start, within=3)) is not None:
+    if noun.noun in _CODES:
+        bearer = reader.nearest_noun(noun.start, within=3)
+        if bearer is None or text[bearer.end : noun.start].strip():
+            bearer = noun
         return Reading(Kind.THEME, frozenset({"number"}), bearer.noun, (bearer.start, match.end()))
     match_kind = {
         "TIME_NOUNS": (Kind.DATE, when_aspects(reader)), "OFFICE_NOUNS": (Kind.OFFICE, frozenset[str]()),
@@ -178,7 +181,8 @@ def read_number(reader: Reader, match: re.Match[str]) -> Reading | None:
     lead = _NUMBERED.search(reader.text[: match.start()])
     if lead is None or _COUNTED.match(reader.text, match.end()):
         return None
-    noun = reader.nearest_noun(lead.start(), within=5)
+    borne = _BORNE.match(lead.group()) is not None  # "Thông báo về ... mang số mấy": of what the clause begins with
+    noun = (_head_noun(reader, lead.start()) if borne else None) or reader.nearest_noun(lead.start(), within=5)
     if noun is None and (noun := unlisted_noun(reader, lead.start(), None)) is None:
         return None
     if noun.table in ("PERSON_NOUNS", "TIME_NOUNS"):
@@ -188,6 +192,7 @@ def read_number(reader: Reader, match: re.Match[str]) -> Reading | None:
 
 
 _NUMBERED = cues.shape(r"(?<!\w)(?:mang |có |với )?số(?: hiệu| thứ tự)?(?: là)?\s+$")
+_BORNE = cues.shape(r"\s*(?:mang|có)\s")
 _COUNTED = cues.shape(r"\s+(?:người|đại biểu|tiền|lượng|vụ|ca|phần|triệu|tỷ|nghìn|trăm)(?!\w)")
 
 
@@ -197,13 +202,15 @@ def unlisted_noun(reader: Reader, end: int, noun: Noun | None) -> Noun | None:
     `noun` is the nearest of the tables. The word is its attribute ("thủ tướng nước ngoài") unless the phrase of `noun`
     ends before it: at a verb, a preposition, a comma. Only for text with accents.
     """
-    if not reader.strict:
+    if not reader.strict or (noun is not None and not reader.text[noun.end : end].strip()):
         return None
     words = segment(reader.text[:end])
     while words and words[-1].lower() in _ATTRIBUTES:
         words.pop()
-    if not words or not words[-1].islower() or words[-1] in _NO_HEADS or len(words[-1].split()) > 3:
+    if not words or words[-1] in _NO_HEADS or len(words[-1].split()) > 3:
         return None
+    if not words[-1].islower() and len(words) > 1 and not (words[-1].isupper() and words[-1].isalpha()):
+        return None  # a name completes the noun before it: "du khách Đức nào"
     start = reader.text.rfind(words[-1], 0, end)
     if start < 0 or (noun is not None and noun.end > start):
         return None

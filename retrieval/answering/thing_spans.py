@@ -58,23 +58,27 @@ OTHER_FORM = 0.1  # taken off for each form further down its row
 _LONG_NAMES = frozenset(("luat", "du luat", "du thao luat", "du an luat", "dao luat", "toi", "toi danh", "nghi quyet"))
 _LONG_NAME_END = re.compile(
     r"[.;:!?(]|,\s(?![^\W\d_]+(?:\s[^\W\d_]+){0,5}(?:,|\svà\s))|,\s(?=(?:ông|bà|Bộ|Chính|Quốc|Ủy|Ban)\s)|"
-    r"(?<!\w)(?:đã|sẽ|nhằm|tại|vào|cho biết|diễn ra|khi|trong vụ|mà|nhưng|xảy ra|theo|đối với|sau|quy định tại|do|được|"
-    r"cần|có hiệu lực)(?!\w)"
+    r"(?<!\w)(?:đã|sẽ|nhằm|tại|vào|cho biết|diễn ra|(?<!trong )khi|trong vụ|mà|nhưng|xảy ra|theo|đối với|sau|"
+    r"quy định tại|do|được|cần|có hiệu lực)(?!\w)"
 )
 
 
 # What may stand between a thing and its number: capitals, and these.
 _BEFORE_CODE = r"(?:số|hiệu|mang|ký|quốc|tế|nội|địa|của|ban|hành|là|có|thứ|[A-ZĐ]\S*)"
-_CODE = r"(?P<code>(?:[A-ZĐ]{1,4}[- ]?)?\d[\w/-]*(?:\.\w+)*)(?!\s*(?:%|năm|tháng|ngày|người|hành|chiếc|triệu|tỷ))"
+_CODE = r"(?P<code>\d\d\s?[A-ZĐ]\d?\s?-\s?\d[\d.]+\d|(?:[A-ZĐ]{1,4}[- ]?)?\d[\w/-]*(?:\.\w+)*)"
+_CODE += r"(?!\s*(?:%|năm|tháng|ngày|người|hành|chiếc|triệu|tỷ))"
 # What a court may give, and what a party or an office may.
 _PENALTY = re.compile(
-    r"(?<!\w)(?:\d+ năm(?: \d+ tháng)? tù(?: treo| giam)?|\d+ tháng tù(?: treo| giam)?|(?:án )?(?:tù )?chung thân|"
+    r"(?<!\w)(?:\d+ năm(?: \d+ tháng)? tù(?: treo| giam)?|\d+ tháng tù(?: treo| giam)?|"
+    r"\d+ tuần tù|tù (?:giam )?\d+ (?:năm|tháng|tuần)|(?:án )?(?:tù )?chung thân|"
     r"(?:án )?tử hình|(?:án )?treo \d+ năm)(?!\w)"
 )
 _FINE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*(?: (?:nghìn|triệu|tỷ|tỉ))*(?: đồng| USD)(?!\w)")
 _DISCIPLINE = re.compile(
     r"(?<!\w)(?:khiển trách|cảnh cáo|cách (?:tất cả )?(?:các )?chức(?: vụ)?|khai trừ(?: ra)?(?: khỏi)?(?: đảng)?|"
-    r"giáng chức|buộc thôi việc|hạ bậc lương|cho thôi (?:giữ )?chức|tước (?:danh hiệu|quân tịch))(?!\w)",
+    r"giáng chức|buộc thôi việc|hạ bậc lương|cho thôi (?:giữ )?chức|tước (?:danh hiệu|quân tịch)|"
+    r"(?:buộc |cho )?thôi học|đuổi học(?: \d+ (?:tuần|năm|ngày|tháng))?|hạ hạnh kiểm|đình chỉ (?:công tác|học tập)|"
+    r"hạ bậc hàm|phê bình)(?!\w)",
     re.IGNORECASE,
 )
 

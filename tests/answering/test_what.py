@@ -27,6 +27,9 @@ Trên bản đồ treo ở hội trường có Hòn Sạn, hòn đảo chưa có
 
 Chiều 12/7, tòa tuyên phạt Đỗ Văn Quế 7 năm tù về tội hủy hoại rừng. Trần Văn Lạc lĩnh 30 tháng tù treo.
 
+Xe tải chở gỗ lậu mang biển số 47C-218.36 bị thu giữ. Tòa còn phạt lái xe Mai Văn Tới về tội Lợi dụng chức vụ \
+trong khi thi hành công vụ.
+
 Trước đó ủy ban kiểm tra đã quyết định cảnh cáo hạt trưởng kiểm lâm Phạm Văn Sang vì buông lỏng quản lý.
 """,
 }
@@ -53,6 +56,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Trên bản đồ ở hội trường cảng cá Tân Lộc có hình hòn đảo nào chưa có điện lưới?", "Hòn Sạn"),
         ("Đỗ Văn Quế lĩnh mức án nào trong vụ phá rừng Khe Lim?", "7 năm tù"),
         ("Trần Văn Lạc lĩnh mức án gì?", "30 tháng tù treo"),
+        ("Xe tải chở gỗ lậu trong vụ Khe Lim mang biển số nào?", "47C-218.36"),
+        ("Lái xe Mai Văn Tới bị phạt về tội gì?", "tội Lợi dụng chức vụ trong khi thi hành công vụ"),
         ("Hạt trưởng kiểm lâm Phạm Văn Sang bị kỷ luật bằng hình thức nào?", "cảnh cáo"),
     ],
 )
@@ -92,6 +97,8 @@ def test_a_name_explained_by_its_noun(noun: str, text: str, names: list[str]) ->
     [
         ("mức án", "", "bị tuyên 12 năm 6 tháng tù", ["12 năm 6 tháng tù"]),
         ("mức án", "", "lĩnh án tử hình", ["án tử hình"]),
+        ("mức án", "", "phạt tù 26 tuần", ["tù 26 tuần"]),
+        ("kỷ luật", "", "học sinh bị đuổi học 1 tuần", ["đuổi học 1 tuần"]),
         ("mức án", "", "làm việc 12 năm ở tù trưởng", []),
         ("mức phạt", "", "phạt 3 năm tù và 50 triệu đồng", ["3 năm tù", "50 triệu đồng"]),
         ("hình thức", "bị kỷ luật bằng hình thức nào", "quyết định khai trừ đảng", ["khai trừ đảng"]),
