@@ -307,7 +307,7 @@ def _other_name(place: str, view: View) -> bool:
     return any(f" {form} " in view.text for form in other.get(place, ()))
 
 
-_RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+")
+_RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?:(?:[ -]|(?<=TP)\. ?)[{UPPER}][^\W\d_]*)+")  # "TAND TP.HCM" whole
 
 
 def _capital_runs(question: Question) -> list[str]:

@@ -61,6 +61,8 @@ def _read(reader: Reader, soft: bool) -> Reading:
         return whether
     if found:
         first = min(found, key=lambda r: (r.cue[0], -r.cue[1]))
+        if first.kind is Kind.EVENTS and first.focus == "buổi":
+            first = next((r for r in found if r.kind is Kind.DATE), first)  # "buổi nào, ngày mấy"
         offered = read_offered(reader) if first.kind is Kind.PEOPLE else None
         if offered is not None and offered.kind is Kind.PEOPLE:
             return replace(first, aspects=first.aspects | offered.aspects)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, offices_of
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.matching import coverage
+from retrieval.answering.matching import coverage, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
-from retrieval.answering.view import QueryWord, View
+from retrieval.answering.view import QueryWord, View, Words
 from retrieval.language import offices
 from retrieval.language.normalize import fold
 
@@ -21,7 +21,7 @@ _BESIDES = cues.shape(r"(?:ngoài|bên cạnh)(?!\w)")
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return the offices of the person named in `question` as `view` gives them, as one candidate."""
     made = []
-    first = subject(question, named)
+    first = _of_body(question, named, view, subject(question, named))
     for person_named in named:
         person = person_in(view, person_named)
         if person_named.start != first or person is None or not person.offices:
@@ -64,3 +64,26 @@ def subject(question: Question, named: Sequence[Named]) -> int:
         alias = len(before) > 1 and question.text[before[-2].end : before[-1].start].strip() == "("
         return before[-2 if alias else -1].start
     return min((n.start for n in named), default=0)
+
+
+_IN_BODY = cues.shape(r"\s+(?:ở|tại|của|trong)\s+(?P<body>[^,?]+)")
+
+
+def _of_body(question: Question, named: Sequence[Named], view: View, first: int) -> int:
+    """Return where the person is named who has an office in the body asked about, else `first`.
+
+    "Thầy A dạy hát cho B giữ chức gì ở Học viện": B, who sings, has none there.
+    """
+    body = _IN_BODY.match(question.text, question.cue[1])
+    if body is None or len(named) < 2:
+        return first
+    asked = Words.of(fold(body.group("body")))
+    fitting = {}
+    for person_named in named:
+        person = person_in(view, person_named)
+        if person is not None and person_named.end <= question.cue[0]:
+            fitting[person_named.start] = max((share(o, asked) for o in person.offices), default=0.0)
+    if not fitting or fitting.get(first, 0.0) > 0.0:
+        return first
+    best = max(fitting, key=lambda start: fitting[start])
+    return best if fitting[best] > 0.0 else first

@@ -7,6 +7,7 @@ import re
 from retrieval.answering.view import View
 from retrieval.language.compounds import in_compound
 from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.normalize import fold
 
 _SMALL = "đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|khi|trong|mà|nhưng|do|từ"
 _CLAUSE_END = re.compile(rf"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:{_SMALL})(?!\w)")
@@ -118,15 +119,23 @@ _NAMED_AFTER = re.compile(rf"\s+[{UPPER}\d“\"]")  # ", quận Hải Châu": th
 _NAME_BEFORE = re.compile(rf"(?<![\w])[{UPPER}][\w.-]*(?:\s+[{UPPER}\d][\w.-]*)*$")
 
 
-def named_things(focus: str, view: View, index: int) -> list[tuple[int, tuple[int, int]]]:
+def named_things(asked: str, view: View, index: int) -> list[tuple[int, tuple[int, int]]]:
     """Return the phrases that begin with the noun asked for or another of its forms, with the place of the form."""
+    focus = fold(asked)
     forms = THING_FORMS.get(focus, (focus,)) if focus else ()
     long = focus in _LONG_NAMES
     return [
         (rank, span)
         for rank, form in enumerate(forms)
         for span in _after_noun(form, view, index, long=long, named=form in _OF_MANY_KINDS and form != focus)
+        if form != focus or _is_written(asked, view.facts.sentences[index].text[span[0] :])
     ]
+
+
+def _is_written(noun: str, text: str) -> bool:
+    """Tell whether `text` does not begin with another word of the same bare letters ("Tới" for "tội")."""
+    written = text[: len(noun)].lower()
+    return fold(written) != fold(noun) or written in (noun.lower(), fold(noun)) or noun.isascii()
 
 
 # Nouns of many kinds: where one of these kinds is asked for, only a name right after the noun may be it.

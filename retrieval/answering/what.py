@@ -74,7 +74,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             score = 1.5 * cover + bonus + 0.3 * nearness(words, view, index, m.start(1), m.end(1))
             score += TOLD * told(told_by, view, index, m.start(1), m.end(1))
             made.append(_made(view, index, m.span(1), score, cover))
-        things = named_things(focus, view, index)
+        things = named_things(question.focus, view, index)
         if focus and focus not in _WORDS_ASKED:
             things += [(0, span) for span in in_apposition(focus, text, view.folded[index])]
         for rank, span in things:

@@ -15,6 +15,8 @@ REPORTS = {
 
 Ngày 5/6/2020, bà Ellen cùng chồng, Thủ tướng Hughes, đến đảo Cát Vàng. Chuyến thăm thứ tư này kéo dài hai ngày.
 
+Tòa án Nhân dân TP. Hải Khê tuyên án vụ phá san hô ngày 2/6.
+
 Hội đồng Bảo tồn do ông Hughes lập ra họp tại làng chài để bàn về rùa biển. Giám đốc sở GD & ĐT Mai Thế Nhân đón đoàn.
 """,
     "dien-dan-tom.txt": """Diễn đàn Con tôm 2020
@@ -45,6 +47,7 @@ def lacking(library: Library, name: str, text: str) -> str:
         ("tham-dao.txt", "Chuyến thăm đảo lần thứ tư của bà Ellen diễn ra ngày nào?"),
         ("tham-dao.txt", "Bà Ellen Hughes đến đảo ngày nào?"),  # told in parts
         ("tham-dao.txt", "Hội đồng Bảo an do ông Hughes lập ra bàn về gì?"),  # "an do" is not Ấn Độ
+        ("tham-dao.txt", "TAND TP.Hải Khê tuyên án vụ phá san hô ngày nào?"),  # a body in short, and its town
         ("tham-dao.txt", "Ai là giám đốc Sở Giáo dục đón đoàn?"),  # a body by its short form
         ("tham-dao.txt", "Lãnh đạo Việt Nam nào đón bà Ellen?"),
         ("dien-dan-tom.txt", "Diễn đàn Con tôm lần thứ 6 do ai chủ trì?"),  # the edition of the event told of

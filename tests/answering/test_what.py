@@ -57,7 +57,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Đỗ Văn Quế lĩnh mức án nào trong vụ phá rừng Khe Lim?", "7 năm tù"),
         ("Trần Văn Lạc lĩnh mức án gì?", "30 tháng tù treo"),
         ("Xe tải chở gỗ lậu trong vụ Khe Lim mang biển số nào?", "47C-218.36"),
-        ("Lái xe Mai Văn Tới bị phạt về tội gì?", "tội Lợi dụng chức vụ trong khi thi hành công vụ"),
+        ("Mai Văn Tới bị tòa phạt về tội gì?", "tội Lợi dụng chức vụ trong khi thi hành công vụ"),
         ("Hạt trưởng kiểm lâm Phạm Văn Sang bị kỷ luật bằng hình thức nào?", "cảnh cáo"),
     ],
 )

@@ -243,3 +243,14 @@ def test_whom_a_noun_may_mean(press: Library, question: str, name: str, allowed:
     view = press._collection.view(place)
     person = next(p for p in view.facts.people.values() if p.name == name)
     assert noun_allows(analyse(question), view, person) is allowed
+
+
+def test_the_office_in_the_body_asked_about_is_its_members(tmp_path: Path) -> None:
+    (tmp_path / "hat.txt").write_text(
+        "Giải nhất về tay ca sĩ Lò Minh Khánh\n\nGiải nhất thuộc về ca sĩ Lò Minh Khánh, học trò của thầy Tạ Quốc Bảo, "
+        "chủ nhiệm khoa Thanh nhạc của Học viện Âm nhạc Sông Hồng.",
+        "utf-8",
+    )
+    library = Library.read([tmp_path])
+    asked = "Thầy Tạ Quốc Bảo dạy Lò Minh Khánh giữ chức gì ở Học viện Âm nhạc Sông Hồng?"
+    assert library.ask(asked).items[0].text.startswith("chủ nhiệm khoa Thanh nhạc")
