@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.answering.thing_nouns import THEME_NOUNS
 from retrieval.answering.view import View
 from retrieval.language.compounds import in_compound
 from retrieval.language.letters import LOWER, UPPER
@@ -133,7 +134,12 @@ def named_things(asked: str, view: View, index: int) -> list[tuple[int, tuple[in
 
 
 def _is_written(noun: str, text: str) -> bool:
-    """Tell whether `text` does not begin with another word of the same bare letters ("Tới" for "tội")."""
+    """Tell whether `text` does not begin with another word of the same bare letters ("Tới" for "tội").
+
+    Only a noun of the tables is sure to have its own accents: those of others may be guessed.
+    """
+    if noun not in THEME_NOUNS:
+        return True
     written = text[: len(noun)].lower()
     return fold(written) != fold(noun) or written in (noun.lower(), fold(noun)) or noun.isascii()
 
