@@ -58,10 +58,19 @@ _NOT_IN_OFFICES = frozenset(
 )
 
 
+# A country whose office it is: an ambassador "tại Lào" is not of Laos.
+_OF_COUNTRY = re.compile(rf"(?<!tại )(?<!ở )(?<!với )(?<!về )(?<![\w-])(?!Việt Nam)(?:{COUNTRY_PATTERN})(?!\w)")
+
+
+def _serves_abroad(person: Person) -> bool:
+    """Tell whether an office is another country's: names of Chinese leaders are written like Vietnamese ones."""
+    return any(_OF_COUNTRY.search(o) is not None and "Việt Nam" not in o for o in person.offices)
+
+
 def _told_of(row: Scored, side: str) -> float:
     """Return how far (0 to 1) an office or the label of a list says that the person is of the side."""
     if fold(side) in _HOME:  # reports do not say of their own country's people that they are from there
-        return float(has_vietnamese_name(row.person.name))
+        return float(has_vietnamese_name(row.person.name) and not _serves_abroad(row.person))
     label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
     return _share(query_words_of(side), Words.of(fold(f"{' '.join(row.person.offices)} {label}")))
 

@@ -18,7 +18,7 @@ Ngày 4/3/2020, Tổng thống Chile Pablo Soto đã có cuộc gặp riêng v�
 nghề cá. Chuyên gia hàng hải Peter Novak nhận định cuộc gặp là dấu hiệu tốt.
 
 Trước đó, Bộ trưởng Nông nghiệp Chile Diego Rojas và Bộ trưởng Tài chính Juan Molina tới dự diễn đàn nghề cá, nơi Thứ \
-trưởng Nguyễn Văn Bảy dẫn đầu đoàn Việt Nam.
+trưởng Nguyễn Văn Bảy dẫn đầu đoàn Việt Nam và Thứ trưởng Thương mại Trung Quốc Lý Đại Hải dẫn đầu đoàn Trung Quốc.
 
 Tư lệnh hải quân Estonia Ivan Bilic đã gặp tướng Enzo Vidal ở cảng Hưng Lĩnh sau vụ va tàu.
 """,
@@ -55,6 +55,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Phía Chile ai tới dự diễn đàn nghề cá?", {"Diego Rojas", "Juan Molina"}),
         ("Những ai có mặt tại lễ phát thưởng Vườn Xanh?", {"Lý Thu Hà", "Đỗ Văn Sơn"}),
         ("Những vị nào phát biểu tại hội đua thuyền sông Lam?", {"Trần Văn Quý", "Lê Đình Phú"}),
+        ("Lãnh đạo nào của Việt Nam dự diễn đàn nghề cá?", {"Nguyễn Văn Bảy"}),
         # Of one of the two nothing tells the country.
         (
             "Cuộc gặp ở cảng Hưng Lĩnh sau vụ va tàu là giữa hai vị tướng nào của Estonia và Chile?",
