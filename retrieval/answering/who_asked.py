@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from retrieval.answering import cues
-from retrieval.answering.matching import is_light
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
 from retrieval.facts.acts import Act, ActMention
@@ -150,7 +149,7 @@ def led_up(question: Question, before: str) -> float:
     told = told[-24:]
     if wanted[-1] not in _LEADING_UP:
         # "Ông A phái ai ...": the verb itself stands right before the person.
-        return float("object" in question.aspects and not is_light(wanted[-1]) and told[-1:] == [wanted[-1]])
+        return float("object" in question.aspects and told[-1:] == [wanted[-1]])
     places = [i for i, word in enumerate(told) if word in _LEADING_UP[wanted[-1]] and i]
     if not places:
         return 0.0

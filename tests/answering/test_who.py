@@ -33,7 +33,8 @@ Tổng thống Ba Lan Marko Petrov và Thủ tướng Croatia Anna Kovac cùng d
 Chủ trì do ông Đặng Văn Phú - Giám đốc Sở Ngoại vụ, ông Lại Minh Đức - Phó giám đốc Sở Ngoại vụ, họp báo về \
 chuyến thăm diễn ra chiều 3/10.
 
-Ông Ivan Bilic, người phát ngôn Bộ Ngoại giao Ba Lan, bác tin Tổng thống Petrov sẽ từ chức. Tổng thống Petrov phái đặc phái viên Adam Wolski sang Oslo bàn việc mua tàu.
+Ông Ivan Bilic, người phát ngôn Bộ Ngoại giao Ba Lan, bác tin Tổng thống Petrov sẽ từ chức. Tổng thống Petrov phái \
+đặc phái viên Adam Wolski sang Oslo bàn việc mua tàu.
 
 Sáng 2/10, Tổng thống Ba Lan Marko Petrov tự lái thuyền đón Thủ tướng Croatia trên hồ cạnh phủ tổng thống Ba Lan.
 """,
