@@ -40,6 +40,11 @@ _AUXILIARY = re.compile(
     r"tiếp tục|chịu trách nhiệm|liên quan|đứng sau|phải|giữ vai trò|(?:hôm|sáng|chiều|tối|trưa) (?:nay|qua)|"
     r"(?:hôm|hồi|vào|ngày|sáng|chiều|tối|trưa|đầu|cuối|giữa|tháng|năm|tuần|trước|này|qua|\d[\d/-]*))\s+)*"
 )
+# What a question says of the doer before the deed: whose it is, and when ("Cơ quan nào của Lào hồi tháng 5 đã ...").
+_FRAMING = re.compile(
+    rf"(?:\s+(?:(?:của|thuộc)\s+(?:(?:bộ|sở|tỉnh|thành phố)\s+)?{CAPITALS}|"
+    r"(?:hồi|vào|hôm|ngày|sáng|chiều|tối|tháng|năm|đã|sẽ|vừa|\d[\d/-]*)(?!\w)))*"
+)
 _IS = re.compile(r"(?:là|gồm|gồm có|bao gồm|như|gồm các|:)\s*$")
 # How a sentence begins that goes on with a list.
 _GOES_ON = re.compile(r"(?:Có thể kể|Trong số|Trong đó|Đó là|Cụ thể|Bao gồm|Gồm|Danh sách|Điển hình|Đáng chú ý)(?!\w)")
@@ -132,7 +137,7 @@ class _Asked:
         noun = re.sub(r"\s*(?:nao|gi)$", "", question.folded[slice(*question.cue)]).removeprefix(focus).strip()
         of_people = _PEOPLE_OF.search(before) is not None
         own = Words.of(UNIT_WORDS.sub(" ", question.folded))
-        start = question.cue[1]
+        start = _FRAMING.match(question.text, question.cue[1]).end()  # type: ignore[union-attr]  # matches nothing too
         end = start + len(" ".join(question.text[start:].split()[:5])) + 1
         deed = tuple(w for w in words if start <= w.start < end and (w.weight > 0.9 or len(w.forms) > 1))
         return cls(

@@ -35,6 +35,8 @@ Khoản vay làm sân khấu do 3 ngân hàng là Alpen Suisse AG chi nhánh Là
 Phiên đố thơ cuối hội chợ do Ủy ban Đối ngoại của Quốc hội chấm. Vở kịch ngắn về người anh hùng do Hãng phim Tre Xanh
 thực hiện. Đại diện Sở Du lịch Vĩnh An đọc lời chào khách xa.
 
+Sở Thương mại Vĩnh An hồi tháng 5 đưa phiên này vào danh sách chợ mà chính phủ Vĩnh An coi là lâu đời.
+
 Đối tác chính dựng sân khấu là Tập đoàn Vina Kim Hotel.
 """,
     "an-ninh-ho.txt": """Cuộc họp lần 2 nhóm hồ đầu nguồn
@@ -82,6 +84,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Vở kịch ngắn về người anh hùng do đơn vị nào thực hiện?", ["Hãng phim Tre Xanh"]),
         ("Đại diện cơ quan nào đọc lời chào khách xa?", ["Sở Du lịch Vĩnh An"]),
         ("Ba ngân hàng nào cho khoản vay làm sân khấu?", ["Alpen Suisse AG", "MekoBank", "Starbank"]),
+        ("Cơ quan nào của Vĩnh An hồi tháng 5 đã đưa phiên chợ vào danh sách chợ lâu đời?", ["Sở Thương mại Vĩnh An"]),
         ("Đối tác chính dựng sân khấu là tập đoàn nào?", ["Tập đoàn Vina Kim Hotel"]),
         (
             "Những cơ quan nào họp nhóm hồ đầu nguồn?",
