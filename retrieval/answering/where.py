@@ -50,7 +50,9 @@ FOCUS_FORMS = {
 
 
 # Words for parts of the state or the world that stand where a place could, in bare letters.
-_NOWHERE = re.compile(r"(?:trung uong|dia phuong|co so|nuoc ngoai|trong nuoc|ca nuoc|cac nuoc|the gioi)(?!\w)")
+_NOWHERE = re.compile(
+    r"(?:trung uong|dia phuong|co so|khu vuc|truong quoc te|dia ban|nuoc ngoai|trong nuoc|ca nuoc|cac nuoc|the gioi)$"
+)
 
 
 # Weights of the signs that a place is the one asked for, fitted like those of `when` and rounded.

@@ -84,7 +84,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     scored = _score_all(question, view, words, asked, excluded)
     people = {s.person.key: s.person for s in scored}
     allowed = {key for key, person in people.items() if noun_allows(question, view, person)}
-    if "noun" in question.aspects and not is_plural(question):
+    if {"noun", "name"} & question.aspects and not is_plural(question):
         allowed &= holders_of_noun(question, (people[key] for key in allowed)) or allowed
     scored = [s for s in scored if s.person.key in allowed]
     if by_office:  # more is said of the holder than the office: what is told of those who hold it decides
@@ -102,6 +102,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     chosen = belonging(question, view, asked, best, scored)
     chosen = _as_described(question, view, restricted(question, view, chosen, scored))
     chosen = of_each_side(question, chosen, scored)
+    if not chosen:
+        return []  # nobody is told to be of the side or at the place asked about
     made = _candidate(view, chosen, best)
     rest = []
     seen = {s.person.key for s in chosen}

@@ -171,6 +171,12 @@ _ROW_OF_NOUNS = cues.shape(
 )
 
 
+# "Phía Thành ủy, phó bí thư nào": where, when or of whom, and no noun of a row.
+_SET_OFF = cues.shape(
+    r"(?:về phía|phía|bên|tại|ở|trong|theo|khi|vào|sau|trước|ngoài|hôm|ngày|sáng|chiều|tối|năm|nhân|từ|đoàn)(?!\w)"
+)
+
+
 def nouns_beside(question: Question) -> tuple[str, ...]:
     """Return the nouns that are asked for together with the one before "nào" ("Tổng thống" in "Tổng thống và ... nào").
 
@@ -180,7 +186,7 @@ def nouns_beside(question: Question) -> tuple[str, ...]:
         return ()
     head = question.text[: question.cue[0]]
     row = _ROW_OF_NOUNS.fullmatch(head)
-    if row is None or any(a.end <= question.cue[0] for a in question.acts):
+    if row is None or any(a.end <= question.cue[0] for a in question.acts) or _SET_OFF.match(head):
         return ()
     return tuple(n.strip() for n in re.split(r",|(?<!\w)(?:và|va|cùng|hay|hoặc)(?!\w)", row.group("row")) if n.strip())
 
@@ -220,7 +226,7 @@ _SIDE = (
     r"^(?P<side1>[^,?]{3,60}?)\s+(?:có|cử|gồm)(?: những| mấy)? (?:ai|người|lãnh đạo)",
     r"^(?P<side2>(?:ủy ban|bộ|ban|sở|hội|văn phòng|viện)(?!\w)[^?]{3,90}?)\s+(?:có|cử)(?: những)? ai(?!\w)",
     r"(?:điểm cầu|đầu cầu)\s+(?:tại |ở )?(?P<venue>[^,?]+?)"
-    r"(?=\s+(?:có|gồm|thì|là|ai|nghe|dự|theo dõi|ngồi|tham dự|những|nào)(?!\w)|,|$)",
+    r"(?=\s+(?:có|gồm|thì|là|ai|nghe|dự|theo dõi|ngồi|tham dự|những|nào|hôm|trong|của|ở|khi|lúc|thành phần)(?!\w)|,|$)",
 )
 
 # What is named is an event and no side.

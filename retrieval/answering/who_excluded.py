@@ -46,7 +46,7 @@ _SINGLE_NAME = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")
 def _holding_named_office(question: Question, view: View) -> set[str]:
     """Return the key of who holds an office that the question says somebody has ("Tổng thống Ba Lan thăm ... ai")."""
     found: set[str] = set()
-    for m in _OFFICE_WITH_COUNTRY.finditer(question.text):
+    for m in (*_OFFICE_WITH_COUNTRY.finditer(question.text), *_OFFICE_OF_STATE.finditer(question.text)):
         if question.cue[0] <= m.start() < question.cue[1] or _TO_BE.search(question.text[: m.start()]):
             continue
         keys = Holders.of(view, m.group()).keys
@@ -60,6 +60,13 @@ _OFFICE_WITH_COUNTRY = re.compile(
     rf"(?<!\w)(?<![Pp]hủ )(?<![Dd]inh )(?:[Tt]ổng thống|[Tt]hủ tướng|[Nn]goại trưởng|[Cc]hủ tịch|"
     rf"[Bb]ộ trưởng (?:Quốc phòng|Ngoại giao)|[Vv]ua|[Qq]uốc vương|[Nn]hà vua|[Nn]ữ hoàng)\s+"
     rf"(?:{COUNTRY_PATTERN})(?!\w)"
+)
+
+
+# Offices of which a country has one; "Thủ tướng Chính phủ" and "Phó Thủ tướng" are told apart.
+_OFFICE_OF_STATE = re.compile(
+    r"(?<!\w)(?<![Pp]hó )(?<!guyên )(?<!ựu )(?:[Tt]ổng [Bb]í thư|[Cc]hủ tịch nước|[Cc]hủ tịch Quốc hội|[Tt]hủ tướng)"
+    r"(?!\w)(?! [Cc]hính phủ)"
 )
 
 

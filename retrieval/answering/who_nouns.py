@@ -112,24 +112,28 @@ def noun_allows(question: Question, view: View, person: Person) -> bool:
 
 
 def holders_of_noun(question: Question, people: Iterable[Person]) -> set[str]:
-    """Return the keys of those who hold the very office named before "nào", if it has three syllables or more.
+    """Return the keys of those who hold the very office asked for, if it has three syllables or more.
 
     "Thường trực Ban Bí thư nào" is no "Bí thư Thành ủy", though both are "bí thư"; empty where nobody is told so.
     """
     focus = fold(question.focus)
     if focus in _ANYBODY or _BEFORE_NOUN.sub("", focus) in _LEADING:
         return set()
-    asked = tokens(_WHICH.sub("", question.folded[: question.cue[1]]))[-_LONGEST_OFFICE:]
+    if "noun" in question.aspects:
+        words = tokens(_WHICH.sub("", question.folded[: question.cue[1]]))[-_LONGEST_OFFICE:]
+        phrases = [" ".join(words[-n:]) for n in range(len(words), _FEWEST - 1, -1)]
+    else:  # "Phó Chủ tịch tỉnh dự lễ tên là gì": the office stands first
+        words = tokens(_ADDRESS.sub("", question.folded))[:_LONGEST_OFFICE]
+        phrases = [" ".join(words[:n]) for n in range(len(words), _FEWEST - 1, -1)]
     best: dict[str, int] = {}
     for person in people:
         held = " ; ".join(f" {' '.join(tokens(fold(office)))} " for office in person.offices)
-        best[person.key] = next(
-            (n for n in range(len(asked), _FEWEST - 1, -1) if f" {' '.join(asked[-n:])} " in held), 0
-        )
+        best[person.key] = next((len(phrase) for phrase in phrases if f" {phrase} " in held), 0)
     most = max(best.values(), default=0)
     return {key for key, length in best.items() if length == most} if most else set()
 
 
+_ADDRESS = re.compile(r"^(?:dong chi|d/c|ong|ba|vi)\s+")
 _WHICH = re.compile(r"\s+(?:nao|gi)\s*$")
 _FEWEST, _LONGEST_OFFICE = 3, 8  # syllables of an office
 
