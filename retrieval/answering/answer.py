@@ -11,6 +11,7 @@ from retrieval.answering import (
     choice,
     count,
     deeds,
+    identity,
     office,
     organisations,
     said,
@@ -22,13 +23,14 @@ from retrieval.answering import (
     yes_no,
 )
 from retrieval.answering.candidate import Candidate, Proof, as_written, evidence_of
+from retrieval.answering.claim import NO
 from retrieval.answering.collection import Collection
 from retrieval.answering.compared import compares_time
 from retrieval.answering.confidence import share_right
-from retrieval.answering.constraints import Named, missing, people_named
+from retrieval.answering.constraints import Named, missing, people_named, person_in
 from retrieval.answering.matching import coverage, document_coverage, query_words
-from retrieval.answering.model import Evidence, Kind
-from retrieval.answering.question import Question
+from retrieval.answering.model import Evidence, Item, Kind
+from retrieval.answering.question import Question, analyse
 from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who_asked import main_act, sides_asked
@@ -68,6 +70,8 @@ class Finding:
 def find(question: Question, collection: Collection, *, within: str = "") -> Finding:
     """Return the best answer of `collection` to `question`; `within` prefers the document of that name."""
     named = people_named(question, collection)
+    if (settled := _by_who_it_was(question, collection, named, within)) is not None:
+        return settled
     keys = [n.key for n in named if n.key]
     near = collection.nearest(question.text, keys)
     if question.kind is Kind.EVENTS and question.dates and not named:
@@ -136,6 +140,19 @@ def _may_quote(question: Question) -> bool:
     if question.kind is Kind.THEME:
         return not question.focus or "loose" in question.aspects
     return question.kind is Kind.PASSAGE
+
+
+def _by_who_it_was(question: Question, collection: Collection, named: Sequence[Named], within: str) -> Finding | None:
+    """Answer "Người chủ trì có phải ông A không" with "không" where the report has another and never names A."""
+    asked = identity.asked_as_who(question, named)
+    if asked is None:
+        return None
+    found = find(analyse(asked[0]), collection, within=within)
+    best = found.candidate
+    if best is None or best.person is None or person_in(best.view, asked[1]) is not None:
+        return None  # a report that names the person is read for what it tells of him
+    verdict = replace(best, items=(Item(NO), *best.items))
+    return replace(found, candidate=verdict, kind=Kind.YES_NO, named=tuple(named), others=())
 
 
 def _nothing(

@@ -136,6 +136,26 @@ def test_what_no_report_settles(reports: Library, question: str) -> None:
     assert answer.status is Status.NOT_FOUND, answer.evidence[0].quote
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Người chủ trì Hội nghị Nông nghiệp xanh lần thứ 7 có phải là ông Lương Văn Thành không?",
+        "Ông Lương Văn Thành có phải là người chủ trì Hội nghị Nông nghiệp xanh lần thứ 7 không?",
+        "nguoi chu tri hoi nghi nong nghiep xanh lan thu 7 co phai la Luong Van Thanh khong",
+    ],
+)
+def test_another_person_did_it_whom_the_question_does_not_know(reports: Library, question: str) -> None:
+    answer = reports.ask(question)
+    assert [item.text for item in answer.items] == ["không", "Đỗ Quang Huy"]
+    assert answer.kind is Kind.YES_NO
+    assert "Đỗ Quang Huy" in answer.evidence[0].quote
+
+
+def test_nobody_is_guessed_where_no_report_tells_who_it_was(reports: Library) -> None:
+    answer = reports.ask("Người hát ở Hội nghị Nông nghiệp xanh lần thứ 7 có phải là ông Lương Văn Thành không?")
+    assert answer.status is Status.NOT_FOUND
+
+
 def test_who_chaired_another_meeting_did_not_chair_this_one(reports: Library) -> None:
     answer = reports.ask("Tổng Bí thư có chủ trì Hội nghị Nông nghiệp xanh lần thứ 7 không?")
     assert [item.text for item in answer.items] in ([], ["không", "Đỗ Quang Huy"])
