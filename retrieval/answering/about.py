@@ -62,7 +62,7 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
     """
     if asked.has_side and opposed(asked, view.words[sentence]):
         return -0.6
-    phrase = tied_phrase(view.phrases(sentence), start, end)
+    phrase = tied_phrase(_in_clause(view, sentence, start, end), start, end)
     named = _tokens_of_event(phrase.text) if phrase is not None else ()
     telling = [t for t in named if not is_light(t)]
     if phrase is None or not telling or _BACK.search(phrase.text):
@@ -73,10 +73,19 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
     similar = _alike(named, asked.words.single)
     covered = _alike(asked.phrase, set(named)) if asked.phrase else similar
     fit = _score(max(similar, covered))
-    if _SESSION.match(phrase.text):  # a session is of the report's own event
+    if "phien" not in asked.phrase and _SESSION.match(phrase.text):  # a session is of the report's own event
         whole = _alike_lead(asked.phrase or tuple(sorted(asked.words.single)), view.lead.single)
         fit = max(fit, SESSION * _score(whole))
     return fit
+
+
+def _in_clause(view: View, sentence: int, start: int, end: int) -> list[EventPhrase]:
+    """Return the event phrases between the semicolons around a fact; all of the sentence where it has none."""
+    phrases, text = view.phrases(sentence), view.facts.sentences[sentence].text
+    if ";" not in text:
+        return phrases
+    first, last = text.rfind(";", 0, start) + 1, text.find(";", end)
+    return [p for p in phrases if first <= p.start and (last < 0 or p.end <= last)]
 
 
 @lru_cache(maxsize=1024)  # asked of an event for every fact near it

@@ -34,6 +34,7 @@ from retrieval.answering.question import Question, analyse
 from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who_asked import main_act, sides_asked
+from retrieval.answering.who_sides import place_at_end
 from retrieval.facts.events import find_event_phrases
 from retrieval.facts.people import name_key
 from retrieval.language.numerals import find_editions
@@ -282,6 +283,8 @@ def _fuller(question: Question, best: tuple[float, Candidate], found: Sequence[t
     """Return the candidate of another document that names the same people and more, if one fits as well."""
     total, chosen = best
     if question.kind is not Kind.PEOPLE or {"org", "office"} & question.aspects or sides_asked(question):
+        return chosen
+    if place_at_end(question):
         return chosen
     names = {name_key(i.text) for i in chosen.items}
     for other_total, candidate in sorted(found, key=lambda f: -f[0]):

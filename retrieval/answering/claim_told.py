@@ -29,8 +29,11 @@ from retrieval.answering.subjects import related_to
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.who import ACT_FIT, DEFINITE
 from retrieval.facts.acts import Act
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
+# A name of which the claim is, and which is no person's the reports know: the sentence must have it.
+_NAME_ALONE = re.compile(rf"[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,3}}")
 # Acts that a report tells by a verb of theirs, or not at all.
 _TOLD_BY_VERB = DEFINITE | {Act.GIVE, Act.GET, Act.APPOINT, Act.APOLOGISE, Act.HONOUR, Act.VISIT, Act.SIGN}
 
@@ -57,6 +60,8 @@ def of_sentence(
     )
     asked_negative = denies_itself(question, claim)
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    subject = "" if named else question.text[claim.about[0] : claim.about[1]].strip()
+    alone = fold(subject) if _NAME_ALONE.fullmatch(subject) else ""
     core_text = question.text[claim.core[0] : claim.core[1]]
     for index in range(len(view.facts.sentences)):
         if related and not any(re.search(rf"(?<!\w){who}(?!\w)", view.folded[index]) for who in related):
@@ -64,7 +69,7 @@ def of_sentence(
         away = [n for n in named if not speaks_of(view, index, n)]
         if named and len(away) == len(named):
             continue
-        if is_other_day(question, view, index):
+        if is_other_day(question, view, index) or (alone and alone not in view.folded[index]):
             continue
         own, claimed, core = (inside(w, view, index) for w in (words, claimed_words, core_words))
         cover = coverage(words, view, index)

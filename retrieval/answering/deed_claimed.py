@@ -11,19 +11,23 @@ from retrieval.answering.candidate import Candidate, Proof, names_quoted, writte
 from retrieval.answering.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.denial import was_only_planned
-from retrieval.answering.matching import coverage
+from retrieval.answering.matching import coverage, share
 from retrieval.answering.model import Item
 from retrieval.answering.ordinals import other_rank
 from retrieval.answering.question import Question
-from retrieval.answering.view import QueryWord, View
+from retrieval.answering.view import QueryWord, View, Words
 from retrieval.answering.who import ACT_FIT
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
+from retrieval.facts.places import find_places
+from retrieval.language.normalize import fold
 
 # Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
 _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
 
 
+# The share of a place's words that a venue must have to be that place.
+_SAME_PLACE = 0.4
 # Acts whose object is the claim itself.
 OF_CONTENT = frozenset((Act.SAY, Act.ANNOUNCE, Act.EXPLAIN))
 
@@ -71,6 +75,8 @@ def of_person(
     best: tuple[float, int, tuple[int, int], float] | None = None
     best_verb = 0
     others: tuple[float, Participation] | None = None
+    elsewhere: Participation | None = None
+    places = [p.text for p in find_places(question.text) if p.strong] if asked is Act.ATTEND else []
     for part in view.facts.participations:
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
         if asked is Act.ATTEND and fit >= (0.4 if part.act is not Act.SAY or _said_there(view, part.sentence) else 1.0):
@@ -82,6 +88,9 @@ def of_person(
         if about < 0.0 or is_other_day(question, view, part.sentence):
             continue  # that was another event
         mine = view.facts.people[part.person].key == person.key
+        if mine and part.venue and any(share(p, Words.of(fold(part.venue))) < _SAME_PLACE for p in places):
+            elsewhere = part
+            continue
         if mine and (part.role is Role.SUBJECT or asked not in _SINGULAR):
             score = cover + 0.3 * fit
             if best is None or score > best[0]:
@@ -100,6 +109,11 @@ def of_person(
             view,
             person=person.key,
         )
+    if elsewhere is not None:
+        proof = Proof(view, elsewhere.sentence, ((elsewhere.start, elsewhere.end),))
+        cover = coverage(words, view, elsewhere.sentence)
+        fit = min(1.0, 0.5 + 0.5 * cover)
+        return Candidate((Item(NO), Item(elsewhere.venue)), (proof,), 1.0 + cover, fit, view, person=person.key)
     if best is None:
         return None
     _, sentence, span, cover = best

@@ -31,9 +31,9 @@ NEAR_HEAD = 0.5  # the words that open the question: what it is that happened
 TOLD = 0.9  # in the same clause
 TOLD_ANYWHERE = 0.45  # in the same sentence
 SAME_ACT = 0.4
-OPPOSED = 0.5
 UNRESOLVED = 1.0  # "hôm qua" on a page without a date tells nobody when
 GRAIN = 0.2  # a day where a day may be asked, a month where a month is
+YEAR_ALONE = 0.3  # "phòng chống lụt bão năm 2025": mostly of the matter, not of the day
 KEPT = 0.7  # the day that is commemorated, where the day of the commemoration is asked
 OFTEN = 0.5  # a date that the report repeats is its own; what is asked is mostly a detail
 _DEEDS_FAR = (
@@ -98,12 +98,14 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score += GRAIN
         if sentence.kind is ParagraphKind.CAPTION:
             score -= 0.04
+        if resolved.date.month is None and not {"year", "month"} & question.aspects:
+            score -= YEAR_ALONE
         if mention.yearly and not cues.search(("hằng năm", "hàng năm", "mỗi năm", "rơi vào"), question.text):
             score -= 0.5
         if acts and acts & view.acts(index):
             score += SAME_ACT
         if opposed(event, view.words[index]):
-            score -= OPPOSED
+            continue  # asked about the opening, told of the close
         if mention.anniversary:
             score -= KEPT
         if mention.relative is not None and not resolved.date.is_known:

@@ -51,7 +51,8 @@ FOCUS_FORMS = {
 
 # Words for parts of the state or the world that stand where a place could, in bare letters.
 _NOWHERE = re.compile(
-    r"(?:trung uong|dia phuong|co so|khu vuc|truong quoc te|dia ban|nuoc ngoai|trong nuoc|ca nuoc|cac nuoc|the gioi)$"
+    r"(?:trung uong|dia phuong|co so|khu vuc|truong quoc te|dia ban|nuoc ngoai|trong nuoc|ca nuoc|cac nuoc|the gioi)"
+    r"(?!\w)"
 )
 
 

@@ -26,7 +26,7 @@ from retrieval.answering.who_by_office import holders_of
 from retrieval.answering.who_how_many import is_plural
 from retrieval.answering.who_nouns import holders_of_noun, noun_allows
 from retrieval.answering.who_rows import ALL_SAID, Scored
-from retrieval.answering.who_sides import of_each_side, of_side, restricted
+from retrieval.answering.who_sides import at_place_asked, of_each_side, of_side, restricted
 from retrieval.answering.who_together import belonging
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
@@ -101,7 +101,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     best = scored[0]
     chosen = belonging(question, view, asked, best, scored)
     chosen = _as_described(question, view, restricted(question, view, chosen, scored))
-    chosen = of_each_side(question, chosen, scored)
+    chosen = at_place_asked(question, of_each_side(question, chosen, scored))
     if not chosen:
         return []  # nobody is told to be of the side or at the place asked about
     made = _candidate(view, chosen, best)

@@ -11,7 +11,9 @@ from retrieval.answering.question import Question
 from retrieval.answering.view import View, Words, tokens
 from retrieval.facts.people import Person
 from retrieval.language import offices
+from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
+from retrieval.language.places import is_province
 
 _ADDRESS = re.compile(r"^(?:đồng chí|đ/c|ông|bà|vị)\s+", re.IGNORECASE)
 
@@ -56,12 +58,19 @@ def _is_of_head(office: str, head: str) -> bool:
     )
 
 
+# Offices of the whole country: nobody's of a province, whose name ends the question ("Chủ tịch Hải Phòng").
+_OF_THE_STATE = re.compile(r"(?:Phó )?(?:Chủ tịch (?:nước|Quốc hội)|Tổng Bí thư)(?!\w)", re.IGNORECASE)
+_PLACE_AT_END = re.compile(rf"^.*?(?=(?:[{UPPER}]\w*\s+){{0,2}}[{UPPER}]\w*$)")
+
+
 def contradicts(office: str, asked: str) -> bool:
     """Tell whether an office and the one asked about are of two bodies: each has names that the other lacks.
 
     "Chủ tịch UBND thành phố Hải Phòng" is no answer to "Chủ tịch UBND thành phố Hà Nội"; "Bí thư Tỉnh ủy" may be one
     to "Bí thư Tỉnh ủy Thái Bình".
     """
+    if _OF_THE_STATE.match(office) and is_province(_PLACE_AT_END.sub("", asked)):
+        return True
     own, wanted = _names(office), _names(asked)
     return bool(own - wanted) and bool(wanted - own)
 

@@ -139,6 +139,29 @@ LABELLED = 0.08  # what a list of the very side or venue asked about adds to the
 OTHER_SIDE = 0.85
 
 
+def at_place_asked(question: Question, chosen: list[Scored]) -> list[Scored]:
+    """Keep those who were at the place that ends the question ("Ai dự ... ở Huế"), where the report tells of venues."""
+    place = place_at_end(question)
+    if not place:
+        return chosen
+    wanted = query_words_of(place)
+    there = [
+        row
+        for row in chosen
+        if row.part is not None and row.part.venue and _share(wanted, Words.of(fold(row.part.venue))) >= _MOST
+    ]
+    return there or chosen
+
+
+def place_at_end(question: Question) -> str:
+    """Return the place with which a question of who was there ends, or ""."""
+    place = _AT_END.search(question.text)
+    return place.group("at") if place is not None and Act.ATTEND in question.act_set else ""
+
+
+_AT_END = cues.shape(r"(?<!\w)(?:ở|tại)\s+(?:(?:điểm|đầu) cầu\s+)?(?P<at>\S+(?:\s+\S+){0,6})$")
+
+
 def restricted(question: Question, view: View, chosen: list[Scored], scored: Sequence[Scored]) -> list[Scored]:
     """Keep those who belong to the side or venue that the question names, if any do."""
     for side, is_venue in sides_asked(question):

@@ -120,6 +120,8 @@ _CLAUSE_VERB = re.compile(
     r"yêu cầu|đề nghị|chia sẻ|chủ trì|đọc|trình bày)(?!\w)"
 )
 _BY_WHOM = re.compile(r"(?<!\w)(?:được|bị)\s+$", re.IGNORECASE)
+# "... có: ông A dự phiên khai mạc; bà B dự phiên họp toàn thể": each was at a part of its own.
+_OWN_VERB = re.compile(r"\s+(?:đã\s+|cùng\s+)?(?P<verb>(?:tham )?dự)\s+(?=(?:phiên|lễ|buổi|cuộc|hội nghị)(?!\w))")
 _FARTHEST = 260  # characters between what opens a list and the first person on it
 _HEADING = 6  # characters of a line before the first person of a list over lines
 
@@ -180,7 +182,9 @@ def read_lists(
                 break  # "..., đã được Chủ tịch nước ... tiếp"
             side = _last(_SIDE, "side", text, person.outer_start)
             venue = _last(_VENUE, "venue", text, person.outer_start)
-            listed.append(Listed(person, act, start, end, side, venue, group))
+            own = _OWN_VERB.match(text, person.outer_end) if act is Act.ATTEND else None
+            told = own.span("verb") if own is not None else (start, end)
+            listed.append(Listed(person, act, *told, side, venue, group))
     unique: dict[tuple[str, Act], Listed] = {}
     for row in listed:
         unique.setdefault((row.person.key, row.act), row)
@@ -276,6 +280,11 @@ def _lead_in(
         return LeadIn(last.act, last.side, last.venue, last.group, pending=False)
     del openings
     return None
+
+
+def venue_before(text: str, before: int) -> str:
+    """Return the last place from which an event is attended ("điểm cầu ...") that `text` names before an offset."""
+    return _last(_VENUE, "venue", text, before)
 
 
 def _last(pattern: re.Pattern[str], name: str, text: str, before: int) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from retrieval.facts.acts import Act, ActMention, find_acts
-from retrieval.facts.lists import LeadIn, Listed, read_lists
+from retrieval.facts.lists import LeadIn, Listed, read_lists, venue_before
 from retrieval.facts.people import Reference
 from retrieval.language.letters import UPPER
 
@@ -199,7 +199,10 @@ def participations(
         for person in subjects:
             if (person.key, act.act) not in taken:
                 taken.add((person.key, act.act))
-                found.append(_part(person, act, Role.SUBJECT, index, group + 100))
+                part = _part(person, act, Role.SUBJECT, index, group + 100)
+                if act.act is Act.ATTEND:
+                    part = replace(part, venue=venue_before(text, act.start))
+                found.append(part)
         if act.act in _OBJECT_GAP:
             subject_keys = {p.key for p in subjects}
             for person in _objects(text, act, people):

@@ -71,5 +71,27 @@ def test_what_is_told_of_one_edition_proves_nothing_of_another(reports: Library)
     assert answer.status is Status.NOT_FOUND
 
 
+def test_who_was_at_another_venue_was_not_at_this_one(reports: Library) -> None:
+    answer = reports.ask("Bà Lê Thị Ngân có dự Hội nghị Thủy sản lần thứ 8 ở Cần Thơ không?")
+    assert [item.text for item in answer.items] == ["không", "tỉnh Sao Mai"]
+    assert reports.ask("Bà Lê Thị Ngân có dự Hội nghị Thủy sản ở tỉnh Sao Mai không?").items[0].text == "có"
+
+
+def test_the_place_that_ends_a_question_keeps_those_who_were_there(reports: Library) -> None:
+    answer = reports.ask("Ai dự Hội nghị Thủy sản lần thứ 8 ở Sao Mai?")
+    assert [item.text for item in answer.items] == ["Hồ Bá Lộc", "Lê Thị Ngân"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hồ Chí Minh có dự Hội nghị Thủy sản lần thứ 8 không?",  # a name that no report has for a person
+        "Chủ tịch Cần Thơ dự Hội nghị Thủy sản là ai?",
+    ],
+)
+def test_what_no_report_tells(reports: Library, question: str) -> None:
+    assert reports.ask(question).status is Status.NOT_FOUND
+
+
 def test_a_delegation_is_nobody(reports: Library) -> None:
     assert "doanhaiphong" not in reports._collection.spellings
