@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, written_name
 from retrieval.answering.claim import (
     NO,
@@ -36,6 +37,16 @@ from retrieval.language.normalize import fold
 _NAME_ALONE = re.compile(rf"[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,3}}")
 # Acts that a report tells by a verb of theirs, or not at all.
 _TOLD_BY_VERB = DEFINITE | {Act.GIVE, Act.GET, Act.APPOINT, Act.APOLOGISE, Act.HONOUR, Act.VISIT, Act.SIGN}
+
+
+def _at_another(event: Asked, view: View, sentence: int, keys: set[str], deeds: set[Act]) -> bool:
+    """Tell whether a sentence tells those deeds of the people named, and all of them at another event."""
+    told = [
+        part
+        for part in view.facts.participations
+        if part.sentence == sentence and part.act in deeds and view.facts.people[part.person].key in keys
+    ]
+    return bool(told) and all(fits_event(event, view, sentence, p.verb_start, p.verb_end) < 0.0 for p in told)
 
 
 def of_sentence(
@@ -80,6 +91,8 @@ def of_sentence(
                 continue  # such a deed is told by its verb, or not at all
             if _does_else(view, index, named, deeds):
                 continue  # the verb is another person's
+            if asked is Act.ATTEND and _at_another(asked_event(question), view, index, keys, deeds):
+                continue  # the deed was at another event
         ranked = other_rank(question, view.facts.sentences[index].text)
         wrong = (
             ranked

@@ -95,3 +95,16 @@ def test_what_no_report_tells(reports: Library, question: str) -> None:
 
 def test_a_delegation_is_nobody(reports: Library) -> None:
     assert "doanhaiphong" not in reports._collection.spellings
+
+
+def test_who_was_at_one_session_was_not_told_at_another(tmp_path: Path) -> None:
+    (tmp_path / "hop.txt").write_text(
+        "Hội nghị Muối lần thứ 2\n\nNgày 3/3/2021, Hội nghị Muối lần thứ 2 họp tại Vinh.\n\n"
+        "Dự Hội nghị Muối lần thứ 2 có: Thủ tướng Vũ Đăng Minh dự phiên khai mạc; Phó Thủ tướng Trần Quốc Khải dự "
+        "phiên toàn thể về giá xuất khẩu, phát biểu; ông Phan Văn Tá chủ trì Hội thảo Ruộng muối.",
+        "utf-8",
+    )
+    library = Library.read([tmp_path])
+    question = "{} có dự phiên khai mạc Hội nghị Muối lần thứ 2 không?"
+    assert library.ask(question.format("Ông Vũ Đăng Minh")).items[0].text == "có"
+    assert library.ask(question.format("Ông Trần Quốc Khải")).status is Status.NOT_FOUND
