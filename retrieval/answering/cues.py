@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from retrieval.answering.thing_nouns import MATTER_NOUNS, THEME_NOUNS
 from retrieval.language import offices
@@ -276,6 +277,9 @@ class Noun:
     end: int
 
 
+_MOST_FOUND = 12  # question words of one kind that are read
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """A question being read. `strict` matches the tables exactly; otherwise accents may be missing."""
@@ -292,8 +296,8 @@ class Reader:
         return _any(cues, strict=self.strict).match(self.text, start)
 
     def finds(self, cues: tuple[str, ...]) -> list[re.Match[str]]:
-        """Return all matches of `cues`, in order."""
-        return list(_any(cues, strict=self.strict).finditer(self.text))
+        """Return the first matches of `cues`, in order: a question with more question words than that is none."""
+        return list(islice(_any(cues, strict=self.strict).finditer(self.text), _MOST_FOUND))
 
     def nouns(self, start: int = 0, end: int | None = None) -> list[Noun]:
         """Return the nouns between `start` and `end`, in order; of nouns that overlap the longest ("hội trường")."""

@@ -53,6 +53,9 @@ class Question:
         return frozenset(a.act for a in self.acts)
 
 
+_REPEATED_SIGN = re.compile(r"([^\w\s])(?:\s*\1){3,}")  # "????", ", , , ,"
+
+
 def check(text: str) -> str:
     """Return the reading form of a question; QuestionError when it is empty, too long, or not text."""
     if len(text) > LONGEST:
@@ -62,6 +65,7 @@ def check(text: str) -> str:
         )
     # Half a surrogate pair, as a broken terminal sends it, is no letter and cannot be encoded.
     formed = " ".join(reading_form(text.encode("utf-8", "replace").decode()).split())
+    formed = _REPEATED_SIGN.sub(r"\1", formed)
     if not formed:
         raise QuestionError(
             "Câu hỏi trống; xin gõ một câu hỏi, ví dụ: Ai chủ trì hội nghị?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from retrieval.language.segment import sentence_spans
 MOST_SENTENCES: Final = 3
 ENOUGH_SYLLABLES: Final = 90
 # A paragraph longer than this (in characters) is segmented in pieces, so that a hostile line costs bounded time.
-LONGEST_PIECE: Final = 20_000
+LONGEST_PIECE: Final = 6_000
 
 
 def sentences_of(document: Document) -> tuple[Sentence, ...]:
@@ -70,7 +71,7 @@ def _sentence(text: str, start: int, end: int, paragraph: int, kind: ParagraphKi
 
 
 def _pieces(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
-    """Return the paragraph as one piece, or as several cut at white space when it is overlong."""
+    """Return the paragraph as one piece, or as several cut at white space when it is overlong, and at wide gaps."""
     pieces = []
     start = paragraph.start
     while paragraph.end - start > LONGEST_PIECE:
@@ -79,4 +80,17 @@ def _pieces(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
         pieces.append((start, cut))
         start = cut
     pieces.append((start, paragraph.end))
-    return pieces
+    return [part for piece in pieces for part in _columns(text, *piece)]
+
+
+# A gap as wide as this stands between columns, not between words.
+_COLUMN_GAP = re.compile(r"\s{20,}")
+
+
+def _columns(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a piece as one, or as several parted by wide gaps."""
+    parts = []
+    for gap in _COLUMN_GAP.finditer(text, start, end):
+        parts.append((start, gap.start()))
+        start = gap.end()
+    return [*parts, (start, end)]

@@ -282,6 +282,9 @@ def _part(person: Reference, act: ActMention, role: Role, index: int, group: int
     )
 
 
+_MOST_BETWEEN = 12  # verbs between a subject and a verb of its own
+
+
 def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start: int) -> bool:
     """Tell whether a person stays the subject across `gap`, the words from the person to the verb.
 
@@ -294,6 +297,8 @@ def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start
         or _DENIED.search(gap)
     ):
         return False
+    if len(between) > _MOST_BETWEEN:
+        return False  # nobody stays the subject over so many verbs
     told = [a for a in between if a.act in _TELLING]
     said_until = told[-1].end - gap_start if told else 0
     if told and act.act not in _TELLING and len(gap[said_until:].split()) > _FAR_FROM_SAYING:

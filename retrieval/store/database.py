@@ -56,8 +56,8 @@ def open_to_read(path: Path, *, only_feedback: bool = False) -> sqlite3.Connecti
 
 def is_library_file(path: Path) -> bool:
     """Tell whether a path is a library file, or by its suffix is to be one."""
-    if path.is_dir():
-        return False
+    if path.exists() and not path.is_file():
+        return False  # a folder, or a pipe that would be waited for
     if path.suffix == SUFFIX:
         return True
     try:

@@ -128,3 +128,8 @@ def test_short_verbs_without_accents_are_believed_only_in_their_place() -> None:
     assert analyse("Ha Noi co le hoi gi").act_set == frozenset()
     assert Act.SIGN in analyse("ai ky hop dong voi JBIC").act_set
     assert Act.VISIT not in analyse("phien phuc tham dien ra khi nao").act_set
+
+
+def test_repeated_signs_and_question_words_are_read_once_or_a_few_times() -> None:
+    assert analyse("Hội nghị , , , , , , khi nào?????").text == "Hội nghị , khi nào"
+    assert analyse("nào " * 300).kind.value == "theme"
