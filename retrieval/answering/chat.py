@@ -150,8 +150,8 @@ PERSONAL: tuple[tuple[str, str], ...] = (
 class Tidied:
     """A question without chat. `soft` tells that it ended in "à", "hả": if nothing else asks, it asks whether it is so.
 
-    `aspects` are those of `Question` that chat alone shows: "off_subject" with "greeting", "thanks", "farewell" or
-    "about_bot"; "age".
+    `aspects` are those of `Question` that chat alone shows: "off_subject" with "greeting", "thanks", "farewell",
+    "english" or "about_bot"; "age".
     """
 
     text: str
@@ -176,12 +176,23 @@ def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
+# A question in English: a question word that begins it, and another word that is no Vietnamese syllable. "WHO" begins
+# Vietnamese questions too.
+_ENGLISH = re.compile(r"(?:who|whom|whose|when|where|what|which|how|did|does|was|were)\s")
+_ENGLISH_TOO = re.compile(
+    r"\s(?:did|was|were|is|are|attended|attend|chaired|spoke|speak|at|of|conference|meeting|many|much|you|your|took|opened|"
+    r"closed|held|happened|said|talked|from|people|minister|president)(?!\w)"
+)
+
+
 def _off_subject(folded: str) -> set[str]:
     plain = folded.strip(" .:-")
     plain = re.sub(r"(?: (?:vay|the|nhi|a|ha|nhe|nha|di|z|ta|bot|ban oi))+$", "", plain) or plain
     for aspect, pattern in SMALL_TALK:
         if _compiled(pattern).fullmatch(plain):
             return {"off_subject", aspect} if aspect != "chat" else {"off_subject"}
+    if _ENGLISH.match(plain) and _ENGLISH_TOO.search(plain):
+        return {"off_subject", "english"}
     for pattern in OFF_SUBJECT:
         if _compiled(pattern).search(plain):
             return {"off_subject"}

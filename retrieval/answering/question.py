@@ -31,8 +31,8 @@ class Question:
     - dates: "year", "month", "time", "part" (of the day), "start_end"; counts: "duration", "ordinal";
     - things: "name", "choice", "number" (the number that it bears: "chuyến bay số mấy"), "loose" (a matter without a
       name of its own, which a whole sentence may tell);
-    - any kind: "off_subject" (nothing that reports tell; with "greeting", "thanks", "farewell" or "about_bot" where it
-      is that), "age" (asks for an age or a birthday, which must be told by that very word).
+    - any kind: "off_subject" (nothing that reports tell; with "greeting", "thanks", "farewell", "english" or
+      "about_bot" where it is that), "age" (asks for an age or a birthday, which must be told by that very word).
     """
 
     text: str

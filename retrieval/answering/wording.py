@@ -17,6 +17,10 @@ _TEXTS = {
         "vi": "Tôi là aidu: tìm trong các báo cáo ai đã dự, chủ trì, phát biểu ở đâu, khi nào.",
         "en": "I am aidu: I look up in the reports who attended, chaired and spoke, where and when.",
     },
+    "english": {
+        "vi": "Các báo cáo viết bằng tiếng Việt; xin hỏi bằng tiếng Việt, ví dụ: Ai chủ trì hội nghị?",
+        "en": "The reports are in Vietnamese; please ask in Vietnamese, for example: Ai chủ trì hội nghị?",
+    },
     "off_subject": {
         "vi": "Không tìm thấy: câu hỏi này không thuộc nội dung các báo cáo.",
         "en": "Not found: that is not what the reports are about.",
@@ -65,7 +69,7 @@ def _line(item: Item) -> str:
 
 def off_subject_text(aspects: frozenset[str], language: str) -> str:
     """Return what to say to a question that no report can answer."""
-    key = next((a for a in ("greeting", "thanks", "farewell", "about_bot") if a in aspects), "off_subject")
+    key = next((a for a in ("greeting", "thanks", "farewell", "about_bot", "english") if a in aspects), "off_subject")
     return say(key, language)
 
 

@@ -133,3 +133,15 @@ def test_short_verbs_without_accents_are_believed_only_in_their_place() -> None:
 def test_repeated_signs_and_question_words_are_read_once_or_a_few_times() -> None:
     assert analyse("Hội nghị , , , , , , khi nào?????").text == "Hội nghị , khi nào"
     assert analyse("nào " * 300).kind.value == "theme"
+
+
+@pytest.mark.parametrize("text", ["Who chaired the conference?", "how many people attended", "Where was the meeting?"])
+def test_a_question_in_english_is_told_so(text: str) -> None:
+    assert {"off_subject", "english"} <= analyse(text).aspects
+
+
+@pytest.mark.parametrize(
+    "text", ["WHO tổ chức họp báo khi nào?", "who to chuc hop bao o dau", "Ai dự hội nghị Wherever?"]
+)
+def test_a_question_with_english_words_is_not_english(text: str) -> None:
+    assert "english" not in analyse(text).aspects
