@@ -257,6 +257,10 @@ MENTIONED = shape(
 )
 
 
+# Words of address that a question begins with, before an office or a name ("Đồng chí Bí thư Tỉnh ủy ...").
+ADDRESS_FIRST = shape(r"^(?:đồng chí|đ/c|ông|bà|vị)\s+(?=\S+\s)")
+
+
 @cache
 def _any(cues: tuple[str, ...], *, strict: bool = False) -> re.Pattern[str]:
     return pattern("|".join(sorted(cues, key=len, reverse=True)), strict=strict)

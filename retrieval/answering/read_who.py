@@ -50,7 +50,7 @@ def read_who_is(reader: Reader) -> Reading | None:
     ends_with_name = bool(people) and whole - people[-1].end <= 1
     if ends_with_name:
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
-    titled = _ADDRESS.sub("", subject)
+    titled = cues.ADDRESS_FIRST.sub("", subject)
     office = offices.HEAD.match(titled) is not None or is_office_phrase(titled)
     doer = re.match(r"(?i)(?:người|nguoi|vị|vi|mc|đại diện|dai dien)(?!\w)", subject) is not None
     aspects = frozenset({"office"} if office and not doer else ())
@@ -67,7 +67,6 @@ def read_who_is(reader: Reader) -> Reading | None:
     return Reading(Kind.OFFICE, frozenset(), "", m.span())
 
 
-_ADDRESS = re.compile(r"^(?:đồng chí|dong chi|đ/c|ông|bà|vị)\s+(?=\S+\s)", re.IGNORECASE)
 _FOLDED_FAMILIES = frozenset(fold(name) for name in FAMILY_NAMES)
 
 

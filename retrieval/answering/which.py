@@ -18,7 +18,7 @@ from retrieval.answering.who import ACT_FIT
 from retrieval.answering.who_asked import main_act
 from retrieval.facts.acts import Act
 from retrieval.facts.events import WEAK_EVENT_NOUNS, EventPhrase
-from retrieval.facts.participation import Participation, Role
+from retrieval.facts.participation import Role
 from retrieval.language.dates import compatible
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
@@ -44,8 +44,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         if view.facts.people[part.person].key in keys:
             fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0) if asked is not None else 0.5
             told[part.sentence] = max(told.get(part.sentence, 0.0), fit)
-            if part.listed and fit > 0.5 and (phrase := _in_own_clause(view, part)) is not None:
-                own.add((part.sentence, phrase.start))
+            if part.listed and fit > 0.5 and part.verb_start >= part.end:  # a verb of its own behind the person
+                phrase = tied_phrase(view.phrases(part.sentence), part.verb_start, part.verb_end)
+                own |= {(part.sentence, phrase.start)} if phrase is not None else set()
     made = []
     main = fold(view.facts.event.name)
     occasion = asks_occasion(question)
@@ -276,15 +277,6 @@ def same_event(one: Candidate, other: Candidate) -> bool:
     return min(share(first, Words.of(second)), share(second, Words.of(first))) > 0.6 or (
         max(share(first, Words.of(second)), share(second, Words.of(first))) > 0.85
     )
-
-
-def _in_own_clause(view: View, part: Participation) -> EventPhrase | None:
-    """Return what a person of a list is told to attend there ("dự họp có: ông A dự phiên khai mạc; ông B ...")."""
-    text = view.facts.sentences[part.sentence].text
-    return next((p for p in view.phrases(part.sentence) if _ATTENDS.fullmatch(text[part.end : p.start])), None)
-
-
-_ATTENDS = re.compile(r"\s+(?:(?:đã|cùng|tham)\s*)*dự\s+")
 
 
 def _own_phrase(question: Question, view: View, sentence: int, start: int, end: int) -> tuple[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.matching import query_words_of
 from retrieval.answering.model import Item
@@ -15,12 +16,10 @@ from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import is_province
 
-_ADDRESS = re.compile(r"^(?:đồng chí|đ/c|ông|bà|vị)\s+", re.IGNORECASE)
-
 
 def _phrase(question: Question) -> str:
     """Return the office that the question names, with what follows it."""
-    return _ADDRESS.sub("", question.text[: question.cue[0]].strip(" ,:"))
+    return cues.ADDRESS_FIRST.sub("", question.text[: question.cue[0]].strip(" ,:"))
 
 
 def office_head(question: Question) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from retrieval.answering import cues
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
 from retrieval.answering.who_asked import names_office, nouns_beside
@@ -123,7 +124,7 @@ def holders_of_noun(question: Question, people: Iterable[Person]) -> set[str]:
         words = tokens(_WHICH.sub("", question.folded[: question.cue[1]]))[-_LONGEST_OFFICE:]
         phrases = [" ".join(words[-n:]) for n in range(len(words), _FEWEST - 1, -1)]
     else:  # "Phó Chủ tịch tỉnh dự lễ tên là gì": the office stands first
-        words = tokens(_ADDRESS.sub("", question.folded))[:_LONGEST_OFFICE]
+        words = tokens(cues.ADDRESS_FIRST.sub("", question.folded))[:_LONGEST_OFFICE]
         phrases = [" ".join(words[:n]) for n in range(len(words), _FEWEST - 1, -1)]
     best: dict[str, int] = {}
     for person in people:
@@ -133,7 +134,6 @@ def holders_of_noun(question: Question, people: Iterable[Person]) -> set[str]:
     return {key for key, length in best.items() if length == most} if most else set()
 
 
-_ADDRESS = re.compile(r"^(?:dong chi|d/c|ong|ba|vi)\s+")
 _WHICH = re.compile(r"\s+(?:nao|gi)\s*$")
 _FEWEST, _LONGEST_OFFICE = 3, 8  # syllables of an office
 
