@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from retrieval.answering import cues
 from retrieval.answering.question import Question
+from retrieval.answering.synonyms import SYNONYMS
 from retrieval.answering.view import TOKEN, QueryWord, View, Words, beside, tokens
 from retrieval.facts.acts import VERBS, Act
 from retrieval.language.normalize import fold
@@ -150,48 +151,6 @@ _LIGHT_WORDS = frozenset(
 )
 _LIGHT_FOLDED = frozenset(fold(w) for w in _LIGHT_WORDS)
 LIGHT_WEIGHT = 0.25
-
-# What the press and the chat call by different words. Each row: phrases in reading form that may stand for each other.
-SYNONYMS: tuple[tuple[str, ...], ...] = (
-    ("Mỹ", "Hoa Kỳ"), ("trùng tu", "tôn tạo", "tu bổ", "phục dựng", "tu sửa"),
-    ("TP.HCM", "TP HCM", "thành phố Hồ Chí Minh", "Sài Gòn", "TPHCM"), ("đô la", "USD", "đô", "đôla"),
-    ("UBND", "ủy ban nhân dân"), ("HĐND", "hội đồng nhân dân"), ("ĐBQH", "đại biểu quốc hội"),
-    ("KH&CN", "khoa học và công nghệ", "khoa học công nghệ"), ("LHQ", "Liên Hợp Quốc", "Liên hiệp quốc"),
-    ("ĐH", "đại học"), ("VKSND", "viện kiểm sát nhân dân", "viện kiểm sát", "VKS"),
-    ("TAND", "tòa án nhân dân", "tòa án"), ("GD&ĐT", "giáo dục và đào tạo", "GD-ĐT", "bộ giáo dục"),
-    ("BCH", "ban chấp hành"), ("HĐQT", "hội đồng quản trị"), ("MTTQ", "mặt trận tổ quốc"), ("HLV", "huấn luyện viên"),
-    ("TTXVN", "thông tấn xã Việt Nam"), ("BHXH", "bảo hiểm xã hội"), ("CSGT", "cảnh sát giao thông"),
-    ("VFF", "liên đoàn bóng đá Việt Nam"), ("EU", "liên minh châu Âu"), ("Nhật", "Nhật Bản"), ("Hàn", "Hàn Quốc"),
-    ("Úc", "Australia"), ("Trung", "Trung Quốc"), ("Triều", "Triều Tiên"), ("Ý", "Italy"),
-    ("khánh thành", "khai trương", "đưa vào sử dụng", "đưa vào hoạt động"), ("ra mắt", "giới thiệu", "trình làng"),
-    ("tặng", "trao tặng", "trao", "hỗ trợ", "ủng hộ"), ("tiền", "kinh phí", "số tiền", "vốn"), ("kỷ niệm", "mừng"),
-    ("gặp", "gặp gỡ", "gặp mặt", "hội kiến", "tiếp", "hội đàm"), ("thăm", "công du", "chuyến thăm"),
-    ("xử", "xét xử", "hầu tòa", "phiên tòa"), ("tẩy độc", "xử lý", "khử độc"), ("chấm điểm", "đánh giá"),
-    ("thí điểm", "thử nghiệm"), ("phu nhân", "vợ"), ("qua đời", "mất", "từ trần", "tạ thế"),
-    ("lễ tang", "tang lễ", "lễ viếng", "đám tang"), ("học sinh", "học trò", "em"), ("cảnh sát", "công an"),
-    ("khởi động", "khởi công", "động thổ"), ("tay vợt", "vận động viên"),
-    ("dự", "tham dự", "tham gia", "có mặt", "đến dự", "tới", "theo dõi"), ("điểm cầu", "đầu cầu"),
-    ("khai mạc", "mở đầu", "mở màn"), ("báo cáo viên", "diễn giả"), ("ĐSQ", "đại sứ quán", "sứ quán"),
-    ("BNG", "bộ ngoại giao"), ("VN", "Việt Nam"),
-    ("lần đầu tiên", "lần đầu"), ("đàm phán", "thương lượng", "thương thuyết"), ("điện đàm", "gọi điện"),
-    ("biểu tình", "tuần hành"), ("hạt nhân", "nguyên tử"), ("bài báo", "bài viết"),
-    ("ùn tắc", "kẹt xe", "tắc đường"), ("bồi thường", "đền bù"), ("đánh bạc", "cờ bạc"), ("sai phạm", "vi phạm"),
-    ("nghi phạm", "hung thủ", "thủ phạm"), ("vô địch", "đăng quang", "quán quân"), ("thành lập", "ra đời"),
-    ("từ thiện", "thiện nguyện"), ("ứng viên", "ứng cử viên"),
-    ("vắc xin", "vaccine"), ("xe buýt", "xe bus"), ("đám cưới", "lễ cưới", "hôn lễ"), ("nhập viện", "vào viện"),
-    ("trưng bày", "triển lãm"), ("trình bày", "thuyết trình"), ("người nhà", "gia đình", "thân nhân"),
-    ("ngân hàng", "nhà băng"), ("doanh nghiệp", "công ty"),
-    ("năm ngoái", "năm qua", "năm trước"), ("xe máy", "mô tô"), ("ô tô", "xe hơi"), ("bắt giữ", "bắt tạm giam", "bắt"),
-    ("bệnh viện", "BV"), ("trung tâm", "TT"), ("hợp tác xã", "HTX"), ("công nghiệp", "CN"), ("khu công nghiệp", "KCN"),
-    ("đề nghị", "kiến nghị", "đề xuất"), ("phản đối", "lên án", "chỉ trích"), ("ký", "ký kết"),
-    ("tử vong", "chết", "thiệt mạng"),
-    ("mét vuông", "m2"), ("mét khối", "m3"), ("héc ta", "ha"),
-    ("giết", "sát hại", "giết hại", "giết chết", "hạ sát"), ("thượng đỉnh", "cấp cao"),
-    ("bãi nhiệm", "cách chức", "miễn nhiệm"),
-    ("tháp tùng", "đi cùng", "cùng đi"), ("trụ sở", "văn phòng"), ("người dân", "dân"), ("phần trăm", "%"),
-    ("tỷ", "tỉ"), ("lãnh đạo", "người đứng đầu"), ("nhắc", "nhắc tới", "nhắc đến", "đề cập", "đề cập tới", "nói đến"),
-    ("HĐXX", "hội đồng xét xử", "tòa", "tòa phúc thẩm", "tòa sơ thẩm"), ("chấp nhận", "đồng ý", "chấp thuận"),
-)  # fmt: skip
 
 
 def _synonyms() -> tuple[dict[tuple[str, ...], list[tuple[str, ...]]], dict[tuple[str, ...], list[tuple[str, ...]]]]:

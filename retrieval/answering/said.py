@@ -22,6 +22,10 @@ _SAID = cues.shape(
     r"đánh giá|tuyên bố|khẳng định|chia sẻ|nhấn mạnh|kêu gọi|đề nghị|yêu cầu|hứa|cam kết)\s+(?:những\s+|điều\s+|ra\s+)?"
     r"(?:gì|j|thế nào|như thế nào|ra sao|về điều gì)(?!\w)"
 )
+# Before an office (bare letters): it is spoken to there, and does not speak.
+_ASKED_OF = (
+    r"(?:yeu cau|de nghi|keu goi|kien nghi|thinh cau|hoi|chat van|thuc giuc|mong|gui|cau xin) (?:toi |cho |len )?"
+)
 _SAME_OFFICE = 0.6  # share of an office's words
 _TELLING = frozenset((Act.SAY, Act.SPEAK, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE, Act.PRESENT))
 
@@ -62,11 +66,15 @@ def tells(view: View, sentence: int, spoken: Sequence[Named | Officer]) -> bool:
     Of an office it is only asked that some sentence of the report has it, with most of the words for its body.
     """
     for officer in (s for s in spoken if isinstance(s, Officer)):
-        head = re.compile(rf"(?<!pho )(?<!cuu )(?<!nguyen )(?<!\w){re.escape(officer.head)}(?!\w)")
-        return any(
-            head.search(text) and share(officer.office, words) >= _SAME_OFFICE
-            for text, words in zip(view.folded, view.words, strict=True)
+        head = re.compile(
+            rf"(?<!pho )(?<!cuu )(?<!nguyen )(?<!\w)(?P<asked>{_ASKED_OF})?{re.escape(officer.head)}(?!\w)"
         )
+        there = [[m.group("asked") is None for m in head.finditer(text)] for text in view.folded]
+        meant = any(
+            found and share(officer.office, words) >= _SAME_OFFICE
+            for found, words in zip(there, view.words, strict=True)
+        )
+        return meant and (not there[sentence] or any(there[sentence]))
     keys = {p.key for n in spoken if isinstance(n, Named) and (p := person_in(view, n)) is not None}
     said = [p for p in view.facts.participations if p.act in _TELLING and p.role is Role.SUBJECT]
     here = {view.facts.people[p.person].key for p in said if p.sentence == sentence}

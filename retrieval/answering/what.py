@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.matching import coverage, nearness, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
-from retrieval.answering.thing_spans import OTHER_FORM, fixed_forms, in_apposition, named_things, numbers
+from retrieval.answering.thing_spans import OTHER_FORM, THING_FORMS, fixed_forms, in_apposition, named_things, numbers
 from retrieval.answering.view import QueryWord, View, Words
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
@@ -18,6 +19,7 @@ from retrieval.language.normalize import fold
 TOLD = 0.6
 LED = 0.6  # the verb that has the thing asked for as its object has the thing found as well ("ký" văn kiện gì)
 LED_FIT = 0.15
+HEADED_FIT = 0.15  # a name in quotation marks right after the noun asked for
 MOST_OTHER = 3  # further forms than this lose no more
 NAMED = 0.15  # a thing that is asked for by its sort mostly has a name
 _MOST_SYLLABLES = 45
@@ -64,7 +66,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             if len(m.group(1).split()) > _MOST_SYLLABLES or share(m.group(1), asked) > 0.8:
                 continue
             before = fold(text[max(0, m.start() - 40) : m.start()])
-            bonus = 0.5 if focus and any(t in before for t in _heads(focus)) else 0.0
+            head = head_of_quote(focus, before)
+            if head is Head.OTHER or (head is Head.NONE and focus not in _WORDS_ASKED and _is_speech(m.group(1))):
+                continue  # "quà gì" is answered by nothing that somebody said, nor by the theme of a meeting
+            bonus = 0.5 if head in (Head.NEAR, Head.BESIDE) else 0.0
             bonus += (
                 0.15
                 if re.search(r"(?:chu de|mang ten|voi ten|ten goi|khau hieu|thong diep|la)\s*:?\s*$", before)
@@ -73,7 +78,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             bonus -= 0.5 if focus not in _WORDS_ASKED and _MANNER.fullmatch(m.group(1).strip()) else 0.0
             score = 1.5 * cover + bonus + 0.3 * nearness(words, view, index, m.start(1), m.end(1))
             score += TOLD * told(told_by, view, index, m.start(1), m.end(1))
-            made.append(_made(view, index, m.span(1), score, cover))
+            made.append(_made(view, index, m.span(1), score, cover + (HEADED_FIT if head is Head.BESIDE else 0.0)))
         things = named_things(question.focus, view, index)
         if focus and focus not in _WORDS_ASKED:
             things += [(0, span) for span in in_apposition(focus, text, view.folded[index])]
@@ -115,8 +120,44 @@ def _has_new_name(phrase: str, asked: Words) -> bool:
     return any(fold(name) not in asked.single for name in re.findall(rf"[{UPPER}]\w*", phrase))
 
 
-def _heads(focus: str) -> list[str]:
-    return [focus, "chu de"] if focus in ("noi dung", "chu de") else [focus]
+class Head(Enum):
+    """How a quotation stands to the noun asked for: right after it, near it, after another such noun, or without."""
+
+    BESIDE = "beside"
+    NEAR = "near"
+    OTHER = "other"
+    NONE = "none"
+
+
+def head_of_quote(focus: str, before: str) -> Head:
+    """Return how a quotation that follows `before` stands to the noun `focus`; both in bare letters."""
+    if not focus:
+        return Head.NONE
+    forms = [*THING_FORMS.get(focus, (focus,)), *_ALSO_HEADS.get(focus, ())]
+    forms += [focus.split(" ", 1)[1] for part in (focus.split(" ")[0],) if part in _CLASSIFIERS and " " in focus]
+    led = before.rstrip(" :,")
+    if any(re.search(rf"(?<!\w){re.escape(form)}(?: la)?$", led) for form in forms):
+        return Head.BESIDE
+    if _OTHER_HEADS.search(led) is not None:
+        return Head.OTHER
+    return Head.NEAR if any(form in before for form in forms) else Head.NONE
+
+
+_ALSO_HEADS = {"noi dung": ("noi dung", "chu de"), "chu de": ("chu de", "noi dung")}
+_CLASSIFIERS = frozenset(("ban", "cuon", "bai", "bo", "buc", "chiec", "cau", "dong", "cum"))
+# Nouns right before a quotation that say what it is, whatever else is asked for.
+_OTHER_HEADS = re.compile(
+    r"(?<!\w)(?:chu de|khau hieu|thong diep|phuong cham|slogan|tieu de|danh hieu|ban sac|tinh than|biet danh|cum tu|"
+    r"tu ngu|ca khuc|bai hat|bo phim|cuon sach|chien dich|phong trao)(?: la)?$"
+)
+
+
+def _is_speech(quoted: str) -> bool:
+    """Tell whether a quotation is no name: what somebody says, or a turn of phrase in small letters."""
+    return quoted[:1].islower() or _I.search(quoted) is not None or quoted.rstrip()[-1:] in ".,;!?"
+
+
+_I = re.compile(r"(?<!\w)(?:tôi|chúng ta|chúng tôi|mình)(?!\w)", re.IGNORECASE)
 
 
 def _made(view: View, index: int, span: tuple[int, int], score: float, cover: float) -> Candidate:

@@ -8,6 +8,7 @@ import pytest
 
 from retrieval import Library, Status
 from retrieval.answering.thing_spans import fixed_forms, in_apposition
+from retrieval.answering.what import Head, head_of_quote
 from retrieval.language.normalize import fold
 
 REPORTS = {
@@ -22,6 +23,9 @@ Ban tổ chức mở sân chơi "Sóng và cát" cho trẻ em làng chài. Tàu 
 
 Theo nhà báo Lê Văn Hạc, cụm từ "đánh bắt có trách nhiệm" là điều ngư dân nhắc nhiều nhất. \
 Trên bản đồ treo ở hội trường có Hòn Sạn, hòn đảo chưa có điện lưới.
+
+Ngư dân yêu cầu giám đốc cảng giảm phí neo đậu, vốn "cao hơn hẳn các bến khác". \
+Chủ tàu Ngô Văn Rạng tặng cảng một cánh buồm và nói đây là "ngày vui lớn nhất đời mình".
 """,
     "toa-an.txt": """Tuyên án vụ phá rừng Khe Lim
 
@@ -73,6 +77,8 @@ def test_the_thing_asked_for(reports: Library, question: str, thing: str) -> Non
         "Tàu sân bay nào neo ở cầu cảng Tân Lộc?",
         "Cảng cá Tân Lộc mang mã số mấy?",
         "Đoàn khách dự lễ khánh thành cảng cá Tân Lộc hát bài gì?",
+        "Chủ đề của lễ khánh thành cảng cá Tân Lộc là gì?",
+        "Giám đốc cảng trả lời thế nào về yêu cầu giảm phí neo đậu của ngư dân Tân Lộc?",
     ],
 )
 def test_what_no_report_names(reports: Library, question: str) -> None:
@@ -108,3 +114,18 @@ def test_a_name_explained_by_its_noun(noun: str, text: str, names: list[str]) ->
 def test_punishments(focus: str, question: str, text: str, found: list[str]) -> None:
     forms = fixed_forms(fold(focus), fold(question))
     assert [m.group() for form in forms for m in form.finditer(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("noun", "before", "head"),
+    [
+        ("chủ đề", "hội trại năm nay có chủ đề: ", Head.BESIDE),
+        ("bản dự thảo", "góp ý cho dự thảo ", Head.BESIDE),
+        ("giải", "đội nhận giải thưởng danh giá ", Head.NEAR),
+        ("văn kiện", "hội nghị với chủ đề ", Head.OTHER),
+        ("quà", "ông gọi đó là một ", Head.NONE),
+        ("", "ông gọi đó là một ", Head.NONE),
+    ],
+)
+def test_how_a_quotation_stands_to_the_noun_asked_for(noun: str, before: str, head: Head) -> None:
+    assert head_of_quote(fold(noun), fold(before)) is head
