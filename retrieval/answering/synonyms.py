@@ -74,7 +74,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("tiền vé", "vé"), ("quê", "quê quán", "nguyên quán"),
     ("tiệc", "bữa tiệc", "yến tiệc", "quốc yến"), ("lính", "binh sĩ", "quân nhân"), ("vận tốc", "tốc độ"),
     ("trùm", "cầm đầu"), ("trực tuyến", "online"),
-    ("chức vụ", "cương vị"), ("khuyến mãi", "khuyến mại"), ("người mẫu", "siêu mẫu"), ("xe khách", "xe đò"),
+    ("chức vụ", "cương vị"), ("người mẫu", "siêu mẫu"), ("xe khách", "xe đò"),
     ("nhà nghiên cứu", "học giả"), ("cổ động viên", "đội cổ vũ", "người hâm mộ"),
     ("hai chiều", "song phương"), ("xấp xỉ", "tương đương"), ("miễn phí", "không mất tiền", "không thu tiền"),
     ("Ấn", "Ấn Độ"),
