@@ -57,6 +57,9 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
         for mention in find_people(question.text):
             if any(n.start < mention.end and mention.start < n.end for n in found):
                 continue
+            if _PAIR.fullmatch(mention.name):
+                found.extend(_each_of_pair(mention.name, mention.start, collection))
+                continue
             close = _close_name(fold(mention.name), collection)
             if close:
                 found.append(Named(close, mention.name, mention.start, mention.end))
@@ -67,6 +70,21 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
             elif (single := _by_part(mention.name, mention.honorific, collection)) is not None:
                 found.append(Named(single, mention.name, mention.start, mention.end))
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+# Two persons joined as the two sides of a meeting ("cuộc gặp Trump - Putin").
+_PAIR = re.compile(rf"[{UPPER}]\w+\s[-–]\s[{UPPER}]\w+")
+_WORD_OF_PAIR = re.compile(r"\w+")
+
+
+def _each_of_pair(name: str, start: int, collection: Collection) -> list[Named]:
+    """Return those of the two persons of a pair whom the reports know; who is not known binds nothing."""
+    found = []
+    for word in _WORD_OF_PAIR.finditer(name):
+        key = _by_part(word.group(), "", collection)
+        if key is not None:
+            found.append(Named(key, word.group(), start + word.start(), start + word.end()))
+    return found
 
 
 def _known(
@@ -340,7 +358,7 @@ def _capital_runs(question: Question) -> list[str]:
                 step = len(head.group().split())
             elif is_place(place := " ".join(words[:2])) and (place != "Việt Nam" or _of_office(question.text[:start])):
                 step = 2  # `places_named` looks for other countries; who holds an office here is seldom told with it
-            elif offices.HONORIFIC.fullmatch(words[0]) or is_place(words[0]):
+            elif offices.HONORIFIC.fullmatch(words[0]) or is_place(words[0]) or words[0] in _CURRENCIES:
                 step = 1
             else:
                 break
@@ -354,6 +372,9 @@ def _capital_runs(question: Question) -> list[str]:
                 runs.append(" ".join((*words, cut.group("rest"))))
     return runs
 
+
+# What a sum ends with, right before the name of somebody or something else ("21 tỷ USD Việt - Mỹ").
+_CURRENCIES = frozenset(("USD", "VND", "EUR", "GBP", "JPY", "CNY", "AUD", "CAD", "SGD", "RMB", "Euro"))
 
 # Bodies whose names are capitalised word by word ("Bộ Thông tin", "Ban Bí thư"): the run ends within a word, and the
 # body is often told by its short form. Only as the subject of a yes/no question it binds, with the rest of the word.

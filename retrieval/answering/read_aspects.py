@@ -37,7 +37,8 @@ _OBJECT_BEFORE = (
     "đề cử", "phân công", "thay", "giữa", "phái", "sa thải", "triệu tập", "triệu hồi", "bãi nhiệm", "miễn nhiệm",
     "cách chức", "đề bạt", "điều động", "chỉ định", "thay thế", "kế nhiệm", "kế vị", "thay chân", "ủy quyền", "nhờ",
     "chúc mừng", "cảm ơn", "ca ngợi", "khen", "chỉ trích", "lên án", "cáo buộc", "tố cáo", "tố", "kiện", "khởi kiện",
-    "bắt giữ", "truy nã", "trục xuất", "trừng phạt", "đánh bại", "thắng", "vinh danh", "tưởng nhớ", "tưởng niệm",
+    "tháp tùng", "hộ tống", "bắt giữ", "truy nã", "trục xuất", "trừng phạt", "đánh bại", "thắng", "vinh danh", "tưởng nhớ",
+    "tưởng niệm",
     "cử đi", "chào", "tiếp kiến", "yết kiến", "phỏng vấn", "bảo vệ", "bào chữa", "theo", "theo lời", "đuổi",
 )  # fmt: skip
 _OBJECT = (f"(?:{'|'.join(_OBJECT_BEFORE)})(?: những| các| ông| bà| vị)?(?=\\s*$)",)
@@ -51,11 +52,14 @@ def object_noun(reader: Reader, end: int) -> Noun | None:
             noun.table == "PERSON_NOUNS"
             and Reader(before, reader.strict).search(_OBJECT, max(0, len(before) - 24)) is not None
         ):
+            if noun.noun in _ADDRESS and rest[:2].strip()[:1].isupper():
+                return None  # "trong cuộc gặp ông Trump ... là ai"
             alone = len(rest.split()) <= _LONGEST_BODY and _NOT_HELD.search(rest) is None and not find_acts(rest)
             return noun if alone and find_people(before) and not find_people(rest) else None
     return None
 
 
+_ADDRESS = frozenset(("ông", "bà", "anh", "chị", "đồng chí", "đ/c", "em"))
 _LONGEST_BODY = 8  # words after an office that tell of what
 _NOT_HELD = cues.shape(r",|(?<!\w)(?:bị|được|đã|sẽ|khi|lúc|mà|là|có|vì|để|nhân)(?!\w)")
 

@@ -255,9 +255,9 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
         noun = head.group() if head is not None else ""
         if not noun:
             m = reader.search(cues.PERSON_NOUNS, start, end)
-            noun = m.group() if m is not None and m.start() == start else ""
-        if not noun and (calling := _CALLING.match(phrase)) is not None:
-            noun = calling.group("noun") or calling.group("other")
+            noun = m.group() if m is not None and m.start() == start and not _within_noun(reader, start, end) else ""
+        if not noun and not _OF_HOUSES.search(reader.text[:start]) and (calling := _CALLING.match(phrase)) is not None:
+            noun = calling.group("trade") or calling.group("noun") or calling.group("other")
         rest = phrase[len(noun) :]
         if noun.lower() in ("vị", "ông", "bà", "vi", "ong", "ba") and offices.HEAD.match(rest.lstrip()):
             continue  # "vị tư lệnh": the office tells more
@@ -273,8 +273,24 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
     return None
 
 
+def _within_noun(reader: Reader, start: int, end: int) -> bool:
+    """Tell whether a noun that begins before `start` goes on there ("đơn vị" at "vị")."""
+    return any(noun.start < start < noun.end for noun in reader.nouns(max(0, start - _LONGEST_FIRST), end))
+
+
+_LONGEST_FIRST = 8  # letters before the last syllable of a noun
+
+
 # Nouns that say by their last syllable that they are for people ("học giả", "chính trị gia", "nhạc công").
+_NO_PERSONS = (
+    "ở|máy|hàng|hát|thờ|ga|tù|trường|nước|xuất bản|tang lễ|văn hóa|thi đấu|xe|đất|kho|trọ|nghỉ|bảo tàng|mạng|đài|thầu|"
+    "cung cấp|phân phối|tài trợ|khách|riêng|cổ|vườn|rông|thuốc|băng|dân|sàn|trắng|lưu niệm|chung cư|tập thể|vệ sinh|"
+    "điều hành|bếp|cao tầng|chức trách|sản xuất|bán lẻ|chờ|đầu tư nước ngoài|lầu|tranh|gỗ|mẫu|xưởng|trẻ|lá|giàn|ăn|tạm|"
+    "để|sập|ngói|lưới|kính|công vụ|công cộng|một|hai|ba|bốn|mình|họ|này|ai|nông|rường|thuyền|bè|nguyện|mồ"
+)
+_OF_HOUSES = re.compile(r"(?<!\w)(?:ngôi|căn|khu|dãy|cái)\s+$", re.IGNORECASE)
 _CALLING = re.compile(
+    rf"(?P<trade>(?:(?:thợ|nữ|cựu)|nhà(?!\s+(?:{_NO_PERSONS})(?!\w)))(?:\s+[^\W\d_]+){{1,2}})\s*$|"
     r"(?P<noun>(?!công viên|thư viện|quốc gia|độc giả thiết)(?:[^\W\d_]+\s+){1,2}(?:sĩ|giả|viên|sư|thủ))\s*$|"
     r"(?P<other>(?!quốc)[^\W\d_]+\s+(?!quốc\s)[^\W\d_]+\s+gia)\s*$",
     re.IGNORECASE,

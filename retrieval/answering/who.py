@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.answering import who_excluded
+from retrieval.answering import cues, who_excluded
 from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.constraints import Named
+from retrieval.answering.descriptions import described_by, other_words
 from retrieval.answering.matching import behind_best_clause, nearness, predicate_words, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
@@ -249,20 +250,34 @@ def _label_bonus(part: Participation, event: Asked) -> float:
 
 def _noun_phrase(question: Question) -> str:
     """Return the noun phrase that describes whom the question asks for ("tổng giám đốc công ty ..."), "" for none."""
-    if "name" in question.aspects:
-        return name_phrase(question)
+    if "name" in question.aspects or _asks_who_is(question):
+        phrase = name_phrase(question)
+        owned = _OWNED.match(phrase)
+        return owned.group() if owned is not None else phrase
     if "noun" not in question.aspects:
         return ""
     phrase = re.sub(r"(?i)\s+(?:nào|nao)$", "", question.text[question.cue[0] : question.cue[1]])
     return phrase if len(phrase.split()) > 1 else ""
 
 
+# "Phiên dịch của ông A trong cuộc gặp ...": whose describes the person, where does not.
+_OWNED = cues.shape(
+    r"(?:(?!trong|tại|khi|lúc|ở)\S+\s+){1,4}của\s(?:\s*(?!trong|tại|khi|lúc|ở)\S+){1,6}(?=\s+(?:trong|tại|khi|lúc|ở)\s)"
+)
+
+
+def _asks_who_is(question: Question) -> bool:
+    """Tell whether a description is asked for its person: "Người sáng lập quỹ là ai"."""
+    return question.cue[0] > 0 and question.folded[question.cue[0] : question.cue[1]] == "la ai"
+
+
 def _described(phrase: str, view: View, person: Person, start: int, end: int, sentence: int) -> float:
     """Return the share of the noun phrase asked for that the person's description has."""
     if not phrase:
         return 0.0
-    described = Words.of(f"{view.folded[sentence][start:end]} {fold(' '.join(person.offices))}")
-    return share(phrase, described)
+    told = f"{view.folded[sentence][start:end]} {fold(' '.join(person.offices))}"
+    said = described_by(view.folded[sentence], start, end)
+    return share(phrase, Words.of(f"{told} {said} {other_words(f'{told} {said}')}"))
 
 
 def _candidate(view: View, chosen: Sequence[Scored], best: Scored) -> Candidate:

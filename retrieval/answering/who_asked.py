@@ -221,7 +221,7 @@ def names_office(question: Question) -> bool:
 
 _SIDE = (
     r"(?:phía|bên|về phía|đại diện(?: cho)?|lãnh đạo|quan chức|cán bộ|từ phía|"
-    r"người của)\s+(?P<side>[^,?]+?)"
+    r"người của)\s+(?P<side>(?!nào(?!\w))[^,?]+?)"
     r"(?=\s+(?:ai|những|có|cử|gồm|nào|đã|sẽ|đến|tới|dự|tham dự|theo dõi|ngồi|nghe|là|gồm có)(?!\w)|,|$)",
     r"^(?P<side1>[^,?]{3,60}?)\s+(?:có|cử|gồm)(?: những| mấy)? (?:ai|người|lãnh đạo)",
     r"^(?P<side2>(?:ủy ban|bộ|ban|sở|hội|văn phòng|viện)(?!\w)[^?]{3,90}?)\s+(?:có|cử)(?: những)? ai(?!\w)",

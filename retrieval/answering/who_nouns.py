@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from retrieval.answering import cues
+from retrieval.answering.descriptions import other_words
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
 from retrieval.answering.who_asked import names_office, nouns_beside
@@ -148,6 +149,7 @@ def _may_be(person: Person, noun: str) -> bool:
     if bare in _LEADING:
         return not person.offices or not all(map(_is_profession, person.offices))
     held = [fold(office) for office in person.offices]
+    held.extend(filter(None, [other_words(office) for office in held]))
     if bare in _OFFICES_OF:
         heads = "|".join(map(re.escape, _OFFICES_OF[bare]))
         if any(re.match(rf"(?:cuu |nguyen )?(?:{heads})(?!\w)", office) for office in held):

@@ -9,12 +9,13 @@ from retrieval.answering import cues
 from retrieval.answering.matching import query_words_of, share
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
-from retrieval.answering.who_asked import NATION, body_in_phrase, body_of_who, sides_asked
+from retrieval.answering.who_asked import NATION, body_in_phrase, body_of_who, name_phrase, sides_asked
 from retrieval.answering.who_how_many import number_asked
 from retrieval.answering.who_nouns import has_vietnamese_name
 from retrieval.answering.who_rows import Scored
 from retrieval.facts.acts import Act
 from retrieval.facts.people import Person
+from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN, is_place
 
@@ -43,7 +44,7 @@ def side_of_noun(question: Question) -> str:
     """Return the side in "nguyên thủ nào của Nga", "ai bên Bộ Y tế", "lãnh đạo Hải Phòng nào"; empty if none."""
     m = NATION.search(question.text)
     if m is None:
-        side = body_of_who(question) or body_in_phrase(question)
+        side = body_of_who(question) or body_in_phrase(question) or _country_of_name(question)
     else:
         start, end = m.span("of")
         # "ban tổ chức" has no verb
@@ -52,6 +53,15 @@ def side_of_noun(question: Question) -> str:
     return "" if fold(side) in _NOT_IN_OFFICES else side
 
 
+def _country_of_name(question: Question) -> str:
+    """Return the country in "Ngoại trưởng Lào ... tên là gì", which ends the office; "" for none."""
+    if "name" not in question.aspects or question.unaccented:
+        return ""
+    found = _COUNTRY_AT_END.search(name_phrase(question).strip())
+    return found.group("country") if found is not None else ""
+
+
+_COUNTRY_AT_END = re.compile(rf"[{LOWER}]\s(?P<country>{COUNTRY_PATTERN})$")
 # What no office need name of those who lead it ("lãnh đạo Đảng, Nhà nước nào", "lãnh đạo nào của thành phố").
 _NOT_IN_OFFICES = frozenset(
     map(fold, ("Đảng", "Nhà nước", "Đảng và Nhà nước", "thành phố", "tỉnh", "địa phương", "hai nước", "hai bên"))

@@ -37,6 +37,11 @@ def _told_together(
         for row in scored:
             top.setdefault(row.person.key, row)
         return sorted(list(top.values())[:number], key=lambda s: (s.sentence, s.start))
+    if number > 1:
+        keys = {view.facts.people[ref.key].key for ref in row_chain}
+        row_of = [s for s in scored if s.sentence == best.sentence and s.person.key in keys]
+        if len({s.person.key for s in row_of}) == number:
+            return _distinct(sorted(row_of, key=lambda s: (s.sentence, s.start)))
     anchor = best.part or next(
         (s.part for s in scored if s.part is not None and s.sentence == best.sentence and s.person is best.person), None
     )

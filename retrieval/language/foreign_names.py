@@ -380,7 +380,7 @@ class ForeignNames(VietnameseNames):
             return True  # "Peter O ' Neill"
         if sign.text != "-" or not spaced:
             return not spaced
-        if any(start == follower.start for start, _ in self.heads):
+        if any(start == follower.start for start, _ in self.heads) or self._begins_second(j):
             return False
         stop = offices.find_stop(self.text, follower.start)
         if stop is not None and stop.start("stop") == follower.start and " " in stop.group("stop"):
@@ -392,3 +392,11 @@ class ForeignNames(VietnameseNames):
         if ACCENT.search(follower.text):
             return False
         return not is_vietnamese_syllable(follower.text) or (self._korean(j - 1) and len(follower.text) <= 5)
+
+    def _begins_second(self, j: int) -> bool:
+        """Tell whether a whole name stands on either side of the dash at token `j` ("John Miller - Park Min Ho")."""
+        tokens, text = self.tokens, self.text
+        if not 2 <= j < len(tokens) - 2 or tokens[j + 1].text not in _BEGIN_NAMES:
+            return False
+        one, other = (tokens[j - 2], tokens[j - 1]), (tokens[j + 1], tokens[j + 2])
+        return all(a.capital and b.capital and text[a.end : b.start] == " " for a, b in (one, other))

@@ -1,0 +1,46 @@
+"""How a sentence describes somebody: by the office beside the name, by what "là" says, by an apposition.
+
+"Doanh nhân xây khu phức hợp là ông A", "Bà B, ngồi cạnh chủ tọa, là phụ nữ duy nhất", "C, người sáng lập quỹ". Texts are in bare letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+_IS_BEFORE = re.compile(r"(?<!\w)(?P<what>[^,;:.!?\"“”()]{6,160}?)\s+(?:chinh |deu |von |cung )?la\s+$")
+_IS_AFTER = re.compile(
+    r"\s*(?:\([^()]{0,60}\))?\s*(?:,[^,;:.!?\"“”]{2,80},)?\s*(?:chinh |cung |von |hien |tung |dang )*la\s+"
+    r"(?P<what>[^;:.!?\"“”]{6,160})"
+)
+_APPOSED = re.compile(
+    r"\s*(?:\([^()]{0,60}\))?\s*(?:,|-|–)\s+(?P<what>(?:la |von la |nguyen la |hien la |cung la )?(?:nguoi|mot trong|"
+    r"tac gia|chu nhan|thanh vien|dai dien|nu|nam|vo|chong|con|me|cha|bo|em|anh|chi|ban|chu|cuu)(?!\w)"
+    r"[^,;:.!?\"“”()]{2,100})"
+)
+# Offices that reports and questions call by different words, in bare letters.
+_SAME_OFFICES = (
+    (re.compile(r"(?<!\w)(?<!thu truong )bo truong (?:bo )?ngoai giao(?!\w)"), "ngoai truong"),
+    (re.compile(r"(?<!\w)ngoai truong(?!\w)"), "bo truong bo ngoai giao"),
+    (re.compile(r"(?<!\w)bo truong (?:bo )?quoc phong(?!\w)"), "tong truong quoc phong"),
+    (re.compile(r"(?<!\w)(?:quoc vuong|nha vua|duc vua)(?!\w)"), "vua quoc vuong nha vua"),
+    (re.compile(r"(?<!\w)nguoi phat ngon(?!\w)"), "phat ngon vien"),
+    (re.compile(r"(?<!\w)phat ngon vien(?!\w)"), "nguoi phat ngon"),
+    (re.compile(r"(?<!\w)(?:phien dich|thong dich) vien(?!\w)"), "phien dich"),
+)
+
+
+def described_by(folded: str, start: int, end: int) -> str:
+    """Return what a sentence (bare letters) says that the person at `start`-`end` is, "" where it says nothing."""
+    said = []
+    before = _IS_BEFORE.search(folded[max(0, start - 180) : start])
+    if before is not None:
+        said.append(before.group("what"))
+    for shape in (_IS_AFTER, _APPOSED):
+        if (after := shape.match(folded, end)) is not None:
+            said.append(after.group("what"))
+    return " ".join(said)
+
+
+def other_words(offices: str) -> str:
+    """Return what else the offices in a text (bare letters) are called, "" for none."""
+    return " ".join(name for office, name in _SAME_OFFICES if office.search(offices))
