@@ -1,6 +1,7 @@
 """How a sentence describes somebody: by the office beside the name, by what "là" says, by an apposition.
 
-"Doanh nhân xây khu phức hợp là ông A", "Bà B, ngồi cạnh chủ tọa, là phụ nữ duy nhất", "C, người sáng lập quỹ". Texts are in bare letters.
+"Doanh nhân xây khu phức hợp là ông A", "Bà B, ngồi cạnh chủ tọa, là phụ nữ duy nhất", "C, người sáng lập quỹ".
+Texts are in bare letters.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from retrieval.answering import chat, cues
+from retrieval.answering.person_nouns import PERSON_NOUNS
 from retrieval.answering.thing_nouns import THEME_NOUNS
 from retrieval.facts.acts import VERBS
 from retrieval.facts.events import EVENT_NOUNS
@@ -47,7 +48,7 @@ def phrases() -> tuple[Counter[str], frozenset[Pair]]:
     """Return the syllables of question phrases, and their neighbouring pairs."""
     plain = re.compile(r"[\w ]+")
     tables = (
-        COMMON, cues.WHEN, cues.WHERE, cues.WHO, cues.COUNT, cues.LIST, cues.THEME, cues.PERSON_NOUNS,
+        COMMON, cues.WHEN, cues.WHERE, cues.WHO, cues.COUNT, cues.LIST, cues.THEME, PERSON_NOUNS,
         cues.PLACE_NOUNS, cues.ORG_NOUNS, cues.EVENT_NOUNS, cues.OFFICE_NOUNS, THEME_NOUNS, EVENT_NOUNS,
         offices.HEADS, *VERBS.values(), tuple(chat.ABBREVIATIONS.values()),
     )  # fmt: skip
@@ -66,7 +67,7 @@ def tight_pairs() -> frozenset[Pair]:
     """Return the phrases of questions that are two syllables and no more ("hội nghị", "khi nào")."""
     plain = re.compile(r"\w+ \w+")
     tables = (
-        COMMON, cues.WHEN, cues.EVENT_NOUNS, cues.PERSON_NOUNS, cues.OFFICE_NOUNS, THEME_NOUNS, cues.PLACE_NOUNS,
+        COMMON, cues.WHEN, cues.EVENT_NOUNS, PERSON_NOUNS, cues.OFFICE_NOUNS, THEME_NOUNS, cues.PLACE_NOUNS,
         cues.ORG_NOUNS, *VERBS.values(),
     )  # fmt: skip
     pairs = [p.split() for table in tables for p in table if plain.fullmatch(p)]
@@ -83,7 +84,7 @@ def place_pairs() -> frozenset[Pair]:
 @cache
 def which_pairs() -> frozenset[Pair]:
     """Return the ends of nouns with "nào" after them ("thủ tướng nào")."""
-    nouns = (*cues.PERSON_NOUNS, *cues.PLACE_NOUNS, *cues.ORG_NOUNS, *cues.EVENT_NOUNS, *cues.TIME_NOUNS)
+    nouns = (*PERSON_NOUNS, *cues.PLACE_NOUNS, *cues.ORG_NOUNS, *cues.EVENT_NOUNS, *cues.TIME_NOUNS)
     return frozenset((noun.split()[-1], "nào") for noun in nouns)
 
 

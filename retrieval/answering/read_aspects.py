@@ -37,8 +37,8 @@ _OBJECT_BEFORE = (
     "đề cử", "phân công", "thay", "giữa", "phái", "sa thải", "triệu tập", "triệu hồi", "bãi nhiệm", "miễn nhiệm",
     "cách chức", "đề bạt", "điều động", "chỉ định", "thay thế", "kế nhiệm", "kế vị", "thay chân", "ủy quyền", "nhờ",
     "chúc mừng", "cảm ơn", "ca ngợi", "khen", "chỉ trích", "lên án", "cáo buộc", "tố cáo", "tố", "kiện", "khởi kiện",
-    "tháp tùng", "hộ tống", "bắt giữ", "truy nã", "trục xuất", "trừng phạt", "đánh bại", "thắng", "vinh danh", "tưởng nhớ",
-    "tưởng niệm",
+    "tháp tùng", "hộ tống", "bắt giữ", "truy nã", "trục xuất", "trừng phạt", "đánh bại", "thắng", "vinh danh",
+    "tưởng nhớ", "tưởng niệm",
     "cử đi", "chào", "tiếp kiến", "yết kiến", "phỏng vấn", "bảo vệ", "bào chữa", "theo", "theo lời", "đuổi",
 )  # fmt: skip
 _OBJECT = (f"(?:{'|'.join(_OBJECT_BEFORE)})(?: những| các| ông| bà| vị)?(?=\\s*$)",)

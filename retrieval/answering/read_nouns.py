@@ -8,6 +8,7 @@ from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
 from retrieval.answering.cues import Noun, Reader
 from retrieval.answering.model import Kind
+from retrieval.answering.person_nouns import PERSON_NOUNS
 from retrieval.answering.read_aspects import object_noun, when_aspects, who_aspects
 from retrieval.answering.reading import Reading, Span
 from retrieval.facts.acts import find_acts
@@ -254,7 +255,7 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
         head = offices.HEAD.match(reader.text, start)
         noun = head.group() if head is not None else ""
         if not noun:
-            m = reader.search(cues.PERSON_NOUNS, start, end)
+            m = reader.search(PERSON_NOUNS, start, end)
             noun = m.group() if m is not None and m.start() == start and not _within_noun(reader, start, end) else ""
         if not noun and not _OF_HOUSES.search(reader.text[:start]) and (calling := _CALLING.match(phrase)) is not None:
             noun = calling.group("trade") or calling.group("noun") or calling.group("other")
