@@ -9,7 +9,8 @@ from dataclasses import replace
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.count_nouns import BARE, SOMEBODY, Asked, asked, counts
-from retrieval.answering.count_spans import TOLD, durations, ordinals
+from retrieval.answering.count_signs import signs_asked, signs_told
+from retrieval.answering.count_spans import TOLD, asks_ratio, durations, ordinals, ratios
 from retrieval.answering.matching import coverage, nearness
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
@@ -26,16 +27,14 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         return durations(question, view, words)
     if "ordinal" in question.aspects:
         return ordinals(question, view, words)
+    if asks_ratio(question) and (found := ratios(question, view, words)):
+        return found
     wanted = asked(question)
     told_by = tellers(question, words, view)
     done = _tellers_after(question, wanted, words, view)
-    few = fold(question.text[slice(*question.cue)]) == "may"
     did = {a.act for a in question.acts if a.start >= question.cue[1]}
-    led = _LEAD.search(question.folded[: question.cue[0]])
-    lead = led.group().strip() if led is not None else ""
-    exactly = _EXACTLY.search(question.text) is not None
+    signs = signs_asked(question)
     made = []
-    period = _period(question.text)
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
@@ -64,18 +63,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             )
             if (match <= SOMEBODY or wanted.noun == ("nguoi",)) and did and not did & view.acts(index):
                 continue  # some people are counted, and nothing says that they did what is asked
-            if lead and view.folded[index][: quantity.start].rstrip().endswith(lead):
-                score += SAME_LEAD
-            if exactly and quantity.approximator:
-                score -= NOT_EXACT
-            if quantity.in_words and quantity.value == 2:
-                score -= THE_TWO * (3 if _BOTH.match(sentence.text, quantity.start) else 1)
-            if period and _other_period(period, sentence.text, quantity.end):
-                score -= OTHER_PERIOD
-            if few and quantity.value > FEW:
-                score -= NOT_EXACT
-            fit = min(1.0, 0.5 * cover + 0.5 * match)
-            fit -= FAR_FROM_FEW if few and quantity.value >= MANY else 0.0
+            more, fits = signs_told(signs, quantity, sentence.text, view.folded[index])
+            score += more
+            fit = min(1.0, 0.5 * cover + 0.5 * match + fits)
             item = Item(_spaced(as_written(view, index, quantity.phrase_start, quantity.end)))
             made.append(Candidate((item,), (Proof(view, index, ((quantity.start, quantity.end),)),), score, fit, view))
     made.sort(key=lambda c: -c.score)
@@ -84,19 +74,6 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
 
 OTHER_CLAUSE = 0.4  # of several such numbers in a sentence, one whose clause tells of something else
 DONE = 0.6  # what the question says of the thing counted: "bao nhiêu người bị thương", "mấy luật sư của ông A"
-SAME_LEAD = 0.6  # "giảm xuống còn bao nhiêu": "từ 8.500 xuống còn 7.500"
-_LEAD = re.compile(r"(?<!\w)(?:xuong con|xuong|len toi|len den|len|con|dat)\s+$")
-NOT_EXACT = 0.6  # "gần 200" where the exact number is asked, or thousands where "mấy" asks for a few
-FEW = 100
-MANY = 1000
-FAR_FROM_FEW = 0.2  # "mấy người" is not answered by "hàng chục ngàn người"
-THE_TWO = 0.3  # "hai ..." mostly points back to those named; "hai nước", "hai bên" nearly always
-_BOTH = re.compile(r"hai (?:nước|bên|phía|quốc gia|nhà lãnh đạo|dân tộc|đảng|ngành|miền)(?!\w)", re.IGNORECASE)
-OTHER_PERIOD = 0.6  # "trong một đêm" where a whole year is asked about
-_PERIOD = cues.shape(
-    r"(?<!\w)(?:cả|một|mỗi|hằng|hàng|trong)\s+(?P<unit>năm|tháng|tuần|ngày|đêm|giờ|quý)(?!\w)(?!\s*\d)"
-)
-_EXACTLY = cues.shape(r"(?<!\w)(?:chính xác|cụ thể|đúng) (?:là )?(?:bao nhiêu|mấy)(?!\w)")
 _UNIT_AGAINST_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])")
 
 
@@ -153,19 +130,6 @@ def _clause(text: str, fitting: Sequence[Quantity], place: int) -> tuple[int, in
 
 
 _JOINT = re.compile(r"[,;]\s|\s(?:và|còn|trong khi|trong đó)\s")
-
-
-def _period(text: str) -> str:
-    """Return the stretch of time over which a text counts ("cả năm", "mỗi ngày"): its unit in bare letters, or ""."""
-    m = _PERIOD.search(text)
-    return fold(m.group("unit")) if m is not None else ""
-
-
-def _other_period(asked: str, text: str, end: int) -> bool:
-    """Tell whether what follows a number, to the end of its clause, counts over another stretch of time."""
-    clause = re.split(r"[,;.]", text[end : end + 60])[0]
-    told = _period(clause)
-    return bool(told) and told != asked
 
 
 def _spaced(written: str) -> str:

@@ -48,7 +48,8 @@ _CLASSIFIERS = frozenset(
 class Asked:
     """What a question counts: the tokens of the noun, or the unit that it is measured in.
 
-    `unit` is "money", "percent", "measure" (one of `units`, in bare letters) or "" where things are counted.
+    `unit` is "money" (of `units`, where the question names a currency), "percent", "measure" (one of `units`) or ""
+    where things are counted; units in bare letters.
     """
 
     noun: tuple[str, ...]
@@ -189,7 +190,8 @@ def _noun_from(question: Question, start: int, end: int) -> list[str]:
 _CURRENCIES = "dong|usd|do la|do|euro|eur|nhan dan te|yen|won|bang anh|rup|rupee|ruble|baht|bath|kip|riel|peso|franc"
 # "bao nhiêu tiền", "bao nhiêu tỷ", but not "bao nhiêu triệu lượt khách".
 _MONEY_AFTER = re.compile(
-    rf"\s*(?:tien|{_CURRENCIES}|(?:nghin |tram |chuc )?(?:trieu|ty|ti)(?=\s*(?:$|{_CURRENCIES}|[,.?!]|"
+    rf"\s*(?:tien|von|kinh phi|ngan sach|doanh thu|loi nhuan|hoc phi|(?P<currency>{_CURRENCIES})|"
+    rf"(?:nghin |tram |chuc )?(?:trieu|ty|ti)(?=\s*(?:$|{_CURRENCIES}|[,.?!]|"
     r"(?:tien|cho|de|vao|tu|trong|khi|o|tai|va|nhi|vay|the)(?!\w))))(?!\w)"
 )
 # What money is spent, earned, owed or paid as, before the question word: "khoản vay bao nhiêu cho dự án" asks for
@@ -246,8 +248,8 @@ def _asked_unit(question: Question) -> tuple[str, frozenset[str]]:
     near = question.folded[max(0, question.cue[0] - 40) : question.cue[1] + 24]
     if re.match(r"\s*(?:phan tram|%)", after) or _PERCENT_NEAR.search(near):
         return "percent", none
-    if _MONEY_AFTER.match(after):
-        return "money", none
+    if (money := _MONEY_AFTER.match(after)) is not None:
+        return "money", _same_currency(money.group("currency"))
     if (named := _named_unit(after)) is not None:
         return "measure", frozenset(named)
     if _COUNTED_THING.match(question.text, question.cue[1] + 1) is None and _spelled(
@@ -288,7 +290,9 @@ def _is_money(unit: str) -> bool:
 def _unit_match(wanted: Asked, counted: str, unit: str) -> float | None:
     """Return how well a number told in `unit` is the measure asked for."""
     if wanted.unit == "money":
-        return IN_UNIT if _is_money(unit) or re.match(rf"(?:trieu|ty|ti|{_CURRENCIES})(?!\w)", counted) else None
+        if not (_is_money(unit) or re.match(rf"(?:trieu|ty|ti|{_CURRENCIES})(?!\w)", counted)):
+            return None
+        return OTHER_CURRENCY if wanted.units and unit and unit not in wanted.units else IN_UNIT
     if wanted.unit == "percent":
         return IN_UNIT if unit in _PERCENT else None
     said = tokens(counted)
@@ -297,6 +301,17 @@ def _unit_match(wanted: Asked, counted: str, unit: str) -> float | None:
 
 
 IN_UNIT = 0.9
+OTHER_CURRENCY = 0.45  # "bao nhiêu won", and the report gives dollars
+
+
+def _same_currency(asked: str | None) -> frozenset[str]:
+    """Return the units in which a report tells the currency asked for (bare letters); empty where none is."""
+    if not asked:
+        return frozenset()
+    dollars = ("usd", "do la", "do", "do la my", "do my")
+    return frozenset(
+        dollars if asked in dollars else (asked, f"{asked} vn", "vnd", "d") if asked == "dong" else (asked,)
+    )
 
 
 def _noun_match(noun: Sequence[str], counted: str, unit: str) -> float | None:

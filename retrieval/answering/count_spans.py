@@ -1,10 +1,11 @@
-"""Candidates for how long something takes ("bao lâu"), and for which one of a series it is ("lần thứ mấy")."""
+"""Candidates for how long something takes, which one of a series it is ("lần thứ mấy"), and at what ratio or score."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.matching import coverage, nearness
 from retrieval.answering.model import Item
@@ -116,3 +117,34 @@ def _series(question: Question) -> str | None:
     before = [token for token in tokens(question.folded[: question.cue[0]]) if token not in ("thu", "lan", "la")]
     ends_in_noun = not question.folded[: question.cue[0]].rstrip().endswith(("lan thu", "la thu"))
     return before[-1] if before and ends_in_noun else None
+
+
+# What is asked as one number against another ("tỷ số mấy", "tỷ lệ mấy - mấy"), and how it is written.
+_RATIO_ASKED = cues.shape(
+    r"(?<!\w)(?:tỷ số|tỉ số)(?!\w)|(?<!\w)mấy\s*(?:[-–:/]|trên|ăn|phần)\s*mấy(?!\w)|(?<!\w)mấy mấy(?!\w)"
+)
+_RATIO = re.compile(r"(?<![\d.,/:-])\d{1,3}\s?[-–:/]\s?\d{1,3}(?![\d/:-]|[.,]\d)")
+_RATIO_TOLD = re.compile(r"(?<!\w)(?:ty so|ty le|thang|thua|hoa|dan|voi)(?!\w)[^,;.]{0,28}$")
+RATIO = 0.5  # right after "tỷ số"; a date is written with the same signs
+
+
+def asks_ratio(question: Question) -> bool:
+    """Tell whether a ratio or a score is asked for."""
+    return _RATIO_ASKED.search(question.text) is not None
+
+
+def ratios(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+    """Return the ratios and scores of `view` that may answer, best first."""
+    made = []
+    told_by = tellers(question, words, view)
+    for index, sentence in enumerate(view.facts.sentences):
+        cover = coverage(words, view, index)
+        for m in _RATIO.finditer(sentence.text):
+            if _RATIO_TOLD.search(view.folded[index][: m.start()]) is None:
+                continue
+            score = 1.6 * cover + RATIO + TOLD * told(told_by, view, index, *m.span())
+            item = Item(as_written(view, index, *m.span()))
+            fit = min(1.0, 0.75 * cover + 0.2)
+            made.append(Candidate((item,), (Proof(view, index, (m.span(),)),), score, fit, view))
+    made.sort(key=lambda c: -c.score)
+    return made[:4]

@@ -192,7 +192,7 @@ def read_number(reader: Reader, match: re.Match[str]) -> Reading | None:
     return Reading(Kind.THEME, frozenset({"number"}), noun.noun, (start, match.end()))
 
 
-_NUMBERED = cues.shape(r"(?<!\w)(?:mang |có |với )?số(?: hiệu| thứ tự)?(?: là)?\s+$")
+_NUMBERED = cues.shape(r"(?<!\w)(?:mang |có |với )?(?<!tỷ )(?<!tỉ )(?<!tổng )số(?: hiệu| thứ tự)?(?: là)?\s+$")
 _BORNE = cues.shape(r"\s*(?:mang|có)\s")
 _COUNTED = cues.shape(r"\s+(?:người|đại biểu|tiền|lượng|vụ|ca|phần|triệu|tỷ|nghìn|trăm)(?!\w)")
 

@@ -39,7 +39,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("năm ngoái", "năm qua", "năm trước"), ("xe máy", "mô tô"), ("ô tô", "xe hơi"), ("bắt giữ", "bắt tạm giam", "bắt"),
     ("bệnh viện", "BV"), ("trung tâm", "TT"), ("hợp tác xã", "HTX"), ("công nghiệp", "CN"), ("khu công nghiệp", "KCN"),
     ("đề nghị", "kiến nghị", "đề xuất"), ("phản đối", "lên án", "chỉ trích"), ("ký", "ký kết"),
-    ("tử vong", "chết", "thiệt mạng"),
+    ("tử vong", "chết", "thiệt mạng", "sinh mạng", "bỏ mạng", "tử nạn"),
     ("mét vuông", "m2"), ("mét khối", "m3"), ("héc ta", "ha"),
     ("giết", "sát hại", "giết hại", "giết chết", "hạ sát"), ("thượng đỉnh", "cấp cao"),
     ("bãi nhiệm", "cách chức", "miễn nhiệm"),
@@ -66,7 +66,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("đạt được", "giành được"), ("chiêu đãi", "thết đãi", "mở tiệc"), ("nghỉ hưu", "về hưu"), ("sửa", "sửa chữa"),
     ("giành", "đoạt", "đạt"), ("đảm nhiệm", "đảm nhận"), ("đảm bảo", "bảo đảm"), ("tiêu thụ", "tiêu dùng"),
     ("tuyển", "tuyển dụng", "tuyển chọn"), ("hy sinh", "ngã xuống"), ("ra tòa", "hầu tòa"),
-    ("dọa", "đe dọa", "dọa dẫm"), ("cướp đi sinh mạng", "giết chết", "làm chết"),
+    ("dọa", "đe dọa", "dọa dẫm"),
     # Of things and people.
     ("tiêm kích", "chiến đấu cơ", "máy bay chiến đấu"), ("tàu chiến", "chiến hạm"),
     ("trực thăng", "máy bay trực thăng"), ("thị thực", "visa"), ("trang web", "website"), ("video", "clip"),

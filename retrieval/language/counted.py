@@ -50,10 +50,13 @@ _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{LABELS})[\s:.]*(?:số[\s:]*)?$", re.IG
 # A telephone number has more digits than what is done by telephone ("gọi điện thoại 3 lần") is counted with.
 _TELEPHONE_BEFORE = re.compile(r"(?<!\w)(?:điện|dien)\s+(?:thoại|thoai)[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
 _SHORTEST_TELEPHONE = 100
+_OUT_OF = re.compile(rf"(?<!\w)(?:{word_table('trong tổng')})\s+(?:số|so)\s+$", re.IGNORECASE)
 
 
 def is_label(before: str, value: float = 0.0) -> bool:
     """Tell whether the text `before` a number makes it a label and no quantity ("quận ", "Nghị quyết số ")."""
+    if _OUT_OF.search(before) is not None:
+        return False  # "một trong số 60 con voi"
     if value >= _SHORTEST_TELEPHONE and _TELEPHONE_BEFORE.search(before) is not None:
         return True
     return _LABEL_BEFORE.search(before) is not None

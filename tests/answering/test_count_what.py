@@ -63,6 +63,16 @@ Hội thợ hàn họp trong hai ngày 7 và 8/5. Lãnh đạo Triều Khê nân
 
 Giám đốc xưởng phải tiếp thợ ít nhất mỗi tháng một lần. Việc sửa ụ tàu mất từ 4 đến 6 tháng.
 """,
+    "dam-phao.txt": """Nổ kho pháo ở Cồn Vạc
+
+Vụ nổ kho pháo Cồn Vạc cướp đi sinh mạng 14 người, khiến 86 người bị thương, 3 người mất tích. \
+Chủ kho là một trong số 25 chủ xưởng pháo được cấp phép. Hàng chục chủ xưởng đã đóng cửa.
+
+Nước láng giềng viện trợ 600 triệu won (khoảng 500.000 USD) cho Cồn Vạc, tức hơn 11 tỷ đồng.
+
+Thương mại của cảng tăng từ 40 triệu USD năm 2011 lên 95 triệu USD năm 2016. \
+Tỉnh và chủ kho chia tiền bồi thường theo tỷ lệ 7:3. Đội bóng Cồn Vạc thắng 4-1 hôm 9-2.
+""",
 }
 
 
@@ -114,6 +124,17 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Hội thợ hàn họp mấy ngày?", "hai ngày"),
         ("Lãnh đạo Triều Khê muốn nâng độ dài cầu cảng lên bao nhiêu?", "150 m"),
         ("Sửa ụ tàu của xưởng Hải Vân mất mấy tháng?", "4 đến 6 tháng"),
+        ("Vụ nổ kho pháo Cồn Vạc làm bao nhiêu người chết?", "14"),
+        ("vu no kho phao Con Vac co bao nhieu nguoi chet", "14"),
+        ("Vụ nổ kho pháo Cồn Vạc làm bao nhiêu người bị thương?", "86"),
+        ("Có bao nhiêu người mất tích sau vụ nổ kho pháo Cồn Vạc?", "3"),
+        ("Bao nhiêu chủ xưởng pháo được cấp phép, trong đó có chủ kho Cồn Vạc?", "25"),
+        ("Nước láng giềng viện trợ bao nhiêu won cho Cồn Vạc?", "600 triệu won"),
+        ("Nước láng giềng viện trợ cho Cồn Vạc bao nhiêu USD?", "khoảng 500.000 USD"),
+        ("Năm 2011 buôn bán của cảng Cồn Vạc đạt bao nhiêu tiền?", "40 triệu USD"),
+        ("Buôn bán của cảng Cồn Vạc năm 2016 đạt bao nhiêu?", "95 triệu USD"),
+        ("Tỉnh và chủ kho Cồn Vạc chia tiền bồi thường theo tỷ lệ mấy - mấy?", "7:3"),
+        ("Đội bóng Cồn Vạc thắng với tỷ số bao nhiêu?", "4-1"),
     ],
 )
 def test_the_number_asked_for(reports: Library, question: str, first: str) -> None:
