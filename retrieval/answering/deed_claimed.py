@@ -20,6 +20,7 @@ from retrieval.answering.who import ACT_FIT
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
 from retrieval.facts.places import find_places
+from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 
 # Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
@@ -39,7 +40,8 @@ def asked_act(question: Question, claim: Claim, *, identity: bool) -> Act | None
         return Act.ATTEND
     claimed = next((a for a in question.acts if claim.core[0] < a.end and a.start < claim.core[1]), None)
     if claimed is not None:
-        led = _AUXILIARY.sub("", question.text[claim.core[0] : claimed.start])
+        led = question.text[claim.core[0] : claimed.start]
+        led = _AUXILIARY.sub("", _GONE_TO.sub("", led) if claimed.act is Act.ATTEND else led)  # "về Huế dự lễ"
         passive = _PASSIVE.match(question.text, claim.core[0]) is not None  # "được Đại sứ quán Mỹ cấp"
         return claimed.act if identity or passive or not led.strip() else None
     if identity:  # "Người trao giải có phải ông A không"
@@ -54,6 +56,11 @@ _AUXILIARY = cues.shape(
     r"kịp|phải|hứa|muốn|định|dự kiến|lịch|nhận lời|đồng ý|thể|nhau|mặt)(?!\w)"
 )
 
+# To where somebody came for it: a name right after a verb of coming.
+_GONE_TO = re.compile(
+    rf"(?<!\w)(?:tới|đến|về|sang|ra|vào|lên|xuống|qua)\s+(?:(?:tận|tỉnh|thành phố|TP|huyện|thị xã|nước|thủ đô)\.?\s+)*"
+    rf"[{UPPER}][\w.]*(?:\s+[{UPPER}][\w.]*)*"
+)
 
 _COMING = cues.shape(
     r"\s*(?:được mời\s+)?(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|họp|ở|tại|trong|cuộc|"

@@ -19,6 +19,7 @@ from retrieval.language.word_tagger import words as segment
 _ALIKE = (
     ("quay lại", "trở lại", "quay trở lại", "quay về", "trở về"), ("dùng", "sử dụng", "dùng tới", "dùng đến"),
     ("trả lời", "hồi đáp", "giải đáp", "đáp lại"), ("bồi thường", "đền bù"), ("mở", "tổ chức"),
+    ("dự", "tham dự", "đến dự", "tham gia", "xuất hiện", "có mặt", "góp mặt", "hiện diện"),
     ("đe dọa", "gây nguy hiểm"), ("cho phép", "cho"), ("phát hiện", "tìm thấy"), ("ký", "ký kết"), ("dừng", "ngừng"),
 )  # fmt: skip
 # What may stand between the word that affirms and the verb of the claim.
@@ -65,14 +66,16 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 @cache
 def denied_verb(verb: str) -> re.Pattern[str]:
-    """Return the pattern, over bare letters, of a denial of `verb` or of a verb that is used for it."""
-    return re.compile(rf"(?<!\w)(?:{_DENIER})(?P<verb>{'|'.join(re.escape(fold(f)) for f in _forms(verb))})(?!\w)")
+    """Return the pattern, over bare letters, of a denial of `verb` or of a verb that is used for it.
+
+    Forms of two letters are left out ("dự"): they are too many words at once.
+    """
+    forms = [fold(f) for f in _forms(verb) if len(fold(f)) > 2]
+    return re.compile(rf"(?<!\w)(?:{_DENIER})(?P<verb>{'|'.join(map(re.escape, forms)) or '(?!)'})(?!\w)")
 
 
 def is_denied_in(verb: str, folded: str) -> bool:
     """Tell whether `folded`, a sentence in bare letters, denies `verb` as a deed that was done."""
-    if len(fold(verb)) < 3:
-        return False  # "có dự": two letters are too many words at once
     return any(_WISHED.search(folded[: m.start()]) is None for m in denied_verb(verb).finditer(folded))
 
 

@@ -52,12 +52,25 @@ def is_by_the_way(question: Question, claim: Claim, named: Named) -> bool:
         about = question.text[slice(*claim.about)]
         circumstance = _CIRCUMSTANCE.match(about)
         start = claim.about[0] + (circumstance.end() if circumstance is not None else 0)
-        if named.start < start or _THING.match(question.text, start, named.start):
+        if (
+            named.start < start
+            or _in_apposition(question.text, start, claim.about[1], named)
+            or _THING.match(question.text, start, named.start)
+        ):
             return True
     elif claim.affirmed[1] <= named.start and claim.about[1] > claim.about[0] and RELATED.search(before):
         return True  # "... có quan hệ với vợ ông A không"
     following = find_acts(question.text[named.end :])
     return _BY.search(before) is not None and bool(following) and following[0].start <= 2
+
+
+def _in_apposition(text: str, start: int, end: int, named: Named) -> bool:
+    """Tell whether a person stands only in what is set off by commas behind whom the question is about.
+
+    "Tiến sĩ X, phiên dịch cuộc gặp của ông A, có ..." asks nothing of A.
+    """
+    first = text.find(",", start, named.start)
+    return first >= 0 and bool(text[start:first].strip()) and text[named.end : end].rstrip().endswith(",")
 
 
 _BY = cues.shape(r"(?<!\w)do\s+(?:[^\s,]+\s+){0,7}$")

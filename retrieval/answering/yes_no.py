@@ -13,6 +13,7 @@ from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.deed_claimed import of_person
 from retrieval.answering.denial import asks_first, bears_denial, denies_verb, verb_of, was_done_before
 from retrieval.answering.holders import Holders, office_asked
+from retrieval.answering.identity import asked_as_who
 from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
@@ -30,7 +31,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     words = [w for w in words if not claim.source[0] <= w.start < claim.source[1]]
     present = [n for n in present if not claim.source[0] <= n.start < claim.source[1]]
     identity = is_identity(question)
-    if identity and not asks_first(question):
+    if identity and not asks_first(question) and asked_as_who(question, named) is None:
         settled = of_time(question, view, words) or of_office(question, view, present)
         if settled is not None:
             return [settled]

@@ -76,6 +76,17 @@ Họa sĩ Mai Bá Tòng trả lời báo chí thay cho nghệ nhân Đặng Văn
 
 Đây là triển lãm đầu tiên của làng gốm ở nước ngoài.
 """,
+    "hoi-cho.txt": """Khai mạc hội chợ lụa Vạn Ninh hôm 7-8
+
+Sáng 7-8-2020, hội chợ lụa Vạn Ninh khai mạc với sự tham dự của Thủ tướng Cao Đình Trực. Khách xem hội chợ miễn phí.
+
+Bộ trưởng Tạ Quang Lộc khai mạc hội chợ. Đến dự có Chủ tịch tỉnh Lê Thị Mận; Phó thủ tướng Vũ Hải Triều.
+
+Cố vấn thương mại Phí Văn Khoát sẽ không xuất hiện tại hội chợ. Ông Lã Văn Dần, bạn học của ông Khoát, từng dệt lụa \
+cho đoàn kịch Hoa Lư.
+
+Trong phiên xử vụ lụa giả Vạn Ninh, bị cáo Đỗ Thị Ngà có mặt, riêng bị cáo Tô Văn Rạng vắng mặt.
+""",
 }  # fmt: skip
 
 
@@ -110,6 +121,12 @@ SAID = [
     ("Cơ quan điều tra có kết luận chủ kho thông đồng với thợ không?", "không"),
     ("Đây có phải lần đầu tiên thành phố Vinh đón Hội nghị Nông nghiệp xanh không, hội nghị hồi tháng 10 ấy?", "không"),
     ("Nghệ nhân Đặng Văn Sửu có phải là người trả lời báo chí ở triển lãm gốm Phù Lãng không?", "không"),
+    ("Phó thủ tướng Vũ Hải Triều có về Vạn Ninh dự hội chợ lụa không?", "có"),
+    ("Có phải Thủ tướng Cao Đình Trực là người khai mạc hội chợ lụa Vạn Ninh hôm 7-8 không?", "không"),
+    ("Cố vấn Phí Văn Khoát có dự hội chợ lụa Vạn Ninh không?", "không"),
+    ("co van Phi Van Khoat co du hoi cho lua Van Ninh khong", "không"),
+    ("Ông Tô Văn Rạng có ra tòa trong vụ lụa giả Vạn Ninh không?", "không"),
+    ("Xem hội chợ lụa Vạn Ninh có mất tiền không?", "không"),
 ]
 
 
@@ -290,6 +307,8 @@ def test_the_office_is_that_of_the_person_asked_about() -> None:
         ("Ông Lê Văn Bách có dự lễ không?", "Lê Văn Bách", False),
         ("Tại lễ khai mạc, nhà văn Lê Văn Bách có phát biểu không?", "Lê Văn Bách", False),
         ("Hội nghị có mời ông Lê Văn Bách không?", "Lê Văn Bách", False),
+        ("Kỹ sư Hạc, thư ký của ông Lê Văn Bách, có từng hát không?", "Lê Văn Bách", True),
+        ("Ông Lê Văn Bách, kỹ sư của xã, có từng hát không?", "Lê Văn Bách", False),
     ],
 )
 def test_who_only_describes_what_is_asked_about(question: str, name: str, by_the_way: bool) -> None:
