@@ -6,31 +6,23 @@ The forms of all words are chosen together: the sequence whose neighbouring pair
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
-from retrieval.language.weights import rarity
-
 _WORD = re.compile(r"[^\W\d_]+")
-# What a step of `weights.rarity` (natural logarithm) counts beside a pair, and a word of the reports beside none.
-_COMMON, _OF_REPORTS = 0.35, 0.3
-# Words that ask stand before any noun ("mấy nước"), in questions and hardly in reports.
-_ASKING = {"mấy": 3.0, "nào": 2.0, "gì": 2.0, "ai": 1.0, "nhiêu": 3.0, "tới": 2.0, "có": 1.0, "cùng": 1.0, "do": 1.0}
+# Words that ask stand before any noun ("mấy nước"), in questions and hardly in reports; in natural logarithms.
+_ASKING = {"mấy": 1.5, "nào": 1.0, "gì": 1.0, "ai": 0.5, "nhiêu": 1.5, "tới": 1.0, "có": 0.5, "cùng": 0.5, "do": 0.5}
 
 
-def restored(
-    text: str,
-    forms: Callable[[str], Mapping[str, int]],
-    pair: Callable[[str, str], float],
-) -> str:
+def restored(text: str, forms: Callable[[str], Collection[str]], odds: Callable[[str, str], float]) -> str:
     """Return `text` (bare letters) with accents; words and names that have no other form stay as they are.
 
-    `forms` gives the forms of a bare syllable in lower case, with their counts; `pair` how usual two forms are side by
-    side, 0 for never.
+    `forms` gives the forms of a bare syllable in lower case, `odds` the logarithm of how likely a form follows another
+    ("" at the beginning).
     """
     matches = list(_WORD.finditer(text))
     choices = [_choices(match.group(), forms) for match in matches]
-    chosen = _best(choices, pair) if matches else []
+    chosen = _best(choices, odds) if matches else []
     pieces, done = [], 0
     for match, form in zip(matches, chosen, strict=True):
         written = match.group()
@@ -39,24 +31,20 @@ def restored(
     return "".join((*pieces, text[done:]))
 
 
-def _choices(written: str, forms: Callable[[str], Mapping[str, int]]) -> list[tuple[str, float]]:
+def _choices(written: str, forms: Callable[[str], Collection[str]]) -> list[tuple[str, float]]:
     low = written.lower()
     if len(written) > 1 and written.isupper():
         return [(written, 0.0)]
-    known = forms(low) or {low: 0}
-    return [
-        (form, _ASKING.get(form, 0.0) + _OF_REPORTS * min(count, 10) ** 0.5 - _COMMON * rarity(form))
-        for form, count in known.items()
-    ]
+    return [(form, _ASKING.get(form, 0.0)) for form in sorted(forms(low)) or [low]]
 
 
-def _best(choices: Sequence[Sequence[tuple[str, float]]], pair: Callable[[str, str], float]) -> list[str]:
-    scores = [own for _, own in choices[0]]
+def _best(choices: Sequence[Sequence[tuple[str, float]]], odds: Callable[[str, str], float]) -> list[str]:
+    scores = [own + odds("", form) for form, own in choices[0]]
     back: list[list[int]] = []
     for before, here in pairwise(choices):
         row, came = [], []
         for form, own in here:
-            options = [score + pair(previous, form) for score, (previous, _) in zip(scores, before, strict=True)]
+            options = [score + odds(previous, form) for score, (previous, _) in zip(scores, before, strict=True)]
             at = max(range(len(options)), key=options.__getitem__)
             row.append(options[at] + own)
             came.append(at)

@@ -6,6 +6,7 @@ table has only bare syllables and numbers, no text. Formula: Spärck Jones (1972
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -49,3 +50,8 @@ def rarity(syllable: str) -> float:
 def is_form_seen(syllable: str) -> bool:
     """Tell whether the syllable, with its marks (reading form, lower case), is one that news uses."""
     return syllable in _forms()
+
+
+def seen_forms() -> Iterable[str]:
+    """Return the syllables, with their marks (reading form, lower case), that news uses."""
+    return _forms().keys()

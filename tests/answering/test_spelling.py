@@ -49,6 +49,12 @@ def corrector() -> Corrector:
         ("Ôbg Lê Văn Tám chủ trì hội nghị nào?", "Ông Lê Văn Tám chủ trì hội nghị nào?"),  # before a name
         ("Lê Văn Támm giữ chức vụ gì?", "Lê Văn Tám giữ chức vụ gì?"),  # a name that is no name
         ("AI CHỦ TRỈ HỘI NGHỊ", "Ai chủ trì hội nghị"),
+        ("hội nghị diễn ra lúc mấy giờz", "hội nghị diễn ra lúc mấy giờ"),  # by what news and questions say
+        ("chủ tịch nứơc tiếp ai, chẳnf hạn ở đâu", "chủ tịch nước tiếp ai, chẳng hạn ở đâu"),
+        ("Tổnf Bí thư dự hội nghị nào?", "Tổng Bí thư dự hội nghị nào?"),
+        ("Triểu Tiên có dự không?", "Triều Tiên có dự không?"),
+        ("ai lãnh đoạ hội nghị", "ai lãnh đạo hội nghị"),
+        ("Phan Báá Kỷ dự hội nghị nào?", "Phan Bá Kỷ dự hội nghị nào?"),
         ("lê văn tám giữ chức vụ gì", "Lê Văn Tám giữ chức vụ gì"),  # capitals from the reports
     ],
 )
@@ -76,6 +82,9 @@ def test_put_right(corrector: Corrector, typed: str, meant: str) -> None:
         "Số điện thoại của ông Tám là bao nhiêu?",
         "Mai Cần Thơ có mưa không nhỉ?",
         "ai du le khoi cong cau Rach Mieu 2",
+        "Ai bên sở chê báo cáo ra sao?",
+        "Cựu Chủ tịch Quang cử ai đi thay vì bận?",
+        "Bị cáo giết vợ khai gì?",
         "Công ty VinFast, HTX Bình Minh và EVN HANOI ký gì?",
     ],
 )

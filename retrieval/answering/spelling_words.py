@@ -1,0 +1,181 @@
+"""Which words were meant by those typed: the likeliest row of words, by how hands slip and by what stands together.
+
+The noisy channel (Kernighan, Church and Gale 1990; in context, Mays, Damerau and Mercer 1991): of the words one slip
+away from each word typed, those are taken that make the whole question likeliest (Viterbi 1967), less what each slip
+costs. A word that fits its neighbours is not looked at, and names are left alone: that somebody else's name is a slip
+away says nothing (see `constraints` for names).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+
+from retrieval.answering.phrases import Pair, chat_words
+from retrieval.answering.slips import DOUBLED, one_slip_away, slip_weight
+from retrieval.answering.spelling_odds import Odds
+from retrieval.answering.spelling_tokens import Token, after_family_name, within_name
+from retrieval.language.normalize import fold
+from retrieval.language.places import is_place
+from retrieval.language.weights import is_syllable_seen, rarity
+
+# Signs beside a word that is a part of something longer: an address, a number, "TP.HCM".
+_WITHIN_MORE = re.compile(r"[\d/&.\-@_][^\s]?$|^[\d/&\-@_]")
+# What may stand between two words of one phrase.
+_OPEN = re.compile(r"[\s\"“”'‘’]*")
+
+# What a slip costs, in natural logarithms: of a letter (less its weight, see `slips`), of a mark, of a mark left out.
+_LETTER, _MARK, _UNMARKED = 9.5, 6.5, 5.5
+# What it costs more where the word typed is one, where it is without marks, and where it has a capital.
+_KNOWN, _BARE, _NAMED = 2.5, 1.0, 2.0
+# A word that is likelier than this between its neighbours is no slip.
+_FITS = -9.0
+# A word more usual than this is a common one (see `weights.rarity`), and takes more to be a slip.
+_RARE, _COMMON = 7.8, 1.5
+_SWAPPED = 3.0  # the weight of two letters swapped, as `slips.slip_weight` has it
+_MOST = 8  # words that are weighed for one typed
+# A shorter name is a slip away from too many others.
+_SHORTEST_NAME = 5
+
+
+class Speller:
+    """Finds the words meant by those typed. Made once for a library; nothing changes afterwards."""
+
+    def __init__(
+        self,
+        spellings: Mapping[str, Collection[str]],
+        accented: Odds,
+        bare: Odds,
+        names: frozenset[str],
+        capitals: frozenset[Pair],
+    ) -> None:
+        """Take the forms (reading form, lower case) of each bare syllable, and how likely they stand side by side.
+
+        `names` and `capitals` are the syllables and pairs that the reports write with capitals.
+        """
+        self._spellings = spellings
+        self._odds = {False: accented, True: bare}
+        self._names = names
+        self._capitals = {False: capitals, True: frozenset((fold(a), fold(b)) for a, b in capitals)}
+
+    def meant(self, tokens: Sequence[Token], text: str, *, bare: bool) -> list[str]:
+        """Return the word (lower case) meant by each of `tokens` of `text`; `bare` when typed without marks."""
+        if not tokens:
+            return []
+        odds = self._odds[bare].log
+        typed = [t.bare if bare else t.low for t in tokens]
+        before = [
+            "",
+            *(
+                a if _OPEN.fullmatch(text[s.end : t.start]) else ""
+                for a, s, t in zip(typed, tokens, tokens[1:], strict=False)
+            ),
+        ]
+        choices = [self._choices(tokens, typed, i, before, text, bare=bare) for i in range(len(tokens))]
+        if all(len(row) == 1 for row in choices):
+            return typed
+        scores = [odds("", word) - cost for word, cost in choices[0]]
+        back: list[list[int]] = []
+        for i in range(1, len(tokens)):
+            row, came = [], []
+            for word, cost in choices[i]:
+                options = [
+                    score + odds(previous if before[i] else "", word)
+                    for score, (previous, _) in zip(scores, choices[i - 1], strict=True)
+                ]
+                at = max(range(len(options)), key=options.__getitem__)
+                row.append(options[at] - cost)
+                came.append(at)
+            scores, back = row, [*back, came]
+        at = max(range(len(scores)), key=scores.__getitem__)
+        path = [at]
+        for came in reversed(back):
+            at = came[at]
+            path.append(at)
+        return [row[i][0] for row, i in zip(choices, reversed(path), strict=True)]
+
+    def _choices(
+        self, tokens: Sequence[Token], typed: Sequence[str], i: int, before: Sequence[str], text: str, *, bare: bool
+    ) -> list[tuple[str, float]]:
+        """Return the words that may be meant by token `i`, with what each costs; the first is the word typed."""
+        token, word = tokens[i], typed[i]
+        as_typed = [(word, 0.0)]
+        odds = self._odds[bare].log
+        after = typed[i + 1] if i + 1 < len(tokens) and before[i + 1] else ""
+        known = self._is_known(word, bare=bare)
+        own = odds(before[i], word) + (odds(word, after) if after else _FITS / 2)
+        if (known and own > _FITS) or self._left_alone(tokens, i, text, known=known, bare=bare):
+            return as_typed
+        doubt = self._doubt(token, i, bare=bare) if known else 0.0
+        found = []
+        for near in {token.bare, *one_slip_away(token.bare)}:
+            for form in (near,) if bare else self._spellings.get(near, ()):
+                if form == word or (bare and near not in self._spellings):
+                    continue
+                cost = self._cost(word, form, bare=bare)
+                if cost is None or (
+                    token.capital
+                    and i > 0
+                    and not self._may_be_named(form, tokens, i, before[i], after, known=known, bare=bare)
+                ):
+                    continue
+                cost += doubt
+                likely = odds(before[i], form) + (odds(form, after) if after else 0.0) - cost
+                found.append((likely, form, cost))
+        found.sort(key=lambda one: (-one[0], one[1]))
+        return as_typed + [(form, cost) for _, form, cost in found[:_MOST]]
+
+    def _doubt(self, token: Token, i: int, *, bare: bool) -> float:
+        """Return what it costs to take a known word for another."""
+        doubt = _KNOWN + (_BARE if bare else _COMMON if rarity(token.low) < _RARE else 0.0)
+        return doubt + (_NAMED if token.capital and i > 0 else 0.0)
+
+    def _is_known(self, word: str, *, bare: bool) -> bool:
+        if bare:
+            return word in self._spellings or is_syllable_seen(word)
+        return word in self._spellings.get(fold(word), ())
+
+    def _left_alone(self, tokens: Sequence[Token], i: int, text: str, *, known: bool, bare: bool) -> bool:
+        token = tokens[i]
+        if token.low in chat_words() or (token.text.isupper() and len(token.text) > 1):
+            return True
+        around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
+        if not around.isspace() and _WITHIN_MORE.search(around.strip("?!")) and not around.endswith("."):
+            return True
+        if not known:
+            return False
+        if len(token.bare) < 2 or within_name(tokens, i, text) or (bare and after_family_name(tokens, i)):
+            return True
+        return token.capital and i > 0 and is_place(token.text)
+
+    def _cost(self, typed: str, form: str, *, bare: bool) -> float | None:
+        """Return what it costs to take `form` for the word typed, None where that takes more than one slip."""
+        if not bare and fold(form) == fold(typed):
+            return _UNMARKED if typed.isascii() else _MARK
+        if weight := slip_weight(typed, form) or _SWAPPED * (_letters(typed) == _letters(form)):
+            return _LETTER - weight
+        # A letter and no marks: "đaau", "hoii".
+        weight = 0.0 if bare or not typed.replace("đ", "d").isascii() else slip_weight(fold(typed), fold(form))
+        return _LETTER + _UNMARKED / 2 - weight if weight else None
+
+    def _may_be_named(
+        self, form: str, tokens: Sequence[Token], i: int, before: str, after: str, *, known: bool, bare: bool
+    ) -> bool:
+        """Tell whether a capitalised word may be put right: as the reports have it, or as it stands with others."""
+        typed = tokens[i].bare if bare else tokens[i].low
+        weight = slip_weight(typed, form)
+        if not weight and fold(typed) != fold(form):
+            return False  # more than one slip
+        doubled = weight >= DOUBLED and not typed.isascii()
+        if not known and (doubled or (weight and form in self._names and len(form) >= _SHORTEST_NAME)):
+            return True
+        in_name = after_family_name(tokens, i) if bare else within_name(tokens, i, "")
+        in_name = in_name or (i > 1 and tokens[i - 1].capital)
+        usual = self._capitals[bare].__contains__ if in_name else self._odds[bare].is_usual
+        return bool((before and usual((before, form))) or (after and usual((form, after))))
+
+
+def _letters(word: str) -> list[str]:
+    """Return the letters and marks of a word, in alphabetical order: "tạo" and "tọa" have the same."""
+    return sorted(unicodedata.normalize("NFD", word))
