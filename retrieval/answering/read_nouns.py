@@ -163,6 +163,8 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
         "EVENT_NOUNS": (Kind.EVENTS, frozenset[str]()), "THEME_NOUNS": (Kind.THEME, frozenset[str]()),
         "MATTER_NOUNS": (Kind.THEME, frozenset({"loose"})),
     }.get(noun.table)  # fmt: skip
+    if noun.noun in _BUILT and Reader(text[: noun.start].rstrip(), reader.strict).search(("(?:ở|tại)(?=\\s*$)",)):
+        return Reading(Kind.PLACE, frozenset(), "", span)  # "ký sổ lưu niệm ở công trình nào"
     if match_kind is not None:
         return Reading(match_kind[0], match_kind[1], noun.noun, span)
     if noun.table == "PERSON_NOUNS":
@@ -234,6 +236,7 @@ _NO_HEADS = frozenset((
     "trước", "sau", "trong", "trên", "dưới", "cùng", "và", "với", "của", "cho", "lần", "hai", "ba", "bốn", "năm", "mấy",
     "những", "các", "cả", "họ", "này", "đó", "chừng", "mức", "nhiều", "ít", "cỡ", "hồi", "đâu", "theo", "hướng", "gồm",
 ))  # fmt: skip
+_BUILT = frozenset(("công trình", "dự án", "hạng mục"))
 _CODES = frozenset(("số hiệu", "ký hiệu", "mã số", "biển số"))
 _HOW = cues.shape(r"(?<!\w)(?:thế|như thế|ra làm)\s+$")
 # After "X nào", with a noun X of no table: what people do, and things do not.

@@ -5,49 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written, whole_words
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import coverage, document_coverage, nearness, share
+from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
-from retrieval.answering.thing_spans import in_apposition
 from retrieval.answering.view import QueryWord, View, Words, tokens
+from retrieval.answering.where_kinds import CAPITALS, TOWNS, of_kind
+from retrieval.answering.where_signs import asks_where_stays, birthplaces, further_levels, place_signs, signs_asked
 from retrieval.facts.acts import Act
-from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_places
+from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, find_places
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import any_of
-from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES, is_place
-
-_CITIES = "|".join(map(re.escape, (*PROVINCES, *CITIES)))
-_CITY_NAMES = re.compile(
-    rf"(?<!\w)(?:Thủ đô\s+)?(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{_CITIES})(?!\w)"
-)
-_COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
-_CAPITALS = re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
-_TOWNS = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES))
-_TOWN_FOCUS = ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang")
-_SIDE = re.compile(r"(?<!\w)(?:phía|hướng|mạn)\s+(?:(?:đông|tây)(?:\s+(?:nam|bắc))?|nam|bắc)(?!\w)", re.IGNORECASE)
-# Areas that hold towns and are none ("đảo Trường Sa" may be a town's name).
-_WIDER = frozenset(("châu", "miền", "vùng", "nước"))
-_AREAS = frozenset(fold(a) for a in AREA_NOUNS if a not in _WIDER)
-
-
-# What a place asked for may be called in a report (bare letters).
-FOCUS_FORMS = {
-    "cay cau": ("cau",), "ngon nui": ("nui",), "con duong": ("duong", "pho"), "benh vien": ("benh vien", "bv", "bvdk"),
-    "toa": ("toa", "tand", "toa an", "toa an nhan dan", "toa an nhan dan tinh"), "toa an": ("toa an", "tand", "toa",
-    "toa an nhan dan", "toa an nhan dan tinh"),
-    "truong dai hoc": ("dai hoc", "dh", "truong", "hoc vien"), "truong": ("truong", "dh", "dai hoc", "thpt", "thcs"),
-    "nha ga": ("ga", "nha ga"), "quan huyen": ("quan", "huyen"), "khu nghi duong": ("khu nghi duong", "resort"),
-    "trung tam": ("trung tam", "tt"), "tru so": ("tru so", "van phong"), "khach san": ("khach san",),
-    "cung": ("cung",), "dao": ("dao", "quan dao"), "trung tam trien lam": ("trung tam", "trien lam"),
-    "tram kiem soat": ("tram kiem soat", "chot kiem soat", "tram"), "xom": ("xom", "thon", "ap"),
-}  # fmt: skip
-
+from retrieval.language.places import COUNTRIES, is_place
 
 # Words for parts of the state or the world that stand where a place could, in bare letters.
 _NOWHERE = re.compile(
@@ -64,12 +40,15 @@ STRONG = 0.35  # after "tại" or "ở"
 BUILDING = 0.3  # a hall or a street says more than a town
 HAPPENS = 0.2  # right after "diễn ra", or in a sentence that tells of the act asked for
 COUNTRY = 0.2  # reports about Vietnam say "Việt Nam" everywhere: too wide to be asked for but by that word
+SIGNS_FIT = 0.25  # of what the signs take off the score
 OTHER_KIND = 0.3  # a building, where none of the sort asked for ("khu nào") is named
 
 _HAPPENS_AT = re.compile(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$")
 # Where an event is held is told right after the verb; a place whose name the question has is the event's matter.
 VENUE = 0.45
-_VENUE_ASKED = cues.shape(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|trưng bày|được bày|ra mắt)(?!\w)")
+_VENUE_ASKED = cues.shape(
+    r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|trưng bày|được bày|ra mắt|mở(?= (?:cửa )?(?:ở|tại)))(?!\w)"
+)
 _VENUE_TOLD = re.compile(
     r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc|trưng bày|ra mắt)\s+(?:tại|ở|trong)\s+(?:khu vực\s+)?$"
 )
@@ -112,9 +91,15 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if not focus and Act.ATTEND in question.act_set and (venue := _attended_from(view, words, named)) is not None:
         return [venue]
     found = _found(question, view, words, focus)
-    if not found and focus in _LOOSE_FOCUS:
+    if asks_where_stays(question) and named:
+        found = [f for f in found if speaks_of(view, f.sentence, named[-1]) or refers_to(view, f.sentence, named[-1])]
+    levels = further_levels(question)
+    if levels:
+        found = found or [f for level in levels for f in _found(question, view, words, level)]
+        found = [_with_levels(view, f, (focus, *levels)) for f in found]
+    elif not found and focus in _LOOSE_FOCUS:
         found = [replace(f, score=f.score - OTHER_KIND, fit=0.9 * f.fit) for f in _found(question, view, words, "")]
-        found = [f for f in found if f.specific]
+        found = [f for f in found if f.specific and not _is_town(view, f)]
     found.sort(key=lambda f: -f.score)
     if _asks_several(question) and found:
         best = [f for f in found if f.sentence == found[0].sentence and f.score > found[0].score - 0.5]
@@ -141,24 +126,60 @@ class _Found:
     specific: bool  # a building, or a name of its own after "tại"
 
 
+def _with_levels(view: View, found: _Found, levels: Sequence[str]) -> _Found:
+    """Return a place with the wider or narrower ones right beside it: "ở xã nào, huyện nào" asks for both."""
+    text = view.facts.sentences[found.sentence].text
+    places = find_places(text)
+    start, end = found.span
+    told = 0
+    for level in levels:
+        spans = [span for _, span in of_kind(places, text, level)]
+        near = [(a, b) for a, b in spans if a <= end + _LEVEL_NEAR and start <= b + _LEVEL_NEAR]
+        if near:
+            told += 1
+            start, end = min(start, near[0][0]), max(end, near[0][1])
+    every = told == len(levels)
+    return replace(
+        found,
+        span=(start, end),
+        score=found.score + (LEVELS if every else -LEVELS),
+        fit=min(1.0, found.fit + (LEVELS_FIT if every else -LEVELS_FIT)),
+    )
+
+
+LEVELS, LEVELS_FIT = 0.3, 0.1
+_LEVEL_NEAR = 30  # characters
+
+
+def _is_town(view: View, found: _Found) -> bool:
+    """Tell whether a place is a town or a country by its bare name."""
+    text = view.facts.sentences[found.sentence].text[slice(*found.span)]
+    return text in TOWNS or text in COUNTRIES
+
+
 def _found(question: Question, view: View, words: Sequence[QueryWord], focus: str) -> list[_Found]:
     """Return the places of the kind that `focus` says, scored."""
     facts = view.facts
     asked = Words.of(question.folded)
+    typed = tokens(question.folded)
     happening = {Act.ORGANISE, Act.OPEN, Act.CLOSE, Act.LAUNCH} | set(question.act_set)
     told_by = tellers(question, words, view)
     birth = _BIRTH_ASKED.search(question.text) is not None
     venue = _VENUE_ASKED.search(question.text) is not None
     going = _GOING_ASKED.match(question.text, question.cue[0]) is not None
+    signs = signs_asked(question)
     made: list[_Found] = []
     for index, sentence in enumerate(facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.2:
             continue
-        for place, span in _of_kind(find_places(sentence.text), sentence.text, focus):
+        places = find_places(sentence.text)
+        if birth:
+            places += birthplaces(sentence.text)
+        for place, span in of_kind(places, sentence.text, focus):
             whole, span = span, _unasked(sentence.text, span, asked)
             text = sentence.text[span[0] : span[1]]
-            if (whole == span and share(text, asked) > 0.75) or _NOWHERE.match(fold(text)):
+            if (whole == span and _is_asked(text, asked, typed)) or _NOWHERE.match(fold(text)):
                 continue  # the question names it itself, or it names no place
             if focus and focus not in _NAMELESS and not _has_name(text):
                 continue  # "bệnh viện nào" asks for its name
@@ -180,7 +201,9 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             score -= COUNTRY if not focus and text in COUNTRIES else 0.0
             score -= COUNTRY if text == "Việt Nam" else 0.0
             score -= OTHER_KIND if focus in ("nuoc", "quoc gia") and text not in COUNTRIES else 0.0
-            fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.4))
+            more = place_signs(signs, text, sentence.text, place.start)
+            score += more
+            fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.4)) + SIGNS_FIT * min(0.0, more)
             own_name = place.strong and not place.head and not is_place(text)
             made.append(_Found(index, span, score, fit, building or own_name))
     return made
@@ -192,6 +215,17 @@ def _unasked(text: str, span: tuple[int, int], asked: Words) -> tuple[int, int]:
     while (comma := text.find(", ", start, end)) >= 0 and asked.has(tuple(tokens(fold(text[start:comma])))):
         start = comma + 2
     return start, end
+
+
+def _is_asked(text: str, asked: Words, typed: Sequence[str]) -> bool:
+    """Tell whether the question, whose tokens are `typed`, names a place itself: its words, most of them in a row."""
+    pairs = list(pairwise(tokens(fold(text))))
+    rows = {(a, b) for i, a in enumerate(typed) for b in typed[i + 1 : i + 3]}  # a word may stand between two
+    beside = sum(pair in rows for pair in pairs) / len(pairs) if pairs else 1.0
+    return share(text, asked) > _SHARED and beside > _BESIDE
+
+
+_SHARED, _BESIDE = 0.75, 0.6
 
 
 def _has_name(text: str) -> bool:
@@ -209,7 +243,7 @@ _WITHOUT_NAME = re.compile(rf"(?:[{LOWER}]+\s+)+?(?:ở|tại|gần|thuộc|củ
 
 def _is_named_in(text: str, asked: Words) -> bool:
     """Tell whether the question has the name with which a place begins ("xã Tân Hải" and "dự án Tân Hải")."""
-    name = _CAPITALS.search(text)
+    name = CAPITALS.search(text)
     return name is not None and " " in name.group() and share(name.group(), asked) == 1.0
 
 
@@ -253,66 +287,6 @@ _VENUE = re.compile(
 )
 
 
-def _of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple[PlaceMention, tuple[int, int]]]:
-    """Return the places that are what `focus` asks for, each with the part of it that answers."""
-    found = []
-    forms = FOCUS_FORMS.get(focus, (focus,))
-    for place in places:
-        span = (place.start, place.end)
-        if focus in _TOWN_FOCUS:
-            m = _CITY_NAMES.search(text, *span) or (
-                _capitals(text, span) if not place.head or fold(place.head) in _AREAS else None
-            )
-            if m is None or m.group() in COUNTRIES:
-                continue
-            span = m.span()
-        elif focus in ("nuoc", "quoc gia"):
-            m = _COUNTRY_NAMES.search(text, *span) or (_capitals(text, span) if not place.head else None)
-            if m is None or m.group() in _TOWNS:
-                continue
-            span = m.span()
-        elif focus in ("phia", "huong"):
-            continue
-        elif focus and focus not in ("dia diem", "noi", "cho", "khu vuc", "dia danh", "vung", "diem", "dia chi"):
-            at = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", fold(text[place.start : place.end]))
-            if at is None:
-                continue
-            span = (place.start + at.start(), place.end)
-        found.append((place, span))
-    if focus in ("phia", "huong"):
-        return [(PlaceMention(m.group(), *m.span(), True, ""), m.span()) for m in _SIDE.finditer(text)]
-    if not found and focus and focus not in (*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "cho"):
-        # Not after a preposition: the noun itself with the name after it ("3 quận huyện được chọn gồm quận 9, ...").
-        for m in re.finditer(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*",
-            _keep_capitals(text),
-        ):
-            found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
-        for start, end in in_apposition(focus, text, fold(text)):
-            found.append((PlaceMention(text[start:end], start, end, False, focus), (start, end)))
-    return found
-
-
-def _capitals(text: str, span: tuple[int, int]) -> re.Match[str] | None:
-    """Return the first capitalised name in a span that is not half of a common word ("Thủ đô Helsinki": Helsinki)."""
-    return next((m for m in _CAPITALS.finditer(text, *span) if not _HALF_WORD.match(text, m.start())), None)
-
-
-_HALF_WORD = re.compile(
-    r"(?:Thủ (?:đô|tướng|phủ)|Cộng hòa|Vương quốc|Liên bang|Tổng (?:thống|bí)|Chủ tịch|Bộ trưởng|Khu vực|Quần đảo|"
-    r"Thành phố|Lãnh (?:đạo|sự)|Đại (?:sứ|học)|Trung tâm)(?!\w)"
-)
-
-
-def _keep_capitals(text: str) -> str:
-    """Return the text in bare letters with its capitals, so that a folded noun and a capitalised name both match."""
-    folded = fold(text)
-    return "".join(
-        f.upper() if c.isupper() and i and text[i - 1] == " " else f
-        for i, (c, f) in enumerate(zip(text, folded, strict=True))
-    )
-
-
 _AREA = "|".join(sorted(map(re.escape, AREA_NOUNS), key=len, reverse=True))
 _PLACE_NAME = rf"(?:(?i:{_AREA})\s+)?[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)*"
 # Places in a row: "quận 9, Tân Phú và huyện Củ Chi".
@@ -344,6 +318,6 @@ def _items(question: Question, view: View, index: int, span: tuple[int, int]) ->
         parts = [p.strip(" .") for p in re.split(r",\s*|\s+và\s+|\s+-\s+", written) if p.strip(" .")]
         if len(parts) > 1:
             return tuple(Item(p) for p in parts)
-    if len(written.split()) > 14 or question.focus:
+    if len(written.split()) > 14 or (question.focus and not further_levels(question)):
         written = written.split(",")[0]  # "hội trường nào": the hall alone, without its town
-    return (Item(written),)
+    return (Item(written.rstrip(" ,.") if further_levels(question) else written),)

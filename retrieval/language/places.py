@@ -63,7 +63,7 @@ FOREIGN_CITIES = (
     "Stockholm", "Copenhagen", "Helsinki", "Athens", "Kiev", "Istanbul", "Ankara", "Tehran", "Baghdad", "Jerusalem",
     "Cairo", "Dubai",
     "New Delhi", "Delhi", "Mumbai", "Bangkok", "Jakarta", "Manila", "Kuala Lumpur", "Phnom Penh", "Vientiane",
-    "Yangon", "Dhaka",
+    "Yangon", "Dhaka", "Đại Liên",
     "Bắc Kinh", "Thượng Hải", "Quảng Châu", "Thẩm Quyến", "Bình Nhưỡng", "Vũ Hán", "Đài Bắc", "Sydney", "Melbourne",
     "Canberra",
     "Texas", "California", "Florida", "Hawaii", "Ohio", "Virginia", "Arizona", "Georgia", "Michigan", "Toronto",

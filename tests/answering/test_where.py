@@ -30,6 +30,22 @@ Xe chở đàn bị giữ ở trạm kiểm soát Đèo Gió. Vụ kiện bản 
 
 Mộc Lan bị cướp túi xách lần đầu ở Brazil, lần sau tại New York.
 """,
+    "hoi-dien.txt": """Hội diễn thuyền buồm lần 3
+
+Tàu ngư dân kẹt lưới ở khu vực cồn Dơi, xã Sa Bồi, huyện Thạch Trị. Tàu tuần duyên bắt gặp thuyền lạ trên Biển Bạc.
+
+Hội diễn thuyền buồm lần thứ nhất năm 2014 tổ chức tại Bến Tre, lần thứ hai ở Vũng Tàu. \
+Hội diễn thuyền buồm năm nay diễn ra tại tỉnh Cà Mau.
+
+Thuyền trưởng Lý Văn Sóng (44 tuổi, quê Bạc Liêu) ghi sổ vàng tại Tháp hải đăng Mũi Gió ở Vũng Tàu. \
+Năm 2009 ông Sóng từng nghỉ ở khách sạn Hải Yến.
+
+Triển lãm mô hình thuyền ở Vũng Tàu mở cửa đến hết tháng tại Hội kim hoàn thành phố. Tháng sau, triển lãm mô hình \
+thuyền sẽ tới Cần Thơ.
+
+Chiều 4/9, tại Phủ Chủ tịch, Chủ tịch Trần Phú Bằng hội đàm với ông Lý Văn Sóng. \
+Chủ tịch Trần Phú Bằng nói với ông Sóng về bến cảng trên bán đảo Mũi Gió.
+""",
 }
 
 
@@ -56,6 +72,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Buổi công bố dự án phòng thu Suối Ngọc diễn ra ở đâu?", ["nhà thi đấu huyện Đông Hà"]),
         ("Xe chở đàn bị giữ ở trạm kiểm soát nào?", ["trạm kiểm soát Đèo Gió"]),
         ("Mộc Lan bị cướp túi xách lần đầu ở nước nào?", ["Brazil"]),
+        ("Tàu ngư dân kẹt lưới ở xã nào, huyện nào?", ["xã Sa Bồi, huyện Thạch Trị"]),
+        ("Tàu tuần duyên bắt gặp thuyền lạ ở vùng biển nào?", ["Biển Bạc"]),
+        ("Hội diễn thuyền buồm lần 3 ở tỉnh nào?", ["Cà Mau"]),
+        ("Thuyền trưởng Lý Văn Sóng quê ở đâu?", ["Bạc Liêu"]),
+        ("Ông Lý Văn Sóng ghi sổ vàng ở công trình nào tại Vũng Tàu?", ["Tháp hải đăng Mũi Gió ở Vũng Tàu"]),
+        ("Triển lãm mô hình thuyền ở Vũng Tàu mở ở chỗ nào?", ["Hội kim hoàn thành phố"]),
+        ("Ông Lý Văn Sóng hội đàm với Chủ tịch Trần Phú Bằng ở chỗ nào?", ["Phủ Chủ tịch"]),
     ],
 )
 def test_the_place_asked_for(reports: Library, question: str, places: list[str]) -> None:
@@ -70,6 +93,8 @@ def test_the_place_asked_for(reports: Library, question: str, places: list[str])
         "Nhà báo Vũ Thoa sinh ra ở đâu?",
         "Tuần giao lưu tổ chức tại sân bay nào?",
         "Vụ kiện bản quyền đĩa hát được xử ở tòa án nào?",
+        "Nếu tới hội diễn thuyền buồm thì ông Lý Văn Sóng sẽ ở khách sạn nào?",
+        "Triển lãm mô hình thuyền mở ở phòng nào, tòa nhà nào?",
     ],
 )
 def test_a_place_of_another_sort_is_no_answer(reports: Library, question: str) -> None:

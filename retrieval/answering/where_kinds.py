@@ -1,0 +1,99 @@
+"""Places of the kind that a question asks for: "thành phố nào", "nước nào", "bệnh viện nào"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering.thing_spans import in_apposition
+from retrieval.facts.places import AREA_NOUNS, PlaceMention
+from retrieval.language.letters import UPPER
+from retrieval.language.normalize import fold
+from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
+
+_CITIES = "|".join(map(re.escape, (*PROVINCES, *CITIES)))
+_CITY_NAMES = re.compile(
+    rf"(?<!\w)(?:Thủ đô\s+)?(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{_CITIES})(?!\w)"
+)
+_COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
+CAPITALS = re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
+TOWNS = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES))
+_TOWN_FOCUS = ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang")
+_SIDE = re.compile(r"(?<!\w)(?:phía|hướng|mạn)\s+(?:(?:đông|tây)(?:\s+(?:nam|bắc))?|nam|bắc)(?!\w)", re.IGNORECASE)
+# Areas that hold towns and are none ("đảo Trường Sa" may be a town's name).
+_WIDER = frozenset(("châu", "miền", "vùng", "nước"))
+_AREAS = frozenset(fold(a) for a in AREA_NOUNS if a not in _WIDER)
+
+
+# What a place asked for may be called in a report (bare letters).
+FOCUS_FORMS = {
+    "cay cau": ("cau",), "ngon nui": ("nui",), "con duong": ("duong", "pho"), "benh vien": ("benh vien", "bv", "bvdk"),
+    "toa": ("toa", "tand", "toa an", "toa an nhan dan", "toa an nhan dan tinh"), "toa an": ("toa an", "tand", "toa",
+    "toa an nhan dan", "toa an nhan dan tinh"),
+    "truong dai hoc": ("dai hoc", "dh", "truong", "hoc vien"), "truong": ("truong", "dh", "dai hoc", "thpt", "thcs"),
+    "nha ga": ("ga", "nha ga"), "quan huyen": ("quan", "huyen"), "khu nghi duong": ("khu nghi duong", "resort"),
+    "trung tam": ("trung tam", "tt"), "tru so": ("tru so", "van phong"), "khach san": ("khach san",),
+    "cung": ("cung",), "dao": ("dao", "quan dao"), "trung tam trien lam": ("trung tam", "trien lam"),
+    "vung bien": ("vung bien", "bien", "vinh", "eo bien"), "bien": ("bien", "vung bien"),
+    "tram kiem soat": ("tram kiem soat", "chot kiem soat", "tram"), "xom": ("xom", "thon", "ap"),
+}  # fmt: skip
+
+
+def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple[PlaceMention, tuple[int, int]]]:
+    """Return the places that are what `focus` asks for, each with the part of it that answers."""
+    found = []
+    forms = FOCUS_FORMS.get(focus, (focus,))
+    for place in places:
+        span = (place.start, place.end)
+        if focus in _TOWN_FOCUS:
+            m = _CITY_NAMES.search(text, *span) or (
+                _capitals(text, span) if not place.head or fold(place.head) in _AREAS else None
+            )
+            if m is None or m.group() in COUNTRIES:
+                continue
+            span = m.span()
+        elif focus in ("nuoc", "quoc gia"):
+            m = _COUNTRY_NAMES.search(text, *span) or (_capitals(text, span) if not place.head else None)
+            if m is None or m.group() in TOWNS:
+                continue
+            span = m.span()
+        elif focus in ("phia", "huong"):
+            continue
+        elif focus and focus not in ("dia diem", "noi", "cho", "khu vuc", "dia danh", "vung", "diem", "dia chi"):
+            at = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", fold(text[place.start : place.end]))
+            if at is None:
+                continue
+            span = (place.start + at.start(), place.end)
+        found.append((place, span))
+    if focus in ("phia", "huong"):
+        return [(PlaceMention(m.group(), *m.span(), True, ""), m.span()) for m in _SIDE.finditer(text)]
+    if not found and focus and focus not in (*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "cho"):
+        # Not after a preposition: the noun itself with the name after it ("3 quận huyện được chọn gồm quận 9, ...").
+        for m in re.finditer(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*",
+            _keep_capitals(text),
+        ):
+            found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
+        for start, end in in_apposition(focus, text, fold(text)):
+            found.append((PlaceMention(text[start:end], start, end, False, focus), (start, end)))
+    return found
+
+
+def _capitals(text: str, span: tuple[int, int]) -> re.Match[str] | None:
+    """Return the first capitalised name in a span that is not half of a common word ("Thủ đô Helsinki": Helsinki)."""
+    return next((m for m in CAPITALS.finditer(text, *span) if not _HALF_WORD.match(text, m.start())), None)
+
+
+_HALF_WORD = re.compile(
+    r"(?:Thủ (?:đô|tướng|phủ)|Cộng hòa|Vương quốc|Liên bang|Tổng (?:thống|bí)|Chủ tịch|Bộ trưởng|Khu vực|Quần đảo|"
+    r"Thành phố|Lãnh (?:đạo|sự)|Đại (?:sứ|học)|Trung tâm)(?!\w)"
+)
+
+
+def _keep_capitals(text: str) -> str:
+    """Return the text in bare letters with its capitals, so that a folded noun and a capitalised name both match."""
+    folded = fold(text)
+    return "".join(
+        f.upper() if c.isupper() and i and text[i - 1] == " " else f
+        for i, (c, f) in enumerate(zip(text, folded, strict=True))
+    )
