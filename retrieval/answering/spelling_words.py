@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
-from retrieval.answering.phrases import Pair, chat_words
+from retrieval.answering.phrases import Pair, chat_words, phrases
 from retrieval.answering.slips import DOUBLED, one_slip_away, slip_weight
 from retrieval.answering.spelling_odds import Odds
 from retrieval.answering.spelling_tokens import Token, after_family_name, within_name
@@ -31,7 +31,8 @@ _LETTER, _MARK, _UNMARKED = 9.5, 6.5, 5.5
 _KNOWN, _BARE, _NAMED = 2.5, 1.0, 2.0
 # A word that is likelier than this between its neighbours is no slip.
 _FITS = -9.0
-# A word more usual than this is a common one (see `weights.rarity`), and takes more to be a slip.
+# A word more usual than this is a common one (see `weights.rarity`), as those of questions are: it takes more to be
+# a slip.
 _RARE, _COMMON = 7.8, 1.5
 _SWAPPED = 3.0  # the weight of two letters swapped, as `slips.slip_weight` has it
 _MOST = 8  # words that are weighed for one typed
@@ -128,8 +129,12 @@ class Speller:
 
     def _doubt(self, token: Token, i: int, *, bare: bool) -> float:
         """Return what it costs to take a known word for another."""
-        doubt = _KNOWN + (_BARE if bare else _COMMON if rarity(token.low) < _RARE else 0.0)
+        doubt = _KNOWN + (_BARE if bare else _COMMON if self._is_common(token.low) else 0.0)
         return doubt + (_NAMED if token.capital and i > 0 else 0.0)
+
+    @staticmethod
+    def _is_common(word: str) -> bool:
+        return rarity(word) < _RARE or word in phrases()[0]
 
     def _is_known(self, word: str, *, bare: bool) -> bool:
         if bare:
