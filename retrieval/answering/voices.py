@@ -48,6 +48,28 @@ def voices(view: View) -> list[Voice]:
     return [found[index] for index in sorted(found)]
 
 
+def going_on(view: View) -> list[Voice]:
+    """Return the sentences that go on with what somebody said right before, their subject a pronoun or a short name."""
+    found: list[Voice] = []
+    telling: dict[str, Voice] = {}  # by person: the last sentence that is told or goes on
+    told: dict[int, list[Participation]] = {}
+    for part in view.facts.participations:
+        if part.act in ALL_SAID and part.role is Role.SUBJECT:
+            told.setdefault(part.sentence, []).append(part)
+    for index, references in enumerate(view.facts.references):
+        for part in told.get(index, ()):
+            telling[part.person] = Voice(index, part)
+        if index in told or not references or references[0].outer_start > _AT_HEAD or references[0].named:
+            continue
+        last = telling.get(view.facts.people[references[0].key].key)
+        if last is not None and index - last.sentence <= _BEHIND:
+            found.append(Voice(index, last.part))
+            telling[last.part.person] = found[-1]
+    return found
+
+
+_AT_HEAD = 24  # letters of a sentence within which its subject begins
+_BEHIND = 1  # sentences behind what was told
 _MARK = re.compile(r"[“”\"]")
 
 

@@ -14,7 +14,7 @@ from retrieval.answering.matching import behind_best_clause, nearness, predicate
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
-from retrieval.answering.voices import voices
+from retrieval.answering.voices import going_on, voices
 from retrieval.answering.who_asked import (
     asks_object,
     is_passive,
@@ -216,7 +216,7 @@ def _score_all(
             scored.append(Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
     if asked is not None and asked in ALL_SAID:
         said = ACT_FIT[asked].get(Act.SAY, 0.0) * QUOTED
-        for voice in voices(view):
+        for voice in (*voices(view), *going_on(view)):
             i, person = voice.sentence, view.facts.people[voice.part.person]
             if person.key not in excluded:
                 score = 1.6 * cover[i] + 0.9 * said + TOLD * told[i]
