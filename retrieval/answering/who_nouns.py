@@ -69,6 +69,11 @@ _OFFICES_OF: dict[str, tuple[str, ...]] = {
     }.items()
 }  # fmt: skip
 
+# What "người đồng cấp" may be, in bare letters.
+_COUNTERPARTS = frozenset(
+    fold(n)
+    for n in ("nguyên thủ", "tổng thống", "thủ tướng", "ngoại trưởng", "bộ trưởng", "chủ tịch", "nhà lãnh đạo", "cố vấn")
+)
 # What only says of a noun that somebody is new in it, or of which sex.
 _BEFORE_NOUN = re.compile(r"^(?:(?:vi|tan|nu|nam|duong kim|hai|ba|bon)\s+)+")
 
@@ -150,6 +155,8 @@ def _may_be(person: Person, noun: str) -> bool:
         return not person.offices or not all(map(_is_profession, person.offices))
     held = [fold(office) for office in person.offices]
     held.extend(filter(None, [other_words(office) for office in held]))
+    if bare in _COUNTERPARTS and any("dong cap" in office or "dong nhiem" in office for office in held):
+        return True  # "người đồng cấp Hàn Quốc": what the other one is, whom the report calls so
     if bare in _OFFICES_OF:
         heads = "|".join(map(re.escape, _OFFICES_OF[bare]))
         if any(re.match(rf"(?:cuu |nguyen )?(?:{heads})(?!\w)", office) for office in held):

@@ -98,6 +98,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
     ),
     Act.GET: (
         "nhận", "đón nhận", "được nhận", "giành", "đoạt", "vinh dự nhận", "được trao", "được tặng", "được vinh danh",
+        "thuộc về",
     ),
     Act.LEAD: ("dẫn đầu", "làm trưởng đoàn", "đứng đầu", "phụ trách", "lãnh đạo đoàn", "cầm đầu"),
     Act.APPOINT: (

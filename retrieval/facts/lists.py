@@ -94,7 +94,11 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
         ),
     ),
 )  # fmt: skip
+# What has no person for its subject: "dự cuộc gặp giữa ông A và ông B bao gồm ...".
+_COMPRISING = re.compile(r"(?:gồm|gồm có|:)$", re.IGNORECASE)
 _CONTINUED = re.compile(
+    r"^(?:Một số|Những|Các|Nhiều)\s+(?:nhân vật|gương mặt|vị|người|thành viên|quan chức|lãnh đạo|đại biểu|khách mời|tên tuổi)"
+    r"\s+(?:khác|còn lại)(?:\s+cũng)?(?:\s+(?:có thể|sẽ|tham dự|dự|có mặt|được mời|xuất hiện))*\s+(?:là|gồm|bao gồm|có)\s|"
     r"^(?:Ngoài ra|Bên cạnh đó|Cùng với đó|Trong đó|Cùng đó|Đồng thời|Đặc biệt)?,?\s*(?:cùng\s+)?(?:còn\s+|"
     r"cũng\s+|buổi lễ còn\s+)*(?:có|gồm)\s",
     re.IGNORECASE,
@@ -197,7 +201,8 @@ def _openings(text: str, people: Sequence[Reference]) -> list[tuple[int, int, Ac
         return found  # a list has somebody on it
     for act, pattern in _OPENERS:
         for match in pattern.finditer(text):
-            if any(match.start() <= p.start < match.end() for p in people):
+            within = any(match.start() <= p.start < match.end() for p in people)
+            if within and not _COMPRISING.search(match.group()):
                 continue  # a person before "có": that person is the subject
             before = [p for p in people if p.outer_end <= match.start()]
             presence = "sự" in match.group().split()

@@ -29,29 +29,61 @@ def name_spans(text: str) -> list[NameSpan]:
     return _with_rows(text, found) if len(found) >= _ROW_KNOWN else found
 
 
-# A row of four or more capitalised names ("Mỹ Tâm, Đoan Trang, Bùi Lê Mận, ..."): as most of it are people, all are.
+# A row of three or more capitalised names ("Mỹ Tâm, Đoan Trang, Bùi Lê Mận và Rin"): as some are people, all are.
 _ROW_KNOWN = 2
-_ROW_ITEM = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,3}}"
-_ROW = re.compile(rf"(?<![\w.] ){_ROW_ITEM}(?:, {_ROW_ITEM}){{3,}}(?!\w)")
+_MOST_UNKNOWN = 3  # for each that is known, where no street or town is near
+_ROW_WORD = rf"[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
+_ROW_ITEM = rf"{_ROW_WORD}(?: (?:the )?{_ROW_WORD}| [{UPPER}]\.?(?!\w)){{0,3}}"
+_ROW = re.compile(rf"(?<!\w){_ROW_ITEM}(?:(?:, |,? và |,? cùng ){_ROW_ITEM}){{2,}}(?!\w)")
+_ITEM = re.compile(_ROW_ITEM)
+_PLACES_NEAR = re.compile(
+    r"(?<!\w)(?:đường|phố|tuyến|trục|nút|ngã (?:tư|ba)|cầu|ga|quận|huyện|xã|phường|thành phố|thị xã|tỉnh|làng|bản|trường|"
+    r"công ty|tập đoàn|hãng|nhóm|đội|chùa|đền|chợ)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _with_rows(text: str, spans: list[NameSpan]) -> list[NameSpan]:
-    """Return the names with those that stand in one row with them, where half of the row are names or more."""
+    """Return the names with those that stand in one row with them, where enough of the row are names."""
     added: list[NameSpan] = []
     for row in _ROW.finditer(text):
-        position = row.start()
         unknown: list[NameSpan] = []
         known = 0
-        for item in row.group().split(", "):
-            start, end = position, position + len(item)
-            position = end + 2
+        for item in _ITEM.finditer(text, row.start(), row.end()):
+            start, end = item.span()
             if any(s.start < end and start < s.end for s in spans):
                 known += 1
-            elif not is_place(item):
-                unknown.append(NameSpan(start, end, "", start, (), False))
-        if known >= _ROW_KNOWN and known >= len(unknown):
+            elif not _is_no_person(item.group()) and _may_begin(text, start):
+                unknown.append(NameSpan(start, end, "", start, (), " " not in item.group()))
+        if known < _ROW_KNOWN or not unknown:
+            continue
+        streets = any(item in tables.NAMES_OF_STREETS for item in _ITEM.findall(row.group()))
+        if known >= len(unknown) or not (
+            len(unknown) > _MOST_UNKNOWN * known or streets or _PLACES_NEAR.search(text[: row.start()])
+        ):
             added.extend(unknown)
     return sorted([*spans, *added], key=lambda s: s.start) if added else spans
+
+
+_ROW_LEADS_IN = re.compile(
+    r"(?:^|[,:;“\"(]\s?|(?<!\w)(?:có|là|gồm|như|của|và|với|cùng|bởi|do|tên|sĩ|viên|mẫu|cáo|can|hài|sinh|thủ|giả|sao|khôi|"
+    r"hậu|đạo|mời)\s)$"
+)
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Tell whether a name may begin at an offset: what stands before is no part of a longer name."""
+    return _ROW_LEADS_IN.search(text[max(0, start - 8) : start]) is not None
+
+
+def _is_no_person(item: str) -> bool:
+    """Tell whether a capitalised item of a row is a place, a body, a brand, or a word that begins a sentence."""
+    words = item.split()
+    return (
+        is_place(item)
+        or (len(words) == 1 and (is_vietnamese_syllable(item) or item in tables.COMMON_CAPITALS))
+        or bool(tables.BODY_WORDS.intersection(words) or tables.MEDIA_WORDS.intersection(words))
+    )
 
 
 # Places that begin with a word of address.

@@ -1,0 +1,43 @@
+"""Which prize somebody won: the one who took the second is no answer where the first is asked about.
+
+Texts are in bare letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.answering.view import View
+
+_RANKS = {
+    "nhat": "1", "1": "1", "i": "1", "vang": "1", "nhi": "2", "2": "2", "ii": "2", "bac": "2", "ba": "3", "3": "3",
+    "iii": "3", "dong": "3", "tu": "4", "dac biet": "0", "khuyen khich": "9", "vo dich": "1",
+}  # fmt: skip
+_PRIZE = re.compile(
+    r"(?<!\w)(?:giai(?: thuong)?|huy chuong|hc|hang|a hau|a khoi|vi tri thu|ngoi vi|chuc)\s+"
+    rf"(?P<rank>{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)"
+)
+RIGHT, WRONG = 0.15, -0.8  # what the prize asked about, or another one, is worth
+
+
+def prize_asked(question: str) -> str:
+    """Return the rank of the one prize that a question (bare letters) names, "" where it names none or several."""
+    ranks = {_RANKS[m.group("rank")] for m in _PRIZE.finditer(question)}
+    return ranks.pop() if len(ranks) == 1 else ""
+
+
+def prize_fit(asked: str, view: View, sentence: int, start: int) -> float:
+    """Return what it is worth that the prize told beside somebody at `start` of a sentence is the one asked about.
+
+    Prizes stand before their winners all through a sentence ("giải nhất cho A, giải nhì cho B"), or after them.
+    """
+    prizes = list(_PRIZE.finditer(view.folded[sentence])) if asked else []
+    if not prizes:
+        return 0.0
+    people = view.facts.references[sentence]
+    leading = prizes[0].start() < min((p.start for p in people), default=start)
+    if leading:
+        own = next((m for m in reversed(prizes) if m.start() < start), prizes[0])
+    else:
+        own = next((m for m in prizes if m.start() > start), prizes[-1])
+    return RIGHT if _RANKS[own.group("rank")] == asked else WRONG
