@@ -205,6 +205,7 @@ _TABLES = {
 }  # fmt: skip
 # Each noun with the first table that has it; and by its bare letters, for text without accents.
 _TABLE_OF: dict[str, str] = {noun: table for table, nouns in reversed(_TABLES.items()) for noun in nouns}
+_TABLE_OF_PEOPLE = frozenset(PERSON_NOUNS)
 _NOUNS = (*_TABLE_OF, *NO_NOUNS)
 _NOUN_OF_FOLDED: dict[str, str] = {fold(noun): noun for _, nouns in reversed(_TABLES.items()) for noun in nouns}
 
@@ -283,6 +284,10 @@ class Reader:
             noun = word if word in _TABLE_OF else _NOUN_OF_FOLDED.get(fold(word), "")
             if noun == "anh" and found and found[-1].table == "PERSON_NOUNS" and found[-1].end + 1 == m.start():
                 continue  # the country: "Thủ tướng Anh nào"
+            if found and found[-1].end + 1 == m.start() and noun not in _TABLE_OF_PEOPLE:
+                last = found[-1]
+                if last.noun == "bà" and self.text[last.start : last.end].lower() == "ba":
+                    found.pop()  # three of them, typed without accents: "ba co quan"
             if noun:
                 found.append(Noun(_TABLE_OF[noun], noun, m.start(), m.end()))
         return found

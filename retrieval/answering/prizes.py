@@ -6,8 +6,10 @@ Texts are in bare letters.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from retrieval.answering.view import View
+from retrieval.answering.who_rows import Scored
 
 _RANKS = {
     "nhat": "1", "1": "1", "i": "1", "vang": "1", "nhi": "2", "2": "2", "ii": "2", "bac": "2", "ba": "3", "3": "3",
@@ -17,7 +19,7 @@ _PRIZE = re.compile(
     r"(?<!\w)(?:giai(?: thuong)?|huy chuong|hc|hang|a hau|a khoi|vi tri thu|ngoi vi|chuc)\s+"
     rf"(?P<rank>{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)"
 )
-RIGHT, WRONG = 0.15, -0.8  # what the prize asked about, or another one, is worth
+RIGHT, WRONG = 1.0, -0.8  # the prize asked about, or another one
 
 
 def prize_asked(question: str) -> str:
@@ -27,7 +29,7 @@ def prize_asked(question: str) -> str:
 
 
 def prize_fit(asked: str, view: View, sentence: int, start: int) -> float:
-    """Return what it is worth that the prize told beside somebody at `start` of a sentence is the one asked about.
+    """Tell whether the prize beside somebody at `start` of a sentence is the one asked about: RIGHT, WRONG, or 0.
 
     Prizes stand before their winners all through a sentence ("giải nhất cho A, giải nhì cho B"), or after them.
     """
@@ -41,3 +43,16 @@ def prize_fit(asked: str, view: View, sentence: int, start: int) -> float:
     else:
         own = next((m for m in prizes if m.start() > start), prizes[-1])
     return RIGHT if _RANKS[own.group("rank")] == asked else WRONG
+
+
+def winners(asked: str, view: View, rows: Sequence[Scored]) -> list[Scored]:
+    """Return those of `rows` who won the prize asked about, all where of nobody it is told; others lose their trust."""
+    fits = [prize_fit(asked, view, row.sentence, row.start) for row in rows]
+    won = [row for row, fit in zip(rows, fits, strict=True) if fit > 0]
+    if won:
+        return [row for row, fit in zip(rows, fits, strict=True) if fit >= 0]
+    for row, fit in zip(rows, fits, strict=True):
+        if fit < 0:
+            row.score += fit
+            row.fit += 0.5 * fit
+    return list(rows)

@@ -107,6 +107,9 @@ SHORT_VERBS: dict[str, tuple[str, str]] = {  # verb: (pattern before, pattern af
     "to": (r"(?:ai|nguoi nao)", r"(?!$)"),
     "che": (r"(?:ai|nguoi nao|da)", r"(?!$)"),
     "dan": (r"(?:ai|nguoi nao|da)", r"(?!$)"),
+    "viet": (r"(?:ai|da|ong|ba|tung|nguoi nao)", r"(?:tren|rang|trong)(?!\w)"),
+    "khai": (r"(?:ai|da|ong|ba|tung|bi cao|nguoi nao)", r"(?:rang|tai toa|voi|ten|ve|gi)(?!\w)"),
+    "hua": (r"(?:ai|da|ong|ba|tung)", r"(?:se|rang|gi)(?!\w)"),
     "doa": (r"(?:ai|nguoi nao|da|de)", r"(?!$)"),
     "neu": (r"(?:da|ai|duoc)", r"(?:ro|ten|y|van de|bat)(?!\w)"),
 }  # fmt: skip

@@ -80,7 +80,8 @@ def _named_object(reader: Reader, match: re.Match[str]) -> Noun | None:
     if noun is None or noun.table not in ("EVENT_NOUNS", *_THINGS):
         return None
     between = reader.text[noun.end : end]
-    if len(between.split()) > 1 or reader.search(_BREAKING, noun.end, end) or find_acts(between):
+    done = any(noun.end <= act.start and act.end <= end for act in find_acts(reader.text))  # no verb in "cuộc thi viết"
+    if len(between.split()) > 1 or reader.search(_BREAKING, noun.end, end) or done:
         return None
     before = reader.text[: noun.start].rstrip()
     placed = Reader(before, reader.strict).search(_BESIDE_NOUN, max(0, len(before) - 20))

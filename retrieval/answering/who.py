@@ -12,7 +12,7 @@ from retrieval.answering.constraints import Named
 from retrieval.answering.descriptions import described_by, other_words
 from retrieval.answering.matching import behind_best_clause, nearness, predicate_words, share
 from retrieval.answering.model import Item
-from retrieval.answering.prizes import prize_asked, prize_fit
+from retrieval.answering.prizes import prize_asked, winners
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.voices import going_on, voices
@@ -84,6 +84,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
     excluded = who_excluded.excluded(question, view, named)
     scored = _score_all(question, view, words, asked, excluded)
+    if prize := prize_asked(question.folded):
+        scored = winners(prize, view, scored)
     people = {s.person.key: s.person for s in scored}
     allowed = {key for key, person in people.items() if noun_allows(question, view, person)}
     if {"noun", "name"} & question.aspects and not is_plural(question):
@@ -157,7 +159,6 @@ def _score_all(
     event = asked_event(question)
     wants_object = asks_object(question)
     passive = is_passive(question)
-    prize = prize_asked(question.folded)
     scored: list[Scored] = []
     for part in view.facts.participations:
         person = view.facts.people[part.person]
@@ -187,11 +188,9 @@ def _score_all(
         led = led_up(question, view.folded[i][: part.start])
         score += 0.3 * near + 0.4 * described + LED_UP * led
         score -= OWN_CLAUSE * behind_best_clause(words, view, i, part.start)
-        won = prize_fit(prize, view, i, part.start)
-        score += won
         strength = fit if asked is not None else 0.8 * told[i] + 0.2 * near
         trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * strength + 0.25 * min(0.0, about)
-        trust += AS_DESCRIBED * described + 0.15 * led + 0.5 * min(0.0, won)
+        trust += AS_DESCRIBED * described + 0.15 * led
         if asked in DEFINITE and not fit:
             trust *= 0.6 + 0.3 * described
         if "name" in question.aspects:
@@ -206,15 +205,13 @@ def _score_all(
             led = led_up(question, view.folded[index][: ref.outer_start])
             described = _described(phrase, view, person, ref.outer_start, ref.outer_end, index)
             score = 1.6 * cover[index] + TOLD * told[index] + 0.45 * near + 0.7 * described + LED_UP * led
-            won = prize_fit(prize, view, index, ref.start)
-            score += won
             strength = (
                 max(0.55 * told[index] + 0.25 * near, described)
                 if asked is None
                 else 0.6 * max(told[index] * near, described)
             )
             trust = 0.40 * cover[index] + 0.15 * own[index] + 0.20 * max(told[index], described) + 0.25 * strength
-            trust += AS_DESCRIBED * described + 0.15 * led + 0.5 * min(0.0, won)
+            trust += AS_DESCRIBED * described + 0.15 * led
             if asked in DEFINITE:
                 trust *= 0.7 + 0.2 * described
             if "name" in question.aspects:

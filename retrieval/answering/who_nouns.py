@@ -63,6 +63,16 @@ _OFFICES_OF: dict[str, tuple[str, ...]] = {
         ),
         "nghệ sĩ": _ARTISTS,
         "văn nghệ sĩ": (*_ARTISTS, "nhà thơ", "nhà văn", "họa sĩ", "nhà biên kịch", "nhà điêu khắc", "nhiếp ảnh gia"),
+        "ca sĩ": ("ca sĩ", "nam ca sĩ", "nữ ca sĩ", "danh ca", "diva", "giọng ca", "nữ danh ca", "rapper"),
+        "người mẫu": ("người mẫu", "siêu mẫu", "nam vương", "hoa hậu", "á hậu"),
+        "diễn viên": ("diễn viên", "nam diễn viên", "nữ diễn viên", "tài tử", "minh tinh", "danh hài"),
+        "cầu thủ": ("cầu thủ", "tiền đạo", "tiền vệ", "hậu vệ", "trung vệ", "thủ môn", "tuyển thủ", "danh thủ"),
+        "người đẹp": ("hoa hậu", "á hậu", "người mẫu", "siêu mẫu", "hoa khôi", "á khôi", "thí sinh", "diễn viên"),
+        "doanh nhân": (
+            "doanh nhân", "tỷ phú", "chủ tịch hđqt", "chủ tịch hội đồng quản trị", "tổng giám đốc", "ceo",
+            "nhà sáng lập", "chủ tịch tập đoàn", "giám đốc điều hành",
+        ),
+        "nhà khoa học": ("nhà khoa học", "giáo sư", "phó giáo sư", "tiến sĩ", "gs", "pgs", "ts", "nhà nghiên cứu"),
         "sĩ quan": tuple(r for r in offices.RANKS if re.search("tướng|tá|úy|đô đốc", r)),
         "tướng lĩnh": _GENERALS,
         "tướng": _GENERALS,
@@ -72,8 +82,10 @@ _OFFICES_OF: dict[str, tuple[str, ...]] = {
 # What "người đồng cấp" may be, in bare letters.
 _COUNTERPARTS = frozenset(
     fold(n)
-    for n in ("nguyên thủ", "tổng thống", "thủ tướng", "ngoại trưởng", "bộ trưởng", "chủ tịch", "nhà lãnh đạo", "cố vấn")
-)
+    for n in (
+        "nguyên thủ", "tổng thống", "thủ tướng", "ngoại trưởng", "bộ trưởng", "chủ tịch", "nhà lãnh đạo", "cố vấn",
+    )
+)  # fmt: skip
 # What only says of a noun that somebody is new in it, or of which sex.
 _BEFORE_NOUN = re.compile(r"^(?:(?:vi|tan|nu|nam|duong kim|hai|ba|bon)\s+)+")
 

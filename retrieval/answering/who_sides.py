@@ -10,7 +10,7 @@ from retrieval.answering.matching import query_words_of, share
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who_asked import NATION, body_in_phrase, body_of_who, name_phrase, sides_asked
-from retrieval.answering.who_how_many import number_asked
+from retrieval.answering.who_how_many import is_several, number_asked
 from retrieval.answering.who_nouns import has_vietnamese_name
 from retrieval.answering.who_rows import Scored
 from retrieval.facts.acts import Act
@@ -112,11 +112,16 @@ def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
         # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban ... Thành ủy ...").
         groups = {row.part.group for row in kept if row.part is not None}
         own = {id(row) for row in kept}
+        several = is_several(question)
         return [
             row
             for row in scored
             if id(row) in own
-            or (row.part is not None and row.part.group in groups and _names_part_of(side, row.person))
+            or (
+                row.part is not None
+                and row.part.group in groups
+                and (_names_part_of(side, row.person) or (several and _may_be_of_country(side, row.person)))
+            )
         ]
     for row in scored:
         row.fit *= OTHER_SIDE

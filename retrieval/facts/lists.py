@@ -97,8 +97,9 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
 # What has no person for its subject: "dự cuộc gặp giữa ông A và ông B bao gồm ...".
 _COMPRISING = re.compile(r"(?:gồm|gồm có|:)$", re.IGNORECASE)
 _CONTINUED = re.compile(
-    r"^(?:Một số|Những|Các|Nhiều)\s+(?:nhân vật|gương mặt|vị|người|thành viên|quan chức|lãnh đạo|đại biểu|khách mời|tên tuổi)"
-    r"\s+(?:khác|còn lại)(?:\s+cũng)?(?:\s+(?:có thể|sẽ|tham dự|dự|có mặt|được mời|xuất hiện))*\s+(?:là|gồm|bao gồm|có)\s|"
+    r"^(?:Một số|Những|Các|Nhiều)\s+(?:nhân vật|gương mặt|vị|người|thành viên|quan chức|lãnh đạo|đại biểu|khách mời|"
+    r"tên tuổi)\s+(?:khác|còn lại)(?:\s+cũng)?(?:\s+(?:có thể|sẽ|tham dự|dự|có mặt|được mời|xuất hiện))*\s+(?:là|gồm|"
+    r"bao gồm|có)\s|"
     r"^(?:Ngoài ra|Bên cạnh đó|Cùng với đó|Trong đó|Cùng đó|Đồng thời|Đặc biệt)?,?\s*(?:cùng\s+)?(?:còn\s+|"
     r"cũng\s+|buổi lễ còn\s+)*(?:có|gồm)\s",
     re.IGNORECASE,

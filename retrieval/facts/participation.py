@@ -194,8 +194,11 @@ def participations(
         nominal = _is_noun(text, act, people)
         if nominal and act.act not in _NOUNS_WITH_OBJECTS:
             continue
-        subjects = _owners(text, act, people) or _winners(text, act, people)
-        subjects = subjects or ([] if nominal else _subjects(text, act, people, acts[:number]))
+        subjects = _owners(text, act, people)
+        if act.verb == _BELONGS:
+            subjects = _winners(text, act, people)
+        elif not subjects and not nominal:
+            subjects = _subjects(text, act, people, acts[:number])
         group += 1
         for person in subjects:
             if (person.key, act.act) not in taken:
@@ -359,13 +362,14 @@ def _is_inverted(text: str, act: ActMention, person: Reference) -> bool:
 
 def _winners(text: str, act: ActMention, people: Sequence[Reference]) -> list[Reference]:
     """Return whose the prize is that belongs to somebody ("Giải nhì thuộc về thí sinh ...")."""
-    after = [p for p in people if p.outer_start >= act.end] if act.verb == "thuộc về" else []
+    after = [p for p in people if p.outer_start >= act.end]
     gap = text[act.end : after[0].outer_start] if after else ""
     if not after or len(gap.split()) > _BEFORE_WINNER or re.search(r"[,.;:“”\"]", gap):
         return []
     return _chain_on(text, [after[0]], after[1:])
 
 
+_BELONGS = "thuộc về"
 _BEFORE_WINNER = 8  # words that tell what the winner is
 
 

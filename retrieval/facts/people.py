@@ -79,9 +79,11 @@ _BARE = re.compile(
 # What makes a word of address a noun for somebody ("Ông chủ", "Cô giáo", "Bà con"), so that it stands for nobody named.
 _KIN = (
     r"(?:bà|ông|anh|chị|em|con|cháu|bố|cha|mẹ|má|nội|ngoại|chồng|vợ|cả|út|ruột|họ|dâu|rể|xã|cụ|lão|già|trẻ|bé|gái|trai|"
-    r"giáo|nàng|chàng|chủ|trùm|vua|hoàng|bầu|đỡ|hùng|tổ|cố|đồ|lang|mối|thầy|bạn|người|hai|ba|tư|sáu|bảy|tám|chín|"
-    r"độc|đơn|lập|đọng|công|táo|đồng|kẹ|đầm|chúa|góa|nữ|nhà|hiệu|tổng|thủ|bộ|thị|giám|luật|bác|tiến|kỹ|đại|phó|trưởng|"
-    r"minh|quốc|phù|al|bin|von|van|de)(?!\w)"
+    r"giáo|nàng|chàng|trùm|vua|hoàng|bầu|đỡ|hùng|đồ|lang|mối|thầy|bạn|người|hai(?! lần)|ba(?! lần)|tư|sáu|bảy|tám|chín|"
+    r"độc|đơn|lập|đọng|táo|kẹ|đầm|chúa|góa|nữ|nhà|minh|quốc|phù|al|bin|von|van|de|chủ(?! trì| tọa| động| trương| yếu)|"
+    r"công (?:tử|chúa|tước)|(?:hiệu|bộ|thị|cục|vụ|viện|tỉnh|khoa|đội|tổ|trạm|xã|thôn) trưởng|hiệu phó|phó \w+|trưởng \w+|"
+    r"tổng (?:giám|thống|thư|biên|bí)|thủ (?:tướng|trưởng|thư|lĩnh|quỹ)|giám (?:đốc|mục|thị)|luật sư|(?:bác|tiến) s[ĩỹ]|"
+    r"kỹ sư|đại (?:sứ|tá|tướng|úy|biểu))(?!\w)"
 )
 # A pronoun at the head of the sentence, behind words that tell when or where, or after what was quoted; also as the
 # source of what follows ("Theo bà, ...").
@@ -91,7 +93,7 @@ _PRONOUN = re.compile(
     rf"Cuối|Sáng|Chiều|Tối|Hôm|Ngày)[^,;:“”\"]{{2,60}},\s+)"
     rf"(?P<pronoun>(?:Ông|Bà|Cô|Chị)(?=\s+(?:(?:ấy|ta|này)\s+)?(?!{_KIN})[{LOWER}])|"
     rf"(?:[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hị|[Aa]nh|Vị này|vị này|Ông này|Bà này)"
-    rf"(?=\s+(?:(?:ấy|ta)\s+)?(?:{_VERBS}|{_MORE_VERBS})))"
+    rf"(?=\s+(?:(?:ấy|ta)\s+)?(?!{_KIN})(?:{_VERBS}|{_MORE_VERBS})))"
     rf"|(?:^|{_AFTER_QUOTED})[Tt]heo (?P<source>ông|bà|anh|chị|cô)(?=,|\.?$|\s+(?:thì|này|ấy)(?!\w))"
 )
 _FEMALE = frozenset(("bà", "cô", "chị", "bà này", "nàng", "quý bà", "công nương", "mẹ", "nữ"))

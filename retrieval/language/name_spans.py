@@ -37,8 +37,8 @@ _ROW_ITEM = rf"{_ROW_WORD}(?: (?:the )?{_ROW_WORD}| [{UPPER}]\.?(?!\w)){{0,3}}"
 _ROW = re.compile(rf"(?<!\w){_ROW_ITEM}(?:(?:, |,? và |,? cùng ){_ROW_ITEM}){{2,}}(?!\w)")
 _ITEM = re.compile(_ROW_ITEM)
 _PLACES_NEAR = re.compile(
-    r"(?<!\w)(?:đường|phố|tuyến|trục|nút|ngã (?:tư|ba)|cầu|ga|quận|huyện|xã|phường|thành phố|thị xã|tỉnh|làng|bản|trường|"
-    r"công ty|tập đoàn|hãng|nhóm|đội|chùa|đền|chợ)(?!\w)",
+    r"(?<!\w)(?:đường|phố|tuyến|trục|nút|ngã (?:tư|ba)|cầu|ga|quận|huyện|xã|phường|thành phố|thị xã|tỉnh|làng|bản|"
+    r"trường|công ty|tập đoàn|hãng|nhóm|đội|chùa|đền|chợ)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,11 @@ chào mừng, đi cùng cháu nội.
 
 Bộ trưởng Ngoại giao Peru Jorge Medina và Ngoại trưởng Chile Pablo Soto chúc mừng ngày hội. Thông dịch viên của ông \
 Medina tại ngày hội là bà Tạ Thu Ngân.
+
+Ban giám khảo trao giải nhất hội thi đan lưới cho Lê Thị Nhài, giải nhì cho Phan Văn Cừ. Hai giải ba hội thi đan lưới \
+thuộc về thí sinh Vũ Thị Bưởi và Đỗ Thị Đào.
+
+Ông Vidal chia sẻ về con đê mới. Ông ấn tượng với hàng phi lao và cái chuông đồng ở bến tàu.
 """,
     "gap-go-hai-tong-thong.txt": """Hai tổng thống gặp nhau ở đảo Hà Giang
 
@@ -48,6 +53,11 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Thông dịch viên của ông Medina tại ngày hội bến tàu San Hô là ai?", {"Tạ Thu Ngân"}),
         ("Ngoại trưởng Peru chúc mừng ngày hội bến tàu San Hô tên là gì?", {"Jorge Medina"}),
         ("Lễ ký các thỏa thuận hơn 30 tỷ USD Peru - Chile có hai vị nào chứng kiến?", {"Marco Ruiz", "Diego Lopez"}),
+        ("Ai ấn tượng với hàng phi lao ở bến tàu San Hô?", {"Carlos Vidal"}),
+        ("Vị khách nào nói mình ấn tượng với hàng phi lao và chuông đồng ở bến tàu San Hô?", {"Carlos Vidal"}),
+        ("Ai giành giải nhất hội thi đan lưới?", {"Lê Thị Nhài"}),
+        ("Ai đoạt giải nhì hội thi đan lưới?", {"Phan Văn Cừ"}),
+        ("Giải ba hội thi đan lưới thuộc về những ai?", {"Vũ Thị Bưởi", "Đỗ Thị Đào"}),
         ("Ai nói hai tổng thống Ruiz - Lopez sẽ mở lại cửa khẩu?", {"Elena Rojas"}),
         ("Những lãnh đạo nào về Hà Giang dự lễ ký?", {"Trần Quang Vĩ", "Lê Văn Thạo", "Đỗ Minh Hà"}),
     ],
@@ -59,6 +69,7 @@ def test_the_described_person_answers(press: Library, question: str, names: set[
 @pytest.mark.parametrize(
     "question",
     [
+        "Ai đoạt giải đặc biệt hội thi đan lưới?",
         "Thợ lặn nào tìm thấy chuông cổ ở bến tàu San Hô?",
         "Ngoại trưởng Canada chúc mừng ngày hội bến tàu San Hô tên là gì?",
     ],

@@ -54,6 +54,12 @@ SUBJECTS = {
         ("Trần Văn An", "attend"),
         ("Phạm Thị Hoa", "attend"),
     },
+    "Hai giải ba thuộc về thí sinh Trần Văn An và Phạm Thị Hoa.": {("Trần Văn An", "get"), ("Phạm Thị Hoa", "get")},
+    "Khu đất ấy thuộc về tỉnh, ông Lê Văn Bình đang ở nhờ.": set(),
+    "Những người dự cuộc gặp ông Marko Petrov bao gồm ông Lê Văn Bình, bà Phạm Thị Hoa.": {
+        ("Lê Văn Bình", "attend"),
+        ("Phạm Thị Hoa", "attend"),
+    },
     "Khán giả yêu các ca sĩ như Trần Văn An, Phạm Thị Hoa.": set(),
     "Trong số 9 nhà lãnh đạo dự hội nghị có Bộ trưởng Trần Văn An, Thứ trưởng Lê Văn Bình.": {
         ("Trần Văn An", "attend"),
@@ -181,3 +187,32 @@ def test_parts_lie_in_their_sentences(sentences: list[str]) -> None:
         text = facts.sentences[part.sentence].text
         assert 0 <= part.start < part.end <= len(text) and 0 <= part.verb_start <= part.verb_end <= len(text)
         assert part.person in facts.people
+
+
+def test_others_are_listed_in_the_next_sentence() -> None:
+    facts = facts_of(
+        "Dự lễ có Bộ trưởng Trần Văn An. Một số khách mời khác có thể là Thứ trưởng Lê Văn Bình và bà Phạm Thị Hoa. "
+        "Một số người dân là bạn ông Đỗ Văn Cung."
+    )
+    attending = {name for name, act in told(facts) if act == "attend"}
+    assert attending == {"Trần Văn An", "Lê Văn Bình", "Phạm Thị Hoa"}
+
+
+@pytest.mark.parametrize(
+    "text, verbs",
+    [
+        ("Bị cáo khai đã ký giấy.", ["khai", "ký"]),
+        ("Cơ quan này công khai bản khai, lời khai và bài viết.", []),
+        ("Bà viết trên mạng rằng mưa to.", ["viết"]),
+        ("Ông hứa sửa đường, người dân lo ngại.", ["hứa", "lo ngại"]),
+    ],
+)
+def test_verbs_of_saying(text: str, verbs: list[str]) -> None:
+    assert [act.verb for act in find_acts(text)] == verbs
+
+
+def test_a_pronoun_before_any_word_stands_for_the_last_person() -> None:
+    facts = facts_of("Ông Lê Văn Bình tới xã. Ông say sưa với điệu múa. Bà con vỗ tay. Ông chủ quán cười.")
+    assert [[facts.people[r.key].name for r in row] for row in facts.references] == [
+        ["Lê Văn Bình"], ["Lê Văn Bình"], [], [],
+    ]  # fmt: skip

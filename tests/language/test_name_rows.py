@@ -12,7 +12,8 @@ from retrieval.language.names import find_people
     [
         ("Lola, Kem T, Peter Novak, Anna Brandt và Dan the Man sẽ hát.",
          ["Lola", "Kem T", "Peter Novak", "Anna Brandt", "Dan the Man"]),
-        ("Đêm nhạc có Mỹ Hằng, Phi Lan, Lê Quang Đạt, Hồ Văn Khoa.", ["Mỹ Hằng", "Phi Lan", "Lê Quang Đạt", "Hồ Văn Khoa"]),
+        ("Đêm nhạc có Mỹ Hằng, Phi Lan, Lê Quang Đạt, Hồ Văn Khoa.",
+         ["Mỹ Hằng", "Phi Lan", "Lê Quang Đạt", "Hồ Văn Khoa"]),
         ("Bốn thí sinh: Trần Bảo Ngọc, Lê Hoàng Anh, Hiền Vi và Hiền Thu.",
          ["Trần Bảo Ngọc", "Lê Hoàng Anh", "Hiền Vi", "Hiền Thu"]),
         ("Ông Lê Văn An, ông Trần Văn Bình và Hà Nội cùng vui.", ["Lê Văn An", "Trần Văn Bình"]),
