@@ -81,9 +81,9 @@ _KIN = (
     r"(?:bà|ông|anh|chị|em|con|cháu|bố|cha|mẹ|má|nội|ngoại|chồng|vợ|cả|út|ruột|họ|dâu|rể|xã|cụ|lão|già|trẻ|bé|gái|trai|"
     r"giáo|nàng|chàng|trùm|vua|hoàng|bầu|đỡ|hùng|đồ|lang|mối|thầy|bạn|người|hai(?! lần)|ba(?! lần)|tư|sáu|bảy|tám|chín|"
     r"độc|đơn|lập|đọng|táo|kẹ|đầm|chúa|góa|nữ|nhà|minh|quốc|phù|al|bin|von|van|de|chủ(?! trì| tọa| động| trương| yếu)|"
-    r"công (?:tử|chúa|tước)|(?:hiệu|bộ|thị|cục|vụ|viện|tỉnh|khoa|đội|tổ|trạm|xã|thôn) trưởng|hiệu phó|phó \w+|trưởng \w+|"
-    r"tổng (?:giám|thống|thư|biên|bí)|thủ (?:tướng|trưởng|thư|lĩnh|quỹ)|giám (?:đốc|mục|thị)|luật sư|(?:bác|tiến) s[ĩỹ]|"
-    r"kỹ sư|đại (?:sứ|tá|tướng|úy|biểu))(?!\w)"
+    r"công (?:tử|chúa|tước)|(?:hiệu|bộ|thị|cục|vụ|viện|tỉnh|khoa|đội|tổ|trạm|xã|thôn) trưởng|hiệu phó|phó \w+|"
+    r"trưởng \w+|tổng (?:giám|thống|thư|biên|bí)|thủ (?:tướng|trưởng|thư|lĩnh|quỹ)|giám (?:đốc|mục|thị)|luật sư|"
+    r"(?:bác|tiến) s[ĩỹ]|kỹ sư|đại (?:sứ|tá|tướng|úy|biểu))(?!\w)"
 )
 # A pronoun at the head of the sentence, behind words that tell when or where, or after what was quoted; also as the
 # source of what follows ("Theo bà, ...").
