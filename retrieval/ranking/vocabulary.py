@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Self
 
 import numpy as np
@@ -38,8 +37,7 @@ class Vocabulary:
     def rows(self, terms: Iterable[str]) -> list[int]:
         """Return the row of every term, -1 for one that is not in the vocabulary."""
         coded = [_coded(term) for term in terms]
-        # The words of questions come again and again, those of passages are met once here.
-        hashes = np.fromiter(map(_hash_of_asked, coded), np.uint64, len(coded))
+        hashes = np.fromiter(map(_hash, coded), np.uint64, len(coded))
         found: list[int] = []
         count, text = len(self.hashes), self.text.data
         for term, value, row in zip(coded, hashes.tolist(), np.searchsorted(self.hashes, hashes).tolist(), strict=True):
@@ -60,6 +58,3 @@ def _coded(term: str) -> bytes:
 
 def _hash(coded: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(coded, digest_size=8).digest(), "little")
-
-
-_hash_of_asked = lru_cache(maxsize=1 << 14)(_hash)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.errors import InputError, LibraryError
+from retrieval.ranking import scoring
 from retrieval.ranking.engine import Engine, GrowingEngine, Ranked, best, sum_of
 from retrieval.ranking.index import ENGINES, engine_class
 from retrieval.ranking.postings import PostingsEngine
@@ -139,7 +141,16 @@ def test_scores_are_those_of_rank_bm25(name: str, passages: list[list[str]], que
 
 
 @pytest.mark.parametrize("name", [name for name in ENGINES if name != "rank_bm25"])
-def test_scores_are_those_of_rank_bm25_where_terms_are_skipped(name: str) -> None:
+def test_scores_are_those_of_rank_bm25_where_terms_are_skipped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    skipped: list[int] = []
+    look_up = scoring._looked_up
+
+    def counted(terms: list[scoring.Weighed], *rest: Any) -> Any:
+        skipped.append(len(terms))
+        return look_up(terms, *rest)
+
+    monkeypatch.setattr(scoring, "_looked_up", counted)
+    monkeypatch.setattr(scoring, "_PLAIN", 500)  # as if these few passages were many
     chance = np.random.default_rng(5)
     # Zipf: lists from one passage to nearly all of them, so that both ways of evaluation are taken.
     passages = [[f"t{n}" for n in chance.zipf(1.3, 12) if n < 5000] for _ in range(3000)]
@@ -148,6 +159,7 @@ def test_scores_are_those_of_rank_bm25_where_terms_are_skipped(name: str) -> Non
         query = [f"t{n}" for n in chance.zipf(1.2, 8)]
         for k in (1, 10, 120):
             compare(reference, engine, query, k, TOLERANCE[name])
+    assert 10 < len(skipped) < 110
 
 
 @pytest.mark.parametrize("name", [name for name in ENGINES if name != "rank_bm25"])
