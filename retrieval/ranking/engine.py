@@ -56,6 +56,12 @@ class Engine(Protocol):
         A term that occurs twice in the query counts twice. An empty query gives nothing.
         """
 
+    def top_with(self, query: Sequence[str], other: Self, other_query: Sequence[str], k: int) -> Ranked:
+        """Return the `k` best by the sum of two scores: for `query` here, and for `other_query` in `other`.
+
+        `other` has the same passages by other terms.
+        """
+
     def __len__(self) -> int:
         """Return the number of passages."""
 
@@ -78,6 +84,15 @@ def best(ids: NDArray[np.int64], scores: NDArray[np.float64], k: int) -> Ranked:
         ids, scores = ids[kept], scores[kept]
     order = np.argsort(-scores, kind="stable")[: max(k, 0)]
     return Ranked(ids[order], scores[order])
+
+
+# How many passages beyond those asked for are taken from each of two engines that cannot add up by themselves.
+_DEPTH = 200
+
+
+def top_of_both(one: Engine, query: Sequence[str], other: Engine, other_query: Sequence[str], k: int) -> Ranked:
+    """Return the `k` best by the sum of their scores in two engines, among the best of either."""
+    return sum_of([one.top(query, k + _DEPTH), other.top(other_query, k + _DEPTH)], k)
 
 
 def sum_of(found: Sequence[Ranked], k: int) -> Ranked:

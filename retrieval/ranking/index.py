@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from retrieval.errors import InputError, LibraryError, unreadable_index
-from retrieval.ranking.engine import Engine, sum_of
+from retrieval.ranking.engine import Engine
 from retrieval.ranking.terms import Field, Terms, index_terms, query_terms
 
 # The reference; postings with the same scores to 1e-9; and postings of 4-byte impacts, two thirds of the size, to 1e-5.
@@ -17,8 +17,6 @@ DEFAULT_ENGINE = "rank_bm25"
 _META = "index.json"
 # Raised when the terms or the files change, so that what an older version wrote is read again.
 VERSION = 1
-# How many passages beyond those asked for are taken from each field before their scores are added.
-_DEPTH = 200
 # Up to here a pass over all passages takes less than the rest of an answer; and from here on size counts.
 _FEW, _MANY = 1_000, 50_000
 
@@ -119,17 +117,11 @@ class PassageIndex:
     def search(self, question: str, k: int) -> list[tuple[int, float]]:
         """Return the ids and scores of at most `k` passages, best first; [] where nothing of the question occurs."""
         asked = query_terms(question)
-        if not asked.accented:
-            found = self._engines[Field.FOLDED].top(asked.folded, k)
+        folded = self._engines[Field.FOLDED]
+        if asked.accented:
+            found = self._engines[Field.ACCENTED].top_with(asked.accented, folded, asked.folded, k)
         else:
-            # The best of each are enough to find the best by both.
-            found = sum_of(
-                [
-                    self._engines[Field.ACCENTED].top(asked.accented, k + _DEPTH),
-                    self._engines[Field.FOLDED].top(asked.folded, k + _DEPTH),
-                ],
-                k,
-            )
+            found = folded.top(asked.folded, k)
         return list(zip(found.ids.tolist(), found.scores.tolist(), strict=True))
 
     def __len__(self) -> int:

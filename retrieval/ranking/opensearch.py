@@ -25,7 +25,7 @@ from typing import Any, Final, NamedTuple, Self
 import numpy as np
 
 from retrieval.errors import LibraryError, unreadable_index
-from retrieval.ranking.engine import K1, NOTHING, B, Ranked, best
+from retrieval.ranking.engine import K1, NOTHING, B, Ranked, best, top_of_both
 from retrieval.ranking.opensearch_added import Added
 from retrieval.ranking.opensearch_cluster import Cluster, Held
 from retrieval.ranking.opensearch_loading import load
@@ -177,6 +177,10 @@ class OpenSearchEngine:
         # Ties fall in passage order of themselves: both lists have it, and added passages come last.
         ids = np.concatenate([found.ids, late.ids + self._held.passages])
         return best(ids, np.concatenate([found.scores, late.scores]), k)
+
+    def top_with(self, query: Sequence[str], other: Self, other_query: Sequence[str], k: int) -> Ranked:
+        """Return the `k` best by the sum of two scores, among the best by either; errors as of `top`."""
+        return top_of_both(self, query, other, other_query, k)
 
     def _late(self, added: Added, query: Sequence[str], terms: Mapping[str, _Term], k: int) -> Ranked:
         """Return the best of the added passages; a term that is new with them is weighed by all passages there are."""

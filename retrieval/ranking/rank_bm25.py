@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.errors import unreadable_index
-from retrieval.ranking.engine import DELTA, K1, NOTHING, B, Ranked, best
+from retrieval.ranking.engine import DELTA, K1, B, Ranked, best
 
 _FILE = "rank_bm25.json"
 
@@ -55,9 +56,19 @@ class RankBM25Engine:
 
     def top(self, query: Sequence[str], k: int) -> Ranked:
         """Return at most `k` passages that have a term of `query`, best first, ties in passage order."""
+        return self._best(self._scores(query), k)
+
+    def top_with(self, query: Sequence[str], other: Self, other_query: Sequence[str], k: int) -> Ranked:
+        """Return the `k` best by the sum of two scores: for `query` here, and for `other_query` in `other`."""
+        return self._best(self._scores(query) + other._scores(other_query), k)
+
+    def _scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         if self._model is None:
-            return NOTHING
-        scores = self._model.get_scores(list(query))
+            return np.zeros(self._size)
+        scores: NDArray[np.float64] = self._model.get_scores(list(query))
+        return scores
+
+    def _best(self, scores: NDArray[np.float64], k: int) -> Ranked:
         ids = np.flatnonzero(scores > 0)
         return best(ids, scores[ids], k)
 

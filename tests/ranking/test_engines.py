@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.errors import InputError, LibraryError
-from retrieval.ranking import scoring
 from retrieval.ranking.engine import Engine, GrowingEngine, Ranked, best, sum_of
 from retrieval.ranking.index import ENGINES, engine_class
 from retrieval.ranking.postings import PostingsEngine
@@ -141,25 +139,15 @@ def test_scores_are_those_of_rank_bm25(name: str, passages: list[list[str]], que
 
 
 @pytest.mark.parametrize("name", [name for name in ENGINES if name != "rank_bm25"])
-def test_scores_are_those_of_rank_bm25_where_terms_are_skipped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    skipped: list[int] = []
-    look_up = scoring._looked_up
-
-    def counted(terms: list[scoring.Weighed], *rest: Any) -> Any:
-        skipped.append(len(terms))
-        return look_up(terms, *rest)
-
-    monkeypatch.setattr(scoring, "_looked_up", counted)
-    monkeypatch.setattr(scoring, "_PLAIN", 500)  # as if these few passages were many
+def test_scores_are_those_of_rank_bm25_for_long_lists(name: str) -> None:
     chance = np.random.default_rng(5)
-    # Zipf: lists from one passage to nearly all of them, so that both ways of evaluation are taken.
+    # Zipf: lists from one passage to nearly all of them.
     passages = [[f"t{n}" for n in chance.zipf(1.3, 12) if n < 5000] for _ in range(3000)]
     reference, engine = RankBM25Engine.build(passages), engine_class(name).build(passages)
     for _ in range(40):
         query = [f"t{n}" for n in chance.zipf(1.2, 8)]
         for k in (1, 10, 120):
             compare(reference, engine, query, k, TOLERANCE[name])
-    assert 10 < len(skipped) < 110
 
 
 @pytest.mark.parametrize("name", [name for name in ENGINES if name != "rank_bm25"])
@@ -170,6 +158,32 @@ def test_a_question_of_thousands_of_words_does_not_overflow(name: str) -> None:
     expected, found = reference.top(query, 4), engine.top(query, 4)
     assert places(found) == places(expected)
     assert found.scores == pytest.approx(expected.scores, rel=1e-6)
+
+
+FOLDED = [[term[:2] for term in passage] for passage in REPORTS]
+
+
+QUERY, FOLDED_QUERY = ["hội", "nghị", "hà"], ["hộ", "th", "hà"]
+
+
+def test_two_engines_add_up(engine: type[Engine]) -> None:
+    add_up(engine.build(REPORTS), engine.build(FOLDED))
+
+
+@pytest.mark.parametrize(("query", "other_query"), [(QUERY, []), ([], FOLDED_QUERY), ([], []), (["lạ"], ["lạ"])])
+def test_two_engines_add_up_where_one_finds_nothing(
+    engine: type[Engine], query: list[str], other_query: list[str]
+) -> None:
+    one, other = engine.build(REPORTS), engine.build(FOLDED)
+    expected = sum_of([one.top(query, 99), other.top(other_query, 99)], 9)
+    assert places(one.top_with(query, other, other_query, 9)) == places(expected)
+
+
+def add_up(one: Engine, other: Engine) -> None:
+    expected = sum_of([one.top(QUERY, 99), other.top(FOLDED_QUERY, 99)], 3)
+    found = one.top_with(QUERY, other, FOLDED_QUERY, 3)
+    assert places(found) == places(expected)
+    assert found.scores == pytest.approx(expected.scores, rel=1e-9)
 
 
 def agree(name: str, passages: list[list[str]], query: list[str], k: int) -> None:
@@ -219,6 +233,14 @@ class TestAddedPassages:
         expected, found = reference.top(["tổng", "kết", "thủ", "thủ"], 9), engine.top(["tổng", "kết", "thủ", "thủ"], 9)
         assert places(found) == places(expected)
         assert found.scores == pytest.approx(expected.scores, rel=1e-5)
+
+    @pytest.mark.parametrize("late", [REPORTS[:2], []])
+    def test_add_up(self, growing: type[GrowingEngine], late: list[list[str]]) -> None:
+        """Also where the other engine had all passages from the beginning."""
+        one, other = growing.build(REPORTS), growing.build([*FOLDED, *FOLDED[: 2 - len(late)]])
+        one.add(REPORTS[:2])
+        other.add([[term[:2] for term in passage] for passage in late])
+        add_up(one, other)
 
     def test_can_be_the_first(self, growing: type[GrowingEngine]) -> None:
         engine = growing.build([])
