@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import overload
 
 from retrieval.corpus.document import Document
@@ -97,8 +97,8 @@ class _Sentences(Sequence[Words]):
 _Forms = tuple[tuple[str, ...], ...]
 # Words of questions of which a view remembers where they stand, and questions (or parts of one).
 _KEPT_FORMS, _KEPT_QUESTIONS = 256, 8
-# Pairs of neighbours, and tokens of sentences, of which it remembers where they stand.
-_KEPT_PAIRS, _KEPT_SPANS = 1024, 2048
+# Tokens and pairs of neighbours of which it remembers where they stand, in which sentences and where in one.
+_KEPT_BITS, _KEPT_SPANS = 2048, 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class View:
     """A document with its words, as the answering sees it. Made once and kept.
 
     Where a token, or a pair of neighbours, stands is a number with the bit of every sentence that has it, and one more
-    bit for the title. Of tokens these are made at once, of pairs when one is asked for.
+    bit for the title: looked for when it is asked for.
     """
 
     def __init__(self, index: int, title: str, facts: DocumentFacts, load: Callable[[int], Document]) -> None:
@@ -131,14 +131,10 @@ class View:
         self.folded = [text for text, _ in lines[:-1]]
         self._tokens = [tokens(text) if words is None else _numbers_bare(text, words) for text, words in lines]
         self.words = _Sentences(self._tokens[:-1])
-        self._single: dict[str, int] = {}
-        single = self._single
-        for place, found in enumerate(self._tokens):
-            bit = 1 << place
-            for token in found:
-                single[token] = single.get(token, 0) | bit
-        self._pairs: dict[tuple[str, str], int] = {}
-        self._joined: dict[int, str] = {}
+        spaced = [f" {' '.join(found)} " for found in self._tokens]
+        self._all = "".join(spaced)
+        self._ends = list(accumulate(map(len, spaced)))
+        self._bits: dict[str, int] = {}
         self._standing: dict[_Forms, tuple[int, bool, bool]] = {}
         self._asked: dict[int, _Asked] = {}
         self._acts: dict[int, frozenset[Act]] = {}
@@ -155,15 +151,15 @@ class View:
         """The bits of all sentences, without the title's."""
         return (1 << len(self.folded)) - 1
 
-    @property
-    def distinct(self) -> KeysView[str]:
+    @cached_property
+    def distinct(self) -> frozenset[str]:
         """The tokens of the document, each once."""
-        return self._single.keys()
+        return frozenset(chain.from_iterable(self._tokens))
 
     @cached_property
     def all_words(self) -> Words:
         """The words of the whole document."""
-        return Words(frozenset(self._single), frozenset(pair for found in self._tokens for pair in pairwise(found)))
+        return Words(self.distinct, frozenset(pair for found in self._tokens for pair in pairwise(found)))
 
     @cached_property
     def lead(self) -> Words:
@@ -201,33 +197,26 @@ class View:
     def sentences_with(self, form: tuple[str, ...]) -> int:
         """Return the bits of the sentences (and the title) in which the tokens of `form` stand one after another."""
         if len(form) == 1:
-            return self._single.get(form[0], 0)
+            return self._sentences_with(form[0])
         found = -1
-        for pair in pairwise(form):
-            found &= self._sentences_with_pair(pair)
+        for one, other in pairwise(form):
+            found &= self._sentences_with(f"{one} {other}")
         return found
 
-    def _sentences_with_pair(self, pair: tuple[str, str]) -> int:
-        found = self._pairs.get(pair)
+    def _sentences_with(self, beside: str) -> int:
+        """Return the bits of the sentences (and the title) that have a token, or two with a space between them."""
+        found = self._bits.get(beside)
         if found is None:
-            one, other = pair
-            left = self._single.get(one, 0) & self._single.get(other, 0)
-            found, beside = 0, f" {one} {other} "
-            while left:
-                bit = left & -left
-                left ^= bit
-                if beside in self._spaced(bit.bit_length() - 1):
-                    found |= bit
-            if len(self._pairs) >= _KEPT_PAIRS:
-                self._pairs.clear()
-            self._pairs[pair] = found
+            found, wanted = 0, f" {beside} "
+            at = self._all.find(wanted)
+            while at >= 0:
+                place = bisect_right(self._ends, at)
+                found |= 1 << place
+                at = self._all.find(wanted, self._ends[place])
+            if len(self._bits) >= _KEPT_BITS:
+                self._bits.clear()
+            self._bits[beside] = found
         return found
-
-    def _spaced(self, place: int) -> str:
-        joined = self._joined.get(place)
-        if joined is None:
-            joined = self._joined[place] = f" {' '.join(self._tokens[place])} "
-        return joined
 
     def standing(self, forms: _Forms) -> tuple[int, bool, bool]:
         """Return the bits of the sentences that have any of the forms, and whether the lead and the document have.
@@ -250,17 +239,16 @@ class View:
 
     def _standing_of(self, form: tuple[str, ...]) -> tuple[int, bool, bool]:
         if len(form) == 1:
-            found = self._single.get(form[0], 0)
+            found = self._sentences_with(form[0])
             return found, bool(found & self._lead_bits), bool(found)
-        if not all(token in self._single for token in form):
-            return 0, False, False
-        together, in_lead, in_document = -1, True, True
-        for pair in pairwise(form):
-            found = self._sentences_with_pair(pair)
+        together, in_lead = -1, True
+        for one, other in pairwise(form):
+            found = self._sentences_with(f"{one} {other}")
+            if not found:
+                return 0, False, False
             together &= found
             in_lead = in_lead and bool(found & self._lead_bits)
-            in_document = in_document and bool(found)
-        return together, in_lead, in_document
+        return together, in_lead, True
 
     def asked(self, words: Sequence[QueryWord]) -> _Asked:
         """Return where the words of a question stand here: asked for anew with every sentence, found once."""
