@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from retrieval.answering.constraints import Named
 from retrieval.answering.holders import Holders, office_asked
+from retrieval.answering.places_asked import SEATS_IN
 from retrieval.answering.question import Question
 from retrieval.answering.said import asks_what_was_said
 from retrieval.answering.view import QueryWord, View, tokens
@@ -50,6 +51,8 @@ def _foreign_word(question: Question, words: Sequence[QueryWord], named: Sequenc
             continue  # a person: may be known by a part of the name
         forms = [form for w in words if w.start == m.start() for form in w.forms]
         if fold(word) in view.squeezed or any(map(view.has, forms)):
+            continue
+        if any(f" {seat} " in view.text for seat in SEATS_IN.get(word, ())):
             continue
         if len(word) >= _SLIP and any(
             abs(len(t) - len(word)) <= 1 and OSA.distance(t, fold(word), score_cutoff=1) <= 1 for t in view.distinct

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -14,6 +13,7 @@ from retrieval.answering.collection import Collection
 from retrieval.answering.edition import tells_of_edition
 from retrieval.answering.matching import share
 from retrieval.answering.model import Kind
+from retrieval.answering.places_asked import has_other_name, looks_typed_low, places_named
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
 from retrieval.facts.people import Person
@@ -22,7 +22,7 @@ from retrieval.language.dates import DateMention, ResolvedDate, compatible
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
-from retrieval.language.places import CITIES, COUNTRIES, PROVINCES, is_place
+from retrieval.language.places import is_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ _FOLDED_FAMILIES = frozenset(fold(f) for f in FAMILY_NAMES)
 def people_named(question: Question, collection: Collection) -> tuple[Named, ...]:
     """Return the persons named in `question`: known names in any spelling, then names that no report has."""
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(question.folded)]
-    low = question.unaccented or _looks_typed_low(question.text)
+    low = question.unaccented or looks_typed_low(question.text)
     found: list[Named] = []
     position = 0
     while position < len(words):
@@ -138,11 +138,6 @@ def _capital(question: Question, start: int) -> bool:
     return question.text[start].isupper()
 
 
-def _looks_typed_low(text: str) -> bool:
-    """Tell whether a question was typed without capitals, so that they say nothing."""
-    return sum(map(str.isupper, text)) <= 1
-
-
 def _close_name(folded: str, collection: Collection) -> str | None:
     """Return the key of the one known name that differs from `folded` by one slip of the hand."""
     words = folded.replace("-", " ").split()
@@ -177,50 +172,6 @@ def _by_part(name: str, honorific: str, collection: Collection) -> str | None:
     return next(iter(fits)) if len(fits) == 1 else None
 
 
-@cache
-def _places_folded() -> dict[tuple[str, ...], str]:
-    names = {tuple(tokens(fold(p))): p for p in (*PROVINCES, *CITIES, *COUNTRIES) if p not in _SEATS}
-    return {k: v for k, v in names.items() if len(k) > 1}
-
-
-# Seats of governments: a report need not name them to tell of those who work there.
-_SEATS = frozenset(("Nhà Trắng", "Lầu Năm Góc"))
-
-
-def places_named(question: Question) -> tuple[str, ...]:
-    """Return the provinces, cities and countries of two or more syllables that `question` names."""
-    return _places_named(question.text, question.folded, question.unaccented)
-
-
-@lru_cache(maxsize=64)  # asked for every document that may answer
-def _places_named(text: str, folded: str, unaccented: bool) -> tuple[str, ...]:
-    low = _looks_typed_low(text)
-    # Typed with capitals, "Hội đồng Bảo an do ông ..." names no country.
-    words = list(_WORD.finditer(folded))
-    spelled = tuple(w.group() for w in words)
-    found = []
-    taken = 0
-    for i in range(len(words)):
-        for length in (4, 3, 2) if i >= taken else ():  # "Việt Nam định ..." is not in Nam Định
-            place = _places_folded().get(spelled[i : i + length])
-            stretch = words[i : i + length]
-            if place is None or any(b.start() - a.end() > 3 or "," in text[a.end() : b.start()]
-                                    for a, b in pairwise(stretch)):  # fmt: skip
-                continue  # "bà Thủy, điển hình ..." is not in Sweden
-            written = text[stretch[0].start() : stretch[-1].end()]
-            bare = written.isascii() and (unaccented or not low)
-            if (written[0].isupper() or low) and (bare or _spelt_alike(written, place)):
-                found.append(place)
-                taken = i + length
-                break
-    return tuple(found)
-
-
-def _spelt_alike(written: str, place: str) -> bool:
-    """Tell whether a name typed with accents is that place: "Nhà Trắng" is not "Nha Trang"."""
-    return [w.lower() for w in _WORD.findall(written)] == [w.lower() for w in _WORD.findall(place)]
-
-
 def missing(question: Question, view: View, named: tuple[Named, ...], *, times_bind: bool = True) -> str:
     """Return what the question names and the document lacks, as words for a person; "" when nothing is lacking.
 
@@ -242,7 +193,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         if place == "Việt Nam":
             continue  # reports from here seldom say where they are from
         form = " ".join(tokens(fold(place)))
-        if f" {form} " not in view.text and not _other_name(place, view):
+        if f" {form} " not in view.text and not has_other_name(place, view):
             return place
     for run in _capital_runs(question):
         if _pairs_found(run, view) < 0.5 and not _parts_found(run, view):
@@ -289,7 +240,14 @@ def _has_date(view: View, mention: DateMention) -> bool:
     judged = [compatible(mention, d.resolved) for d in view.facts.dates if mention.until or not _is_term(d.resolved)]
     if any(judged) or _year_told(mention.date.year, mention.date.month, view):
         return True
+    if mention.part_of_day is not None and _tells_part(fold(mention.part_of_day.value), view):
+        return _has_date(view, replace(mention, part_of_day=None))  # "Sáng 18/12 ... Buổi chiều, ..."
     return any(j is None for j in judged) and _year_told(mention.date.year, None, view)
+
+
+def _tells_part(part: str, view: View) -> bool:
+    """Tell whether a report goes on to a part of the day (bare letters): "buổi chiều", "chiều cùng ngày"."""
+    return any(view.has(pair) for pair in (("buoi", part), (part, "cung"), (part, "nay"), (part, "hom")))
 
 
 def _is_term(date: ResolvedDate) -> bool:
@@ -311,18 +269,6 @@ def _year_told(year: int | None, month: int | None, view: View) -> bool:
     if view.has((str(year),)):
         return True
     return view.document.published is not None and view.document.published.year == year
-
-
-def _other_name(place: str, view: View) -> bool:
-    other = {
-        "Hồ Chí Minh": ("tp hcm", "tphcm", "sai gon", "hcm"),
-        "Sài Gòn": ("tp hcm", "ho chi minh", "hcm"),
-        "Hoa Kỳ": ("my",),
-        "Nhật Bản": ("nhat",),
-        "Hàn Quốc": ("han",),
-        "Trung Quốc": ("trung",),
-    }
-    return any(f" {form} " in view.text for form in other.get(place, ()))
 
 
 _RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?:(?:[ -]|(?<=TP)\. ?)[{UPPER}][^\W\d_]*)+")  # "TAND TP.HCM" whole

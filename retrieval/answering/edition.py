@@ -8,7 +8,9 @@ from retrieval.answering.matching import is_light
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, numbers, tokens
 from retrieval.facts.acts import Act
+from retrieval.facts.events import find_event_phrases
 from retrieval.language.cardinals import to_roman
+from retrieval.language.normalize import fold
 from retrieval.language.numerals import Edition, find_editions
 
 # "chuyến thăm thứ tư", in bare letters: the ordinal right after the noun, which is no day of the week.
@@ -39,10 +41,18 @@ def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
                 # "Ở lần thứ 3 này, ..." is that of the event told of.
                 if not telling or telling & context or (all(map(is_light, before)) and edition.kind == "lần"):
                     return True
+        if (short := _short_form(question, asked)) and re.search(rf"(?<!\w){short}(?!\w)", folded):
+            return True
         for m in _BARE_ORDINAL.finditer(folded):
             if m.group("noun") in telling and _ordinal(m.group("number")) == asked.number:
                 return True
     return False
+
+
+def _short_form(question: Question, asked: Edition) -> str:
+    """Return what a report may call a numbered meeting (bare letters): "Hội nghị 13" for "Hội nghị Trung ương 13"."""
+    before = [p for p in find_event_phrases(question.text) if p.start < asked.start <= p.end]
+    return f"{fold(before[-1].noun)} {asked.number}" if before and asked.kind in ("lần", "kỳ", "khóa") else ""
 
 
 def _with_number(view: View, number: int) -> int:

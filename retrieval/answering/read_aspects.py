@@ -14,6 +14,8 @@ def when_aspects(reader: Reader) -> frozenset[str]:
     aspects = set()
     if reader.search(("năm (?:nào|mấy|bao nhiêu)",)) and not reader.search(("ngày tháng năm", "ngày (?:nào|mấy)")):
         aspects.add("year")
+        if reader.search(("tháng,? năm (?:nào|mấy|bao nhiêu)", "tháng (?:nào|mấy),? năm (?:nào|mấy|bao nhiêu)")):
+            aspects.add("month")
     if reader.search(("mấy giờ", "mấy h", "bao h", "giờ nào", "ngày giờ", "lúc mấy giờ")):
         aspects.add("time")
     part = ("sáng hay (?:là )?(?:buổi )?chiều", "buổi nào", "buổi sáng hay buổi chiều", "chiều hay (?:buổi )?tối")

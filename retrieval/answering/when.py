@@ -15,7 +15,7 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import clause_of_date, tellers, told
 from retrieval.answering.view import QueryWord, View
-from retrieval.answering.when_signs import sign_score, signs_asked
+from retrieval.answering.when_signs import BOUND_FIT, has_bound, sign_score, signs_asked, tells_other
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.events import find_event_phrases
@@ -35,6 +35,8 @@ UNRESOLVED = 1.0  # "hôm qua" on a page without a date tells nobody when
 GRAIN = 0.2  # a day where a day may be asked, a month where a month is
 YEAR_ALONE = 0.3  # "phòng chống lụt bão năm 2025": mostly of the matter, not of the day
 KEPT = 0.7  # the day that is commemorated, where the day of the commemoration is asked
+ELSEWHERE = 0.6  # "đám cưới ... ngày nào", and the wedding is named pages later
+ELSEWHERE_FIT = 0.3
 OFTEN = 0.5  # a date that the report repeats is its own; what is asked is mostly a detail
 _DEEDS_FAR = (
     "so với",
@@ -104,6 +106,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score -= 0.5
         if acts and acts & view.acts(index):
             score += SAME_ACT
+        if tells_other(signs, sentence.text):
+            continue
+        if signs.event and _is_elsewhere(signs.event, view, index):
+            score -= ELSEWHERE
         if opposed(event, view.words[index]):
             continue  # asked about the opening, told of the close
         if mention.anniversary:
@@ -121,6 +127,11 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if "start_end" in question.aspects and found:
         return [_both_ends(found[0], [d for _, _, d in made if d.sentence == made[0][2].sentence], view), *found[1:]]
     return found
+
+
+def _is_elsewhere(event: Sequence[tuple[str, ...]], view: View, sentence: int) -> bool:
+    """Tell whether what is held is named elsewhere in a report, and neither in its lead nor in a sentence."""
+    return not any(view.lead.has(form) or view.words[sentence].has(form) for form in event)
 
 
 def _of_event(
@@ -214,6 +225,11 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
     else:
         items = [Item(written)]
     fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.3))
+    signs = signs_asked(question)
+    if signs.event and _is_elsewhere(signs.event, view, dated.sentence):
+        fit -= ELSEWHERE_FIT
+    if has_bound(signs, mention, view.facts.sentences[dated.sentence].text):
+        fit = min(1.0, fit + BOUND_FIT)
     note = _YEAR_NOTES.get(resolved.year_source, "") if resolved.date.year is not None else ""
     proof = Proof(view, dated.sentence, ((dated.start, dated.end),))
     return Candidate(tuple(items), (proof,), score, fit, view, note=note)

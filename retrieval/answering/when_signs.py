@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.question import Question
+from retrieval.answering.synonyms import SYNONYMS
+from retrieval.answering.view import tokens
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.normalize import fold
 
+BOUND_FIT = 0.1
 BOUND = 1.0  # "trước ngày nào" and "trước ngày 18/8"
 HOUR = 0.4  # the hour that the question gives stands with the date; less by as much where another hour does
 FEAST = 0.5  # "kỷ niệm ngày thống nhất đất nước 30/4": the day kept, not the day of the deed
@@ -27,7 +30,7 @@ _BOUNDS: dict[str, str] = {
     "den": r"den|toi|den het|het|keo dai den|keo dai toi",
 }
 _BOUND_ASKED = re.compile(
-    r"(?<!\w)(truoc|sau|tu|den|toi|han|muon nhat|cham nhat|som nhat)(?:\s+(?:ngay|hom|luc|khoang))*\s*$"
+    r"(?<!\w)(truoc|sau|tu|den|toi|han|muon nhat|cham nhat|som nhat)(?:\s+(?:het|ngay|hom|luc|khoang|tan))*\s*$"
 )
 _SAME_BOUND = {"toi": "den", "han": "truoc", "muon nhat": "truoc", "cham nhat": "truoc", "som nhat": "tu"}
 _LEAD = r"(?:\s+(?:ngay|hom|luc|khoang|thoi diem|thang|nam|sang|chieu|toi|trua))*\s*$"
@@ -48,7 +51,11 @@ _PERIOD_ASKED = cues.shape(r"(?<!\w)(?:nhiệm kỳ|giai đoạn|niên khóa|nă
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a question asks of a date beside the deed: a bound ("" for none), an edge, a plan, some days, a period."""
+    """What a question asks of a date beside the deed: a bound ("" for none), an edge, a plan, some days, a period.
+
+    `moved`: the new date of what was put off; `event`: the forms (tokens in bare letters) of what somebody holds, where
+    the question begins with it.
+    """
 
     bound: str = ""
     ends: bool = False
@@ -58,6 +65,9 @@ class Signs:
     period: bool = False
     hour: tuple[int, int] | None = None
     held: bool = False
+    moved: bool = False
+    one_day: bool = False
+    event: tuple[tuple[str, ...], ...] = ()
 
 
 def signs_asked(question: Question) -> Signs:
@@ -68,14 +78,55 @@ def signs_asked(question: Question) -> Signs:
     ends, starts = _END_ASKED.search(text) is not None, _START_ASKED.search(text) is not None
     return Signs(
         bound=bound,
-        ends=(ends or bound == "den") and not starts,
-        starts=starts and not ends,
+        ends=bound == "den" or (ends and not starts),
+        starts=starts and not ends and bound != "den",
         planned=_PLAN_ASKED.search(text) is not None,
         several=_DAYS_ASKED.search(text[max(0, question.cue[0] - 8) : question.cue[1]]) is not None,
         period=_PERIOD_ASKED.search(text) is not None,
         hour=_hour(question),
         held=_HELD_ASKED.search(text[: question.cue[0]]) is not None,
+        moved=_MOVED_ASKED.search(text) is not None,
+        one_day=_ONE_DAY.search(text[: question.cue[0]]) is not None and _DAYS.search(text) is None,
+        event=_event_at_head(question),
     )
+
+
+# What takes no longer than a day, at the head of the question.
+_ONE_DAY = cues.shape(
+    r"^(?:\S+\s+){0,3}?(?:lễ(?! hội)|buổi|họp báo|cuộc (?:gặp|họp|hội đàm)|phiên họp|hội đàm|đêm nhạc|đám cưới)(?!\w)"
+)
+_DAYS = cues.shape(r"(?<!\w)(?:từ ngày|mấy ngày|những ngày|các ngày|hai ngày|kéo dài|thời gian nào|đến ngày)(?!\w)")
+
+
+def _event_at_head(question: Question) -> tuple[tuple[str, ...], ...]:
+    m = _OWN_EVENT.search(question.text, 0, min(_HEAD, question.cue[0]))
+    if m is None:
+        return ()
+    row = next((r for r in SYNONYMS if m.group().lower() in r), (m.group(),))
+    return tuple(tuple(tokens(fold(form))) for form in row)
+
+
+# What is held by persons, and told beside other things.
+_OWN_EVENT = cues.shape(
+    r"(?<!\w)(?:đám cưới|lễ cưới|hôn lễ|đám tang|lễ tang|tang lễ|lễ viếng|đám hỏi|họp báo|sinh nhật)(?!\w)"
+)
+_HEAD = 24  # characters
+# What was put off is asked for by its new date, which is told by such a word again.
+_MOVED_ASKED = cues.shape(
+    r"(?<!\w)(?:dời|lùi|hoãn|chuyển)\s+(?:lại\s+)?(?:sang|đến|tới)\s+(?:ngày|hôm|khi|tháng|lúc)(?!\w)|"
+    r"(?<!\w)(?:mở|xử|họp|tổ chức|xét xử|thi|diễn ra)\s+lại(?!\w)|"
+    r"(?<!\w)(?:bị|được)\s+(?:dời|lùi|hoãn)\s+(?:lại\s+)?(?:sang|đến|tới)(?!\w)"
+)
+_MOVED_TOLD = re.compile(
+    r"(?<!\w)(?:(?:dời|lùi|hoãn) (?:lại|đến|tới|sang|lịch|ngày|thời gian)|chuyển sang|"
+    r"(?:mở|xử|họp|tổ chức|thi|diễn ra) lại|ấn định|thay vì)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def tells_other(signs: Signs, text: str) -> bool:
+    """Tell whether a sentence with a date tells of something else than the new date asked for."""
+    return signs.moved and _MOVED_TOLD.search(text) is None
 
 
 def _hour(question: Question) -> tuple[int, int] | None:
@@ -98,6 +149,16 @@ _FEAST = re.compile(
 )
 
 
+def has_bound(signs: Signs, mention: DateMention, text: str) -> bool:
+    """Tell whether a date in a sentence has the bound that is asked for ("trước ngày nào": "trước ngày 18/8")."""
+    if not signs.bound:
+        return False
+    if mention.until is not None:
+        return signs.bound == "den"  # "từ 16 đến hết ngày 20-6"
+    before = fold(text[max(0, mention.start - 48) : mention.start])
+    return re.search(rf"(?<!\w)(?:{_BOUNDS[signs.bound]}){_LEAD}", before) is not None
+
+
 def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int, int]) -> float:
     """Return by how much a date in a sentence `text` is the more, or the less, what is asked; 0 where nothing tells.
 
@@ -105,7 +166,7 @@ def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int,
     """
     before = fold(text[max(0, mention.start - 48) : mention.start])
     score = 0.0
-    if signs.bound and re.search(rf"(?<!\w)(?:{_BOUNDS[signs.bound]}){_LEAD}", before):
+    if has_bound(signs, mention, text):
         score += BOUND
     if signs.ends and mention.until is None:
         score += EDGE if _END_TOLD.search(before) else -EDGE if _START_TOLD.search(before) else 0.0
@@ -115,6 +176,8 @@ def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int,
         score += PLAN
     if signs.several:
         score += SPAN if mention.until is not None or mention.listed else 0.0
+    if signs.one_day and mention.until is not None and mention.has_day:
+        score -= SPAN / 2
     if signs.hour is not None and mention.time_from is not None:
         score += HOUR if (mention.time_from.hour, mention.time_from.minute) == signs.hour else -HOUR
     if signs.held and _HELD_TOLD.search(before):

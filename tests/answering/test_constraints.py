@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.constraints import missing, people_named, places_named
+from retrieval.answering.constraints import missing, people_named
+from retrieval.answering.places_asked import places_named
 from retrieval.answering.question import analyse
 
 REPORTS = {
@@ -22,6 +23,12 @@ Hội đồng Bảo tồn do ông Hughes lập ra họp tại làng chài để 
     "dien-dan-tom.txt": """Diễn đàn Con tôm 2020
 
 Sáng 9/7/2020, Diễn đàn Con tôm Đất Mũi khai mạc. Ở lần thứ 6 này có 300 đại biểu. Bà Trần Thị Ngọc Hoài chủ trì.
+""",
+    "le-don.txt": """Lễ đón Quốc vương Arda
+
+Sáng 3/4/2021, lễ đón Quốc vương Arda diễn ra tại Phủ Chủ tịch. Buổi chiều, Quốc vương thăm Văn Miếu.
+
+Trước đó, phát biểu khai mạc Hội nghị 9, Tổng Bí thư nhắc tới việc của Trung ương.
 """,
 }  # fmt: skip
 
@@ -50,6 +57,9 @@ def lacking(library: Library, name: str, text: str) -> str:
         ("tham-dao.txt", "TAND TP.Hải Khê tuyên án vụ phá san hô ngày nào?"),  # a body in short, and its town
         ("tham-dao.txt", "Ai là giám đốc Sở Giáo dục đón đoàn?"),  # a body by its short form
         ("tham-dao.txt", "Lãnh đạo Việt Nam nào đón bà Ellen?"),
+        ("le-don.txt", "Lễ đón Quốc vương Arda ở Hà Nội diễn ra ngày nào?"),  # the seat tells the town
+        ("le-don.txt", "Quốc vương Arda thăm đâu chiều 3/4?"),  # "Sáng 3/4 ... Buổi chiều, ..."
+        ("le-don.txt", "Ai phát biểu khai mạc Hội nghị Trung ương 9?"),
         ("dien-dan-tom.txt", "Diễn đàn Con tôm lần thứ 6 do ai chủ trì?"),  # the edition of the event told of
         ("dien-dan-tom.txt", "Bà Ngọc Hoài Seafood chủ trì diễn đàn nào?"),  # called by her company
     ],
@@ -65,6 +75,9 @@ def test_nothing_is_lacking(reports: Library, name: str, question: str) -> None:
         ("tham-dao.txt", "Bà Ellen Graham đến đảo ngày nào?", "Ellen Graham"),
         ("tham-dao.txt", "Bộ Thông tin có dự chuyến thăm không?", "Bộ Thông tin"),
         ("dien-dan-tom.txt", "Diễn đàn Con tôm lần thứ 7 do ai chủ trì?", "lần thứ 7"),
+        ("dien-dan-tom.txt", "Diễn đàn Con tôm ở Hà Nội do ai chủ trì?", "Hà Nội"),
+        ("dien-dan-tom.txt", "Ai dự diễn đàn chiều 9/7?", "chiều 9/7"),
+        ("le-don.txt", "Ai phát biểu khai mạc Hội nghị Trung ương 8?", "lần thứ 8"),
     ],
 )
 def test_what_is_lacking(reports: Library, name: str, question: str, lack: str) -> None:

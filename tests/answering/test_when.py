@@ -25,6 +25,8 @@ Các đoàn phải gửi danh sách diễn viên trước ngày 20/4. Ban tổ c
 
 Ngày 4/5, bà Lựu gặp nghệ sĩ Phạm Bằng và gặp nghệ sĩ Vũ Thoa vào ngày 6/5.
 
+Đêm diễn của đoàn chèo Sông Trăng được dời sang ngày 7/5 vì mưa.
+
 Liên hoan lần trước được tổ chức trong hai ngày 11 và 12/6/2021.
 """,
     "ho-chua.txt": """Khởi công hồ chứa Khe Ngát
@@ -34,6 +36,17 @@ Sáng 14/3/2022, tỉnh Hạ Giang khởi công hồ chứa Khe Ngát. Ông Tạ
 Dự án được phê duyệt hồi tháng 9 năm 2020. Đến 7h30, lễ khởi công kết thúc; trước đó lúc 6h, đoàn dâng hương tại đền.
 
 Các hộ dân phải bàn giao mặt bằng đến hết ngày 30/6/2022.
+""",
+    "trien-lam-quat.txt": """Triển lãm quạt giấy Làng Vác
+
+Chiều 17/6/2019, triển lãm quạt giấy Làng Vác vắng khách. Triển lãm mở cửa từ 16 đến hết ngày 25/6 tại đình làng.
+
+Ông Lò Văn Cờ giữ chức trưởng làng quạt từ tháng 8/2007. Chiều 18/6, ông Cờ tiếp khách xa. \
+Con gái ông Lò Văn Cờ sắp làm đám cưới.
+
+Phiên xử vụ trộm quạt cổ mở sáng 12/6 thì tòa hoãn vì vắng nhân chứng.
+
+Lễ đón khách quý làng quạt tổ chức sáng 20/6, trong chuyến thăm ba ngày từ 19 đến 21/6 của đoàn thợ giấy.
 """,
 }
 
@@ -63,12 +76,24 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Hồ chứa Khe Ngát khởi công ngày nào?", ["14/3/2022"]),
         ("Dân ở hồ chứa Khe Ngát phải bàn giao mặt bằng đến khi nào?", ["30/6/2022"]),
         ("Lễ khởi công hồ chứa Khe Ngát kết thúc lúc mấy giờ?", ["7h30"]),
+        ("Triển lãm quạt giấy Làng Vác mở cửa đến hết ngày nào?", ["25/6"]),
+        ("Ông Lò Văn Cờ làm trưởng làng quạt từ tháng năm nào?", ["tháng 8/2007"]),
+        ("Đêm diễn của đoàn chèo Sông Trăng được dời sang ngày nào?", ["7/5"]),
+        ("Lễ đón khách quý của làng quạt diễn ra ngày nào?", ["20/6"]),
     ],
 )
 def test_the_date_of_the_deed_asked_for(reports: Library, question: str, dates: list[str]) -> None:
     answer = reports.ask(question)
     assert answer.status is Status.ANSWERED
     assert [item.text for item in answer.items] == dates
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Phiên xử vụ trộm quạt cổ bị hoãn thì bao giờ mở lại?", "Đám cưới con gái ông Lò Văn Cờ tổ chức ngày nào?"],
+)
+def test_the_date_of_something_else(reports: Library, question: str) -> None:
+    assert reports.ask(question).status is Status.NOT_FOUND
 
 
 @pytest.mark.parametrize(
