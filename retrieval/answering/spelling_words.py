@@ -36,12 +36,13 @@ _FITS = -9.0
 _RARE, _COMMON = 7.8, 1.5
 _SWAPPED = 3.0  # the weight of two letters swapped, as `slips.slip_weight` has it
 _MOST = 8  # words that are weighed for one typed
+_REMEMBERED = 1 << 14  # words of questions, which come again and again
 # A shorter name is a slip away from too many others.
 _SHORTEST_NAME = 5
 
 
 class Speller:
-    """Finds the words meant by those typed. Made once for a library; nothing changes afterwards."""
+    """Finds the words meant by those typed. Made once for a library; thread-safe."""
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class Speller:
         self._spellings = spellings
         self._odds = {False: accented, True: bare}
         self._names = names
+        self._known_near: dict[tuple[str, bool], list[tuple[str, float]]] = {}
         self._capitals = {False: capitals, True: frozenset((fold(a), fold(b)) for a, b in capitals)}
 
     def meant(self, tokens: Sequence[Token], text: str, *, bare: bool) -> list[str]:
@@ -109,23 +111,32 @@ class Speller:
         if (known and own > _FITS) or self._left_alone(tokens, i, text, known=known, bare=bare):
             return as_typed
         doubt = self._doubt(token, i, bare=bare) if known else 0.0
+        named = token.capital and i > 0
         found = []
-        for near in {token.bare, *one_slip_away(token.bare)}:
-            for form in (near,) if bare else self._spellings.get(near, ()):
-                if form == word or (bare and near not in self._spellings):
-                    continue
-                cost = self._cost(word, form, bare=bare)
-                if cost is None or (
-                    token.capital
-                    and i > 0
-                    and not self._may_be_named(form, tokens, i, before[i], after, known=known, bare=bare)
-                ):
-                    continue
-                cost += doubt
-                likely = odds(before[i], form) + (odds(form, after) if after else 0.0) - cost
-                found.append((likely, form, cost))
+        for form, slip in self._near(word, token.bare, bare=bare):
+            cost = slip + doubt
+            if cost > -own:
+                continue  # however well it fits, the word typed is likelier
+            if named and not self._may_be_named(form, tokens, i, before[i], after, known=known, bare=bare):
+                continue
+            likely = odds(before[i], form) + (odds(form, after) if after else 0.0) - cost
+            found.append((likely, form, cost))
         found.sort(key=lambda one: (-one[0], one[1]))
         return as_typed + [(form, cost) for _, form, cost in found[:_MOST]]
+
+    def _near(self, word: str, letters: str, *, bare: bool) -> list[tuple[str, float]]:
+        """Return the words one slip away from a word (bare letters: `letters`), with what each slip costs."""
+        known = self._known_near.get((word, bare))
+        if known is None:
+            known = []
+            for near in {letters, *one_slip_away(letters)}:
+                if near in self._spellings:
+                    forms = (near,) if bare else self._spellings[near]
+                    costs = ((form, self._cost(word, form, bare=bare)) for form in forms if form != word)
+                    known += [(form, cost) for form, cost in costs if cost is not None]
+            if len(self._known_near) < _REMEMBERED:
+                self._known_near[word, bare] = known
+        return known
 
     def _doubt(self, token: Token, i: int, *, bare: bool) -> float:
         """Return what it costs to take a known word for another."""
