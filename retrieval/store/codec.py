@@ -15,8 +15,8 @@ import msgspec
 T = TypeVar("T")
 
 _LEVEL: Final = 1  # a tenth larger than 6, and three times as fast
-# What is shorter than this (in bytes) is most of the blobs, the words of paragraphs: compressing it took a fourteenth of
-# the time of reading and made the file a fortieth smaller.
+# What is shorter than this (in bytes) is most of the blobs, the words of paragraphs: to compress it took a fourteenth
+# of the time of reading and made the file a fortieth smaller.
 _SHORT: Final = 1024
 _STORED: Final = 0
 # A blob that claims to be larger than this is none of ours: a file has at most 20 MB.
