@@ -71,6 +71,8 @@ _SECOND_NAMES = tables.words(
 )
 # Honorifics after which a single capitalised word is no reference to one person ("em Lan" is, "đức Phật" is not).
 _NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
+# Words of address after which any syllables with capitals are whom one speaks of.
+_CALLING = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cậu", "em", "cháu", "thầy", "đồng chí"))
 # Words between an office and a foreign word that make the word a body's name.
 _BODY = re.compile(
     r"(?<!\w)(?:của|thuộc|viện|công ty|tập đoàn|hãng|đại học|trường|tổ chức|báo|tạp chí|nhóm|ngân hàng|"
@@ -169,7 +171,7 @@ class ForeignNames(VietnameseNames):
         """Read a foreign name, a stage name or a single word after an honorific or an office."""
         tokens, text = self.tokens, self.text
         last = self._foreign_run(i)
-        first = self._without_lead(i, last)
+        first = i if self._called(i, last, context) else self._without_lead(i, last)
         if first > last:
             self.skip = last  # only a country or a city: "Nhà tài phiệt New York"
             return None
@@ -217,7 +219,12 @@ class ForeignNames(VietnameseNames):
         if words[-2:] == ["Việt", "Nam"] and not is_vietnamese_syllable(words[0]):
             self.skip = last
             return None  # "Tổng giám đốc Acecook Việt Nam": a firm's branch
-        if is_place(name) or name in tables.NOT_NAMES or (all(w.isupper() and len(w) > 1 for w in words) and foreign):
+        called = first == i and self._called(i, last, context)
+        if (
+            (is_place(name) and not called)
+            or name in tables.NOT_NAMES
+            or (all(w.isupper() and len(w) > 1 for w in words) and foreign)
+        ):
             return None
         kept = first == i
         if _NAMING.search(text[: context.start]) and context.honorific.lower() == "tên" and not foreign:
@@ -251,7 +258,7 @@ class ForeignNames(VietnameseNames):
                 and not (context.between.endswith(("và ", "cùng ")) and office_follows(text, tokens[last].end))
             ):
                 return None  # "ông A (Giám đốc Công ty B)"
-        if words[0] in tables.COMMON_CAPITALS and not foreign:
+        if words[0] in tables.COMMON_CAPITALS and not (foreign or called):
             return None
         if not context.told and place_head_before(text, tokens[first].start):
             return None
@@ -270,7 +277,8 @@ class ForeignNames(VietnameseNames):
             return False
         if place_head_before(self.text, self.tokens[last].start):
             return False
-        if word in tables.COMMON_CAPITALS and not (context.honorific and word in tables.ALSO_GIVEN_NAMES):
+        called = kept and self._called(last, last, context)
+        if word in tables.COMMON_CAPITALS and not (called or (context.honorific and word in tables.ALSO_GIVEN_NAMES)):
             return False
         if _CAMEL.fullmatch(word):
             return False  # "tài xế SantaFe"
@@ -297,6 +305,21 @@ class ForeignNames(VietnameseNames):
         return (stop is not None and stop.start("stop") == end + 1) or re.match(
             r"\s*(?:[,.;:)]|$)", self.text[end:]
         ) is not None
+
+    def _called(self, first: int, last: int, context: Context) -> bool:
+        """Tell whether Vietnamese syllables right after a word of address are all of a name ("ông Đức", "bà Việt Nga").
+
+        So they are whatever else they mean: a country, a town, a word that begins sentences.
+        """
+        words = [t.text for t in self.tokens[first : last + 1]]
+        name = " ".join(words)
+        if context.honorific.lower() not in _CALLING and not (context.ranks and not is_place(name)):
+            return False  # "tướng Mỹ" is one of the Americans
+        if context.honorific[:1].isupper() and words[0] in ("Quốc", "Rịa", "Trưng"):
+            return False  # "Anh Quốc", "Bà Rịa"
+        if len(words) > 2 or (len(words) == 2 and is_place(name)):
+            return False
+        return all(is_vietnamese_syllable(w) and len(w) > 1 and not w.isupper() for w in words)
 
     def _after_country(self, token: int) -> bool:
         """Tell whether the name of a country stands right before a token."""
