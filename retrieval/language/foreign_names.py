@@ -48,6 +48,7 @@ _COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODI
 _COUNTRY_BEFORE = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})\s+$")
 _NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
 _DOUBLE_HYPHEN = re.compile(r"\s?-\s?[a-z]\s?-\s?[a-z]{2,6}(?!\w)")
+_TRIPLE_HYPHEN = re.compile(r"\s?-\s?[a-z]{1,6}\s?-\s?[a-z]{2,6}(?!\w)")
 _KOREAN_GIVEN = re.compile(r"\s[A-Z][a-z]+\s?-\s?[a-z]{2,6}(?!\w)")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Le|La|Du|O)[A-Z][a-z]+[A-Z]\w*")
 # Heads of towns and counties: a foreign word between them and a given name is the place.
@@ -247,6 +248,7 @@ class ForeignNames(VietnameseNames):
                 return None
             if (
                 tokens[first].text not in GIVEN_NAMES
+                and not (first > i and context.before.endswith("người "))  # "đạo diễn người Hà Lan ..."
                 and _NEWS_OR_BODY.search(context.before)
                 and not office_follows(text, tokens[last].end)
             ):
@@ -373,7 +375,7 @@ class ForeignNames(VietnameseNames):
                 if any(start == token.start for start, _ in self.heads):
                     break
                 last, words = j, words + 1
-            elif (double := _DOUBLE_HYPHEN.match(text, tokens[j - 1].end)) and words >= 2:
+            elif (double := self._hyphens(j - 1, words)) is not None:
                 while j < len(tokens) and tokens[j].start < double.end():
                     last, j = j, j + 1
                 break  # "Prayut Chan - o - cha"
@@ -392,6 +394,13 @@ class ForeignNames(VietnameseNames):
                 break
             j += 1
         return last
+
+    def _hyphens(self, last: int, words: int) -> re.Match[str] | None:
+        """Return the parts in small letters that two hyphens join to token `last`, the last of `words` of a name."""
+        end = self.tokens[last].end
+        if self.tokens[last].text in tables.KOREAN_FAMILY and (found := _TRIPLE_HYPHEN.match(self.text, end)):
+            return found  # "Ban - ki - moon"
+        return _DOUBLE_HYPHEN.match(self.text, end) if words >= 2 else None
 
     def _joins(self, j: int, gap: str) -> bool:
         """Tell whether the sign at token `j` holds two parts of one name together."""

@@ -78,7 +78,7 @@ GIVEN_NAMES = words("""
     Vladimir Volodymyr Walid Wallace Walter Warren Wayne Wendell Wendy Werner Wesley Wilbur Wilhelm Willem William
     Willy Winston Wolfgang Woody Xavier Xaysomphone Yaakov Yahya Yasmin Yasser Yasumasa Yasuo Yeong Yevgeny Yingluck
     Yoko Yoshihide Yoshiro Yoshitaka Yukio Yulia Yuri Yuriko Yury Yusuf Yvonne Zac Zachary Zeid Zinedine Zlatan Zoe
-    Zoran
+    Zoran Al Trent
     """)
 
 # Those of them that only women bear: so the 20,000 articles' "bà" and "ông" say, and common ones beside.

@@ -76,6 +76,8 @@ IN_LIST = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
 _CLAUSE_END = re.compile(r"[;:!?\"“”()]|(?<!TP)(?<!GS)(?<!TS)\.|\s[-–—]\s|,")
 # Two words that only look like a head: the second begins a name ("cầu Thủ Thiêm"), or both are one ("ông Võ Sĩ").
 _BROKEN_HEAD = re.compile(rf"Võ S[ĩỹư]|(?!phó |nguyên |cựu |quyền |đồng |tân |cố |nữ )[{LOWER}]+ [{UPPER}][{LOWER}]+")
+# "Cục Quản lý ..." is a body, and nobody who manages.
+_BODY_BEFORE = re.compile(r"(?<!\w)(?:Cục|Vụ|Ban|Sở|Viện|Phòng|Chi cục|Tổng cục|Trung tâm|Công ty|Hội|Đội|Khoa)\s+$")
 _HONORIFICS = frozenset(offices.HONORIFICS)
 FAR = 48
 _MOST_BETWEEN = 16  # words between the head of an office and the name
@@ -199,7 +201,12 @@ class Clues:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text)]
-        self.heads = [h.span() for h in offices.HEAD.finditer(text) if not _BROKEN_HEAD.fullmatch(h.group())]
+        self.heads = [
+            h.span()
+            for h in offices.HEAD.finditer(text)
+            if not _BROKEN_HEAD.fullmatch(h.group())
+            and not (h.group() == "Quản lý" and _BODY_BEFORE.search(text[max(0, h.start() - FAR) : h.start()]))
+        ]
         self.asides = [m.span() for m in _ACRONYM_ASIDE.finditer(text)]
         # "tướng" is no rank in "Thủ tướng", and "anh" no word of address in "Nước Anh".
         self.ranks = [m.span() for m in offices.RANK.finditer(text) if not _inside(self.heads, m.start())]

@@ -36,7 +36,13 @@ PLAIN_FAMILY = FAMILY_NAMES - DOUBTFUL_FAMILY
 
 # First words of names of the Central Highlands and other peoples, whose further words may be no Vietnamese syllables.
 HIGHLAND_FIRST = words(
-    "Y A K' Ka Ksor Rơ Siu Rah Rơchâm Rmah Rcom R'com Kpă Điểu Nay Alăng Bríu Zơrâm Pơloong Ating Hồ Đinh Ama Cil"
+    "Y A K' Ka Ksor Rơ Siu Rah Rơchâm Rmah Rcom R'com Kpă Điểu Nay Alăng Bríu Zơrâm Pơloong Ating Hồ Đinh Ama Cil "
+    "Zơ Kră Niê Êban Ênuôl Ayun Mlô Byă Kbuôr Kđăm Rơmah Puih Kpuih Bhling Bling Brôl Touneh Katơr Chamaléa Bhnướch"
+)
+# Those of them that are no other word, and so tell a person by themselves, as family names do.
+HIGHLAND_FAMILY = words(
+    "Rơ Rơchâm Rmah Rcom R'com Kpă Alăng Bríu Zơrâm Pơloong Ating Ama Zơ Kră Niê Êban Ênuôl Ayun Mlô Byă Kbuôr Kđăm "
+    "Rơmah Puih Kpuih Bhling Bling Brôl Touneh Katơr Chamaléa Bhnướch"
 )
 
 # Baptismal names as the Catholic press of Vietnam writes them, before the family name.
@@ -53,6 +59,7 @@ KOREAN_FAMILY = words("""
     Choe Min Shim Sim Baik Koo Ku Go Gu Yim Yeon Cheong Cheon Chi Ji Jin Jon Jun Ju Joo Joung No Noh Heo Hur Huh Yeo Pyo
     Bang Cha Cheol Eom Eum Gong Guk Ham Hyun Kwak Kook Mun Myung Paik Pang Rim Rhee Ro Rho Sohn Sung Tak Uhm Wang Woo
     Yeom Yi Yu
+    Lai Lam Ho Tam Yam Law Tung Poon Tong Yuet Kwan Tse Ip Kan Chui
     Leung Cheung Wong Tsang Yeung Kwok Lau Lin Tsai Chau Chan Chow Cheng Mak Yip Yuen Fung
     """)
 
@@ -185,8 +192,8 @@ NOT_NAMES = words(
     An Khê|An Khánh|
     Thành Công|Thành Nội|Kiến Quốc|Đồng Xuân|Đồng Tâm|Đường Lâm|Phương Nam|Đan Phượng|Đức Thánh Cha|Kim Liên|Hoa Lư|
     Hoa Sen|Hà Thành|
-    Vàng Danh|Công Bằng|Công Chính|Lý Sơn|Thạch Thất|Thạch Hà|Đông Anh|Ninh Kiều|Châu Đốc|Châu Thành|Bá Thước|Cố Đô|Sơn Nhất|Sơn Nhì|
-    Phó Bảng|Phù Cát|
+    Vàng Danh|Công Bằng|Công Chính|Lý Sơn|Thạch Thất|Thạch Hà|Đông Anh|Ninh Kiều|Châu Đốc|Châu Thành|Bá Thước|Cố Đô|
+    Sơn Nhất|Sơn Nhì|Phó Bảng|Phù Cát|
     Phù Mỹ|Phù Đổng|Diệp Lục|Lục Ngạn|Lục Nam|Bàn Môn Điếm|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Thiên Vương|Vạn Lý|
     Tân Cương|Hồng Thập Tự|Bồ Tát|Hồng Lâu Mộng|Hồng Hà|Hồng Quân|Chu Lai|Thi Đua|Tăng Nhơn Phú|Quản Bạ|Mù Cang Chải
     """,

@@ -38,6 +38,8 @@ _INSTITUTION_NOUN = re.compile(
     re.IGNORECASE,
 )
 _LIST_OF_NAMES = re.compile(r"(?:[^\W\d][\w’'&-]*\s*){1,7}(?:,\s*(?:[^\W\d][\w’'&-]*\s*){1,6})*\s+(?:và|&)\s+\S+")
+# Two verbs that make one field: "Cục Quản lý Khám, chữa bệnh", "Ban chỉ đạo phòng, chống tham nhũng".
+_TWO_VERBS = re.compile(r"(?<!\w)(?:khám, chữa bệnh|phòng, chống \w+|phòng cháy, chữa cháy)[^,]*$", re.IGNORECASE)
 _NO_PART = re.compile(
     r"\s*(?:và|cùng|các|hội nghị|hội thảo|lễ|đại hội|buổi|cuộc|phiên|kỳ họp|tỉnh|thành phố|TP|huyện|"
     r"quận|ông|bà|anh|chị|đồng chí|ngày|sáng|chiều|tối|"
@@ -60,8 +62,16 @@ _SERVES_NEXT = re.compile(
     rf"(?=(?:{offices.HEAD.pattern}))",
     re.IGNORECASE,
 )
+# "Theo ông A, người bệnh yêu cầu ...": what follows the comma is what he says.
+_ACCORDING = re.compile(r"(?:^|[.;:]\s+|\s)[Tt]heo\s+$")
 # Stops that are no verbs: a clause of its own does not begin with an office and one of these.
 _PREPOSITIONS = frozenset(("với", "trong", "tại", "từ", "theo", "cùng", "để", "ở", "về", "bên", "dưới", "trước", "sau"))
+# A dash between two offices of one person: "Phó thủ tướng - Bộ trưởng Bộ Ngoại giao ...".
+_TWO_OFFICES = re.compile(
+    rf"((?:{offices.HEAD.pattern})(?:\s[^\s,;:.()-]+){{0,5}})\s[-–—]\s(?=(?:{offices.HEAD.pattern}))", re.IGNORECASE
+)
+# Many, of whom nobody is named: what follows the comma after them is somebody else.
+_MANY = re.compile(r"(?:^|\s)(?:các|những|vong linh|nhiều|mọi|anh hùng)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AND_AFTER = re.compile(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
 _MOST_SYLLABLES = 26
 
@@ -76,6 +86,7 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
     region = text[floor:end]
     if span.honorific:
         region = re.sub(r"[-–—](\s*)$", r",\1", region)  # "cựu Trung tướng Công an - ông Phan ..." as with a comma
+    region = _TWO_OFFICES.sub(r"\1,  ", region)
     start = floor + _cut(region)
     pieces = _pieces(text, start, floor + len(region), region[start - floor :])
     found: list[str] = []
@@ -102,6 +113,8 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
             continue
         if not last and not found and not alone and not span.honorific and pending_end == end and number == 1:
             break
+        if pending_end != end and _MANY.search(piece[:chain]):
+            break  # "tưởng nhớ các liệt sĩ, ông ..."
         office_start = piece_start + chain
         office = offices.trim(text[office_start:pending_end])
         if found and _HEADS_STATE.match(office) and _SERVES_STATE.match(found[0]):
@@ -210,7 +223,8 @@ def offices_after(text: str, span: NameSpan, following: NameSpan | None, *, has_
     if verb and not closing and not dashed:
         bare = offices.trim(stretch).lower() in _SUBJECT_OFFICES
         governed = has_before and _GOVERNED.search(text[: span.honorific_start - _before_length(text, span)])
-        if bare or governed or (has_before and _opens_clause(text, span)):
+        told = _ACCORDING.search(text[: span.honorific_start]) and stretch.islower()
+        if bare or governed or told or (has_before and _opens_clause(text, span)):
             return [], span.end  # "..., Tổng Bí thư cho rằng": the office is the next clause's subject
     if reaches and following is not None and "," not in stretch and _OF_SOMEBODY.search(stretch):
         # "X, người phát ngôn của ông Bush": the other person completes the office.
@@ -341,6 +355,10 @@ def _completes(office: str, pieces: list[str]) -> bool:
     """Tell whether the piece after a comma goes on the office before it."""
     piece = pieces[0]
     if _LOCALITY.match(piece):
+        return True
+    if offices.HEAD.fullmatch(office) and _INSTITUTION_NOUN.match(piece.lstrip()):
+        return True  # "Tổng cục trưởng, Tổng cục Đường bộ"
+    if _TWO_VERBS.search(f"{office},{piece}") and not _NO_PART.match(piece):
         return True
     if _NO_PART.match(piece) or not _INSTITUTION_NOUN.search(office):
         return False

@@ -205,6 +205,7 @@ _STOPS = (
     "sẵn sàng",
     "dưới", "tiễn", "tiễn biệt", "tiễn đưa", "rời", "trị giá", "đồng tình", "phủ nhận", "bác bỏ", "than thở",
     "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan", "công khai", "lên tiếng", "bất ngờ",
+    "sát hại", "giết", "đâm", "bắn",
 )  # fmt: skip
 # The same words where they stop nothing: within an institution's or an office's name.
 _NO_STOPS = (
@@ -225,6 +226,7 @@ _NO_STOPS = (
     "ngoài nước", "mang vác",
     "đầu ra", "đưa tin", "cầm quyền", "làm đẹp", "tư vấn", "theo dõi", "giám đốc điều hành", "sử dụng đất", "giữ nước",
     "trọng tài", "vận hành", "giữ gìn", "gìn giữ", "khai thác", "khai khoáng", "khoáng sản", "khai báo", "bắt buộc",
+    "bắn súng", "bắn cung", "bắn tỉa",
 )  # fmt: skip
 # A place right after "tại" or "ở" is where the office is held ("Đại sứ ... tại Hoa Kỳ"), not where something happens.
 _POSTED = rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền)(?!\w)"

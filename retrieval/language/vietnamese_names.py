@@ -34,10 +34,24 @@ _PLACE_LIST = re.compile(
 # A firm's noun a few words before two syllables makes them its name ("Giám đốc HTX vận tải Kim Long").
 _FIRM_BEFORE = re.compile(
     r"(?<!\w)(?:công ty|HTX|hợp tác xã|tập đoàn|doanh nghiệp|ngân hàng|nhà hàng|cửa hàng|khách sạn|chung cư|quán|"
+    r"điện máy|siêu thị|chi nhánh|phòng giao dịch|"
     r"phòng khám|xí nghiệp|nhà xe)(?:\s+(?!của|do|với|nơi|cùng|ông|bà)[^\s,;:.()]+){0,9}(?<!\svà)\s+$",
     re.IGNORECASE,
 )
 _DWELLS = re.compile(r"(?<!\w)(?:ở|tại|trú|ngụ|quê|từ|đến|tới|về)\s+$")
+# The president after whom a city, a thought, an order and much more are called.
+_PRESIDENT = re.compile(r"Hồ Chí Minh(?!\w)")
+_SPEAKS = re.compile(
+    r"\s+(?:(?:đã |từng |đã từng |luôn )?(?:nói|viết|dạy|căn dặn|khẳng định|nhấn mạnh|kêu gọi|chỉ rõ|"
+    r"chỉ ra|đọc|sáng lập|ra đi|về nước|ví|sáng tác|tặng|trao|gửi thư|đến thăm|về thăm|ký)(?!\w))"
+)
+_HIS_WORDS = re.compile(
+    r"(?<!\w)(?:lời (?:dạy|căn dặn|khuyên|nói|kêu gọi|khẳng định|nhận định)|câu (?:nói|thơ)|bài thơ)\s+"
+    r"(?:\w+\s+)?của\s+(?:cố\s+)?(?:Chủ tịch\s+|Bác\s+)?$",
+    re.IGNORECASE,
+)
+# A number of a house before a street: "trú tại 12/3 Trần ...".
+_HOUSE_NUMBER = re.compile(r"(?<!\w)(?:số|tại|ở|trú|ngụ|nhà|địa chỉ:?)\s+(?:số\s+)?\d+[\w/-]*\s+$", re.IGNORECASE)
 _FOLLOWER = re.compile(rf" ([{UPPER}][{LOWER}]*)(?= |,|\.|$)")
 # A middle name in small letters.
 _SMALL_MIDDLE = re.compile(rf"(?:thị|văn) [{UPPER}][{LOWER}]+(?!\w)")
@@ -109,6 +123,8 @@ class VietnameseNames(Clues):
         if not context.honorific and not context.adjacent and last - i < 2 and _FIRM_BEFORE.search(head[-FAR:]):
             self.skip = last
             return None
+        if not context.honorific and not context.ranks and self._is_president(tokens[i].start):
+            return (last,)
         if not context.honorific and not context.ranks and (in_place or is_place(name)):
             self.skip = last
             return None
@@ -124,10 +140,21 @@ class VietnameseNames(Clues):
             if not follows and (tokens[i].text == "Đường" or (last - i < 2 and _DWELLS.search(head[-FAR:]))):
                 return None
             listed = _PLACE_LIST.search(head[-160:]) and not head.rstrip().endswith(")")
+            listed = listed or _HOUSE_NUMBER.search(head[-FAR:])
             if not follows and (self._continues_a_run(i) or name in tables.NAMES_OF_STREETS or listed):
                 self.skip = last
                 return None
         return (last,)
+
+    def _is_president(self, start: int) -> bool:
+        """Tell whether the words around make a name that is mostly a city's the president's: his words, or a verb."""
+        return (
+            _PRESIDENT.match(self.text, start) is not None
+            and (
+                _SPEAKS.match(self.text, _PRESIDENT.match(self.text, start).end()) is not None  # type: ignore[union-attr]
+                or _HIS_WORDS.search(self.text[max(0, start - FAR) : start]) is not None
+            )
+        )
 
     def _ends_a_place(self, i: int) -> bool:
         """Tell whether a capitalised word stands before token `i` and a family name after it: the name begins there."""
@@ -162,8 +189,10 @@ class VietnameseNames(Clues):
         """
         tokens, text = self.tokens, self.text
         first = tokens[i]
-        if first.text not in tables.FAMILY_NAMES and not (
-            first.acronym and first.text.capitalize() in tables.FAMILY_NAMES
+        if (
+            first.text not in tables.FAMILY_NAMES
+            and first.text not in tables.HIGHLAND_FAMILY
+            and not (first.acronym and first.text.capitalize() in tables.FAMILY_NAMES)
         ):
             return None
         if (
@@ -177,7 +206,13 @@ class VietnameseNames(Clues):
         if first.text == "Đoàn" and i + 1 < len(tokens) and INSTITUTION.match(text, tokens[i + 1].start):
             return None  # "bí thư Đoàn Bệnh viện ..."
         place = PLACE_AT.match(text, first.start)
-        if place is not None and " " in place.group() and not addressed and not self._goes_on(place, strict):
+        if (
+            place is not None
+            and " " in place.group()
+            and not addressed
+            and not self._goes_on(place, strict)
+            and not self._is_president(first.start)
+        ):
             return None
         if INSTITUTION.match(text, first.start) and not addressed:
             return None
