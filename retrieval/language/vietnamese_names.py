@@ -45,6 +45,7 @@ _SPEAKS = re.compile(
     r"\s+(?:(?:đã |từng |đã từng |luôn )?(?:nói|viết|dạy|căn dặn|khẳng định|nhấn mạnh|kêu gọi|chỉ rõ|"
     r"chỉ ra|đọc|sáng lập|ra đi|về nước|ví|sáng tác|tặng|trao|gửi thư|đến thăm|về thăm|ký)(?!\w))"
 )
+_OPENS = re.compile(r"(?:^|[^\w\s]\s*|(?<!\w)(?:khi|rằng|như|theo|mà|do|là|và|lãnh tụ|người là)\s+)$", re.IGNORECASE)
 _HIS_WORDS = re.compile(
     r"(?<!\w)(?:lời (?:dạy|căn dặn|khuyên|nói|kêu gọi|khẳng định|nhận định)|câu (?:nói|thơ)|bài thơ)\s+"
     r"(?:\w+\s+)?của\s+(?:cố\s+)?(?:Chủ tịch\s+|Bác\s+)?$",
@@ -139,8 +140,8 @@ class VietnameseNames(Clues):
                 return None
             if not follows and (tokens[i].text == "Đường" or (last - i < 2 and _DWELLS.search(head[-FAR:]))):
                 return None
-            listed = _PLACE_LIST.search(head[-160:]) and not head.rstrip().endswith(")")
-            listed = listed or _HOUSE_NUMBER.search(head[-FAR:])
+            listed = _PLACE_LIST.search(head[-160:]) is not None and not head.rstrip().endswith(")")
+            listed = listed or _HOUSE_NUMBER.search(head[-FAR:]) is not None
             if not follows and (self._continues_a_run(i) or name in tables.NAMES_OF_STREETS or listed):
                 self.skip = last
                 return None
@@ -148,13 +149,13 @@ class VietnameseNames(Clues):
 
     def _is_president(self, start: int) -> bool:
         """Tell whether the words around make a name that is mostly a city's the president's: his words, or a verb."""
-        return (
-            _PRESIDENT.match(self.text, start) is not None
-            and (
-                _SPEAKS.match(self.text, _PRESIDENT.match(self.text, start).end()) is not None  # type: ignore[union-attr]
-                or _HIS_WORDS.search(self.text[max(0, start - FAR) : start]) is not None
-            )
-        )
+        name = _PRESIDENT.match(self.text, start)
+        if name is None or place_head_before(self.text, start):
+            return False
+        before = self.text[max(0, start - FAR) : start]
+        if _HIS_WORDS.search(before) is not None:
+            return True
+        return _OPENS.search(before) is not None and _SPEAKS.match(self.text, name.end()) is not None
 
     def _ends_a_place(self, i: int) -> bool:
         """Tell whether a capitalised word stands before token `i` and a family name after it: the name begins there."""

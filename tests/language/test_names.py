@@ -159,6 +159,37 @@ NAMED = {
         ("Đỗ Minh An", ("ca sĩ nổi tiếng",)),
         ("Ka Lan", ("ca sĩ nổi tiếng",)),
     ],
+    # Blanks around hyphens, names of the highlands
+    "Tổng thư ký LHQ Ban - do - won và ông Peter Lai Ka - fai đến": [
+        ("Ban - do - won", ("Tổng thư ký LHQ",)),
+        ("Peter Lai Ka - fai", ()),
+    ],
+    "Cùng dự có Kpă Hơn, Alăng Bền, Zơ Râm Tư và bà H'Lim Niê": [
+        ("Kpă Hơn", ()),
+        ("Alăng Bền", ()),
+        ("Zơ Râm Tư", ()),
+        ("H'Lim Niê", ()),
+    ],
+    # The president and what is called after him
+    "Theo lời dạy của Chủ tịch Hồ Chí Minh, ai cũng góp sức": [("Hồ Chí Minh", ("Chủ tịch",))],
+    "Hồ Chí Minh từng nói với thiếu nhi": [("Hồ Chí Minh", ())],
+    # Two offices with a dash, an office and its body with a comma, two verbs of one field
+    "Phó thủ tướng - Bộ trưởng Bộ Ngoại giao Trần Văn Bình dự": [
+        ("Trần Văn Bình", ("Phó thủ tướng", "Bộ trưởng Bộ Ngoại giao"))
+    ],
+    "Ông Lê Văn Tám, Tổng cục trưởng, Tổng cục Thủy lợi, nói": [
+        ("Lê Văn Tám", ("Tổng cục trưởng, Tổng cục Thủy lợi",))
+    ],
+    "Ông Lê Văn Tám, Cục trưởng Cục Quản lý Khám, chữa bệnh, nói": [
+        ("Lê Văn Tám", ("Cục trưởng Cục Quản lý Khám, chữa bệnh",))
+    ],
+    # What is said of many before the comma, what somebody says after it
+    "tưởng nhớ các liệt sĩ, ông Lê Văn Tám - chủ tịch huyện - đọc": [("Lê Văn Tám", ("chủ tịch huyện",))],
+    "Theo ông Tám, người bệnh yêu cầu gặp": [("Tám", ())],
+    "Đạo diễn người Hà Lan Xolani Dube nói": [("Xolani Dube", ("Đạo diễn người Hà Lan",))],
+    "nghi phạm sát hại Trần Văn Bình": [("Trần Văn Bình", ())],
+    # Whom one calls by a word that is also a country, a town or a common word
+    "Theo ông Đức, bà Nga và chị Việt Anh đã về": [("Đức", ()), ("Nga", ()), ("Việt Anh", ())],
     # An office of somebody else's, an office that opens the next clause
     "Jane Ford, phát ngôn viên của cựu tổng thống Robert White, tuyên bố": [
         ("Jane Ford", ("phát ngôn viên của cựu tổng thống Robert White",)),
@@ -220,6 +251,11 @@ def test_people_with_their_offices(text: str, people: list[tuple[str, tuple[str,
         "nguồn tin từ New Delhi cho hay",
         "cuộc gặp Peter - Ryabkov ở Tokyo, ga Shin - Osaka",
         "thẩm phán Tòa Nhân quyền, dốc Đèo Bụt",
+        "người đàn ông Mỹ, tướng Nga và Bà Rịa",
+        "Cục Quản lý Khám, chữa bệnh ra văn bản",
+        "TP. Hồ Chí Minh, tư tưởng Hồ Chí Minh, Đoàn Thanh niên Cộng sản Hồ Chí Minh đã trao giải",
+        "trú tại 12/3 Trần Văn Bình, phường 5",
+        "công an đồn Tân Sơn Nhất",
         "hải đăng ở Cù Lao Xanh, tượng Quan Thế Âm Bồ Tát",
     ],
 )
