@@ -11,11 +11,12 @@ import math
 
 from retrieval.answering.model import Kind
 
-# Printed by tests/benchmarks/fit_confidence.py.
-BASE, FIT, MARGIN = -1.86, 3.86, 2.26
+# Printed by tests/benchmarks/fit_confidence.py for 733 answers about 120 articles that no rule was made from: on those
+# that were read, answers are right more often than on what users have.
+BASE, FIT, MARGIN = -2.35, 3.28, 1.76
 OF_KIND: dict[Kind, float] = {
-    Kind.COUNT: 0.23, Kind.DATE: 0.04, Kind.EVENTS: -0.21, Kind.OFFICE: 0.57, Kind.PEOPLE: -1.01, Kind.PLACE: -0.41,
-    Kind.THEME: 0.42, Kind.YES_NO: 0.37,
+    Kind.COUNT: 0.34, Kind.DATE: 1.13, Kind.EVENTS: -0.34, Kind.OFFICE: -0.12, Kind.PEOPLE: -0.17, Kind.PLACE: 0.13,
+    Kind.THEME: -0.39, Kind.YES_NO: -0.58,
 }  # fmt: skip
 
 
