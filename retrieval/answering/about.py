@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from retrieval.answering.matching import LIGHT_WEIGHT, is_light
 from retrieval.answering.question import Question
+from retrieval.answering.scenes import scene_at
 from retrieval.answering.view import View, Words, tokens
 from retrieval.facts.events import EventPhrase, find_event_phrases
 from retrieval.language.normalize import fold
@@ -66,6 +67,8 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
     named = _tokens_of_event(phrase.text) if phrase is not None else ()
     telling = [t for t in named if not is_light(t)]
     if phrase is None or not telling or _BACK.search(phrase.text):
+        if (scene := scene_at(view, sentence)) is not None:
+            return OWN_EVENT * _score(_alike(asked.wanted, scene.words))
         own = _tokens_of_event(view.facts.event.name)
         fit = OWN_EVENT * _score(_alike_lead(asked.wanted, view.lead.single))
         other_head = bool(named) and bool(own) and named[0] != own[0] and named[:2] != own[:2]

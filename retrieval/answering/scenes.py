@@ -1,0 +1,69 @@
+"""The parts of a report that tell of another event of the same day: "Chiều cùng ngày, Chủ tịch tỉnh chủ trì ...".
+
+What such a part tells without naming its event ("Dự buổi làm việc có ...") is of its own event, not of the report's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from retrieval.answering.matching import is_light
+from retrieval.answering.view import View, tokens
+from retrieval.facts.acts import Act, find_acts
+from retrieval.language.normalize import fold
+
+_OPENS = re.compile(
+    r"(?:Vào |Trong |Cũng (?:trong |vào )?)?(?:(?:buổi )?(?:sáng|chiều|tối|trưa|đêm)(?: cùng ngày|,)|cùng ngày|ngày hôm (?:đó|ấy)|"
+    r"(?:sáng|chiều|tối) (?:nay|qua|hôm (?:qua|nay)|\d{1,2}[/-]\d{1,2}))(?!\w)|"
+    r"(?:Trước đó|Sau đó|Tiếp đó|Kế đó|Sau (?:khi )?(?:hội nghị|buổi lễ|lễ|cuộc họp|buổi làm việc))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A part of a report: its first sentence, and the words (bare letters) of the sentence that opens it."""
+
+    first: int
+    words: frozenset[str]
+
+
+_FOUND: WeakKeyDictionary[View, tuple[Scene, ...]] = WeakKeyDictionary()
+
+
+def scene_at(view: View, sentence: int) -> Scene | None:
+    """Return the scene that a sentence belongs to; None for the report's own event."""
+    found = _FOUND.get(view)
+    if found is None:
+        found = _FOUND[view] = tuple(_scenes(view))
+    return next((scene for scene in reversed(found) if scene.first <= sentence), None)
+
+
+def _scenes(view: View) -> Iterator[Scene]:
+    known: set[str] = set()
+    for index, sentence in enumerate(view.facts.sentences):
+        telling = {t for phrase in view.phrases(index) for t in tokens(fold(phrase.text)) if not is_light(t)}
+        opening = _OPENS.match(sentence.text) if index > _LEAD else None
+        if opening is not None and not telling:
+            telling = _after_deed(sentence.text)
+        if opening is not None and telling and len(telling & known) < 0.5 * len(telling):
+            yield Scene(index, frozenset(view.words[index].single))
+        known |= telling
+
+
+def _after_deed(text: str) -> set[str]:
+    """Return the telling words (bare letters) behind the first verb of an event of its own ("làm việc với ...")."""
+    act = next((a for a in find_acts(text) if a.act in _DEEDS), None)
+    return {t for t in tokens(fold(text[act.start :]))[:_NEAR] if not is_light(t)} if act is not None else set()
+
+
+_DEEDS = frozenset(
+    (Act.MEET, Act.VISIT, Act.RECEIVE, Act.CHAIR, Act.ATTEND, Act.HONOUR, Act.LAUNCH, Act.ORGANISE, Act.GIVE)
+)
+_NEAR = 12  # words behind a verb that tell of what
+
+
+_LEAD = 1  # the title and the first sentence tell of the report's own event
