@@ -11,6 +11,7 @@ from retrieval.answering.matching import coverage
 from retrieval.answering.model import Item, Kind
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
+from retrieval.facts.acts import Act
 from retrieval.facts.people import Reference
 
 _ATTENDING = r"(?:tham dự|dự|có mặt|tham gia|đến|tới|xuất hiện|phát biểu|họp)"
@@ -49,6 +50,19 @@ def candidates(view: View, words: Sequence[QueryWord]) -> list[Candidate]:
         proof = Proof(view, index, tuple((r.start, r.end) for r in absent))
         made.append(Candidate(items, (proof,), cover, 0.2 + 0.8 * cover, view))
     return sorted(made, key=lambda c: -c.score)
+
+
+def absent_from(view: View) -> set[str]:
+    """Return the keys of those of whom `view` says that they were not there, and nowhere that they were."""
+    absent: set[str] = set()
+    for index, sentence in enumerate(view.facts.sentences):
+        if (told := _TOLD.search(sentence.text)) is not None:
+            people = view.facts.references[index]
+            absent |= {view.facts.people[r.key].key for r in people if _is_absent(sentence.text, r, told)}
+    if not absent:
+        return absent
+    present = {view.facts.people[p.person].key for p in view.facts.participations if p.act is Act.ATTEND}
+    return absent - present
 
 
 def _is_absent(text: str, person: Reference, told: re.Match[str]) -> bool:

@@ -16,8 +16,8 @@ from retrieval.facts.acts import Act, find_acts
 from retrieval.language.normalize import fold
 
 _OPENS = re.compile(
-    r"(?:Vào |Trong |Cũng (?:trong |vào )?)?(?:(?:buổi )?(?:sáng|chiều|tối|trưa|đêm)(?: cùng ngày|,)|cùng ngày|ngày hôm (?:đó|ấy)|"
-    r"(?:sáng|chiều|tối) (?:nay|qua|hôm (?:qua|nay)|\d{1,2}[/-]\d{1,2}))(?!\w)|"
+    r"(?:Vào |Trong |Cũng (?:trong |vào )?)?(?:(?:buổi )?(?:sáng|chiều|tối|trưa|đêm)(?: cùng ngày|,)|cùng ngày|"
+    r"ngày hôm (?:đó|ấy))(?!\w)|"
     r"(?:Trước đó|Sau đó|Tiếp đó|Kế đó|Sau (?:khi )?(?:hội nghị|buổi lễ|lễ|cuộc họp|buổi làm việc))(?!\w)",
     re.IGNORECASE,
 )

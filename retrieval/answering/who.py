@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues, who_excluded
 from retrieval.answering.about import Asked, asked_event, fits_event
+from retrieval.answering.absence import absent_from
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.constraints import Named
 from retrieval.answering.descriptions import described_by, other_words
@@ -39,7 +40,8 @@ from retrieval.language.normalize import fold
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
     Act.ATTEND: {Act.ATTEND: 1.0, Act.SAY: 0.3, Act.CHAIR: 0.55, Act.SPEAK: 0.45, Act.OPEN: 0.45, Act.CLOSE: 0.4,
-        Act.PRESENT: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4, Act.GIVE: 0.4, Act.GET: 0.4},
+        Act.PRESENT: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4, Act.GIVE: 0.4, Act.GET: 0.4,
+        Act.RECEIVE: 0.45, Act.MEET: 0.45, Act.SIGN: 0.4},
     Act.CHAIR: {Act.CHAIR: 1.0, Act.LEAD: 0.5},
     Act.OPEN: {Act.OPEN: 1.0, Act.SPEAK: 0.4, Act.LAUNCH: 0.3},
     Act.CLOSE: {Act.CLOSE: 1.0, Act.SPEAK: 0.3, Act.CHAIR: 0.2},
@@ -83,6 +85,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         return []
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
     excluded = who_excluded.excluded(question, view, named)
+    if asked is Act.ATTEND:
+        excluded |= absent_from(view)
     scored = _score_all(question, view, words, asked, excluded)
     if prize := prize_asked(question.folded):
         scored = winners(prize, view, scored)

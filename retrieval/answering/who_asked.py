@@ -17,7 +17,7 @@ from retrieval.language.normalize import fold
 
 _COMING = cues.shape(
     r"(?<!\w)(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|ở|tại|trong|lúc|khi|hôm|buổi|lễ|hội|cuộc|phiên|"
-    r"chương trình|sự kiện|đại hội|triển lãm|họp|khai|ngày)(?!\w)"
+    r"chương trình|sự kiện|đại hội|triển lãm|họp|khai|ngày|tiệc|bữa|đêm|đám|tòa|nghe|xem|cổ vũ|chia vui)(?!\w)"
 )
 
 
@@ -36,13 +36,17 @@ def main_act(question: Question) -> Act | None:
         if coming is not None and (not after or coming.start() <= after[0].start):
             return Act.ATTEND
         return after[0].act if after else (acts[0].act if acts else None)
+    if _WHO_WAS_AT.match(question.text) and _HAD.search(question.text[: question.cue[1]]):
+        return Act.ATTEND
     before = [a for a in acts if a.end <= question.cue[0] and not _names_part(question, a)]
     after = [a for a in acts if a.start >= question.cue[1] and not _of_another(question, a.start)]
     coming = _COMING.search(question.text, question.cue[1])
-    if coming is not None and coming.start() - question.cue[1] < 12 and (not after or coming.start() <= after[0].start):
+    if coming is not None and _is_near(question, coming.start()) and (not after or coming.start() <= after[0].start):
         return Act.ATTEND
     if after and _done_by_asked(question, after[0], before):
         return after[0].act
+    if not after and _CALLED.match(question.text, question.cue[1]):
+        return Act.SAY
     if before and ("object" in question.aspects or not after):
         return before[-1].act
     if after:
@@ -54,6 +58,21 @@ def main_act(question: Question) -> Act | None:
     )
 
 
+def _is_near(question: Question, at: int) -> bool:
+    """Tell whether a verb of coming is that of the person asked for: near, and no name stands between."""
+    between = question.text[question.cue[1] : at]
+    return len(between) < 12 or (len(between) < _COMING_NEAR and between.islower())
+
+
+# "Ai gọi bà An là người ...": what is said of somebody.
+_CALLED = cues.shape(r"\s+(?:đã |từng |lại |cũng )?(?:gọi|coi|xem|ví)\s+[^,?]{2,60}?\s(?:là|như)\s")
+# "Buổi tiếp đoàn A dịp ... có những ai": who was there, whatever verbs tell of the event.
+_WHO_WAS_AT = cues.shape(
+    r"(?:trong\s+|tại\s+|ở\s+)?(?:buổi|cuộc|lễ|hội nghị|phiên|đại hội|hội thảo|tọa đàm|diễn đàn|bữa|tiệc|đoàn|"
+    r"kỳ họp)(?!\w)[^?]*?\scó\s+(?:mặt\s+)?(?:những ai|ai)(?:\s+(?:được\s+)?(?:nêu|nhắc|kể)[^?]*)?$"
+)
+_HAD = cues.shape(r"có\s+(?:mặt\s+)?(?:những ai|ai)$")
+_COMING_NEAR = 24  # letters after the question word ("được cho là sẽ tới tiệc")
 _PART = cues.shape(r"(?<!\w)(?:lễ|đêm|phiên|buổi|ngày|tiệc|trận)\s+$")
 
 

@@ -20,7 +20,9 @@ from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN, is_place
 
 # Sides that are named one after the other: "của Đồng Nai và của TP.HCM", "phía Việt Nam và ai phía Úc".
-_AND_OF = cues.shape(r"\s+(?:và|cùng|với)\s+(?:(?:ai|vị nào|người nào)\s+)?(?:của|bên|phía|từ)\s+")
+_AND_OF = cues.shape(
+    r"\s+(?:và|cùng|với)\s+(?:(?:ai|vị nào|người nào)\s+)?(?:của|bên|phía|từ|đại diện cho|đại diện|thay mặt)\s+"
+)
 # A body after "và" begins a side of its own ("Tạp chí Nhà nông và báo Biên cương").
 _AND_BODY = cues.shape(
     r"\s+(?:và|cùng|với)\s+(?=(?:báo|tạp chí|bộ|sở|ủy ban|UBND|HĐND|công ty|tập đoàn|ngân hàng|trường|đại học|tỉnh|"

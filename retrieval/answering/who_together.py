@@ -77,6 +77,8 @@ def _told_together(
         chosen.extend(s for s in there if s.fit > best.fit - 0.45)
     elif asked is Act.ATTEND and best.act_fit >= 0.9:
         chosen.extend(told)  # "Ai dự ...?" asks for all, though the word says one
+    elif asked is Act.ATTEND:
+        chosen.extend(s for s in told if s.fit > best.fit - _AS_SURE)  # who had the meeting, and who was there too
     elif is_plural(question) and asked is not None:
         least = 0.5 if asked in ALL_SAID else 0.9
         beside = [s for s in parts if s.sentence == best.sentence and s.act_fit >= least]
@@ -89,6 +91,9 @@ def _told_together(
     elif asked is Act.CHAIR:
         chosen.extend(s for s in told if s.score > best.score - 0.12)
     return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
+
+
+_AS_SURE = 0.2  # how much less the trust in those may be who answer together with the best one
 
 
 def _asks_one(question: Question) -> bool:

@@ -79,7 +79,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "cáo buộc", "tố cáo", "tố", "chê", "chê bai", "lên án", "chỉ trích", "phê phán", "phê bình", "khen",
         "khen ngợi", "phản đối", "bác bỏ", "bác tin", "phủ nhận", "xác nhận", "đe dọa", "dọa", "mô tả", "miêu tả", "ví",
         "phàn nàn",
-        "viết", "khai", "khai nhận", "khai báo", "quy kết", "đổ lỗi", "tranh luận", "lập luận", "biện hộ", "trần tình",
+        "viết", "khai", "khai nhận", "khai báo", "quy kết", "đổ lỗi", "lập luận", "biện hộ", "trần tình",
         "phân trần", "giãi bày", "trải lòng", "thổ lộ", "thắc mắc", "nhắn gửi", "than thở", "đáp lời", "đáp lại", "hứa",
         "hứa hẹn", "loan tin", "ám chỉ", "khuyến cáo", "khuyến nghị", "lo ngại", "quan ngại", "hoài nghi", "nói thêm",
         "bình luận", "dự đoán", "ước tính", "căn dặn", "dặn", "khuyên", "chế giễu", "than phiền", "thừa nhận rằng",

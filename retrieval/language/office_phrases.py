@@ -65,6 +65,10 @@ _SERVES_NEXT = re.compile(
 # "Theo ông A, người bệnh yêu cầu ...": what follows the comma is what he says.
 _ACCORDING = re.compile(r"(?:^|[.;:]\s+|\s)[Tt]heo\s+$")
 # Stops that are no verbs: a clause of its own does not begin with an office and one of these.
+_IN_WHOSE_NAME = re.compile(
+    r"(?<!\w)(?:(?:ủy|uỷ) quyền|thừa lệnh|thay mặt|nhân danh)(?:\s+(?:của|cho))?(?:\s+các)?\s+$", re.IGNORECASE
+)
+_NAMING_FAR = 24  # letters before an office that may tell that somebody else acts for who holds it
 _PREPOSITIONS = frozenset(("với", "trong", "tại", "từ", "theo", "cùng", "để", "ở", "về", "bên", "dưới", "trước", "sau"))
 # A dash between two offices of one person: "Phó thủ tướng - Bộ trưởng Bộ Ngoại giao ...".
 _TWO_OFFICES = re.compile(
@@ -117,6 +121,13 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
             break  # "tưởng nhớ các liệt sĩ, ông ..."
         office_start = piece_start + chain
         office = offices.trim(text[office_start:pending_end])
+        both = bool(found) and office.lower() == "tổng bí thư" and found[0].lower().startswith("chủ tịch")
+        if (
+            pending_end != end
+            and not both
+            and _IN_WHOSE_NAME.search(text[max(0, office_start - _NAMING_FAR) : office_start])
+        ):
+            break  # "thừa ủy quyền của Chủ tịch nước, đại tá A": whose office it is, is not told
         if found and _HEADS_STATE.match(office) and _SERVES_STATE.match(found[0]):
             break  # "... của Tổng thống Mỹ, Đại sứ ...": two persons
         if text[office_start:pending_end].rstrip().endswith(_NOT_HIS) or not _looks_like_office(
