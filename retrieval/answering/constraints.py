@@ -237,8 +237,6 @@ def _has_date(view: View, mention: DateMention) -> bool:
     """Tell whether the document tells of the asked time: for certain, or where it leaves the year open."""
     if not mention.date.is_known:
         return share(mention.text, view.all_words) > 0.8  # a festival or lunar day, as written
-    if mention.part_of_day is not None and view.has(tuple(tokens(fold(mention.part_of_day)))):
-        mention = replace(mention, part_of_day=None)  # "Sáng 18/12 ... Buổi chiều ...": the day is told elsewhere
     judged = [compatible(mention, d.resolved) for d in view.facts.dates if mention.until or not _is_term(d.resolved)]
     if any(judged) or _year_told(mention.date.year, mention.date.month, view):
         return True
