@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.texts import say
+from retrieval.answering.confidence import UNSURE
 from retrieval.answering.model import Answer, EventSummary, Evidence, Item, Kind, Status
 from retrieval.language.normalize import fold
 
@@ -269,6 +270,8 @@ def _answer_lines(answer: Answer, language: str) -> Iterator[Line]:
         yield from ((Run(line),) for line in said if not _speaks_of(line, answer.items))
     else:
         yield from _styled_text(said, answer.items, language)
+    if answer.status is Status.ANSWERED and answer.kind is not Kind.PASSAGE and answer.confidence < UNSURE:
+        yield (Run(say("answer.unsure", language)),)
 
 
 def _item_line(item: Item, language: str) -> Line:

@@ -504,6 +504,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     # --- an answer's parts ----------------------------------------------------------------------------------------
     "answer.passage": ("Tin bài có đoạn:", "The reports say:"),
+    "answer.unsure": ("(chưa chắc chắn, bạn xem câu trích)", "(not certain: please check the quote)"),
     "answer.source": ("Nguồn: {source}", "Source: {source}"),
     "answer.nearest": ("Gần nhất:", "Nearest:"),
     "answer.nearest_quote": ("Câu gần với câu hỏi nhất:", "The sentence nearest to the question:"),

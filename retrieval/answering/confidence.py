@@ -20,6 +20,10 @@ OF_KIND: dict[Kind, float] = {
 }  # fmt: skip
 
 
+# Of the answers below this about half are right: whoever shows one says so.
+UNSURE = 0.6
+
+
 def share_right(kind: Kind, fit: float, margin: float) -> float:
     """Return the share (0 to 1) of such answers that are right.
 

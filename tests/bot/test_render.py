@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -116,6 +117,12 @@ def test_an_item_that_the_text_does_not_repeat_is_shown_all_the_same() -> None:
         "Hội trường Ba Đình",
         "Theo bài báo.",
     ]
+
+
+@pytest.mark.parametrize(("confidence", "said"), [(0.95, False), (0.6, False), (0.59, True)])
+def test_an_answer_that_may_well_be_wrong_says_so(confidence: float, said: bool) -> None:
+    shown = parts(replace(answer(Kind.PEOPLE, "An Văn Bình", Item("An Văn Bình")), confidence=confidence))
+    assert lines(shown) == ["An Văn Bình", *["(chưa chắc chắn, bạn xem câu trích)"] * said]
 
 
 def test_a_passage_is_not_shown_twice() -> None:
