@@ -86,6 +86,10 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         binding = tuple(n for n in named if "·" not in asked.text[n.start : n.end])
     unknown = next((n for n in binding if not n.key), None)
     words = query_words(question, acronyms=collection.acronyms)
+    open_events = question.kind is Kind.EVENTS and which.is_open(question, words, named)
+    if open_events and keys:
+        seen = {view.index for view, _ in near}
+        near += [found for found in collection.naming(keys) if found[0].index not in seen]
     ranked: list[tuple[float, View, float]] = []
     lacking = ""
     for view, retrieved in near:
@@ -109,7 +113,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
             total = candidate.score + 1.2 * merit
             fit = candidate.fit * (0.45 + 0.55 * covered)
             all_found.append((total, _with_fit(candidate, fit)))
-    if question.kind is Kind.EVENTS and which.is_open(question, words, named):
+    if open_events:
         events = _open_events(question, [v for _, v, _ in ranked], views, named)
         return events or _nothing(question, near, words, named, lacking)
     for total, candidate in all_found:

@@ -17,6 +17,7 @@ from retrieval.language.normalize import fold
 PASSAGES = 60
 DOCUMENTS = 8
 # Views that are kept, some 100 kB each: the next question is often about the same documents.
+NAMING = 40  # documents about a person that are looked through for all that this person attended
 _VIEWS = 512
 
 
@@ -101,6 +102,11 @@ class Collection:
     def of_days(self, dates: Sequence[DateMention]) -> list[tuple[View, float]]:
         """Return the first documents whose events fell on `dates`, as `nearest` does."""
         return [(self.view(document), 1.0) for document in self.documents_on(dates)[:DOCUMENTS]]
+
+    def naming(self, names: Iterable[str]) -> list[tuple[View, float]]:
+        """Return the first documents that name one of `names` (keys), as `nearest` does."""
+        found = sorted({document for name in names for document in self.names.get(name, ())})
+        return [(self.view(document), 0.0) for document in found[:NAMING]]
 
     def nearest(self, text: str, names: Iterable[str] = ()) -> list[tuple[View, float]]:
         """Return the documents that may answer `text`, best first, with a score between 0 and 1.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.count_nouns import BARE, SOMEBODY, Asked, asked, counts
-from retrieval.answering.count_signs import signs_asked, signs_told
+from retrieval.answering.count_signs import signs_asked, signs_told, tells_fate
 from retrieval.answering.count_spans import TOLD, asks_ratio, durations, ordinals, ratios
 from retrieval.answering.matching import coverage, nearness
 from retrieval.answering.model import Item
@@ -38,7 +38,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
-        if cover < 0.2:
+        if cover < 0.2 or not tells_fate(signs, view.folded[index]):
             continue
         fitting = [
             (quantity, match)

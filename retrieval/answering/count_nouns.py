@@ -209,13 +209,15 @@ _MONEY_SPENT = (
     r"(?<!phóng )vay)\s+(?:[^\W]+\s+){0,3}$"
 )
 _MONEY_IN_CLAUSE = (
-    rf"(?<!\w)(?:{_MONEY_NOUNS}|tiền)(?!\w)[^,;:?]*(?<!\w)(?:là|hết|lên|lên tới|lên đến|đạt|mất|tới|khoảng|bằng|còn|"
+    rf"(?<!\w)(?:{_MONEY_NOUNS}|tiền|buôn bán|(?<!trung tâm )thương mại|xuất khẩu|nhập khẩu|giao thương|tổng giá trị)"
+    r"(?!\w)[^,;:?]*(?<!\w)(?:là|hết|lên|lên tới|lên đến|đạt|mất|tới|khoảng|bằng|còn|"
     r"tốn|trị giá|ước tính)\s+$"
 )
 # What is measured, by the words before the question word, and the units that tell it.
 MEASURED: tuple[tuple[str, frozenset[str]], ...] = (
     (
-        r"cao|dai|sau|day|rong|xa|cach|duong kinh|quang duong|chieu \w+|do (?:cao|dai|sau|day)|tam (?:ban|phong|xa)|"
+        r"cao|dai|sau|day|rong|xa|cach|duong kinh|quang duong|"
+        r"chieu (?:dai|cao|rong|sau|ngang)|do (?:cao|dai|sau|day)|tam (?:ban|phong|xa)|"
         r"khoang cach|ban kinh|cu ly",
         frozenset(("m", "met", "km", "cm", "mm", "tang", "hai ly", "dam")),
     ),

@@ -102,6 +102,11 @@ def signs_told(signs: CountSigns, quantity: Quantity, text: str, folded: str) ->
     return score, fit
 
 
+def tells_fate(signs: CountSigns, folded: str) -> bool:
+    """Tell whether a sentence (bare letters) tells what became of people as asked, where that is asked at all."""
+    return signs.fate is None or FATES[signs.fate].search(folded) is not None
+
+
 def _fates(folded: str, quantity: Quantity) -> set[int]:
     """Return what became of those counted: told in the clause after the number, else in that before it."""
     end = quantity.noun_end or quantity.end

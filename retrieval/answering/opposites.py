@@ -20,6 +20,8 @@ OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
      ("vắng mặt", "không có mặt", "không dự", "không thể dự", "cáo lỗi")),
     (("có mặt", "trình diện"), ("vắng mặt",)),
     (("ra tòa", "đến tòa", "tới tòa", "hầu tòa"), ("vắng mặt", "không có mặt")),
+    (("đóng phí", "nộp phí", "trả phí", "đóng tiền", "nộp tiền"),
+     ("miễn thu phí", "miễn phí", "được miễn", "miễn thu")),
     (("đi cùng", "bay sang", "về nước", "cùng chồng", "cùng vợ", "đi theo"), ("ở lại", "nán lại")),
     (("mất tiền", "tốn tiền", "trả tiền", "thu tiền", "bán vé", "mua vé", "mất phí", "thu phí"),
      ("miễn phí", "không thu phí", "không mất tiền", "không bán vé", "vào cửa tự do")),

@@ -57,6 +57,8 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
         return Reading(Kind.PEOPLE, frozenset({"name"}), office.group().lower(), span)
     if (noun is None and not _plain_name(match)) or reader.match(("tên (?:gọi )?khác", "tên gọi"), match.start()):
         return Reading(Kind.THEME, frozenset({"name"}), "", span)
+    if _BEARS.search(before) and (noun is None or noun.table in ("PERSON_NOUNS", "PLACE_NOUNS")):
+        return Reading(Kind.THEME, frozenset({"name"}), "", span)
     if noun is None or noun.table == "PERSON_NOUNS":
         return Reading(Kind.PEOPLE, frozenset({"name"}), noun.noun if noun else "", span)
     if noun.table == "ORG_NOUNS":
@@ -100,6 +102,7 @@ def _plain_name(match: re.Match[str]) -> bool:
 
 
 _THINGS = ("THEME_NOUNS", "MATTER_NOUNS")
+_BEARS = cues.shape(r"(?<!\w)mang$")  # things bear a name: "DVD ca nhạc mang tên gì"
 _PLACE_PREPOSITION = (
     "(?:ở|tại|trên|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời)"
     "(?: những| các| một| hai| ba| bốn| mấy| cây| ngọn)?(?=\\s*$)",
@@ -237,6 +240,8 @@ _NO_HEADS = frozenset((
     "trước", "sau", "trong", "trên", "dưới", "cùng", "và", "với", "của", "cho", "lần", "hai", "ba", "bốn", "năm", "mấy",
     "những", "các", "cả", "họ", "này", "đó", "chừng", "mức", "nhiều", "ít", "cỡ", "hồi", "đâu", "theo", "hướng", "gồm",
 ))  # fmt: skip
+_TOWNS = frozenset(("thành phố", "tỉnh", "thủ đô", "tỉnh thành", "huyện", "quận", "nước", "quốc gia"))
+_JOINS = cues.shape(r"(?<!\w)(?:nối|nối liền|giáp|giáp ranh|tiếp giáp|cách)\s[^,]*(?:với|và)\s+$")
 _BUILT = frozenset(("công trình", "dự án", "hạng mục"))
 _CODES = frozenset(("số hiệu", "ký hiệu", "mã số", "biển số"))
 _HOW = cues.shape(r"(?<!\w)(?:thế|như thế|ra làm)\s+$")
@@ -328,6 +333,8 @@ def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
     only_plural = placed is not None and fold(placed.group()).split() in (["nhung"], ["cac"])
     if noun.noun == "phía" and placed is not None and not only_plural:
         return Reading(Kind.PLACE, frozenset(), noun.noun, span)  # "xây ở phía nào"
+    if noun.table == "PLACE_NOUNS" and noun.noun in _TOWNS and _JOINS.search(reader.text[: noun.start]):
+        return Reading(Kind.PLACE, frozenset(), noun.noun, span)
     several = re.search(r"(?i)(?:những|các|hai|ba|nhung|cac)$", before) is not None
     countries = several and noun.noun in ("nước", "quốc gia")  # their names stand in a row, as those of bodies do
     only_place = not is_org_too(noun.noun) or (placed is not None and not only_plural)

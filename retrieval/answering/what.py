@@ -67,6 +67,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
                 continue
             before = fold(text[max(0, m.start() - 40) : m.start()])
             head = head_of_quote(focus, before)
+            if _NAMING.search(before.rstrip(" :,")) is not None and head in (Head.NONE, Head.NEAR):
+                named = "name" in question.aspects and not focus
+                head = Head.BESIDE if named or head is Head.NEAR else Head.OTHER  # the name of something
             if head is Head.OTHER or (head is Head.NONE and focus not in _WORDS_ASKED and _is_speech(m.group(1))):
                 continue  # "quà gì" is answered by nothing that somebody said, nor by the theme of a meeting
             bonus = 0.5 if head in (Head.NEAR, Head.BESIDE) else 0.0
@@ -143,6 +146,7 @@ def head_of_quote(focus: str, before: str) -> Head:
     return Head.NEAR if any(form in before for form in forms) else Head.NONE
 
 
+_NAMING = re.compile(r"(?<!\w)(?:mang ten|co ten|ten la|lay ten|dat ten|ten goi|voi ten)(?: goi)?(?: la)?$")
 _ALSO_HEADS = {"noi dung": ("noi dung", "chu de"), "chu de": ("chu de", "noi dung")}
 _CLASSIFIERS = frozenset(("ban", "cuon", "bai", "bo", "buc", "chiec", "cau", "dong", "cum"))
 # Nouns right before a quotation that say what it is, whatever else is asked for.

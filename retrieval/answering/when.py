@@ -15,7 +15,15 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import clause_of_date, tellers, told
 from retrieval.answering.view import QueryWord, View
-from retrieval.answering.when_signs import BOUND_FIT, has_bound, sign_score, signs_asked, tells_other
+from retrieval.answering.when_signs import (
+    BOUND_FIT,
+    has_bound,
+    is_past,
+    sign_score,
+    signs_asked,
+    tells_other,
+    tells_plan,
+)
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.events import find_event_phrases
@@ -37,6 +45,7 @@ YEAR_ALONE = 0.3  # "phòng chống lụt bão năm 2025": mostly of the matter,
 KEPT = 0.7  # the day that is commemorated, where the day of the commemoration is asked
 ELSEWHERE = 0.6  # "đám cưới ... ngày nào", and the wedding is named pages later
 ELSEWHERE_FIT = 0.3
+UNPLANNED_FIT = 0.12  # what is planned is asked, and the sentence tells of no plan
 OFTEN = 0.5  # a date that the report repeats is its own; what is asked is mostly a detail
 _DEEDS_FAR = (
     "so với",
@@ -106,7 +115,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score -= 0.5
         if acts and acts & view.acts(index):
             score += SAME_ACT
-        if tells_other(signs, sentence.text):
+        if tells_other(signs, sentence.text) or is_past(signs, sentence.text, clause):
             continue
         if signs.event and _is_elsewhere(signs.event, view, index):
             score -= ELSEWHERE
@@ -228,6 +237,8 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
     signs = signs_asked(question)
     if signs.event and _is_elsewhere(signs.event, view, dated.sentence):
         fit -= ELSEWHERE_FIT
+    if signs.planned and not tells_plan(view.folded[dated.sentence]):
+        fit -= UNPLANNED_FIT
     if has_bound(signs, mention, view.facts.sentences[dated.sentence].text):
         fit = min(1.0, fit + BOUND_FIT)
     note = _YEAR_NOTES.get(resolved.year_source, "") if resolved.date.year is not None else ""

@@ -149,6 +149,21 @@ _FEAST = re.compile(
 )
 
 
+# What tells that a date is of the past.
+_PAST_TOLD = re.compile(r"(?<!\w)(?:kể từ|từ khi|hồi|trước đó|trước đây|năm ngoái|từng|vừa qua)(?!\w)", re.IGNORECASE)
+
+
+def is_past(signs: Signs, text: str, clause: tuple[int, int]) -> bool:
+    """Tell whether what the date of a clause dates is over, where the question asks what is planned."""
+    told = text[slice(*clause)]
+    return signs.planned and _PAST_TOLD.search(told) is not None and _PLAN_TOLD.search(fold(told)) is None
+
+
+def tells_plan(folded: str) -> bool:
+    """Tell whether a sentence (bare letters) tells of what is to come."""
+    return _PLAN_TOLD.search(folded) is not None
+
+
 def has_bound(signs: Signs, mention: DateMention, text: str) -> bool:
     """Tell whether a date in a sentence has the bound that is asked for ("trước ngày nào": "trước ngày 18/8")."""
     if not signs.bound:

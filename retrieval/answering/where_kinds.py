@@ -20,6 +20,11 @@ CAPITALS = re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
 TOWNS = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES))
 _TOWN_FOCUS = ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang")
 _SIDE = re.compile(r"(?<!\w)(?:phía|hướng|mạn)\s+(?:(?:đông|tây)(?:\s+(?:nam|bắc))?|nam|bắc)(?!\w)", re.IGNORECASE)
+# After no preposition: "nối Huế với thành phố cảng Đà Nẵng".
+_TOWN_NAMED = re.compile(
+    rf"(?<!\w)(?P<noun>thành phố|tỉnh|thủ đô|bang)\s+(?:(?:cảng|biển|lớn|ven biển|công nghiệp|du lịch|miền \w+)\s+)?"
+    rf"(?P<name>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*)*)"
+)
 # Areas that hold towns and are none ("đảo Trường Sa" may be a town's name).
 _WIDER = frozenset(("châu", "miền", "vùng", "nước"))
 _AREAS = frozenset(fold(a) for a in AREA_NOUNS if a not in _WIDER)
@@ -65,6 +70,12 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
                 continue
             span = (place.start + at.start(), place.end)
         found.append((place, span))
+    if not found and focus in _TOWN_FOCUS:
+        found = [
+            (PlaceMention(text[m.start("name") : m.end()], m.start("name"), m.end(), False, focus), m.span("name"))
+            for m in _TOWN_NAMED.finditer(text)
+            if fold(m.group("noun")) == focus
+        ]
     if focus in ("phia", "huong"):
         return [(PlaceMention(m.group(), *m.span(), True, ""), m.span()) for m in _SIDE.finditer(text)]
     if not found and focus and focus not in (*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "cho"):

@@ -17,21 +17,28 @@ from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINC
 
 NO_FINER = 0.4  # a whole town, where the question already says which town
 OTHER_EDITION = 1.2  # the sentence tells of the first and the second, the third is asked about
+ORIGIN = 0.5  # "xuất phát từ đâu" is told after "từ"
 PAST = 0.6  # what is planned is asked about, the sentence tells of a year before
 
 _TOWN_NAMES = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES, *COUNTRIES))
 _GOING = re.compile(r"(?<!\w)(?:den|toi|ve|sang|di|ra|vao|len|xuong)\s+(?:dau|noi nao|cho nao)$")
+_ORIGIN = re.compile(
+    r"(?<!\w)(?:xuat phat|khoi hanh|cat canh|roi ben|ve|den|sang|nhap|mua|chuyen|di|bay|toi)\s+tu\s+"
+    r"(?:dau|noi nao|cho nao|\w+(?: \w+)? nao)$"
+)
+_FROM = re.compile(r"(?<!\w)(?:từ|rời|rời khỏi)\s+(?:[^\W\d_]+\s+){0,2}$", re.IGNORECASE)
 _FUTURE_ASKED = cues.shape(r"(?<!\w)(?:sẽ|sắp|dự kiến|dự định|nếu)(?!\w)")
 _FUTURE_TOLD = re.compile(r"(?<!\w)(?:se|sap|du kien|du dinh|co the|len ke hoach)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceSigns:
-    """What a question says of the place: that it lies in a town it names, an edition, a plan."""
+    """What a question says of the place: its town, an edition, a plan, or that something came from there."""
 
     in_town: bool = False
     editions: frozenset[int] = frozenset()
     planned: bool = False
+    origin: bool = False
 
 
 def signs_asked(question: Question) -> PlaceSigns:
@@ -41,6 +48,7 @@ def signs_asked(question: Question) -> PlaceSigns:
         in_town=bound and not question.focus and _IN_TOWN.search(question.text) is not None,
         editions=frozenset(e.number for e in question.editions if e.kind == "lần"),
         planned=_FUTURE_ASKED.search(question.text) is not None,
+        origin=_ORIGIN.search(question.folded[: question.cue[1]]) is not None,
     )
 
 
@@ -65,6 +73,8 @@ def place_signs(signs: PlaceSigns, place: str, text: str, at: int) -> float:
     if signs.editions:
         told = {e.number for e in find_editions(text[:at]) if e.kind == "lần"}
         score -= OTHER_EDITION if told and not told & signs.editions else 0.0
+    if signs.origin:
+        score += ORIGIN if _FROM.search(text[:at]) else -ORIGIN
     if signs.planned and _FUTURE_TOLD.search(fold(text)) is None:
         score -= PAST if any(d.date.year is not None and d.date.day is None for d in find_dates(text)) else 0.0
     return score

@@ -241,11 +241,15 @@ def events_of(question: Question, view: View, named: Sequence[Named]) -> Candida
             if view.facts.people[part.person].key not in keys:
                 continue
             fit = max((ACT_FIT.get(a, {a: 1.0}).get(part.act, 0.0) for a in question.act_set), default=0.6)
-            if asked is Act.ATTEND:
-                fit = max(fit, 0.5)
+            weak = asked is Act.ATTEND and fit < 0.5
+            if weak and not _said_at(view, part.sentence):
+                continue  # what somebody says elsewhere tells of no event that he was at
+            fit = max(fit, 0.5) if weak else fit
             if fit < 0.35 or part.role is not Role.SUBJECT:
                 continue
             named_here = _own_phrase(question, view, part.sentence, part.verb_start, part.verb_end)
+            if not is_of_sort(fold(question.focus), fold(named_here[1])):
+                continue  # a talk is no conference
             row = (fit + (0.1 if named_here[0] == part.sentence else 0.0), *named_here)
             if best is None or row[0] > best[0]:
                 best = (row[0], part.sentence, row[2], (part.start, part.end))
@@ -277,6 +281,20 @@ def same_event(one: Candidate, other: Candidate) -> bool:
     return min(share(first, Words.of(second)), share(second, Words.of(first))) > 0.6 or (
         max(share(first, Words.of(second)), share(second, Words.of(first))) > 0.85
     )
+
+
+def _said_at(view: View, sentence: int) -> bool:
+    """Tell whether a sentence places what is said at an event that it names."""
+    text = view.facts.sentences[sentence].text
+    return any(_AT.search(text[: phrase.start]) is not None for phrase in view.phrases(sentence))
+
+
+_AT = re.compile(r"(?<!\w)(?:tại|dự|trong khuôn khổ|bên lề|ở)\s+(?:buổi |cuộc |các |phiên |lễ )?$", re.IGNORECASE)
+
+
+def is_of_sort(focus: str, event: str) -> bool:
+    """Tell whether an event, by its name, is of the sort that `focus` asks for (both in bare letters)."""
+    return focus in _ANY_SORT or _heads_alike(focus, event) or event.startswith(_SORTS.get(focus, (focus,)))
 
 
 def _own_phrase(question: Question, view: View, sentence: int, start: int, end: int) -> tuple[int, str]:

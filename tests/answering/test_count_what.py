@@ -135,12 +135,18 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Buôn bán của cảng Cồn Vạc năm 2016 đạt bao nhiêu?", "95 triệu USD"),
         ("Tỉnh và chủ kho Cồn Vạc chia tiền bồi thường theo tỷ lệ mấy - mấy?", "7:3"),
         ("Đội bóng Cồn Vạc thắng với tỷ số bao nhiêu?", "4-1"),
+        ("Năm 2016 thương mại hai chiều của cảng Cồn Vạc đạt bao nhiêu?", "95 triệu USD"),
     ],
 )
 def test_the_number_asked_for(reports: Library, question: str, first: str) -> None:
     answer = reports.ask(question)
     assert answer.status is Status.ANSWERED
     assert answer.items[0].text == first
+
+
+def test_nobody_is_counted_of_whom_nothing_is_told(reports: Library) -> None:
+    answer = reports.ask("Vụ nổ kho pháo Cồn Vạc có bao nhiêu người bị bắt?")
+    assert answer.status is Status.NOT_FOUND
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ Theo nhà báo Lê Văn Hạc, cụm từ "đánh bắt có trách nhiệm" là 
 Trên bản đồ treo ở hội trường có Hòn Sạn, hòn đảo chưa có điện lưới.
 
 Ngư dân yêu cầu giám đốc cảng giảm phí neo đậu, vốn "cao hơn hẳn các bến khác". \
+Xã phát hành đĩa hát mang tên "Khói sóng Tân Lộc". \
 Chủ tàu Ngô Văn Rạng tặng cảng một cánh buồm và nói đây là "ngày vui lớn nhất đời mình".
 """,
     "toa-an.txt": """Tuyên án vụ phá rừng Khe Lim
@@ -58,6 +59,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Tàu tuần tra nào của kiểm ngư neo ở cầu cảng Tân Lộc?", "Tàu tuần tra Bạch Long"),
         ("Theo nhà báo Lê Văn Hạc, cụm từ nào được ngư dân nhắc nhiều nhất?", "đánh bắt có trách nhiệm"),
         ("Trên bản đồ ở hội trường cảng cá Tân Lộc có hình hòn đảo nào chưa có điện lưới?", "Hòn Sạn"),
+        ("Xã phát hành đĩa hát mang tên gì ở cảng cá Tân Lộc?", "Khói sóng Tân Lộc"),
         ("Đỗ Văn Quế lĩnh mức án nào trong vụ phá rừng Khe Lim?", "7 năm tù"),
         ("Trần Văn Lạc lĩnh mức án gì?", "30 tháng tù treo"),
         ("Xe tải chở gỗ lậu trong vụ Khe Lim mang biển số nào?", "47C-218.36"),

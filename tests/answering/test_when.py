@@ -46,6 +46,8 @@ Con gái ông Lò Văn Cờ sắp làm đám cưới.
 
 Phiên xử vụ trộm quạt cổ mở sáng 12/6 thì tòa hoãn vì vắng nhân chứng.
 
+Đô đốc Hồ Văn Bè đến đây lần đầu kể từ khi ông nhậm chức vào tháng 5/2018.
+
 Lễ đón khách quý làng quạt tổ chức sáng 20/6, trong chuyến thăm ba ngày từ 19 đến 21/6 của đoàn thợ giấy.
 """,
 }
@@ -90,7 +92,11 @@ def test_the_date_of_the_deed_asked_for(reports: Library, question: str, dates: 
 
 @pytest.mark.parametrize(
     "question",
-    ["Phiên xử vụ trộm quạt cổ bị hoãn thì bao giờ mở lại?", "Đám cưới con gái ông Lò Văn Cờ tổ chức ngày nào?"],
+    [
+        "Phiên xử vụ trộm quạt cổ bị hoãn thì bao giờ mở lại?",
+        "Đám cưới con gái ông Lò Văn Cờ tổ chức ngày nào?",
+        "Đô đốc Hồ Văn Bè sẽ quay lại làng quạt vào tháng mấy?",
+    ],
 )
 def test_the_date_of_something_else(reports: Library, question: str) -> None:
     assert reports.ask(question).status is Status.NOT_FOUND

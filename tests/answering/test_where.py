@@ -43,6 +43,9 @@ Năm 2009 ông Sóng từng nghỉ ở khách sạn Hải Yến.
 Triển lãm mô hình thuyền ở Vũng Tàu mở cửa đến hết tháng tại Hội kim hoàn thành phố. Tháng sau, triển lãm mô hình \
 thuyền sẽ tới Cần Thơ.
 
+Hai thuyền quà xuất phát từ Rạch Giá, mang mai vàng tới các chiến sĩ ở nhà giàn Cồn Én. \
+Con đường mới nối Hà Tiên với thành phố biển Phú Quốc.
+
 Chiều 4/9, tại Phủ Chủ tịch, Chủ tịch Trần Phú Bằng hội đàm với ông Lý Văn Sóng. \
 Chủ tịch Trần Phú Bằng nói với ông Sóng về bến cảng trên bán đảo Mũi Gió.
 """,
@@ -78,6 +81,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Thuyền trưởng Lý Văn Sóng quê ở đâu?", ["Bạc Liêu"]),
         ("Ông Lý Văn Sóng ghi sổ vàng ở công trình nào tại Vũng Tàu?", ["Tháp hải đăng Mũi Gió ở Vũng Tàu"]),
         ("Triển lãm mô hình thuyền ở Vũng Tàu mở ở chỗ nào?", ["Hội kim hoàn thành phố"]),
+        ("Hai thuyền quà ra nhà giàn Cồn Én xuất phát từ đâu?", ["Rạch Giá"]),
+        ("Con đường mới nối Hà Tiên với thành phố nào?", ["Phú Quốc"]),
         ("Ông Lý Văn Sóng hội đàm với Chủ tịch Trần Phú Bằng ở chỗ nào?", ["Phủ Chủ tịch"]),
     ],
 )

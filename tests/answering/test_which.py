@@ -49,6 +49,25 @@ def test_the_event_asked_for(reports: Library, question: str, event: str) -> Non
     assert answer.items[0].text == event
 
 
+def test_all_conferences_of_a_person_and_nothing_else(tmp_path: Path) -> None:
+    person = "Thứ trưởng Cao Bá Thụy"
+    told = [
+        (f"Sáng {day}/5/2019, {person} dự Hội nghị {name} tại Tân Hải.", f"Hội nghị {name}")
+        for day, name in enumerate(
+            ("Chè xanh", "Cá tra", "Lúa nổi", "Gốm cổ", "Đèn biển", "Dệt chiếu", "Muối hầm", "Ong rừng", "Tơ sống",
+             "Sen trắng"), 2,
+        )
+    ]  # fmt: skip
+    others = [
+        f"Chiều 20/5/2019, {person} hội đàm với đại sứ Arda về Hội nghị Mía đường sắp tới.",
+        f"Sáng 21/5/2019, {person} nói giá mía tăng. Hội nghị Mía đường khai mạc tháng sau.",
+    ]
+    for number, text in enumerate((*(text for text, _ in told), *others)):
+        (tmp_path / f"{number}.txt").write_text(f"Tin ngày {number}\n\n{text}\n", "utf-8")
+    answer = Library.read([tmp_path]).ask("Cao Bá Thụy dự những hội nghị nào?")
+    assert {item.text for item in answer.items} == {name for _, name in told}
+
+
 @pytest.mark.parametrize(
     ("text", "occasions"),
     [

@@ -78,7 +78,8 @@ Họa sĩ Mai Bá Tòng trả lời báo chí thay cho nghệ nhân Đặng Văn
 """,
     "hoi-cho.txt": """Khai mạc hội chợ lụa Vạn Ninh hôm 7-8
 
-Sáng 7-8-2020, hội chợ lụa Vạn Ninh khai mạc với sự tham dự của Thủ tướng Cao Đình Trực. Khách xem hội chợ miễn phí.
+Sáng 7-8-2020, hội chợ lụa Vạn Ninh khai mạc với sự tham dự của Thủ tướng Cao Đình Trực. Khách xem hội chợ miễn phí. \
+Thợ dệt Vạn Ninh được miễn thu phí chỗ ngồi.
 
 Bộ trưởng Tạ Quang Lộc khai mạc hội chợ. Đến dự có Chủ tịch tỉnh Lê Thị Mận; Phó thủ tướng Vũ Hải Triều.
 
@@ -127,6 +128,7 @@ SAID = [
     ("co van Phi Van Khoat co du hoi cho lua Van Ninh khong", "không"),
     ("Ông Tô Văn Rạng có ra tòa trong vụ lụa giả Vạn Ninh không?", "không"),
     ("Xem hội chợ lụa Vạn Ninh có mất tiền không?", "không"),
+    ("Thợ dệt Vạn Ninh có phải đóng phí chỗ ngồi không?", "không"),
 ]
 
 
