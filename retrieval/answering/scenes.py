@@ -6,9 +6,7 @@ What such a part tells without naming its event ("Dự buổi làm việc có ..
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from retrieval.answering.matching import is_light
 from retrieval.answering.view import View, tokens
@@ -31,27 +29,24 @@ class Scene:
     words: frozenset[str]
 
 
-_FOUND: WeakKeyDictionary[View, tuple[Scene, ...]] = WeakKeyDictionary()
-
-
 def scene_at(view: View, sentence: int) -> Scene | None:
     """Return the scene that a sentence belongs to; None for the report's own event."""
-    found = _FOUND.get(view)
-    if found is None:
-        found = _FOUND[view] = tuple(_scenes(view))
-    return next((scene for scene in reversed(found) if scene.first <= sentence), None)
+    return next((scene for scene in reversed(view.kept(_scenes)) if scene.first <= sentence), None)
 
 
-def _scenes(view: View) -> Iterator[Scene]:
+def _scenes(view: View) -> list[Scene]:
+    texts = [sentence.text for sentence in view.facts.sentences]
+    opening = {index for index, text in enumerate(texts) if index > _LEAD and _OPENS.match(text)}
+    found: list[Scene] = []
     known: set[str] = set()
-    for index, sentence in enumerate(view.facts.sentences):
+    for index in range(max(opening, default=-1) + 1):
         telling = {t for phrase in view.phrases(index) for t in tokens(fold(phrase.text)) if not is_light(t)}
-        opening = _OPENS.match(sentence.text) if index > _LEAD else None
-        if opening is not None and not telling:
-            telling = _after_deed(sentence.text)
-        if opening is not None and telling and len(telling & known) < 0.5 * len(telling):
-            yield Scene(index, frozenset(view.words[index].single))
+        if index in opening:
+            telling = telling or _after_deed(texts[index])
+            if telling and len(telling & known) < 0.5 * len(telling):
+                found.append(Scene(index, frozenset(view.words[index].single)))
         known |= telling
+    return found
 
 
 def _after_deed(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
-from typing import overload
+from typing import Any, TypeVar, overload
 
 from retrieval.corpus.document import Document
 from retrieval.facts.acts import Act, find_acts
@@ -16,6 +16,8 @@ from retrieval.facts.events import EventPhrase, find_event_phrases
 from retrieval.facts.reading import DocumentFacts
 from retrieval.language.folded_lines import folded_lines
 from retrieval.language.normalize import reading_form
+
+T = TypeVar("T")
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
@@ -140,6 +142,7 @@ class View:
         self._acts: dict[int, frozenset[Act]] = {}
         self._phrases: dict[int, list[EventPhrase]] = {}
         self._spans: dict[tuple[int, str], list[tuple[int, int]]] = {}
+        self._kept: dict[Callable[[View], Any], Any] = {}
 
     @cached_property
     def document(self) -> Document:
@@ -263,6 +266,13 @@ class View:
     def has(self, form: tuple[str, ...]) -> bool:
         """Tell whether the document has a token, or all pairs of neighbours of several (as `Words.has` of it all)."""
         return self._standing_of(form)[2]
+
+    def kept(self, make: Callable[[View], T]) -> T:
+        """Return what `make` gives for this view, made once; for what other modules read from a document."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: T = self._kept[make]
+        return made
 
     def acts(self, sentence: int) -> frozenset[Act]:
         """Return the acts whose verbs stand in a sentence."""
