@@ -28,7 +28,13 @@ from retrieval.store.pages import folders_in
 
 _LOG = logging.getLogger(__name__)
 
-_FIRST_QUESTION = "Ai dự hội nghị?"
+# One of each kind, with accents and without: models are loaded and patterns compiled when they are first needed.
+FIRST_QUESTIONS = (
+    *("Ai dự hội nghị?", "Ai chủ trì, ai phát biểu ở hội nghị?", "Hội nghị khai mạc khi nào?", "Lễ ký diễn ra ở đâu?"),
+    *("Bao nhiêu đại biểu dự?", "Bộ trưởng có dự không?", "Ai là giám đốc sở?", "Ông ấy giữ chức gì?"),
+    *("Hôm qua có sự kiện gì?", "Đơn vị nào tổ chức?", "Chủ đề của hội thảo là gì?", "Ai đã ký và ai trao giải?"),
+    *("ai du hoi nghi", "hoi nghi dien ra khi nao o dau", "co bao nhieu nguoi du", "bo truong co phat bieu khong"),
+)
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -52,7 +58,8 @@ class Source:
         collect_seldom()
         word_tagger.expect_many()
         # The first question loads models, which is slow, and not safe to do in several threads at a time.
-        library.ask(_FIRST_QUESTION)
+        for question in FIRST_QUESTIONS:
+            library.ask(question)
         return library
 
     def signature(self) -> Signature:
@@ -129,7 +136,7 @@ def _refreshed(library: Answerer) -> Answerer:
     """Return what the library is now, ready to answer at once."""
     found = library.refreshed()
     if found is not library:
-        found.ask(_FIRST_QUESTION)
+        found.ask(FIRST_QUESTIONS[0])
     return found
 
 

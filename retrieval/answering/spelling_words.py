@@ -35,6 +35,8 @@ _FITS = -9.0
 # a slip.
 _RARE, _COMMON = 7.8, 1.5
 _SWAPPED = 3.0  # the weight of two letters swapped, as `slips.slip_weight` has it
+# How likely a word can be between two that it is never seen beside.
+_STRANGE = -14.0
 _MOST = 8  # words that are weighed for one typed
 _REMEMBERED = 1 << 14  # words of questions, which come again and again
 # A shorter name is a slip away from too many others.
@@ -112,11 +114,13 @@ class Speller:
             return as_typed
         doubt = self._doubt(token, i, bare=bare) if known else 0.0
         named = token.capital and i > 0
+        left, usual = before[i], self._odds[bare].is_usual
+        between = bool(left and after)
         found = []
         for form, slip in self._near(word, token.bare, bare=bare):
             cost = slip + doubt
-            if cost > -own:
-                continue  # however well it fits, the word typed is likelier
+            if cost > -own or (between and _STRANGE - cost < own and not (usual((left, form)) or usual((form, after)))):
+                continue  # the word typed is likelier
             if named and not self._may_be_named(form, tokens, i, before[i], after, known=known, bare=bare):
                 continue
             likely = odds(before[i], form) + (odds(form, after) if after else 0.0) - cost

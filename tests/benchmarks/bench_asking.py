@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench_adding import write
 
 from bot.garbage import collect_seldom
+from bot.telegram.reload import FIRST_QUESTIONS
 from retrieval import Conversation, Library
 from retrieval.language import word_tagger
 from retrieval.store import maintenance
@@ -52,7 +53,7 @@ def main() -> None:
         passages = sum(library._state.holdings.passages.values())
         print(f"{len(library.documents):,} documents, {passages:,} passages, {len(records)} questions")
         started = time.perf_counter()
-        for question in (records[0]["question"], "ai du hoi nghi"):  # what is loaded with the first in each field
+        for question in FIRST_QUESTIONS:  # as the Telegram bot does, too
             library.ask(question)
         print(f"the first answers: {time.perf_counter() - started:.1f} s")
         for title in ("asked once", "asked again"):
