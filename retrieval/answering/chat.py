@@ -36,6 +36,13 @@ _UNSAFE = frozenset((
     "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn",
 ))  # fmt: skip
 
+# After "vô" these make a word with "without" in it, as in "vô địch", not the south's "vào".
+_COMPOUND_NO = (
+    "địch|tội|hiệu|cùng|lý|lí|tình|sinh|tư|trách|danh|ích|hình|số|hạn|can|cảm|tuyến|gia cư|giá|thường|vọng|nghĩa|ý|cớ|"
+    "chủ|cơ|ơn|phép|thức|điều kiện|thời hạn|tận|thần|sản|tâm|duyên|cực|biên|hại|khuẩn|kỷ luật|tổ chức|chính phủ|trùng|"
+    "gian|lối|dụng|đạo đức|văn hóa|học|lượng|song|tăm|định|nhân đạo|bổ|hồn|vị|đối|song|phúc|lại"
+)
+
 # Words of the regions, and shortened question words: (pattern, what it says).
 REGIONAL = (
     ("(ở|tại|đi|về|ra|vô|từ) mô", r"\1 đâu"),
@@ -46,7 +53,7 @@ REGIONAL = (
     ("ổng", "ông ấy"),
     ("bả", "bà ấy"),
     ("ảnh(?= (?:giữ|làm|dự|là|chức|nói|phát biểu|bao nhiêu))", "anh ấy"),
-    ("vô", "vào"),
+    (f"vô(?! (?:{_COMPOUND_NO})(?!\\w))", "vào"),
 )
 
 # Openers and closers that carry nothing.
@@ -121,7 +128,8 @@ OFF_SUBJECT: tuple[str, ...] = (
     r"lanh|nong|bao|ret)(?: (?:khong|to khong))$",
     r"^(?:gia|ty gia|ti gia) (?:vang|usd|do la|do|dola|xang|dau|bitcoin|btc|bac|euro|co phieu|chung khoan|dat|heo|"
     r"ca phe|gao)(?!\w)(?!.*(?:hoi nghi|hoi thao|du hop))",
-    r"(?:so dien thoai|so dt|hotline|dia chi email|email|(?<!tren )(?<!qua )(?:facebook|zalo)|so tai khoan|mat khau|"
+    r"(?:so dien thoai|so dt|hotline|dia chi email|email|(?<!tren )(?<!qua )(?<!bai )(?<!mang )(?:facebook|zalo)(?= (?:cua|ca "
+    r"nhan|la gi)|$)|so tai khoan|mat khau|"
     r"so cmnd|so cccd|can cuoc cong dan so)(?!\w)(?=.*(?:la gi|bao nhieu|cua|khong|xin|cho)|$)",
     r"(?:nha rieng|dia chi nha|cho o cua|que quan|sinh nhat)(?!\w)(?=.*(?:o dau|la gi|nao|bao nhieu|may|$))",
     r"^(?:bay gio|hien tai|hien gio)(?: dang)?(?: la)? (?:may|bao nhieu) (?:gio|h)(?: roi)?$",
@@ -133,7 +141,7 @@ OFF_SUBJECT: tuple[str, ...] = (
     r"ma.*))?$",
     r"^[\d\s.,]+(?:cong|tru|nhan|chia|\+|-|x|\*|/|:)[\d\s.,]+(?:bang|=)?\s*(?:may|bao nhieu|\?)?$",
     r"^(?:ket qua )?(?:xo so|kqxs|lo de|so de)(?!\w)", r"^(?:toi|minh|em) nen (?:an|mua|lam|di|choi|mac)(?!\w)",
-    r"^(?:an gi|trua nay an gi|toi nay an gi|xem phim gi)",
+    r"^(?:an gi|trua nay an gi|toi nay an gi|xem phim gi)(?!\w)",
     r"^(?:cach|cong thuc|huong dan) (?:nau|lam|cai|su dung|giam can)(?!\w)",
     r"(?:dep trai|xinh gai|co vo chua|co chong chua|may vo|may con(?= roi|$))(?!\w)",
 )  # fmt: skip

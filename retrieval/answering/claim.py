@@ -24,6 +24,8 @@ _DENYING = (
     "hủy", "hủy bỏ", "hoãn", "ngừng", "đánh mất", "mất đi", "thay vì", "chứ không", "loại bỏ", "khước từ", "né tránh",
     "bị rút", "bị rút ra khỏi", "bị rút khỏi", "rút khỏi", "rút ra khỏi", "bị loại khỏi", "bị gạt khỏi", "đưa ra khỏi",
     "cấm", "nghiêm cấm",
+    r"(?:chưa|không) đủ (?:cơ sở|căn cứ|điều kiện|chứng cứ|bằng chứng)(?: để)?",
+    r"(?:chưa|không) có (?:cơ sở|căn cứ|ý định|kế hoạch|chủ trương|thẩm quyền|nhu cầu|khả năng)(?: để)?",
 )  # fmt: skip
 # Where "không" denies nothing.
 _NO_DENIAL = (

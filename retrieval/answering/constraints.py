@@ -16,6 +16,7 @@ from retrieval.answering.model import Kind
 from retrieval.answering.places_asked import has_other_name, looks_typed_low, places_named
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
+from retrieval.facts.acts import find_acts
 from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.dates import DateMention, ResolvedDate, compatible
@@ -295,9 +296,11 @@ def _capital_runs(question: Question) -> list[str]:
         ):
             words = words[1:]
             start = question.text.find(words[0])
-        if start == 0 and fold(words[0]) in _OPENING:
+        if start == 0 and (fold(words[0]) in _OPENING or (len(words) > 1 and _begins_with_act(question.text))):
             words = words[1:]
             start = question.text.find(words[0], 1) if words else start
+        if words and (last := question.text.rfind(words[-1], start, m.end())) >= 0 and _TITLE_GOES_ON.match(question.text, last):
+            words = words[:-1]  # "Thái tử Mohammed": the run ends within a title
         while words:
             head = offices.HEAD.match(question.text, start)
             if head is not None and head.end() > head.start():
@@ -326,6 +329,14 @@ _CURRENCIES = frozenset(("USD", "VND", "EUR", "GBP", "JPY", "CNY", "AUD", "CAD",
 # body is often told by its short form. Only as the subject of a yes/no question it binds, with the rest of the word.
 _BODIES = frozenset(("Bộ", "Sở", "Ban", "Cục", "Vụ", "Viện", "Ủy", "Hội", "Tổng", "Phòng", "Tòa", "Trường", "Đại"))
 _GOES_ON = re.compile(rf"\s(?P<rest>[{LOWER}]+)")
+
+
+def _begins_with_act(text: str) -> bool:
+    """Tell whether a question begins with a verb of an act ("Gặp Thái tử ..., ông có ... không")."""
+    return any(act.start == 0 for act in find_acts(text.split(",")[0]))
+
+
+_TITLE_GOES_ON = re.compile(r"(?:Thái|Hoàng|Công|Quốc|Thủ|Bộ|Tổng|Giáo|Nữ|Ngoại|Thống)\s(?:tử|hậu|thân|chúa|vương|tướng|trưởng|thống|hoàng|đốc)(?!\w)")
 
 
 def _parts_found(run: str, view: View) -> bool:

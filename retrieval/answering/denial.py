@@ -10,6 +10,7 @@ from retrieval.answering import cues
 from retrieval.answering.claim import Claim
 from retrieval.answering.matching import coverage
 from retrieval.answering.question import Question
+from retrieval.answering.synonyms import SYNONYMS
 from retrieval.answering.view import QueryWord, View
 from retrieval.facts.acts import VERBS, find_acts
 from retrieval.language.normalize import fold
@@ -59,7 +60,7 @@ def verb_of(question: Question, claim: Claim) -> str:
 
 def _forms(verb: str) -> tuple[str, ...]:
     acts = next((verbs for verbs in VERBS.values() if verb in verbs), ())
-    alike = next((row for row in _ALIKE if verb in row), ())
+    alike = {v for row in (*_ALIKE, *SYNONYMS) if verb in row for v in row}
     kin = {verb, *alike, *(v for v in acts if set(v.split()) & set(verb.split()))}
     return tuple(sorted(kin, key=lambda v: (-len(v), v)))
 

@@ -22,6 +22,8 @@ _LAST_WORDS = (
     ("muoi", "tram", "nghin", "ngan", "van", "trieu", "ty", "ti"), ("mot", "nhat", "dau"), ("hai", "nhi"), ("ba",),
     ("bon", "tu"), ("nam", "lam", "nham"), ("sau",), ("bay",), ("tam",), ("chin",),
 )  # fmt: skip
+# What leads in an event: the words before it tell of something else ("mấy chức danh ở kỳ họp thứ 7"), in bare letters.
+_PLACED = re.compile(r"(?<!\w)(?:o|tai|trong|du)(?!\w)")
 # Nothing is numbered so high in Roman numerals.
 _BEYOND_ROMAN = 400
 
@@ -30,7 +32,7 @@ def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
     """Tell whether the document tells of that edition, of a series that shares a word with the question's."""
     # "nói Đại hội XIII": of the Đại hội.
     said = max((a.end for a in question.acts if a.act is Act.SAY and a.end <= asked.start), default=0)
-    around = tokens(question.folded[said : asked.start])[-3:]
+    around = tokens(_PLACED.split(question.folded[said : asked.start])[-1])[-3:]
     telling = {t for t in around if t not in _EDITION_WORDS and not is_light(t) and not t[0].isdigit()}
     for index in numbers(_with_number(view, asked.number)):
         folded = view.folded[index]

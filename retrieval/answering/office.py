@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.answering import cues
+from retrieval.answering import cues, office_told
 from retrieval.answering.candidate import Candidate, Proof, offices_of
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.matching import coverage, share
@@ -24,7 +24,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     first = _of_body(question, named, view, subject(question, named))
     for person_named in named:
         person = person_in(view, person_named)
-        if person_named.start != first or person is None or not person.offices:
+        if person_named.start != first or person is None:
+            continue
+        made.extend(office_told.candidates(question, view, words, person))
+        if not person.offices:
             continue
         written = [o for o in offices_of(view, person) if not offices.is_weak(o)]
         if _BESIDES.match(question.text):  # "Ngoài Bí thư Tỉnh ủy, ông A còn là gì"

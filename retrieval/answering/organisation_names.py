@@ -16,7 +16,7 @@ from retrieval.language.normalize import fold
 from retrieval.language.offices import HEAD
 from retrieval.language.organisation_heads import ENDING
 from retrieval.language.organisations import find_organisations
-from retrieval.language.places import COUNTRY_PATTERN, is_place
+from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN, is_place
 
 Span = tuple[int, int]
 
@@ -65,6 +65,12 @@ APPOSED = re.compile(r"\s*(?:\(\s*|-\s*|–\s*)")
 OWNER = re.compile(r"\s+(?:của|thuộc|trực thuộc)\s+")
 _ALONE = re.compile(rf"(?<![\w.-])({CAPITALS})(?!\w)")
 BY = re.compile(r"(?<!\w)(?:do|bởi|được|bị|nhờ)\s+$")
+# What a name is explained as after it: "NawaPlastic (Saraburi) - công ty nhựa của Thái Lan - ...".
+EXPLAINED = re.compile(
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,|\s[-–—])\s+(?:một |là |vốn là )?(?:trong những )?(?:công ty|tập đoàn|hãng|doanh nghiệp|"
+    r"nhà (?:sản xuất|cung cấp|phân phối|thầu|mạng|bán lẻ)|đơn vị|tổ chức|ngân hàng|quỹ|startup|thương hiệu|chuỗi|"
+    r"công ty con|đối tác|chủ đầu tư)(?!\w)[^,;–—-]{0,70}?(?=,|;|\.$|\s[-–—]\s|$)"
+)
 # Nouns for bodies, right behind which a name without a head may stand ("hai nhà thầu Samho và Kolin").
 _NOUN = re.compile(
     r"(?<!\w)(?:nhà thầu|tổng thầu|nhà tài trợ|đối tác|đơn vị|doanh nghiệp|thương hiệu|nhà mạng|nhà sản xuất|"
@@ -155,7 +161,26 @@ def names_in(
                 if not of_people and any(p.outer_start <= m.start() < p.outer_end for p in people):
                     continue
                 found.append(Name(*m.span(), "country"))
+    if focus in _AREAS:
+        for m in _PROVINCES.finditer(text):
+            if not any(n.start < m.end() and m.start() < n.end for n in found) and not any(
+                p.outer_start <= m.start() < p.outer_end for p in people
+            ):
+                found.append(Name(*m.span(), "area"))
+    if focus not in _PRESS_NOUNS:
+        found = [n for n in found if n.sort not in ("press", "brand") or not _TOLD_TO.search(text, 0, n.start)]
     return sorted(found, key=lambda n: n.start)
+
+
+# Nouns for which the name of a province or town stands as well, and the press, which is told things.
+_AREAS = frozenset(("tinh", "thanh pho", "dia phuong", "tinh thanh", "tinh thanh pho"))
+_PROVINCES = re.compile(rf"(?<!\w)(?:(?:tỉnh|thành phố|TP\.?) )?(?:{PROVINCE_PATTERN})(?!\w)")
+_PRESS_NOUNS = frozenset(("bao", "to bao", "dai", "hang tin", "kenh", "tap chi", "trang", "hang thong tan", "to"))
+_TOLD_TO = re.compile(
+    r"(?<!\w)(?:trao đổi với|trả lời(?: phỏng vấn)?|nói với|chia sẻ với|cho biết với|phóng viên|PV|theo|dẫn lời)"
+    r"(?: (?:báo|phóng viên|PV|tờ|trang))?\s+$",
+    re.IGNORECASE,
+)
 
 
 def _bare(text: str, known: dict[str, str], focus: str) -> Iterator[tuple[int, int, str]]:
@@ -166,6 +191,7 @@ def _bare(text: str, known: dict[str, str], focus: str) -> Iterator[tuple[int, i
     for m in _ALONE.finditer(text):
         before = text[: m.start(1)]
         led = BY.search(before) is not None or _NOUN.search(before) is not None or _behind(before, focus)
+        led = led or EXPLAINED.match(text, m.end(1)) is not None
         sort = known.get(m.group(1)) or ("brand" if led else "")
         common = " " not in m.group(1) and is_vietnamese_syllable(m.group(1))  # how "Thành ủy", "Bộ đội" begin
         if sort and not common and not is_place(m.group(1)) and HEAD.match(m.group(1)) is None:

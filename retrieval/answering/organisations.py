@@ -19,6 +19,7 @@ from retrieval.answering.organisation_names import (
     ANY_SORT,
     BY,
     CAPITALS,
+    EXPLAINED,
     OWNER,
     SORTS,
     UNIT_WORDS,
@@ -57,6 +58,9 @@ _PEOPLE_OF = re.compile(
     r"(?<!\w)(?:lanh dao|dai dien|bo truong|thu truong|giam doc|quan chuc|nguyen thu)(?: cua| cho)?$"
 )
 _AT = re.compile(r"(?:ở|tại|đến|tới|sang|về|thăm|từ)\s+$")
+
+
+_AFTER_ASIDE = re.compile(r"(?:,|\s[-–—])?")
 
 
 @dataclass(slots=True)
@@ -167,6 +171,9 @@ def _rated(
         return None
     owner = OWNER.match(text, end)
     owners = [o.end for o in find_organisations(text) if owner is not None and o.start == owner.end()]
+    explained = EXPLAINED.match(text, end)
+    if explained is not None:
+        owners.append(_AFTER_ASIDE.match(text, explained.end()).end())  # type: ignore[union-attr]  # matches nothing too
     before, after = text[:start], text[max([end, *owners]) :]
     own = inside(words, view, index)
     told = fold(before)

@@ -14,6 +14,7 @@ from retrieval.answering.reading import Reading, Span
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
 from retrieval.language.letters import UPPER
+from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
 from retrieval.language.segment import words as segment
 
@@ -267,7 +268,7 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
             m = reader.search(PERSON_NOUNS, start, end)
             noun = m.group() if m is not None and m.start() == start and not _within_noun(reader, start, end) else ""
         if not noun and not _OF_HOUSES.search(reader.text[:start]) and (calling := _CALLING.match(phrase)) is not None:
-            noun = calling.group("trade") or calling.group("noun") or calling.group("other")
+            noun = next(filter(None, calling.groups()))
         rest = phrase[len(noun) :]
         if noun.lower() in ("vị", "ông", "bà", "vi", "ong", "ba") and offices.HEAD.match(rest.lstrip()):
             continue  # "vị tư lệnh": the office tells more
@@ -276,6 +277,7 @@ def _person_phrase(reader: Reader, end: int) -> Noun | None:
             or Reader(rest, reader.strict).search(_BREAKING)
             or find_acts(rest)
             or re.search(rf",(?!\s+[{UPPER}])", rest)
+            or (reader.strict and any(not p.short for p in find_people(phrase)))  # "Ca sĩ A vừa thắng giải nào"
         )
         nearest = reader.nearest_noun(end)
         if noun and not broken and (rest.strip() or nearest is None or nearest.start >= start):
@@ -298,11 +300,17 @@ _NO_PERSONS = (
     "điều hành|bếp|cao tầng|chức trách|sản xuất|bán lẻ|chờ|đầu tư nước ngoài|lầu|tranh|gỗ|mẫu|xưởng|trẻ|lá|giàn|ăn|tạm|"
     "để|sập|ngói|lưới|kính|công vụ|công cộng|một|hai|ba|bốn|mình|họ|này|ai|nông|rường|thuyền|bè|nguyện|mồ"
 )
+# After "chủ" these make no owner of anything ("chủ đề"), or one that is a body ("chủ đầu tư").
+_NO_OWNERS = (
+    "đề|trương|tịch|nghĩa|quyền|nhật|nhiệm|tọa|trì|đạo|động|lực|đầu tư|nhân|thể|yếu|quản|đích|ý|nợ|sở hữu|nhà nước|"
+    "khảo|biên|mưu|chốt|tài khoản|đất nước|thầu|nhà giải"
+)
 _OF_HOUSES = re.compile(r"(?<!\w)(?:ngôi|căn|khu|dãy|cái)\s+$", re.IGNORECASE)
 _CALLING = re.compile(
     rf"(?P<trade>(?:(?:thợ|nữ|cựu)|nhà(?!\s+(?:{_NO_PERSONS})(?!\w)))(?:\s+[^\W\d_]+){{1,2}})\s*$|"
     r"(?P<noun>(?!công viên|thư viện|quốc gia|độc giả thiết)(?:[^\W\d_]+\s+){1,2}(?:sĩ|giả|viên|sư|thủ))\s*$|"
-    r"(?P<other>(?!quốc)[^\W\d_]+\s+(?!quốc\s)[^\W\d_]+\s+gia)\s*$",
+    r"(?P<other>(?!quốc)[^\W\d_]+\s+(?!quốc\s)[^\W\d_]+\s+gia)\s*$|"
+    rf"(?P<owner>chủ(?!\s+(?:{_NO_OWNERS})(?!\w))(?:\s+[^\W\d_]+){{1,3}})\s*$",
     re.IGNORECASE,
 )
 # Words at which a noun phrase ends. Typed without accents "bàn" is "ban" more often, and a body's.

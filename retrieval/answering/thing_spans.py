@@ -85,10 +85,18 @@ _DISCIPLINE = re.compile(
 )
 
 
+_MILESTONE = re.compile(r"(?<!\w)[Kk][Mm]\s?\d+(?:\s?\+\s?\d+)?(?!\w)(?!/)")
+_ARTICLE = re.compile(r"(?<!\w)(?:(?:điểm \w{1,2},? )?khoản \d+,? )?điều \d+[a-z]?(?!\w)", re.IGNORECASE)
+
+
 def fixed_forms(focus: str, question: str) -> tuple[re.Pattern[str], ...]:
-    """Return what answers a question for a punishment (both in bare letters); empty for anything else."""
+    """Return what answers a question for a punishment, an article of a law or a milestone (in bare letters), or none."""
     if "ky luat" in focus or (focus == "hinh thuc" and "ky luat" in question):
         return (_DISCIPLINE,)
+    if focus in ("km", "cay so", "ly trinh"):
+        return (_MILESTONE,)
+    if focus in ("dieu khoan", "dieu luat", "khoan"):
+        return (_ARTICLE,)
     if focus in ("muc an", "ban an", "hinh phat"):
         return (_PENALTY,)
     return (_PENALTY, _FINE) if focus == "muc phat" else ()

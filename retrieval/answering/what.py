@@ -70,6 +70,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             if _NAMING.search(before.rstrip(" :,")) is not None and head in (Head.NONE, Head.NEAR):
                 named = "name" in question.aspects and not focus
                 head = Head.BESIDE if named or head is Head.NEAR else Head.OTHER  # the name of something
+=======
+            if head is not Head.BESIDE and _is_called(focus, question.folded, view.folded[index][m.end() :]):
+                head = Head.BESIDE
             if head is Head.OTHER or (head is Head.NONE and focus not in _WORDS_ASKED and _is_speech(m.group(1))):
                 continue  # "quà gì" is answered by nothing that somebody said, nor by the theme of a meeting
             bonus = 0.5 if head in (Head.NEAR, Head.BESIDE) else 0.0
@@ -147,6 +150,21 @@ def head_of_quote(focus: str, before: str) -> Head:
 
 
 _NAMING = re.compile(r"(?<!\w)(?:mang ten|co ten|ten la|lay ten|dat ten|ten goi|voi ten)(?: goi)?(?: la)?$")
+
+
+# Words for names of things: "đặt tựa đề là gì" is answered by "'X' là tựa đề của bức ảnh".
+_NAME_NOUNS = re.compile(r"(?<!\w)(?:tua de|nhan de|tieu de|chu de|khau hieu|thong diep|ten goi|biet danh|slogan|ten)(?!\w)")
+
+
+def _is_called(focus: str, asked: str, after: str) -> bool:
+    """Tell whether the words after a quotation say that it is the name asked for (all in bare letters)."""
+    told = re.match(r"\s*(?:chinh )?la (?:mot |cai )?(\w+(?: \w+)?)", after)
+    if told is None:
+        return False
+    nouns = {focus, *_NAME_NOUNS.findall(asked)} - {""}
+    return any(told.group(1) == noun or told.group(1).startswith(f"{noun} ") for noun in nouns)
+
+
 _ALSO_HEADS = {"noi dung": ("noi dung", "chu de"), "chu de": ("chu de", "noi dung")}
 _CLASSIFIERS = frozenset(("ban", "cuon", "bai", "bo", "buc", "chiec", "cau", "dong", "cum"))
 # Nouns right before a quotation that say what it is, whatever else is asked for.

@@ -169,7 +169,7 @@ _NOT_VERBS = (
     "khai trừ", "khai thông", "khai hoang", "khai giảng", "bài viết", "người viết", "chữ viết", "lời hứa", "tay viết",
     "cây viết", "mối lo ngại", "viết tắt", "viết tay", "thi viết",
     "viết thư", "viết sách", "viết nhạc", "viết kịch bản", "viết bài", "viết tiếp", "viết nên", "viết đơn",
-    "yếu tố", "nhân tố", "tố chất", "tố tụng", "khởi tố", "truy tố", "độc tố", "nguyên tố", "ví dụ", "ví tiền",
+    "yếu tố", "nhân tố", "tố chất", "tố tụng", "khởi tố", "truy tố", "độc tố", "nguyên tố", "công tố", "ví dụ", "ví tiền",
     "ví điện tử", "chiếc ví", "cái ví", "giấy xác nhận", "tự phê bình", "nhà phê bình", "hù dọa",
     "tổ chức cán bộ", "hộ chiếu", "thăm dò", "cơ cấu tổ chức", "đối thoại shangri",
     "đài tưởng niệm", "khu tưởng niệm", "nhà tưởng niệm", "bia tưởng niệm", "vườn tưởng niệm", "khu vực tưởng niệm",

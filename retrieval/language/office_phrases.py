@@ -11,8 +11,14 @@ from retrieval.language.name_context import NameSpan
 _BOUNDARY = re.compile(r"[;:.!?\"“”()\[\]•]|\s[-–—]\s")
 _ABBREVIATED = re.compile(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ)$")
 _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ][\w&. -]{1,18}\)")
+# Where somebody lives or is from, as crime reports tell it between the age and the office.
+_DWELLING = (
+    r"(?:(?:hiện |cùng |đều )?(?:trú|ngụ|quê|ở|cư trú|cư ngụ|thường trú|tạm trú|hộ khẩu|HKTT)|phường|quận|huyện|xã|"
+    r"tỉnh|TP\.?|thành phố|thị xã|thị trấn|tổ|ấp|thôn|đường|số)\s[^,;()–]{1,40}|Hà Nội|TP\.? ?HCM|quê quán [^,;()]{2,40}"
+)
 _APPOSITION = re.compile(
-    r"\s*(?:,|-|–|—|\()\s*(?:(?:\d{1,3} tuổi|SN \d{4}|sinh năm \d{4}|sinh \d{4})\s*,\s*)?"
+    r"\s*(?:,|-|–|—|\()\s*(?:(?:\d{1,3} tuổi|SN:? ?\d{4}|(?:sinh )?năm(?: sinh)?:? \d{4}|sinh \d{4})\s*[,;–-]\s*)?"
+    rf"(?:(?:{_DWELLING})\s*[,;–-]\s*){{0,4}}"
     r"(?:(?:hiện |hiện nay |nay |hiện đang |đang |từng |khi đó |lúc đó |lúc bấy giờ |nguyên |vốn |cũng )?(?:là |"
     r"giữ chức |giữ cương vị |đảm nhiệm chức vụ |làm )(?:vụ )?|hiện )?(?:một (?:trong (?:những|số) |vị )?)?"
 )
@@ -77,6 +83,7 @@ _TWO_OFFICES = re.compile(
 # Many, of whom nobody is named: what follows the comma after them is somebody else.
 _MANY = re.compile(r"(?:^|\s)(?:các|những|vong linh|nhiều|mọi|anh hùng)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AND_AFTER = re.compile(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
+_OWN = re.compile(r"\scủa (?:mình|họ|tôi|chúng tôi|ông|bà|anh|chị)$")
 _MOST_SYLLABLES = 26
 
 
@@ -203,6 +210,8 @@ def _chain(piece: str, heads: list[re.Match[str]]) -> int | None:
 def _looks_like_office(office: str, *, touching: bool) -> bool:
     """Tell whether a phrase before a name is an office: a head with words of an institution, not a clause."""
     head = offices.HEAD.match(office)
+    if _OWN.search(office) is not None:
+        return False  # "Bằng kinh nghiệm quản lý của mình, ông ..."
     rest = office[head.end() :].split() if head else []
     if touching or (not rest and not (head and offices.is_profession(head.group()))):
         return len(office.split()) <= _MOST_SYLLABLES

@@ -95,6 +95,10 @@ PROFESSIONS = (
     "nam sinh", "đại gia", "sản phụ", "xạ thủ", "hiệp sĩ", "cây bút", "nghi can", "tử tù", "phạm nhân", "dân biểu",
     "thư ký tòa", "hội viên", "học viên", "thợ săn", "người tiền nhiệm", "người kế nhiệm", "người đồng nhiệm",
     "tay vợt", "tay súng", "cua-rơ", "đô cử", "tân hoa hậu", "giọng ca", "thủ khoa", "á khoa", "thủ quân", "cử tri",
+    "golfer", "tay golf", "tay gôn", "tay đua", "tay đấm", "cua rơ", "đô vật", "vũ công", "nhạc công", "nhạc trưởng",
+    "nhà làm phim", "nhà leo núi", "nhà thám hiểm", "nhà du hành", "nhà phát minh", "nhà lập pháp", "nhà thần học",
+    "phát thanh viên", "phiên dịch viên", "thông dịch viên", "biên dịch viên", "kỹ thuật viên", "nha sĩ",
+    "cơ trưởng", "cơ phó", "diễn giả", "streamer", "blogger", "nhà hảo tâm",
 )  # fmt: skip
 
 _RELIGIOUS = (
