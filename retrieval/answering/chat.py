@@ -128,8 +128,8 @@ OFF_SUBJECT: tuple[str, ...] = (
     r"lanh|nong|bao|ret)(?: (?:khong|to khong))$",
     r"^(?:gia|ty gia|ti gia) (?:vang|usd|do la|do|dola|xang|dau|bitcoin|btc|bac|euro|co phieu|chung khoan|dat|heo|"
     r"ca phe|gao)(?!\w)(?!.*(?:hoi nghi|hoi thao|du hop))",
-    r"(?:so dien thoai|so dt|hotline|dia chi email|email|(?<!tren )(?<!qua )(?<!bai )(?<!mang )(?:facebook|zalo)(?= (?:cua|ca "
-    r"nhan|la gi)|$)|so tai khoan|mat khau|"
+    r"(?:so dien thoai|so dt|hotline|dia chi email|email|(?<!tren )(?<!qua )(?<!bai )(?<!mang )"
+    r"(?:facebook|zalo)(?= (?:cua|ca nhan|la gi)|$)|so tai khoan|mat khau|"
     r"so cmnd|so cccd|can cuoc cong dan so)(?!\w)(?=.*(?:la gi|bao nhieu|cua|khong|xin|cho)|$)",
     r"(?:nha rieng|dia chi nha|cho o cua|que quan|sinh nhat)(?!\w)(?=.*(?:o dau|la gi|nao|bao nhieu|may|$))",
     r"^(?:bay gio|hien tai|hien gio)(?: dang)?(?: la)? (?:may|bao nhieu) (?:gio|h)(?: roi)?$",

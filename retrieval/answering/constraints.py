@@ -299,7 +299,11 @@ def _capital_runs(question: Question) -> list[str]:
         if start == 0 and (fold(words[0]) in _OPENING or (len(words) > 1 and _begins_with_act(question.text))):
             words = words[1:]
             start = question.text.find(words[0], 1) if words else start
-        if words and (last := question.text.rfind(words[-1], start, m.end())) >= 0 and _TITLE_GOES_ON.match(question.text, last):
+        if (
+            words
+            and (last := question.text.rfind(words[-1], start, m.end())) >= 0
+            and _TITLE_GOES_ON.match(question.text, last)
+        ):
             words = words[:-1]  # "Thái tử Mohammed": the run ends within a title
         while words:
             head = offices.HEAD.match(question.text, start)
@@ -336,7 +340,9 @@ def _begins_with_act(text: str) -> bool:
     return any(act.start == 0 for act in find_acts(text.split(",")[0]))
 
 
-_TITLE_GOES_ON = re.compile(r"(?:Thái|Hoàng|Công|Quốc|Thủ|Bộ|Tổng|Giáo|Nữ|Ngoại|Thống)\s(?:tử|hậu|thân|chúa|vương|tướng|trưởng|thống|hoàng|đốc)(?!\w)")
+_TITLE_GOES_ON = re.compile(
+    r"(?:Thái|Hoàng|Công|Quốc|Thủ|Bộ|Tổng|Giáo|Nữ|Ngoại|Thống)\s(?:tử|hậu|thân|chúa|vương|tướng|trưởng|thống|hoàng|đốc)(?!\w)"
+)
 
 
 def _parts_found(run: str, view: View) -> bool:

@@ -67,8 +67,9 @@ _ALONE = re.compile(rf"(?<![\w.-])({CAPITALS})(?!\w)")
 BY = re.compile(r"(?<!\w)(?:do|bởi|được|bị|nhờ)\s+$")
 # What a name is explained as after it: "NawaPlastic (Saraburi) - công ty nhựa của Thái Lan - ...".
 EXPLAINED = re.compile(
-    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,|\s[-–—])\s+(?:một |là |vốn là )?(?:trong những )?(?:công ty|tập đoàn|hãng|doanh nghiệp|"
-    r"nhà (?:sản xuất|cung cấp|phân phối|thầu|mạng|bán lẻ)|đơn vị|tổ chức|ngân hàng|quỹ|startup|thương hiệu|chuỗi|"
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,|\s[-–—])\s+(?:một |là |vốn là )?(?:trong những )?"
+    r"(?:công ty|tập đoàn|hãng|doanh nghiệp|nhà (?:sản xuất|cung cấp|phân phối|thầu|mạng|bán lẻ)|đơn vị|tổ chức|"
+    r"ngân hàng|quỹ|startup|thương hiệu|chuỗi|"
     r"công ty con|đối tác|chủ đầu tư)(?!\w)[^,;–—-]{0,70}?(?=,|;|\.$|\s[-–—]\s|$)"
 )
 # Nouns for bodies, right behind which a name without a head may stand ("hai nhà thầu Samho và Kolin").

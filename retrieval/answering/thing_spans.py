@@ -90,7 +90,7 @@ _ARTICLE = re.compile(r"(?<!\w)(?:(?:điểm \w{1,2},? )?khoản \d+,? )?điều
 
 
 def fixed_forms(focus: str, question: str) -> tuple[re.Pattern[str], ...]:
-    """Return what answers a question for a punishment, an article of a law or a milestone (in bare letters), or none."""
+    """Return what answers a question for a punishment, an article of a law, a milestone (bare letters); else empty."""
     if "ky luat" in focus or (focus == "hinh thuc" and "ky luat" in question):
         return (_DISCIPLINE,)
     if focus in ("km", "cay so", "ly trinh"):

@@ -153,7 +153,9 @@ _NAMING = re.compile(r"(?<!\w)(?:mang ten|co ten|ten la|lay ten|dat ten|ten goi|
 
 
 # Words for names of things: "đặt tựa đề là gì" is answered by "'X' là tựa đề của bức ảnh".
-_NAME_NOUNS = re.compile(r"(?<!\w)(?:tua de|nhan de|tieu de|chu de|khau hieu|thong diep|ten goi|biet danh|slogan|ten)(?!\w)")
+_NAME_NOUNS = re.compile(
+    r"(?<!\w)(?:tua de|nhan de|tieu de|chu de|khau hieu|thong diep|ten goi|biet danh|slogan|ten)(?!\w)"
+)
 
 
 def _is_called(focus: str, asked: str, after: str) -> bool:

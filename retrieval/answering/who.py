@@ -25,7 +25,7 @@ from retrieval.answering.who_asked import (
     name_phrase,
 )
 from retrieval.answering.who_by_office import by_office as by_office_alone
-from retrieval.answering.who_by_office import holders_of
+from retrieval.answering.who_by_office import holders_of, office_head
 from retrieval.answering.who_how_many import is_plural
 from retrieval.answering.who_nouns import holders_of_noun, noun_allows
 from retrieval.answering.who_rows import ALL_SAID, Scored
@@ -35,6 +35,7 @@ from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
 from retrieval.facts.people import Person
+from retrieval.language import offices
 from retrieval.language.normalize import fold
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
@@ -97,9 +98,12 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     scored = [s for s in scored if s.person.key in allowed]
     if by_office:  # more is said of the holder than the office: what is told of those who hold it decides
         holders = holders_of(view, question)
-        scored = [s for s in scored if s.person.key in holders]
-        for row in scored:
-            row.fit += AS_DESCRIBED
+        if holders or not offices.is_profession_folded(office_head(question)):
+            scored = [s for s in scored if s.person.key in holders]
+            for row in scored:
+                row.fit += AS_DESCRIBED
+        else:  # "Nghi phạm 28 tuổi": seldom told with that very word, but nobody who holds an office
+            scored = [s for s in scored if all(offices.is_profession(o) for o in s.person.offices)]
     if not scored:
         return []
     for row in scored:

@@ -14,7 +14,8 @@ _ACRONYM_ASIDE = re.compile(r"\([A-ZĐ][\w&. -]{1,18}\)")
 # Where somebody lives or is from, as crime reports tell it between the age and the office.
 _DWELLING = (
     r"(?:(?:hiện |cùng |đều )?(?:trú|ngụ|quê|ở|cư trú|cư ngụ|thường trú|tạm trú|hộ khẩu|HKTT)|phường|quận|huyện|xã|"
-    r"tỉnh|TP\.?|thành phố|thị xã|thị trấn|tổ|ấp|thôn|đường|số)\s[^,;()–]{1,40}|Hà Nội|TP\.? ?HCM|quê quán [^,;()]{2,40}"
+    r"tỉnh|TP\.?|thành phố|thị xã|thị trấn|tổ|ấp|thôn|đường|số)\s[^,;()–]{1,40}|Hà Nội|TP\.? ?HCM|"
+    r"quê quán [^,;()]{2,40}"
 )
 _APPOSITION = re.compile(
     r"\s*(?:,|-|–|—|\()\s*(?:(?:\d{1,3} tuổi|SN:? ?\d{4}|(?:sinh )?năm(?: sinh)?:? \d{4}|sinh \d{4})\s*[,;–-]\s*)?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from retrieval.language.letters import UPPER
+from retrieval.language.normalize import fold
 from retrieval.language.patterns import any_of
 from retrieval.language.places import COUNTRY_PATTERN
 
@@ -292,6 +293,14 @@ def is_standing(office: str) -> bool:
 def is_profession(head: str) -> bool:
     """Tell whether `head` is a profession rather than an office."""
     return re.sub(r"\s+", " ", head.lower()) in PROFESSIONS
+
+
+_FOLDED_PROFESSIONS = frozenset(map(fold, PROFESSIONS))
+
+
+def is_profession_folded(head: str) -> bool:
+    """Tell whether `head`, in bare letters, is a profession rather than an office."""
+    return head in _FOLDED_PROFESSIONS
 
 
 # Those who are something "về" a subject ("đặc phái viên của Mỹ về Triều Tiên"), and after "về" what is no subject.
