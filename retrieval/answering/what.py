@@ -70,7 +70,6 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             if _NAMING.search(before.rstrip(" :,")) is not None and head in (Head.NONE, Head.NEAR):
                 named = "name" in question.aspects and not focus
                 head = Head.BESIDE if named or head is Head.NEAR else Head.OTHER  # the name of something
-=======
             if head is not Head.BESIDE and _is_called(focus, question.folded, view.folded[index][m.end() :]):
                 head = Head.BESIDE
             if head is Head.OTHER or (head is Head.NONE and focus not in _WORDS_ASKED and _is_speech(m.group(1))):
