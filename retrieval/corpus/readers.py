@@ -16,6 +16,7 @@ from retrieval.corpus.formats.archive import members
 from retrieval.corpus.formats.docx import read_docx
 from retrieval.corpus.formats.html import read_html
 from retrieval.corpus.formats.limits import DEEPEST_NESTING, NO_ARTICLE, TOO_LARGE, Budget
+from retrieval.corpus.formats.markdown import without_marks
 from retrieval.corpus.formats.pdf import read_pdf
 from retrieval.corpus.formats.tables import DEFAULT_COLUMNS, Columns, read_csv, read_json_lines
 from retrieval.corpus.front_matter import front_matter
@@ -115,7 +116,11 @@ def _read_text(name: str, data: bytes, *, markdown: bool = False) -> Document:
         raise DocumentError(name, str(error), error.english) from error
     if not text.strip():
         raise DocumentError(name, "tệp trống", "the file is empty")
-    document = clean(name, text, front_matter(text) if markdown else None, markdown=markdown)
+    front = front_matter(text) if markdown else None
+    if markdown:
+        head = front.end if front is not None else 0
+        text = text[:head] + without_marks(text[head:])
+    document = clean(name, text, front, markdown=markdown)
     if not document.paragraphs:
         raise DocumentError(name, *NO_ARTICLE)
     return document

@@ -143,7 +143,7 @@ def _signs(key: _Key) -> list[Sign]:
     """Return signs of which two documents of one event have one in common, whatever else they have.
 
     A library of 20,000 documents has too many pairs to compare. By `_same` the names of a pair are alike by `ALIKE`, or
-    by less where they have an edition or a day in common.
+    by less where they have an edition in common; with a day in common they share what weighs `TELLING_SAME_DAY`.
     """
     # By the name alone more is shared than one word can weigh: two words at least, the second among those that are
     # left when the first is taken away.
@@ -154,7 +154,7 @@ def _signs(key: _Key) -> list[Sign]:
         signs.extend((key.edition, word) for word in _rarest(key, ALIKE_SAME_EDITION * key.weight))
     span = _span(key)
     if span is not None:
-        words = _rarest(key, max(TELLING_SAME_DAY, ALIKE_SAME_DAY * key.weight))
+        words = _rarest(key, TELLING_SAME_DAY)
         signs.extend((-day, word) for day in range(span[0], span[1] + 1) for word in words)
     return signs
 
@@ -228,7 +228,15 @@ def _same(a: _Key, b: _Key) -> bool:
     alike = told / every if every else 0.0  # the weighed Jaccard index of the two names
     if a.edition is not None and a.edition == b.edition and _one_kind(a.noun, b.noun) and alike >= ALIKE_SAME_EDITION:
         return True
+    if days and told >= TELLING_SAME_DAY and a.noun == b.noun and _span(a) == _span(b) and _within(a, b):
+        return True
     return told >= (TELLING_SAME_DAY if days else TELLING) and alike >= (ALIKE_SAME_DAY if days else ALIKE)
+
+
+def _within(a: _Key, b: _Key) -> bool:
+    """Tell whether one name has all that singles the other out: "Hội nghị Đối ngoại" of a longer name."""
+    short, long = sorted((a.words, b.words), key=len)
+    return len(short) > 1 and short <= long
 
 
 def _one_kind(a: str, b: str) -> bool:

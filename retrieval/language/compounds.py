@@ -48,12 +48,30 @@ FIELDS: Final = (
     "nông nghiệp", "công nghiệp", "phát triển", "dân số", "hữu nghị", "nghề nghiệp", "hợp tác", "giao lưu", "âm nhạc",
     "ẩm thực",
 )  # fmt: skip
-_PAIR: Final = re.compile(rf"(?<!\w)(?:{any_of(FIELDS)})\s[-–—]\s(?:{any_of(FIELDS)})(?!\w)", re.IGNORECASE)
-_LONGEST_FIELD: Final = max(map(len, FIELDS))
+# What names of events, offices and bodies join with a comma; counted in news after nouns of events.
+COMMA_PAIRS: Final = (
+    "phòng, chống", "khám, chữa", "khám bệnh, chữa bệnh", "phòng cháy, chữa cháy", "sửa đổi, bổ sung",
+    "thanh tra, kiểm tra", "kiểm tra, giám sát", "thanh tra, giám sát", "kiểm tra, kiểm soát", "cơ chế, chính sách",
+    "quản lý, sử dụng", "quản lý, bảo vệ", "quy hoạch, quản lý", "đầu tư, xây dựng", "xây dựng, quản lý",
+    "bạo lực, xâm hại", "tìm kiếm, quy tập", "tìm kiếm, cứu nạn", "cứu hộ, cứu nạn", "tổ chức, cá nhân",
+    "xuất cảnh, nhập cảnh", "xuất, nhập", "tuyên truyền, giáo dục", "tuyên truyền, phổ biến", "tuyên truyền, vận động",
+    "phổ biến, giáo dục", "phổ biến, quán triệt", "nghiên cứu, học tập", "học tập, quán triệt", "trật tự, an toàn",
+    "an ninh, trật tự", "an ninh, quốc phòng", "quốc phòng, an ninh", "cán bộ, đảng viên", "cán bộ, công chức",
+    "cán bộ, chiến sĩ", "đoàn viên, thanh niên", "tăng ni, phật tử", "văn hóa, thể thao", "buôn lậu, gian lận",
+    "đổi mới, sắp xếp", "sắp xếp, đổi mới", "điều tra, xử lý", "bồi thường, hỗ trợ", "xây dựng, chỉnh đốn",
+    "thi đua, khen thưởng", "ứng phó, khắc phục", "biển, đảo", "công nghiệp hóa, hiện đại hóa", "y, bác sĩ",
+)  # fmt: skip
+_PAIR: Final = re.compile(
+    rf"(?<!\w)(?:(?:{any_of(FIELDS)})\s[-–—]\s(?:{any_of(FIELDS)})|{any_of(COMMA_PAIRS)})(?!\w)", re.IGNORECASE
+)
+_LONGEST_FIELD: Final = max(map(len, (*FIELDS, *COMMA_PAIRS)))
 
 
 def joins_fields(text: str, start: int, end: int) -> bool:
-    """Tell whether `text[start:end]`, a dash with its spaces, joins two fields ("giáo dục - đào tạo")."""
+    """Tell whether `text[start:end]` joins two fields: a dash with its spaces, or a comma.
+
+    So it does in "giáo dục - đào tạo" and "phòng, chống thiên tai".
+    """
     return any(
         m.start() < start and end < m.end()
         for m in _PAIR.finditer(text, max(0, start - _LONGEST_FIELD), end + _LONGEST_FIELD + 1)

@@ -38,6 +38,8 @@ def linked(*reports: tuple[Document, DocumentFacts]) -> list[LinkedEvent]:
     [
         ("Hội nghị Khuyến nông lần thứ 5 diễn ra hôm nay.", ["Hội nghị Khuyến nông lần thứ 5"]),
         ("Ông dự lễ khánh thành cầu Sông Bình tại Huế.", ["lễ khánh thành cầu Sông Bình"]),
+        ("Sáng nay hội nghị về phòng, chống thiên tai khai mạc.", ["hội nghị về phòng, chống thiên tai"]),
+        ("Sau hội nghị về nghề cá, chống bão là việc gấp.", ["hội nghị về nghề cá"]),
         ("Hai bên giải quyết vụ việc, giải pháp là cuộc sống tốt.", []),
         ("Phó Vụ trưởng Vụ Quản lý ngoại hối có mặt.", []),
         ("Vụ trưởng nói về nghi lễ và ngày lễ.", []),
@@ -137,3 +139,14 @@ def test_a_yearly_event_without_days_is_not_linked() -> None:
 
 def test_nothing_to_link() -> None:
     assert link([], []) == []
+
+
+def test_a_name_that_is_part_of_the_other_on_the_same_day_is_of_one_event() -> None:
+    long = report(
+        "Hội nghị Khuyến nông toàn vùng triển khai Nghị quyết về lúa sạch",
+        "Sáng 12/3/2022, Hội nghị Khuyến nông toàn vùng triển khai thực hiện Nghị quyết về lúa sạch diễn ra tại Huế.",
+    )
+    short = report("Tin vắn: Hội nghị Khuyến nông", "Ngày 12/3/2022, Hội nghị Khuyến nông toàn vùng diễn ra tại Huế.")
+    other = report("Tin vắn: Hội nghị Khuyến nông", "Ngày 14/3/2022, Hội nghị Khuyến nông toàn vùng diễn ra tại Huế.")
+    assert [event.documents for event in linked(long, short)] == [(0, 1)]
+    assert [event.documents for event in linked(long, other)] == [(0,), (1,)]
