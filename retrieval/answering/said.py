@@ -27,7 +27,7 @@ _ASKED_OF = (
     r"(?:yeu cau|de nghi|keu goi|kien nghi|thinh cau|hoi|chat van|thuc giuc|mong|gui|cau xin) (?:toi |cho |len )?"
 )
 _SAME_OFFICE = 0.6  # share of an office's words
-_TELLING = frozenset((Act.SAY, Act.SPEAK, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE, Act.PRESENT))
+_TELLING = frozenset((Act.SAY, Act.SPEAK, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE, Act.PRESENT, Act.PAPER))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,16 +41,17 @@ from retrieval.language.normalize import fold
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
     Act.ATTEND: {Act.ATTEND: 1.0, Act.SAY: 0.3, Act.CHAIR: 0.55, Act.SPEAK: 0.45, Act.OPEN: 0.45, Act.CLOSE: 0.4,
-        Act.PRESENT: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4, Act.GIVE: 0.4, Act.GET: 0.4,
-        Act.RECEIVE: 0.45, Act.MEET: 0.45, Act.SIGN: 0.4},
+        Act.PRESENT: 0.4, Act.PAPER: 0.4, Act.LEAD: 0.4, Act.HONOUR: 0.4, Act.LAUNCH: 0.5, Act.VISIT: 0.4,
+        Act.GIVE: 0.4, Act.GET: 0.4, Act.RECEIVE: 0.45, Act.MEET: 0.45, Act.SIGN: 0.4},
     Act.CHAIR: {Act.CHAIR: 1.0, Act.LEAD: 0.5},
     Act.OPEN: {Act.OPEN: 1.0, Act.SPEAK: 0.4, Act.LAUNCH: 0.3},
     Act.CLOSE: {Act.CLOSE: 1.0, Act.SPEAK: 0.3, Act.CHAIR: 0.2},
-    Act.SPEAK: {Act.SPEAK: 1.0, Act.OPEN: 0.8, Act.CLOSE: 0.8, Act.SAY: 0.55, Act.PRESENT: 0.5, Act.ANNOUNCE: 0.4,
-        Act.EXPLAIN: 0.4},
-    Act.SAY: {Act.SAY: 1.0, Act.SPEAK: 0.9, Act.EXPLAIN: 0.8, Act.ANNOUNCE: 0.8, Act.PRESENT: 0.7, Act.OPEN: 0.6,
-        Act.CLOSE: 0.6},
-    Act.PRESENT: {Act.PRESENT: 1.0, Act.SPEAK: 0.5, Act.SAY: 0.5, Act.ANNOUNCE: 0.6, Act.EXPLAIN: 0.5},
+    Act.SPEAK: {Act.SPEAK: 1.0, Act.OPEN: 0.8, Act.CLOSE: 0.8, Act.SAY: 0.55, Act.PRESENT: 0.5, Act.PAPER: 0.8,
+        Act.ANNOUNCE: 0.4, Act.EXPLAIN: 0.4},
+    Act.SAY: {Act.SAY: 1.0, Act.SPEAK: 0.9, Act.EXPLAIN: 0.8, Act.ANNOUNCE: 0.8, Act.PRESENT: 0.7, Act.PAPER: 0.8,
+        Act.OPEN: 0.6, Act.CLOSE: 0.6},
+    Act.PAPER: {Act.PAPER: 1.0},
+    Act.PRESENT: {Act.PRESENT: 1.0, Act.PAPER: 0.9, Act.SPEAK: 0.5, Act.SAY: 0.5, Act.ANNOUNCE: 0.6, Act.EXPLAIN: 0.5},
     Act.ANNOUNCE: {Act.ANNOUNCE: 1.0, Act.SAY: 0.7, Act.SPEAK: 0.6, Act.PRESENT: 0.6},
     Act.EXPLAIN: {Act.EXPLAIN: 1.0, Act.SAY: 0.9, Act.SPEAK: 0.6},
     Act.RECEIVE: {Act.RECEIVE: 1.0, Act.MEET: 0.8},
@@ -73,7 +74,7 @@ OWN_CLAUSE = 1.0
 AS_DESCRIBED = 0.08
 _SYMMETRIC = frozenset((Act.MEET, Act.RECEIVE, Act.SIGN))
 # Acts that a report tells with their own verb, or not at all.
-DEFINITE = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.LEAD, Act.RECEIVE, Act.PRESENT, Act.ATTEND))
+DEFINITE = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.LEAD, Act.RECEIVE, Act.PRESENT, Act.PAPER, Act.ATTEND))
 
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from retrieval.facts.participation import Participation
 from retrieval.facts.people import Person
 
 # Acts of saying something: who is asked to have spoken may be told of with any of them.
-ALL_SAID = frozenset((Act.SPEAK, Act.SAY, Act.PRESENT, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE))
+ALL_SAID = frozenset((Act.SPEAK, Act.SAY, Act.PRESENT, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE, Act.PAPER))
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ class Act(StrEnum):
     SPEAK = "speak"
     SAY = "say"
     PRESENT = "present"
+    PAPER = "paper"
     RECEIVE = "receive"
     MEET = "meet"
     SIGN = "sign"
@@ -61,7 +62,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
     ),
     Act.SPEAK: (
         "phát biểu", "phát biểu chỉ đạo", "phát biểu ý kiến", "có bài phát biểu", "đọc diễn văn", "phát biểu chào mừng",
-        "có phát biểu", "đọc tham luận", "phát biểu tham luận", "tham luận", "đọc lời", "phát biểu đáp từ",
+        "có phát biểu", "đọc lời", "phát biểu đáp từ",
         "đọc bài phát biểu",
         "trong diễn văn", "trong bài phát biểu", "phát biểu chúc mừng", "phát động", "phát biểu phát động", "chỉ đạo",
     ),
@@ -87,6 +88,12 @@ VERBS: dict[Act, tuple[str, ...]] = {
     Act.PRESENT: (
         "trình bày", "báo cáo", "giới thiệu", "thuyết trình", "trình bày báo cáo", "trình bày chuyên đề",
         "thuyết minh", "báo cáo tóm tắt",
+    ),
+    # Who gives a paper speaks, and not all who speak give one.
+    Act.PAPER: (
+        "tham luận", "đọc tham luận", "phát biểu tham luận", "trình bày tham luận", "báo cáo tham luận",
+        "có tham luận", "có bài tham luận", "đọc bài tham luận", "trình bày bài tham luận", "trình bày các tham luận",
+        "tham gia tham luận",
     ),
     Act.RECEIVE: ("tiếp", "tiếp đón", "đón", "đón tiếp", "nghênh đón", "chào đón", "tiếp kiến"),
     Act.MEET: (

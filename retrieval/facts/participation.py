@@ -113,7 +113,9 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 # After "được" or "bị" these are done to the person, not by the person.
-_PASSIVE = frozenset((Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.LEAD, Act.SIGN))
+_PASSIVE = frozenset(
+    (Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.PAPER, Act.LEAD, Act.SIGN)
+)
 _BY_OTHERS = re.compile(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 # "ông A là một trong ba người được bầu": the verb is still of him.
 _ONE_OF = re.compile(r"^\s*,?\s*là (?:một trong|người)(?!\w)")
@@ -150,7 +152,7 @@ _NOUNS_WITH_OBJECTS = frozenset((Act.RECEIVE, Act.VISIT, Act.MEET, Act.APPOINT))
 _OF_WHOM = re.compile(
     r"(?:(?!của|theo)[^,;.:“”\"]){0,70}?(?<!\w)của\s+(?:(?:nguyên|hai|các|đoàn do)\s+)*", re.IGNORECASE
 )
-_TELLING = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.EXPLAIN, Act.OPEN, Act.CLOSE, Act.PRESENT))
+_TELLING = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.EXPLAIN, Act.OPEN, Act.CLOSE, Act.PRESENT, Act.PAPER))
 # Acts that have people as objects, and what may stand between the verb and the person.
 _OBJECT_GAP: dict[Act, re.Pattern[str]] = {
     act: re.compile(pattern, re.IGNORECASE)
@@ -245,6 +247,7 @@ def _is_noun(text: str, act: ActMention, people: Sequence[Reference]) -> bool:
             Act.OPEN,
             Act.CLOSE,
             Act.PRESENT,
+            Act.PAPER,
             Act.SIGN,
             Act.MEET,
             Act.ATTEND,
