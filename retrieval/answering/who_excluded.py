@@ -20,9 +20,40 @@ def excluded(question: Question, view: View, named: Sequence[Named]) -> set[str]
     """Return the keys of the people whom the question names, by name or by an office that they hold."""
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     keys |= _excluded_offices(question, view) | _spoken_of(question, view)
+    keys |= _unrelated(question, view)
     if not {"name", "office"} & question.aspects:
         keys |= _holding_named_office(question, view)
     return keys
+
+
+# For whom somebody spoke, and whom somebody followed in office: only who stands right after such words is that person.
+# In bare letters: what is asked, what a report says.
+_RELATIONS = (
+    (
+        re.compile(r"(?<!\w)(?:thay mat(?: cho)?|dai dien cho|nhan danh)\s+(?:nhung |cho )?ai(?!\w)"),
+        re.compile(r"(?<!\w)(?:thay mat|dai dien|nhan danh|uy quyen)(?: cho| cua)?\s"),
+    ),
+    (
+        re.compile(r"(?<!\w)(?:thay(?: cho| the| chan)?|ke nhiem|ke vi|tiep quan)\s+(?:cho )?ai(?!\w)"),
+        re.compile(r"(?<!\w)(?:thay(?! mat| doi| vi)(?: cho| the| chan)?|ke nhiem|ke vi|nhan ban giao tu)\s"),
+    ),
+)
+_REACH = 40  # characters from such words to the person
+
+
+def _unrelated(question: Question, view: View) -> set[str]:
+    """Return the keys of all but those whom the asked relation leads to, where one is asked ("Ông A thay ai")."""
+    told = next((told for asked, told in _RELATIONS if asked.search(question.folded)), None)
+    if told is None:
+        return set()
+    related = {
+        view.facts.people[reference.key].key
+        for index, references in enumerate(view.facts.references)
+        for match in told.finditer(view.folded[index])
+        for reference in references
+        if 0 <= reference.outer_start - match.end() <= _REACH
+    }
+    return {person.key for person in view.facts.people.values()} - related
 
 
 def _spoken_of(question: Question, view: View) -> set[str]:

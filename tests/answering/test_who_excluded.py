@@ -1,0 +1,52 @@
+"""Who is no answer: whom the question names, and who does not stand in the relation asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+
+REPORT = """Hội thảo về lúa mùa tại Nam Sơn
+
+Sáng 12/5/2021, Sở Nông nghiệp tổ chức hội thảo về lúa mùa tại xã Nam Sơn. Ông Trần Văn Bình chủ trì hội thảo.
+
+Phát biểu tại hội thảo, ông Lê Văn Tám nói giống lúa mới cho năng suất cao. Bà Hồ Thị Lan trình bày tham luận về phân \
+bón. Ông Phan Văn Ba thay mặt nông dân phát biểu.
+
+Ông Đỗ Văn Hòa được bầu thay ông Võ Văn Sáu làm chủ nhiệm hợp tác xã.
+"""
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("excluded")
+    (folder / "hoi-thao.txt").write_text(REPORT, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Ông Đỗ Văn Hòa thay ai làm chủ nhiệm hợp tác xã?", "Võ Văn Sáu"),
+        ("ong Do Van Hoa ke nhiem ai", "Võ Văn Sáu"),
+        ("Ai thay mặt nông dân phát biểu?", "Phan Văn Ba"),
+        ("Ai tham luận tại hội thảo về lúa mùa?", "Hồ Thị Lan"),
+    ],
+)
+def test_who_is_told(press: Library, question: str, name: str) -> None:
+    assert [item.text for item in press.ask(question).items] == [name]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ông Trần Văn Bình thay ai chủ trì hội thảo?",
+        "Ông Lê Văn Tám thay ai?",
+        "Ông Phan Văn Ba thay mặt ai phát biểu?",
+        "Ông Lê Văn Tám đại diện cho ai?",
+    ],
+)
+def test_nobody_is_told(press: Library, question: str) -> None:
+    assert press.ask(question).status is Status.NOT_FOUND
