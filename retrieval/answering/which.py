@@ -250,6 +250,8 @@ def events_of(question: Question, view: View, named: Sequence[Named]) -> Candida
             named_here = _own_phrase(question, view, part.sentence, part.verb_start, part.verb_end)
             if not is_of_sort(fold(question.focus), fold(named_here[1])):
                 continue  # a talk is no conference
+            if named_here[0] > max(_LEADING, part.sentence):
+                continue  # another event that the report comes to speak of later
             row = (fit + (0.1 if named_here[0] == part.sentence else 0.0), *named_here)
             if best is None or row[0] > best[0]:
                 best = (row[0], part.sentence, row[2], (part.start, part.end))
@@ -281,6 +283,9 @@ def same_event(one: Candidate, other: Candidate) -> bool:
     return min(share(first, Words.of(second)), share(second, Words.of(first))) > 0.6 or (
         max(share(first, Words.of(second)), share(second, Words.of(first))) > 0.85
     )
+
+
+_LEADING = 3  # sentences that tell what a report is about
 
 
 def _said_at(view: View, sentence: int) -> bool:
