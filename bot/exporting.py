@@ -29,7 +29,7 @@ ACTS: Final = {
     "attend": "dự", "chair": "chủ trì", "open": "khai mạc", "close": "bế mạc", "speak": "phát biểu", "say": "nói",
     "present": "trình bày", "receive": "tiếp", "meet": "gặp", "sign": "ký", "give": "trao", "get": "nhận",
     "lead": "dẫn đầu", "appoint": "bổ nhiệm", "visit": "thăm", "honour": "tôn vinh", "launch": "phát động",
-    "announce": "công bố", "explain": "giải thích", "organise": "tổ chức", "apologise": "xin lỗi",
+    "paper": "tham luận", "announce": "công bố", "explain": "giải thích", "organise": "tổ chức", "apologise": "xin lỗi",
 }  # fmt: skip
 FEEDBACK_HEADINGS: Final = ("Thời gian (UTC)", "Câu hỏi", "Câu trả lời", "Đánh giá")
 VERDICTS: Final = {Verdict.RIGHT: "đúng", Verdict.WRONG: "sai"}
