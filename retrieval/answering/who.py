@@ -27,7 +27,7 @@ from retrieval.answering.who_asked import (
 from retrieval.answering.who_by_office import by_office as by_office_alone
 from retrieval.answering.who_by_office import holders_of, office_head
 from retrieval.answering.who_how_many import is_plural
-from retrieval.answering.who_nouns import holders_of_noun, noun_allows
+from retrieval.answering.who_nouns import called_so, holders_of_noun, noun_allows
 from retrieval.answering.who_rows import ALL_SAID, Scored
 from retrieval.answering.who_sides import at_place_asked, of_each_side, of_side, restricted
 from retrieval.answering.who_together import belonging
@@ -96,6 +96,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     allowed = {key for key, person in people.items() if noun_allows(question, view, person)}
     if {"noun", "name"} & question.aspects and not is_plural(question):
         allowed &= holders_of_noun(question, (people[key] for key in allowed)) or allowed
+    allowed &= called_so(question, view, (people[key] for key in allowed)) or allowed
     scored = [s for s in scored if s.person.key in allowed]
     if by_office:  # more is said of the holder than the office: what is told of those who hold it decides
         holders = holders_of(view, question)

@@ -152,6 +152,34 @@ def holders_of_noun(question: Question, people: Iterable[Person]) -> set[str]:
     return {key for key, length in best.items() if length == most} if most else set()
 
 
+# Nouns that anybody may be called by, and that tell those apart whom a report calls so ("tác giả nào").
+_TELLING_APART = frozenset(
+    fold(n)
+    for n in (
+        "tác giả", "chuyên gia", "diễn giả", "báo cáo viên", "nhân chứng", "phụ huynh", "hành khách", "thầy giáo",
+        "cô giáo", "giáo viên", "nạn nhân", "chiến sĩ", "nhà hoạt động",
+    )
+)  # fmt: skip
+
+
+def called_so(question: Question, view: View, people: Iterable[Person]) -> set[str]:
+    """Return the keys of those whom the report calls by the noun asked for, and of those of whom no office is told.
+
+    Empty where it calls nobody so, or where the noun tells nothing ("vị nào").
+    """
+    focus = fold(question.focus)
+    if "noun" not in question.aspects or focus not in _TELLING_APART:
+        return set()
+    called, nothing = set(), set()
+    for person in people:
+        name = re.escape(fold(person.name))
+        if any(re.search(rf"(?<!\w){re.escape(focus)}\s+(?:\w+\s+)?{name}", view.folded[i]) for i in person.sentences):
+            called.add(person.key)
+        elif all(map(_is_profession, person.offices)):
+            nothing.add(person.key)
+    return called | nothing if called else set()
+
+
 _WHICH = re.compile(r"\s+(?:nao|gi)\s*$")
 _FEWEST, _LONGEST_OFFICE = 3, 8  # syllables of an office
 

@@ -81,10 +81,12 @@ def _told_together(
         chosen.extend(s for s in told if s.fit > best.fit - _AS_SURE)  # who had the meeting, and who was there too
     elif is_plural(question) and asked is not None:
         least = 0.5 if asked in ALL_SAID else 0.9
+        # Of all who are called by the noun whoever spoke is meant, whatever it was.
+        behind = 1.3 if asked in ALL_SAID and "noun" in question.aspects and is_several(question) else 0.55
         beside = [s for s in parts if s.sentence == best.sentence and s.act_fit >= least]
         if len({s.person.key for s in chosen}) > 1:
             return _distinct(sorted([*chosen, *beside], key=lambda s: (s.sentence, s.start)))
-        chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score > best.score - 0.55)])
+        chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score > best.score - behind)])
     elif asked is Act.PRESENT and not question.editions and "noun" not in question.aspects:
         # Line by line, one report after the other; within one sentence the words nearest tell them apart.
         chosen.extend(s for s in told if s.cover > best.cover - 0.03 and 0 < abs(s.sentence - best.sentence) <= 3)

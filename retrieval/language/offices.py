@@ -95,6 +95,10 @@ PROFESSIONS = (
     "hướng dẫn viên", "tiếp viên", "tiếp viên trưởng", "chủ tàu", "chủ xe", "lái xe", "phụ xe", "bảo mẫu", "nữ sinh",
     "nam sinh", "đại gia", "sản phụ", "xạ thủ", "hiệp sĩ", "cây bút", "nghi can", "tử tù", "phạm nhân", "dân biểu",
     "thư ký tòa", "hội viên", "học viên", "thợ săn", "người tiền nhiệm", "người kế nhiệm", "người đồng nhiệm",
+    "luật gia", "phiên dịch viên", "phiên dịch", "thông dịch viên", "nữ hộ sinh", "kỹ thuật viên", "nghiên cứu viên",
+    "vũ công", "nhạc trưởng", "tay đua", "golfer", "tay golf", "streamer", "blogger", "nhà làm phim", "nhà từ thiện",
+    "nhà tư vấn", "nhà lập pháp", "nhà đàm phán", "nhà leo núi", "nhà thám hiểm", "nhà cách mạng", "đại kiện tướng",
+    "kiện tướng", "tài tử", "nam tài tử", "minh tinh", "nữ minh tinh", "sĩ quan", "cô dâu", "chú rể",
     "tay vợt", "tay súng", "cua-rơ", "đô cử", "tân hoa hậu", "giọng ca", "thủ khoa", "á khoa", "thủ quân", "cử tri",
     "golfer", "tay golf", "tay gôn", "tay đua", "tay đấm", "cua rơ", "đô vật", "vũ công", "nhạc công", "nhạc trưởng",
     "nhà làm phim", "nhà leo núi", "nhà thám hiểm", "nhà du hành", "nhà phát minh", "nhà lập pháp", "nhà thần học",
@@ -107,7 +111,7 @@ _RELIGIOUS = (
     "ni sư", "ni trưởng", "sư cô", "sư thầy", "mục sư", "đại lão hòa thượng", "pháp chủ", "đức pháp chủ",
     "tổng giám mục", "đức tổng giám mục", "đức giáo hoàng", "giáo sĩ", "giáo cả", "thiền sư", "lạt ma",
     "đức đạt lai lạt ma",
-    "nữ tu", "phó tế", "chưởng quản", "phối sư", "đầu sư",
+    "pháp vương", "đức pháp vương", "nữ tu", "phó tế", "chưởng quản", "phối sư", "đầu sư",
 )  # fmt: skip
 
 # Ranks and degrees: they stand before a name like an office, and come after the offices in an answer.
