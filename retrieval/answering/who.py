@@ -113,6 +113,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     scored = of_side(question, scored)
     scored.sort(key=lambda s: -s.score)
     best = scored[0]
+    # Told twice, a person is trusted as the telling that fits better where the two are nearly as good.
+    same = [s.fit for s in scored if s.person.key == best.person.key and s.score > best.score - NEARLY]
+    best.fit = max(same)
     chosen = belonging(question, view, asked, best, scored)
     chosen = _as_described(question, view, restricted(question, view, chosen, scored))
     chosen = at_place_asked(question, of_each_side(question, chosen, scored))
@@ -130,6 +133,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
 
 # Verbs of going with somebody: who is only there beside is not told by them.
 ESCORTING = ("tháp tùng", "cùng đi", "đi cùng")
+NEARLY = 0.15  # how far behind the best telling of a person another one may score
 # What is left of the trust in anybody when the document has no word of the deed asked about ("Ai hát ...").
 UNHEARD = 0.6
 

@@ -39,12 +39,12 @@ def partner(view: View, best: Scored, scored: Sequence[Scored]) -> Scored | None
     for row in scored:
         if row.person.key == best.person.key:
             own.setdefault(row.sentence, []).append(row)
-    found = [
-        row
-        for row in scored
-        if row.person.key != best.person.key and any(_paired(view, one, row) for one in own.get(row.sentence, ()))
-    ]
-    return max(found, key=lambda s: s.score, default=None)
+    found: list[tuple[float, Scored]] = []
+    for row in scored:
+        beside = [one.score for one in own.get(row.sentence, ()) if _paired(view, one, row)]
+        if row.person.key != best.person.key and beside:
+            found.append((row.score + max(beside), row))
+    return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
 def _paired(view: View, one: Scored, other: Scored) -> bool:

@@ -14,6 +14,7 @@ from retrieval.answering.who_how_many import is_several, number_asked
 from retrieval.answering.who_nouns import has_vietnamese_name
 from retrieval.answering.who_rows import Scored
 from retrieval.facts.acts import Act
+from retrieval.facts.participation import Role
 from retrieval.facts.people import Person
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
@@ -114,7 +115,7 @@ def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
         # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban ... Thành ủy ...").
         groups = {row.part.group for row in kept if row.part is not None}
         own = {id(row) for row in kept}
-        several = is_several(question)
+        several, number = is_several(question), number_asked(question)
         return [
             row
             for row in scored
@@ -122,7 +123,11 @@ def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
             or (
                 row.part is not None
                 and row.part.group in groups
-                and (_names_part_of(side, row.person) or (several and _may_be_of_country(side, row.person)))
+                and (
+                    _names_part_of(side, row.person)
+                    or (several and _may_be_of_country(side, row.person))
+                    or (number > 1 and row.part.role is Role.SUBJECT and not row.part.listed)
+                )
             )
         ]
     for row in scored:

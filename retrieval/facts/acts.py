@@ -99,7 +99,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
     Act.MEET: (
         "gặp", "gặp gỡ", "hội kiến", "hội đàm", "tiếp xúc", "làm việc", "tọa đàm", "trao đổi với", "chào xã giao",
         "gặp mặt", "đối thoại",
-        "đàm phán", "yết kiến",
+        "đàm phán", "yết kiến", "trò chuyện", "chuyện trò",
     ),
     Act.SIGN: ("ký", "ký kết", "cùng ký", "đặt bút ký", "ký tắt"),
     Act.GIVE: (

@@ -324,6 +324,11 @@ def _subjects(
     text: str, act: ActMention, people: Sequence[Reference], earlier: Sequence[ActMention]
 ) -> list[Reference]:
     before = _independent(text, [p for p in people if p.outer_end <= act.start])
+    aside = [p for p in before if _in_brackets(text, p)]
+    if aside and len(aside) < len(before):  # "... và ông A (cha của ông B) tham dự": A does it
+        before = [p for p in before if p not in aside]
+        people = [p for p in people if p not in aside]
+        text = _BRACKETS.sub(lambda m: " " * len(m.group()), text)
     if before:
         nearest = before[-1]
         gap = text[max(p.outer_end for p in people if p.outer_end <= act.start) : act.start]
@@ -347,6 +352,14 @@ def _subjects(
         if _is_inverted(text, act, person):
             return _chain_on(text, [person], after[number + 1 :])
     return []
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _in_brackets(text: str, person: Reference) -> bool:
+    """Tell whether a person stands in brackets, in an aside on somebody else."""
+    return any(m.start() < person.start < m.end() for m in _BRACKETS.finditer(text))
 
 
 def _is_inverted(text: str, act: ActMention, person: Reference) -> bool:

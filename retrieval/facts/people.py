@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from retrieval.facts.office_said import office_said
 from retrieval.language import offices
 from retrieval.language.given_names import WOMEN
 from retrieval.language.letters import LOWER
@@ -143,6 +144,8 @@ class Roster:
             for mention in mentions:
                 if not mention.short:
                     self._learn(mention, index)
+                    if office := office_said(texts[index], mention, mentions):
+                        self._describe(self.people[name_key(mention.name)], office, index)
         self._merge_parts()
         known = self._known_foreign()
         references: list[tuple[Reference, ...]] = []

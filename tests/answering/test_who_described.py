@@ -25,6 +25,9 @@ Medina tại ngày hội là bà Tạ Thu Ngân.
 Ban giám khảo trao giải nhất hội thi đan lưới cho Lê Thị Nhài, giải nhì cho Phan Văn Cừ. Hai giải ba hội thi đan lưới \
 thuộc về thí sinh Vũ Thị Bưởi và Đỗ Thị Đào.
 
+Luật gia Trịnh Thị Cúc cho biết luật tàu bè còn thiếu. Theo luật gia Mai Văn Trúc, chủ tàu phải đóng thuế bến. Bà Lý \
+Thị Lan, chủ quán, nói quán đông khách.
+
 Ông Vidal chia sẻ về con đê mới. Ông ấn tượng với hàng phi lao và cái chuông đồng ở bến tàu.
 """,
     "gap-go-hai-tong-thong.txt": """Hai tổng thống gặp nhau ở đảo Hà Giang
@@ -55,6 +58,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Lễ ký các thỏa thuận hơn 30 tỷ USD Peru - Chile có hai vị nào chứng kiến?", {"Marco Ruiz", "Diego Lopez"}),
         ("Ai ấn tượng với hàng phi lao ở bến tàu San Hô?", {"Carlos Vidal"}),
         ("Vị khách nào nói mình ấn tượng với hàng phi lao và chuông đồng ở bến tàu San Hô?", {"Carlos Vidal"}),
+        ("Những luật gia nào nêu ý kiến ở ngày hội bến tàu San Hô?", {"Trịnh Thị Cúc", "Mai Văn Trúc"}),
         ("Ai giành giải nhất hội thi đan lưới?", {"Lê Thị Nhài"}),
         ("Ai đoạt giải nhì hội thi đan lưới?", {"Phan Văn Cừ"}),
         ("Giải ba hội thi đan lưới thuộc về những ai?", {"Vũ Thị Bưởi", "Đỗ Thị Đào"}),

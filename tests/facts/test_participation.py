@@ -54,6 +54,11 @@ SUBJECTS = {
         ("Trần Văn An", "attend"),
         ("Phạm Thị Hoa", "attend"),
     },
+    "Thủ tướng Trần Văn An và ông Lê Văn Bình (cha của bà Phạm Thị Hoa) tham dự cuộc họp cấp cao.": {
+        ("Trần Văn An", "attend"),
+        ("Lê Văn Bình", "attend"),
+    },
+    "Ông Lê Văn Bình trò chuyện với bà Phạm Thị Hoa ở quán.": {("Lê Văn Bình", "meet")},
     "Hai giải ba thuộc về thí sinh Trần Văn An và Phạm Thị Hoa.": {("Trần Văn An", "get"), ("Phạm Thị Hoa", "get")},
     "Khu đất ấy thuộc về tỉnh, ông Lê Văn Bình đang ở nhờ.": set(),
     "Những người dự cuộc gặp ông Marko Petrov bao gồm ông Lê Văn Bình, bà Phạm Thị Hoa.": {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.facts.office_said import office_said
 from retrieval.facts.people import Person, Roster, name_key, sex_of
+from retrieval.language.names import find_people
 
 
 def meant(*sentences: str) -> list[list[tuple[str, str]]]:
@@ -138,3 +140,24 @@ def test_keys_and_sexes() -> None:
 @pytest.mark.parametrize("sentence", ["", "...", "Không có ai."])
 def test_empty_sentences(sentence: str) -> None:
     assert meant(sentence) == [[]]
+
+
+@pytest.mark.parametrize(
+    "text, name, office",
+    [
+        ("Chủ tọa phiên tòa là thẩm phán Lý Văn Tùng.", "Lý Văn Tùng", "Chủ tọa phiên tòa"),
+        ("Bộ trưởng Quốc phòng Peru khi đó là Marco Ruiz đã từ chối.", "Marco Ruiz", "Bộ trưởng Quốc phòng Peru"),
+        (
+            "Phiên dịch viên của ông Diego Lopez tại lễ ký là bà Tạ Thu Ngân.",
+            "Tạ Thu Ngân",
+            "Phiên dịch viên của ông Diego Lopez",
+        ),
+        ("Tổng thống Peru Marco Ruiz nói đó là ông Lý Văn Tùng.", "Lý Văn Tùng", ""),
+        ("Nghệ sĩ Thu An tên thật là Lý Văn Tùng.", "Lý Văn Tùng", ""),
+        ("Cái nón ấy là của ông Lý Văn Tùng.", "Lý Văn Tùng", ""),
+    ],
+)
+def test_the_office_that_somebody_is_said_to_have(text: str, name: str, office: str) -> None:
+    mentions = find_people(text)
+    mention = next(m for m in mentions if m.name == name)
+    assert office_said(text, mention, mentions) == office

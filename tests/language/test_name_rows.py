@@ -24,3 +24,15 @@ from retrieval.language.names import find_people
 )  # fmt: skip
 def test_names_in_a_row(text: str, names: list[str]) -> None:
     assert [mention.name for mention in find_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text, offices",
+    [
+        ("Ứng viên tổng thống Peru Marco Ruiz nói.", ("Ứng viên tổng thống Peru",)),
+        ("Tổng thống Peru Marco Ruiz nói.", ("Tổng thống Peru",)),
+        ("Luật gia Trịnh Thị Cúc nói.", ("Luật gia",)),
+    ],
+)
+def test_who_runs_for_an_office_does_not_hold_it(text: str, offices: tuple[str, ...]) -> None:
+    assert find_people(text)[0].offices == offices
