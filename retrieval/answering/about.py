@@ -143,3 +143,14 @@ def tied_phrase(phrases: list[EventPhrase], start: int, end: int) -> EventPhrase
     if before:
         return before[-1]
     return after[0] if after and after[0].start - end < 120 else None
+
+
+def said_there(view: View, sentence: int) -> bool:
+    """Tell whether a sentence places what is said at the event ("Tại hội nghị, ông A nhấn mạnh")."""
+    return _THERE.search(view.folded[sentence]) is not None
+
+
+_THERE = re.compile(
+    r"(?<!\w)(?:tai|trong|ben le|phat bieu o)\s+(?:day|hoi nghi|buoi|cuoc|phien|le|dai hoi|hoi thao|toa dam|dien dan|"
+    r"ky hop|su kien|chuong trinh|hop bao)(?!\w)"
+)

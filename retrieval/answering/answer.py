@@ -237,7 +237,7 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
         case Kind.OFFICE:
             return office.candidates(question, view, words, named)
         case Kind.COUNT:
-            return count.candidates(question, view, words)
+            return count.candidates(question, view, words, named)
         case Kind.YES_NO:
             return yes_no.candidates(question, view, words, named)
         case Kind.EVENTS:

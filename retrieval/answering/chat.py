@@ -36,11 +36,13 @@ _UNSAFE = frozenset((
     "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn",
 ))  # fmt: skip
 
-# After "vô" these make a word with "without" in it, as in "vô địch", not the south's "vào".
-_COMPOUND_NO = (
-    "địch|tội|hiệu|cùng|lý|lí|tình|sinh|tư|trách|danh|ích|hình|số|hạn|can|cảm|tuyến|gia cư|giá|thường|vọng|nghĩa|ý|cớ|"
-    "chủ|cơ|ơn|phép|thức|điều kiện|thời hạn|tận|thần|sản|tâm|duyên|cực|biên|hại|khuẩn|kỷ luật|tổ chức|chính phủ|trùng|"
-    "gian|lối|dụng|đạo đức|văn hóa|học|lượng|song|tăm|định|nhân đạo|bổ|hồn|vị|đối|song|phúc|lại"
+# Before these "vô" is the south's "vào"; elsewhere it is "without", as in "vô địch", "vô độ".
+_INTO = (
+    r"họp|dự|lúc|ngày|tháng|năm|đây|đó|trong|nhà|trường|đội|danh sách|tù|viện|bệnh viện|bảng|chung kết|bán kết|"
+    r"vòng|thăm|"
+    r"làm|làm việc|ngành|thời gian|hồi|thứ|sáng|chiều|tối|cuối|đầu|mùa|dịp|xem|coi|nghe|tham dự|ban|tới|"
+    r"tận|khoảng|chủ nhật|"
+    r"hội nghị|lễ|buổi|Sài Gòn|Nam|miền|TP|Đà Nẵng|Huế|Cà Mau|Cần Thơ|Vũng Tàu|Nha Trang|\d"
 )
 
 # Words of the regions, and shortened question words: (pattern, what it says).
@@ -53,7 +55,7 @@ REGIONAL = (
     ("ổng", "ông ấy"),
     ("bả", "bà ấy"),
     ("ảnh(?= (?:giữ|làm|dự|là|chức|nói|phát biểu|bao nhiêu))", "anh ấy"),
-    (f"vô(?! (?:{_COMPOUND_NO})(?!\\w))", "vào"),
+    (f"vô(?= (?:{_INTO}))", "vào"),
 )
 
 # Openers and closers that carry nothing.

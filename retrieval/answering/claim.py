@@ -31,6 +31,7 @@ _DENYING = (
 _NO_DENIAL = (
     r"không (?:chỉ|những|chính thức|quân|gian|khí|phận|ngừng|thể không|ít|kể|riêng|đồng bộ|quên|lâu sau|chuyên|kém)|"
     r"(?:hàng|phòng|trên|vũ trụ và|tiền tuyến) không|hay không|(?:dù|cho dù) (?:có )?(?:hay )?không|không có nghĩa|"
+    r"bác (?:sĩ|sỹ|ái|học|cháu|gái|ruột)|"
     r"mất (?:đi|mát) (?:to|lớn)|lệnh cấm|cấm (?:vận|kỵ|địa|túc)|chưa (?:kể|từng có tiền lệ)"
 )
 DENIAL = re.compile(
@@ -103,7 +104,7 @@ def _affirmed(question: Question, source: Span, end: int) -> Span:
 def denies_itself(question: Question, claim: Claim) -> bool:
     """Tell whether what is claimed is itself a denial ("Có phải ông A không dự không"), at the head or before it."""
     end = min(claim.core[0] + HEAD, question.cue[0]) if claim.core[1] > claim.core[0] else question.cue[0]
-    return any(m.group("denial") for m in DENIAL.finditer(question.text, 0, end))
+    return any(m.group("denial") and m.start() < end for m in DENIAL.finditer(question.text))
 
 
 HEAD = 24  # characters

@@ -74,6 +74,10 @@ def of_sentence(
     subject = "" if named else question.text[claim.about[0] : claim.about[1]].strip()
     alone = fold(subject) if _NAME_ALONE.fullmatch(subject) else ""
     core_text = question.text[claim.core[0] : claim.core[1]]
+    judged = _IS.search(core_text)
+    claims = [core_words, content_words]
+    if judged is not None:  # "thấy việc ... là thuyết phục": what is thought of it
+        claims.append(words_in(core_words, (claim.core[0] + judged.end(), claim.core[1])))
     for index in range(len(view.facts.sentences)):
         if related and not any(re.search(rf"(?<!\w){who}(?!\w)", view.folded[index]) for who in related):
             continue  # it tells of somebody else than the wife, the family ...
@@ -85,7 +89,7 @@ def of_sentence(
         own, claimed, core = (inside(w, view, index) for w in (words, claimed_words, core_words))
         cover = coverage(words, view, index)
         opposed = is_opposed(core_words, core_text, view, index)
-        denied = not asked_negative and any(is_denied(said, view, index) for said in (core_words, content_words))
+        denied = not asked_negative and any(is_denied(said, view, index) for said in claims)
         if deeds and not opposed:
             if not deeds & view.acts(index):
                 continue  # such a deed is told by its verb, or not at all
@@ -117,6 +121,8 @@ def of_sentence(
             return [other]
     return made[:1]
 
+
+_IS = re.compile(r"\slà\s(?!(?:của|do|một|người)(?!\w))")
 
 # How much of the core of a claim a sentence must have, however much it has of the circumstances.
 CORE = 0.2

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written
+from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.count_nouns import BARE, SOMEBODY, Asked, asked, counts
 from retrieval.answering.count_signs import signs_asked, signs_told, tells_fate
 from retrieval.answering.count_spans import TOLD, asks_ratio, durations, ordinals, ratios
@@ -21,8 +22,10 @@ from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity, find_quantities
 
 
-def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
-    """Return the numbers of `view` that may answer `question`, best first."""
+def candidates(
+    question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named] = ()
+) -> list[Candidate]:
+    """Return the numbers of `view` that may answer `question`, about the people `named` in it, best first."""
     if "duration" in question.aspects:
         return durations(question, view, words)
     if "ordinal" in question.aspects:
@@ -34,6 +37,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     done = _tellers_after(question, wanted, words, view)
     did = {a.act for a in question.acts if a.start >= question.cue[1]}
     signs = signs_asked(question)
+    meant = {p.key for n in named if n.end <= question.cue[0] and (p := person_in(view, n)) is not None}
     made = []
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
@@ -63,6 +67,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             )
             if (match <= SOMEBODY or wanted.noun == ("nguoi",)) and did and not did & view.acts(index):
                 continue  # some people are counted, and nothing says that they did what is asked
+            score -= OTHER_PERSON * _of_another(view, index, quantity, meant)
             more, fits = signs_told(signs, quantity, sentence.text, view.folded[index])
             score += more
             fit = min(1.0, 0.5 * cover + 0.5 * match + fits)
@@ -70,6 +75,25 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             made.append(Candidate((item,), (Proof(view, index, ((quantity.start, quantity.end),)),), score, fit, view))
     made.sort(key=lambda c: -c.score)
     return made[:4]
+
+
+OTHER_PERSON = 0.8  # before the number somebody else is named, and whom the question names only after it
+
+
+def _of_another(view: View, index: int, quantity: Quantity, meant: set[str]) -> float:
+    """Return how far (0 to 1) a number is somebody else's: "A nhận 4 tỷ đồng, B nhận 200 triệu đồng", asked of B."""
+    text = view.facts.sentences[index].text
+    references = view.facts.references[index]
+    own = [r.start for r in references if view.facts.people[r.key].key in meant]
+    others = [r.start for r in references if view.facts.people[r.key].key not in meant]
+    if not meant or not any(start < quantity.start for start in others):
+        return 0.0
+    if not own:
+        return NOT_NAMED
+    return float(min(own) > quantity.start and re.search(r"[,;]", text[quantity.end : min(own)]) is not None)
+
+
+NOT_NAMED = 0.4  # a sentence that names others and not the one asked about
 
 
 OTHER_CLAUSE = 0.4  # of several such numbers in a sentence, one whose clause tells of something else

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answering import cues
-from retrieval.answering.about import asked_event, fits_event
+from retrieval.answering.about import asked_event, fits_event, said_there
 from retrieval.answering.candidate import Candidate, Proof, names_quoted, written_name
 from retrieval.answering.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day
 from retrieval.answering.constraints import Named, person_in
@@ -86,7 +86,7 @@ def of_person(
     places = [p.text for p in find_places(question.text) if p.strong] if asked is Act.ATTEND else []
     for part in view.facts.participations:
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
-        if asked is Act.ATTEND and fit >= (0.4 if part.act is not Act.SAY or _said_there(view, part.sentence) else 1.0):
+        if asked is Act.ATTEND and fit >= (0.4 if part.act is not Act.SAY or said_there(view, part.sentence) else 1.0):
             fit = max(fit, 0.8)
         if fit < 0.75:
             continue
@@ -148,14 +148,3 @@ def of_person(
 def _together(view: View, one: Participation) -> list[Participation]:
     """Return those who did with `one`, in its sentence, what it did."""
     return [p for p in view.facts.participations if (p.sentence, p.act, p.group) == (one.sentence, one.act, one.group)]
-
-
-def _said_there(view: View, sentence: int) -> bool:
-    """Tell whether a sentence places what is said at the event ("Tại hội nghị, ông A nhấn mạnh")."""
-    return _THERE.search(view.folded[sentence]) is not None
-
-
-_THERE = re.compile(
-    r"(?<!\w)(?:tai|trong|ben le|phat bieu o)\s+(?:day|hoi nghi|buoi|cuoc|phien|le|dai hoi|hoi thao|toa dam|dien dan|"
-    r"ky hop|su kien|chuong trinh|hop bao)(?!\w)"
-)

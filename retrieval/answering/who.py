@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.answering import cues, who_excluded
-from retrieval.answering.about import Asked, asked_event, fits_event
+from retrieval.answering import cues, who_excluded, who_listed
+from retrieval.answering.about import Asked, asked_event, fits_event, said_there
 from retrieval.answering.absence import absent_from
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.constraints import Named
@@ -82,6 +82,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     by_office = "office" in question.aspects
     if by_office and (found := by_office_alone(question, view)):
         return found
+    if listed := who_listed.candidates(question, view, words):
+        return listed
     asked = main_act(question)
     if any(a.verb in ESCORTING for a in question.acts) and not _escort_heard(view):
         return []
@@ -131,6 +133,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     return [made, *rest[:3]]
 
 
+SAID_THERE = 0.6  # who said something "tại hội thảo" was there
 # Verbs of going with somebody: who is only there beside is not told by them.
 ESCORTING = ("tháp tùng", "cùng đi", "đi cùng")
 NEARLY = 0.15  # how far behind the best telling of a person another one may score
@@ -179,6 +182,8 @@ def _score_all(
         if person.key in excluded:
             continue
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0) if asked is not None else 0.0
+        if asked is Act.ATTEND and part.act is Act.SAY and said_there(view, part.sentence):
+            fit = max(fit, SAID_THERE)
         if asked is Act.GET and part.act is Act.GIVE:
             fit = fit if part.role is Role.OBJECT else 0.0  # who gave it did not get it
         elif asked in _SYMMETRIC and not (asked is Act.RECEIVE and part.role is Role.OBJECT):

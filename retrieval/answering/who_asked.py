@@ -21,6 +21,17 @@ _COMING = cues.shape(
 )
 
 
+# "Sáu bị can bị đề nghị truy tố": those asked for said nothing.
+_DEMANDED = cues.shape(r"(?<!\w)bị\s+$")
+
+
+_SOME_PEOPLE = cues.shape(
+    r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|các)\s+"
+    r"(?:bị can|bị cáo|nghi phạm|nghi can|đối tượng|nạn nhân|cựu|"
+    r"nguyên|lãnh đạo|cán bộ|thí sinh|cầu thủ|nghệ sĩ|ca sĩ|ứng viên|thành viên|tác giả|người (?:bị|được))(?!\w)"
+)
+
+
 def main_act(question: Question) -> Act | None:
     """Return the act that the asked-for person does.
 
@@ -43,6 +54,7 @@ def main_act(question: Question) -> Act | None:
     coming = _COMING.search(question.text, question.cue[1])
     if coming is not None and _is_near(question, coming.start()) and (not after or coming.start() <= after[0].start):
         return Act.ATTEND
+    before = [a for a in before if not (a.act is Act.SAY and _DEMANDED.search(question.text[: a.start]))]
     if after and _done_by_asked(question, after[0], before):
         return after[0].act
     if not after and _CALLED.match(question.text, question.cue[1]):
@@ -51,6 +63,8 @@ def main_act(question: Question) -> Act | None:
         return before[-1].act
     if after:
         return None if _aside(question, after[0].start) else after[0].act
+    if _SOME_PEOPLE.match(question.text):
+        return None  # "Sáu bị can bị truy tố gồm những ai": of a case, not of an event
     return (
         Act.ATTEND
         if cues.search(("có những ai", "gồm (?:những )?ai", "thành phần", "có những"), question.text)

@@ -202,10 +202,13 @@ def _may_be(person: Person, noun: str) -> bool:
         if any(re.match(rf"(?:cuu |nguyen )?(?:{heads})(?!\w)", office) for office in held):
             return True
     return bare in _ANYBODY or any(
-        re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", office)
-        and not (office.startswith("pho ") and not bare.startswith("pho "))
+        re.search(rf"(?<!\w)(?<!pho ){re.escape(bare)}(?!\w)", office)
+        and not (_DEPUTY.match(office) and not bare.startswith("pho "))
         for office in held
     )
+
+
+_DEPUTY = re.compile(r"(?:(?:nguyen|cuu|quyen|tan|nu) )?pho ")
 
 
 def _says_nothing_else(person: Person, noun: str) -> bool:

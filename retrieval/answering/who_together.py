@@ -109,17 +109,28 @@ _JOINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và|cùng|với|, và|hay|ho�
 
 def _chained(view: View, row: Scored) -> list[Reference]:
     """Return the people of a sentence who stand in one list with the best one, by commas and "và"."""
-    people = view.facts.references[row.sentence]
     text = view.facts.sentences[row.sentence].text
+    # "A (SN 1978, vợ cũ ông B), C": B stands in an aside
+    people = [
+        r for r in view.facts.references[row.sentence] if text.count("(", 0, r.start) == text.count(")", 0, r.start)
+    ]
     at = next((i for i, ref in enumerate(people) if (ref.start, ref.end) == (row.start, row.end)), None)
     if at is None:
         return []
     first = last = at
-    while first > 0 and _JOINED.fullmatch(text[people[first - 1].outer_end : people[first].outer_start]):
+    while first > 0 and joined(text[people[first - 1].outer_end : people[first].outer_start]):
         first -= 1
-    while last + 1 < len(people) and _JOINED.fullmatch(text[people[last].outer_end : people[last + 1].outer_start]):
+    while last + 1 < len(people) and joined(text[people[last].outer_end : people[last + 1].outer_start]):
         last += 1
     return list(people[first : last + 1])
+
+
+def joined(between: str) -> bool:
+    """Tell whether what stands between two people joins them in a list; the end of the first one's aside may lead."""
+    return _JOINED.fullmatch(_ASIDE_END.sub("", between)) is not None
+
+
+_ASIDE_END = re.compile(r"^[^()]*\)")
 
 
 def _distinct(rows: Sequence[Scored]) -> list[Scored]:
