@@ -50,6 +50,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     made = []
     main = fold(view.facts.event.name)
     occasion = asks_occasion(question)
+    gathering = focus in _ANY_SORT and (asked is Act.ATTEND or beside_asked != "")
     outside = f"{question.folded[: question.cue[0]]} | {question.folded[question.cue[1] :]}"
     for index, sentence in enumerate(view.facts.sentences):
         kept_for = find_occasions(sentence.text) if occasion else []
@@ -66,6 +67,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score += 0.35 if folded == main else 0.0
             score += OCCASION if phrase in kept_for else _of_kind(focus, folded) - (NO_OCCASION if occasion else 0.0)
             score += OWN_PART if is_own else 0.0
+            score -= NO_GATHERING if gathering and _MEETING_OR_VISIT.match(folded) else 0.0
             score += _placed(sentence.text, phrase, beside_asked)
             score -= BARE if len(phrase.text.split()) < 5 and not _PROPER.search(phrase.text[1:]) else 0.0
             score -= BARE if len(phrase.text) <= len(phrase.noun) and not telling else 0.0
@@ -104,6 +106,11 @@ _ALIKE = {
 }
 
 
+# Two people's meeting or somebody's visit is nothing that one attends, or that another thing is beside.
+_MEETING_OR_VISIT = re.compile(
+    r"(?:(?:cuoc|buoi) )?(?:gap|hoi dam|hoi kien|tiep|lam viec|trao doi|dien dam)(?!\w)|chuyen (?:tham|cong tac)"
+)
+NO_GATHERING = 0.6
 # What the occasion of something is worth where that is asked.
 OCCASION = 1.0
 NO_OCCASION = 0.4  # what any other event loses then

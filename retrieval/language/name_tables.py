@@ -103,6 +103,7 @@ BODY_WORDS = words("""
 
 # Words of the names of papers and stations that are also everyday words of their languages.
 MEDIA_WORDS = words("""
+    Herald Gazette Chronicle Dispatch Sentinel Courier Verge
     Jazeera Insider NewsAsia Today Yedioth Spiegel Monde Figaro Hill Sun Mail Mirror Express Observer Chosun Ilbo
     Morning China Sky
     Novosti RIA Arabiya Street Bild Pais Telegraph Independent Variety Billboard Forbes Fortune Economist Nikkei

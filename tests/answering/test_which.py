@@ -49,6 +49,26 @@ def test_the_event_asked_for(reports: Library, question: str, event: str) -> Non
     assert answer.items[0].text == event
 
 
+@pytest.mark.parametrize(
+    ("question", "event"),
+    [
+        (
+            "Cuộc gặp của bà Vi Thị Sim với Thống đốc Marko Petrov diễn ra bên lề sự kiện nào?",
+            "Diễn đàn Lúa gạo Tân Hải",
+        ),
+        ("Bà Vi Thị Sim tới Tân Hải dự sự kiện gì?", "Diễn đàn Lúa gạo Tân Hải"),
+        ("Bà Vi Thị Sim có cuộc gặp nào ở Tân Hải?", "cuộc gặp với Thống đốc Marko Petrov"),
+    ],
+)
+def test_nobody_attends_a_meeting_of_two(tmp_path: Path, question: str, event: str) -> None:
+    (tmp_path / "lua.txt").write_text(
+        "Bà Vi Thị Sim tới Tân Hải\n\nSáng 4/6, bà Vi Thị Sim tới Tân Hải, có cuộc gặp với Thống đốc Marko Petrov bên "
+        "lề Diễn đàn Lúa gạo Tân Hải. Bà Vi Thị Sim dự Diễn đàn Lúa gạo Tân Hải.\n",
+        "utf-8",
+    )
+    assert Library.read([tmp_path]).ask(question).items[0].text == event
+
+
 def test_all_conferences_of_a_person_and_nothing_else(tmp_path: Path) -> None:
     person = "Thứ trưởng Cao Bá Thụy"
     told = [
