@@ -21,7 +21,7 @@ from retrieval.answering.claim import (
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.deed_claimed import OF_CONTENT, asked_act
 from retrieval.answering.matching import coverage, inside
-from retrieval.answering.meant import speaks_of
+from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item
 from retrieval.answering.opposites import is_opposed
 from retrieval.answering.ordinals import other_ordinal, other_rank
@@ -81,7 +81,7 @@ def of_sentence(
     for index in range(len(view.facts.sentences)):
         if related and not any(re.search(rf"(?<!\w){who}(?!\w)", view.folded[index]) for who in related):
             continue  # it tells of somebody else than the wife, the family ...
-        away = [n for n in named if not speaks_of(view, index, n)]
+        away = [n for n in named if not speaks_of(view, index, n) and not refers_to(view, index, n)]
         if named and len(away) == len(named):
             continue
         if is_other_day(question, view, index) or (alone and alone not in view.folded[index]):

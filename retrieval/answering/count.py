@@ -33,6 +33,12 @@ def candidates(
     if asks_ratio(question) and (found := ratios(question, view, words)):
         return found
     wanted = asked(question)
+    if (
+        wanted.unit == "money"
+        and (paid := _PAID_AS.search(question.folded))
+        and not view.has(tuple(paid.group().split()))
+    ):
+        return []  # what the report never speaks of has no price in it
     told_by = tellers(question, words, view)
     done = _tellers_after(question, wanted, words, view)
     did = {a.act for a in question.acts if a.start >= question.cue[1]}
@@ -96,6 +102,7 @@ def _of_another(view: View, index: int, quantity: Quantity, meant: set[str]) -> 
 NOT_NAMED = 0.4  # a sentence that names others and not the one asked about
 
 
+_PAID_AS = re.compile(r"(?<!\w)(?:hoc phi|le phi|vien phi|thu lao|gia ve|tien thuong|hoc bong)(?!\w)")
 OTHER_CLAUSE = 0.4  # of several such numbers in a sentence, one whose clause tells of something else
 DONE = 0.6  # what the question says of the thing counted: "bao nhiêu người bị thương", "mấy luật sư của ông A"
 _UNIT_AGAINST_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])")
@@ -111,12 +118,20 @@ def _match(wanted: Asked, text: str, quantity: Quantity) -> float | None:
     if quantity.indefinite and not (times and _TIMES.issuperset(times) and times == tuple(fold(after).split(" ")[:1])):
         return None
     before = numbered_before(text, quantity.start)
+    if wanted.is_bare and not quantity.unit and not quantity.nouns and _is_year(quantity):
+        return None
     found = [m for said in (after, before) if (m := counts(wanted, said, quantity.unit)) is not None]
     if wanted.is_bare and quantity.nouns and not quantity.unit:
         return max(found, default=BARE) - OTHER_THING
     return max(found, default=None)
 
 
+def _is_year(quantity: Quantity) -> bool:
+    """Tell whether a bare number is a year, or years ("2016 - 2017")."""
+    return quantity.value.is_integer() and _FIRST_YEAR <= quantity.value <= _LAST_YEAR and "." not in quantity.text
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TIMES = frozenset(("lan", "dem", "luot", "phieu"))
 OTHER_THING = 0.1  # a number of things where a value is asked for
 

@@ -213,6 +213,7 @@ _MONEY_IN_CLAUSE = (
     r"(?!\w)[^,;:?]*(?<!\w)(?:là|hết|lên|lên tới|lên đến|đạt|mất|tới|khoảng|bằng|còn|"
     r"tốn|trị giá|ước tính)\s+$"
 )
+_MONEY_AT_HEAD = rf"^(?:mức |tổng |số )?(?:{_MONEY_NOUNS})(?!\w)"
 # What is measured, by the words before the question word, and the units that tell it.
 MEASURED: tuple[tuple[str, frozenset[str]], ...] = (
     (
@@ -260,7 +261,8 @@ def _asked_unit(question: Question) -> tuple[str, frozenset[str]]:
         return "money", none
     if _noun_from(question, question.cue[1], len(question.text)):
         return "", none
-    if any(_spelled(shape, question.unaccented).search(typed) for shape in (_MONEY_SPENT, _MONEY_IN_CLAUSE)):
+    shapes = (_MONEY_SPENT, _MONEY_IN_CLAUSE, _MONEY_AT_HEAD)
+    if any(_spelled(shape, question.unaccented).search(typed) for shape in shapes):
         return "money", none
     if _PERCENT_BEFORE.search(before):
         return "percent", none

@@ -45,6 +45,11 @@ FATES: tuple[re.Pattern[str], ...] = tuple(
         "bi bat|bi tam giu|bi bat giu|bi tam giam",
     )
 )
+NOW = 0.4  # "hiện có bao nhiêu", and the sentence tells of now; less by as much where it tells of the beginning
+_NOW = re.compile(r"(?<!\w)(?:hien nay|hien gio|hien co|hien tai|hien dang|bay gio|den nay|toi nay|hien)(?!\w)")
+_AT_FIRST = re.compile(
+    r"(?<!\w)(?:(?:khi|luc|hoi) moi|ban dau|luc dau|truoc day|thoi ky dau|khi do|luc do|ngay dau)(?!\w)"
+)
 _JOINED = re.compile(r"[,;.:(]| va | con | khien | lam ")
 
 
@@ -58,6 +63,7 @@ class CountSigns:
     period: str = ""
     years: frozenset[str] = frozenset()
     fate: int | None = None
+    now: bool = False
 
 
 def signs_asked(question: Question) -> CountSigns:
@@ -66,6 +72,7 @@ def signs_asked(question: Question) -> CountSigns:
     lead = led.group("lead") if led is not None else ""
     after = question.folded[question.cue[1] :]
     return CountSigns(
+        now=_NOW.search(question.folded) is not None,
         lead=re.compile(rf"(?<!\w){_LEAD_FORMS.get(lead, re.escape(lead))}\s*$") if lead else None,
         exactly=_EXACTLY.search(question.text) is not None,
         few=fold(question.text[slice(*question.cue)]) == "may",
@@ -92,6 +99,8 @@ def signs_told(signs: CountSigns, quantity: Quantity, text: str, folded: str) ->
     if signs.few and quantity.value > FEW:
         score -= NOT_EXACT
     fit -= FAR_FROM_FEW if signs.few and quantity.value >= MANY else 0.0
+    if signs.now:
+        score += NOW if _NOW.search(folded) else -NOW if _AT_FIRST.search(folded) else 0.0
     year = _YEAR_AFTER.match(text, quantity.end)
     if signs.years and year is not None:
         same = year.group("year") in signs.years

@@ -89,6 +89,8 @@ def _question_words(reader: Reader) -> list[Reading]:
             continue  # "Phó Chủ tịch Quốc hội nào", typed without accents
         if fold(m.group()) == "khi nao" and _ENDS_IN_KHI.search(text[: m.start()]):
             continue  # "loại vũ khí nào", typed without accents
+        if _EACH.search(text[: m.start()]) and cues.search(("bao nhiêu", "mấy"), m.group()):
+            continue  # "học phí mỗi tháng bao nhiêu"
         if not reader.strict and names and m.group().lower() == "thang may":
             continue  # a lift: "thẻ thang máy"
         found.append(Reading(Kind.DATE, when_aspects(reader), "", m.span()))
@@ -115,6 +117,7 @@ def _question_words(reader: Reader) -> list[Reading]:
     return found
 
 
+_EACH = cues.shape(r"(?<!\w)(?:mỗi|hằng|hàng|từng)\s+$")
 # Words whose second syllable is "hội" or "khí", in bare letters.
 _ENDS_IN_HOI = re.compile(r"(?<!\w)(?:quoc|xa|hiep|le|dai|dang|co|giao|vu|chi|ca|nghi)\s+$", re.IGNORECASE)
 _ENDS_IN_KHI = re.compile(r"(?<!\w)(?:loai vu|thu vu|khong)\s+$", re.IGNORECASE)

@@ -64,7 +64,8 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("tấn công", "tập kích"), ("thúc giục", "hối thúc"), ("cáo buộc", "buộc tội"), ("nói chuyện", "trò chuyện"),
     ("đụng độ", "giao tranh"), ("hồi phục", "bình phục"), ("đỗ", "đậu", "trúng tuyển"), ("bỏ trốn", "tẩu thoát"),
     ("đạt được", "giành được"), ("chiêu đãi", "thết đãi", "mở tiệc"), ("nghỉ hưu", "về hưu"), ("sửa", "sửa chữa"),
-    ("giành", "đoạt", "đạt"), ("đảm nhiệm", "đảm nhận"), ("đảm bảo", "bảo đảm"), ("tiêu thụ", "tiêu dùng"),
+    ("giành", "đoạt", "đạt"), ("xong", "hoàn thành", "hoàn tất"), ("cưới", "kết hôn", "đám cưới", "thành hôn"),
+     ("đảm nhiệm", "đảm nhận"), ("đảm bảo", "bảo đảm"), ("tiêu thụ", "tiêu dùng"),
     ("tuyển", "tuyển dụng", "tuyển chọn"), ("hy sinh", "ngã xuống"), ("ra tòa", "hầu tòa"),
     ("dọa", "đe dọa", "dọa dẫm"),
     # Of things and people.

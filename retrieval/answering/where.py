@@ -58,7 +58,7 @@ _GOING_ASKED = cues.shape(r"(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|g
 _GOING_TOLD = re.compile(r"(?<!\w)(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)\s+(?:thăm\s+)?$")
 # Whose birthplace is asked is told only by words of birth, right before the place.
 _BIRTH_ASKED = cues.shape(r"(?<!\w)(?:sinh ra|sinh tại|quê|quê quán|nơi sinh|chào đời|nguyên quán)(?!\w)")
-_BIRTH_TOLD = re.compile(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|người con)(?!\w)[^.;]{0,40}$")
+_BIRTH_TOLD = re.compile(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|đến từ|người con)(?!\w)[^.;]{0,40}$")
 # What may be called by another noun than the question's: "khu nào" is "Cánh Đông", "tòa nhà nào" a "Nhà ...".
 _LOOSE_FOCUS = frozenset(("khu", "toa nha", "phong", "can phong", "khu vuc", "tru so", "trung tam", "hoi truong"))
 # What may be told without a name: "trong phòng nào" is "thư viện".

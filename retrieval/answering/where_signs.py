@@ -83,7 +83,7 @@ def place_signs(signs: PlaceSigns, place: str, text: str, at: int) -> float:
 _AREA = r"(?:xã|huyện|tỉnh|thành phố|TP\.?|quận|phường|thị xã|làng|thôn)"
 _NAME = rf"(?:{_AREA}\s+)?[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*)*"
 _BORN = re.compile(
-    r"(?<!\w)(?:quê|quê quán|nguyên quán|quê gốc|gốc|chào đời|sinh ra|sinh|sinh năm \d{4})(?:\s+(?:ở|tại|là|:))?"
+    r"(?<!\w)(?:quê|quê quán|nguyên quán|quê gốc|gốc|chào đời|sinh ra|sinh|đến từ|sinh năm \d{4})(?:\s+(?:ở|tại|là|:))?"
     rf"\s+(?P<place>{_NAME}(?:\s*[,-]\s+{_NAME})*)"
 )
 

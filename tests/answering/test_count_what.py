@@ -68,6 +68,8 @@ Giám đốc xưởng phải tiếp thợ ít nhất mỗi tháng một lần. V
 Vụ nổ kho pháo Cồn Vạc cướp đi sinh mạng 14 người, khiến 86 người bị thương, 3 người mất tích. \
 Chủ kho là một trong số 25 chủ xưởng pháo được cấp phép. Hàng chục chủ xưởng đã đóng cửa.
 
+Khi mới mở, kho pháo Cồn Vạc có khoảng 20 thợ. Hiện nay kho pháo có 340 thợ. Niên khóa 2016 - 2017 xã mở lớp cho thợ.
+
 Nước láng giềng viện trợ 600 triệu won (khoảng 500.000 USD) cho Cồn Vạc, tức hơn 11 tỷ đồng.
 
 Thương mại của cảng tăng từ 40 triệu USD năm 2011 lên 95 triệu USD năm 2016. \
@@ -135,6 +137,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Buôn bán của cảng Cồn Vạc năm 2016 đạt bao nhiêu?", "95 triệu USD"),
         ("Tỉnh và chủ kho Cồn Vạc chia tiền bồi thường theo tỷ lệ mấy - mấy?", "7:3"),
         ("Đội bóng Cồn Vạc thắng với tỷ số bao nhiêu?", "4-1"),
+        ("Hiện giờ kho pháo Cồn Vạc có bao nhiêu thợ?", "340"),
         ("Năm 2016 thương mại hai chiều của cảng Cồn Vạc đạt bao nhiêu?", "95 triệu USD"),
     ],
 )
@@ -144,9 +147,11 @@ def test_the_number_asked_for(reports: Library, question: str, first: str) -> No
     assert answer.items[0].text == first
 
 
-def test_nobody_is_counted_of_whom_nothing_is_told(reports: Library) -> None:
-    answer = reports.ask("Vụ nổ kho pháo Cồn Vạc có bao nhiêu người bị bắt?")
-    assert answer.status is Status.NOT_FOUND
+@pytest.mark.parametrize(
+    "question", ["Vụ nổ kho pháo Cồn Vạc có bao nhiêu người bị bắt?", "Học phí lớp thợ Cồn Vạc mỗi tháng bao nhiêu?"]
+)
+def test_what_nothing_is_told_of_is_not_counted(reports: Library, question: str) -> None:
+    assert reports.ask(question).status is Status.NOT_FOUND
 
 
 @pytest.mark.parametrize(
