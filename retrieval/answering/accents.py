@@ -10,8 +10,10 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Signs that part two words of a question; a figure, a dash or a quotation mark does not.
+_CLOSED = re.compile(r"[\"”]\s*,|[;:?!()]")
 # Words that ask stand before any noun ("mấy nước"), in questions and hardly in reports; in natural logarithms.
-_ASKING = {"mấy": 1.5, "nào": 1.0, "gì": 1.0, "ai": 0.5, "nhiêu": 1.5, "tới": 1.0, "có": 0.5, "cùng": 0.5, "do": 0.5}
+_ASKING = {"mấy": 1.5, "nào": 1.0, "gì": 1.0, "ai": 0.5, "nhiêu": 1.5, "tới": 1.0, "có": 1.2, "cùng": 0.5, "do": 0.5}
 
 
 def restored(text: str, forms: Callable[[str], Collection[str]], odds: Callable[[str, str], float]) -> str:
@@ -22,7 +24,8 @@ def restored(text: str, forms: Callable[[str], Collection[str]], odds: Callable[
     """
     matches = list(_WORD.finditer(text))
     choices = [_choices(match.group(), forms) for match in matches]
-    chosen = _best(choices, odds) if matches else []
+    apart = [bool(_CLOSED.search(text[a.end() : b.start()])) for a, b in pairwise(matches)]
+    chosen = _best(choices, apart, odds) if matches else []
     pieces, done = [], 0
     for match, form in zip(matches, chosen, strict=True):
         written = match.group()
@@ -38,13 +41,18 @@ def _choices(written: str, forms: Callable[[str], Collection[str]]) -> list[tupl
     return [(form, _ASKING.get(form, 0.0)) for form in sorted(forms(low)) or [low]]
 
 
-def _best(choices: Sequence[Sequence[tuple[str, float]]], odds: Callable[[str, str], float]) -> list[str]:
+def _best(
+    choices: Sequence[Sequence[tuple[str, float]]], apart: Sequence[bool], odds: Callable[[str, str], float]
+) -> list[str]:
     scores = [own + odds("", form) for form, own in choices[0]]
     back: list[list[int]] = []
-    for before, here in pairwise(choices):
+    for (before, here), parted in zip(pairwise(choices), apart, strict=True):
         row, came = [], []
         for form, own in here:
-            options = [score + odds(previous, form) for score, (previous, _) in zip(scores, before, strict=True)]
+            options = [
+                score + odds("" if parted else previous, form)
+                for score, (previous, _) in zip(scores, before, strict=True)
+            ]
             at = max(range(len(options)), key=options.__getitem__)
             row.append(options[at] + own)
             came.append(at)
