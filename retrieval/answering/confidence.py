@@ -20,8 +20,8 @@ OF_KIND: dict[Kind, float] = {
 }  # fmt: skip
 
 
-# Of the answers below this about half are right: whoever shows one says so.
-UNSURE = 0.6
+# Of the answers below this two in five are right: whoever shows one says so.
+UNSURE = 0.5
 
 
 def share_right(kind: Kind, fit: float, margin: float) -> float:
