@@ -27,6 +27,11 @@ NEVER: Final = 0
 
 # A document that could not be read: its name, and the reason in Vietnamese and in English.
 Unread: TypeAlias = tuple[str, str, str]
+# Of a file whose process ended: perhaps by the file, perhaps by what else the machine did, so that it is tried again.
+DIED: Final = (
+    "tiến trình đọc tệp này dừng đột ngột (có thể do thiếu bộ nhớ)",
+    "the process that read it died (perhaps for lack of memory)",
+)
 
 
 class Page(NamedTuple):

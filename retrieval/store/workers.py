@@ -25,7 +25,7 @@ from retrieval.language import word_tagger
 from retrieval.store.database import open_to_look
 from retrieval.store.pipeline import NOTHING_KNOWN, FileDone, Found, Known, Step, documents_of, reading_of
 from retrieval.store.reading import Reading
-from retrieval.store.sources import Source, Unread, stamp_of
+from retrieval.store.sources import DIED, Source, Unread, stamp_of
 from retrieval.store.writing import reading_number, words_of
 
 __all__ = ["WORTH_BYTES", "BrokenProcessPool", "pool", "read_in_processes", "submit"]
@@ -39,10 +39,6 @@ WORTH_BYTES: Final = 400_000
 _TASK_CHARS: Final = 50_000
 # Tasks that wait at the processes, so that none runs dry and little is lost when one dies.
 _WAITING: Final = 2
-_DIED: Final = (
-    "tiến trình đọc tệp này dừng đột ngột (có thể do thiếu bộ nhớ)",
-    "the process that read it died (perhaps for lack of memory)",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,7 @@ def read_in_processes(sources: Sequence[Source], file: Path | None, processes: i
             if len(task.documents) > 1:
                 suspects.extend(_Task(task.source, (document,)) for document in task.documents)
             else:
-                yield from _taken(task, _failed(task, _DIED), files, queue)
+                yield from _taken(task, _failed(task, DIED), files, queue)
         else:
             suspects.extend(broken)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from retrieval.store.codec import packed, unpacked
 from retrieval.store.reading import DIGEST_BYTES, Reading
 from retrieval.store.signatures import groups_of
-from retrieval.store.sources import NEVER, NO_STAMP, Source, Stamp, Unread
+from retrieval.store.sources import DIED, NEVER, NO_STAMP, Source, Stamp, Unread
 from retrieval.store.version import reader_version, segmenter_version
 
 
@@ -85,8 +85,12 @@ def put_file(
     documents: Sequence[tuple[str, bytes]],
     warnings: Sequence[Unread],
 ) -> None:
-    """Store a file that was read, with the (name, digest) of its documents, in the place of what it held before."""
+    """Store a file that was read, with the (name, digest) of its documents, in the place of what it held before.
+
+    One whose process died is stored as read by no version, and so is read again next time.
+    """
     path = storable(source.path)
+    died = any(tuple(reason) == DIED for _, *reason in warnings)
     connection.execute("DELETE FROM files WHERE path = ?", (path,))
     number = connection.execute(
         "INSERT INTO files (path, root, name, size, mtime_ns, ctime_ns, inode, checked_ns, digest, version, read_at,"
@@ -98,7 +102,7 @@ def put_file(
             *stamp,
             checked_ns,
             digest,
-            reader_version(),
+            "" if died else reader_version(),
             now(),
             _packed(warnings),
         ),

@@ -102,6 +102,10 @@ def test_a_reading_process_that_dies_costs_its_file_only(tmp_path: Path) -> None
     assert done.stderr == ""
     assert "chết.txt" in done.stdout and "dừng đột ngột" in done.stdout
     assert len(Library.open(file).documents) == 6
+    # It may have been the machine, and not the file.
+    assert maintenance.index(file, [folder]).changed == 1
+    assert len(Library.open(file).documents) == 7
+    assert maintenance.index(file, [folder]).changed == 0
 
 
 def test_reading_processes_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
