@@ -14,7 +14,7 @@ _SMALL = "đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|
 _CLAUSE_END = re.compile(rf"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:{_SMALL})(?!\w)")
 # Where a name of its own right after the noun ends: "tàu tuần tra Bạch Long của kiểm ngư".
 _PLAIN_NAME_END = re.compile(
-    rf"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:{_SMALL}|của(?! năm)|ở|hôm|ngày|sáng|chiều|tối|cho|là|có|bị|gồm|"
+    rf"[,.;:!?(]|\s[-–—]\s|(?<!\w)(?:{_SMALL}|của(?! năm)|ở|hôm|ngày|sáng|chiều|tối|cho|là|có|bị|gồm|"
     rf"và(?=\s+[{LOWER}]))(?!\w)"
 )
 

@@ -19,7 +19,7 @@ from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.where_kinds import CAPITALS, TOWNS, of_kind
 from retrieval.answering.where_signs import asks_where_stays, birthplaces, further_levels, place_signs, signs_asked
 from retrieval.facts.acts import Act
-from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, find_places
+from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_places
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import any_of
@@ -176,6 +176,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
         places = find_places(sentence.text)
         if birth:
             places += birthplaces(sentence.text)
+        places += _listed_in_area(sentence.text, question.folded, places)
         for place, span in of_kind(places, sentence.text, focus):
             whole, span = span, _unasked(sentence.text, span, asked)
             text = sentence.text[span[0] : span[1]]
@@ -202,11 +203,38 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             score -= COUNTRY if text == "Việt Nam" else 0.0
             score -= OTHER_KIND if focus in ("nuoc", "quoc gia") and text not in COUNTRIES else 0.0
             more = place_signs(signs, text, sentence.text, place.start)
+            more += _in_area_asked(sentence.text, place.end, question.folded)
             score += more
             fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.4)) + SIGNS_FIT * min(0.0, more)
             own_name = place.strong and not place.head and not is_place(text)
             made.append(_Found(index, span, score, fit, building or own_name))
     return made
+
+
+_ASIDE = re.compile(r"\s*\((?P<area>[^()]{3,40})\)")
+_AREA_LED = r"(?<!\w)(?:o|tai|quan|huyen|xa|phuong|thi xa|thi tran|tinh|tp|thanh pho) "
+IN_AREA = 0.6  # "hồ Văn Quán (quận Hà Đông)", asked where in Hà Đông
+
+
+_HEADED = re.compile(rf"(?<!\w)(?P<head>(?i:{any_of((*HALL_NOUNS, *AREA_NOUNS))}))\s+{CAPITALS.pattern}(?=\s*\()")
+
+
+def _listed_in_area(text: str, asked: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return the places of a list that brackets put where the question asks, and that no preposition leads in."""
+    return [
+        PlaceMention(m.group(), *m.span(), strong=True, head=m.group("head").lower())
+        for m in _HEADED.finditer(text)
+        if _in_area_asked(text, m.end(), asked) and not any(p.start <= m.start() < p.end for p in found)
+    ]
+
+
+def _in_area_asked(text: str, end: int, asked: str) -> float:
+    """Return what it is worth that brackets after a place at `end` say that it lies where `asked` (bare letters) asks."""
+    aside = _ASIDE.match(text, end)
+    name = CAPITALS.search(aside.group("area")) if aside is not None else None
+    if name is None or re.search(rf"{_AREA_LED}{re.escape(fold(name.group()))}(?!\w)", asked) is None:
+        return 0.0
+    return IN_AREA
 
 
 def _unasked(text: str, span: tuple[int, int], asked: Words) -> tuple[int, int]:

@@ -47,7 +47,7 @@ def side_of_noun(question: Question) -> str:
     """Return the side in "nguyên thủ nào của Nga", "ai bên Bộ Y tế", "lãnh đạo Hải Phòng nào"; empty if none."""
     m = NATION.search(question.text)
     if m is None:
-        side = body_of_who(question) or body_in_phrase(question) or _country_of_name(question)
+        side = body_of_who(question) or body_in_phrase(question) or _country_of_name(question) or _sender(question)
     else:
         start, end = m.span("of")
         # "ban tổ chức" has no verb
@@ -64,6 +64,13 @@ def _country_of_name(question: Question) -> str:
     return found.group("country") if found is not None else ""
 
 
+def _sender(question: Question) -> str:
+    """Return the country that sends somebody ("Lào cử lãnh đạo nào sang dự ..."); "" for none."""
+    sent = _SENDS.match(question.text)
+    return sent.group("country") if sent is not None and "object" in question.aspects else ""
+
+
+_SENDS = re.compile(rf"(?P<country>{COUNTRY_PATTERN})\s+(?:sẽ |đã )?(?:cử|phái|đưa|điều)\s")
 _COUNTRY_AT_END = re.compile(rf"[{LOWER}]\s(?P<country>{COUNTRY_PATTERN})$")
 # What no office need name of those who lead it ("lãnh đạo Đảng, Nhà nước nào", "lãnh đạo nào của thành phố").
 _NOT_IN_OFFICES = frozenset(

@@ -236,6 +236,12 @@ _NO_STOPS = (
     "đầu ra", "đưa tin", "cầm quyền", "làm đẹp", "tư vấn", "theo dõi", "giám đốc điều hành", "sử dụng đất", "giữ nước",
     "trọng tài", "vận hành", "giữ gìn", "gìn giữ", "khai thác", "khai khoáng", "khoáng sản", "khai báo", "bắt buộc",
     "bắn súng", "bắn cung", "bắn tỉa",
+    # what somebody new or about to go is: "Tổng giám đốc mới được bổ nhiệm của tập đoàn ..."
+    *(
+        f"{when} {what}"
+        for when in ("mới", "vừa", "sắp")
+        for what in ("được bổ nhiệm", "được bầu", "được chỉ định", "nhậm chức", "đắc cử", "mãn nhiệm", "nghỉ hưu")
+    ),
 )  # fmt: skip
 # A place right after "tại" or "ở" is where the office is held ("Đại sứ ... tại Hoa Kỳ"), not where something happens.
 _POSTED = rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền)(?!\w)"

@@ -22,6 +22,10 @@ bản kết luận của bác sĩ pháp y là chưa thuyết phục. Bác sĩ Ma
 
 Ban chỉ đạo bảo vệ rừng Khe Sỏi gồm 12 người, Trưởng ban là Chủ tịch huyện Hồ Văn Cảnh, phó ban là ông Lê Đình Sáu.
 
+Chợ phiên gỗ sẽ họp ở sân Trại Lau, bãi Cầu Mây (xã Đông Hòa), công viên Đá Bạc (xã Tây Lộc).
+
+Peru cử Bộ trưởng Jorge Medina dự lễ trồng rừng Khe Sỏi, Bộ trưởng Chile Pablo Soto gửi thư chúc mừng.
+
 Năm nay lượng mưa ở rừng Khe Sỏi yếu hơn so với mọi năm. Quy chế khai thác mới vẫn giữ nguyên ba bậc phí.
 """,
 }
@@ -47,6 +51,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Theo hồ sơ, ông Lưu Văn Tấn nhận bao nhiêu tiền từ chủ xưởng?", {"hơn 3 tỷ đồng"}),
         ("Bác sĩ Mai Thị Hiền có bị xử lý hình sự trong vụ trộm gỗ không?", {"không"}),
         ("Bác sĩ Mai Thị Hiền có mặt tại phiên họp báo về vụ trộm gỗ không?", {"có"}),
+        ("Chợ phiên gỗ họp ở chỗ nào tại xã Tây Lộc?", {"công viên Đá Bạc"}),
         ("Lượng mưa ở rừng Khe Sỏi năm nay có mạnh hơn mọi năm không?", {"không"}),
     ],
 )
