@@ -229,7 +229,7 @@ def _listed_in_area(text: str, asked: str, found: Sequence[PlaceMention]) -> lis
 
 
 def _in_area_asked(text: str, end: int, asked: str) -> float:
-    """Return what it is worth that brackets after a place at `end` say that it lies where `asked` (bare letters) asks."""
+    """Return what it is worth that brackets after a place at `end` put it where `asked` (bare letters) asks."""
     aside = _ASIDE.match(text, end)
     name = CAPITALS.search(aside.group("area")) if aside is not None else None
     if name is None or re.search(rf"{_AREA_LED}{re.escape(fold(name.group()))}(?!\w)", asked) is None:
