@@ -69,9 +69,10 @@ _TAIL = re.compile(
     r"(?<!\w)(?:đã|sẽ|đang|vừa|diễn ra|được|do|dưới sự|với sự|theo hình thức|bằng hình thức|là|có|"
     r"gồm|vào|nhằm|để|khẳng định|cho biết|nhấn mạnh|"
     r"sáng|chiều|tối|trưa|hôm|ngày|khai mạc(?! hội)|bế mạc|thì|mà|nhưng|nên|vì|gây|hoàn toàn|giữa lúc|"
-    r"trước thềm|bên lề|sau khi|trước khi|rằng|cho rằng|bàn|nếu|khi|ngay|chính thức|lần này|này|đó|trên|"
+    r"trước thềm|bên lề|sau khi|trước khi|rằng|cho rằng|bàn|nếu|khi|ngay|(?<!không )chính thức|lần này|này|đó|trên|"
     r"nhân dịp (?:tham )?dự|nhân chuyến|trong khuôn khổ|cùng với|cùng|nói|"
-    r"tập trung|thông qua|kết thúc|bắt đầu|thu hút|đánh dấu|tiếp tục|cũng|phải|không|chưa|ở|từ|tại)(?!\w)"
+    r"tập trung|thông qua|kết thúc|bắt đầu|thu hút|đánh dấu|tiếp tục|cũng|phải|"
+    r"không(?! (?:chính thức|gian)(?!\w))|chưa|ở|từ|tại)(?!\w)"
 )
 _BREAK = re.compile(rf"[,.;:!?…()\[\]]|\s[-–—]\s(?=[{LOWER}])")
 # Before "ngày" these make the day part of the name: "lễ kỷ niệm ngày Nhà giáo Việt Nam".
