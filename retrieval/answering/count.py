@@ -36,7 +36,7 @@ def candidates(
     if (
         wanted.unit == "money"
         and (paid := _PAID_AS.search(question.folded))
-        and not view.has(tuple(paid.group().split()))
+        and not any(view.has(tuple(form.split())) for form in (paid.group(), *_ALSO_PAID.get(paid.group(), ())))
     ):
         return []  # what the report never speaks of has no price in it
     told_by = tellers(question, words, view)
@@ -103,6 +103,10 @@ NOT_NAMED = 0.4  # a sentence that names others and not the one asked about
 
 
 _PAID_AS = re.compile(r"(?<!\w)(?:hoc phi|le phi|vien phi|thu lao|gia ve|tien thuong|hoc bong)(?!\w)")
+_ALSO_PAID = {
+    "tien thuong": ("giai thuong", "phan thuong", "duoc thuong", "thuong nong"), "gia ve": ("ve", "ve vao"),
+    "thu lao": ("cat se", "cat xe", "tien cong"),
+}  # fmt: skip
 OTHER_CLAUSE = 0.4  # of several such numbers in a sentence, one whose clause tells of something else
 DONE = 0.6  # what the question says of the thing counted: "bao nhiêu người bị thương", "mấy luật sư của ông A"
 _UNIT_AGAINST_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])")

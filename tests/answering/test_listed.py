@@ -26,7 +26,7 @@ Chợ phiên gỗ sẽ họp ở sân Trại Lau, bãi Cầu Mây (xã Đông H�
 
 Peru cử Bộ trưởng Jorge Medina dự lễ trồng rừng Khe Sỏi, Bộ trưởng Chile Pablo Soto gửi thư chúc mừng.
 
-Năm nay lượng mưa ở rừng Khe Sỏi yếu hơn so với mọi năm. Quy chế khai thác mới vẫn giữ nguyên ba bậc phí.
+Năm nay lượng mưa ở rừng Khe Sỏi yếu hơn so với mọi năm. Quy chế khai thác mới do Bộ Lâm nghiệp soạn vẫn giữ nguyên ba bậc phí.
 """,
 }
 
@@ -52,6 +52,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Bác sĩ Mai Thị Hiền có bị xử lý hình sự trong vụ trộm gỗ không?", {"không"}),
         ("Bác sĩ Mai Thị Hiền có mặt tại phiên họp báo về vụ trộm gỗ không?", {"có"}),
         ("Chợ phiên gỗ họp ở chỗ nào tại xã Tây Lộc?", {"công viên Đá Bạc"}),
+        ("Quy chế khai thác mới có bỏ ba bậc phí không?", {"không"}),
         ("Lượng mưa ở rừng Khe Sỏi năm nay có mạnh hơn mọi năm không?", {"không"}),
     ],
 )
