@@ -26,7 +26,8 @@ Chợ phiên gỗ sẽ họp ở sân Trại Lau, bãi Cầu Mây (xã Đông H�
 
 Peru cử Bộ trưởng Jorge Medina dự lễ trồng rừng Khe Sỏi, Bộ trưởng Chile Pablo Soto gửi thư chúc mừng.
 
-Năm nay lượng mưa ở rừng Khe Sỏi yếu hơn so với mọi năm. Quy chế khai thác mới do Bộ Lâm nghiệp soạn vẫn giữ nguyên ba bậc phí.
+Năm nay lượng mưa ở rừng Khe Sỏi yếu hơn so với mọi năm. \
+Quy chế khai thác mới do Bộ Lâm nghiệp soạn vẫn giữ nguyên ba bậc phí.
 """,
 }
 
