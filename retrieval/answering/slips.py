@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -37,6 +38,28 @@ def one_slip_away(word: str) -> Iterator[str]:
             yield word[:i] + letter + word[i:]
     for letter in _LETTERS:
         yield word + letter
+
+
+class Neighbours:
+    """Finds which of some words are one slip away from another, by what is left of both without a letter.
+
+    The deletion neighbourhoods of Garbe's SymSpell (2012): two words a slip apart share one.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._left: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            for left in _without_a_letter(word):
+                self._left[left].append(word)
+
+    def of(self, word: str) -> list[str]:
+        """Return the words that `one_slip_away` makes of `word`, and `word` itself if it is one of them, in order."""
+        near = {other for left in _without_a_letter(word) for other in self._left.get(left, ())}
+        return sorted(other for other in near if OSA.distance(word, other, score_cutoff=1) <= 1)
+
+
+def _without_a_letter(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 DOUBLED = 4.0

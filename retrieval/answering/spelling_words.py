@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from retrieval.answering.phrases import Pair, chat_words, phrases
-from retrieval.answering.slips import DOUBLED, one_slip_away, slip_weight
+from retrieval.answering.slips import DOUBLED, Neighbours, slip_weight
 from retrieval.answering.spelling_odds import Odds
 from retrieval.answering.spelling_tokens import Token, after_family_name, within_name
 from retrieval.language.normalize import fold
@@ -61,6 +62,7 @@ class Speller:
         self._spellings = spellings
         self._odds = {False: accented, True: bare}
         self._names = names
+        self._neighbours = Neighbours(spellings)
         self._known_near: dict[tuple[str, bool], list[tuple[str, float]]] = {}
         self._capitals = {False: capitals, True: frozenset((fold(a), fold(b)) for a, b in capitals)}
 
@@ -133,11 +135,10 @@ class Speller:
         known = self._known_near.get((word, bare))
         if known is None:
             known = []
-            for near in {letters, *one_slip_away(letters)}:
-                if near in self._spellings:
-                    forms = (near,) if bare else self._spellings[near]
-                    costs = ((form, self._cost(word, form, bare=bare)) for form in forms if form != word)
-                    known += [(form, cost) for form, cost in costs if cost is not None]
+            for near in self._neighbours.of(letters):
+                forms = (near,) if bare else self._spellings[near]
+                costs = ((form, self._cost(word, form, bare=bare)) for form in forms if form != word)
+                known += [(form, cost) for form, cost in costs if cost is not None]
             if len(self._known_near) < _REMEMBERED:
                 self._known_near[word, bare] = known
         return known
@@ -196,6 +197,7 @@ class Speller:
         return bool((before and usual((before, form))) or (after and usual((form, after))))
 
 
-def _letters(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)  # as many syllables as there are
+def _letters(word: str) -> str:
     """Return the letters and marks of a word, in alphabetical order: "tạo" and "tọa" have the same."""
-    return sorted(unicodedata.normalize("NFD", word))
+    return "".join(sorted(unicodedata.normalize("NFD", word)))

@@ -5,8 +5,10 @@ import random
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retrieval.answering.slips import from_telex, one_slip_away, slip_weight
+from retrieval.answering.slips import Neighbours, from_telex, one_slip_away, slip_weight
 from retrieval.answering.spelling import Corrector
 from retrieval.corpus.document import Document
 from retrieval.language.normalize import fold
@@ -147,3 +149,11 @@ def test_accents_left_out_are_restored(typed: str, meant: str) -> None:
 def test_a_long_text_is_left_as_it_is(corrector: Corrector) -> None:
     pasted = " ".join(["ai chủ trỉ hội nghi"] * 60)
     assert corrector.correct(pasted) == corrector.read(pasted) == pasted
+
+
+BARE = st.text("abdhn", max_size=5)
+
+
+@given(st.sets(BARE, max_size=30), BARE)
+def test_neighbours_are_the_words_one_slip_away(words: set[str], word: str) -> None:
+    assert Neighbours(words).of(word) == sorted(words & {word, *one_slip_away(word)})
