@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.errors import unreadable_index
-from retrieval.ranking.engine import NOTHING, Ranked, best, top_of_both
+from retrieval.ranking.engine import NOTHING, Ranked, best, sum_of
 from retrieval.ranking.segment import DEPTHS, Impact, Segment
 
 _ADDED = "added.json"
@@ -65,12 +65,17 @@ class _Reader:
         self._vocabulary = segment.vocabulary
         self._known: dict[str, _Posted | None] = {}
 
-    def weighed(self, asked: Mapping[str, int], k: int) -> tuple[list[_Weighed], float]:
-        """Return the postings of terms with their weights, and a score that `k` passages reach for sure."""
+    def weighed(self, asked: Mapping[str, int], k: int, unit: float) -> tuple[list[_Weighed], float]:
+        """Return the postings of terms with their weights, and a score that `k` passages reach for sure.
+
+        Both in steps of `unit`, of which those of the segment are a multiple: all are powers of two.
+        """
+        times = int(self.segment.unit / unit)
         depth = next((place for place, depth in enumerate(DEPTHS) if depth >= k), None)
         terms, bound = [], 0.0
-        for posted, weight in zip(self._posted(asked), asked.values(), strict=True):
+        for posted, count in zip(self._posted(asked), asked.values(), strict=True):
             if posted is not None:
+                weight = count * times
                 terms.append(_Weighed(posted, weight, weight * posted.highest))
                 if depth is not None:
                     bound = max(bound, weight * posted.reached[depth])
@@ -150,9 +155,9 @@ class PostingsEngine:
     def top_with(self, query: Sequence[str], other: Self, other_query: Sequence[str], k: int) -> Ranked:
         """Return the `k` best by the sum of two scores: for `query` here, and for `other_query` in `other`."""
         mine, others = self._readers, other._readers
-        # One buffer takes both in where the passages were added at the same times and the steps are of one size.
-        if [(r.segment.size, r.segment.unit) for r in mine] != [(r.segment.size, r.segment.unit) for r in others]:
-            return top_of_both(self, query, other, other_query, k)
+        # One buffer takes both in, but for the moment in which only one has the passages added last.
+        if [reader.segment.size for reader in mine] != [reader.segment.size for reader in others]:
+            return sum_of([self.top(query, len(self)), other.top(other_query, len(other))], k)
         return self._top([(mine, query), (others, other_query)], k)
 
     def _top(self, parts: Sequence[tuple[tuple[_Reader, ...], Sequence[str]]], k: int) -> Ranked:
@@ -173,9 +178,9 @@ class PostingsEngine:
 
     def _best(self, segment: Segment, asked: Sequence[tuple[_Reader, Mapping[str, int]]], k: int) -> Ranked:
         terms: list[_Weighed] = []
-        bound = 0.0
+        bound, unit = 0.0, min(reader.segment.unit for reader, _ in asked)
         for reader, wanted in asked:
-            found, reached = reader.weighed(wanted, k)
+            found, reached = reader.weighed(wanted, k, unit)
             terms += found
             bound = max(bound, reached)
         if not terms:
@@ -192,7 +197,7 @@ class PostingsEngine:
         if len(kept) >= _BUFFERS:
             kept.clear()  # they are of segments that were replaced
         kept[key] = buffer
-        return best(ids, scores * segment.unit, k)
+        return best(ids, scores * unit, k)
 
     def __len__(self) -> int:
         """Return the number of passages."""
