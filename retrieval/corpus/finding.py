@@ -51,9 +51,10 @@ def resolved(path: Path) -> Path:
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield (name, path) of the files below `folder`, and of folders that may not be looked into.
 
-    Links to folders are followed once each.
+    Links to folders are followed once each, but not upwards: a link to "/" would take in the whole machine.
     """
-    entered = {resolved(folder)}
+    top = resolved(folder)
+    entered = {top, *top.parents}
     closed: list[Path] = []
     for parent, folders, files in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename)), followlinks=True):
         here = Path(parent)

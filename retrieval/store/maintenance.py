@@ -18,7 +18,14 @@ from retrieval.store import pages as web
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import open_to_read, opened_to_write
 from retrieval.store.faults import empty, explained
-from retrieval.store.searching import AUTOMATIC, IN_CLUSTER, check_engine, prune_cluster, write_index
+from retrieval.store.searching import (
+    AUTOMATIC,
+    IN_CLUSTER,
+    check_engine,
+    index_is_whole,
+    prune_cluster,
+    write_index,
+)
 from retrieval.store.sources import Unread, sources_of
 from retrieval.store.updating import Progress, Report
 from retrieval.store.version import reader_version
@@ -117,6 +124,10 @@ def folders_of(connection: sqlite3.Connection) -> list[Path]:
 # What is damaged, in Vietnamese and English.
 Fault: TypeAlias = tuple[str, str]
 _BROKEN_LIST: Final = ("danh sách tài liệu không đọc được bị hỏng", "the list of unreadable documents is damaged")
+_BROKEN_INDEX: Final = (
+    "chỉ mục bên cạnh tệp (aidu index sẽ ghi lại)",
+    "the index beside the file (aidu index writes it anew)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +183,8 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
     faults: list[Fault] = [(f"cấu trúc tệp: {what}", f"structure of the file: {what}") for what in broken]
     tables = [row[0] for row in connection.execute("PRAGMA foreign_key_check")]
     faults.extend((f"liên kết thiếu trong bảng {table}", f"links missing in table {table}") for table in tables)
+    if not index_is_whole(connection, file):
+        faults.append(_BROKEN_INDEX)
     people, participations, content_faults = _content(connection)
     unreadable: list[Unread] = []
     for (data,) in connection.execute("SELECT warnings FROM files WHERE warnings IS NOT NULL ORDER BY root, name"):

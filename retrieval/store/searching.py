@@ -12,6 +12,7 @@ import json
 import shutil
 import sqlite3
 import threading
+import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -83,7 +84,10 @@ class Search:
         """Return (document, score) of at most `k` passages, best first."""
         wanted = k
         while True:
-            found = self._index.search(text, wanted)
+            try:
+                found = self._index.search(text, wanted)
+            except IndexError as error:  # numbers of passages that there are not
+                raise _damaged(self._base) from error
             kept = [(self._document(passage), score) for passage, score in found]
             kept = [(document, score) for document, score in kept if document >= 0]
             if len(kept) >= k or len(found) < wanted:
@@ -93,6 +97,37 @@ class Search:
     def _document(self, passage: int) -> int:
         # A passage beyond the last was added for a newer state of the library, which shares the index.
         return self._documents[bisect_right(self._starts, passage) - 1] if passage < self._starts[-1] else -1
+
+
+def _damaged(base: _Base | None) -> LibraryError:
+    folder = "" if base is None else f" “{base.folder}”"
+    return LibraryError(
+        f"chỉ mục{folder} bị hỏng; hãy chạy lại để ghi chỉ mục mới: aidu index",
+        f"the index{folder} is damaged; run this again, which writes a new one: aidu index",
+    )
+
+
+def index_is_whole(connection: sqlite3.Connection, file: Path) -> bool:
+    """Tell whether the files of the library's index are as they were written; also where it has none."""
+    row = connection.execute("SELECT value FROM state WHERE key = ?", (_STATE,)).fetchone()
+    try:
+        state = json.loads(row[0])
+        return bool(state["version"] != index_version() or _sums(_folder(file) / state["folder"]) == state["sums"])
+    except (KeyError, TypeError, ValueError):
+        return True
+
+
+def _sums(folder: Path) -> dict[str, int]:
+    """Return the CRC-32 of every file of an index folder."""
+    sums: dict[str, int] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            total = 0
+            with path.open("rb") as content:
+                while piece := content.read(1 << 22):
+                    total = zlib.crc32(piece, total)
+            sums[path.relative_to(folder).as_posix()] = total
+    return sums
 
 
 def check_engine(engine: str) -> None:
@@ -135,7 +170,9 @@ def write_index(connection: sqlite3.Connection, file: Path, engine: str = AUTOMA
         if name != IN_CLUSTER and not name.startswith("postings"):
             return False
         base = _opened(reader, name)
-        if _is_good(base, readings, total) and (name != IN_CLUSTER or _is_held(base)):
+        if _is_good(base, readings, total) and (
+            _is_held(base) if name == IN_CLUSTER else index_is_whole(connection, file)
+        ):
             return False
         folder = _folder(file) / uuid4().hex
         state = _written(file, reader, readings, name, folder, processes)
@@ -167,6 +204,8 @@ def _written(
         else:
             write_fields(file, reader, folder, name, readings, processes)
         (folder / _READINGS).write_text(json.dumps(readings), "ascii")
+        if name != IN_CLUSTER:
+            state["sums"] = _sums(folder)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = error.strerror or str(error)

@@ -46,6 +46,16 @@ def test_link_loops_end(tmp_path: Path) -> None:
     assert len(find_files([tmp_path])) == 1
 
 
+def test_links_are_not_followed_upwards(tmp_path: Path) -> None:
+    (tmp_path / "bài" / "trong").mkdir(parents=True)
+    (tmp_path / "khác").mkdir()
+    for folder in ("khác", "bài/trong", "."):
+        (tmp_path / folder / "a.txt").write_text("Ông An chủ trì.", "utf-8")
+    (tmp_path / "bài" / "lên").symlink_to(tmp_path)
+    (tmp_path / "bài" / "ngang").symlink_to(tmp_path / "khác")
+    assert [name for name, _ in find_files([tmp_path / "bài"])] == ["ngang/a.txt", "trong/a.txt"]
+
+
 def test_a_dangling_link_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere.txt")
     ((name, path),) = find_files([tmp_path])

@@ -460,6 +460,22 @@ def test_a_damaged_index_costs_time_and_no_answer(folder: Path, file: Path, spoi
 
 
 @pytest.mark.usefixtures("large")
+def test_an_index_damaged_within_its_files_is_told_and_written_anew(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    assert maintenance.status(file).faults == ()
+    for path in Path(f"{file}.index").glob("*/*/ids.npy"):
+        content = bytearray(path.read_bytes())
+        content[128:] = b"\x7f" * (len(content) - 128)
+        path.write_bytes(content)
+    with pytest.raises(LibraryError, match=r"chỉ mục .* bị hỏng; .*aidu index$"):
+        Library.open(file).ask("Ai chủ trì Hội nghị Ngoại giao?")
+    assert [fault for fault, _ in maintenance.status(file).faults] == ["chỉ mục bên cạnh tệp (aidu index sẽ ghi lại)"]
+    maintenance.index(file)
+    assert maintenance.status(file).faults == ()
+    assert Library.open(file).ask("Ai chủ trì Hội nghị Ngoại giao?").evidence
+
+
+@pytest.mark.usefixtures("large")
 def test_an_index_that_cannot_be_written_is_told_and_the_documents_are_kept(folder: Path, file: Path) -> None:
     file.parent.mkdir()
     Path(f"{file}.index").write_text("trong đường")

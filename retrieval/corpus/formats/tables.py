@@ -35,7 +35,7 @@ class Columns:
 
 DEFAULT_COLUMNS: Final = Columns()
 _NO_TEXT: Final = (
-    "không thấy cột nội dung (text, content, body, nội dung ...); hãy khai báo tên cột",
+    "không thấy cột nội dung (text, content, body, nội dung ...); hãy đặt tên cột như vậy",
     "there is no column of text (text, content, body, nội dung ...); name the column so",
 )
 
