@@ -1,10 +1,10 @@
 """The embedded engine: rank_bm25's scores from postings, for five passages or a million.
 
 A question reads only the postings of its own terms and adds their impacts up, in a buffer of scores that every thread
-keeps and clears after use. The best are then selected from a bound that is known to be reached, in one pass: when ten
-passages reach an impact of 7 with one of the terms alone, the tenth best score is at least 7; and the tenth best of the
-passages with a rare term is nearly the one sought. (Skipping lists by MaxScore, Turtle & Flood 1995, was measured: a
-fifth less at the median of a million passages, half as much again at the 95th percentile, slower from 30 results on.)
+keeps and clears after use. The best are then selected in one pass, from a bound that is known to be reached: the tenth
+best of the passages with a rare term is nearly the tenth best of all. (Skipping lists by MaxScore, Turtle & Flood 1995,
+was measured: a fifth less at the median of a million passages, half as much again at the 95th percentile, slower from
+30 results on.)
 
 Added passages stand in a small segment of their own beside the main one, and weigh terms by the statistics of the main
 one (terms new to it by all passages), so that scores compare and no score of an old passage moves. Building anew with
@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from retrieval.errors import unreadable_index
 from retrieval.ranking.engine import NOTHING, Ranked, best, sum_of
-from retrieval.ranking.segment import DEPTHS, Impact, Segment
+from retrieval.ranking.segment import Impact, Segment
 
 _ADDED = "added.json"
 # The k-th best in a list with so many times k passages is a bound worth its time.
@@ -40,13 +40,12 @@ _REMEMBERED = 1 << 14
 
 
 class _Posted(NamedTuple):
-    """The postings of one term, their number, the greatest impact, and those that `DEPTHS` of its passages reach."""
+    """The postings of one term, their number and the greatest impact."""
 
     size: int
     ids: NDArray[np.int32]
     impacts: NDArray[Any]
     highest: float
-    reached: list[float]
 
 
 class _Weighed(NamedTuple):
@@ -65,21 +64,17 @@ class _Reader:
         self._vocabulary = segment.vocabulary
         self._known: dict[str, _Posted | None] = {}
 
-    def weighed(self, asked: Mapping[str, int], k: int, unit: float) -> tuple[list[_Weighed], float]:
-        """Return the postings of terms with their weights, and a score that `k` passages reach for sure.
+    def weighed(self, asked: Mapping[str, int], unit: float) -> list[_Weighed]:
+        """Return the postings of terms with their weights, in steps of `unit`.
 
-        Both in steps of `unit`, of which those of the segment are a multiple: all are powers of two.
+        Those of the segment are a multiple of it: all are powers of two.
         """
         times = int(self.segment.unit / unit)
-        depth = next((place for place, depth in enumerate(DEPTHS) if depth >= k), None)
-        terms, bound = [], 0.0
-        for posted, count in zip(self._posted(asked), asked.values(), strict=True):
-            if posted is not None:
-                weight = count * times
-                terms.append(_Weighed(posted, weight, weight * posted.highest))
-                if depth is not None:
-                    bound = max(bound, weight * posted.reached[depth])
-        return terms, bound
+        return [
+            _Weighed(posted, count * times, count * times * posted.highest)
+            for posted, count in zip(self._posted(asked), asked.values(), strict=True)
+            if posted is not None
+        ]
 
     def _posted(self, terms: Iterable[str]) -> list[_Posted | None]:
         known = self._known  # other threads may replace it
@@ -96,7 +91,7 @@ class _Reader:
         segment = self.segment
         begin, end = segment.offsets.item(row), segment.offsets.item(row + 1)
         ids, impacts = segment.ids[begin:end], segment.impacts[begin:end]
-        return _Posted(end - begin, ids, impacts, segment.highest.item(row), segment.reached[:, row].tolist())
+        return _Posted(end - begin, ids, impacts, segment.highest.item(row))
 
 
 class PostingsEngine:
@@ -177,12 +172,8 @@ class PostingsEngine:
         return best(ids, scores, k)
 
     def _best(self, segment: Segment, asked: Sequence[tuple[_Reader, Mapping[str, int]]], k: int) -> Ranked:
-        terms: list[_Weighed] = []
-        bound, unit = 0.0, min(reader.segment.unit for reader, _ in asked)
-        for reader, wanted in asked:
-            found, reached = reader.weighed(wanted, k, unit)
-            terms += found
-            bound = max(bound, reached)
+        unit = min(reader.segment.unit for reader, _ in asked)
+        terms = [term for reader, wanted in asked for term in reader.weighed(wanted, unit)]
         if not terms:
             return NOTHING
         # Sums beyond 4 bytes take a question of hundreds of words: float64 has room for them.
@@ -193,7 +184,7 @@ class PostingsEngine:
         buffer = kept.pop(key, None)
         if buffer is None:
             buffer = np.zeros(segment.size, np.uint32 if narrow else np.float64)
-        ids, scores = _summed(terms, buffer, bound, k)
+        ids, scores = _summed(terms, buffer, k)
         if len(kept) >= _BUFFERS:
             kept.clear()  # they are of segments that were replaced
         kept[key] = buffer
@@ -215,9 +206,7 @@ class CompactPostingsEngine(PostingsEngine):
     _impact = np.uint32
 
 
-def _summed(
-    terms: Sequence[_Weighed], buffer: NDArray[Any], bound: float, k: int
-) -> tuple[NDArray[np.int64], NDArray[Any]]:
+def _summed(terms: Sequence[_Weighed], buffer: NDArray[Any], k: int) -> tuple[NDArray[np.int64], NDArray[Any]]:
     """Return passages (rising) among which the `k` best are, with their scores.
 
     `buffer` has a zero for every passage, and has them again afterwards.
@@ -228,12 +217,13 @@ def _summed(
         if weight != 1 or impacts.dtype != buffer.dtype:
             impacts = np.multiply(impacts, weight, dtype=buffer.dtype)
         np.add.at(buffer, posted.ids, impacts)
+    bound = 0.0
     rare = next((posted for posted in lists if posted.size >= _ENOUGH * k), None)
     if rare is not None:
         scores = buffer[rare.ids]
-        bound = max(bound, float(np.partition(scores, len(scores) - k)[len(scores) - k]))
-    # Comparing two types is slow.
-    least = buffer.dtype.type(max(bound - bound * _SLACK, 0.0))
+        bound = float(np.partition(scores, len(scores) - k)[len(scores) - k])
+    # Comparing two types is slow; and a step is the least that a passage with a term has.
+    least = buffer.dtype.type(max(bound - bound * _SLACK, 1.0 if buffer.dtype == np.uint32 else 0.0))
     ids = np.flatnonzero(buffer >= least) if bound > 0 else np.flatnonzero(buffer)
     scores = buffer[ids]
     if sum([posted.size for posted in lists]) * 4 > len(buffer):

@@ -18,9 +18,6 @@ from retrieval.ranking.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from retrieval.ranking.statistics import Counts
 
-# For these numbers of results every term stores the impact that so many of its passages reach.
-DEPTHS = (1, 10, 100, 1000)
-
 Impact = np.float64 | np.uint32
 
 
@@ -28,10 +25,9 @@ Impact = np.float64 | np.uint32
 class Segment:
     """The postings of some passages, numbered from 0.
 
-    `impacts` stands beside `ids` (int32, rising within a term); `highest` is a term's greatest impact and `reached[i]`
-    the one that `DEPTHS[i]` of its passages reach, 0 where it has fewer. All three are float64, or uint32 in steps of
-    `unit`: sums of whole numbers are exact, which those of 4-byte floats are not. `idf` (float64) and `shape` (number
-    of passages, mean length, unit) go with them.
+    `impacts` stands beside `ids` (int32, rising within a term), and `highest` is a term's greatest impact. Both are
+    float64, or uint32 in steps of `unit`: sums of whole numbers are exact, which those of 4-byte floats are not. `idf`
+    (float64) and `shape` (number of passages, mean length, unit) go with them.
     """
 
     hashes: NDArray[np.uint64]
@@ -41,7 +37,6 @@ class Segment:
     ids: NDArray[np.int32]
     impacts: NDArray[Any]
     highest: NDArray[Any]
-    reached: NDArray[Any]
     idf: NDArray[np.float64]
     shape: NDArray[np.float64]
 
@@ -66,7 +61,7 @@ class Segment:
                     idf[row] = base.idf[known]
         unit = 1.0 if dtype is np.float64 else _unit(counts.k1, idf)
         impacts = _impacts(counts, idf, mean, unit, dtype)
-        highest, reached = _summaries(counts.offsets, impacts)
+        highest = _highest(counts.offsets, impacts)
         shape = np.array([counts.corpus_size, mean, unit], np.float64)
         return cls(
             hashes=vocabulary.hashes,
@@ -76,7 +71,6 @@ class Segment:
             ids=counts.ids,
             impacts=impacts,
             highest=highest,
-            reached=reached,
             idf=idf,
             shape=shape,
         )
@@ -96,7 +90,6 @@ class Segment:
             len(segment.offsets) == len(segment.starts) == len(segment.hashes) + 1
             and len(segment.highest) == len(segment.idf) == len(segment.hashes)
             and len(segment.ids) == len(segment.impacts) == segment.offsets[-1]
-            and segment.reached.shape == (len(DEPTHS), len(segment.hashes))
         )
         if not whole:
             raise LibraryError(
@@ -173,13 +166,6 @@ def _impacts(
     return impacts
 
 
-def _summaries(offsets: NDArray[np.int64], impacts: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-    sizes = np.diff(offsets)
-    highest = np.maximum.reduceat(impacts, offsets[:-1]) if len(sizes) else np.empty(0, impacts.dtype)
-    reached = np.zeros((len(DEPTHS), len(sizes)), impacts.dtype)
-    reached[0] = highest
-    for place, depth in enumerate(DEPTHS[1:], 1):
-        for row in np.flatnonzero(sizes >= depth).tolist():
-            own = impacts[offsets[row] : offsets[row + 1]]
-            reached[place, row] = np.partition(own, len(own) - depth)[len(own) - depth]
-    return highest, reached
+def _highest(offsets: NDArray[np.int64], impacts: NDArray[Any]) -> NDArray[Any]:
+    terms = len(offsets) - 1
+    return np.maximum.reduceat(impacts, offsets[:-1]) if terms else np.empty(0, impacts.dtype)
