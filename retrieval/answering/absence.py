@@ -37,13 +37,7 @@ def is_asked(question: Question) -> bool:
 def candidates(view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     """Return those of whom `view` says that they were absent, as one candidate a sentence, best first."""
     made = []
-    for index, sentence in enumerate(view.facts.sentences):
-        told = _TOLD.search(sentence.text)
-        if told is None:
-            continue
-        absent = [r for r in view.facts.references[index] if _is_absent(sentence.text, r, told)]
-        if not absent:
-            continue
+    for index, absent in view.kept(_told_absent):
         people = [view.facts.people[r.key] for r in absent]
         items = tuple(Item(p.name, tuple(offices_of(view, p))) for p in people)
         cover = coverage(words, view, index)
@@ -54,15 +48,21 @@ def candidates(view: View, words: Sequence[QueryWord]) -> list[Candidate]:
 
 def absent_from(view: View) -> set[str]:
     """Return the keys of those of whom `view` says that they were not there, and nowhere that they were."""
-    absent: set[str] = set()
-    for index, sentence in enumerate(view.facts.sentences):
-        if (told := _TOLD.search(sentence.text)) is not None:
-            people = view.facts.references[index]
-            absent |= {view.facts.people[r.key].key for r in people if _is_absent(sentence.text, r, told)}
+    absent = {view.facts.people[r.key].key for _, references in view.kept(_told_absent) for r in references}
     if not absent:
         return absent
     present = {view.facts.people[p.person].key for p in view.facts.participations if p.act is Act.ATTEND}
     return absent - present
+
+
+def _told_absent(view: View) -> list[tuple[int, list[Reference]]]:
+    """Return the sentences that tell of somebody's absence, each with whom they say to be absent."""
+    found = []
+    for index, sentence in enumerate(view.facts.sentences):
+        if (told := _TOLD.search(sentence.text)) is not None:
+            people = [r for r in view.facts.references[index] if _is_absent(sentence.text, r, told)]
+            found += [(index, people)] if people else []
+    return found
 
 
 def _is_absent(text: str, person: Reference, told: re.Match[str]) -> bool:

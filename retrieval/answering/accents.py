@@ -1,13 +1,15 @@
 """The accents that a question typed without them most likely stands for, by the reports and the words of questions.
 
-The forms of all words are chosen together: the sequence whose neighbouring pairs are the most usual (Viterbi 1967).
+The forms of all words are chosen together: the row whose neighbouring pairs are the most usual.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from itertools import pairwise
+
+from retrieval.answering.viterbi import Choice, likeliest
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Signs that part two words of a question; a figure, a dash or a quotation mark does not.
@@ -25,7 +27,7 @@ def restored(text: str, forms: Callable[[str], Collection[str]], odds: Callable[
     matches = list(_WORD.finditer(text))
     choices = [_choices(match.group(), forms) for match in matches]
     apart = [bool(_CLOSED.search(text[a.end() : b.start()])) for a, b in pairwise(matches)]
-    chosen = _best(choices, apart, odds) if matches else []
+    chosen = likeliest(choices, apart, odds)
     pieces, done = [], 0
     for match, form in zip(matches, chosen, strict=True):
         written = match.group()
@@ -34,32 +36,8 @@ def restored(text: str, forms: Callable[[str], Collection[str]], odds: Callable[
     return "".join((*pieces, text[done:]))
 
 
-def _choices(written: str, forms: Callable[[str], Collection[str]]) -> list[tuple[str, float]]:
+def _choices(written: str, forms: Callable[[str], Collection[str]]) -> list[Choice]:
     low = written.lower()
     if len(written) > 1 and written.isupper():
         return [(written, 0.0)]
     return [(form, _ASKING.get(form, 0.0)) for form in sorted(forms(low)) or [low]]
-
-
-def _best(
-    choices: Sequence[Sequence[tuple[str, float]]], apart: Sequence[bool], odds: Callable[[str, str], float]
-) -> list[str]:
-    scores = [own + odds("", form) for form, own in choices[0]]
-    back: list[list[int]] = []
-    for (before, here), parted in zip(pairwise(choices), apart, strict=True):
-        row, came = [], []
-        for form, own in here:
-            options = [
-                score + odds("" if parted else previous, form)
-                for score, (previous, _) in zip(scores, before, strict=True)
-            ]
-            at = max(range(len(options)), key=options.__getitem__)
-            row.append(options[at] + own)
-            came.append(at)
-        scores, back = row, [*back, came]
-    at = max(range(len(scores)), key=scores.__getitem__)
-    path = [at]
-    for came in reversed(back):
-        at = came[at]
-        path.append(at)
-    return [options[i][0] for options, i in zip(choices, reversed(path), strict=True)]

@@ -40,7 +40,6 @@ class Odds:
 
         `bare` counts syllables without their marks as one.
         """
-        self._bare = bare
         self._reports = _counted(words.items(), pairs.items(), bare=bare)
         self._news, self._phrases = _news(bare=bare), _phrases(bare=bare)
         self._known: dict[Pair, float] = {}

@@ -1,7 +1,7 @@
 """Which words were meant by those typed: the likeliest row of words, by how hands slip and by what stands together.
 
 The noisy channel (Kernighan, Church and Gale 1990; in context, Mays, Damerau and Mercer 1991): of the words one slip
-away from each word typed, those are taken that make the whole question likeliest (Viterbi 1967), less what each slip
+away from each word typed, those are taken that make the whole question likeliest, less what each slip
 costs. A word that fits its neighbours is not looked at, and names are left alone: that somebody else's name is a slip
 away says nothing (see `constraints` for names).
 """
@@ -17,6 +17,7 @@ from retrieval.answering.phrases import Pair, chat_words, phrases
 from retrieval.answering.slips import DOUBLED, Neighbours, slip_weight
 from retrieval.answering.spelling_odds import Odds
 from retrieval.answering.spelling_tokens import Token, after_family_name, within_name
+from retrieval.answering.viterbi import likeliest
 from retrieval.language.normalize import fold
 from retrieval.language.places import is_place
 from retrieval.language.weights import is_syllable_seen, rarity
@@ -70,7 +71,6 @@ class Speller:
         """Return the word (lower case) meant by each of `tokens` of `text`; `bare` when typed without marks."""
         if not tokens:
             return []
-        odds = self._odds[bare].log
         typed = [t.bare if bare else t.low for t in tokens]
         before = [
             "",
@@ -82,25 +82,8 @@ class Speller:
         choices = [self._choices(tokens, typed, i, before, text, bare=bare) for i in range(len(tokens))]
         if all(len(row) == 1 for row in choices):
             return typed
-        scores = [odds("", word) - cost for word, cost in choices[0]]
-        back: list[list[int]] = []
-        for i in range(1, len(tokens)):
-            row, came = [], []
-            for word, cost in choices[i]:
-                options = [
-                    score + odds(previous if before[i] else "", word)
-                    for score, (previous, _) in zip(scores, choices[i - 1], strict=True)
-                ]
-                at = max(range(len(options)), key=options.__getitem__)
-                row.append(options[at] - cost)
-                came.append(at)
-            scores, back = row, [*back, came]
-        at = max(range(len(scores)), key=scores.__getitem__)
-        path = [at]
-        for came in reversed(back):
-            at = came[at]
-            path.append(at)
-        return [row[i][0] for row, i in zip(choices, reversed(path), strict=True)]
+        worth = [[(word, -cost) for word, cost in row] for row in choices]
+        return likeliest(worth, [not previous for previous in before[1:]], self._odds[bare].log)
 
     def _choices(
         self, tokens: Sequence[Token], typed: Sequence[str], i: int, before: Sequence[str], text: str, *, bare: bool

@@ -35,10 +35,7 @@ class _Quotation:
 
 def voices(view: View) -> list[Voice]:
     """Return the sentences of a document that are somebody's words without naming the speaker, in order."""
-    told: dict[int, list[Participation]] = {}
-    for part in view.facts.participations:
-        if part.act in ALL_SAID and part.role is Role.SUBJECT:
-            told.setdefault(part.sentence, []).append(part)
+    told = _tellings(view)
     found: dict[int, Voice] = {}
     for quotation in _quotations([s.text for s in view.facts.sentences]):
         teller = _told_by(quotation, told, view)
@@ -52,10 +49,7 @@ def going_on(view: View) -> list[Voice]:
     """Return the sentences that go on with what somebody said right before, their subject a pronoun or a short name."""
     found: list[Voice] = []
     telling: dict[str, Voice] = {}  # by person: the last sentence that is told or goes on
-    told: dict[int, list[Participation]] = {}
-    for part in view.facts.participations:
-        if part.act in ALL_SAID and part.role is Role.SUBJECT:
-            told.setdefault(part.sentence, []).append(part)
+    told = _tellings(view)
     for index, references in enumerate(view.facts.references):
         for part in told.get(index, ()):
             telling[part.person] = Voice(index, part)
@@ -66,6 +60,15 @@ def going_on(view: View) -> list[Voice]:
             found.append(Voice(index, last.part))
             telling[last.part.person] = found[-1]
     return found
+
+
+def _tellings(view: View) -> dict[int, list[Participation]]:
+    """Return what each sentence tells that somebody said."""
+    told: dict[int, list[Participation]] = {}
+    for part in view.facts.participations:
+        if part.act in ALL_SAID and part.role is Role.SUBJECT:
+            told.setdefault(part.sentence, []).append(part)
+    return told
 
 
 _AT_HEAD = 24  # letters of a sentence within which its subject begins

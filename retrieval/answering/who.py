@@ -238,7 +238,7 @@ def _score_all(
             scored.append(Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
     if asked is not None and asked in ALL_SAID:
         said = ACT_FIT[asked].get(Act.SAY, 0.0) * QUOTED
-        for voice in (*voices(view), *going_on(view)):
+        for voice in (*view.kept(voices), *view.kept(going_on)):
             i, person = voice.sentence, view.facts.people[voice.part.person]
             if person.key not in excluded:
                 score = 1.6 * cover[i] + 0.9 * said + TOLD * told[i]

@@ -86,15 +86,6 @@ def best(ids: NDArray[np.int64], scores: NDArray[np.float64], k: int) -> Ranked:
     return Ranked(ids[order], scores[order])
 
 
-# How many passages beyond those asked for are taken from each of two engines that cannot add up by themselves.
-_DEPTH = 200
-
-
-def top_of_both(one: Engine, query: Sequence[str], other: Engine, other_query: Sequence[str], k: int) -> Ranked:
-    """Return the `k` best by the sum of their scores in two engines, among the best of either."""
-    return sum_of([one.top(query, k + _DEPTH), other.top(other_query, k + _DEPTH)], k)
-
-
 def sum_of(found: Sequence[Ranked], k: int) -> Ranked:
     """Return the `k` best by the sum of their scores; a passage that a list does not hold adds nothing there."""
     ids, places = np.unique(np.concatenate([ranked.ids for ranked in found]), return_inverse=True)

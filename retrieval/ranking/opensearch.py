@@ -25,7 +25,7 @@ from typing import Any, Final, NamedTuple, Self
 import numpy as np
 
 from retrieval.errors import LibraryError, unreadable_index
-from retrieval.ranking.engine import K1, NOTHING, B, Ranked, best, top_of_both
+from retrieval.ranking.engine import K1, NOTHING, B, Ranked, best, sum_of
 from retrieval.ranking.opensearch_added import Added
 from retrieval.ranking.opensearch_cluster import Cluster, Held
 from retrieval.ranking.opensearch_loading import load
@@ -38,6 +38,8 @@ _SPARE: Final = 50
 _MOST_PER_PAGE: Final = 10_000  # index.max_result_window, as every index has it
 # Thousands of passages with the very same score: the first of them by Lucene's order are taken then.
 _MOST_CANDIDATES: Final = 20_000
+# How many passages beyond those asked for are taken from each of two fields before their scores are added.
+_DEPTH: Final = 200
 # Lucene adds up in 4-byte floats.
 _SLACK: Final = 1e-4
 # From version 3 on, OpenSearch leaves the factor k1 + 1, the same for all, out of BM25. Rounding is far from that much.
@@ -180,7 +182,7 @@ class OpenSearchEngine:
 
     def top_with(self, query: Sequence[str], other: Self, other_query: Sequence[str], k: int) -> Ranked:
         """Return the `k` best by the sum of two scores, among the best by either; errors as of `top`."""
-        return top_of_both(self, query, other, other_query, k)
+        return sum_of([self.top(query, k + _DEPTH), other.top(other_query, k + _DEPTH)], k)
 
     def _late(self, added: Added, query: Sequence[str], terms: Mapping[str, _Term], k: int) -> Ranked:
         """Return the best of the added passages; a term that is new with them is weighed by all passages there are."""

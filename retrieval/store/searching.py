@@ -87,7 +87,9 @@ class Search:
             try:
                 found = self._index.search(text, wanted)
             except IndexError as error:  # numbers of passages that there are not
-                raise _damaged(self._base) from error
+                if self._base is None:
+                    raise
+                raise _damaged(self._base.folder) from error
             kept = [(self._document(passage), score) for passage, score in found]
             kept = [(document, score) for document, score in kept if document >= 0]
             if len(kept) >= k or len(found) < wanted:
@@ -99,11 +101,10 @@ class Search:
         return self._documents[bisect_right(self._starts, passage) - 1] if passage < self._starts[-1] else -1
 
 
-def _damaged(base: _Base | None) -> LibraryError:
-    folder = "" if base is None else f" “{base.folder}”"
+def _damaged(folder: Path) -> LibraryError:
     return LibraryError(
-        f"chỉ mục{folder} bị hỏng; hãy chạy lại để ghi chỉ mục mới: aidu index",
-        f"the index{folder} is damaged; run this again, which writes a new one: aidu index",
+        f"chỉ mục “{folder}” bị hỏng; hãy chạy lại để ghi chỉ mục mới: aidu index",
+        f"the index “{folder}” is damaged; run this again, which writes a new one: aidu index",
     )
 
 
