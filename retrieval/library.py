@@ -346,7 +346,7 @@ class Library:
 
     def _nearest(self, found: answering.Finding) -> tuple[EventSummary, ...]:
         """Return the events of the documents that came nearest to the question, each once."""
-        summaries = [self._state.chronicle.summary(v.index) for v in found.views[:5]]
+        summaries = [self._state.chronicle.summary(d) for d in found.documents[:5]]
         return tuple(dict.fromkeys(summaries))[:3]
 
     def events(self) -> tuple[EventSummary, ...]:

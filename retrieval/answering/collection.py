@@ -99,17 +99,17 @@ class Collection:
                 self._views[index] = view
         return view
 
-    def of_days(self, dates: Sequence[DateMention]) -> list[tuple[View, float]]:
+    def of_days(self, dates: Sequence[DateMention]) -> list[tuple[int, float]]:
         """Return the first documents whose events fell on `dates`, as `nearest` does."""
-        return [(self.view(document), 1.0) for document in self.documents_on(dates)[:DOCUMENTS]]
+        return [(document, 1.0) for document in self.documents_on(dates)[:DOCUMENTS]]
 
-    def naming(self, names: Iterable[str]) -> list[tuple[View, float]]:
+    def naming(self, names: Iterable[str]) -> list[tuple[int, float]]:
         """Return the first documents that name one of `names` (keys), as `nearest` does."""
         found = sorted({document for name in names for document in self.names.get(name, ())})
-        return [(self.view(document), 0.0) for document in found[:NAMING]]
+        return [(document, 0.0) for document in found[:NAMING]]
 
-    def nearest(self, text: str, names: Iterable[str] = ()) -> list[tuple[View, float]]:
-        """Return the documents that may answer `text`, best first, with a score between 0 and 1.
+    def nearest(self, text: str, names: Iterable[str] = ()) -> list[tuple[int, float]]:
+        """Return the numbers of the documents that may answer `text`, best first, with a score between 0 and 1.
 
         Documents that name one of `names` (keys) are among them even where no passage was found.
         """
@@ -126,4 +126,4 @@ class Collection:
                 if document not in seen:
                     seen.add(document)
                     chosen.append((document, best.get(document, 0.0) / top))
-        return [(self.view(d), s) for d, s in chosen]
+        return chosen

@@ -62,7 +62,8 @@ def _choice(record: dict[str, Any], collection: Collection) -> Choice:
     words = query_words(question, acronyms=collection.acronyms)
     rows: list[Features] = []
     right: list[bool] = []
-    for view, found, document in nearest_documents(words, collection.nearest(question.text)):
+    near = [(collection.view(document), found) for document, found in collection.nearest(question.text)]
+    for view, found, document in nearest_documents(words, near):
         rows += features_of(question, words, view, found, document)
         right += [view.document.name == record["doc"] and told for told in _evident(view, record["evidence"])]
     return Choice(np.array(rows, np.float64).reshape(len(rows), len(Features._fields)), np.array(right, np.bool_))
