@@ -78,6 +78,7 @@ class Reports:
         self.warnings: Sequence[DocumentError] = ()
         self.asked: list[tuple[str, Conversation | None]] = []
         self.slow: dict[str, float] = {}
+        self.held: dict[str, threading.Event] = {}  # questions that are thought about until the event is set
         self._events = tuple(events)
         self._lock = threading.Lock()
 
@@ -88,6 +89,8 @@ class Reports:
         with self._lock:
             self.asked.append((question, conversation))
         time.sleep(self.slow.get(question, 0))
+        if question in self.held:
+            self.held[question].wait()
         if not question.strip() or len(question) > 2000:
             raise QuestionError("câu hỏi dài quá 2.000 ký tự; hãy hỏi ngắn hơn")
         if question.startswith("Còn") and conversation and conversation.event:
