@@ -1,9 +1,10 @@
 """Fetching one page that the user named, at a cost that is known beforehand.
 
-A page may lead anywhere and last for ever, so: only http and https; at most five redirects, each looked at as the first
-address was; a connection only to an address that is public, and to that very address, so that a second answer of the
-name server changes nothing; at most ten million bytes, packed and unpacked; a time for each step and for the whole;
-only kinds of documents that we read. No cookies, no credentials, no proxy, nothing of the page's is run or loaded.
+A page may lead anywhere and last for ever, so: only http and https; at most five redirects, none of which leads into a
+private network, but for the machine in it that the user named; a connection only to the very address that was looked
+at, so that a second answer of the name server changes nothing; at most ten million bytes, packed and unpacked; a time
+for each step and for the whole; only kinds of documents that we read. No cookies, no credentials, no proxy, nothing of
+the page's is run or loaded.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import socket
 import ssl
 import time
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -93,6 +95,8 @@ class _Fetching:
         self._address = address
         self._limits = limits
         self._deadline = time.monotonic() + limits.whole_s
+        # The private addresses that may be connected to: of the host that the user named, until a public one was.
+        self._named: frozenset[IPAddress] | None = None
 
     def run(self) -> Fetched:
         """Follow redirects to the page and return it."""
@@ -140,20 +144,13 @@ class _Fetching:
         return min(left, most_s)
 
     def _connected(self, address: WebAddress) -> _Connection:
-        """Return a connection to a public address of the host, the first that takes it."""
+        """Return a connection to an address of the host, the first that takes it: public, or else of `_reachable`."""
         parts = urlsplit(address.text)
         host, secure = (parts.hostname or "").encode("idna").decode("ascii"), parts.scheme == "https"
         port = parts.port or (443 if secure else 80)
         addresses = public_hosts.addresses_of(host, port, self._left_s(self._limits.connect_s))
-        public = [ip for ip in addresses if public_hosts.is_public(ip)]
-        if not public:
-            where = f"{host} ({addresses[0]})" if str(addresses[0]) != host else host
-            raise self._fault(
-                f"dẫn tới {where}, là địa chỉ trong mạng riêng; chỉ tải được trang công khai trên mạng",
-                f"it leads to {where}, which is in a private network; only public pages are fetched",
-            )
         fault: OSError | None = None
-        for ip in public:
+        for ip in self._reachable(host, addresses):
             try:
                 plain = _dialled(ip, port, self._left_s(self._limits.connect_s))
             except OSError as error:
@@ -167,6 +164,28 @@ class _Fetching:
                 raise
             return _Connection(host, port, wrapped, self)
         raise fault or OSError("no address")
+
+    def _reachable(self, host: str, addresses: Sequence[IPAddress]) -> Sequence[IPAddress]:
+        """Return the addresses of a host that may be connected to; DocumentError when there are none.
+
+        The first host is the one that the user named, which may be in a private network (the pages of an office); a
+        page may lead on within that machine. From a public page no way leads into a private network, not even back.
+        """
+        public = [ip for ip in addresses if public_hosts.is_public(ip)]
+        if public:
+            self._named = frozenset()
+            return public
+        if self._named is None:
+            self._named = frozenset(addresses)
+        named = [ip for ip in addresses if ip in self._named]
+        if not named:
+            where = f"{host} ({addresses[0]})" if str(addresses[0]) != host else host
+            raise self._fault(
+                f"chuyển hướng tới {where}, là địa chỉ trong mạng riêng; nếu đúng là bài cần đọc, hãy cho thẳng địa chỉ"
+                " đó",
+                f"it redirects to {where}, which is in a private network; if that is the page, name its address",
+            )
+        return named
 
     def _asked(self, connection: _Connection, address: WebAddress) -> Fetched | WebAddress:
         """Return the page, or where the server sends us."""

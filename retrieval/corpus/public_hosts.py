@@ -18,7 +18,7 @@ _NAT64: Final = IPv6Network("64:ff9b::/96")  # RFC 6052: the last four bytes are
 
 
 def is_public(address: IPAddress) -> bool:
-    """Tell whether an address may be connected to: unicast, and nobody's own."""
+    """Tell whether an address is on the public internet: unicast, and nobody's own."""
     if isinstance(address, IPv6Address):
         inner = _inner(address)
         if inner is not None:

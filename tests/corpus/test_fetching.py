@@ -184,13 +184,6 @@ def _answers(hosts: dict[str, str]) -> Callable[..., list[object]]:
     return look_up
 
 
-def test_without_the_seam_of_the_tests_loopback_is_private() -> None:
-    with serving() as server:
-        server.pages["/"] = reply(PAGE)
-        assert "mạng riêng" in refused(server).reason
-        assert server.requests == []
-
-
 def test_the_connection_goes_to_the_address_that_was_looked_at(
     server: WebServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,6 +222,51 @@ def test_no_such_host_and_nobody_there(server: WebServer, monkeypatch: pytest.Mo
     assert "không tải được" in refused(server).reason
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     assert "không tìm thấy máy chủ" in refused(server).reason
+
+
+# --- private networks ----------------------------------------------------------------------------------------------
+
+
+def test_a_private_address_that_the_user_named_is_fetched() -> None:
+    with serving() as intranet:
+        intranet.pages["/"] = reply(PAGE)
+        assert fetch(web_address(intranet.url())).content == PAGE
+        assert fetch(web_address(intranet.url("/", "localhost"))).content == PAGE
+
+
+def test_within_the_machine_that_the_user_named_redirects_are_followed() -> None:
+    with serving() as intranet, serving() as beside:
+        intranet.pages |= {"/": redirect("/bai"), "/bai": redirect(beside.url("/bai", "localhost"))}
+        beside.pages["/bai"] = reply(PAGE)
+        assert fetch(web_address(intranet.url())).content == PAGE
+
+
+def test_a_private_page_leads_to_no_other_private_machine() -> None:
+    with serving() as intranet, serving(host="127.0.0.2") as another:
+        intranet.pages["/"] = redirect(another.url())
+        assert "mạng riêng" in refused(intranet).reason
+        assert another.requests == []
+
+
+def test_a_name_that_leads_elsewhere_the_second_time_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as intranet, serving(host="127.0.0.2") as another:
+        answers = iter([HOST, "127.0.0.2"])
+        real = socket.getaddrinfo
+        monkeypatch.setattr(socket, "getaddrinfo", lambda _, port, **kwargs: real(next(answers), port, **kwargs))
+        intranet.pages["/"] = redirect(another.url("/", "noi-bo"))
+        with pytest.raises(DocumentError, match="mạng riêng"):
+            fetch(web_address(intranet.url("/", "noi-bo")), QUICK)
+        assert another.requests == [] and len(intranet.requests) == 1
+
+
+def test_from_a_public_page_no_way_leads_back(server: WebServer) -> None:
+    with serving(host="127.0.0.2") as intranet:
+        intranet.pages |= {"/": redirect(server.url("/vao")), "/bai": reply(PAGE)}
+        server.pages |= {"/vao": redirect(intranet.url("/bai")), "/bai": reply(PAGE)}
+        assert "mạng riêng" in refused(intranet).reason
+        intranet.pages["/"] = redirect(server.url("/bai"))
+        assert fetch(web_address(intranet.url())).content == PAGE
+        assert len(intranet.requests) == 2
 
 
 # --- too much, too slow, broken ------------------------------------------------------------------------------------

@@ -36,10 +36,11 @@ def redirect(target: str, status: str = "302 Found") -> bytes:
 class WebServer:
     """Answers with `pages`, by path; `requests` are the heads of what was asked."""
 
-    def __init__(self, certificate: Path | None = None) -> None:
+    def __init__(self, certificate: Path | None = None, host: str = HOST) -> None:
         self.pages: dict[str, Reply] = {}
         self.requests: list[str] = []
-        self._listening = socket.create_server((HOST, 0))
+        self._host = host
+        self._listening = socket.create_server((host, 0))
         self._context: ssl.SSLContext | None = None
         if certificate is not None:
             self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -47,9 +48,9 @@ class WebServer:
         self.port: int = self._listening.getsockname()[1]
         threading.Thread(target=self._serve, daemon=True).start()
 
-    def url(self, path: str = "/", host: str = HOST) -> str:
-        """Return the address of a page."""
-        return f"{'https' if self._context else 'http'}://{host}:{self.port}{path}"
+    def url(self, path: str = "/", host: str = "") -> str:
+        """Return the address of a page, by another name of the host where one is given."""
+        return f"{'https' if self._context else 'http'}://{host or self._host}:{self.port}{path}"
 
     def close(self) -> None:
         """Listen no more."""
@@ -88,9 +89,9 @@ class WebServer:
 
 
 @contextlib.contextmanager
-def serving(certificate: Path | None = None) -> Iterator[WebServer]:
+def serving(certificate: Path | None = None, host: str = HOST) -> Iterator[WebServer]:
     """Give a server that listens inside the block."""
-    server = WebServer(certificate)
+    server = WebServer(certificate, host)
     try:
         yield server
     finally:
