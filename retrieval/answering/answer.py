@@ -49,8 +49,8 @@ THRESHOLD = {
 # Organisations are read with fewer signs than persons: the same fit is right more often.
 ORGANISATION = 0.45
 # Where one document that fits has this share of the question's words, none is read whose rank score (the best's is 1)
-# is below FAR; and none further behind in merit than BEHIND is read for answers when a better one has given one.
-# In libraries of 5,000 and 10,000 articles no answer that was right came from such a document.
+# is below FAR; and none is read for answers that is further behind the best in merit than BEHIND. In libraries of
+# 5,000 and 10,000 articles no answer that was right came from such a document.
 WELL, FAR, BEHIND = 0.85, 0.40, 0.30
 
 
@@ -101,18 +101,15 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         least = min(least, ORGANISATION)
     best: tuple[float, Candidate] | None = None
     all_found: list[tuple[float, Candidate]] = []
-    good_merit = 0.0
     for merit, view, covered in ranked[:6]:
-        if merit < good_merit - BEHIND:
-            break
+        if merit < ranked[0][0] - BEHIND:
+            break  # they come best first
         for candidate in _candidates(question, view, words, named):
             if _of_other_edition(question, candidate):
                 continue
             total = candidate.score + 1.2 * merit
             fit = candidate.fit * (0.45 + 0.55 * covered)
             all_found.append((total, _with_fit(candidate, fit)))
-            if candidate.items and fit >= least and not good_merit:
-                good_merit = merit
     if open_events:
         events = _open_events(question, [v for _, v, _ in ranked], documents, named)
         return events or _nothing(question, looked_at, words, named, documents, lacking)

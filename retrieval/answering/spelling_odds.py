@@ -74,7 +74,11 @@ class Odds:
     def is_usual(self, pair: Pair) -> bool:
         """Tell whether two syllables stand side by side in the reports, in news or in the phrases of questions."""
         before, word = pair
-        return any(word in counts.pairs.get(before, ()) for counts in (self._reports, self._news, self._phrases))
+        return (
+            word in self._news.pairs.get(before, ())
+            or word in self._reports.pairs.get(before, ())
+            or word in self._phrases.pairs.get(before, ())
+        )
 
 
 def _counted(words: Iterable[tuple[str, float]], pairs: Iterable[tuple[Pair, float]], *, bare: bool) -> _Counts:
