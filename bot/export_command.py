@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterable
 from typing import Final
@@ -19,13 +20,17 @@ from retrieval.store.holdings import Holdings
 from retrieval.store.records import EventRecord
 
 OK: Final = 0
+# What the system says of a path that was named wrongly; everything else is the disk's fault.
+_NO_PLACE: Final = frozenset(
+    {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EROFS}
+)
 
 
 def export(settings: Settings, target: str) -> int:
     """Write participations, events or feedback of the library, or of the corpus, to a file or the standard output.
 
-    InputError for a format that there is none of, feedback of a corpus without a library file, and a file that cannot
-    be written.
+    InputError for a format that there is none of, feedback of a corpus without a library file, and a place where no
+    file can be; OSError when the disk takes no more.
     """
     language = settings.language
     events, verdicts = bool(settings.options.get("events")), bool(settings.options.get("feedback"))
@@ -63,6 +68,8 @@ def export(settings: Settings, target: str) -> int:
                     with partial.open("wb") as out:
                         count = exporting.write_ics(out, calendar)
     except OSError as error:
+        if error.errno not in _NO_PLACE:
+            raise OSError(error.errno, error.strerror, error.filename or str(path)) from error
         forbidden = isinstance(error, PermissionError)
         reason = say("reason.unwritable", language) if forbidden else os_reason(error, language)
         raise InputError(say("error.write", language, path=shorten_path(path), reason=reason)) from error

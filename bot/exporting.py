@@ -5,15 +5,20 @@ from __future__ import annotations
 import contextlib
 import csv
 import datetime as dt
+import errno
+import gc
 import hashlib
 import os
+import re
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import IO, Final, TextIO
 
 from bot.render import visible
-from retrieval.errors import MissingExtraError
+from retrieval.errors import AiduError, MissingExtraError
 from retrieval.store.feedback import Feedback, Verdict
 from retrieval.store.records import EventRecord, ParticipationRecord
 
@@ -95,14 +100,53 @@ def _harmless(cell: Cell) -> str:
 def write_xlsx(out: IO[bytes], tables: Iterable[Table]) -> int:
     """Write tables as sheets of one workbook and return the number of rows.
 
-    MissingExtraError without openpyxl.
+    MissingExtraError without openpyxl; OSError when `out`, or the folder of temporary files, takes no more.
     """
     try:
-        from openpyxl import Workbook
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Font
+        import openpyxl  # noqa: F401 (told here, where there is nothing to be left behind)
     except ImportError as error:
         raise MissingExtraError("Ghi tệp XLSX", "xlsx", "Writing XLSX files") from error
+    fault: Exception
+    with _finalizers_unheard():
+        try:
+            return _write_workbook(out, tables)
+        except (AiduError, OSError) as error:
+            fault = error
+        except Exception as error:
+            # lxml, which writes the sheets into temporary files, has a name for what the system said.
+            found = _SAID_BY_LXML.fullmatch(str(error))
+            if found is None:
+                raise
+            code = getattr(errno, found[1], errno.EIO)
+            fault = OSError(code, os.strerror(code), tempfile.gettempdir())
+        # Its traceback holds what openpyxl left half written, and must go while nobody hears the complaints.
+        fault.__traceback__ = fault.__context__ = None
+    raise fault
+
+
+_SAID_BY_LXML: Final = re.compile(r"IO_([A-Z]+)")
+
+
+@contextlib.contextmanager
+def _finalizers_unheard() -> Iterator[None]:
+    """Let nothing be said inside the block of objects that fail when they are dropped.
+
+    Archives and sheets that were left half written try to write their ends, and Python would show a traceback of each.
+    """
+    before = sys.unraisablehook
+    sys.unraisablehook = lambda _: None
+    try:
+        yield
+        gc.collect()
+    finally:
+        sys.unraisablehook = before
+
+
+def _write_workbook(out: IO[bytes], tables: Iterable[Table]) -> int:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     book = Workbook(write_only=True)
     count = 0
     for table in tables:
