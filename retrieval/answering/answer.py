@@ -227,8 +227,9 @@ def _of_other_edition(question: Question, candidate: Candidate) -> bool:
     """Tell whether a report that names the edition asked about in passing tells this of its own, another edition."""
     asked = {e.number for e in question.editions}
     event = candidate.view.facts.event
-    nouns = {p.noun for p in find_event_phrases(question.text) if find_editions(p.text)}
-    if event.edition is None or not asked or event.edition in asked or event.noun not in nouns:
+    if event.edition is None or not asked or event.edition in asked:
+        return False
+    if event.noun not in {p.noun for p in find_event_phrases(question.text) if find_editions(p.text)}:
         return False
     sentences = candidate.view.facts.sentences
     return not any(e.number in asked for p in candidate.proofs for e in find_editions(sentences[p.sentence].text))

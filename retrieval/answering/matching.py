@@ -233,6 +233,7 @@ def _mentions(question: Question) -> list[tuple[int, int]]:
     ]  # "ông An có nhắc tới ... không" asks what somebody says
 
 
+@lru_cache(maxsize=256)  # the side or place that a question names is compared with every person there
 def query_words_of(phrase: str) -> tuple[QueryWord, ...]:
     """Return the weighed words of a phrase, as of a question."""
     return query_words(Question(text=phrase, folded=fold(phrase), kind=None, unaccented=True))  # type: ignore[arg-type]
