@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from retrieval.answering.constraints import Named
 from retrieval.answering.holders import Holders, office_asked
+from retrieval.answering.model import Kind
 from retrieval.answering.places_asked import SEATS_IN
 from retrieval.answering.question import Question
 from retrieval.answering.said import asks_what_was_said
@@ -62,6 +63,11 @@ def _foreign_word(question: Question, words: Sequence[QueryWord], named: Sequenc
     return ""
 
 
+def _is_asked_for(question: Question, head: str) -> bool:
+    """Tell whether the question asks who is called by `head` ("nghị sĩ nào", "... tên gì"): as reports may not."""
+    return question.kind is Kind.PEOPLE and (question.cue[0] <= len(head) or "name" in question.aspects)
+
+
 def _office(question: Question, named: Sequence[Named], view: View) -> str:
     spoken = asks_what_was_said(question)
     if spoken is not None and not any(n.end <= spoken for n in named):
@@ -70,7 +76,7 @@ def _office(question: Question, named: Sequence[Named], view: View) -> str:
             holders = Holders.of(view, phrase)
             return "" if holders.keys or holders.sentences else phrase
     head = offices.HEAD.match(question.text)
-    if head is None or _GENERAL.match(head.group()):
+    if head is None or _GENERAL.match(head.group()) or _is_asked_for(question, head.group()):
         return ""
     bare = " ".join(tokens(fold(_PREFIX.sub("", head.group()))))
     if len(bare.split()) < 2 or f" {bare} " in view.text or f" {_ALSO.get(bare, bare)} " in view.text:

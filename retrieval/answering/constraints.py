@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -28,7 +29,10 @@ from retrieval.language.places import is_place
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person named in the question: the key of a known name ("" when no report names the person), and the span."""
+    """A person named in the question: the key of a known name ("" when no report names the person), and the span.
+
+    `name` is written as the reports do, where they know it.
+    """
 
     key: str
     name: str
@@ -61,7 +65,7 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
             if _PAIR.fullmatch(mention.name):
                 found.extend(_each_of_pair(mention.name, mention.start, collection))
                 continue
-            close = _close_name(fold(mention.name), collection)
+            close = _close_name(mention.name, collection)
             if close:
                 found.append(Named(close, mention.name, mention.start, mention.end))
             elif not mention.short or (
@@ -125,7 +129,7 @@ def _known(
             continue
         if not low and not all(_capital(question, start) for _, start, _ in stretch):
             continue
-        close = _close_name(" ".join(w for w, _, _ in stretch), collection)
+        close = _close_name(question.text[stretch[0][1] : stretch[-1][2]], collection)
         if close:
             return Named(close, collection.spellings[close], stretch[0][1], stretch[-1][2]), length
     return None
@@ -139,8 +143,12 @@ def _capital(question: Question, start: int) -> bool:
     return question.text[start].isupper()
 
 
-def _close_name(folded: str, collection: Collection) -> str | None:
-    """Return the key of the one known name that differs from `folded` by one slip of the hand."""
+def _close_name(written: str, collection: Collection) -> str | None:
+    """Return the key of the one known name that differs from `written` by one slip of the hand.
+
+    What is written with accents must be as close with them: "Trần Văn Tố" is no slip of "Trần Văn Thọ".
+    """
+    folded = fold(written)
     words = folded.replace("-", " ").split()
     key = re.sub(r"[\W_]", "", folded)
     if key in collection.names:
@@ -150,7 +158,18 @@ def _close_name(folded: str, collection: Collection) -> str | None:
     likely = {k for word in words for k in collection.keys_with(word)}
     alike = [k for k in likely if -1 <= len(k) - len(key) <= 1]
     close = [k for k in alike if OSA.distance(k, key, score_cutoff=1) <= 1]
+    if not written.isascii():
+        close = [
+            k for k in close if OSA.distance(_bare_of_signs(collection.spellings[k]), _bare_of_signs(written)) <= 1
+        ]
     return close[0] if len(close) == 1 else None
+
+
+def _bare_of_signs(name: str) -> str:
+    return _SIGNS.sub("", name.lower())
+
+
+_SIGNS = re.compile(r"[\W_]")
 
 
 def _somewhere(name: str, collection: Collection) -> bool:
@@ -179,7 +198,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
     The year, the day (with `times_bind`), the edition, the persons and the places named in the question bind.
     """
     for person in named:
-        if not _has_person(view, person):
+        if not _has_person(view, person, question):
             return person.name
     for edition in question.editions:
         if edition.kind in ("lần", "khóa", "kỳ") and not tells_of_edition(view, question, edition):
@@ -256,11 +275,28 @@ def _is_term(date: ResolvedDate) -> bool:
     return date.until is not None and date.date.month is None and date.until.year != date.date.year
 
 
-def _has_person(view: View, person: Named) -> bool:
+def _has_person(view: View, person: Named, question: Question) -> bool:
+    """Tell whether a document has a person, or the name as the question writes it ("Trường tiểu học Trần Văn X")."""
     if person_in(view, person) is not None:
         return True
-    phrase = " ".join(tokens(fold(person.name)))
-    return f" {phrase} " in view.text
+    written = tokens(question.folded[person.start : person.end])
+    if any(f" {' '.join(form)} " in view.text for form in (tokens(fold(person.name)), written)):
+        return True
+    return not person.key and _in_order(written, view)
+
+
+_FOREIGN_WORDS = 2  # of a name that may have other words between its own
+_WORDS_BETWEEN = 2  # "Seaview Tower Đà Nẵng" is also "Seaview Residence Tower Đà Nẵng"
+
+
+def _in_order(words: Sequence[str], view: View) -> bool:
+    """Tell whether a sentence has the words of a foreign name in their order, with few others between them."""
+    if sum(not is_vietnamese_syllable(w) for w in words) < _FOREIGN_WORDS or len(words) <= _FOREIGN_WORDS:
+        return False
+    between = rf" (?:\S+ ){{0,{_WORDS_BETWEEN}}}"
+    return all(word in view.distinct for word in words) and (
+        re.search(f" {between.join(map(re.escape, words))} ", view.text) is not None
+    )
 
 
 def _year_told(year: int | None, month: int | None, view: View) -> bool:

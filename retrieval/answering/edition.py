@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.answering.matching import is_light
+from retrieval.answering.matching import is_light, share
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, numbers, tokens
 from retrieval.facts.acts import Act
@@ -24,6 +24,8 @@ _LAST_WORDS = (
 )  # fmt: skip
 # What leads in an event: the words before it tell of something else ("mấy chức danh ở kỳ họp thứ 7"), in bare letters.
 _PLACED = re.compile(r"(?<!\w)(?:o|tai|trong|du)(?!\w)")
+_TOLD = frozenset((Act.SAY, Act.ANNOUNCE, Act.EXPLAIN))
+_MOSTLY = 0.6  # share of the question's words with which a sentence tells of what is asked, whatever its noun
 # Nothing is numbered so high in Roman numerals.
 _BEYOND_ROMAN = 400
 
@@ -31,9 +33,11 @@ _BEYOND_ROMAN = 400
 def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
     """Tell whether the document tells of that edition, of a series that shares a word with the question's."""
     # "nói Đại hội XIII": of the Đại hội.
-    said = max((a.end for a in question.acts if a.act is Act.SAY and a.end <= asked.start), default=0)
+    said = max((a.end for a in question.acts if a.act in _TOLD and a.end <= asked.start), default=0)
     around = tokens(_PLACED.split(question.folded[said : asked.start])[-1])[-3:]
     telling = {t for t in around if t not in _EDITION_WORDS and not is_light(t) and not t[0].isdigit()}
+    # "... chất vấn ở kỳ họp thứ 10 Quốc hội": a sitting is that of the body named after it.
+    of_body = asked.kind in ("kỳ", "phiên") and view.has(tuple(tokens(question.folded[asked.end :])[:2]) or ("",))
     for index in numbers(_with_number(view, asked.number)):
         folded = view.folded[index]
         for edition in find_editions(view.facts.sentences[index].text):
@@ -42,6 +46,10 @@ def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
                 context = {*before, *tokens(folded[edition.end :])[:8]}
                 # "Ở lần thứ 3 này, ..." is that of the event told of.
                 if not telling or telling & context or (all(map(is_light, before)) and edition.kind == "lần"):
+                    return True
+                if of_body and edition.kind == asked.kind:
+                    return True
+                if share(question.text, view.words[index]) >= _MOSTLY:
                     return True
         if (short := _short_form(question, asked)) and re.search(rf"(?<!\w){short}(?!\w)", folded):
             return True

@@ -27,7 +27,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("khởi động", "khởi công", "động thổ"), ("tay vợt", "vận động viên"),
     ("dự", "tham dự", "tham gia", "có mặt", "đến dự", "tới", "theo dõi"), ("điểm cầu", "đầu cầu"),
     ("khai mạc", "mở đầu", "mở màn"), ("báo cáo viên", "diễn giả"), ("ĐSQ", "đại sứ quán", "sứ quán"),
-    ("BNG", "bộ ngoại giao"), ("VN", "Việt Nam"),
+    ("Olympic", "thế vận hội"), ("BNG", "bộ ngoại giao"), ("VN", "Việt Nam"),
     ("lần đầu tiên", "lần đầu"), ("đàm phán", "thương lượng", "thương thuyết"), ("điện đàm", "gọi điện"),
     ("biểu tình", "tuần hành"), ("hạt nhân", "nguyên tử"), ("bài báo", "bài viết"),
     ("ùn tắc", "kẹt xe", "tắc đường"), ("bồi thường", "đền bù"), ("đánh bạc", "cờ bạc"), ("sai phạm", "vi phạm"),

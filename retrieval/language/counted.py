@@ -29,7 +29,8 @@ _COUNTED = (
     "nhiệm_vụ mục_tiêu giai_đoạn khâu loại hội_thảo hội_nghị điểm_cầu bí_thư phó đại_sứ nghị_quyết văn_kiện văn_bản "
     "thỏa_thuận biên_bản hợp_đồng di_sản phòng ngôi tầng cơ_sở trung_tâm khu tiếng đêm tuyến câu giải đề_tài "
     "tham_luận ý_kiến báo_cáo vấn_đề kỳ khối chi_bộ đảng_bộ đảng_viên thanh_niên phóng_viên nhà_báo văn_nghệ_sĩ "
-    "trí_thức ông bà anh chị cô bị_cáo bị_can"
+    "trí_thức ông bà anh chị cô bị_cáo bị_can giáo_sư tiến_sĩ bác_sĩ luật_sư chuyên_gia nhà_khoa_học nguyên_thủ "
+    "nhà_lãnh_đạo quan_chức nghị_sĩ doanh_nhân diễn_giả giáo_viên giảng_viên vận_động_viên nền_kinh_tế"
 )
 COUNTED = word_table(_COUNTED)
 COUNTED_ACCENTED = word_table(_COUNTED, tolerant=False)

@@ -74,6 +74,7 @@ COMMON_CAPITALS = words("""
     Đảng Nhà Nước Chính Phủ Quốc Hội Bộ Ban Sở Cục Vụ Viện Ủy Đoàn Trung Ương Tham Dự Ảnh Xem Việt Nam Tổ Chức Lãnh Đạo
     Ngoài Ngay Riêng Thay Mặt Trả Lời Chia Sẻ Nói Kết Qua Đến Để Đồng Thời Bên Cạnh Cũng Còn Như Thế Lễ Cuộc Buổi
     Nghị Cả
+    Nobel Grammy Pulitzer Guinness
     Tết Phật Chúa Internet Facebook Google Youtube Covid COVID AFF SEA Games World Cup U23 Olympic Festival Viber Zalo
     Reuters AFP AP CNN BBC TASS Xinhua Kremlin Twitter Instagram TikTok VTV VOV VnExpress Vietnamnet Dân Người Thanh
     Niên

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import Kind, Library, Status
-from retrieval.answering import absence
+from retrieval.answering import absence, bound_words
+from retrieval.answering.constraints import people_named
+from retrieval.answering.matching import query_words
 from retrieval.answering.question import analyse
 
 REPORTS = {
@@ -109,6 +111,20 @@ def test_a_choice_is_read(question: str, kind: str, offered: bool) -> None:
     asked = analyse(question)
     assert asked.kind.value == kind
     assert ("choice" in asked.aspects) is offered
+
+
+@pytest.mark.parametrize(
+    ("question", "lack"),
+    [
+        ("Nghị sĩ châu Âu nào chủ trì Diễn đàn Rừng và Nước?", ""),  # whom the report may call otherwise
+        ("Người phát ngôn của diễn đàn tên gì?", ""),
+        ("Phu nhân Thứ trưởng Hoàng Bá Lộc thăm nơi nào ở Huế?", "Phu nhân"),
+    ],
+)
+def test_an_office_asked_for_need_not_be_there(reports: Library, question: str, lack: str) -> None:
+    collection, asked = reports._collection, analyse(question)
+    view = collection.view(collection.places_of("dien-dan-rung.txt")[0])
+    assert bound_words.lacking(asked, query_words(asked), people_named(asked, collection), view) == lack
 
 
 def test_how_somebody_explained_asks_for_no_event() -> None:

@@ -30,6 +30,17 @@ Sáng 3/4/2021, lễ đón Quốc vương Arda diễn ra tại Phủ Chủ tịc
 
 Trước đó, phát biểu khai mạc Hội nghị 9, Tổng Bí thư nhắc tới việc của Trung ương.
 """,
+    "truong-hoc.txt": """Trường Tiểu học Cao Văn Tố dựng thư viện
+
+Ngày 4/9/2021, cô Bùi Thị Ngân, hiệu trưởng trường Tiểu học Cao Văn Tố, mở thư viện do khách sạn Sunbay Residence \
+Tower Đà Nẵng tài trợ. Nhà sáng chế Đoàn Bá Hưng tuyên bố lần thứ 2 chạy thử cánh buồm điện Gió Mới đã thành công.
+
+Kỳ họp thứ 10, Hội đồng nhân dân xã khóa 13, đã bàn về thư viện.
+""",
+    "tho-ren.txt": """Thợ rèn Cao Văn Thọ
+
+Ông Cao Văn Thọ rèn lưỡi cày ở Ba Đồn từ năm 1999.
+""",
 }  # fmt: skip
 
 
@@ -62,6 +73,13 @@ def lacking(library: Library, name: str, text: str) -> str:
         ("le-don.txt", "Ai phát biểu khai mạc Hội nghị Trung ương 9?"),
         ("dien-dan-tom.txt", "Diễn đàn Con tôm lần thứ 6 do ai chủ trì?"),  # the edition of the event told of
         ("dien-dan-tom.txt", "Bà Ngọc Hoài Seafood chủ trì diễn đàn nào?"),  # called by her company
+        ("truong-hoc.txt", "Ai là hiệu trưởng Tiểu học Cao Văn Tố?"),  # another report has Cao Văn Thọ
+        ("truong-hoc.txt", "ai la hieu truong tieu hoc Cao Van To"),
+        ("truong-hoc.txt", "Khách sạn Sunbay Tower Đà Nẵng tài trợ gì?"),  # a word between
+        ("truong-hoc.txt", "Cánh buồm điện mà ông Hưng tuyên bố chạy thử lần 2 thành công tên gì?"),
+        ("truong-hoc.txt", "Ai dự các phiên chất vấn kỳ họp thứ 10 Hội đồng nhân dân xã khóa XIII?"),
+        ("tho-ren.txt", "Ông Cao Văn Tho rèn gì?"),
+        ("tho-ren.txt", "Ông Cao Văn Thị rèn gì?"),  # a slip of the hand, once
     ],
 )
 def test_nothing_is_lacking(reports: Library, name: str, question: str) -> None:
@@ -78,6 +96,10 @@ def test_nothing_is_lacking(reports: Library, name: str, question: str) -> None:
         ("dien-dan-tom.txt", "Diễn đàn Con tôm ở Hà Nội do ai chủ trì?", "Hà Nội"),
         ("dien-dan-tom.txt", "Ai dự diễn đàn chiều 9/7?", "chiều 9/7"),
         ("le-don.txt", "Ai phát biểu khai mạc Hội nghị Trung ương 8?", "lần thứ 8"),
+        ("tho-ren.txt", "Cao Văn Tố rèn gì ở Ba Đồn?", "Cao Văn Tố"),
+        ("truong-hoc.txt", "Khách sạn Sunbay Hilton Đà Nẵng tài trợ gì?", "Sunbay Hilton Đà Nẵng"),
+        ("truong-hoc.txt", "Ai dự kỳ họp thứ 11 Hội đồng nhân dân xã?", "kỳ họp thứ 11"),
+        ("truong-hoc.txt", "Ai dự các phiên chất vấn kỳ họp thứ 10 Quốc hội?", "kỳ họp thứ 10"),
     ],
 )
 def test_what_is_lacking(reports: Library, name: str, question: str, lack: str) -> None:

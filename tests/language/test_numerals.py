@@ -150,7 +150,7 @@ def test_editions(text: str) -> None:
     [
         "hội nghị có 20 phiên họp", "hội nghị với 81 điểm cầu", "giai đoạn 1", "hội nghị 300 đại biểu", "Á hậu 3",
         "một lần 477 triệu USD", "Thái Lan đầu năm", "hội nghị cấp cao G 20", "hội nghị ngày 19/12", "hội nghị 7-2",
-        "ba lần", "hội nghị năm 2018", "hội nghị chiều 15",
+        "ba lần", "hội nghị năm 2018", "hội nghị chiều 15", "hoi nghi gap go 21 giao su",
     ],
 )  # fmt: skip
 def test_no_editions(text: str) -> None:
