@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from retrieval.answering.asked_words import numbers
 from retrieval.answering.matching import is_light, share
 from retrieval.answering.question import Question
-from retrieval.answering.view import View, numbers, tokens
+from retrieval.answering.view import View, tokens
 from retrieval.facts.acts import Act
 from retrieval.facts.events import find_event_phrases
 from retrieval.language.cardinals import to_roman

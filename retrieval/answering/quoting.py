@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple, TypeVar
 
+from retrieval.answering.asked_words import numbers
 from retrieval.answering.matching import document_coverage
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
@@ -116,10 +117,8 @@ def features_of(
     places = [places for _, places, *_ in view.asked(words).standing]
     there: list[set[int]] = [set() for _ in view.folded]
     for i, bits in enumerate(places):
-        bits &= (1 << len(there)) - 1
-        while bits:
-            there[(bits & -bits).bit_length() - 1].add(i)
-            bits &= bits - 1
+        for number in numbers(bits & view.sentences):
+            there[number].add(i)
     weights = [word.weight for word in words]
     counts = Counter(chain.from_iterable(there))
     telling = [

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import Any, TypeVar, overload
 
+from retrieval.answering.asked_words import AskedWords
 from retrieval.corpus.document import Document
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.events import EventPhrase, find_event_phrases
@@ -20,12 +21,6 @@ from retrieval.language.normalize import reading_form
 T = TypeVar("T")
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-
-# Where a word of the question stands, seen from a sentence: how much it counts.
-IN_SENTENCE, BESIDE, IN_LEAD, IN_DOCUMENT = 1.0, 0.6, 0.65, 0.4
-
-# A word of the question of this weight or more tells sentences apart.
-TELLING = 2.0
 
 
 def tokens(folded: str) -> list[str]:
@@ -138,7 +133,7 @@ class View:
         self._ends = list(accumulate(map(len, spaced)))
         self._bits: dict[str, int] = {}
         self._standing: dict[_Forms, tuple[int, bool, bool]] = {}
-        self._asked: dict[int, _Asked] = {}
+        self._asked: dict[int, AskedWords] = {}
         self._acts: dict[int, frozenset[Act]] = {}
         self._phrases: dict[int, list[EventPhrase]] = {}
         self._spans: dict[tuple[int, str], list[tuple[int, int]]] = {}
@@ -253,11 +248,11 @@ class View:
             in_lead = in_lead and bool(found & self._lead_bits)
         return together, in_lead, True
 
-    def asked(self, words: Sequence[QueryWord]) -> _Asked:
+    def asked(self, words: Sequence[QueryWord]) -> AskedWords:
         """Return where the words of a question stand here: asked for anew with every sentence, found once."""
         known = self._asked.get(id(words))
         if known is None or known.words is not words:
-            known = _Asked(words, [(word.weight, *self.standing(word.forms)) for word in words], len(self.folded))
+            known = AskedWords(words, [(word.weight, *self.standing(word.forms)) for word in words], len(self.folded))
             if len(self._asked) >= _KEPT_QUESTIONS:
                 self._asked.clear()
             self._asked[id(words)] = known
@@ -311,14 +306,6 @@ class View:
         return spans
 
 
-def numbers(bits: int) -> Iterator[int]:
-    """Yield the places of the bits that are set, in order: the numbers of the sentences."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
-
-
 def beside(spans: Sequence[tuple[int, int]], start: int) -> Sequence[tuple[int, int]]:
     """Return those of `spans`, which are in order, that stand next to a position: no other can be nearer to it."""
     place = bisect_left(spans, (start, 0))
@@ -342,79 +329,3 @@ def _places_in(text: str, token: str) -> list[tuple[int, int]]:
 
 def _is_letter(char: str) -> bool:
     return char.isalnum() and not char.isdecimal()
-
-
-class _Asked:
-    """The words of a question in a document: weights, the bits of their sentences, in the lead, in the document."""
-
-    def __init__(
-        self, words: Sequence[QueryWord], standing: Sequence[tuple[float, int, bool, bool]], sentences: int
-    ) -> None:
-        self.words = words
-        self.standing = standing
-        self.total = sum(weight for weight, *_ in standing)
-        self._sentences = sentences
-        self._telling = [place for place, (weight, *_) in enumerate(standing) if weight >= TELLING]
-        self.telling_total = sum(standing[place][0] for place in self._telling)
-        self._telling_forms: dict[int, list[tuple[tuple[str, ...], int]]] = {}
-        self._telling_in: dict[int, list[tuple[float, list[tuple[int, int]]]]] = {}
-
-    def telling_in(self, view: View, sentence: int) -> list[tuple[float, list[tuple[int, int]]]]:
-        """Return the weight of each telling word that a sentence has, and where it stands there, in order."""
-        known = self._telling_in.get(sentence)
-        if known is None:
-            known = []
-            for place in self._telling:
-                weight, places, *_ = self.standing[place]
-                if places >> sentence & 1:
-                    spans = [
-                        span
-                        for form, bits in self._forms_in(view, place)
-                        if bits >> sentence & 1
-                        for span in view.places_of(sentence, form)
-                    ]
-                    if spans:
-                        known.append((weight, sorted(spans)))
-            self._telling_in[sentence] = known
-        return known
-
-    def _forms_in(self, view: View, place: int) -> list[tuple[tuple[str, ...], int]]:
-        """Return those forms of a word that the document has, with the bits of their sentences."""
-        known = self._telling_forms.get(place)
-        if known is None:
-            known = [(form, bits) for form in self.words[place].forms if (bits := view.sentences_with(form))]
-            self._telling_forms[place] = known
-        return known
-
-    @cached_property
-    def coverages(self) -> list[float]:
-        """What `coverage` is for each sentence."""
-        if not self.total:
-            return [0.0] * self._sentences
-        there = [one for one in self.standing if one[3]]
-        return [self._coverage(there, sentence) / self.total for sentence in range(self._sentences)]
-
-    @cached_property
-    def insides(self) -> list[float]:
-        """What `inside` is for each sentence."""
-        found = [0.0] * self._sentences
-        for weight, places, *_ in self.standing:
-            for sentence in numbers(places & (1 << self._sentences) - 1):
-                found[sentence] += weight
-        return [weight / self.total for weight in found] if self.total else found
-
-    def _coverage(self, there: Sequence[tuple[float, int, bool, bool]], sentence: int) -> float:
-        here = 1 << sentence
-        # The title, whose bit follows the last sentence's, is beside none.
-        beside = (here >> 1) | (here << 1 if sentence + 1 < self._sentences else 0)
-        score = 0.0
-        for weight, places, in_lead, _ in there:
-            if places & here:
-                score += weight * IN_SENTENCE
-            elif in_lead:
-                score += weight * IN_LEAD
-            elif places & beside:
-                score += weight * BESIDE
-            else:
-                score += weight * IN_DOCUMENT
-        return score
