@@ -83,6 +83,8 @@ _TWO_OFFICES = re.compile(
 )
 # Many, of whom nobody is named: what follows the comma after them is somebody else.
 _MANY = re.compile(r"(?:^|\s)(?:các|những|vong linh|nhiều|mọi|anh hùng)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# Whose office (cơ quan) it is that somebody works in, is not who he is: "Chủ nhiệm Văn phòng Chủ tịch nước ...".
+_OFFICE_OF = re.compile(r"(?:^|\s)(?:văn phòng|phủ)\s+$", re.IGNORECASE)
 _AND_AFTER = re.compile(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
 _OWN = re.compile(r"\scủa (?:mình|họ|tôi|chúng tôi|ông|bà|anh|chị)$")
 _MOST_SYLLABLES = 26
@@ -197,9 +199,11 @@ def _chain(piece: str, heads: list[re.Match[str]]) -> int | None:
     if offices.find_stop(piece, begin.end()):
         return None
     start = begin.start()
+    if _OFFICE_OF.search(piece[:start]) and len(heads) < 2:
+        return None  # "Phó Văn phòng Chủ tịch nước ..." is not the president
     for head in reversed(heads[:-1]):
         between = piece[head.end() : start].split()
-        if (
+        if not _OFFICE_OF.fullmatch(piece[head.end() : start]) and (
             any(word[0].islower() and word.lower() not in ("của", "thường", "trực", "và", "kiêm") for word in between)
             or "và" in between
         ):

@@ -74,6 +74,12 @@ NAMED = {
     "cựu tổng thống George H.W. Bush qua đời": [("George H.W. Bush", ("cựu tổng thống",))],
     "Bộ trưởng Thương mại Singapore Tan Wei Ming cho biết": [("Tan Wei Ming", ("Bộ trưởng Thương mại Singapore",))],
     "Thư ký báo chí Nhà Trắng John Miller nói": [("John Miller", ("Thư ký báo chí Nhà Trắng",))],
+    # In whose office somebody works is not who he is
+    "Chủ nhiệm Văn phòng Chủ tịch nước Trần Văn Bảo chủ trì": [
+        ("Trần Văn Bảo", ("Chủ nhiệm Văn phòng Chủ tịch nước",))
+    ],
+    "Ghi nhận của Văn phòng Thủ tướng Trần Văn Bảo": [("Trần Văn Bảo", ())],
+    "Tại văn phòng, Thủ tướng Trần Văn Bảo tiếp khách": [("Trần Văn Bảo", ("Thủ tướng",))],
     "cố vấn an ninh quốc gia Mỹ Mayhew từng khẳng định": [("Mayhew", ("cố vấn an ninh quốc gia Mỹ",))],
     "cố vấn Kodak cũng có mặt": [],
     # An office before a comma and the rank
