@@ -112,7 +112,7 @@ def parts(answer: Answer, language: str = "vi") -> AnswerParts:
     main, rest = _proofs(answer)
     return AnswerParts(
         found=answer.status is Status.ANSWERED,
-        lines=tuple(_answer_lines(answer, language)),
+        lines=tuple(line for one in answer.parts or (answer,) for line in _answer_lines(one, language)),
         evidence=tuple(evidence_parts(evidence) for evidence in (*main, *rest)),
         nearest=tuple(EventLine(event_line(event, language), event) for event in answer.nearest),
         proofs=len(main),
@@ -121,6 +121,10 @@ def parts(answer: Answer, language: str = "vi") -> AnswerParts:
 
 def _proofs(answer: Answer) -> tuple[list[Evidence], list[Evidence]]:
     """Return the evidence that proves all that the answer says, as little as does, and what is left of it."""
+    if answer.parts:
+        proved = [_proofs(part)[0] for part in answer.parts if part.status is Status.ANSWERED]
+        main = list(dict.fromkeys(evidence for proofs in proved for evidence in proofs))[:MOST_PROOFS]
+        return main, [evidence for evidence in answer.evidence if evidence not in main]
     main, rest = list(answer.evidence[:1]), list(answer.evidence[1:])
     for item in answer.items if answer.kind is Kind.PEOPLE else ():
         name = fold(item.text)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar, overload
 
 from retrieval.answering import answer as answering
-from retrieval.answering import dialogue, wording
+from retrieval.answering import dialogue, several, wording
 from retrieval.answering.candidate import Proof, evidence_of
 from retrieval.answering.chronicle import Chronicle, same_day
 from retrieval.answering.collection import Collection
@@ -224,7 +224,18 @@ class Library:
         return work()
 
     def _ask(self, question: str, conversation: Conversation | None, language: str) -> Answer:
-        corrected = self._collection.corrector.read(check(question))
+        read = self._collection.corrector.read
+        asked = several.parts_of(check(question))
+        # Each part is put right by itself: its words say little of another's. A slip may hide that there are two.
+        asked = several.parts_of(read(asked[0])) if len(asked) == 1 else tuple(map(read, asked))
+        answers: list[Answer] = []
+        for part in asked:
+            answers.append(self._ask_one(question, part, conversation, language))
+            conversation = answers[-1].conversation
+        return several.together(question, asked, tuple(answers), language) if len(asked) > 1 else answers[0]
+
+    def _ask_one(self, question: str, corrected: str, conversation: Conversation | None, language: str) -> Answer:
+        """Answer `corrected`, the one thing that `question` asks, or a part of it."""
         text, within = dialogue.complete(corrected, conversation)
         asked = analyse(text)
         if "off_subject" in asked.aspects:

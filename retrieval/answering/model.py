@@ -93,7 +93,8 @@ class Answer:
     what is missing, `nearest` are the nearest events that the reports do tell of, and `evidence` is at most the one
     sentence that comes nearest to the question, without marks. `event` is the event that the answer is about, for
     follow-up questions. `confidence` is between 0 and 1. `conversation` is what the next
-    question of the same chat may lean on.
+    question of the same chat may lean on. `parts` are the answers of a question that asks for several things ("ở đâu,
+    khi nào?"), of which this one is put together; () where it asks for one.
     """
 
     question: str
@@ -106,3 +107,4 @@ class Answer:
     event: EventSummary | None = None
     nearest: tuple[EventSummary, ...] = ()
     conversation: Conversation = Conversation()
+    parts: tuple[Answer, ...] = ()

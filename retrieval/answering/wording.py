@@ -26,6 +26,11 @@ _TEXTS = {
         "en": "Not found: that is not what the reports are about.",
     },
     "not_found": {"vi": "Không tìm thấy trong các báo cáo đang có.", "en": "Not found in the reports at hand."},
+    "no_date": {"vi": "Không tìm thấy thời gian.", "en": "When: not found."},
+    "no_place": {"vi": "Không tìm thấy địa điểm.", "en": "Where: not found."},
+    "no_count": {"vi": "Không tìm thấy số lượng.", "en": "How many: not found."},
+    "no_office": {"vi": "Không tìm thấy chức vụ.", "en": "In what office: not found."},
+    "no_people": {"vi": "Không tìm thấy người được hỏi.", "en": "Who: not found."},
     "lacking": {"vi": "Không tìm thấy: không báo cáo nào nói về {what}.",
     "en": "Not found: no report speaks of {what}."},
     "nearest": {"vi": "Gần nhất: {events}.", "en": "Nearest: {events}."},
@@ -71,6 +76,11 @@ def off_subject_text(aspects: frozenset[str], language: str) -> str:
     """Return what to say to a question that no report can answer."""
     key = next((a for a in ("greeting", "thanks", "farewell", "about_bot", "english") if a in aspects), "off_subject")
     return say(key, language)
+
+
+def part_not_found(kind: Kind, language: str) -> str:
+    """Return what to say of one thing of several that a question asks (`answering.several`), in one short line."""
+    return say(f"no_{kind.value}", language)
 
 
 def not_found_text(lacking: str, nearest: Sequence[EventSummary], language: str) -> str:

@@ -197,6 +197,17 @@ def test_every_name_is_proved_at_once_and_a_document_is_named_once() -> None:
     assert text.count("le.md") == 1
 
 
+def test_each_part_of_an_answer_is_shown_in_its_way_with_its_proof() -> None:
+    other = Evidence("le.md", "Lễ khánh thành", dt.date(2023, 12, 20), "Lễ có 300 khách, tổ chức tại Nhà hát.", ())
+    who = answer(Kind.PEOPLE, "Trần Văn Bình", Item("Trần Văn Bình", ("Chủ tịch tỉnh",)))
+    where = answer(Kind.PLACE, "Nhà hát", Item("Nhà hát"), evidence=(other, EVIDENCE))
+    when = answer(Kind.DATE, "Không tìm thấy thời gian.", status=Status.NOT_FOUND, evidence=())
+    both = answer(Kind.PEOPLE, "...", *who.items, *where.items, evidence=(EVIDENCE, other))
+    shown = parts(replace(both, parts=(who, where, when)))
+    assert lines(shown) == ["Trần Văn Bình – Chủ tịch tỉnh", "Nhà hát", "Không tìm thấy thời gian."]
+    assert shown.proofs == 2 and [joined(e.quote) for e in shown.evidence] == [QUOTE, other.quote]
+
+
 def test_the_mark_of_the_evidence_is_the_name() -> None:
     quote = parts(answer(Kind.PEOPLE, "x")).evidence[0].quote
     assert [run.text for run in quote if run.style is Style.MARK] == ["Trần Văn Bình"]

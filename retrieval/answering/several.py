@@ -1,0 +1,109 @@
+"""Questions that ask for two or three things at once: "Hội nghị diễn ra ở đâu, khi nào và do ai chủ trì?"
+
+Each part is asked by itself, those after the first as one asks on in a chat ("khi nào?").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from retrieval.answering import wording
+from retrieval.answering.model import Answer, Evidence, Kind, Status
+from retrieval.answering.question import analyse
+from retrieval.language.normalize import fold
+
+_HELD = "(?:(?:duoc |se |da )?(?:dien ra|to chuc|khai mac|bat dau|hop) )?"
+# What may follow "và" or a comma as a part that asks for something of its own, in bare letters.
+_ASKED_ON = {
+    Kind.DATE: rf"{_HELD}(?:vao |tu )?(?:luc |hoi )?(?:khi nao|luc nao|bao gio|may gio|thoi gian nao|"
+    r"(?:ngay|hom|thang|nam|buoi) (?:nao|may|bao nhieu))",
+    Kind.PLACE: rf"{_HELD}(?:o |tai )?(?:dau|(?:dia diem|noi|cho|thanh pho|tinh|hoi truong) (?:nao|gi))",
+    Kind.PEOPLE: r"(?:do |gom |co |gom co )?(?:nhung )?ai(?: (?:da |se )?(?:chu tri|du|tham du|tham gia|phat bieu))?",
+    Kind.COUNT: r"(?:co |gom )?(?:bao nhieu|may) (?:nguoi|dai bieu|khach)(?: (?:tham )?du| tham gia)?",
+}
+_JOINED = r"\s*(?:,\s*(?:(?:va|con|roi)\s)?|\s(?:va|cung nhu)\s)\s*"
+_LAST = {
+    kind: re.compile(rf"(?P<join>{_JOINED})(?P<part>{shape})(?: (?:vay|the|nhi|a|ha))?[\s?.!]*$")
+    for kind, shape in _ASKED_ON.items()
+}
+# "Ở đâu và khi nào hội nghị ... diễn ra?": both before what they ask about.
+_FIRST = re.compile(
+    rf"(?P<one>(?:o dau|tai dau|khi nao|luc nao|bao gio)){_JOINED}(?P<other>(?:o dau|tai dau|khi nao|luc nao|bao gio)) "
+)
+_MOST = 3
+
+
+def parts_of(question: str) -> tuple[str, ...]:
+    """Return what `question` asks, one thing after another; the question alone when it asks for one.
+
+    Every part asks for something of another kind, so "thôn nào, xã nào" and "từ ngày nào đến ngày nào" are one.
+    """
+    folded = fold(question)
+    if len(folded) != len(question):
+        return (question,)
+    if (both := _FIRST.match(folded)) is not None:
+        rest = question[both.end() :]
+        one, other = question[slice(*both.span("one"))], question[slice(*both.span("other"))]
+        first, second = f"{one} {rest}", f"{other} {rest}"
+        return (first, second) if analyse(first).kind is not analyse(second).kind else (question,)
+    after: list[str] = []
+    kinds: set[Kind] = set()
+    left = question
+    while len(after) < _MOST - 1:
+        found = _last_part(left)
+        if found is None or found[0] in kinds:
+            break
+        kinds.add(found[0])
+        left = found[1]
+        after.insert(0, found[2])
+    if not after or not left.strip() or analyse(left).kind in kinds or not _asks(left):
+        return (question,)
+    return (left, *after)
+
+
+def _last_part(text: str) -> tuple[Kind, str, str] | None:
+    """Return the kind of the part that ends a text, what stands before it, and the part."""
+    folded = fold(text)
+    for kind, shape in _LAST.items():
+        if (m := shape.search(folded)) is not None:
+            return kind, text[: m.start("join")], text[m.start("part") : m.end("part")]
+    return None
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a text asks for one of the things that can be asked on."""
+    asked = analyse(text)
+    return asked.kind in (*_ASKED_ON, Kind.OFFICE) and asked.cue[0] < asked.cue[1]
+
+
+def together(question: str, asked: tuple[str, ...], answers: tuple[Answer, ...], language: str) -> Answer:
+    """Return the answers to the parts of a question as one; not found where none of them is."""
+    told = [a for a in answers if _tells(a)]
+    if not told:
+        return replace(answers[0], question=question)
+    named = tuple(
+        a
+        if _tells(a)
+        else replace(a, status=Status.NOT_FOUND, text=wording.part_not_found(analyse(part).kind, language))
+        for part, a in zip(asked, answers, strict=True)
+    )
+    evidence: dict[tuple[str, str], Evidence] = {}
+    for answer in told:
+        for one in answer.evidence:
+            evidence.setdefault((one.document, one.quote), one)
+    return replace(
+        told[0],
+        question=question,
+        items=tuple(item for a in told for item in a.items),
+        text="\n".join(a.text for a in named),
+        evidence=tuple(evidence.values()),
+        confidence=min(a.confidence for a in told),
+        conversation=answers[-1].conversation,
+        parts=named,
+    )
+
+
+def _tells(answer: Answer) -> bool:
+    """Tell whether a part is answered: a sentence that comes near is no answer beside another's."""
+    return answer.status is Status.ANSWERED and answer.kind is not Kind.PASSAGE

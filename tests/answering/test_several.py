@@ -1,0 +1,88 @@
+"""Questions that ask for several things at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Kind, Library, Status
+from retrieval.answering.several import parts_of
+
+REPORTS = {
+    "hop-lang.txt": """Hội nghị nghề muối ở Hòn Khói
+
+Sáng 4/3/2021, hội nghị nghề muối khai mạc tại Nhà văn hóa Hòn Khói do ông Trần Văn Diêm chủ trì.
+
+Bà Lê Thị Mặn phát biểu tại hội nghị.
+""",
+    "hoi-cho.txt": "Hội chợ chiếu cói do bà Phạm Thị Lác khai mạc ngày 9/5/2021. Nhiều người dự.",
+}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("several")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Hội nghị nghề muối diễn ra ở đâu, khi nào?", ("Hội nghị nghề muối diễn ra ở đâu", "khi nào")),
+        ("Hội chợ mở ngày nào và ở đâu vậy?", ("Hội chợ mở ngày nào", "ở đâu")),
+        ("hoi cho dien ra khi nao va do ai chu tri", ("hoi cho dien ra khi nao", "do ai chu tri")),
+        (
+            "Hội chợ diễn ra ở đâu, ngày nào và có bao nhiêu người dự?",
+            ("Hội chợ diễn ra ở đâu", "ngày nào", "có bao nhiêu người dự"),
+        ),
+        ("Ở đâu và khi nào hội chợ khai mạc?", ("Ở đâu hội chợ khai mạc?", "Khi nào hội chợ khai mạc?")),
+    ],
+)
+def test_what_is_asked_one_after_another(question: str, parts: tuple[str, ...]) -> None:
+    assert [p.lower() for p in parts_of(question)] == [p.lower() for p in parts]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hội nghị nghề muối diễn ra ở đâu?",
+        "Lũ quét qua xã nào, huyện nào?",  # one place
+        "Hội chợ kéo dài từ ngày nào đến ngày nào?",
+        "Ông Diêm và bà Mặn dự hội nghị nào, ở đâu cũng được?",
+        "Trong lễ khai mạc, ai phát biểu?",
+        "Sau khi rời Hòn Khói và trước khi về, ông ấy đi đâu?",
+        "Ai chủ trì và ai phát biểu?",  # who, both times
+        "khi nào?",
+        "",
+    ],
+)
+def test_one_thing_asked_stays_one(question: str) -> None:
+    assert parts_of(question) == (question,)
+
+
+@pytest.mark.parametrize(
+    "question", ["Hội nghị nghề muối diễn ra ở đâu, khi nào?", "hoi nghi nghe muoi dien ra o dau va khi nao"]
+)
+def test_each_part_is_answered_with_its_proof(reports: Library, question: str) -> None:
+    answer = reports.ask(question)
+    assert answer.kind is Kind.PLACE
+    assert [i.text for i in answer.items] == ["Nhà văn hóa Hòn Khói", "4/3/2021"]
+    assert answer.question == question and len(answer.parts) == 2
+    assert all(any(e.quote in d.text for d in reports.documents) for e in answer.evidence)
+
+
+def test_a_part_that_no_report_tells_is_said_so(reports: Library) -> None:
+    answer = reports.ask("Hội chợ chiếu cói khai mạc khi nào và có bao nhiêu người dự?")
+    assert answer.status is Status.ANSWERED and [i.text for i in answer.items] == ["9/5/2021"]
+    assert answer.text.splitlines()[-1] == "Không tìm thấy số lượng."
+    nothing = reports.ask("Hội chợ nón lá lần thứ 7 khai mạc khi nào và ở đâu?")
+    assert nothing.status is Status.NOT_FOUND and not nothing.items and not nothing.parts
+
+
+def test_the_talk_goes_on_from_the_last_part(reports: Library) -> None:
+    answer = reports.ask("Hội nghị nghề muối diễn ra khi nào và ở đâu?")
+    following = reports.ask("ai chủ trì?", answer.conversation)
+    assert [i.text for i in following.items] == ["Trần Văn Diêm"]
