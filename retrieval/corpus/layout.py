@@ -73,8 +73,10 @@ _PLACE: Final = re.compile(
     r"|Buôn Ma Thuột|Quy Nhơn|Thái Nguyên|Thanh Hóa|Bắc Ninh|Nam Định|Thái Bình|Hải Dương|Việt Trì|\d{1,2})\b"
 )
 _LIST_ITEM: Final = re.compile(r"(?:[-+•*–●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/])\s", re.IGNORECASE)
-# A caption glued to the end of a paragraph: no space after the stop, and no abbreviation before it.
-_GLUE: Final = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?…][\"”’)]?(?=[^\W\d_a-z][^\W\d_]*\s)")
+# A caption glued to the end of a paragraph: no space after the stop, and no abbreviation before it. The search begins
+# at the sign, the rarest of it.
+_NO_SPACE: Final = re.compile(r"[.!?…][\"”’)]?[^ \n\r\t\d\"”’).]")  # what each has, before it is in reading form
+_GLUE: Final = re.compile(r"[.!?…](?<=[^\W\d_A-Z]{2}.)[\"”’)]?(?=[^\W\d_a-z][^\W\d_]*\s)")
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[Line]:
@@ -141,7 +143,7 @@ def is_wrapped(block: list[Line]) -> bool:
 
 def glued_caption_at(source: str) -> int | None:
     """Return where a caption glued to the end of the paragraph `source` begins, or None."""
-    if not _GLUE.search(reading_form(source)):
+    if not _NO_SPACE.search(source) or not _GLUE.search(reading_form(source)):
         return None
     formed, offsets = align(source)
     glue = [match.end() for match in _GLUE.finditer(formed)]

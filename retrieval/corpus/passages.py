@@ -26,9 +26,14 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
     for index, paragraph in enumerate(document.paragraphs):
         for start, end in _pieces(document.text, paragraph):
             formed, offsets = align(document.text[start:end])
+            kept = isinstance(offsets, range)
             spans = [(0, len(formed))] if paragraph.kind is ParagraphKind.TITLE else sentence_spans(formed)
             for first, last in spans:
-                made = _sentence(document.text, start + offsets[first], start + offsets[last], index, paragraph.kind)
+                # A part of what is in reading form is so too, unless it was cut out of the middle of a word.
+                form = formed[first:last] if kept and _stands_alone(formed, last) else None
+                made = _sentence(
+                    document.text, start + offsets[first], start + offsets[last], form, index, paragraph.kind
+                )
                 if made is not None:
                     sentences.append(made)
     return tuple(sentences)
@@ -60,13 +65,21 @@ def _syllables(sentence: Sentence) -> int:
     return sentence.text.count(" ") + 1
 
 
-def _sentence(text: str, start: int, end: int, paragraph: int, kind: ParagraphKind) -> Sentence | None:
+def _stands_alone(text: str, end: int) -> bool:
+    """Tell whether no letter or mark behind `end` goes on the word before it (the spelling of a word minds its end)."""
+    return end == len(text) or text[end].isspace() or not text[end - 1 : end].isalpha()
+
+
+def _sentence(
+    text: str, start: int, end: int, form: str | None, paragraph: int, kind: ParagraphKind
+) -> Sentence | None:
+    """Return the sentence at `text[start:end]`, None where nothing stands; `form` is its reading form where known."""
     source = text[start:end]
     stripped = source.strip()
     if not stripped:
         return None
     start += source.index(stripped)
-    formed = reading_form(stripped)
+    formed = reading_form(stripped) if form is None else form.strip()
     return Sentence(start, start + len(stripped), formed, paragraph, kind) if formed.strip() else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -46,10 +47,12 @@ for _pair, _marked in _PAIRS.items():
     for _tone in range(1, 6):
         _NEW_PLACEMENT[_pair[0] + _marked[_tone]] = _PLAIN[_pair[0]][_tone] + _pair[1]
 # No letter may follow, and no loose combining mark either: that would compose with the vowel once it is bare. The
-# search starts at the marked vowel, which is rarer than o and u.
+# search starts at the marked vowel, which is rarer than o and u; one set of letters is searched for twice as fast as
+# two patterns.
+_AFTER_O = "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"
+_AFTER_U = "ỳýỷỹỵỲÝỶỸỴ"
 _OLD_TONE = re.compile(
-    r"[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?<=[oO].)(?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])"
-    r"|[ỳýỷỹỵỲÝỶỸỴ](?<=[uU].)(?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])"
+    rf"[{_AFTER_O}{_AFTER_U}](?<=[oO][{_AFTER_O}]|[uU][{_AFTER_U}])(?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])"
 )
 
 # Syllables that are spelled with i and with y, as they are read: "nghị sỹ" is "nghị sĩ", "lí do" is "lý do". Both
@@ -154,15 +157,16 @@ def _folded(text: str) -> str:
 _folded_short = lru_cache(maxsize=1 << 14)(_folded)
 
 
-def align(source: str) -> tuple[str, list[int]]:
+def align(source: str) -> tuple[str, Sequence[int]]:
     """Return the reading form of `source` and, for each of its characters and its end, the offset in `source`.
 
     `offsets[i]` is where character `i` of the reading form begins in `source`; `offsets[-1]` is `len(source)`. The
-    offsets never decrease, and there is one more of them than characters in the reading form.
+    offsets never decrease, and there is one more of them than characters in the reading form. They are a `range` where
+    no character was added, left out or moved: `source` was in reading form but for its spelling.
     """
     length = len(source)
     if not _CHANGED.search(source) and unicodedata.is_normalized("NFC", source):
-        return one_spelling(source), list(range(length + 1))  # the usual case
+        return one_spelling(source), range(length + 1)  # the usual case
     if not _INVISIBLE.search(source):
         text, kept = source, list(range(length + 1))
     else:

@@ -18,8 +18,9 @@ ABBREVIATIONS = (
 
 _ABBREVIATION = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(a) for a in ABBREVIATIONS)})\.$", re.IGNORECASE)
 _INITIAL = re.compile(r"(?<!\w)[A-ZĐ]\.$")
-# A lost space after a full stop ("...và Công nghệ.Toàn cảnh"), which is not "TP.HCM", "Ph.D" or "1.200".
-_GLUED = re.compile(rf"(?<=[{LOWER}][{LOWER}])[.!?](?=[{UPPER}][{LOWER}]*\s)")
+# A lost space after a full stop ("...và Công nghệ.Toàn cảnh"), which is not "TP.HCM", "Ph.D" or "1.200". The search
+# begins at the sign, the rarest of it.
+_GLUED = re.compile(rf"[.!?](?<=[{LOWER}][{LOWER}].)(?=[{UPPER}][{LOWER}]*\s)")
 # Closing quotes and brackets belong to the sentence before them.
 _CLOSERS = "\"'”’»)]"
 

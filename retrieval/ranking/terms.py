@@ -69,7 +69,11 @@ def index_terms(text: str, words: Sequence[str] | None = None) -> Terms:
     `words` are the words of the text where the caller has them already (as `language.segment.words` gives them);
     otherwise the text is segmented here, unless it has no accents.
     """
-    formed = reading_form(text)
+    return terms_of_form(reading_form(text), words)
+
+
+def terms_of_form(formed: str, words: Sequence[str] | None) -> Terms:
+    """Return the terms of a text that is in reading form already; see `index_terms`."""
     return Terms(accented=tuple(_accented(formed, words)), folded=tuple(_folded(formed)))
 
 

@@ -12,7 +12,7 @@ from retrieval.corpus.passages import passages_of, sentences_of
 from retrieval.facts.reading import DocumentFacts, read_facts
 from retrieval.language.normalize import is_unaccented
 from retrieval.language.word_tagger import words as words_of_text
-from retrieval.ranking.terms import Field, Terms, index_terms
+from retrieval.ranking.terms import Field, Terms, index_terms, terms_of_form
 from retrieval.store.codec import CodecError, encoded, packed, unpacked
 from retrieval.store.signatures import signature_of
 from retrieval.store.version import segmenter_version
@@ -111,7 +111,7 @@ def read(document: Document, known_words: Callable[[bytes], object] | None = Non
 
 def _terms(passage: Passage, sentences: Sequence[Sentence], words: Sequence[list[str]]) -> Terms:
     places = range(passage.first, passage.last + 1)
-    return index_terms(" ".join(sentences[i].text for i in places), [word for i in places for word in words[i]])
+    return terms_of_form(" ".join(sentences[i].text for i in places), [word for i in places for word in words[i]])
 
 
 class _Words:

@@ -31,24 +31,49 @@ FEWEST_SHINGLES: Final = 20
 _BASE: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2**64 over the golden ratio
 
 
+# Shingles that are hashed at once: the products fit into the processor's cache, whatever the length of the text.
+_BLOCK: Final = 128
+
+
 def signature_of(sentences: Sequence[str]) -> bytes:
-    """Return the MinHash signature (`SIZE` little-endian uint32) of a text given as sentences; b"" for a short one."""
-    syllables = np.array([zlib.crc32(s.encode()) for s in fold("\n".join(sentences)).split()], np.uint64)
+    """Return the MinHash signature (`SIZE` little-endian uint32) of a text given as sentences in reading form.
+
+    It is b"" for a short text.
+    """
+    syllables = np.array([_HASHES[s] for s in " ".join(sentences).split()], np.uint64)
     # The hash of a shingle is a polynomial in those of its syllables; all is modulo 2**64.
     shingles = np.zeros(max(0, len(syllables) - SHINGLE + 1), np.uint64)
     for place in range(SHINGLE):
         shingles = shingles * _BASE + syllables[place : place + len(shingles)]
-    shingles = np.unique(shingles)
-    if len(shingles) < FEWEST_SHINGLES:
+    if len(set(shingles.tolist())) < FEWEST_SHINGLES:
         return b""
     factors, offsets = _permutations()
     least = np.full(SIZE, np.iinfo(np.uint64).max, np.uint64)
-    # Blocks bound the memory for a text of 20 MB.
-    for first in range(0, len(shingles), 4096):
-        block = shingles[first : first + 4096, None] * factors + offsets
-        np.minimum(least, block.min(axis=0), out=least)
+    products = np.empty((_BLOCK, SIZE), np.uint64)
+    for first in range(0, len(shingles), _BLOCK):
+        some = shingles[first : first + _BLOCK, None]
+        block = np.multiply(some, factors, out=products[: len(some)])
+        np.minimum(least, np.add(block, offsets, out=block).min(axis=0), out=least)
     # The low bits of a product depend on few bits of its factors: the high ones are kept.
     return (least >> np.uint64(32)).astype("<u4").tobytes()
+
+
+class _Hashes(dict[str, int]):
+    """Syllable in reading form -> the hash of its bare letters, filled as syllables are met."""
+
+    def __missing__(self, syllable: str) -> int:
+        number = zlib.crc32(fold(syllable).encode())
+        if len(syllable) < _LONG:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[syllable] = number
+        return number
+
+
+# The same few thousand syllables make up all texts; of a hostile one, no more than this is kept.
+_KEPT: Final = 50_000
+_LONG: Final = 40
+_HASHES: Final = _Hashes()
 
 
 def groups_of(signatures: Sequence[bytes]) -> list[int]:
