@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, lower_case
 from retrieval.language.patterns import any_of
 
 
@@ -190,7 +190,8 @@ _NONE = (
     *_NOT_VERBS,
     *(f"{first} {w}" for first in ("về", "đến", "tới", "cùng") for w in _NOT_VERBS if w.startswith("dự ")),
 )
-_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_ACT_OF, *_NONE])})(?!\w)", re.IGNORECASE)
+# Searched in lower-case text: to mind no case takes a pattern twice as long.
+_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_ACT_OF, *_NONE])})(?!\w)")
 _FOLDED_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_FOLDED_ACT_OF, *map(fold, _NONE)])})(?!\w)")
 
 
@@ -208,8 +209,8 @@ def find_acts(text: str, *, folded: bool = False) -> list[ActMention]:
     """Return the verbs of acts in `text` (reading form; or the output of `fold` with `folded`), in order."""
     pattern, acts = (_FOLDED_PATTERN, _FOLDED_ACT_OF) if folded else (_PATTERN, _ACT_OF)
     found = []
-    for match in pattern.finditer(text):
-        verb = re.sub(r"\s+", " ", match.group().lower())
+    for match in pattern.finditer(lower_case(text)):
+        verb = " ".join(match.group().split())
         if verb in acts:
             found.append(ActMention(acts[verb], match.start(), match.end(), verb))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.facts.acts import Act, find_acts
@@ -26,22 +26,29 @@ _GUESTS = (
     r"(?:nghệ s[ĩỹ]|ca s[ĩỹ]|nhạc s[ĩỹ]|diễn viên|danh hài|ngôi sao|người mẫu|người đẹp|gương mặt|tên tuổi|diễn giả|"
     r"khách mời|giám khảo|chuyên gia)"
 )
+_GUEST_SIGNS = (
+    "nghệ s", "ca s", "nhạc s", "diễn viên", "danh hài", "ngôi sao", "người mẫu", "người đẹp", "gương mặt",
+    "tên tuổi", "diễn giả", "khách mời", "giám khảo", "chuyên gia",
+)  # fmt: skip
 _TAKING_PART = (
     r"(?:quy tụ|hội tụ|tham gia|tham dự|góp mặt|xuất hiện|có mặt|biểu diễn|trình diễn|thể hiện|mời|đồng hành)"
 )
 _SUCH_AS = r"\s(?:như|gồm|bao gồm|có thể kể đến)(?!\w)\s*:?"
 # A character of the body that is named: with brackets, and an apposition up to "có" ("PVN (Hà Nội), công ty mẹ, có").
 _BODY = r"(?:[^:;,.()]|\([^()]{0,40}\)|,(?=[^,:;.]{0,60}\scó\s))"
-_OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
-    (Act.ATTEND, re.compile(rf"(?<!\w){_PRESENCE}(?!\w)", re.IGNORECASE)),
+# The act, words one of which stands in whatever the pattern matches (they are found sooner), and the pattern.
+_OPENERS: tuple[tuple[Act, tuple[str, ...], re.Pattern[str]], ...] = (
+    (Act.ATTEND, ("sự",), re.compile(rf"(?<!\w){_PRESENCE}(?!\w)", re.IGNORECASE)),
     (
         Act.ATTEND,
+        ("dự", "có mặt", "tham gia", "hiện diện", "góp mặt", "chứng kiến"),
         re.compile(
             rf"(?<!\w)(?<!danh )(?<!vinh ){_ATTENDING}(?!\w)(?P<middle>[^:;]{{0,160}}?){_HAVING}(?!\w)", re.IGNORECASE
         ),
     ),
     (
         Act.ATTEND,
+        ("phía", "đại diện", "đoàn", " cầu", "thành phần", "khách mời", "đại biểu"),
         re.compile(
             r"(?<!\w)(?:về phía|phía|bên phía|đại diện(?: cho)?|đoàn|tại (?:điểm|đầu) cầu|thành phần|khách mời|"
             r"đại biểu)\s+"
@@ -52,6 +59,7 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ),
     (
         Act.ATTEND,
+        ("số",),
         re.compile(
             r"(?<!\w)(?:trong\s+)?số\s+(?:\S+\s+)?(?:các\s+)?(?:vị\s+)?(?:nhà lãnh đạo|lãnh đạo|"
             r"nguyên thủ|đại biểu|khách mời|quan khách|người (?:tham )?dự|khách)(?!\w)[^,;:.]{0,50}?,?\s+"
@@ -61,6 +69,7 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ),
     (
         Act.ATTEND,
+        ("cùng đi", "tháp tùng", "đi cùng", " đoàn", "cùng tiếp", "cùng làm việc"),
         re.compile(
             r"(?<!\w)(?:cùng đi|tháp tùng|đi cùng|tiếp đoàn|đón đoàn|thành phần đoàn|cùng tiếp|cùng làm việc)"
             r"(?P<middle>[^:;.]{0,60}?)\s+(?:có|"
@@ -70,6 +79,7 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ),
     (
         Act.ATTEND,
+        _GUEST_SIGNS,
         re.compile(
             rf"(?<!\w){_TAKING_PART}(?!\w)[^.;:“”]{{0,60}}?(?<!\w){_GUESTS}(?!\w)[^,;:.“”\"]{{0,50}}?{_SUCH_AS}|"
             rf"(?<!\w){_GUESTS}(?!\w)[^,;:.“”\"]{{0,40}}?(?<!\w){_TAKING_PART}(?!\w)[^,;:.“”\"]{{0,20}}?{_SUCH_AS}|"
@@ -79,6 +89,7 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ),
     (
         Act.CHAIR,
+        ("chủ trì", "chủ tọa", "điều hành"),
         re.compile(
             rf"(?<!\w)(?:đồng\s+|cùng\s+)?(?:chủ trì|chủ tọa|điều hành)(?!\w)"
             rf"(?P<middle>[^:;]{{0,120}}?){_HAVING}(?!\w)",
@@ -87,6 +98,7 @@ _OPENERS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ),
     (
         Act.CHAIR,
+        ("dưới sự",),
         re.compile(
             r"(?<!\w)dưới sự\s+(?:đồng\s+|trực tiếp\s+)?(?:chủ trì|chủ tọa|điều hành|điều khiển|dẫn dắt)"
             r"(?:[\s,]+(?:và|chủ trì|chỉ đạo|điều hành|trực tiếp))*\s+của(?!\w)",
@@ -196,28 +208,34 @@ def read_lists(
     return list(unique.values()), _lead_in(text, people, openings, list(unique.values()), lead_in, group)
 
 
+def _opened(text: str) -> Iterator[tuple[Act, re.Match[str]]]:
+    """Yield what may open a list in `text`, with the act that those on the list do."""
+    lowered = text.lower()
+    for act, words, pattern in _OPENERS:
+        if any(word in lowered for word in words):
+            for match in pattern.finditer(text):
+                yield act, match
+
+
 def _openings(text: str, people: Sequence[Reference]) -> list[tuple[int, int, Act]]:
     found: list[tuple[int, int, Act]] = []
     if not people:
         return found  # a list has somebody on it
-    for act, pattern in _OPENERS:
-        for match in pattern.finditer(text):
-            within = any(match.start() <= p.start < match.end() for p in people)
-            if within and not _COMPRISING.search(match.group()):
-                continue  # a person before "có": that person is the subject
-            before = [p for p in people if p.outer_end <= match.start()]
-            presence = "sự" in match.group().split()
-            if before and not presence and subject_reaches(text[before[-1].outer_end : match.start()]):
-                continue
-            following = [p for p in people if p.start >= match.end()]
-            if not following or following[0].outer_start - match.end() > _FARTHEST:
-                continue
-            between = text[match.end() : max(match.end(), following[0].outer_start)]  # "ca sĩ như A" describes A
-            if re.search(r"[.!?“”\"]", between.replace("TP.", "TP")) or any(
-                a.act is Act.SAY for a in find_acts(between)
-            ):
-                continue
-            found.append((match.start(), match.end(), act))
+    for act, match in _opened(text):
+        within = any(match.start() <= p.start < match.end() for p in people)
+        if within and not _COMPRISING.search(match.group()):
+            continue  # a person before "có": that person is the subject
+        before = [p for p in people if p.outer_end <= match.start()]
+        presence = "sự" in match.group().split()
+        if before and not presence and subject_reaches(text[before[-1].outer_end : match.start()]):
+            continue
+        following = [p for p in people if p.start >= match.end()]
+        if not following or following[0].outer_start - match.end() > _FARTHEST:
+            continue
+        between = text[match.end() : max(match.end(), following[0].outer_start)]  # "ca sĩ như A" describes A
+        if re.search(r"[.!?“”\"]", between.replace("TP.", "TP")) or any(a.act is Act.SAY for a in find_acts(between)):
+            continue
+        found.append((match.start(), match.end(), act))
     found.sort()
     kept: list[tuple[int, int, Act]] = []
     for opening in found:
@@ -275,11 +293,10 @@ def _lead_in(
         side_line = _SIDE_LINE.match(text)
         if side_line and before is not None:
             return replace(before, side=side_line.group("side").strip(), pending=True)
-        for act, pattern in _OPENERS:
-            for match in pattern.finditer(text):
-                if len(text) - match.end() <= 60 and not any(p.outer_start >= match.start() for p in people):
-                    side, venue = _last(_SIDE, "side", text, len(text)), _last(_VENUE, "venue", text, len(text))
-                    return LeadIn(act, side, venue, group, pending=True)
+        for act, match in _opened(text):
+            if len(text) - match.end() <= 60 and not any(p.outer_start >= match.start() for p in people):
+                side, venue = _last(_SIDE, "side", text, len(text)), _last(_VENUE, "venue", text, len(text))
+                return LeadIn(act, side, venue, group, pending=True)
         return None
     if listed:
         last = listed[-1]

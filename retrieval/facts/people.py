@@ -15,6 +15,7 @@ from retrieval.language.name_context import FAR, place_head_before
 from retrieval.language.name_tables import COMMON_CAPITALS, PLAIN_FAMILY
 from retrieval.language.names import PersonMention, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import occurrences
 from retrieval.language.places import COUNTRY_PATTERN, is_place
 
 
@@ -109,11 +110,11 @@ _SMALL_BEFORE = re.compile(rf"[{LOWER}],?\s$")
 _ENOUGH = 4  # letters of a foreign last name that may stand alone
 
 
-def _alone(text: str, name: re.Match[str]) -> bool:
+def _alone(text: str, start: int, end: int) -> bool:
     """Tell whether a Vietnamese given name is told as such: a verb after it, or a small letter and no sign before."""
-    if _VERB_AFTER.match(text, name.end()):
+    if _VERB_AFTER.match(text, end):
         return True
-    return _SMALL_BEFORE.search(text, max(0, name.start() - 12), name.start()) is not None
+    return _SMALL_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
 def sex_of(person: Person) -> str:
@@ -147,19 +148,19 @@ class Roster:
                     if office := office_said(texts[index], mention, mentions):
                         self._describe(self.people[name_key(mention.name)], office, index)
         self._merge_parts()
-        known = self._known_foreign()
+        alone = self._standing_alone()
         references: list[tuple[Reference, ...]] = []
         for index, (text, mentions) in enumerate(zip(texts, found, strict=True)):
             row = [r for m in mentions if (r := self._refer(m, index)) is not None]
-            row.extend(self._bare_names(text, row, index, known))
+            row.extend(self._bare_names(text, row, index, alone))
             row.extend(self._bare_offices(text, row, index))
             row.extend(self._pronouns(text, row, references))
             row.sort(key=lambda r: r.start)
             references.append(tuple(row))
         return references
 
-    def _known_foreign(self) -> re.Pattern[str] | None:
-        """Return a pattern of the names of the document that may stand alone without being told as a person's there.
+    def _standing_alone(self) -> set[str]:
+        """Return the names of the document that may stand alone without being told as a person's there.
 
         They are foreign names, whole or the last part, and Vietnamese names without a plain family name ("Mỹ Tâm").
         """
@@ -182,12 +183,7 @@ class Roster:
                 and not is_vietnamese_syllable(words[-1])
             ):
                 names.add(words[-1])
-        names |= self._given
-        return (
-            re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![\w-])")
-            if names
-            else None
-        )
+        return names | self._given
 
     @staticmethod
     def _is_bare(person: Person, words: list[str]) -> bool:
@@ -203,25 +199,24 @@ class Roster:
             and all(offices.is_standing(o) or offices.is_profession(o) for o in person.offices)
         )
 
-    def _bare_names(
-        self, text: str, row: Sequence[Reference], index: int, known: re.Pattern[str] | None
-    ) -> list[Reference]:
+    def _bare_names(self, text: str, row: Sequence[Reference], index: int, names: set[str]) -> list[Reference]:
         """Return the foreign names that stand alone but and are given elsewhere with an office or honorific."""
         found: list[Reference] = []
-        for match in known.finditer(text) if known else ():
-            if any(r.outer_start < match.end() and match.start() < r.outer_end for r in row):
+        for start, end in occurrences(names, text):
+            name = text[start:end]
+            if any(r.outer_start < end and start < r.outer_end for r in row):
                 continue
-            if match.group().isalpha() and match.group() in self._given and not _alone(text, match):
+            if name.isalpha() and name in self._given and not _alone(text, start, end):
                 continue
-            around = _CAPITAL_BEFORE.search(text[: match.start()]) or _CAPITAL_AFTER.match(text, match.end())
-            if around is not None and all(map(is_vietnamese_syllable, match.group().split())):
+            around = _CAPITAL_BEFORE.search(text[:start]) or _CAPITAL_AFTER.match(text, end)
+            if around is not None and all(map(is_vietnamese_syllable, name.split())):
                 continue  # a part of a longer name
-            if " " not in match.group() and around is not None:
+            if " " not in name and around is not None:
                 continue  # another person of that last name
-            before = text[max(0, match.start() - FAR) : match.start()]
-            if _NO_PERSON_BEFORE.search(before) or place_head_before(text, match.start()):
+            before = text[max(0, start - FAR) : start]
+            if _NO_PERSON_BEFORE.search(before) or place_head_before(text, start):
                 continue
-            mention = PersonMention(match.group(), *match.span(), *match.span(), short=" " not in match.group())
+            mention = PersonMention(name, start, end, start, end, short=" " not in name)
             if mention.short or name_key(mention.name) in self.people:
                 reference = self._refer(mention, index)
                 if reference is not None:
@@ -231,7 +226,12 @@ class Roster:
     def _pronouns(self, text: str, row: Sequence[Reference], before: Sequence[Sequence[Reference]]) -> list[Reference]:
         """Return whom "Ông cũng cho biết" means: the first of that sex in the nearest of the three sentences before."""
         found = []
-        for match in _PRONOUN.finditer(text):
+        if "”" in text or '"' in text:
+            matches = _PRONOUN.finditer(text)
+        else:  # then a match can only begin with the sentence
+            first = _PRONOUN.match(text)
+            matches = iter((first,)) if first is not None else iter(())
+        for match in matches:
             start, end = match.span("pronoun" if match.group("pronoun") else "source")
             if any(r.outer_start <= start < r.outer_end for r in row):
                 continue
@@ -346,8 +346,8 @@ class Roster:
 
     def _bare_offices(self, text: str, row: Sequence[Reference], index: int) -> list[Reference]:
         """Return whom "Thủ tướng" or "Tổng thống Mỹ" means: the last spoken of who holds that office there."""
-        found = []
-        for match in _BARE.finditer(text):
+        found: list[Reference] = []
+        for match in _BARE.finditer(text) if self._order else ():
             if any(r.outer_start <= match.start() < r.outer_end for r in row):
                 continue
             head = fold(match.group("office"))

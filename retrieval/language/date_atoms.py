@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from retrieval.language.calendar_date import Certainty, DateMention, PartialDate, PartOfDay, Relative
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
+from retrieval.language.patterns import any_of
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:1[0-2]|0?[1-9])"
@@ -98,13 +99,16 @@ def _atom_pattern(kind: str) -> re.Pattern[str]:
 
 
 # The words that an expression can begin with: one quick look at each word spares trying every pattern there.
-_FIRST_WORDS = (
-    "ngày|hôm|các|hai|ba|bốn|trong|mùng|mồng|rạng|sáng|trưa|chiều|tối|nửa|đêm|khuya|rằm|một|năm|sáu|bảy|đầu|giữa|cuối|"
-    "tháng|quý|giai|nhiệm|niên|những|thập|bữa|cùng|thứ|chủ|cn|tuần|buổi"
-)
+_FIRST_WORDS = any_of(
+    (
+        "ngày", "hôm", "các", "hai", "ba", "bốn", "trong", "mùng", "mồng", "rạng", "sáng", "trưa", "chiều", "tối",
+        "nửa", "đêm", "khuya", "rằm", "một", "năm", "sáu", "bảy", "đầu", "giữa", "cuối", "tháng", "quý", "giai",
+        "nhiệm", "niên", "những", "thập", "bữa", "cùng", "thứ", "chủ", "cn", "tuần", "buổi",
+    )
+)  # fmt: skip
 # Searched in lower-case text. An expression may begin after "/2018-" (the other end of a span) but not within a number.
 DATE_ATOM = re.compile(
-    rf"(?<![\w/])(?=\d|(?:{accent_tolerant(_FIRST_WORDS)})\b)"
+    rf"(?<![\w/])(?=\d|{accent_tolerant(_FIRST_WORDS)}\b)"
     r"(?:(?<!\d[.,:\-–])|(?<=/\d[-–])|(?<=/\d\d[-–])|(?<=/\d{4}[-–]))(?:"
     + "|".join(f"(?P<{name}>{accent_tolerant(p)})" for name, p in _ATOMS.items())
     + ")"

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
 from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.patterns import matches_at
 from retrieval.language.places import COUNTRY_PATTERN, PLACE_HEADS, PROVINCE_PATTERN
 
 # The press also writes "H' Hen" and "H ' Hen".
-_TOKEN = re.compile(r"(?<!\w)[HK]\s?[’']\s?[A-ZĐ][^\W_]+|[^\W_]+(?:[’'][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"[HK](?<!\w.)\s?[’']\s?[A-ZĐ][^\W_]+|[^\W_]+(?:[’'][^\W_]+)*|[^\w\s]")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
@@ -116,6 +116,11 @@ class Token(NamedTuple):
         return len(self.text) > 1 and self.text.isupper()
 
 
+# A token is made of each word of a text: the class itself would take twice as long as the tuple that it is.
+_new_token = tuple.__new__
+_Matches = Iterator[re.Match[str]]
+
+
 def is_vietnamese_syllable(token: str) -> bool:
     """Tell whether `token` could be a Vietnamese syllable by its spelling."""
     return len(token) <= _LONGEST_SYLLABLE and _is_syllable(token)
@@ -182,9 +187,12 @@ class Context(NamedTuple):
 FARTHEST = 400  # letters before a name that may tell of it
 
 
+_BEHIND: Final = 1 << 60  # no span ends there
+
+
 def _last_before(spans: Sequence[tuple[int, int]], position: int) -> int:
     """Return how many of `spans`, in order, begin at `position` or before."""
-    return bisect_right(spans, position, key=itemgetter(0))
+    return bisect_right(spans, (position, _BEHIND))
 
 
 def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:
@@ -203,23 +211,44 @@ class Clues:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text)]
+        self.tokens = [_new_token(Token, (m[0], m.start(), m.end())) for m in _TOKEN.finditer(text)]
+        heads, ranks, honorifics = self._told_by()
         self.heads = [
             h.span()
-            for h in offices.HEAD.finditer(text)
+            for h in heads
             if not _BROKEN_HEAD.fullmatch(h.group())
             and not (h.group() == "Quản lý" and _BODY_BEFORE.search(text[max(0, h.start() - FAR) : h.start()]))
         ]
         self.asides = [m.span() for m in _ACRONYM_ASIDE.finditer(text)]
         # "tướng" is no rank in "Thủ tướng", and "anh" no word of address in "Nước Anh".
-        self.ranks = [m.span() for m in offices.RANK.finditer(text) if not _inside(self.heads, m.start())]
+        self.ranks = [m.span() for m in ranks if not _inside(self.heads, m.start())]
         self.honorifics = [
-            m.span()
-            for m in offices.HONORIFIC.finditer(text)
-            if not _inside(self.heads, m.start()) and not self._is_country(m)
+            m.span() for m in honorifics if not _inside(self.heads, m.start()) and not self._is_country(m)
         ]
         self.spans: list[NameSpan] = []
         self.skip = -1  # the last token of a run that is no person's name
+
+    def _told_by(self) -> tuple[_Matches, _Matches, _Matches]:
+        """Return the heads of offices, the ranks and the words of address of the sentence."""
+        text = self.text
+        if "’" in text or "'" in text:  # a token may have more than one word
+            return offices.HEAD.finditer(text), offices.RANK.finditer(text), offices.HONORIFIC.finditer(text)
+        heads: list[int] = []
+        ranks: list[int] = []
+        honorifics: list[int] = []
+        for written, start, _ in self.tokens:
+            word = written.lower()
+            if word in offices.HEAD_STARTS:
+                heads.append(start)
+                if word in offices.RANK_STARTS:
+                    ranks.append(start)
+            if word in offices.HONORIFIC_STARTS:
+                honorifics.append(start)
+        return (
+            matches_at(offices.HEAD, text, heads),
+            matches_at(offices.RANK, text, ranks),
+            matches_at(offices.HONORIFIC, text, honorifics),
+        )
 
     def _is_country(self, word: re.Match[str]) -> bool:
         return word.group() == "Anh" and word.start() > 0 and self.text[: word.start()].rstrip()[-1:].isalpha()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from retrieval.language import offices
 from retrieval.language.letters import LOWER, UPPER
@@ -77,6 +78,7 @@ _IN_WHOSE_NAME = re.compile(
 )
 _NAMING_FAR = 24  # letters before an office that may tell that somebody else acts for who holds it
 _PREPOSITIONS = frozenset(("với", "trong", "tại", "từ", "theo", "cùng", "để", "ở", "về", "bên", "dưới", "trước", "sau"))
+_DASH = re.compile(r"[-–—]\s")
 # A dash between two offices of one person: "Phó thủ tướng - Bộ trưởng Bộ Ngoại giao ...".
 _TWO_OFFICES = re.compile(
     rf"((?:{offices.HEAD.pattern})(?:\s[^\s,;:.()-]+){{0,5}})\s[-–—]\s(?=(?:{offices.HEAD.pattern}))", re.IGNORECASE
@@ -90,6 +92,16 @@ _OWN = re.compile(r"\scủa (?:mình|họ|tôi|chúng tôi|ông|bà|anh|chị)$"
 _MOST_SYLLABLES = 26
 
 
+@cache  # compiled when first met, as heads are many; not by `re`, which forgets what it compiled
+def _of_whom() -> re.Pattern[str]:
+    return re.compile(rf"(?:{offices.HEAD.pattern})[^,]*\scủa\s+(?=[^,]*$)", re.IGNORECASE)
+
+
+@cache
+def _and_head() -> re.Pattern[str]:
+    return re.compile(rf"\s+và\s+(?=(?:{offices.HEAD.pattern}))", re.IGNORECASE)
+
+
 def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tuple[list[str], int]:
     """Return the offices that run up to the name, in order, and where the first of them begins.
 
@@ -100,7 +112,8 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
     region = text[floor:end]
     if span.honorific:
         region = re.sub(r"[-–—](\s*)$", r",\1", region)  # "cựu Trung tướng Công an - ông Phan ..." as with a comma
-    region = _TWO_OFFICES.sub(r"\1,  ", region)
+    if _DASH.search(region):  # without one there are no two; this is sooner seen
+        region = _TWO_OFFICES.sub(r"\1,  ", region)
     start = floor + _cut(region)
     pieces = _pieces(text, start, floor + len(region), region[start - floor :])
     found: list[str] = []
@@ -256,7 +269,7 @@ def offices_after(text: str, span: NameSpan, following: NameSpan | None, *, has_
         return [offices.trim(text[base : following.end])], base + len(stretch.rstrip())
     if reaches and following is not None and not following.honorific:
         # "phát ngôn viên của cựu tổng thống ...": the other person is part of the office.
-        of_whom = re.match(rf"(?:{offices.HEAD.pattern})[^,]*\scủa\s+(?=[^,]*$)", stretch, re.IGNORECASE)
+        of_whom = _of_whom().match(stretch)
         if of_whom and offices.HEAD.search(stretch, of_whom.end()) is not None:
             return [offices.trim(text[base : following.end])], base + of_whom.end()
     found, kept_end = _split(stretch, base, span.end, following if reaches else None)
@@ -399,7 +412,7 @@ def _own_part(piece: str, *, next_is_person: bool) -> tuple[str, bool]:
         r"\s+(?:và|cùng|cùng với)\s+(?=(?:các|đại diện|lãnh đạo|nhiều|một số|đông đảo|ông|bà)(?!\w))", piece
     )
     body = piece[: tail.start()] if tail else piece
-    joined = re.search(rf"\s+và\s+(?=(?:{offices.HEAD.pattern}))", body, re.IGNORECASE)
+    joined = _and_head().search(body)
     if joined and next_is_person:
         return body[: joined.start()], True
     return body, tail is not None

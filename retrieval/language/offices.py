@@ -7,6 +7,7 @@ An office is a head ("Thứ trưởng") with what completes it ("Bộ Khoa học
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
@@ -180,6 +181,17 @@ _AFTER_HEAD = re.compile(
 )
 RANK = re.compile(rf"(?<![\w-])(?:(?:{any_of(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
 HONORIFIC = re.compile(rf"(?<![\w-])(?<!đàn )(?<!trẻ )(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.match(r"\w+", phrase).group() for phrase in phrases)  # type: ignore[union-attr]
+
+
+# The words, in lower case, that what these three match can begin with.
+_MONKS = ("ht", "tt", "đđ", "nt", "ns", "sc")
+HEAD_STARTS = _first_words((*HEADS, *PROFESSIONS, *_RELIGIOUS, *RANKS, *PREFIXES, *_NEAR, *_MONKS, "phó", "trưởng"))
+RANK_STARTS = _first_words((*RANKS, *_MONKS))
+HONORIFIC_STARTS = _first_words(HONORIFICS)
 
 # Heads that introduce a person only with a name right after them; alone they are no office to answer with.
 WEAK_HEADS = frozenset(

@@ -1,10 +1,50 @@
-"""Patterns that match any of many words."""
+"""Patterns that match any of many words, and quick searches for what begins at a word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+
+def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer(text)` yields where a match can begin at `starts` only (ascending offsets).
+
+    To look at the few words of a text that a pattern can begin with is several times as fast as at every character.
+    """
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            end = match.end()
+            yield match
+
+
+def occurrences(phrases: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Return where one of `phrases` stands in `text` as whole words, in order, none within or across another.
+
+    Of two that begin at one place it is the longer. For phrases that only a text or two are searched for: to compile a
+    pattern of them takes longer than the search.
+    """
+    found: list[tuple[int, int]] = []
+    for phrase in phrases:
+        start = text.find(phrase)
+        while start >= 0:
+            end = start + len(phrase)
+            if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
+                found.append((start, end))
+            start = text.find(phrase, start + 1)
+    if len(found) < 2:
+        return found
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _goes_on(char: str) -> bool:
+    """Tell whether a character beside a phrase makes it a part of a longer word."""
+    return char.isalnum() or char in ("_", "-")
 
 
 def any_of(words: Iterable[str]) -> str:
