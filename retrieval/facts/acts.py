@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from retrieval.language.normalize import fold, lower_case
 from retrieval.language.patterns import any_of
@@ -192,7 +193,11 @@ _NONE = (
 )
 # Searched in lower-case text: to mind no case takes a pattern twice as long.
 _PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_ACT_OF, *_NONE])})(?!\w)")
-_FOLDED_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_FOLDED_ACT_OF, *map(fold, _NONE)])})(?!\w)")
+
+
+@cache  # only questions without accents need it
+def _folded_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of([*_FOLDED_ACT_OF, *map(fold, _NONE)])})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +212,7 @@ class ActMention:
 
 def find_acts(text: str, *, folded: bool = False) -> list[ActMention]:
     """Return the verbs of acts in `text` (reading form; or the output of `fold` with `folded`), in order."""
-    pattern, acts = (_FOLDED_PATTERN, _FOLDED_ACT_OF) if folded else (_PATTERN, _ACT_OF)
+    pattern, acts = (_folded_pattern(), _FOLDED_ACT_OF) if folded else (_PATTERN, _ACT_OF)
     found = []
     for match in pattern.finditer(lower_case(text)):
         verb = " ".join(match.group().split())

@@ -212,7 +212,7 @@ class Clues:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = [_new_token(Token, (m[0], m.start(), m.end())) for m in _TOKEN.finditer(text)]
-        heads, ranks, honorifics = self._told_by()
+        heads, ranks, honorifics = self.told_by()
         self.heads = [
             h.span()
             for h in heads
@@ -228,7 +228,7 @@ class Clues:
         self.spans: list[NameSpan] = []
         self.skip = -1  # the last token of a run that is no person's name
 
-    def _told_by(self) -> tuple[_Matches, _Matches, _Matches]:
+    def told_by(self) -> tuple[_Matches, _Matches, _Matches]:
         """Return the heads of offices, the ranks and the words of address of the sentence."""
         text = self.text
         if "’" in text or "'" in text:  # a token may have more than one word

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from retrieval.language import offices
 from retrieval.language.letters import LOWER, UPPER
@@ -25,6 +24,8 @@ _APPOSITION = re.compile(
     r"giữ chức |giữ cương vị |đảm nhiệm chức vụ |làm )(?:vụ )?|hiện )?(?:một (?:trong (?:những|số) |vị )?)?"
 )
 _OF_SOMEBODY = re.compile(r"\scủa\s+$")
+_OF_WHOM = re.compile(r"[^,]*\scủa\s+(?=[^,]*$)", re.IGNORECASE)
+_AND = re.compile(r"\s+và\s+", re.IGNORECASE)
 # What may stand in brackets between a name and its office: an age, another spelling of the name, a place in a photo.
 _ASIDE = re.compile(
     rf"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|"
@@ -64,11 +65,9 @@ _HEADS_STATE = re.compile(r"(?:tổng thống|thủ tướng|quốc vương|nhà
 _SERVES_STATE = re.compile(
     r"(?:đại sứ|ngoại trưởng|cố vấn|người phát ngôn|phát ngôn viên|tổng thống|trợ lý|thư ký)(?!\w)", re.IGNORECASE
 )
-# Words for those who are somebody's: the next name's office follows them ("phụ huynh học sinh Trần ...").
+# Words for those who are somebody's, where the next name's office follows them ("phụ huynh học sinh Trần ...").
 _SERVES_NEXT = re.compile(
-    rf"\s*(?P<office>phụ huynh|luật sư|trợ lý|thư ký|người phát ngôn|phát ngôn viên|cố vấn)\s+"
-    rf"(?=(?:{offices.HEAD.pattern}))",
-    re.IGNORECASE,
+    r"\s*(?P<office>phụ huynh|luật sư|trợ lý|thư ký|người phát ngôn|phát ngôn viên|cố vấn)\s+", re.IGNORECASE
 )
 # "Theo ông A, người bệnh yêu cầu ...": what follows the comma is what he says.
 _ACCORDING = re.compile(r"(?:^|[.;:]\s+|\s)[Tt]heo\s+$")
@@ -78,11 +77,10 @@ _IN_WHOSE_NAME = re.compile(
 )
 _NAMING_FAR = 24  # letters before an office that may tell that somebody else acts for who holds it
 _PREPOSITIONS = frozenset(("với", "trong", "tại", "từ", "theo", "cùng", "để", "ở", "về", "bên", "dưới", "trước", "sau"))
-_DASH = re.compile(r"[-–—]\s")
-# A dash between two offices of one person: "Phó thủ tướng - Bộ trưởng Bộ Ngoại giao ...".
-_TWO_OFFICES = re.compile(
-    rf"((?:{offices.HEAD.pattern})(?:\s[^\s,;:.()-]+){{0,5}})\s[-–—]\s(?=(?:{offices.HEAD.pattern}))", re.IGNORECASE
-)
+# A dash between two offices of one person ("Phó thủ tướng - Bộ trưởng Bộ Ngoại giao ..."), and what may stand between
+# the head of the first and the dash.
+_DASH = re.compile(r"\s[-–—](?=\s)")
+_FEW_WORDS = re.compile(r"(?:\s[^\s,;:.()-]+){0,5}")
 # Many, of whom nobody is named: what follows the comma after them is somebody else.
 _MANY = re.compile(r"(?:^|\s)(?:các|những|vong linh|nhiều|mọi|anh hùng)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # Whose office (cơ quan) it is that somebody works in, is not who he is: "Chủ nhiệm Văn phòng Chủ tịch nước ...".
@@ -90,16 +88,6 @@ _OFFICE_OF = re.compile(r"(?:^|\s)(?:văn phòng|phủ)\s+$", re.IGNORECASE)
 _AND_AFTER = re.compile(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
 _OWN = re.compile(r"\scủa (?:mình|họ|tôi|chúng tôi|ông|bà|anh|chị)$")
 _MOST_SYLLABLES = 26
-
-
-@cache  # compiled when first met, as heads are many; not by `re`, which forgets what it compiled
-def _of_whom() -> re.Pattern[str]:
-    return re.compile(rf"(?:{offices.HEAD.pattern})[^,]*\scủa\s+(?=[^,]*$)", re.IGNORECASE)
-
-
-@cache
-def _and_head() -> re.Pattern[str]:
-    return re.compile(rf"\s+và\s+(?=(?:{offices.HEAD.pattern}))", re.IGNORECASE)
 
 
 def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tuple[list[str], int]:
@@ -112,8 +100,7 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
     region = text[floor:end]
     if span.honorific:
         region = re.sub(r"[-–—](\s*)$", r",\1", region)  # "cựu Trung tướng Công an - ông Phan ..." as with a comma
-    if _DASH.search(region):  # without one there are no two; this is sooner seen
-        region = _TWO_OFFICES.sub(r"\1,  ", region)
+    region = _parted(region)
     start = floor + _cut(region)
     pieces = _pieces(text, start, floor + len(region), region[start - floor :])
     found: list[str] = []
@@ -165,6 +152,17 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
             break  # something else stands before the office in this piece, or it may be another person's
         last = False
     return found, outer
+
+
+def _parted(region: str) -> str:
+    """Return `region` with a comma for each dash between two offices; every offset stays."""
+    for dash in _DASH.finditer(region):
+        if offices.HEAD.match(region, dash.end() + 1) is None:
+            continue
+        head = max((h.end() for h in offices.HEAD.finditer(region) if h.end() <= dash.start()), default=-1)
+        if head >= 0 and _FEW_WORDS.fullmatch(region, head, dash.start()):
+            region = f"{region[: dash.start()]},  {region[dash.end() + 1 :]}"
+    return region
 
 
 def _cut(region: str) -> int:
@@ -269,7 +267,8 @@ def offices_after(text: str, span: NameSpan, following: NameSpan | None, *, has_
         return [offices.trim(text[base : following.end])], base + len(stretch.rstrip())
     if reaches and following is not None and not following.honorific:
         # "phát ngôn viên của cựu tổng thống ...": the other person is part of the office.
-        of_whom = _of_whom().match(stretch)
+        head = offices.HEAD.match(stretch)
+        of_whom = _OF_WHOM.match(stretch, head.end()) if head else None
         if of_whom and offices.HEAD.search(stretch, of_whom.end()) is not None:
             return [offices.trim(text[base : following.end])], base + of_whom.end()
     found, kept_end = _split(stretch, base, span.end, following if reaches else None)
@@ -374,7 +373,7 @@ def _split(stretch: str, base: int, end: int, following: NameSpan | None) -> tup
             if owned[1] and offices.trim(owned[0]):  # "A, Bí thư Đoàn phường và luật sư B"
                 found.append(offices.trim(owned[0]))
                 kept_end = offset + len(owned[0])
-            elif not found and (serves := _SERVES_NEXT.match(piece)) is not None:
+            elif not found and (serves := _SERVES_NEXT.match(piece)) and offices.HEAD.match(piece, serves.end()):
                 found.append(offices.trim(serves.group("office")))
                 kept_end = offset + serves.end("office")
             break  # the office before the next name
@@ -412,7 +411,7 @@ def _own_part(piece: str, *, next_is_person: bool) -> tuple[str, bool]:
         r"\s+(?:và|cùng|cùng với)\s+(?=(?:các|đại diện|lãnh đạo|nhiều|một số|đông đảo|ông|bà)(?!\w))", piece
     )
     body = piece[: tail.start()] if tail else piece
-    joined = _and_head().search(body)
+    joined = next((m for m in _AND.finditer(body) if offices.HEAD.match(body, m.end())), None)
     if joined and next_is_person:
         return body[: joined.start()], True
     return body, tail is not None

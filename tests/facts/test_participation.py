@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from retrieval.corpus.document import Document, Paragraph, ParagraphKind
 from retrieval.corpus.passages import sentences_of
+from retrieval.facts import lists
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.participation import Participation, Role
 from retrieval.facts.reading import DocumentFacts, read_facts
@@ -221,3 +222,18 @@ def test_a_pronoun_before_any_word_stands_for_the_last_person() -> None:
     assert [[facts.people[r.key].name for r in row] for row in facts.references] == [
         ["Lê Văn Bình"], ["Lê Văn Bình"], [], [],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cùng dự có ông A.", "Với sự hiện diện của bà B.", "Có mặt tại buổi lễ gồm ông C.", "Về phía Bộ Y tế có bà D.",
+        "Tại điểm cầu Hà Nội có ông E.", "Trong số các đại biểu có ông G.", "Tháp tùng đoàn có bà H.",
+        "Thành phần đoàn gồm ông I.", "Chương trình quy tụ các ca sĩ như K.", "Diễn giả gồm ông L.",
+        "Đồng chủ trì hội nghị có ông M.", "Dưới sự chủ trì của ông N.", "KHÁCH MỜI: ông O.",
+    ],
+)  # fmt: skip
+def test_what_opens_a_list_has_one_of_the_words_looked_for_first(text: str) -> None:
+    everything = [m.span() for *_, pattern in lists._OPENERS for m in pattern.finditer(text)]
+    assert everything != []
+    assert [match.span() for _, match in lists._opened(text)] == everything

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retrieval.language import offices
+from retrieval.language.name_context import Clues
 from retrieval.language.names import find_people
 
 
@@ -123,3 +126,37 @@ def test_offices_told_in_an_apposition(text: str, name: str, given: str) -> None
 )
 def test_no_office_is_told_in_another_apposition(text: str) -> None:
     assert find_people(text)[0].offices == ()
+
+
+# Every kind of word that may begin a head, a rank or a word of address, and what may stand around it.
+_SAID = (
+    "Thứ trưởng", "đ/c", "PGS.TS", "ĐĐ. Thích", "phó Công an", "nữ ca sĩ", "bà", "Bà con", "cảnh sát Nguyễn V",
+    "K'Long", "tướng", "trẻ em", "nguyên", "cua-rơ", "A", "(", "_", "-", "’", ",", "H' Hen Niê",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from((*_SAID, " ", " ", " ")), max_size=14).map("".join))
+def test_the_words_looked_at_are_all_with_which_heads_ranks_and_words_of_address_begin(text: str) -> None:
+    told = [[m.span() for m in matches] for matches in Clues(text).told_by()]
+    patterns = (offices.HEAD, offices.RANK, offices.HONORIFIC)
+    assert told == [[m.span() for m in pattern.finditer(text)] for pattern in patterns]
+
+
+def test_every_word_of_the_tables_is_looked_at() -> None:
+    for word in (*offices.HEADS, *offices.PROFESSIONS, *offices.RANKS, *offices.HONORIFICS):
+        text = f"gặp {word} Nguyễn Văn A"
+        told = [[m.span() for m in matches] for matches in Clues(text).told_by()]
+        assert told == [[m.span() for m in p.finditer(text)] for p in (offices.HEAD, offices.RANK, offices.HONORIFIC)]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices_told"),
+    [
+        ("Phó Thủ tướng - Bộ trưởng Bộ Ngoại giao Phạm Bình Minh dự.", ("Phó Thủ tướng", "Bộ trưởng Bộ Ngoại giao")),
+        ("Phó Chủ tịch UBND tỉnh – Trưởng ban Lê Văn A dự.", ("Phó Chủ tịch UBND tỉnh", "Trưởng ban")),
+        ("Giám đốc Sở Kế hoạch - Đầu tư Lê Văn A dự.", ("Giám đốc Sở Kế hoạch - Đầu tư",)),
+    ],
+)
+def test_a_dash_parts_two_offices_of_one_person(text: str, offices_told: tuple[str, ...]) -> None:
+    (person,) = find_people(text)
+    assert person.offices == offices_told
