@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
+from retrieval.answering.matching import is_light
 from retrieval.answering.phrases import Pair, chat_words, phrases
 from retrieval.answering.slips import DOUBLED, Neighbours, slip_weight
 from retrieval.answering.spelling_odds import Odds
@@ -33,6 +34,9 @@ _LETTER, _MARK, _UNMARKED = 9.5, 6.5, 5.5
 _KNOWN, _BARE, _NAMED = 2.5, 1.0, 2.0
 # A word that is likelier than this between its neighbours is no slip.
 _FITS = -9.0
+# What any noun may stand before, though the two were never seen side by side; and what shows a word to be a noun.
+_WHICH = frozenset(("nào", "gì"))
+_BEFORE_NOUN, _AFTER_NOUN = ("các", "những", "một", "hai", "mỗi", "chiếc", "cái", "con"), ("này", "đó", "số")
 # A word more usual than this is a common one (see `weights.rarity`), as those of questions are: it takes more to be
 # a slip.
 _RARE, _COMMON = 7.8, 1.5
@@ -97,6 +101,14 @@ class Speller:
         own = odds(before[i], word) + (odds(word, after) if after else _FITS / 2)
         if (known and own > _FITS) or self._left_alone(tokens, i, text, known=known, bare=bare):
             return as_typed
+        if (
+            known
+            and not bare
+            and after in _WHICH
+            and (not before[i] or is_light(fold(before[i])))
+            and self._is_noun(word)
+        ):
+            return as_typed
         doubt = self._doubt(token, i, bare=bare) if known else 0.0
         named = token.capital and i > 0
         left, usual = before[i], self._odds[bare].is_usual
@@ -130,6 +142,11 @@ class Speller:
         """Return what it costs to take a known word for another."""
         doubt = _KNOWN + (_BARE if bare else _COMMON if self._is_common(token.low) else 0.0)
         return doubt + (_NAMED if token.capital and i > 0 else 0.0)
+
+    def _is_noun(self, word: str) -> bool:
+        """Tell whether the reports or news count a word or point at it ("các toa"): before "nào" it is no slip."""
+        usual = self._odds[False].is_usual
+        return any(usual((lead, word)) for lead in _BEFORE_NOUN) or any(usual((word, end)) for end in _AFTER_NOUN)
 
     @staticmethod
     def _is_common(word: str) -> bool:

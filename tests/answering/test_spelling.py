@@ -157,3 +157,19 @@ BARE = st.text("abdhn", max_size=5)
 @given(st.sets(BARE, max_size=30), BARE)
 def test_neighbours_are_the_words_one_slip_away(words: set[str], word: str) -> None:
     assert Neighbours(words).of(word) == sorted(words & {word, *one_slip_away(word)})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Có mấy toa, toa nào chở gạo?",  # "tòa nào" is asked more often
+        "Gạo được chở ở toa nào?",
+        "Chuyên gia nói về giống gà nào?",
+    ],
+)
+def test_noun_of_news_is_at_home_before_which(corrector: Corrector, question: str) -> None:
+    assert corrector.correct(question) == question
+
+
+def test_no_noun_before_which_is_a_slip(corrector: Corrector) -> None:
+    assert corrector.correct("Hội nghị họp ở tinh nào?") == "Hội nghị họp ở tỉnh nào?"
