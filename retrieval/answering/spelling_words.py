@@ -34,9 +34,9 @@ _LETTER, _MARK, _UNMARKED = 9.5, 6.5, 5.5
 _KNOWN, _BARE, _NAMED = 2.5, 1.0, 2.0
 # A word that is likelier than this between its neighbours is no slip.
 _FITS = -9.0
-# What any noun may stand before, though the two were never seen side by side; and what shows a word to be a noun.
+# Any noun may stand before these, though the two were never seen side by side; before a noun stand those.
 _WHICH = frozenset(("nào", "gì"))
-_BEFORE_NOUN, _AFTER_NOUN = ("các", "những", "một", "hai", "mỗi", "chiếc", "cái", "con"), ("này", "đó", "số")
+_BEFORE_NOUN = ("các", "những", "một", "hai", "mỗi", "chiếc", "cái", "con")
 # A word more usual than this is a common one (see `weights.rarity`), as those of questions are: it takes more to be
 # a slip.
 _RARE, _COMMON = 7.8, 1.5
@@ -144,9 +144,8 @@ class Speller:
         return doubt + (_NAMED if token.capital and i > 0 else 0.0)
 
     def _is_noun(self, word: str) -> bool:
-        """Tell whether the reports or news count a word or point at it ("các toa"): before "nào" it is no slip."""
-        usual = self._odds[False].is_usual
-        return any(usual((lead, word)) for lead in _BEFORE_NOUN) or any(usual((word, end)) for end in _AFTER_NOUN)
+        """Tell whether the reports or news speak of several of a thing ("các toa"): before "nào" it is no slip."""
+        return any(self._odds[False].is_usual((lead, word)) for lead in _BEFORE_NOUN)
 
     @staticmethod
     def _is_common(word: str) -> bool:
