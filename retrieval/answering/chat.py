@@ -83,7 +83,7 @@ _NEEDED = (
     "(?:hội nghị|buổi|lễ|ông|bà|anh|chị|cô|lúc|khi|cuộc|sự kiện|người|vị|ngày|hôm|nơi|đâu|phiên|đồng chí|họ|chỗ|ở|"
     "dịp|năm|kỳ|"
     "họp|chương trình|đại hội|hội thảo|thời điểm|thời gian|việc|chuyện|điều) (?:đó|ấy|đấy|ta)", "tất cả", "cùng với",
-    "các bạn|các em|người bạn|bàn đi|đã đi|đang đi|chưa đi",
+    "(?:mấy|bao nhiêu) (?:em|bạn|ca|ha)", "các bạn|các em|người bạn|bàn đi|đã đi|đang đi|chưa đi",
 )  # fmt: skip
 
 # Sentences turned so that the question word stands where the readers of the question look for it.

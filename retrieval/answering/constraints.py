@@ -65,6 +65,8 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
             if _PAIR.fullmatch(mention.name):
                 found.extend(_each_of_pair(mention.name, mention.start, collection))
                 continue
+            if _NAMED_AFTER.search(question.folded[: mention.start]) is not None:
+                continue
             close = _close_name(mention.name, collection)
             if close:
                 found.append(Named(close, mention.name, mention.start, mention.end))
@@ -123,7 +125,8 @@ def _known(
         if length == 2 and low and all(is_vietnamese_syllable(w) for w, _, _ in stretch):
             continue
         return Named(key, name, start, end), length
-    for length in (4, 3):
+    named_after = _NAMED_AFTER.search(question.folded[: words[position][1]]) is not None
+    for length in () if named_after else (4, 3):
         stretch = words[position : position + length]
         if len(stretch) < length or stretch[0][0] not in _FOLDED_FAMILIES:
             continue
@@ -135,6 +138,11 @@ def _known(
     return None
 
 
+# Before a name these make it a school's, a street's or a fund's: somebody else's name a slip away is not meant.
+_NAMED_AFTER = re.compile(
+    r"(?<!\w)(?:tieu hoc|mam non|thcs|thpt|trung hoc|truong|dai hoc|duong|pho|benh vien|giai thuong|quy|cau|bao tang|"
+    r"cong vien|chung cu|rap|nha hat)\s+$"
+)
 # Single foreign words that are names of people in some report and things in most questions.
 _WORDS_NOT_NAMES = frozenset(("festival", "world", "asean", "facebook", "google", "boeing", "mekong", "internet"))
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from retrieval.answering import cues
+from retrieval.answering.alongside import alongside, beside_cue
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.constraints import Named, person_in
-from retrieval.answering.count_nouns import BARE, SOMEBODY, Asked, asked, counts
+from retrieval.answering.count_nouns import BARE, MONEY_OF_SCALE, SOMEBODY, Asked, asked, counts, is_sum
 from retrieval.answering.count_signs import signs_asked, signs_told, tells_fate
 from retrieval.answering.count_spans import TOLD, asks_ratio, durations, ordinals, ratios
 from retrieval.answering.matching import coverage, nearness
 from retrieval.answering.model import Item
+from retrieval.answering.prizes import label_fit, prize_asked
 from retrieval.answering.question import Question
 from retrieval.answering.telling import Teller, tellers, told
 from retrieval.answering.view import QueryWord, View
+from retrieval.facts.acts import ActMention
+from retrieval.facts.events import find_event_phrases
 from retrieval.language.counted import numbered_before
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity, find_quantities
@@ -41,18 +46,23 @@ def candidates(
         return []  # what the report never speaks of has no price in it
     told_by = tellers(question, words, view)
     done = _tellers_after(question, wanted, words, view)
-    did = {a.act for a in question.acts if a.start >= question.cue[1]}
+    did = {a.act for a in question.acts if a.start >= question.cue[1] and not _joins_in(question, a)}
     signs = signs_asked(question)
+    beside = beside_cue(question)
+    rank = prize_asked(question.folded) if wanted.unit == "money" else ""
+    asks_whole = _WHOLE_ASKED.search(question.folded) is not None
     meant = {p.key for n in named if n.end <= question.cue[0] and (p := person_in(view, n)) is not None}
-    made = []
+    made: list[tuple[Candidate, Quantity]] = []
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.2 or not tells_fate(signs, view.folded[index]):
             continue
+        quantities = find_quantities(sentence.text)
+        wholes = {w.start for p, w in pairwise(quantities) if p.out_of is not None and p.out_of == w.value}
         fitting = [
             (quantity, match)
-            for quantity in find_quantities(sentence.text)
+            for quantity in quantities
             if re.sub(r"\s", "", quantity.text.lower()) not in given
             and (match := _match(wanted, sentence.text, quantity)) is not None
         ]
@@ -71,19 +81,92 @@ def candidates(
                 - OTHER_CLAUSE * (max(owns) - own)
                 + DONE * told(done, view, index, quantity.start, end, clause)
             )
-            if (match <= SOMEBODY or wanted.noun == ("nguoi",)) and did and not did & view.acts(index):
+            near = alongside(beside, view, index, quantity.phrase_start, quantity.noun_end or quantity.end)
+            near = max(near, alongside(beside, view, index, quantity.phrase_start, quantity.end))
+            some = match <= SOMEBODY or wanted.noun == ("nguoi",)
+            if some and did and not did & view.acts(index) and near < SAME_WORDS:
                 continue  # some people are counted, and nothing says that they did what is asked
             score -= OTHER_PERSON * _of_another(view, index, quantity, meant)
+            prize = label_fit(rank, view.folded[index], quantity.start)
+            score += PRIZE * prize
+            score -= WHOLE if quantity.start in wholes and not asks_whole else 0.0
+            score += ALONGSIDE * near
             more, fits = signs_told(signs, quantity, sentence.text, view.folded[index])
             score += more
-            fit = min(1.0, 0.5 * cover + 0.5 * match + fits)
-            item = Item(_spaced(as_written(view, index, quantity.phrase_start, quantity.end)))
-            made.append(Candidate((item,), (Proof(view, index, ((quantity.start, quantity.end),)),), score, fit, view))
-    made.sort(key=lambda c: -c.score)
-    return made[:4]
+            fit = min(1.0, 0.5 * cover + 0.5 * match + fits + ALONGSIDE_FIT * near + OTHER_PRIZE * min(0.0, prize))
+            last = _end_of_part(quantity)
+            item = Item(_spaced(as_written(view, index, quantity.phrase_start, last)))
+            proof = Proof(view, index, ((quantity.start, quantity.end),))
+            made.append((Candidate((item,), (proof,), score, fit, view), quantity))
+    found = exacter(made)
+    found.sort(key=lambda c: -c.score)
+    return found[:4]
+
+
+# What it is worth that the sentence says beside the number what the question says beside its question word.
+ALONGSIDE, ALONGSIDE_FIT = 0.5, 0.15
+SAME_WORDS = 0.2  # with so much of it the deed is told in its own words
+PRIZE, OTHER_PRIZE = 0.8, 0.3  # the sum of the prize asked about, or of another one
+WHOLE = 0.8  # of "311 trên 465 ghế" 311 are asked for
+_WHOLE_ASKED = re.compile(r"(?<!\w)(?:tong (?:so|cong)|trong so|tat ca)(?!\w)")
+
+
+def _joins_in(question: Question, act: ActMention) -> bool:
+    """Tell whether "tham gia" only leads in another verb ("tham gia tìm kiếm"), which tells the deed."""
+    after = question.text[act.end :].lstrip()
+    return act.verb == "tham gia" and bool(after) and not any(p.start == 0 for p in find_event_phrases(after))
 
 
 OTHER_PERSON = 0.8  # before the number somebody else is named, and whom the question names only after it
+
+
+def exacter(made: Sequence[tuple[Candidate, Quantity]]) -> list[Candidate]:
+    """Return the candidates, where one only rounds another that is told elsewhere the other as good as it.
+
+    A headline says "hơn 5.000 m2", the text below it "5.250 m2".
+    """
+    found = []
+    for candidate, quantity in made:
+        rounder = [
+            c
+            for c, q in made
+            if _rounds(q, quantity)
+            and c.score - MOST_BEHIND < candidate.score < c.score
+            and c.fit - candidate.fit < FIT_BEHIND
+        ]
+        best = max(rounder, key=lambda c: c.score, default=None)
+        found.append(candidate if best is None else replace(candidate, score=best.score + 0.01, fit=best.fit))
+    return found
+
+
+MOST_BEHIND, FIT_BEHIND = 1.0, 0.2  # how far the exacter number may lie behind the rounder one
+_ROUNDED_DOWN, _ROUNDED_UP = ("hơn", "trên", "ít nhất", "không dưới"), ("gần", "dưới", "ngót", "không quá")
+_WITHIN = 0.1  # of the number
+
+
+def _rounds(round_: Quantity, exact: Quantity) -> bool:
+    """Tell whether one number is given as about the other, of the same things and in the same unit."""
+    said = (round_.approximator or "").lower()
+    if not said or round_.unit.lower() != exact.unit.lower() or _digits(round_.value) >= _digits(exact.value):
+        return False
+    things = [fold(q.noun).split(" ")[0] for q in (round_, exact)]
+    if things[0] != things[1] and not (round_.unit and "" in things):
+        return False
+    step = exact.value - round_.value
+    if (said in _ROUNDED_DOWN and step < 0) or (said in _ROUNDED_UP and step > 0):
+        return False
+    return abs(step) <= _WITHIN * round_.value
+
+
+def _digits(value: float) -> int:
+    """Return how many digits of a number say something: 5,000 has one."""
+    return len(f"{value:.6g}".replace(".", "").rstrip("0"))
+
+
+def _end_of_part(quantity: Quantity) -> int:
+    """Return where a number ends without the whole that it is out of: of "83/89 ghế" 83 are asked for."""
+    slash = quantity.text.find("/") if quantity.out_of is not None else -1
+    return quantity.end if slash < 0 else quantity.start + slash
 
 
 def _of_another(view: View, index: int, quantity: Quantity, meant: set[str]) -> float:
@@ -124,7 +207,10 @@ def _match(wanted: Asked, text: str, quantity: Quantity) -> float | None:
     before = numbered_before(text, quantity.start)
     if wanted.is_bare and not quantity.unit and not quantity.nouns and _is_year(quantity):
         return None
-    found = [m for said in (after, before) if (m := counts(wanted, said, quantity.unit)) is not None]
+    unit = quantity.unit
+    if not unit and wanted.unit == "money" and _SCALED.search(fold(quantity.text)) and is_sum(text, quantity.start):
+        unit = MONEY_OF_SCALE
+    found = [m for said in (after, before) if (m := counts(wanted, said, unit)) is not None]
     if wanted.is_bare and quantity.nouns and not quantity.unit:
         return max(found, default=BARE) - OTHER_THING
     return max(found, default=None)
@@ -135,6 +221,7 @@ def _is_year(quantity: Quantity) -> bool:
     return quantity.value.is_integer() and _FIRST_YEAR <= quantity.value <= _LAST_YEAR and "." not in quantity.text
 
 
+_SCALED = re.compile(r"(?:trieu|ty|ti)$")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TIMES = frozenset(("lan", "dem", "luot", "phieu"))
 OTHER_THING = 0.1  # a number of things where a value is asked for

@@ -49,12 +49,13 @@ class Asked:
     """What a question counts: the tokens of the noun, or the unit that it is measured in.
 
     `unit` is "money" (of `units`, where the question names a currency), "percent", "measure" (one of `units`) or ""
-    where things are counted; units in bare letters.
+    where things are counted; units in bare letters. `group` is the group whose people are counted ("người trong đội").
     """
 
     noun: tuple[str, ...]
     unit: str = ""
     units: frozenset[str] = frozenset()
+    group: tuple[str, ...] = ()
 
     @property
     def is_bare(self) -> bool:
@@ -65,7 +66,13 @@ class Asked:
 def asked(question: Question) -> Asked:
     """Return what `question` counts."""
     unit, units = _asked_unit(question)
-    return Asked(tuple(_asked_noun(question)), unit, units)
+    noun = tuple(_asked_noun(question))
+    grouped = _GROUP.match(question.folded, question.cue[1]) if noun == ("nguoi",) else None
+    group = tuple(_noun_from(question, grouped.end(), len(question.text))) if grouped is not None else ()
+    return Asked(noun, unit, units, group)
+
+
+_GROUP = re.compile(r"\s*nguoi\s+(?:trong|cua|thuoc|o)\s+")
 
 
 def counts(wanted: Asked, nouns: str, unit: str) -> float | None:
@@ -84,16 +91,21 @@ def counts(wanted: Asked, nouns: str, unit: str) -> float | None:
     best = _noun_match(noun, counted, folded_unit)
     things = [noun, noun[1:]] if len(noun) > 1 and noun[0] in _CLASSIFIERS else [noun]
     for other in (*things[1:], *(other for thing in things for other in _others(thing))):
+        if other == things[-1] and noun[0] == "nguoi" and tokens(counted)[:1] != [*other[:1]]:
+            continue  # "phòng làm việc" is no "người làm việc"
         found = _noun_match(other, counted, folded_unit)
         if found is not None and (best is None or OTHER_WORD * found > best):
             best = OTHER_WORD * found
     if best is None and _is_acronym(noun, nouns):
         return ACRONYM
+    if len(wanted.group) > 1 and best is not None and Words.of(counted).has(wanted.group[:2]):
+        return max(best, OF_GROUP)
     return best
 
 
 BARE, BARE_UNIT = 0.35, 0.5  # "là bao nhiêu" asks for a value, which mostly has a unit
 ACRONYM = 0.6
+OF_GROUP = 0.8  # "229 thành viên đội cổ vũ" for "người trong đội cổ vũ"
 
 
 def _others(noun: Sequence[str]) -> list[tuple[str, ...]]:
@@ -295,7 +307,7 @@ def _unit_match(wanted: Asked, counted: str, unit: str) -> float | None:
     """Return how well a number told in `unit` is the measure asked for."""
     if wanted.unit == "money":
         if not (_is_money(unit) or re.match(rf"(?:trieu|ty|ti|{_CURRENCIES})(?!\w)", counted)):
-            return None
+            return ONLY_SCALE if unit == MONEY_OF_SCALE and not counted else None
         return OTHER_CURRENCY if wanted.units and unit and unit not in wanted.units else IN_UNIT
     if wanted.unit == "percent":
         return IN_UNIT if unit in _PERCENT else None
@@ -305,7 +317,21 @@ def _unit_match(wanted: Asked, counted: str, unit: str) -> float | None:
 
 
 IN_UNIT = 0.9
-OTHER_CURRENCY = 0.45  # "bao nhiêu won", and the report gives dollars
+ONLY_SCALE = 0.8  # "tài trợ khoảng 3,5 tỷ"
+MONEY_OF_SCALE = "(tien)"  # the unit of such a sum
+
+
+def is_sum(text: str, position: int) -> bool:
+    """Tell whether a number at `position` of a sentence is money by the verb or noun before it, whatever its unit."""
+    return _PAID_BEFORE.search(text, max(0, position - 40), position) is not None
+
+
+_PAID_BEFORE = re.compile(
+    rf"(?<!\w)(?:{_MONEY_NOUNS}|tài trợ|góp|chi|trả|nộp|phạt|vay|nợ|tặng|thưởng|đầu tư|mua|bán|thu|lỗ|lãi)\s+"
+    r"(?:(?:cho|với|về|số|là|lên|tới|đến|hết|mất|tổng cộng|thêm|trước|gần|hơn|khoảng|trên|được|\w+)\s+){0,2}$",
+    re.IGNORECASE,
+)
+OTHER_CURRENCY = 0.15  # "bao nhiêu won", and the report gives dollars
 
 
 def _same_currency(asked: str | None) -> frozenset[str]:
@@ -329,7 +355,7 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str) -> float | None:
         return min(1.0, 0.65 + 0.35 * shared)
     if first:
         return min(1.0, 0.45 + 0.45 * shared)
-    if shared >= 0.4 and any(token in words.single for token in noun[:2]):
+    if shared >= 0.4 and noun[0] not in _ANYBODY and any(token in words.single for token in noun[:2]):
         return 0.35 + 0.3 * shared
     if noun[0] in _ANYBODY and _PEOPLE.search(counted):
         return SOMEBODY
@@ -341,5 +367,7 @@ SOMEBODY = 0.45
 _ANYBODY = frozenset(("nguoi", "dai", "khach", "vi"))
 _PEOPLE = re.compile(
     r"(?<!\w)(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|"
-    r"cong nhan|doanh nhan)(?!\w)"
+    r"cong nhan|doanh nhan|nhan luc|nhan vien|nhan su|lao dong|nguoi dan|dan|ho dan|linh|binh si|quan nhan|"
+    r"canh sat|cong an|giao vien|bac si|chuyen gia|du khach|hanh khach|thi sinh|tre em|em|thanh nien|"
+    r"tinh nguyen vien|ky su|luat su)(?!\w)"
 )

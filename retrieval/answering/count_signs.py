@@ -45,6 +45,12 @@ FATES: tuple[re.Pattern[str], ...] = tuple(
         "bi bat|bi tam giu|bi bat giu|bi tam giam",
     )
 )
+# "Kém chồng bao nhiêu tuổi" asks by how much two differ, and "kém 24 tuổi" tells it.
+_DIFFERENCE = re.compile(
+    r"(?<!\w)(?:(?:tre|gia|lon|nho|nhieu|it|cao|thap|dai|ngan|re|dat) hon|kem|hon(?= \w)|cach nhau)(?!\w)[^,]{0,60}$"
+)
+_DIFFER = re.compile(r"(?<!\w)(?:kem|hon|cach nhau|chenh lech|chenh nhau|it hon|nhieu hon)(?: \w+){0,3} $")
+DIFFERENCE, NO_DIFFERENCE = 0.6, 0.3
 NOW = 0.4  # "hiện có bao nhiêu", and the sentence tells of now; less by as much where it tells of the beginning
 _NOW = re.compile(r"(?<!\w)(?:hien nay|hien gio|hien co|hien tai|hien dang|bay gio|den nay|toi nay|hien)(?!\w)")
 _AT_FIRST = re.compile(
@@ -64,6 +70,7 @@ class CountSigns:
     years: frozenset[str] = frozenset()
     fate: int | None = None
     now: bool = False
+    difference: bool = False
 
 
 def signs_asked(question: Question) -> CountSigns:
@@ -73,6 +80,7 @@ def signs_asked(question: Question) -> CountSigns:
     after = question.folded[question.cue[1] :]
     return CountSigns(
         now=_NOW.search(question.folded) is not None,
+        difference=_DIFFERENCE.search(question.folded[: question.cue[0]].rstrip()) is not None,
         lead=re.compile(rf"(?<!\w){_LEAD_FORMS.get(lead, re.escape(lead))}\s*$") if lead else None,
         exactly=_EXACTLY.search(question.text) is not None,
         few=fold(question.text[slice(*question.cue)]) == "may",
@@ -99,6 +107,8 @@ def signs_told(signs: CountSigns, quantity: Quantity, text: str, folded: str) ->
     if signs.few and quantity.value > FEW:
         score -= NOT_EXACT
     fit -= FAR_FROM_FEW if signs.few and quantity.value >= MANY else 0.0
+    if signs.difference:
+        score += DIFFERENCE if _DIFFER.search(folded[: quantity.start]) else -NO_DIFFERENCE
     if signs.now:
         score += NOW if _NOW.search(folded) else -NOW if _AT_FIRST.search(folded) else 0.0
     year = _YEAR_AFTER.match(text, quantity.end)

@@ -99,6 +99,8 @@ def _question_words(reader: Reader) -> list[Reading]:
             continue  # "địa điểm tổ chức nào": the word "nào" is read below
         found.append(Reading(Kind.PLACE, frozenset(), "", m.span()))
     for m in reader.finds(cues.COUNT):
+        if reader.match(("bao nhiêu", "mấy"), m.end() + 1) is not None:
+            continue  # "tổng số bao nhiêu ghế"
         if (numbered := read_number(reader, m)) is not None:
             found.append(numbered)
         elif free(m.start()) and not _is_determiner(reader, m):

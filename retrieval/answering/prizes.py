@@ -45,6 +45,14 @@ def prize_fit(asked: str, view: View, sentence: int, start: int) -> float:
     return RIGHT if _RANKS[own.group("rank")] == asked else WRONG
 
 
+def label_fit(asked: str, folded: str, start: int) -> float:
+    """Tell whether the prize before `start` of a sentence (bare letters) is the one asked about; see `prize_fit`."""
+    label = next((m for m in reversed(list(_PRIZE.finditer(folded[:start])))), None) if asked else None
+    if label is None:
+        return 0.0
+    return RIGHT if _RANKS[label.group("rank")] == asked else WRONG
+
+
 def winners(asked: str, view: View, rows: Sequence[Scored]) -> list[Scored]:
     """Return those of `rows` who won the prize asked about, all where of nobody it is told; others lose their trust."""
     fits = [prize_fit(asked, view, row.sentence, row.start) for row in rows]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from retrieval.language.cardinals import (
@@ -42,10 +42,10 @@ class Quantity:
 
     `text` is as written with its scale word and unit ("183 triệu USD", "36,8%", "189/193"), without the approximator
     ("gần", "hơn" ...; `phrase_start` is where that begins, else `start`). `value` is the number ("1 tỷ đồng" -> 1e9;
-    of "189/193" it is 189, and `out_of` is 193); `value_to` is the end of a range ("2-3"). `unit` is the unit or
-    currency within `text` ("USD", "%", "m2") or "". `nouns` are the phrases counted ("gần 300 cán bộ, đoàn viên" has
-    two), as written, and `noun_end` is where the last of them ends in the text. `indefinite` marks "một" where it may
-    be no more than an article.
+    of "189/193" it is 189, and `out_of` is 193, as of "189 trong số 193"); `value_to` is the end of a range ("2-3").
+    `unit` is the unit or currency within `text` ("USD", "%", "m2") or "". `nouns` are the phrases counted ("gần 300 cán
+    bộ, đoàn viên" has two), as written, and `noun_end` is where the last of them ends. `indefinite` marks "một"
+    where it may be no more than an article.
     """
 
     start: int
@@ -90,13 +90,21 @@ _PATTERN = (
     rf"(?<![\w/&+\-–])(?<![\d][.,:\-–/])(?=\d|(?:{_FIRST_WORDS})\b)(?:(?P<approx>{_APPROXIMATORS})\s+)?"
     rf"(?:(?P<digits>{DIGITS})(?:(?:\s?[-–]\s?|\s+(?:đến|tới)\s+)(?P<to>{DIGITS})|/(?P<of>\d{{1,5}}))?"
     rf"|(?P<words>{NUMBER_WORDS_ACCENTED}|nửa|trăm|nghìn|ngàn|chục|vạn|triệu)(?!\w))"
-    rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?(?!\d|/\d|[.,:\-–]\d)"
+    rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?"
+    r"(?!\d|/\d|[.,:]\d|(?<=\d)[\-–]\d)"
 )
+# The other end of a range whose beginning has a scale or a unit: "2 m - 4 m", "30% đến 50%", "1,5 triệu tới 2 triệu".
+_RANGE_ON = (
+    rf"(?:\s?[-–]\s?|\s+(?:đến|tới)\s+)(?P<to>{DIGITS})(?P<scale>\s*{_SCALE}(?!\w))?(?:\s*(?P<unit>{_UNIT}))?"
+    r"(?!\w|/\d|[.,:]\d)"
+)
+# One number of another: "311 trên 465 ghế", "7 trong tổng số 70 sinh viên", "26 cảng trong số 47 cảng".
+_OUT_OF = r"(?:\s+\w+){0,3}?\s+(?:trên(?:\s+tổng)?(?:\s+số)?|trong(?:\s+tổng)?\s+số)\s+$"
 
 
 @cache  # compiled when first met: most programs read only one kind of text
-def _quantity_pattern(plain: bool) -> re.Pattern[str]:
-    return re.compile(accent_tolerant(_PATTERN) if plain else _PATTERN)
+def _compiled(pattern: str, plain: bool) -> re.Pattern[str]:
+    return re.compile(accent_tolerant(pattern) if plain else pattern)
 
 
 _CHEAP = re.compile(r"\d")
@@ -140,22 +148,37 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> li
     """
     has_digit = _CHEAP.search(text) is not None
     plain = is_unaccented(text)
-    matches = list(_quantity_pattern(plain).finditer(lower_case(text)))
+    matches = list(_compiled(_PATTERN, plain).finditer(lower_case(text)))
     if not matches:
         return []
     taken: list[tuple[int, int]] = []
     if has_digit or dates:
         taken += [(d.start, d.end) for d in (find_dates(text) if dates is None else dates)]
     taken += [(e.start, e.end) for e in find_editions(text)]
-    found = []
+    found: list[Quantity] = []
     for match in matches:
+        if found and match.start() < found[-1].end:
+            continue  # the other end of a range
         start = match.start("digits") if match["digits"] else match.start("words")
         if any(a < match.end() and start < b for a, b in taken):
             continue
         quantity = _read(match, text, start, plain=plain)
-        if quantity is not None:
-            found.append(quantity)
+        if quantity is None:
+            continue
+        if found and (part := _part_of(found[-1], quantity, text, plain=plain)) is not None:
+            found[-1] = part
+            quantity = replace(quantity, approximator=None, phrase_start=quantity.start)
+        found.append(quantity)
     return found
+
+
+def _part_of(part: Quantity, whole: Quantity, text: str, *, plain: bool) -> Quantity | None:
+    """Return `part` as a number out of `whole`, which follows it ("311 trên 465 ghế"), or None where it is not."""
+    if part.unit or not 1 < part.value <= whole.value or part.out_of is not None:
+        return None  # "1 trong số 60 con voi" counts no elephants
+    if _compiled(_OUT_OF, plain).fullmatch(lower_case(text), part.end, whole.start) is None:
+        return None
+    return replace(part, out_of=whole.value, nouns=part.nouns or whole.nouns, noun_end=part.noun_end or part.end)
 
 
 def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quantity | None:
@@ -173,6 +196,14 @@ def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quanti
         if match["half"]:
             value += 0.5 * _SCALE_VALUES[fold(match["scale"]).split()[0]]
     end = match.end()
+    value_to = digits_value(match["to"], scaled=bool(match["scale"])) if match["to"] else None
+    unit = text[match.start("unit") : end] if match["unit"] else ""
+    if (match["scale"] or unit) and (on := _compiled(_RANGE_ON, plain).match(lower_case(text), end)) is not None:
+        other = digits_value(on["to"], scaled=bool(on["scale"]))
+        for word in fold(on["scale"] or "").split():
+            other *= _SCALE_VALUES.get(word, 1)
+        if (on["scale"] or on["unit"]) and other > value:
+            value_to, end, unit = other, on.end(), on["unit"] or unit
     if approximator and fold(approximator) in {"hang", "vai"}:
         if fold(match["words"] or "") not in _VAGUE:
             approximator = None
@@ -188,9 +219,9 @@ def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quanti
         value=value,
         approximator=approximator,
         phrase_start=match.start() if approximator else start,
-        value_to=digits_value(match["to"], scaled=bool(match["scale"])) if match["to"] else None,
+        value_to=value_to,
         out_of=float(match["of"]) if match["of"] else None,
-        unit=text[match.start("unit") : end] if match["unit"] else "",
+        unit=unit,
         nouns=nouns,
         noun_end=noun_end,
         in_words=match["words"] is not None,

@@ -14,6 +14,7 @@ DOMAIN_WORDS = ("điểm cầu", "ban bí thư", "bí thư", "phó bí thư", "p
 ABBREVIATIONS = (
     "tp", "tx", "tt", "gs", "pgs", "ts", "tskh", "ths", "bs", "ks", "cn", "lm", "đ/c", "đc", "ô", "st", "mr", "mrs",
     "ms", "dr", "prof", "jr", "sr", "no", "vs", "q", "p", "h", "x", "nxb", "ubnd", "hđnd", "đh", "ll.m", "m.a", "ph.d",
+    "mt",
 )  # fmt: skip
 
 _ABBREVIATION = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(a) for a in ABBREVIATIONS)})\.$", re.IGNORECASE)

@@ -38,6 +38,10 @@ FOUND = {
     "gọi điện thoại 8 lần": ["8"],
     "tiếp dân mỗi tháng hai lần": ["hai"],
     "chạy 80 km/h": ["80 km/h"],
+    "mực nước lên từ 3 m - 5 m": ["3 m - 5 m"],
+    "phạt từ 2,5 triệu tới 4 triệu đồng": ["2,5 triệu tới 4 triệu đồng"],
+    "giảm từ 70% đến 85% chi phí": ["70% đến 85%"],
+    "tỷ lệ phiếu 62% - 38%": ["62%", "38%"],
 }
 NOT_FOUND = [
     "ngày 19/12/2023", "sáng 7-2", "lúc 8 giờ 30 sáng", "năm 2018", "Festival Huế 2018", "lần thứ 32",
@@ -113,6 +117,11 @@ def test_what_a_number_is_said_to_be_the_number_of(text: str, nouns: str) -> Non
 
 def test_shares_ranges_and_the_article() -> None:
     assert (one("189/193 quốc gia").value, one("189/193 quốc gia").out_of) == (189, 193)
+    part, whole = find_quantities("41 trên tổng số 60 ghế")
+    assert (part.value, part.out_of, part.noun, whole.value) == (41, 60, "ghế", 60)
+    assert find_quantities("1 trong số 60 con trâu")[0].out_of is None
+    assert find_quantities("khảo sát trên 60 con trâu")[0].out_of is None
+    assert (one("từ 3 m - 5 m").value_to, one("từ 3 m - 5 m").unit) == (5, "m")
     assert (one("2-3 năm tới").value, one("2-3 năm tới").value_to) == (2, 3)
     assert one("một nhiệm vụ trọng tâm").indefinite
     assert not one("hai nhiệm vụ trọng tâm").indefinite

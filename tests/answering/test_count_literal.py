@@ -1,0 +1,85 @@
+"""Numbers bound to a question by the words right beside them, parts of a whole, and sums rounded in a headline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+from retrieval.answering.alongside import alongside, beside_cue
+from retrieval.answering.question import analyse
+
+REPORTS = {
+    "de-bien.txt": """Vỡ đê biển Vạn Xuân, hơn 7.000 m2 ruộng muối ngập
+
+Đê biển Vạn Xuân vỡ sáng 4/9. Tính tới chiều cùng ngày, 7.310 m2 ruộng muối của diêm dân Vạn Xuân bị ngập.
+
+Tổng kinh phí đắp lại đê biển Vạn Xuân gần 6,8 tỷ đồng. Trong đó, phía Đan Mạch tài trợ khoảng 5,2 tỷ. \
+Tỉnh góp gần 900 triệu đồng.
+
+Tại hiện trường, 140 nhân lực của nhiều đơn vị tiếp tục hàn khẩu đoạn đê còn lại. \
+Xã cử sang 64 thành viên đội xung kích và 12 thành viên đội văn nghệ.
+
+Ban quản lý đê Vạn Xuân có bảy người. Trụ sở có gần chục phòng làm việc.
+
+Nước biển ở Vạn Xuân có thể dâng từ 3 m - 4 m.
+""",
+    "hoi-dong.txt": """Đảng Bình Minh thắng lớn ở Lạc Hà
+
+Kết quả kiểm phiếu cho thấy đảng Bình Minh của ông Đinh Khắc Tuy giành tới 41 trên 60 ghế hội đồng Lạc Hà. \
+Năm 2010, đảng Bình Minh giành được 33/58 ghế.
+
+Ông Đinh Khắc Tuy, 61 tuổi, vừa kết hôn với ca sĩ Hồ Lệ Thi, kém ông 27 tuổi.
+
+Nhà tài trợ trao 01 giải nhất trị giá 90 triệu đồng, 02 giải nhì trị giá 45 triệu đồng và 03 giải ba trị giá \
+12 triệu đồng cho cử tri Lạc Hà trúng thưởng.
+
+Trường Tiểu học Bùi Công Trừng ở Lạc Hà xin phụ huynh ủng hộ 320 triệu đồng. Bùi Công Trung là hiệu trưởng trường khác.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("literal")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Bao nhiêu mét vuông ruộng muối bị ngập khi vỡ đê biển Vạn Xuân?", "7.310 m2"),
+        ("Phía Đan Mạch tài trợ bao nhiêu tiền đắp đê biển Vạn Xuân?", "khoảng 5,2 tỷ"),
+        ("Đắp lại đê biển Vạn Xuân hết tổng kinh phí bao nhiêu?", "gần 6,8 tỷ đồng"),
+        ("Bao nhiêu người tham gia hàn khẩu đoạn đê Vạn Xuân còn lại?", "140"),
+        ("Xã cử bao nhiêu người trong đội xung kích sang đê Vạn Xuân?", "64"),
+        ("Ban quản lý đê Vạn Xuân có bao nhiêu người làm việc?", "bảy"),
+        ("Nước biển ở Vạn Xuân có thể dâng bao nhiêu mét?", "3 m - 4 m"),
+        ("Đảng của ông Đinh Khắc Tuy giành bao nhiêu ghế hội đồng Lạc Hà?", "41"),
+        ("nam 2010 dang Binh Minh gianh duoc bao nhieu ghe", "33"),
+        ("Hội đồng Lạc Hà có tổng số bao nhiêu ghế?", "60"),
+        ("Ca sĩ Hồ Lệ Thi kém chồng bao nhiêu tuổi?", "27"),
+        ("Giải nhì cho cử tri Lạc Hà trị giá bao nhiêu?", "45 triệu đồng"),
+        ("Giải ba cho cử tri Lạc Hà trị giá bao nhiêu?", "12 triệu đồng"),
+        ("Trường Tiểu học Bùi Công Trừng xin phụ huynh ủng hộ bao nhiêu tiền?", "320 triệu đồng"),
+    ],
+)
+def test_the_number_beside_the_same_words(reports: Library, question: str, first: str) -> None:
+    answer = reports.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.items[0].text == first
+
+
+def test_words_count_only_in_order_and_near(reports: Library) -> None:
+    view = next(v for v, _ in reports._collection.nearest("đê biển Vạn Xuân tài trợ", []))
+    sentence = next(i for i, s in enumerate(view.facts.sentences) if "Đan Mạch" in s.text)
+    text = view.facts.sentences[sentence].text
+    start = text.index("khoảng")
+    place = (sentence, start, start + len("khoảng 5,2 tỷ"))
+    same = alongside(beside_cue(analyse("Phía Đan Mạch tài trợ bao nhiêu tiền?")), view, *place)
+    turned = alongside(beside_cue(analyse("Tài trợ cho phía Đan Mạch, ai góp bao nhiêu tiền?")), view, *place)
+    other = alongside(beside_cue(analyse("Tỉnh góp bao nhiêu tiền?")), view, *place)
+    assert same > turned > other == 0.0
