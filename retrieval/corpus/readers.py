@@ -18,34 +18,27 @@ from retrieval.corpus.formats.html import read_html
 from retrieval.corpus.formats.limits import DEEPEST_NESTING, NO_ARTICLE, TOO_LARGE, Budget
 from retrieval.corpus.formats.markdown import without_marks
 from retrieval.corpus.formats.pdf import read_pdf
-from retrieval.corpus.formats.tables import DEFAULT_COLUMNS, Columns, read_csv, read_json_lines
+from retrieval.corpus.formats.tables import DEFAULT_COLUMNS, Columns, csv_parts, json_parts
 from retrieval.corpus.front_matter import front_matter
-from retrieval.errors import DocumentError, MissingExtraError
+from retrieval.corpus.parts import Part, refused
+from retrieval.errors import DocumentError
 
-__all__ = ["SUFFIXES", "find_files", "kind_of", "read_bytes", "read_document", "read_documents"]
+__all__ = ["SUFFIXES", "find_files", "kind_of", "parts_of", "read_bytes", "read_document"]
 
 _HTML_START: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head)\b", re.I | re.S
 )
 
 
-def read_documents(
-    name: str,
-    path: Path,
-    *,
-    columns: Columns = DEFAULT_COLUMNS,
-    suffix: str = "",
-    warn: Callable[[DocumentError], None] | None = None,
-) -> Iterator[Document]:
-    """Yield the reports in one file of any known kind: one, or many for a CSV, JSON or ZIP file.
+def parts_of(name: str, path: Path, *, columns: Columns = DEFAULT_COLUMNS, suffix: str = "") -> Iterator[Part]:
+    """Yield the reports in one file of any known kind, to be read one by one: one, or many for a CSV, JSON or ZIP file.
 
     The kind is told by the content first (a PDF named .txt is a PDF) and by the suffix where the content does not tell:
-    `suffix`, or that of the name.
-    Parts that cannot be read go to `warn`, the others are yielded; their names are the file's with "#3" for a record
-    and "/b.txt" for a member. Raises DocumentError when the file as a whole cannot be read, MissingExtraError when its
-    kind needs a library that is not installed.
+    `suffix`, or that of the name. The same file always has the same parts; going through them costs little beside
+    reading them. Their names are the file's with "#3" for a record and "/b.txt" for a member. Raises DocumentError when
+    the file cannot be read, or not further than so far.
     """
-    yield from _documents(name, _content(name, path), columns, warn or _ignore, Budget(), 0, suffix)
+    yield from _parts(name, _content(name, path), columns, Budget(), 0, suffix)
 
 
 def read_document(name: str, path: Path) -> Document:
@@ -81,32 +74,25 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> str:
     return "json" if suffix in JSON else "text"
 
 
-def _documents(
-    name: str,
-    data: bytes,
-    columns: Columns,
-    warn: Callable[[DocumentError], None],
-    budget: Budget,
-    depth: int,
-    suffix: str = "",
-) -> Iterator[Document]:
+def _parts(name: str, data: bytes, columns: Columns, budget: Budget, depth: int, suffix: str = "") -> Iterator[Part]:
     kind = kind_of(name, data, suffix)
     if kind in _SINGLE:
-        yield _SINGLE[kind](name, data)
+        yield Part(name, len(data), partial(_SINGLE[kind], name, data))
     elif kind == "csv":
-        yield from read_csv(name, data, columns, warn)
+        yield from csv_parts(name, data, columns)
     elif kind == "json":
-        yield from read_json_lines(name, data, columns, warn)
+        yield from json_parts(name, data, columns)
     elif depth >= DEEPEST_NESTING:
         raise DocumentError(name, "tệp ZIP lồng quá sâu", "the ZIP files are nested too deeply")
     else:
-        for part, content in members(name, data, budget, _is_wanted, warn):
+        for part, content in members(name, data, budget, _is_wanted):
+            if isinstance(content, DocumentError):
+                yield refused(content)
+                continue
             try:
-                yield from _documents(part, content, columns, warn, budget, depth + 1)
+                yield from _parts(part, content, columns, budget, depth + 1)
             except DocumentError as error:
-                warn(error)
-            except MissingExtraError as error:
-                warn(DocumentError(part, str(error), error.said("en")))
+                yield refused(error)
 
 
 def _read_text(name: str, data: bytes, *, markdown: bool = False) -> Document:
@@ -133,10 +119,6 @@ _SINGLE: Final[dict[str, Callable[[str, bytes], Document]]] = {
     "pdf": read_pdf,
     "docx": read_docx,
 }
-
-
-def _ignore(error: DocumentError) -> None:
-    """Take a warning that nobody asked for."""
 
 
 def _is_wanted(name: str) -> bool:

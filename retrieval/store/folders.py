@@ -19,8 +19,9 @@ from retrieval.store.database import is_library_file, only_writer, open_to_read,
 from retrieval.store.faults import DamagedError, NewerError
 from retrieval.store.holdings import Holdings
 from retrieval.store.pages import Pages, folders_in
+from retrieval.store.planning import Report, is_current
 from retrieval.store.sources import Source, sources_of
-from retrieval.store.updating import Progress, Report, is_current, update
+from retrieval.store.updating import Progress, update
 
 # Caches of folders that were not asked about for long make room for others.
 _MOST_CACHES: Final = 40

@@ -18,6 +18,7 @@ from retrieval.store import pages as web
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import open_to_read, opened_to_write
 from retrieval.store.faults import empty, explained
+from retrieval.store.planning import Report, plan
 from retrieval.store.searching import (
     AUTOMATIC,
     IN_CLUSTER,
@@ -27,7 +28,7 @@ from retrieval.store.searching import (
     write_index,
 )
 from retrieval.store.sources import Unread, sources_of
-from retrieval.store.updating import Progress, Report
+from retrieval.store.updating import Progress
 from retrieval.store.version import reader_version
 from retrieval.store.writing import restored, warnings_of
 
@@ -194,16 +195,16 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
             content_faults.extend([_BROKEN_LIST] if error.damaged else [])
     right, wrong = feedback.counts(connection)
     folders = folders_of(connection)
-    plan = updating.plan(connection, sources_of(folders, missing_ok=True), [str(folder) for folder in folders])
+    todo = plan(connection, sources_of(folders, missing_ok=True), [str(folder) for folder in folders])
     return Status(
         size_bytes=sum(p.stat().st_size for p in (file, file.with_name(file.name + "-wal")) if p.exists()),
         roots=tuple(roots_of(connection)),
         files=count("files"),
         pages=len(web.pages_of(connection)),
-        missing=len(plan.report.missing),
+        missing=len(todo.report.missing),
         unread=count("files WHERE id NOT IN (SELECT file FROM documents)"),
-        new=plan.report.new,
-        changed=plan.report.changed,
+        new=todo.report.new,
+        changed=todo.report.changed,
         documents=count("documents"),
         duplicates=count("documents") - count("(SELECT DISTINCT reading FROM documents)") + count("duplicates"),
         outdated=count("documents JOIN readings ON readings.id = reading WHERE version <> ?", reader_version()),

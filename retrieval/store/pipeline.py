@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Container, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from retrieval.corpus.document import Document
-from retrieval.corpus.readers import read_documents
+from retrieval.corpus.parts import Part
+from retrieval.corpus.readers import parts_of
 from retrieval.errors import DocumentError, MissingExtraError
 from retrieval.store.reading import Reading, digest_of, read, sound
 from retrieval.store.sources import Source, Unread
@@ -25,59 +28,126 @@ NOTHING_KNOWN = Known(lambda digest: False, lambda digest: None)
 
 
 @dataclass(frozen=True, slots=True)
-class FileDone:
-    """A file all of whose documents were read: their (name, digest), and what could not be read."""
+class Found:
+    """A file was opened: it has so many parts, and so many of them are to be read now."""
 
     source: Source
-    documents: tuple[tuple[str, bytes], ...]
-    warnings: tuple[Unread, ...]
+    parts: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A file was opened and has so many documents."""
+class PartDone:
+    """A part was dealt with: the document's name and digest with its reading (None where the library has that), or no
+    digest, and why it cannot be read."""
 
     source: Source
-    count: int
+    place: int
+    name: str
+    digest: bytes | None = None
+    reading: Reading | None = None
+    fault: Unread | None = None
 
 
-# What reading tells as it goes: documents found, each reading (None for one that the library has), each file done.
-Step = Found | FileDone | Reading | None
+@dataclass(frozen=True, slots=True)
+class FileDone:
+    """A file all of whose parts were dealt with: the (place, name, digest) of the documents read now, and what could
+    not be read."""
+
+    source: Source
+    documents: tuple[tuple[int, str, bytes], ...]
+    warnings: tuple[Unread, ...]
 
 
-def read_here(sources: Sequence[Source], known: Known) -> Generator[Step, None, None]:
-    """Read files in this process."""
+# What reading tells as it goes.
+Step = Found | PartDone | FileDone
+# By the path of a file: the places of the parts that the library has.
+Begun = Mapping[str, Container[int]]
+_AT_END = sys.maxsize
+_CHANGED = ("tệp thay đổi trong khi đọc; hãy chạy lại", "it changed while it was read; run again")
+
+
+class Contents:
+    """What is in a file, taken part by part."""
+
+    def __init__(self, source: Source) -> None:
+        """Take the file; nothing is opened yet."""
+        self.source = source
+        self._stream: Iterator[Part] = iter(())
+        self._next = _AT_END
+
+    def look(self) -> tuple[list[tuple[str, int]], tuple[Unread, ...]]:
+        """Return the (name, size) of the parts, and why the file cannot be read (further), if so. Raises nothing."""
+        parts: list[tuple[str, int]] = []
+        faults: tuple[Unread, ...] = ()
+        first: Part | None = None
+        try:
+            for part in _stream_of(self.source):
+                first = first or part
+                parts.append((part.name, part.size))
+        except Exception as error:  # a file that breaks a parser must not stop the others
+            faults = (_fault_of(self.source.name, error),)
+        if len(parts) == 1 and first is not None:
+            self._stream, self._next = iter((first,)), 0  # most files: not opened twice
+        return parts, faults
+
+    def read(self, place: int, name: str, known: Known) -> PartDone:
+        """Read a part, of that name. Raises nothing. Taken in order, parts cost one look through the file in all."""
+        try:
+            document = sound(self._part(place).read())
+            digest = digest_of(document)
+            reading = None if known.is_read(digest) else read(document, known.words)
+        except Exception as error:
+            return PartDone(self.source, place, name, fault=_fault_of(name, error))
+        return PartDone(self.source, place, document.name, digest, reading)
+
+    def _part(self, place: int) -> Part:
+        if place < self._next:
+            self._stream, self._next = _stream_of(self.source), 0
+        found = next(islice(self._stream, place - self._next, None), None)
+        self._next = place + 1
+        if found is None:
+            raise DocumentError(self.source.name, *_CHANGED)
+        return found
+
+
+def read_here(sources: Sequence[Source], known: Known, begun: Begun) -> Generator[Step, None, None]:
+    """Read files in this process, but for the parts `begun`."""
     for source in sources:
-        documents, warnings = documents_of(source)
-        yield Found(source, len(documents))
-        done: list[tuple[str, bytes]] = []
-        for document in documents:
-            name, digest, reading = reading_of(document, known, warnings)
-            if digest is not None:
-                done.append((name, digest))
-            yield reading
-        yield FileDone(source, tuple(done), tuple(warnings))
+        contents = Contents(source)
+        parts, faults = contents.look()
+        before = begun.get(source.path, ())
+        left = [(place, name) for place, (name, _) in enumerate(parts) if place not in before]
+        yield Found(source, len(parts), len(left))
+        done: list[PartDone] = []
+        for place, name in left:
+            step = contents.read(place, name, known)
+            # Of a long file, only what is told at its end is kept.
+            done.append(replace(step, reading=None))
+            yield step
+        yield file_done(source, done, faults)
 
 
-def documents_of(source: Source) -> tuple[list[Document], list[Unread]]:
-    """Return the documents in a file, and what could not be read. Raises nothing."""
-    warnings: list[Unread] = []
-    documents: list[Document] = []
-    try:
-        for document in read_documents(
-            source.name,
-            Path(source.content),
-            suffix=source.suffix,
-            warn=lambda e: warnings.append((e.name, e.reason, e.english)),
-        ):
-            documents.append(sound(document))
-    except DocumentError as error:
-        warnings.append((error.name, error.reason, error.english))
-    except MissingExtraError as error:
-        warnings.append((source.name, str(error), error.said("en")))
-    except Exception as error:  # a file that breaks a parser must not stop the others
-        warnings.append((source.name, *_internal(error)))
-    return documents, warnings
+def file_done(source: Source, done: Sequence[PartDone], faults: Sequence[Unread]) -> FileDone:
+    """Return the last step of a file: what was done, by place, and `faults` of the file as a whole."""
+    in_order = sorted(done, key=lambda part: part.place)
+    return FileDone(
+        source,
+        tuple((part.place, part.name, part.digest) for part in in_order if part.digest is not None),
+        (*(part.fault for part in in_order if part.fault is not None), *faults),
+    )
+
+
+def _stream_of(source: Source) -> Iterator[Part]:
+    return parts_of(source.name, Path(source.content), suffix=source.suffix)
+
+
+def _fault_of(name: str, error: Exception) -> Unread:
+    if isinstance(error, DocumentError):
+        return error.name, error.reason, error.english
+    if isinstance(error, MissingExtraError):
+        return name, str(error), error.said("en")
+    return name, *_internal(error)
 
 
 def reading_of(document: Document, known: Known, warnings: list[Unread]) -> tuple[str, bytes | None, Reading | None]:

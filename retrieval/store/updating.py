@@ -5,25 +5,19 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from retrieval.corpus.addresses import is_web
 from retrieval.store import writing
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import transaction
-from retrieval.store.reading import Reading
+from retrieval.store.planning import Plan, Report, plan
 from retrieval.store.sources import (
     NEVER,
     NO_STAMP,
     Source,
     Stamp,
-    Unread,
-    digest_of_file,
     is_readable,
-    is_settled,
-    look_at,
     sources_of,
     stamp_of,
 )
@@ -37,72 +31,6 @@ Progress = Callable[[int, int], None]
 # What was read is committed after so long, and at least so many documents: a kill costs no more than that.
 _COMMIT_EVERY_S: Final = 1.0
 _COMMIT_EVERY: Final = 200
-
-
-@dataclass(slots=True)
-class Report:
-    """What an update did, counted in files and pages but for `documents`, which were read just now.
-
-    `kept_pages` are in the library and were not named this time. `loaded` says that the passages were loaded into a
-    cluster, `removed` names the indexes that were removed there.
-    """
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    missing: list[str] = field(default_factory=list)
-    pruned: int = 0
-    documents: int = 0
-    warnings: list[Unread] = field(default_factory=list)
-    kept_pages: int = 0
-    seconds: float = 0.0
-    loaded: bool = False
-    removed: list[str] = field(default_factory=list)
-
-
-class _Row(NamedTuple):
-    number: int
-    stamp: Stamp
-    checked_ns: int
-    digest: bytes
-    version: str
-    missing: bool
-
-
-@dataclass(slots=True)
-class Plan:
-    """What is to do: files to read (stamp, time of the look, digest), and rows that only changed in their stamp."""
-
-    read: list[tuple[Source, Stamp | None, int, bytes | None]]
-    touched: list[tuple[Stamp, int, int]]
-    back: list[int]
-    missing: list[tuple[int, str]]
-    report: Report
-
-
-def is_current(connection: sqlite3.Connection, sources: Sequence[Source]) -> bool:
-    """Tell whether the library holds exactly these files as they are now. Opens only files that may have changed."""
-    rows = _rows(connection)
-    sources = [source for source in sources if source.path in rows or not source.is_kept]
-    if len(rows) != len(sources):
-        return False
-    for source in sources:
-        row = rows.get(source.path)
-        if row is None or row.missing:
-            return False
-        if source.page is not None and source.is_kept:
-            if source.page.gone:
-                return False
-            continue
-        if row.version != reader_version():
-            return False
-        stamp, _ = look_at(source)
-        if stamp == row.stamp and is_settled(stamp, row.checked_ns):
-            continue
-        if digest_of_file(source.content) != row.digest:
-            return False
-    # Of what is kept, the texts may have been read by another version.
-    return connection.execute("SELECT 1 FROM readings WHERE version <> ?", (reader_version(),)).fetchone() is None
 
 
 def update(
@@ -163,62 +91,6 @@ def prune(connection: sqlite3.Connection) -> int:
     return gone
 
 
-def _rows(connection: sqlite3.Connection) -> dict[str, _Row]:
-    return {
-        writing.restored(path): _Row(number, Stamp(*stamp), checked_ns, digest, version, missing is not None)
-        for path, number, *stamp, checked_ns, digest, version, missing in connection.execute(
-            "SELECT path, id, size, mtime_ns, ctime_ns, inode, checked_ns, digest, version, missing_since FROM files"
-        )
-    }
-
-
-def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Sequence[str]) -> Plan:
-    """Compare the library with the files there are; `roots` are the folders that were looked through."""
-    found = Plan([], [], [], [], Report())
-    rows = _rows(connection)
-    for source in sources:
-        row = rows.pop(source.path, None)
-        if source.page is not None and source.is_kept:
-            if row is not None and source.page.gone:
-                found.report.missing.append(source.path)
-                if not row.missing:
-                    found.missing.append((row.number, source.path))
-            elif row is not None:
-                found.report.unchanged += 1
-            continue
-        stamp, checked_ns = look_at(source)
-        if row is not None and row.version == reader_version():
-            if row.missing:
-                found.back.append(row.number)
-            if stamp == row.stamp and is_settled(stamp, row.checked_ns):
-                found.report.unchanged += 1
-                continue
-            digest = digest_of_file(source.content)
-            if digest == row.digest:
-                if stamp is not None and is_readable(digest):
-                    found.touched.append((stamp, checked_ns, row.number))
-                found.report.unchanged += 1
-                continue
-        else:
-            digest = digest_of_file(source.content)
-        if row is None:
-            found.report.new += 1
-        else:
-            found.report.changed += 1
-        found.read.append((source, stamp, checked_ns, digest))
-    for path, row in rows.items():
-        if any(path == root or path.startswith(root.rstrip("/\\") + _SEPARATOR) for root in roots):
-            found.report.missing.append(path)
-            if not row.missing:
-                found.missing.append((row.number, path))
-        elif is_web(path):
-            found.report.kept_pages += 1
-    return found
-
-
-_SEPARATOR: Final = str(Path("/"))[-1]
-
-
 def _note(connection: sqlite3.Connection, todo: Plan, keep_missing: bool) -> None:
     """Write what needs no reading."""
     connection.executemany(
@@ -258,35 +130,29 @@ def _read(
     done, expected = 0, _Expected(sizes)
     waiting, last = 0, time.monotonic()
     connection.execute("BEGIN IMMEDIATE")
-    steps = _steps(sources, known, file, processes)
+    steps = _steps(sources, known, file, processes, _begun(connection, todo.begun))
     try:
         for step in steps:
             match step:
-                case pipeline.Found(source, count):
-                    expected.take_in(source.path, count)
-                case pipeline.FileDone(source, documents, warnings):
+                case pipeline.Found(source, parts, left):
+                    expected.take_in(source.path, left)
                     stamp, checked_ns, digest = details[source.path]
-                    report.warnings.extend(warnings)
-                    waiting += 1
-                    if source.page is not None and digest is not None and keep_missing and not documents:
-                        # What the library has of the page is better than the "try again later" that came this time.
-                        writing.put_unreadable(connection, source, digest, warnings)
-                    elif stamp is not None and digest is not None and is_readable(digest):
-                        writing.put_file(connection, source, stamp, checked_ns, digest, documents, warnings)
-                    # One that is gone by now (it has no digest) is no file of the library.
-                    elif digest is not None and not (
-                        # What a library has of it stays, as what it has of a file that is gone.
-                        keep_missing and writing.put_unreadable(connection, source, digest, warnings)
-                    ):
-                        writing.put_file(connection, source, NO_STAMP, NEVER, digest, documents, warnings)
-                case _:
+                    if parts > 1 and _may_begin(connection, todo, source) and stamp is not None and digest is not None:
+                        todo.begun[source.path] = writing.begin_file(connection, source, stamp, checked_ns, digest)
+                case pipeline.PartDone(source, place, name, digest, reading):
                     done += 1
-                    if isinstance(step, Reading):
-                        writing.add_reading(connection, step)
+                    if reading is not None:
+                        writing.add_reading(connection, reading)
                         report.documents += 1
                         waiting += 1
+                    if digest is not None and source.path in todo.begun:
+                        writing.add_document(connection, todo.begun[source.path], place, name, digest)
                     if progress is not None:
                         progress(done, expected.in_all())
+                case pipeline.FileDone():
+                    report.warnings.extend(step.warnings)
+                    waiting += 1
+                    _put(connection, todo, step, *details[source.path], keep_missing=keep_missing)
             if waiting >= _COMMIT_EVERY or (waiting and time.monotonic() - last > _COMMIT_EVERY_S):
                 connection.execute("COMMIT")
                 connection.execute("BEGIN IMMEDIATE")
@@ -301,6 +167,50 @@ def _read(
     connection.execute("COMMIT")
     if progress is not None:
         progress(max(done, 1), max(done, 1))
+
+
+def _begun(connection: sqlite3.Connection, rows: Mapping[str, int]) -> dict[str, frozenset[int]]:
+    """Return the places of the documents that the library has of files that were read in part."""
+    sql = "SELECT place FROM documents WHERE file = ?"
+    return {path: frozenset(place for (place,) in connection.execute(sql, (row,))) for path, row in rows.items()}
+
+
+def _may_begin(connection: sqlite3.Connection, todo: Plan, source: Source) -> bool:
+    """Tell whether the documents of a long file may be stored as they are read.
+
+    Those of an earlier state of the file stay until all of the new one was read; a page is another file each time.
+    """
+    if source.path in todo.begun or source.page is not None:
+        return False
+    held = "SELECT 1 FROM files JOIN documents ON documents.file = files.id WHERE path = ?"
+    return connection.execute(held, (writing.storable(source.path),)).fetchone() is None
+
+
+def _put(
+    connection: sqlite3.Connection,
+    todo: Plan,
+    done: pipeline.FileDone,
+    stamp: Stamp | None,
+    checked_ns: int,
+    digest: bytes | None,
+    *,
+    keep_missing: bool,
+) -> None:
+    """Store a file that was read, or that it cannot be."""
+    source, documents, warnings = done.source, done.documents, done.warnings
+    if source.path in todo.begun:
+        writing.finish_file(connection, todo.begun[source.path], stamp or NO_STAMP, checked_ns, warnings)
+    elif source.page is not None and digest is not None and keep_missing and not documents:
+        # What the library has of the page is better than the "try again later" that came this time.
+        writing.put_unreadable(connection, source, digest, warnings)
+    elif stamp is not None and digest is not None and is_readable(digest):
+        writing.put_file(connection, source, stamp, checked_ns, digest, documents, warnings)
+    # One that is gone by now (it has no digest) is no file of the library.
+    elif digest is not None and not (
+        # What a library has of it stays, as what it has of a file that is gone.
+        keep_missing and writing.put_unreadable(connection, source, digest, warnings)
+    ):
+        writing.put_file(connection, source, NO_STAMP, NEVER, digest, documents, warnings)
 
 
 class _Expected:
@@ -365,7 +275,7 @@ def _read_stored(connection: sqlite3.Connection, report: Report) -> bool:
 
 
 def _steps(
-    sources: Sequence[Source], known: pipeline.Known, file: Path | None, processes: int
+    sources: Sequence[Source], known: pipeline.Known, file: Path | None, processes: int, begun: pipeline.Begun
 ) -> Generator[pipeline.Step, None, None]:
     from retrieval.store import pipeline
 
@@ -374,5 +284,5 @@ def _steps(
 
         sizes = (stamp.size for source in sources if (stamp := stamp_of(source.path)) is not None)
         if sum(sizes) > workers.WORTH_BYTES:
-            return workers.read_in_processes(sources, file, processes)
-    return pipeline.read_here(sources, known)
+            return workers.read_in_processes(sources, file, processes, begun)
+    return pipeline.read_here(sources, known, begun)

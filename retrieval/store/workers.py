@@ -16,15 +16,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, ParamSpec, TypeVar
 
-from retrieval.corpus.document import Document
 from retrieval.language import word_tagger
 from retrieval.store.database import open_to_look
-from retrieval.store.pipeline import NOTHING_KNOWN, FileDone, Found, Known, Step, documents_of, reading_of
-from retrieval.store.reading import Reading
+from retrieval.store.pipeline import NOTHING_KNOWN, Begun, Contents, Found, Known, PartDone, Step, file_done
 from retrieval.store.sources import DIED, Source, Unread, stamp_of
 from retrieval.store.writing import reading_number, words_of
 
@@ -37,40 +35,45 @@ T = TypeVar("T")
 WORTH_BYTES: Final = 400_000
 # The characters that one task reads, so that a file of many reports is shared out.
 _TASK_CHARS: Final = 50_000
+# What a part costs beside its characters.
+_PART_CHARS: Final = 200
 # Tasks that wait at the processes, so that none runs dry and little is lost when one dies.
 _WAITING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A file to open, or reports of it to read."""
+    """A file to open, or parts of it to read, by place and name; `size` is that of the parts."""
 
     source: Source
-    documents: tuple[tuple[int, Document], ...] = ()
+    parts: tuple[tuple[int, str], ...] = ()
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What a task gave: how many documents the file has (when it was opened), (place, name, digest, reading) of those
-    that were read, those that were left for other tasks, and what could not be read."""
+    """What a task gave: the (name, size) of the parts of the file and what it cannot be read for (when it was opened),
+    and the parts that were read."""
 
-    found: int | None
-    done: tuple[tuple[int, str, bytes | None, Reading | None], ...]
-    left: tuple[tuple[int, Document], ...]
-    warnings: tuple[Unread, ...]
+    parts: Sequence[tuple[str, int]] | None
+    done: tuple[PartDone, ...] = ()
+    faults: tuple[Unread, ...] = ()
 
 
 @dataclass(slots=True)
 class _Open:
-    """A file some of whose documents are still being read."""
+    """A file some of whose parts are still being read."""
 
     missing: int = 0
-    documents: dict[int, tuple[str, bytes]] = field(default_factory=dict)
-    warnings: list[Unread] = field(default_factory=list)
+    done: list[PartDone] = field(default_factory=list)
+    faults: tuple[Unread, ...] = ()
 
 
-def read_in_processes(sources: Sequence[Source], file: Path | None, processes: int) -> Generator[Step, None, None]:
-    """Read files in so many processes; files are done in any order. Closing it ends the processes."""
+def read_in_processes(
+    sources: Sequence[Source], file: Path | None, processes: int, begun: Begun
+) -> Generator[Step, None, None]:
+    """Read files in so many processes, but for the parts `begun`; they are done in any order. Closing it ends the
+    processes."""
     waiting = deque(_Task(source) for source in sources)
     suspects: deque[_Task] = deque()
     files = {source: _Open() for source in sources}
@@ -96,16 +99,16 @@ def read_in_processes(sources: Sequence[Source], file: Path | None, processes: i
                         reason = f"lỗi bên trong khi đọc ({name})", f"internal error while reading it ({name})"
                         results = [_failed(task, reason) for task in tasks]
                     for task, result in zip(tasks, results, strict=True):
-                        yield from _taken(task, result, files, queue)
+                        yield from _taken(task, result, files, queue, begun)
             for tasks in running.values():
                 broken.extend(tasks)
         if broken and alone:
             # Ran by itself, so it is the one; of several reports, each is tried alone.
             (task,) = broken
-            if len(task.documents) > 1:
-                suspects.extend(_Task(task.source, (document,)) for document in task.documents)
+            if len(task.parts) > 1:
+                suspects.extend(_Task(task.source, (part,)) for part in task.parts)
             else:
-                yield from _taken(task, _failed(task, DIED), files, queue)
+                yield from _taken(task, _failed(task, DIED), files, queue, begun)
         else:
             suspects.extend(broken)
 
@@ -117,8 +120,8 @@ def _batch(queue: deque[_Task]) -> list[_Task]:
     while queue and size < _TASK_CHARS:
         task = queue.popleft()
         tasks.append(task)
-        if task.documents:
-            size += sum(len(document.text) for _, document in task.documents)
+        if task.parts:
+            size += task.size
         else:
             stamp = stamp_of(task.source.path)
             # A hundred vanished files are a task as well.
@@ -126,44 +129,50 @@ def _batch(queue: deque[_Task]) -> list[_Task]:
     return tasks
 
 
-def _taken(task: _Task, result: _Result, files: dict[Source, _Open], queue: deque[_Task]) -> Iterator[Step]:
-    """Take in what a task gave, put what it left at the head of the queue, and tell what is done."""
+def _taken(
+    task: _Task, result: _Result, files: dict[Source, _Open], queue: deque[_Task], begun: Begun
+) -> Iterator[Step]:
+    """Take in what a task gave, put the parts that were found at the head of the queue, and tell what is done."""
     entry = files[task.source]
-    entry.warnings.extend(result.warnings)
-    if result.found is not None:
-        entry.missing = result.found
-        yield Found(task.source, result.found)
-    for place, name, digest, reading in result.done:
+    if result.parts is not None:
+        before = begun.get(task.source.path, ())
+        read = {part.place for part in result.done}
+        left = [
+            (place, name, size)
+            for place, (name, size) in enumerate(result.parts)
+            if place not in before and place not in read
+        ]
+        entry.missing, entry.faults = len(left) + len(read), result.faults
+        yield Found(task.source, len(result.parts), entry.missing)
+        for later in reversed(_tasks(task.source, left)):
+            queue.appendleft(later)
+    for part in result.done:
         entry.missing -= 1
-        if digest is not None:
-            entry.documents[place] = (name, digest)
-        yield reading
-    for part in reversed(_parts(result.left)):
-        queue.appendleft(_Task(task.source, part))
+        entry.done.append(replace(part, reading=None))
+        yield part
     if entry.missing == 0:
-        documents = tuple(entry.documents[place] for place in sorted(entry.documents))
-        yield FileDone(task.source, documents, tuple(entry.warnings))
+        yield file_done(task.source, entry.done, entry.faults)
         del files[task.source]
 
 
-def _parts(documents: Sequence[tuple[int, Document]]) -> list[tuple[tuple[int, Document], ...]]:
-    parts: list[tuple[tuple[int, Document], ...]] = []
-    part: list[tuple[int, Document]] = []
-    size = 0
-    for place, document in documents:
-        part.append((place, document))
-        size += len(document.text)
-        if size >= _TASK_CHARS:
-            parts.append(tuple(part))
-            part, size = [], 0
-    return [*parts, tuple(part)] if part else parts
+def _tasks(source: Source, parts: Sequence[tuple[int, str, int]]) -> list[_Task]:
+    """Share out the (place, name, size) of parts, so that each task is worth sending."""
+    tasks: list[_Task] = []
+    taken: list[tuple[int, str]] = []
+    gathered = 0
+    for number, (place, name, size) in enumerate(parts, start=1):
+        taken.append((place, name))
+        gathered += size + _PART_CHARS
+        if gathered >= _TASK_CHARS or number == len(parts):
+            tasks.append(_Task(source, tuple(taken), gathered))
+            taken, gathered = [], 0
+    return tasks
 
 
 def _failed(task: _Task, reason: tuple[str, str]) -> _Result:
-    if not task.documents:
-        return _Result(0, (), (), ((task.source.name, *reason),))
-    done = tuple((place, document.name, None, None) for place, document in task.documents)
-    return _Result(None, done, (), tuple((document.name, *reason) for _, document in task.documents))
+    if not task.parts:
+        return _Result((), faults=((task.source.name, *reason),))
+    return _Result(None, tuple(PartDone(task.source, place, name, fault=(name, *reason)) for place, name in task.parts))
 
 
 @contextlib.contextmanager
@@ -268,16 +277,18 @@ def _run(tasks: Sequence[_Task]) -> list[_Result]:
     return [_read(task) for task in tasks]
 
 
+# The long file that this process was last at: its tasks come in order, so that it is gone through once.
+_long: Contents | None = None
+
+
 def _read(task: _Task) -> _Result:
-    found = None
-    documents: Sequence[tuple[int, Document]] = task.documents
-    warnings: list[Unread] = []
-    if not documents:
-        opened, warnings = documents_of(task.source)
-        found, documents = len(opened), list(enumerate(opened))
-    (mine, *left) = _parts(documents) or [()]
-    done = []
-    for place, document in mine:
-        name, digest, reading = reading_of(document, _known, warnings)
-        done.append((place, name, digest, reading))
-    return _Result(found, tuple(done), tuple(d for part in left for d in part), tuple(warnings))
+    global _long
+    if not task.parts:
+        contents = Contents(task.source)
+        parts, faults = contents.look()
+        # One report is read at once, many are shared out.
+        done = (contents.read(0, parts[0][0], _known),) if len(parts) == 1 else ()
+        return _Result(parts, done, faults)
+    if _long is None or _long.source != task.source:
+        _long = Contents(task.source)
+    return _Result(None, tuple(_long.read(place, name, _known) for place, name in task.parts))

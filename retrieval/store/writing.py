@@ -82,15 +82,64 @@ def put_file(
     stamp: Stamp,
     checked_ns: int,
     digest: bytes,
-    documents: Sequence[tuple[str, bytes]],
+    documents: Sequence[tuple[int, str, bytes]],
     warnings: Sequence[Unread],
 ) -> None:
-    """Store a file that was read, with the (name, digest) of its documents, in the place of what it held before.
+    """Store a file that was read, with the (place, name, digest) of its documents, for what it held before.
 
     One whose process died is stored as read by no version, and so is read again next time.
     """
+    version = "" if _died(warnings) else reader_version()
+    number = _insert_file(connection, source, stamp, checked_ns, digest, version, warnings)
+    for place, name, content in documents:
+        add_document(connection, number, place, name, content)
+
+
+def begun_version() -> str:
+    """Return what a file that was read in part has as its version: what it holds is of this one, the rest is to do."""
+    return f"begun {reader_version()}"
+
+
+def begin_file(connection: sqlite3.Connection, source: Source, stamp: Stamp, checked_ns: int, digest: bytes) -> int:
+    """Store a file of many documents that is being read, so that those read so far stay whatever happens; return its
+    number, for `add_document` and `finish_file`."""
+    return _insert_file(connection, source, stamp, checked_ns, digest, begun_version(), ())
+
+
+def add_document(connection: sqlite3.Connection, file: int, place: int, name: str, content: bytes) -> None:
+    """Store a document of a file, by the digest of its content, which was read."""
+    connection.execute(
+        "INSERT INTO documents (file, place, name, reading) VALUES (?, ?, ?, ?)",
+        (file, place, storable(name), reading_number(connection, content)),
+    )
+
+
+def finish_file(
+    connection: sqlite3.Connection, number: int, stamp: Stamp, checked_ns: int, warnings: Sequence[Unread]
+) -> None:
+    """Store that all of a file was read. Of one whose process died, what could not be read is tried again next time."""
+    version = begun_version() if _died(warnings) else reader_version()
+    connection.execute(
+        "UPDATE files SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, checked_ns = ?, version = ?, read_at = ?,"
+        " missing_since = NULL, warnings = ? WHERE id = ?",
+        (*stamp, checked_ns, version, now(), _packed(warnings), number),
+    )
+
+
+def _died(warnings: Sequence[Unread]) -> bool:
+    return any(tuple(reason) == DIED for _, *reason in warnings)
+
+
+def _insert_file(
+    connection: sqlite3.Connection,
+    source: Source,
+    stamp: Stamp,
+    checked_ns: int,
+    digest: bytes,
+    version: str,
+    warnings: Sequence[Unread],
+) -> int:
     path = storable(source.path)
-    died = any(tuple(reason) == DIED for _, *reason in warnings)
     connection.execute("DELETE FROM files WHERE path = ?", (path,))
     number = connection.execute(
         "INSERT INTO files (path, root, name, size, mtime_ns, ctime_ns, inode, checked_ns, digest, version, read_at,"
@@ -102,16 +151,12 @@ def put_file(
             *stamp,
             checked_ns,
             digest,
-            "" if died else reader_version(),
+            version,
             now(),
             _packed(warnings),
         ),
     ).lastrowid
-    for place, (name, content) in enumerate(documents):
-        connection.execute(
-            "INSERT INTO documents (file, place, name, reading) VALUES (?, ?, ?, ?)",
-            (number, place, storable(name), reading_number(connection, content)),
-        )
+    return int(number or 0)
 
 
 def put_unreadable(connection: sqlite3.Connection, source: Source, digest: bytes, warnings: Sequence[Unread]) -> bool:

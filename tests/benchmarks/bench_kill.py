@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from retrieval import Library
 from retrieval.store import maintenance
-from tests.store.killing import held, kill_often, write_many
+from tests.store.killing import held, kill_often, write_long, write_many
 
 
 def main() -> None:
@@ -31,7 +31,10 @@ def main() -> None:
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as name:
         folder, file = Path(name) / "reports", Path(name) / "library.aidu"
-        write_many(folder, options.documents)
+        # A third each: files of their own, records of one file, members of an archive.
+        third = options.documents // 3
+        write_many(folder, options.documents - 2 * third)
+        write_long(folder, third)
         half = options.kills // 2
         # One process commits sooner after its start; several are hit while they read for each other.
         alone = kill_often(folder, file, half, seconds=1.5, seed=options.seed)

@@ -24,10 +24,19 @@ BODY = "Dự hội nghị có các đồng chí: Lê Văn Bình, Bí thư Tỉnh
 
 
 def read_all(name: str, data: bytes, tmp_path: Path, **options: Columns) -> tuple[list[Document], list[DocumentError]]:
+    """Return the documents in a file and why others cannot be read; raise what stops the reading of the whole file."""
     path = tmp_path / "file"
     path.write_bytes(data)
+    documents: list[Document] = []
     warnings: list[DocumentError] = []
-    return list(readers.read_documents(name, path, warn=warnings.append, **options)), warnings
+    for part in readers.parts_of(name, path, **options):
+        try:
+            documents.append(part.read())
+        except (DocumentError, MissingExtraError) as error:
+            if part.name == name:
+                raise
+            warnings.append(error if isinstance(error, DocumentError) else DocumentError(part.name, str(error)))
+    return documents, warnings
 
 
 def body(document: Document) -> list[str]:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from retrieval.corpus.passages import sentences_of
-from retrieval.corpus.readers import read_bytes, read_documents
+from retrieval.corpus.readers import read_bytes
 from retrieval.errors import DocumentError
-from retrieval.store.pipeline import NOTHING_KNOWN, FileDone, Found, read_here
+from retrieval.store.pipeline import NOTHING_KNOWN, FileDone, Found, PartDone, read_here
 from retrieval.store.sources import Source
 
 from .hostile import BOMBS, GOOD, malformed, spoil
-from .test_formats import TEXT
+from .test_formats import TEXT, read_all
 
 EACH = 40  # variants of every kind
 
@@ -28,12 +28,11 @@ def test_spoiled_files(kind: str, tmp_path: Path) -> None:
         # Every fourth file says by its name that it is of another kind.
         suffix = chance.choice(sorted(GOOD)) if number % 4 == 0 else kind
         name = f"{number}.{suffix}"
-        path = tmp_path / name
-        path.write_bytes(spoil(GOOD[kind], chance))
         warnings: list[DocumentError] = []
         started = time.monotonic()
         try:
-            for document in read_documents(name, path, warn=warnings.append):
+            documents, warnings = read_all(name, spoil(GOOD[kind], chance), tmp_path)
+            for document in documents:
                 read += 1
                 assert document.name.startswith(name)
                 for paragraph in document.paragraphs:
@@ -88,19 +87,14 @@ def test_sentences_of_a_spoiled_text_are_slices() -> None:
             assert document.text[sentence.start : sentence.end].strip()
 
 
-def test_a_zip_with_a_hundred_spoiled_members_gives_the_good_one() -> None:
+def test_a_zip_with_a_hundred_spoiled_members_gives_the_good_one(tmp_path: Path) -> None:
     chance = random.Random("aidu zip")
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for number in range(100):
             archive.writestr(f"{number:03}.txt", chance.randbytes(300))
         archive.writestr("good.txt", TEXT)
-    path = Path("spoiled.zip")
-    warnings: list[DocumentError] = []
-    from retrieval.corpus import readers
-    from retrieval.corpus.formats.limits import Budget
-
-    found = list(readers._documents(str(path), out.getvalue(), readers.DEFAULT_COLUMNS, warnings.append, Budget(), 0))
+    found, warnings = read_all("spoiled.zip", out.getvalue(), tmp_path)
     assert "spoiled.zip/good.txt" in [document.name for document in found]
     assert len(found) + len(warnings) == 101
 
@@ -111,10 +105,11 @@ def test_a_file_made_to_cost_much_costs_little(name: str, tmp_path: Path) -> Non
     path.write_bytes(BOMBS[name]())
     source = Source(str(tmp_path), name, str(path))
     started = time.process_time()  # other work on the machine does not count
-    *readings, done = [step for step in read_here([source], NOTHING_KNOWN) if not isinstance(step, Found)]
+    found, *parts, done = read_here([source], NOTHING_KNOWN, {})
     assert time.process_time() - started < 30
-    assert isinstance(done, FileDone)
-    assert len(readings) == len(done.documents)
+    assert isinstance(found, Found) and isinstance(done, FileDone)
+    assert found.parts == found.left == len(parts)
+    assert len([part for part in parts if isinstance(part, PartDone) and part.reading]) == len(done.documents)
     for told, reason, _ in done.warnings:
         assert told.startswith(name) and "lỗi bên trong" not in reason
     assert done.documents or done.warnings

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,6 +53,21 @@ def write_many(folder: Path, count: int, *, seed: int = 1, sentences: int = 12) 
         (folder / f"{seed}-{number:04d}.txt").write_text("\n".join(lines), "utf-8")
 
 
+def write_long(folder: Path, count: int, *, seed: int = 1) -> None:
+    """Write so many different reports into one file of JSON lines, and as many into an archive."""
+    write_many(folder, count, seed=seed + 1000)
+    write_many(folder, count, seed=seed + 2000)
+    lines = []
+    for path in sorted(folder.glob(f"{seed + 1000}-*.txt")):
+        lines.append(json.dumps({"text": path.read_text("utf-8")}) + "\n")
+        path.unlink()
+    (folder / "nhiều.jsonl").write_text("".join(lines), "utf-8")
+    with zipfile.ZipFile(folder / "nhiều.zip", "w") as archive:
+        for path in sorted(folder.glob(f"{seed + 2000}-*.txt")):
+            archive.write(path, path.name)
+            path.unlink()
+
+
 @dataclass
 class Outcome:
     """What killing did: how often, how often it hit, how far the library had come each time."""
@@ -69,7 +86,7 @@ def kill_often(folder: Path, file: Path, times: int, *, seconds: float, seed: in
     chance = random.Random(seed)
     outcome = Outcome()
     edition = 0
-    before: dict[str, bytes] = {}
+    before: dict[tuple[str, str], bytes] = {}
     while outcome.kills < times:
         process = subprocess.Popen(
             [sys.executable, "-c", _READ, str(file), str(folder), str(processes)],
@@ -90,6 +107,8 @@ def kill_often(folder: Path, file: Path, times: int, *, seconds: float, seed: in
             edition += 1
             for path in folder.glob("*.txt"):
                 path.write_text(path.read_text("utf-8") + f"\nTin thêm lần {edition}.\n", "utf-8")
+            for path in folder.glob("*.jsonl"):
+                path.write_text(path.read_text("utf-8").replace('"}\n', f' Lần {edition}."}}\n'), "utf-8")
         now = held(file)
         assert before.keys() <= now.keys()
         outcome.held.append(len(now))
@@ -97,8 +116,11 @@ def kill_often(folder: Path, file: Path, times: int, *, seconds: float, seed: in
     return outcome
 
 
-def held(file: Path) -> dict[str, bytes]:
-    """Return the committed files with their digests; AssertionError where something of them is not whole."""
+def held(file: Path) -> dict[tuple[str, str], bytes]:
+    """Return the committed documents, by file and name, with the digests of what they say.
+
+    AssertionError where something of them is not whole.
+    """
     if not file.exists() or not file.stat().st_size:
         return {}
     connection = sqlite3.connect(file)
@@ -111,9 +133,12 @@ def held(file: Path) -> dict[str, bytes]:
     connection = open_to_read(file)
     try:
         rows = connection.execute(
-            "SELECT path, digest, (SELECT count(*) FROM documents WHERE file = files.id) FROM files"
+            "SELECT path, d.name, r.digest FROM files LEFT JOIN documents AS d ON d.file = files.id"
+            " LEFT JOIN readings AS r ON r.id = d.reading"
         ).fetchall()
     finally:
         connection.close()
-    assert all(documents == 1 for _, _, documents in rows)
-    return {restored(path): digest for path, digest, _ in rows}
+    found = {(restored(path), restored(name)): digest for path, name, digest in rows if name is not None}
+    assert len(found) == status.documents  # none is there twice
+    assert all(name is not None or not path.endswith(".txt") for path, name, _ in rows)
+    return found

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import InputError, Library
-from retrieval.store import folders, pipeline, schema, sources, version
+from retrieval.store import folders, pipeline, schema, version
 from tests.store.reports import REPORTS, write_reports
 
 QUESTION = "Ai chủ trì Hội nghị Ngoại giao lần thứ 32?"
@@ -33,13 +33,13 @@ def cache(tmp_path: Path) -> Path:
 def read_documents(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that gets the name of every file that is really read."""
     read: list[str] = []
-    original = pipeline.documents_of
+    original = pipeline.Contents.look
 
-    def counted(source: sources.Source) -> object:
-        read.append(source.name)
-        return original(source)
+    def counted(contents: pipeline.Contents) -> object:
+        read.append(contents.source.name)
+        return original(contents)
 
-    monkeypatch.setattr(pipeline, "documents_of", counted)
+    monkeypatch.setattr(pipeline.Contents, "look", counted)
     return read
 
 
@@ -111,7 +111,7 @@ def test_another_reader_reads_again(
     folder: Path, cache: Path, read_documents: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Library.read([folder], cache=cache)
-    for module in ("updating", "writing"):
+    for module in ("planning", "updating", "writing"):
         monkeypatch.setattr(f"retrieval.store.{module}.reader_version", lambda: "khác")
     read_documents.clear()
     library = Library.read([folder], cache=cache)

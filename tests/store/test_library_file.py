@@ -280,7 +280,7 @@ def test_a_file_of_a_newer_version_is_refused(folder: Path, file: Path) -> None:
 def test_readings_of_another_version_are_read_again_even_without_their_files(
     folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("updating", "writing", "maintenance"):
+    for module in ("planning", "updating", "writing", "maintenance"):
         monkeypatch.setattr(f"retrieval.store.{module}.reader_version", lambda: "cũ")
     maintenance.index(file, [folder])
     monkeypatch.undo()

@@ -97,7 +97,7 @@ def test_another_reader_reads_the_text_that_the_library_has(
     page: Location, file: Path, server: WebServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     maintenance.index(file, [page])
-    for module in ("updating", "writing"):
+    for module in ("planning", "updating", "writing"):
         monkeypatch.setattr(f"retrieval.store.{module}.reader_version", lambda: "khác")
     assert maintenance.index(file).documents == 1
     assert len(server.requests) == 1

@@ -17,12 +17,12 @@ _PIECE: Final = 1 << 16
 
 
 def members(
-    name: str, data: bytes, budget: Budget, wanted: Callable[[str], bool], warn: Callable[[DocumentError], None]
-) -> Iterator[tuple[str, bytes]]:
+    name: str, data: bytes, budget: Budget, wanted: Callable[[str], bool]
+) -> Iterator[tuple[str, bytes | DocumentError]]:
     """Yield (name, content) of the members of a ZIP archive that are `wanted`, in code point order of their names.
 
-    Members that leave the folder, are locked, too large or broken go to `warn`. Raises DocumentError when the archive
-    is broken or passes a limit of `budget`.
+    In the place of a content stands why there is none: of members that leave the folder, are locked, too large or
+    broken. Raises DocumentError when the archive is broken or passes a limit of `budget`.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -38,24 +38,22 @@ def members(
                 part = f"{name}/{entry.filename}"
                 hidden = any(p.startswith((".", "__MACOSX")) for p in PurePosixPath(entry.filename).parts)
                 if _ESCAPES.search(entry.filename):
-                    warn(
+                    yield (
+                        part,
                         DocumentError(
                             part, "tên tệp trong ZIP chỉ ra ngoài thư mục", "its name leads out of the folder"
-                        )
+                        ),
                     )
                 elif not hidden and not entry.is_dir() and wanted(entry.filename):
-                    try:
-                        yield part, _unpack(archive, entry, budget)
-                    except DocumentError as error:
-                        warn(DocumentError(part, error.reason, error.english))
+                    yield part, _unpack(part, archive, entry, budget)
         except TooMuchError as error:
             raise DocumentError(name, str(error), error.english) from error
 
 
-def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes:
-    """Return the content of a member. What its header says of its size is not believed."""
+def _unpack(part: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes | DocumentError:
+    """Return the content of a member, or why there is none. What its header says of its size is not believed."""
     if entry.flag_bits & 1:
-        raise DocumentError(entry.filename, "tệp trong ZIP có mật khẩu", "it is locked by a password")
+        return DocumentError(part, "tệp trong ZIP có mật khẩu", "it is locked by a password")
     content = bytearray()
     try:
         with archive.open(entry) as member:
@@ -63,9 +61,9 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) ->
                 budget.spend(len(piece), 0)
                 content += piece
                 if len(content) > LARGEST_FILE:
-                    raise DocumentError(entry.filename, *TOO_LARGE)
-    except (DocumentError, TooMuchError):
+                    return DocumentError(part, *TOO_LARGE)
+    except TooMuchError:
         raise
-    except Exception as error:  # zipfile and its decompressors have no common parent for what a broken member does
-        raise DocumentError(entry.filename, "tệp trong ZIP hỏng", "it is broken") from error
+    except Exception:  # zipfile and its decompressors have no common parent for what a broken member does
+        return DocumentError(part, "tệp trong ZIP hỏng", "it is broken")
     return bytes(content)

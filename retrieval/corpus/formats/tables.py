@@ -6,8 +6,9 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
@@ -15,6 +16,7 @@ from retrieval.corpus.decoding import UndecodableError, decode
 from retrieval.corpus.document import Document
 from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_RECORDS, NO_ARTICLE
 from retrieval.corpus.page_date import parse_date
+from retrieval.corpus.parts import Part, refused
 from retrieval.errors import DocumentError
 from retrieval.language.normalize import fold
 
@@ -40,13 +42,10 @@ _NO_TEXT: Final = (
 )
 
 
-def read_csv(
-    name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS, warn: Callable[[DocumentError], None] | None = None
-) -> Iterator[Document]:
+def csv_parts(name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS) -> Iterator[Part]:
     """Yield the articles of a CSV file with a header; the separator is the commonest of , ; tab | in the header.
 
-    An article that cannot be used goes to `warn` with its line. Raises DocumentError when the file cannot be read or
-    has no column of text.
+    Raises DocumentError when the file cannot be read (further), or has no column of text.
     """
     text = _decoded(name, data)
     header = text.split("\n", 1)[0]
@@ -58,37 +57,41 @@ def read_csv(
             raise DocumentError(name, *_NO_TEXT)
         for number, row in enumerate(rows, start=1):
             _check_count(name, number)
-            yield from _article(f"{name}#{number}", row, columns, warn)
+            yield _part(f"{name}#{number}", row, columns)
     except csv.Error as error:
         raise DocumentError(name, "tệp CSV hỏng", "the CSV file is broken") from error
 
 
-def read_json_lines(
-    name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS, warn: Callable[[DocumentError], None] | None = None
-) -> Iterator[Document]:
-    """Yield the articles of a file of JSON objects, one a line, or of one JSON list of objects.
+def json_parts(name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS) -> Iterator[Part]:
+    """Yield the articles of a file of JSON objects, one a line, or of one JSON list of objects, or of one object.
 
-    A line that is no object, or lacks a text, goes to `warn`. Raises DocumentError when nothing in the file is JSON.
+    A line that is no object is a part that cannot be read. Raises DocumentError when none in the file has a text, and
+    when it has too many.
     """
     text = _decoded(name, data)
-    whole = _json(text) if text.lstrip()[:1] == "[" else None
-    records: Iterable[Any] = whole if isinstance(whole, list) else map(_json, filter(str.strip, text.split("\n")))
-    usable = False
-    for number, record in enumerate(records, start=1):
+    whole = _json(text) if text.lstrip()[:1] in ("[", "{") else None
+    listed = [whole] if isinstance(whole, dict) else whole
+
+    def records() -> Iterable[Any]:
+        return listed if isinstance(listed, list) else map(_json, filter(str.strip, text.split("\n")))
+
+    if not any(isinstance(record, dict) and _pick(record, columns.text) for record in records()):
+        raise DocumentError(name, *_NO_TEXT)
+    for number, record in enumerate(records(), start=1):
         _check_count(name, number)
         part = f"{name}#{number}"
         if isinstance(record, dict):
-            usable = usable or bool(_pick(record, columns.text))
-            yield from _article(part, record, columns, warn)
-        elif warn:
-            warn(DocumentError(part, "không phải là một đối tượng JSON", "it is no JSON object"))
-    if not usable:
-        raise DocumentError(name, *_NO_TEXT)
+            yield _part(part, record, columns)
+        else:
+            yield refused(DocumentError(part, "không phải là một đối tượng JSON", "it is no JSON object"))
 
 
-def _article(
-    name: str, record: Mapping[str, Any], columns: Columns, warn: Callable[[DocumentError], None] | None
-) -> Iterator[Document]:
+def _part(name: str, record: Mapping[str, Any], columns: Columns) -> Part:
+    size = sum(len(value) for value in record.values() if isinstance(value, str))
+    return Part(name, size, partial(_article, name, record, columns))
+
+
+def _article(name: str, record: Mapping[str, Any], columns: Columns) -> Document:
     body = _pick(record, columns.text)
     title = plain_title(_pick(record, columns.title)[:1000])
     parts = (title, _pick(record, columns.lead), body)
@@ -100,10 +103,9 @@ def _article(
         source=_pick(record, columns.source)[:200] or None,
     )
     document = clean(name, text, front) if body.strip() else None
-    if document is not None and document.paragraphs:
-        yield document
-    elif warn:
-        warn(DocumentError(name, *NO_ARTICLE))
+    if document is None or not document.paragraphs:
+        raise DocumentError(name, *NO_ARTICLE)
+    return document
 
 
 def _pick(record: Mapping[str, Any], names: tuple[str, ...]) -> str:

@@ -1,0 +1,143 @@
+"""What there is to do to bring a library up to date with its files: which are new, changed, gone, or read in part."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from retrieval.corpus.addresses import is_web
+from retrieval.store import writing
+from retrieval.store.sources import Source, Stamp, Unread, digest_of_file, is_readable, is_settled, look_at
+from retrieval.store.version import reader_version
+
+
+@dataclass(slots=True)
+class Report:
+    """What an update did, counted in files and pages but for `documents`, which were read just now.
+
+    `kept_pages` are in the library and were not named this time. `loaded` says that the passages were loaded into a
+    cluster, `removed` names the indexes that were removed there.
+    """
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    missing: list[str] = field(default_factory=list)
+    pruned: int = 0
+    documents: int = 0
+    warnings: list[Unread] = field(default_factory=list)
+    kept_pages: int = 0
+    seconds: float = 0.0
+    loaded: bool = False
+    removed: list[str] = field(default_factory=list)
+
+
+class _Row(NamedTuple):
+    number: int
+    stamp: Stamp
+    checked_ns: int
+    digest: bytes
+    version: str
+    missing: bool
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to do: files to read (stamp, time of the look, digest), and rows that only changed in their stamp.
+
+    `begun` has the rows of files that were read in part, by path.
+    """
+
+    read: list[tuple[Source, Stamp | None, int, bytes | None]]
+    begun: dict[str, int]
+    touched: list[tuple[Stamp, int, int]]
+    back: list[int]
+    missing: list[tuple[int, str]]
+    report: Report
+
+
+def is_current(connection: sqlite3.Connection, sources: Sequence[Source]) -> bool:
+    """Tell whether the library holds exactly these files as they are now. Opens only files that may have changed."""
+    rows = _rows(connection)
+    sources = [source for source in sources if source.path in rows or not source.is_kept]
+    if len(rows) != len(sources):
+        return False
+    for source in sources:
+        row = rows.get(source.path)
+        if row is None or row.missing:
+            return False
+        if source.page is not None and source.is_kept:
+            if source.page.gone:
+                return False
+            continue
+        if row.version != reader_version():
+            return False
+        stamp, _ = look_at(source)
+        if stamp == row.stamp and is_settled(stamp, row.checked_ns):
+            continue
+        if digest_of_file(source.content) != row.digest:
+            return False
+    # Of what is kept, the texts may have been read by another version.
+    return connection.execute("SELECT 1 FROM readings WHERE version <> ?", (reader_version(),)).fetchone() is None
+
+
+def _rows(connection: sqlite3.Connection) -> dict[str, _Row]:
+    return {
+        writing.restored(path): _Row(number, Stamp(*stamp), checked_ns, digest, version, missing is not None)
+        for path, number, *stamp, checked_ns, digest, version, missing in connection.execute(
+            "SELECT path, id, size, mtime_ns, ctime_ns, inode, checked_ns, digest, version, missing_since FROM files"
+        )
+    }
+
+
+def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Sequence[str]) -> Plan:
+    """Compare the library with the files there are; `roots` are the folders that were looked through."""
+    found = Plan([], {}, [], [], [], Report())
+    rows = _rows(connection)
+    for source in sources:
+        row = rows.pop(source.path, None)
+        if source.page is not None and source.is_kept:
+            if row is not None and source.page.gone:
+                found.report.missing.append(source.path)
+                if not row.missing:
+                    found.missing.append((row.number, source.path))
+            elif row is not None:
+                found.report.unchanged += 1
+            continue
+        stamp, checked_ns = look_at(source)
+        if row is not None and row.version == reader_version():
+            if row.missing:
+                found.back.append(row.number)
+            if stamp == row.stamp and is_settled(stamp, row.checked_ns):
+                found.report.unchanged += 1
+                continue
+            digest = digest_of_file(source.content)
+            if digest == row.digest:
+                if stamp is not None and is_readable(digest):
+                    found.touched.append((stamp, checked_ns, row.number))
+                found.report.unchanged += 1
+                continue
+        else:
+            digest = digest_of_file(source.content)
+        begun = row is not None and row.version == writing.begun_version()
+        if row is not None and begun and row.digest == digest:
+            found.begun[source.path] = row.number
+        if row is None or begun:
+            found.report.new += 1
+        else:
+            found.report.changed += 1
+        found.read.append((source, stamp, checked_ns, digest))
+    for path, row in rows.items():
+        if any(path == root or path.startswith(root.rstrip("/\\") + _SEPARATOR) for root in roots):
+            found.report.missing.append(path)
+            if not row.missing:
+                found.missing.append((row.number, path))
+        elif is_web(path):
+            found.report.kept_pages += 1
+    return found
+
+
+_SEPARATOR: Final = str(Path("/"))[-1]
