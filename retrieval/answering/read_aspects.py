@@ -46,6 +46,15 @@ _OBJECT_BEFORE = (
 _OBJECT = (f"(?:{'|'.join(_OBJECT_BEFORE)})(?: những| các| ông| bà| vị)?(?=\\s*$)",)
 
 
+def ends_in_relation(reader: Reader, end: int) -> bool:
+    """Tell whether the text before `end` ends in what is done to somebody, or in a preposition ("... theo lệnh")."""
+    before = reader.text[:end].rstrip()
+    return Reader(before, reader.strict).search(_RELATION, max(0, len(before) - 24)) is not None
+
+
+_RELATION = (*_OBJECT, "(?:theo lệnh|cạnh|bên cạnh|bên|lệnh|giúp|giết|đánh|yêu|cưới|lấy|đưa|thuê)(?=\\s*$)")
+
+
 def object_noun(reader: Reader, end: int) -> Noun | None:
     """Return the noun before `end` for whom somebody named met or did something to ("ông A gặp đại sứ Pháp tên gì")."""
     for noun in reversed(reader.nouns(0, end)):

@@ -9,7 +9,7 @@ from retrieval.answering.chat import is_office_phrase
 from retrieval.answering.cues import Reader
 from retrieval.answering.model import Kind
 from retrieval.answering.named_first import names_first
-from retrieval.answering.read_aspects import object_noun
+from retrieval.answering.read_aspects import ends_in_relation, object_noun
 from retrieval.answering.reading import Reading
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
@@ -48,12 +48,15 @@ def read_who_is(reader: Reader) -> Reading | None:
     if names_first(before, people):
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     ends_with_name = bool(people) and whole - people[-1].end <= 1
-    if ends_with_name:
+    beside = ends_with_name and _is_beside(reader, people[-1].outer_start)
+    if ends_with_name and not beside:
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     titled = cues.ADDRESS_FIRST.sub("", subject)
     office = offices.HEAD.match(titled) is not None or is_office_phrase(titled)
     doer = re.match(r"(?i)(?:người|nguoi|vị|vi|mc|đại diện|dai dien)(?!\w)", subject) is not None
     aspects = frozenset({"office"} if office and not doer else ())
+    if beside:
+        return Reading(Kind.PEOPLE, aspects, "", m.span())
     if not reader.strict and _is_bare_name(subject):
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     if people or find_acts(before) or doer or office:
@@ -67,6 +70,16 @@ def read_who_is(reader: Reader) -> Reading | None:
     return Reading(Kind.OFFICE, frozenset(), "", m.span())
 
 
+def _is_beside(reader: Reader, start: int) -> bool:
+    """Tell whether the person at `start`, who ends the question, is not the one asked for, but has to do with that one.
+
+    "Người trao quyết định cho ông A là ai", "Hoa hậu kết hôn với ca sĩ B là ai".
+    """
+    clause = reader.text[:start].rsplit(",", 1)[-1]
+    return len(clause.split()) > _FEWEST_BEFORE and ends_in_relation(reader, start)
+
+
+_FEWEST_BEFORE = 2  # words before somebody else is named
 _FOLDED_FAMILIES = frozenset(fold(name) for name in FAMILY_NAMES)
 
 

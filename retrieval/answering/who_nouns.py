@@ -31,8 +31,12 @@ _ANYBODY = frozenset(
 
 # Nouns for those who lead: anybody with an office, nobody who is told of by a profession alone.
 _LEADING = frozenset(
-    fold(n) for n in ("lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo", "nguyên lãnh đạo", "cựu lãnh đạo", "người đứng đầu")
-)
+    fold(n)
+    for n in (
+        "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo", "nguyên lãnh đạo", "cựu lãnh đạo", "người đứng đầu", "chính khách",
+        "chính trị gia", "nhà chính trị", "thủ trưởng",
+    )
+)  # fmt: skip
 
 # What somebody is at one event or in one case, whatever the profession, in bare letters.
 _AT_AN_EVENT = frozenset(
@@ -52,6 +56,13 @@ _GENERALS = (
     *(r for r in offices.RANKS if re.search("tướng|đô đốc", r)), "tướng", "tư lệnh", "phó tư lệnh",
     "tổng tham mưu trưởng", "tham mưu trưởng", "chủ tịch hội đồng tham mưu trưởng",
 )  # fmt: skip
+
+_SCHOLARS = (
+    "học giả", "chuyên gia", "nhà nghiên cứu", "nghiên cứu viên", "nhà phân tích", "nhà bình luận", "giáo sư",
+    "phó giáo sư", "tiến sĩ", "gs", "pgs", "ts", "thạc sĩ", "viện trưởng", "phó viện trưởng", "giám đốc", "cựu",
+)  # fmt: skip
+
+_MONKS = ("hòa thượng", "thượng tọa", "đại đức", "ni sư", "ni trưởng", "sư cô", "sư thầy", "tỳ kheo", "nhà sư")
 
 # Nouns that stand for several offices, in bare letters.
 _OFFICES_OF: dict[str, tuple[str, ...]] = {
@@ -75,6 +86,24 @@ _OFFICES_OF: dict[str, tuple[str, ...]] = {
         "nhà khoa học": ("nhà khoa học", "giáo sư", "phó giáo sư", "tiến sĩ", "gs", "pgs", "ts", "nhà nghiên cứu"),
         "sĩ quan": tuple(r for r in offices.RANKS if re.search("tướng|tá|úy|đô đốc", r)),
         "tướng lĩnh": _GENERALS,
+        "vua": ("vua", "nhà vua", "đức vua", "quốc vương", "hoàng đế", "nhật hoàng"),
+        "bộ trưởng": ("bộ trưởng", "ngoại trưởng"),
+        "nghị sĩ": ("nghị sĩ", "thượng nghị sĩ", "hạ nghị sĩ", "dân biểu", "đại biểu quốc hội", "đbqh"),
+        "nhà lập pháp": ("nghị sĩ", "thượng nghị sĩ", "hạ nghị sĩ", "dân biểu", "đại biểu quốc hội", "đbqh"),
+        "đại biểu quốc hội": ("đbqh", "đại biểu quốc hội", "đại biểu qh", "đại biểu$", "ủy viên thường trực"),
+        "đbqh": ("đbqh", "đại biểu quốc hội", "đại biểu qh", "đại biểu$"),
+        "học giả": _SCHOLARS, "nhà nghiên cứu": _SCHOLARS, "nhà phân tích": _SCHOLARS,
+        "nhà kinh tế": (*_SCHOLARS, "nhà kinh tế", "kinh tế trưởng"),
+        "chuyên gia kinh tế": (*_SCHOLARS, "nhà kinh tế", "kinh tế trưởng"),
+        "cây bút": ("cây bút", "bình luận viên", "nhà báo", "phóng viên", "ký giả", "biên tập viên", "nhà bình luận",
+                    "nhà văn", "tác giả"),
+        "nhà báo": ("nhà báo", "phóng viên", "ký giả", "biên tập viên", "bình luận viên", "tổng biên tập"),
+        "phóng viên": ("phóng viên", "nhà báo", "ký giả", "biên tập viên"),
+        "bình luận viên": ("bình luận viên", "nhà bình luận", "cây bút", "nhà báo"),
+        "thẩm phán": ("thẩm phán", "chủ tọa", "chánh án", "phó chánh án"),
+        "nhà sư": _MONKS, "sư thầy": _MONKS, "tu sĩ": _MONKS,
+        "tài xế": ("tài xế", "lái xe"), "giáo sư": ("giáo sư", "gs"), "tiến sĩ": ("tiến sĩ", "ts", "gs", "pgs"),
+        "thủ môn": ("thủ môn", "thủ thành"), "tay vợt": ("tay vợt", "vận động viên", "vđv"),
         "tướng": _GENERALS,
     }.items()
 }  # fmt: skip
@@ -191,6 +220,8 @@ def _may_be(person: Person, noun: str) -> bool:
     if noun in _ANYBODY:
         return True
     bare = _BEFORE_NOUN.sub("", noun)
+    if bare in _SITTING and any(_PARLIAMENT.search(fold(office)) for office in person.offices):
+        return True
     if bare in _LEADING:
         return not person.offices or not all(map(_is_profession, person.offices))
     held = [fold(office) for office in person.offices]
@@ -198,7 +229,7 @@ def _may_be(person: Person, noun: str) -> bool:
     if bare in _COUNTERPARTS and any("dong cap" in office or "dong nhiem" in office for office in held):
         return True  # "người đồng cấp Hàn Quốc": what the other one is, whom the report calls so
     if bare in _OFFICES_OF:
-        heads = "|".join(map(re.escape, _OFFICES_OF[bare]))
+        heads = "|".join(_OFFICES_OF[bare])
         if any(re.match(rf"(?:cuu |nguyen )?(?:{heads})(?!\w)", office) for office in held):
             return True
     return bare in _ANYBODY or any(
@@ -208,6 +239,9 @@ def _may_be(person: Person, noun: str) -> bool:
     )
 
 
+# Who sits in a parliament may be told by the office there ("người đứng đầu ủy ban ... của Quốc hội Iran").
+_SITTING = frozenset(map(fold, ("nghị sĩ", "nhà lập pháp", "đại biểu quốc hội")))
+_PARLIAMENT = re.compile(r"(?<!\w)(?:quoc hoi|ha vien|thuong vien|nghi vien)(?!\w)")
 _DEPUTY = re.compile(r"(?:(?:nguyen|cuu|quyen|tan|nu) )?pho ")
 
 

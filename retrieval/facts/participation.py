@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from retrieval.facts.acts import Act, ActMention, find_acts
 from retrieval.facts.lists import LeadIn, Listed, read_lists, venue_before
@@ -119,6 +120,19 @@ _PASSIVE = frozenset(
 _BY_OTHERS = re.compile(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 # "ông A là một trong ba người được bầu": the verb is still of him.
 _ONE_OF = re.compile(r"^\s*,?\s*là (?:một trong|người)(?!\w)")
+# Of what body somebody is, right after the name: a name with capitals, up to the verb.
+_AFFILIATION = re.compile(
+    rf"\s+(?:của|thuộc|đến từ)\s+(?=[^,]*[{UPPER}])(?!.*\s(?:rằng|mà|để|khi|là|đã bị|được|bị|ông|bà)\s)[^,;:.!?“”\"]{{2,70}}?"
+    r"(?:,)?\s+(?:(?:cũng|đã|sẽ|vừa|mới|từng|hôm qua|hôm nay|nay)\s+)*"
+)
+# What somebody is, or when and where, between two signs of a kind ("Ông A (42 tuổi), bảo vệ Trường B, cho biết").
+_APPOSITION = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:(?P<comma>,)|[-–—])\s*+(?!(?:và|cùng|với|nhưng|mà|khi|các|những|nhiều|một số|một trong|đông đảo|hàng|hơn|gần|khoảng|hai|ba|bốn|cả|lãnh đạo|"
+    r"đại diện|đại biểu|công an|cơ quan|người dân|phía|bên|rồi|thì|nên|do|vì|từ|đến|tới|để|nhằm|cho|dù|tuy|song|đồng|"
+    r"còn|bộ|sở|ban|hội|tòa|chính phủ|nhà nước|bị|được|đã|sẽ|đang|không|chưa|đó|đây|nơi|ông|bà)(?!\w))"
+    rf"(?![{UPPER}])(?!.*\s(?:đã|sẽ|đang|bị|được|khi|rằng|nhưng|ông|bà)\s)(?:[^,.;:!?“”\"–—]|,(?!\s*(?:đã|các|và))){{3,90}}?"
+    r"\s*(?(comma),|[-–—])\s+(?:(?:cũng|đã|sẽ|vừa|mới|từng|hôm qua|hôm nay|nay)\s+)*"
+)
 # Somebody else begins there, and what is not done.
 _SOMEBODY = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|cô|cụ)\s+[{UPPER}]")
 _DENIED = re.compile(
@@ -200,7 +214,7 @@ def participations(
         if act.verb == _BELONGS:
             subjects = _winners(text, act, people)
         elif not subjects and not nominal:
-            subjects = _subjects(text, act, people, acts[:number])
+            subjects = subjects_of(text, act, people, acts[:number])
         group += 1
         for person in subjects:
             if (person.key, act.act) not in taken:
@@ -297,6 +311,11 @@ def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start
 
     `between` are the verbs in the gap, which begins at `gap_start` in the sentence.
     """
+    belonging = _AFFILIATION.fullmatch(gap)
+    if belonging is not None and not between:
+        return True  # "Bình luận viên A của báo B cho rằng"
+    if not between and _APPOSITION.fullmatch(gap) and not _DENIED.search(gap):
+        return True
     if (
         re.search(r"[;:.!?“”\"]", gap)
         or _OWNED.search(_ONE_OF.sub("", gap))
@@ -320,9 +339,11 @@ def _governs(gap: str, act: ActMention, between: Sequence[ActMention], gap_start
     return len(re.findall(r"\w+", rest)) <= limit
 
 
-def _subjects(
+def subjects_of(
     text: str, act: ActMention, people: Sequence[Reference], earlier: Sequence[ActMention]
 ) -> list[Reference]:
+    """Return those of `people` who do what a verb of the sentence tells; `earlier` are the verbs before it."""
+    text, people = _without_kin(text, people)
     before = _independent(text, [p for p in people if p.outer_end <= act.start])
     aside = [p for p in before if _in_brackets(text, p)]
     if aside and len(aside) < len(before):  # "... và ông A (cha của ông B) tham dự": A does it
@@ -350,10 +371,28 @@ def _subjects(
     after = [p for p in people if p.outer_start >= act.end]
     for number, person in enumerate(after[:3]):
         if _is_inverted(text, act, person):
-            return _chain_on(text, [person], after[number + 1 :])
+            return row_from(text, [person], after[number + 1 :])
     return []
 
 
+def _without_kin(text: str, people: Sequence[Reference]) -> tuple[str, Sequence[Reference]]:
+    """Return the sentence without those whose kin somebody is said to be ("Chị A, mẹ của B, cho biết")."""
+    kin = [
+        (one, other)
+        for one, other in pairwise(people)
+        if _KIN_OF.fullmatch(text, one.outer_end, other.outer_start) and _APPOSED_END.match(text, other.outer_end)
+    ]
+    for one, other in kin:
+        text = text[: one.outer_end] + " " * (other.outer_end - one.outer_end) + text[other.outer_end :]
+    return text, [p for p in people if all(p is not other for _, other in kin)] if kin else people
+
+
+_KIN_OF = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:,|[-–—])\s*(?:là\s+)?(?:mẹ|bố|cha|ba|má|vợ|chồng|con|em|anh|chị|cháu|ông|bà|bạn|hàng xóm|"
+    r"luật sư|người nhà|cô|chú|bác|dì|cậu|con gái|con trai|con dâu|con rể|thầy)(?:\s+[^\W\d_]+){0,2}?\s+(?:của\s+)?"
+    r"(?:(?:nạn nhân|bị cáo|bị can|cháu|em|anh|chị|ông|bà|cố|học sinh|sinh viên|chiến sĩ|bé)\s+)*"
+)
+_APPOSED_END = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|[-–—])")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -382,7 +421,7 @@ def _winners(text: str, act: ActMention, people: Sequence[Reference]) -> list[Re
     gap = text[act.end : after[0].outer_start] if after else ""
     if not after or len(gap.split()) > _BEFORE_WINNER or re.search(r"[,.;:“”\"]", gap):
         return []
-    return _chain_on(text, [after[0]], after[1:])
+    return row_from(text, [after[0]], after[1:])
 
 
 _BELONGS = "thuộc về"
@@ -399,7 +438,7 @@ def _owners(text: str, act: ActMention, people: Sequence[Reference]) -> list[Ref
     after = [p for p in people if p.outer_start >= act.end]
     if not after or _OF_WHOM.fullmatch(text[act.end : after[0].outer_start]) is None:
         return []
-    return _chain_on(text, [after[0]], after[1:])
+    return row_from(text, [after[0]], after[1:])
 
 
 def _independent(text: str, people: Sequence[Reference]) -> list[Reference]:
@@ -435,7 +474,8 @@ def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:
     return chain
 
 
-def _chain_on(text: str, chain: list[Reference], people: Sequence[Reference]) -> list[Reference]:
+def row_from(text: str, chain: list[Reference], people: Sequence[Reference]) -> list[Reference]:
+    """Return `chain` with those of `people`, who follow it, that go on with its row."""
     for person in people:
         if not _are_joined(text[chain[-1].outer_end : person.outer_start]):
             break
@@ -480,4 +520,4 @@ def _objects(text: str, act: ActMention, people: Sequence[Reference]) -> list[Re
     gap = text[act.end : after[0].outer_start]
     if _OBJECT_GAP[act.act].fullmatch(gap) is None:
         return []
-    return _chain_on(text, [after[0]], after[1:])
+    return row_from(text, [after[0]], after[1:])
