@@ -150,7 +150,21 @@ def said_there(view: View, sentence: int) -> bool:
     return _THERE.search(view.folded[sentence]) is not None
 
 
-_THERE = re.compile(
-    r"(?<!\w)(?:tai|trong|ben le|phat bieu o)\s+(?:day|hoi nghi|buoi|cuoc|phien|le|dai hoi|hoi thao|toa dam|dien dan|"
-    r"ky hop|su kien|chuong trinh|hop bao)(?!\w)"
+def is_shown_there(view: View, sentence: int, start: int, end: int) -> bool:
+    """Tell whether a sentence places the person at `start`-`end` at an event.
+
+    "Ông A tại lễ khai mạc", "Sáng 3/4, tại cuộc họp ..., ông A nhận thư": the place leads up to its first person.
+    """
+    text = view.folded[sentence]
+    if _RIGHT_THERE.match(text, end) is not None:
+        return True
+    first = view.facts.references[sentence][0].outer_start
+    return start == first and text[:start].endswith(", ") and _THERE.search(text, 0, start) is not None
+
+
+_EVENTS = (
+    r"(?:day|hoi nghi|buoi|cuoc|phien|le|dai hoi|hoi thao|toa dam|dien dan|ky hop|su kien|chuong trinh|hop bao|"
+    r"trien lam|cuoc hop|dem|liveshow)(?!\w)"
 )
+_THERE = re.compile(rf"(?<!\w)(?:tai|trong|ben le|phat bieu o)\s+{_EVENTS}")
+_RIGHT_THERE = re.compile(rf"\s*(?:\([^()]{{0,20}}\))?,?\s*(?:co mat |xuat hien )?(?:tai|trong|ben le|o)\s+{_EVENTS}")

@@ -34,6 +34,7 @@ ABBREVIATIONS = {
 _UNSAFE = frozenset((
     "tư", "bt", "dc", "kg", "kh", "ng", "pt", "tg", "k", "nv", "hp", "sl", "cp", "bh", "hong", "bn", "z", "dạ", "hem",
     "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn",
+    "mik", "mk",
 ))  # fmt: skip
 
 # Before these "vô" is the south's "vào"; elsewhere it is "without", as in "vô địch", "vô độ".

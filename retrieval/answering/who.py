@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answering import cues, who_deed, who_excluded, who_listed
-from retrieval.answering.about import Asked, asked_event, fits_event, said_there
+from retrieval.answering.about import Asked, asked_event, fits_event, is_shown_there, said_there
 from retrieval.answering.absence import absent_from
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.constraints import Named
@@ -29,7 +29,7 @@ from retrieval.answering.who_by_office import holders_of, office_head
 from retrieval.answering.who_how_many import is_plural
 from retrieval.answering.who_nouns import called_so, holders_of_noun, noun_allows
 from retrieval.answering.who_rows import ALL_SAID, Scored
-from retrieval.answering.who_sides import at_place_asked, of_each_side, of_side, restricted
+from retrieval.answering.who_sides import at_place_asked, of_each_side, of_named_side, of_side, restricted
 from retrieval.answering.who_together import belonging
 from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
@@ -112,7 +112,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         return []
     for row in scored:
         row.fit *= unheard
-    scored = of_side(question, scored)
+    scored = of_named_side(question, view, of_side(question, view, scored))
     scored.sort(key=lambda s: -s.score)
     best = scored[0]
     # Told twice, a person is trusted as the telling that fits better where the two are nearly as good.
@@ -120,7 +120,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     best.fit = max(same)
     chosen = belonging(question, view, asked, best, scored)
     chosen = _as_described(question, view, restricted(question, view, chosen, scored))
-    chosen = at_place_asked(question, of_each_side(question, chosen, scored))
+    chosen = at_place_asked(question, of_each_side(question, view, chosen, scored))
     if not chosen:
         return []  # nobody is told to be of the side or at the place asked about
     made = _candidate(view, chosen, best)
@@ -187,7 +187,7 @@ def _score_all(
         if person.key in excluded:
             continue
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0) if asked is not None else 0.0
-        if asked is Act.ATTEND and part.act is Act.SAY and said_there(view, part.sentence):
+        if asked is Act.ATTEND and part.role is Role.SUBJECT and said_there(view, part.sentence):
             fit = max(fit, SAID_THERE)
         if asked is Act.GET and part.act is Act.GIVE:
             fit = fit if part.role is Role.OBJECT else 0.0  # who gave it did not get it
@@ -236,7 +236,10 @@ def _score_all(
             )
             trust = 0.40 * cover[index] + 0.15 * own[index] + 0.20 * max(told[index], described) + 0.25 * strength
             trust += AS_DESCRIBED * described + 0.15 * led
-            if asked in DEFINITE:
+            shown = asked is Act.ATTEND and is_shown_there(view, index, ref.outer_start, ref.outer_end)
+            if shown and fits_event(event, view, index, ref.start, ref.end) > 0:
+                score, trust = score + 0.9 * SAID_THERE, trust + 0.25 * SAID_THERE
+            elif asked in DEFINITE:
                 trust *= 0.7 + 0.2 * described
             if "name" in question.aspects:
                 trust *= 0.5 + 0.5 * max(described, told[index] if told[index] > 0.6 else 0.0)
@@ -254,13 +257,13 @@ def _score_all(
     if deed is not None and read not in ANY_VERB:
         done = who_deed.told(question, deed, view, words)
         literal = LITERAL if read is None else LITERAL_ACT
-        for row in scored:
-            if row.sentence in done:
-                if row.person.key in done[row.sentence]:
-                    row.score += literal[0] * told[row.sentence]
-                    row.fit = min(1.0, row.fit + literal[1] * told[row.sentence])
-                elif done[row.sentence]:
-                    row.score -= literal[2] * told[row.sentence]
+        for scored_row in scored:
+            if scored_row.sentence in done:
+                if scored_row.person.key in done[scored_row.sentence]:
+                    scored_row.score += literal[0] * told[scored_row.sentence]
+                    scored_row.fit = min(1.0, scored_row.fit + literal[1] * told[scored_row.sentence])
+                elif done[scored_row.sentence]:
+                    scored_row.score -= literal[2] * told[scored_row.sentence]
     return scored
 
 

@@ -87,16 +87,66 @@ def _serves_abroad(person: Person) -> bool:
     return any(_OF_COUNTRY.search(o) is not None and "Việt Nam" not in o for o in person.offices)
 
 
-def _told_of(row: Scored, side: str) -> float:
+def _told_of(view: View, row: Scored, side: str) -> float:
     """Return how far (0 to 1) an office or the label of a list says that the person is of the side."""
     if fold(side) in _HOME:  # reports do not say of their own country's people that they are from there
         return float(has_vietnamese_name(row.person.name) and not _serves_abroad(row.person))
     label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
-    return _share(query_words_of(side), Words.of(fold(f"{' '.join(row.person.offices)} {label}")))
+    told = f"{' '.join(row.person.offices)} {label}"
+    behalf = _behalf(view, row)
+    if behalf and set(tokens(behalf)) <= set(tokens(fold(side))):
+        return 1.0  # "Đại diện gia đình, ông A" for "gia đình cháu B"
+    return _share(query_words_of(side), Words.of(fold(f"{told} {behalf}")))
 
 
-def _belongs(row: Scored, side: str) -> bool:
-    return _told_of(row, side) >= _MOST
+# For whom somebody speaks, right before the person: "Đại diện gia đình, ông A", "Thay mặt nhà trường, cô B".
+_ON_BEHALF = re.compile(
+    r"(?<!\w)(?:dai dien|thay mat|phia)\s+(?:cho\s+|cua\s+|phia\s+)?(?P<whom>[^,;:.()]{3,80}?)\s*(?:,|-|–)\s*$"
+)
+
+
+def _behalf(view: View, row: Scored) -> str:
+    """Return for whom a sentence says that the person speaks or came (bare letters), "" where it does not."""
+    found = next((r for r in view.facts.references[row.sentence] if r.start == row.start), None)
+    if found is None:
+        return ""
+    m = _ON_BEHALF.search(view.folded[row.sentence][max(0, found.outer_start - 110) : found.outer_start])
+    return m.group("whom") if m is not None else ""
+
+
+def _belongs(view: View, row: Scored, side: str) -> bool:
+    return _told_of(view, row, side) >= _MOST
+
+
+def of_named_side(question: Question, view: View, scored: list[Scored]) -> list[Scored]:
+    """Keep those of the side in "phía Úc ai tới", "Ban Tổ chức có ai dự" whose office or label has its very name.
+
+    All are returned where nobody has it, or where the best one is of the side by what a list says.
+    """
+    sides = [side for side, is_venue in sides_asked(question) if not is_venue and any(c.isupper() for c in side)]
+    if not sides or any(sides[0] not in side for side in sides) or len(sides_in(sides[0])) > 1:
+        return scored
+    if not scored or fold(sides[0]) in _HOME or re.search(rf"(?i:ở|tại)\s+{re.escape(sides[0])}", question.text):
+        return scored
+    name = f" {' '.join(tokens(fold(sides[0])))} "
+
+    def has_name(row: Scored) -> bool:
+        told = [*row.person.offices, row.part.side if row.part is not None else ""]
+        return any(name in f" {' '.join(tokens(fold(text)))} " for text in told)
+
+    if has_name(max(scored, key=lambda row: row.score)):
+        return scored
+    groups = {row.part.group for row in scored if row.part is not None and has_name(row)}
+    return [
+        row
+        for row in scored
+        if has_name(row)
+        or (
+            row.part is not None
+            and row.part.group in groups
+            and (row.part.listed or _may_be_of_country(sides[0], row.person))
+        )
+    ] or scored
 
 
 _HOME = ("viet nam", "nuoc ta", "ta")
@@ -104,7 +154,7 @@ _HOME = ("viet nam", "nuoc ta", "ta")
 _MOST = 0.6
 
 
-def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
+def of_side(question: Question, view: View, scored: list[Scored]) -> list[Scored]:
     """Keep the people of the country or body in "nguyên thủ nào của Nga", if any are; else all."""
     side = side_of_noun(question)
     if not side:
@@ -115,8 +165,8 @@ def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
         if leading:
             return leading
     sides = sides_in(side)
-    kept = [row for row in scored if any(_belongs(row, one) for one in sides)]
-    if len(sides) > 1 and not all(any(_belongs(row, one) for row in kept) for one in sides):
+    kept = [row for row in scored if any(_belongs(view, row, one) for one in sides)]
+    if len(sides) > 1 and not all(any(_belongs(view, row, one) for row in kept) for one in sides):
         return scored  # of whom nothing is said may be of the other side
     if kept:
         # On one list the body is named in full once ("Phó bí thư Thành ủy TP.HCM ..., Trưởng ban ... Thành ủy ...").
@@ -143,18 +193,22 @@ def of_side(question: Question, scored: list[Scored]) -> list[Scored]:
     return scored
 
 
-def of_each_side(question: Question, chosen: list[Scored], scored: Sequence[Scored]) -> list[Scored]:
+def of_each_side(question: Question, view: View, chosen: list[Scored], scored: Sequence[Scored]) -> list[Scored]:
     """Add the best of each side where one of each is asked for ("đại sứ nào của Mỹ và Trung Quốc")."""
     sides = sides_in(side_of_noun(question))
     if len(sides) < 2 or not chosen:
         return chosen
     if number_asked(question) == len(sides):
-        one_each = [max(scored, key=lambda row: (_told_of(row, side), row.score)) for side in sides]
+        one_each = [max(scored, key=lambda row: (_told_of(view, row, side), row.score)) for side in sides]
         if len({row.person.key for row in one_each}) == len(sides):
-            return one_each if all(_belongs(row, side) for row, side in zip(one_each, sides, strict=True)) else chosen
+            return (
+                one_each
+                if all(_belongs(view, row, side) for row, side in zip(one_each, sides, strict=True))
+                else chosen
+            )
     for side in sides:
-        if not any(_belongs(row, side) for row in chosen):
-            chosen.extend([row for row in scored if _belongs(row, side)][:1])
+        if not any(_belongs(view, row, side) for row in chosen):
+            chosen.extend([row for row in scored if _belongs(view, row, side)][:1])
     return chosen
 
 
@@ -203,7 +257,7 @@ def restricted(question: Question, view: View, chosen: list[Scored], scored: Seq
             label = f"{row.part.side} {row.part.venue}" if row.part else ""
             by_label = max(_share(p, Words.of(fold(label))) for p in parts)
             by_office = max(_share(p, Words.of(fold(f"{label} {' '.join(row.person.offices)}"))) for p in parts)
-            if len(sides) > 1 and any(_belongs(row, one) for one in sides):
+            if len(sides) > 1 and any(_belongs(view, row, one) for one in sides):
                 by_office = 1.0
             rated.append((row, label.strip(), by_label, by_office))
         labelled = [row for row, _, by_label, _ in rated if by_label >= 0.5]

@@ -1,4 +1,4 @@
-"""Who does what any verb tells, and to whom it is done: the reading of `participation` for verbs of no table."""
+"""Who does what any verb tells, and to whom it is done: the reading of `subjects` for verbs of no table."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from retrieval.facts.acts import Act, ActMention, find_acts
-from retrieval.facts.participation import row_from, subjects_of
 from retrieval.facts.people import Reference
+from retrieval.facts.subjects import row_from, subjects_of
 
 # "Ông A bị (công an) bắt": the person before the verb does nothing.
 _DONE_TO = re.compile(r"(?<!\w)(?:được|bị)\s+(?:[^\s,;.]+\s+){0,6}$", re.IGNORECASE)

@@ -111,6 +111,14 @@ SUBJECTS = {
         ("Trần Văn Hòa", "receive")
     },
     "Thủ tướng Trần Văn Hòa dự phiên khai mạc hội nghị.": {("Trần Văn Hòa", "attend")},
+    # What stands between a person and the verb: of whom, what and whose kin the person is
+    "Bình luận viên Trần Văn Hòa của báo Bến Sông cho rằng cá sẽ về.": {("Trần Văn Hòa", "say")},
+    "Ông Lê Văn Bình (42 tuổi), người gác cổng trường làng bên kia sông, cho biết trường đóng cửa.": {
+        ("Lê Văn Bình", "say")
+    },
+    "Chị Phạm Thị Hoa, mẹ của cháu Lê Văn Bình, cho biết cháu đã khỏe.": {("Phạm Thị Hoa", "say")},
+    "Cùng ông Lê Văn Bình, các thợ xây lâu năm nhất của cả vùng bãi ngang, chia sẻ chuyện nghề.": set(),
+    "Tại lễ hội do báo Bến Sông tổ chức, ông Lê Văn Bình chia sẻ chuyện nghề.": {("Lê Văn Bình", "say")},
 }
 
 
