@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.answering import cues
+from retrieval.answering.asked_words import numbers
 from retrieval.answering.question import Question
-from retrieval.answering.view import QueryWord, View, numbers, tokens
+from retrieval.answering.view import QueryWord, View, tokens
 from retrieval.facts.acts import Act
 from retrieval.facts.people import Reference
 from retrieval.facts.roles import doers, receivers
