@@ -90,7 +90,7 @@ def as_line(record: dict[str, Any]) -> str:
 
 def _item(item: Item, kind: Kind) -> dict[str, Any]:
     record: dict[str, Any] = {"text": item.text}
-    if kind is Kind.PEOPLE:
+    if kind is Kind.PEOPLE or item.offices:  # of several things asked, the kind is the first one's
         record["offices"] = list(item.offices)
     if item.date is not None:
         record["date"] = item.date.isoformat()

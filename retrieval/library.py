@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from retrieval.answering.chronicle import Chronicle, same_day
 from retrieval.answering.collection import Collection
 from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
 from retrieval.answering.name_index import NameIndex
-from retrieval.answering.question import Question, analyse, check
+from retrieval.answering.question import Question, analyse, check, on_days_told
 from retrieval.corpus.addresses import Location
 from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
@@ -205,9 +206,19 @@ class Library:
     def _search(self) -> Search:
         return self._state.search
 
-    def ask(self, question: str, conversation: Conversation | None = None, *, language: str = "vi") -> Answer:
-        """Answer one question, which may lean on `conversation`; QuestionError when it cannot be read."""
-        return self._mended(lambda: self._ask(question, conversation, language))
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        *,
+        language: str = "vi",
+        today: dt.date | None = None,
+    ) -> Answer:
+        """Answer one question, which may lean on `conversation`; QuestionError when it cannot be read.
+
+        `today` is what "hôm nay có họp gì?" means, the machine's day where none is given.
+        """
+        return self._mended(lambda: self._ask(question, conversation, language, today or dt.date.today()))
 
     def _mended(self, work: Callable[[], T]) -> T:
         """Return what `work` gives; where a damaged cache stops it, read anew and work again."""
@@ -223,27 +234,29 @@ class Library:
                     self._state = _State.of(self._load(), self._engine)
         return work()
 
-    def _ask(self, question: str, conversation: Conversation | None, language: str) -> Answer:
+    def _ask(self, question: str, conversation: Conversation | None, language: str, today: dt.date) -> Answer:
         read = self._collection.corrector.read
         asked = several.parts_of(check(question))
         # Each part is put right by itself: its words say little of another's. A slip may hide that there are two.
         asked = several.parts_of(read(asked[0])) if len(asked) == 1 else tuple(map(read, asked))
         answers: list[Answer] = []
         for part in asked:
-            answers.append(self._ask_one(question, part, conversation, language))
+            answers.append(self._ask_one(question, part, conversation, language, today))
             conversation = answers[-1].conversation
         return several.together(question, asked, tuple(answers), language) if len(asked) > 1 else answers[0]
 
-    def _ask_one(self, question: str, corrected: str, conversation: Conversation | None, language: str) -> Answer:
+    def _ask_one(
+        self, question: str, corrected: str, conversation: Conversation | None, language: str, today: dt.date
+    ) -> Answer:
         """Answer `corrected`, the one thing that `question` asks, or a part of it."""
         text, within = dialogue.complete(corrected, conversation)
-        asked = analyse(text)
+        asked = on_days_told(analyse(text), today)
         if "off_subject" in asked.aspects:
             return self._off_subject(question, asked, conversation, language)
         found = answering.find(asked, self._collection, within=within)
         if found.candidate is None and text != corrected and dialogue.may_stand_alone(corrected):
             # What it took from the turns before did not fit: then it was meant by itself.
-            own = analyse(corrected)
+            own = on_days_told(analyse(corrected), today)
             alone = answering.find(own, self._collection)
             if alone.candidate is not None:
                 text, asked, found = corrected, own, alone

@@ -29,7 +29,11 @@ def encode_answer(answer: Answer) -> str:
 
 def decode_answer(text: str) -> Answer:
     """Return what `encode_answer` wrote."""
-    state = _known(Answer, json.loads(text))
+    return _answer(json.loads(text))
+
+
+def _answer(written: Mapping[str, Any]) -> Answer:
+    state = _known(Answer, written)
     return Answer(
         **state
         | {
@@ -40,6 +44,7 @@ def decode_answer(text: str) -> Answer:
             "event": _event(state["event"]) if state["event"] else None,
             "nearest": tuple(_event(event) for event in state["nearest"]),
             "conversation": Conversation(**_known(Conversation, state["conversation"])),
+            "parts": tuple(_answer(part) for part in state.get("parts", ())),  # none in what an older version wrote
         }
     )
 

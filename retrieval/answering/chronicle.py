@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from retrieval.answering.model import EventSummary
 from retrieval.facts.events import Event
 from retrieval.facts.linking import LinkedEvent, Linker, Report
-from retrieval.language.dates import DateMention, PartialDate, format_date
+from retrieval.language.dates import DateMention, format_date
 
 
 class Chronicle:
@@ -58,11 +58,11 @@ class Chronicle:
         return self._summary(self.of(document))
 
     def documents_on(self, dates: Sequence[DateMention]) -> list[int]:
-        """Return the documents of the events that fell on every one of `dates` (days, months or years), in order."""
-        asked = [mention.date for mention in dates if mention.date.is_known]
+        """Return the documents of the events of every one of `dates` (days, spans, months, years), in order."""
+        asked = [mention for mention in dates if mention.date.is_known]
         if not asked:
             return []
-        told = [event for event in self._link() if all(_falls_on(event, date) for date in asked)]
+        told = [event for event in self._link() if all(_falls_on(event, mention) for mention in asked)]
         return sorted(document for event in told for document in event.documents)
 
     def summaries(self) -> tuple[EventSummary, ...]:
@@ -81,9 +81,12 @@ class Chronicle:
         )
 
 
-def _falls_on(event: LinkedEvent, asked: PartialDate) -> bool:
-    """Tell whether the first or last day of an event is the day asked about, or in the month or year."""
+def _falls_on(event: LinkedEvent, mention: DateMention) -> bool:
+    """Tell whether the first or last day of an event is the day asked about, or in the span, month or year."""
     ends = [date for date in (event.date, event.until) if date is not None]
+    asked, first, last = mention.date, mention.date.date, mention.until.date if mention.until is not None else None
+    if first is not None and last is not None:
+        return any(day is not None and first <= day <= last for day in (date.date for date in ends))
     return any(
         all(
             wanted is None or wanted == told

@@ -216,7 +216,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         if mention.relative is not None or not times_bind:
             continue
         if not _has_date(view, mention):
-            return mention.text
+            return mention.text if mention.start or mention.lunar else mention.text.lower()
     for place in places_named(question):
         if place == "Việt Nam":
             continue  # reports from here seldom say where they are from

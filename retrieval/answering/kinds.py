@@ -15,7 +15,14 @@ from retrieval.answering.cues import Reader
 from retrieval.answering.model import Kind
 from retrieval.answering.read_aspects import when_aspects, who_aspects
 from retrieval.answering.read_nouns import read_named, read_number, read_plain
-from retrieval.answering.read_options import noun_after, read_heading, read_listed_first, read_offered, read_whether
+from retrieval.answering.read_options import (
+    noun_after,
+    read_heading,
+    read_listed_first,
+    read_offered,
+    read_what_is_on,
+    read_whether,
+)
 from retrieval.answering.read_who import read_office, read_who_is
 from retrieval.answering.reading import Reading
 from retrieval.language.normalize import fold, is_unaccented
@@ -51,7 +58,7 @@ def _mostly_accented(text: str) -> bool:
 
 def _read(reader: Reader, soft: bool) -> Reading:
     text = reader.text
-    for rule in (read_who_is, read_listed_first, read_office):
+    for rule in (read_who_is, read_listed_first, read_what_is_on, read_office):
         if (reading := rule(reader)) is not None:
             return reading
     if (m := reader.search(cues.HOW_LONG)) is not None:

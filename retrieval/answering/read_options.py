@@ -49,6 +49,31 @@ def _listed(reader: Reader, match: re.Match[str]) -> Reading:
     return Reading(Kind.PEOPLE, plural | {"noun"}, noun.noun, span)
 
 
+def read_what_is_on(reader: Reader) -> Reading | None:
+    """Read "Hôm nay có họp gì không?": a time, and any event of it; None where more is said."""
+    text = reader.text.rstrip(" ?!.")
+    dates = find_dates(text)
+    if not dates:
+        return None
+    for date in dates:
+        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    offset = len(text) - len(text.lstrip(" ,"))
+    m = cues.pattern(_WHAT_IS_ON, strict=reader.strict).fullmatch(text.strip(" ,"))
+    if m is None:
+        return None
+    span = (m.start("noun") + offset, m.end("which") + offset)
+    noun = reader.nouns(span[0], m.end("noun") + offset)
+    return Reading(Kind.EVENTS, frozenset({"on"}), noun[0].noun if noun else "cuộc họp", span)
+
+
+# Typed without accents, "họp" may have been given those of "hợp".
+_WHAT_IS_ON = (
+    r"(?:(?:trong|vào|thế|vậy)\s+)?(?:(?:đã|sẽ|còn)\s+)?có\s+(?:(?:những|các|lịch)\s+)?"
+    rf"(?P<noun>họp|hợp|{'|'.join(sorted(cues.EVENT_NOUNS, key=len, reverse=True))})\s+(?P<which>nào|gì)"
+    r"(?:\s+(?:diễn ra|được tổ chức))?(?:\s+(?:trong|vào))?(?:\s+(?:không|chưa|nhỉ|vậy|ạ|thế))*"
+)
+
+
 def read_offered(reader: Reader) -> Reading | None:
     """Read "Ông A hay ông B là người chủ trì", "ở Huế hay ở Vinh": one of two answers is asked for."""
     for m in reader.finds(cues.CHOICE):

@@ -159,11 +159,18 @@ def test_answers_and_conversations_survive_as_json(
     assert decode_conversation(encode_conversation(None)) is None
     dated = dataclasses.replace(answer, items=(Item("19/12/2023", date=dt.date(2023, 12, 19)),), event=None)
     assert decode_answer(encode_answer(dated)) == dated
+    both = dataclasses.replace(answer, parts=(answer, dated))
+    assert decode_answer(encode_answer(both)) == both
 
 
 def test_what_a_newer_version_wrote_can_be_read() -> None:
     written = encode_answer(CHAIR).replace('"question":', '"invented_later": 1, "question":', 1)
     assert decode_answer(written) == CHAIR
+
+
+def test_what_an_older_version_wrote_can_be_read() -> None:
+    assert '"parts": []' in (written := encode_answer(CHAIR))
+    assert decode_answer(written.replace(', "parts": []', "")) == CHAIR
 
 
 @pytest.mark.parametrize(
