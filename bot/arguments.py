@@ -65,6 +65,7 @@ COMMON: Final = (
     Option(("--corpus",), "help.corpus", "help.value_path", repeatable=True),
     Option(("--library",), "help.library", "help.value_file"),
     Option(("--engine",), "help.engine", "help.value_name"),
+    Option(("--columns",), "help.columns", "help.value_columns"),
     Option(("--language",), "help.language", "help.value_language"),
     Option(("--config",), "help.config", "help.value_file"),
     Option(("-h", "--help"), "help.help"),

@@ -12,6 +12,7 @@ from bot.loading import available_processes
 from bot.render import shorten_path
 from bot.settings import Settings, os_reason, user_path
 from bot.texts import say
+from retrieval.corpus.columns import DEFAULT_COLUMNS
 from retrieval.errors import InputError
 from retrieval.store import feedback, records
 from retrieval.store.database import open_to_read
@@ -81,4 +82,9 @@ def _holdings(settings: Settings) -> Holdings:
     """Return what the library file holds that was chosen, else what the corpus does."""
     if settings.library is not None:
         return Holdings(open_to_read(settings.library), settings.library)
-    return holdings_of(settings.corpus, cache=settings.cache, processes=available_processes())
+    return holdings_of(
+        settings.corpus,
+        columns=settings.columns or DEFAULT_COLUMNS,
+        cache=settings.cache,
+        processes=available_processes(),
+    )

@@ -44,6 +44,7 @@ def index(settings: Settings, words: Sequence[str]) -> int:
         report = maintenance.index(
             file,
             named,
+            columns=settings.columns,
             processes=available_processes(),
             prune=bool(settings.options.get("prune")),
             engine=settings.engine,
@@ -96,6 +97,10 @@ def status(settings: Settings, *, as_json: bool) -> int:
     lines = [
         say("store.file", language, path=shorten_path(file), size=_megabytes(found.size_bytes, language)),
         say("store.roots", language, paths=", ".join(shorten_path(path) for path in found.roots)),
+        *(
+            say("store.columns", language, path=shorten_path(place), line=visible(line))
+            for place, line in found.columns.items()
+        ),
         say(
             "store.holds",
             language,

@@ -26,6 +26,7 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
     `progress` is called with the documents done and the documents in all. Errors are those of `Library.read`
     and `Library.open`.
     """
+    from retrieval.corpus.columns import DEFAULT_COLUMNS
     from retrieval.library import Library
 
     check_engine(settings)
@@ -35,6 +36,7 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
     else:
         library = Library.read(
             settings.corpus,
+            columns=settings.columns or DEFAULT_COLUMNS,
             cache=settings.cache,
             engine=settings.engine,
             processes=available_processes(),

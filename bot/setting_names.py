@@ -16,7 +16,7 @@ from bot.texts import say
 from retrieval.errors import InputError
 
 # Settings of every command.
-COMMON: Final = ("corpus", "library", "engine", "language")
+COMMON: Final = ("corpus", "library", "engine", "columns", "language")
 # Settings of the Telegram bot: the fields of TelegramSettings, named here because importing those takes a tenth of a
 # second (a test compares them).
 TELEGRAM: Final = (

@@ -8,6 +8,7 @@ three values. The Telegram bot's own settings (bot/telegram/settings.py) use pyd
     --library      LIBRARY               library      the library file in the user's data folder, when there is one
     --language     LANGUAGE              language     vi
     --engine       ENGINE                engine       auto
+    --columns      COLUMNS               columns      none: those that the library remembers, else by usual names
 
 The first column that names a corpus or a library file decides on both. AIDU_CORPUS holds paths divided as in PATH (":"
 here, ";" on Windows). Paths in a TOML file are relative to the file. An empty variable counts as none. An address on
@@ -20,13 +21,16 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.render import shorten, shorten_path
 from bot.setting_names import check_names
 from bot.texts import LANGUAGES, Language, say
 from retrieval.corpus.addresses import Location, has_scheme, web_address
 from retrieval.errors import InputError
+
+if TYPE_CHECKING:
+    from retrieval.corpus.columns import Columns
 
 DEFAULT_ENGINE = "auto"  # the one that suits the number of passages
 
@@ -37,8 +41,8 @@ class Settings:
 
     `library` is the library file to answer from, which `corpus` then consists of, or the one that was named and is to
     be made. `sample` says that the corpus is the sample reports. `config` is the TOML file that was given.
-    `engine_origin` is who named the engine. `options` are the further options of a command that were given on the
-    command line, by setting name ("webhook_url").
+    `engine_origin` is who named the engine. `columns` are those of tables, when somebody named any. `options` are the
+    further options of a command that were given on the command line, by setting name ("webhook_url").
     """
 
     corpus: tuple[Location, ...]
@@ -49,6 +53,7 @@ class Settings:
     sample: bool = False
     config: Path | None = None
     engine_origin: str = "--engine"
+    columns: Columns | None = None
     options: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -58,6 +63,7 @@ def resolve(
     library: str | None = None,
     language: str | None = None,
     engine: str | None = None,
+    columns: str | None = None,
     config: str | None = None,
     options: Mapping[str, object] | None = None,
     environ: Mapping[str, str] = os.environ,
@@ -82,6 +88,8 @@ def resolve(
     if file is not None:
         _check_library(file, origin or "--library", spoken, may_be_missing=new_library)
         paths = paths if new_library else (file,)
+    if columns and file is not None and not new_library:
+        raise InputError(say("error.columns_library", spoken))
     for path in paths:
         check_readable(path, origin, spoken)
     named = (
@@ -97,6 +105,7 @@ def resolve(
         language=spoken,
         engine=chosen_engine,
         engine_origin=engine_origin,
+        columns=_columns(columns, environ, table, config, spoken),
         cache=cache_folder(),
         sample=not paths and not new_library,
         config=config_path,
@@ -212,6 +221,26 @@ def _chosen(
         raise _wrong_setting("corpus", config, "wanted.paths", language)
     origin = f"corpus, {config}"
     return tuple(config.parent / path for path in _paths(listed, origin, language)), None, origin
+
+
+def _columns(
+    given: str | None, environ: Mapping[str, str], table: Mapping[str, Any], config: str | None, language: str
+) -> Columns | None:
+    """Return the columns of tables that were named, None when nobody named any."""
+    named = (
+        (given, "--columns"),
+        (environ.get("AIDU_COLUMNS"), "AIDU_COLUMNS"),
+        (_string(table, "columns", config, language), f"columns, {config}"),
+    )
+    line, origin = next(((line, who) for line, who in named if line), ("", ""))
+    if not line:
+        return None
+    from retrieval.corpus.columns import Columns
+
+    try:
+        return Columns.parse(line)
+    except InputError as error:
+        raise InputError(say("error.columns", language, origin=origin, reason=error.said(language))) from error
 
 
 def user_path(given: str, origin: str, language: str) -> Path:

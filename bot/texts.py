@@ -101,10 +101,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.footer": (
         "Mã thoát: 0 xong (ask: có câu trả lời), 1 ask không tìm thấy, 2 đầu vào không dùng được, 70 lỗi bên trong, "
         "74 hệ thống không đọc hay ghi được (đĩa đầy ...), 130 bị ngắt, 141 nơi nhận đầu ra đã đóng. Biến môi trường: "
-        "AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_LANGUAGE, AIDU_DEBUG=1 (hiện chi tiết lỗi).",
+        "AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_COLUMNS, AIDU_LANGUAGE, AIDU_DEBUG=1 (hiện chi tiết lỗi).",
         "Exit status: 0 done (ask: answered), 1 ask found nothing, 2 the input cannot be used, 70 internal error, "
         "74 the system could not read or write (a full disk ...), 130 interrupted, 141 the reader of the output has "
-        "left. Environment: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_LANGUAGE, AIDU_DEBUG=1 (details of errors).",
+        "left. Environment: AIDU_CORPUS, AIDU_LIBRARY, AIDU_ENGINE, AIDU_COLUMNS, AIDU_LANGUAGE, AIDU_DEBUG=1 (details "
+        "of errors).",
     ),
     "help.help": ("hiện trợ giúp này", "show this help"),
     "help.version": ("hiện phiên bản", "show the version"),
@@ -142,6 +143,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.engine": (
         "bộ máy xếp hạng (mặc định: auto, tùy số đoạn văn)",
         "the ranking engine (default: auto, by the number of passages)",
+    ),
+    "help.columns": (
+        "cột của tệp CSV, JSON: title=tieu_de,text=noi_dung,date=ngay,source=bao, hoặc auto (mặc định: AIDU_COLUMNS, "
+        "không có thì theo tên cột thường gặp; aidu index nhớ lại cho lần sau)",
+        "columns of CSV and JSON files: title=tieu_de,text=noi_dung,date=ngay,source=bao, or auto (default: "
+        "AIDU_COLUMNS, else by usual names; aidu index remembers them)",
     ),
     "help.language": (
         "ngôn ngữ của thông báo và câu trả lời: vi hoặc en (mặc định: vi)",
@@ -181,6 +188,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.value_url": ("URL", "URL"),
     "help.value_address": ("ĐỊA_CHỈ", "ADDRESS"),
     "help.value_number": ("SỐ", "NUMBER"),
+    "help.value_columns": ("CỘT", "COLUMNS"),
     "help.value_language": ("vi|en", "vi|en"),
     "help.value_paths": ("ĐƯỜNG_DẪN", "PATH"),
     "help.value_output": ("TỆP", "FILE"),
@@ -215,6 +223,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.engine": (
         "không có bộ xếp hạng “{given}” ({origin}); hãy chọn một trong: {known}",
         "there is no ranking engine “{given}” ({origin}); choose one of: {known}",
+    ),
+    "error.columns": ("cột của bảng ({origin}): {reason}", "columns of tables ({origin}): {reason}"),
+    "error.columns_library": (
+        "--columns chỉ dùng khi đọc tệp; với thư viện hãy đọc lại bằng: aidu index --columns ...",
+        "--columns is for reading files; for a library, read them again with: aidu index --columns ...",
     ),
     "error.both": (
         "--corpus và --library không dùng cùng lúc; hãy bỏ một trong hai",
@@ -414,6 +427,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Removed {count} old indexes from the OpenSearch cluster.",
     ),
     "store.file": ("Thư viện: {path} ({size} MB)", "Library: {path} ({size} MB)"),
+    "store.columns": ("Cột của bảng trong {path}: {line}", "Columns of tables in {path}: {line}"),
     "store.roots": ("Đọc từ: {paths}", "Read from: {paths}"),
     "store.holds": (
         "Có {documents} tài liệu từ {files} tệp, {passages} đoạn, {people} người, {participations} lượt tham dự.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
     from retrieval.corpus.addresses import WebAddress, location
+    from retrieval.corpus.columns import Columns
     from retrieval.corpus.document import Document
     from retrieval.errors import AiduError, DocumentError, InputError, LibraryError, MissingExtraError, QuestionError
     from retrieval.library import Library
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AiduError",
     "Answer",
+    "Columns",
     "Conversation",
     "Document",
     "DocumentError",
@@ -37,6 +39,7 @@ __all__ = [
 _MODULES = {
     "retrieval.answering.model": ("Answer", "Conversation", "EventSummary", "Evidence", "Item", "Kind", "Status"),
     "retrieval.corpus.addresses": ("WebAddress", "location"),
+    "retrieval.corpus.columns": ("Columns",),
     "retrieval.corpus.document": ("Document",),
     "retrieval.errors": (
         "AiduError",

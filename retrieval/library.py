@@ -20,6 +20,7 @@ from retrieval.answering.model import Answer, Conversation, EventSummary, Eviden
 from retrieval.answering.name_index import NameIndex
 from retrieval.answering.question import Question, analyse, check, on_days_told
 from retrieval.corpus.addresses import Location
+from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
 from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
 from retrieval.facts.events import Event
@@ -126,6 +127,7 @@ class Library:
         cls,
         paths: Sequence[Location],
         *,
+        columns: Columns = DEFAULT_COLUMNS,
         cache: Path | None = None,
         engine: str = AUTOMATIC,
         processes: int = 1,
@@ -134,13 +136,14 @@ class Library:
     ) -> Library:
         """Read files, folders (recursively, in a stable order) and pages, and return a library over them.
 
-        With a `cache` folder only what changed since the last time is read. Documents that cannot be read are in
-        `warnings`; a path that does not exist raises InputError. `progress` is called with the number of documents
-        read and of all, as far as known. More than one of `processes` read much text at once; the program's main
-        module must then be guarded by `if __name__ == "__main__"`. A single path that is a library file is opened.
-        Pages (`retrieval.location("https://...")`) are fetched once, `refreshed` takes them from the cache; without
-        `fetch`, only those that the cache lacks are fetched. When there is nothing but pages and none can be had, the
-        fault of the first is raised.
+        `columns` are those of tables of articles (`Columns.parse("title=tieu_de,text=noi_dung")`). With a `cache`
+        folder only what changed since the last time is read. Documents that cannot be read are in `warnings`; a path
+        that does not exist raises InputError. `progress` is called with the number of documents read and of all, as far
+        as known. More than one of `processes` read much text at once; the program's main module must then be guarded by
+        `if __name__ == "__main__"`. A single path that is a library file is opened. Pages
+        (`retrieval.location("https://...")`) are fetched once, `refreshed` takes them from the cache; without `fetch`,
+        only those that the cache lacks are fetched. When there is nothing but pages and none can be had, the fault of
+        the first is raised.
         """
         file = library_among(paths)
         if file is not None:
@@ -148,10 +151,15 @@ class Library:
         loads = count()
         return cls(
             lambda: holdings_of(
-                paths, cache=cache, processes=processes, fetch=fetch and next(loads) == 0, progress=progress
+                paths,
+                columns=columns,
+                cache=cache,
+                processes=processes,
+                fetch=fetch and next(loads) == 0,
+                progress=progress,
             ),
             engine,
-            (lambda: discard(cache, paths)) if cache is not None else None,
+            (lambda: discard(cache, paths, columns)) if cache is not None else None,
         )
 
     @classmethod

@@ -37,6 +37,7 @@ from bot.telegram.running import FAILED, Run, refused, unusable
 from bot.telegram.settings import TelegramSettings, load
 from bot.telegram.texts import say
 from bot.telegram.updates import OnceOnly
+from retrieval.corpus.columns import DEFAULT_COLUMNS
 from retrieval.errors import AiduError
 
 _LOG = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ def main(settings: Settings) -> int:
             if refusal := asyncio.run(_knock(own, settings.language)):
                 return unusable(settings.language, refusal)
             tell_of_waiting(settings, _LOG.warning)
-            source = Source(settings.corpus, settings.engine, settings.cache)
+            source = Source(settings.corpus, settings.engine, settings.cache, settings.columns or DEFAULT_COLUMNS)
             signature = source.signature() if own.reload else ()
             library = source.read()
             for line in warning_lines(library.warnings, settings.language):

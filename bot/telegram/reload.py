@@ -19,6 +19,7 @@ from bot.garbage import collect_seldom
 from bot.telegram.desk import Answerer, Shelf
 from bot.telegram.texts import say
 from retrieval.corpus.addresses import Location, location
+from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
 from retrieval.errors import AiduError
 from retrieval.language import word_tagger
 from retrieval.library import Library
@@ -46,6 +47,7 @@ class Source:
     paths: tuple[Location, ...]
     engine: str
     cache: Path
+    columns: Columns = DEFAULT_COLUMNS
 
     @property
     def library_file(self) -> Path | None:
@@ -54,7 +56,7 @@ class Source:
 
     def read(self, *, fetch: bool = True) -> Answerer:
         """Read the library, ready to answer at once; AiduError when that is not possible."""
-        library = Library.read(self.paths, cache=self.cache, engine=self.engine, fetch=fetch)
+        library = Library.read(self.paths, columns=self.columns, cache=self.cache, engine=self.engine, fetch=fetch)
         collect_seldom()
         word_tagger.expect_many()
         # The first question loads models, which is slow, and not safe to do in several threads at a time.
@@ -144,7 +146,7 @@ async def _read_elsewhere(source: Source) -> None:
     """Read the library in another process, which fills the cache; its failure is this process's to find out."""
     environment = {name: value for name, value in os.environ.items() if name != "AIDU_TELEGRAM_TOKEN"}
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.telegram.reload", source.engine, str(source.cache)),
+        *(sys.executable, "-m", "bot.telegram.reload", source.engine, str(source.cache), str(source.columns)),
         *(str(path) for path in source.paths),
         env=environment,
         stdout=asyncio.subprocess.DEVNULL,
@@ -159,8 +161,8 @@ async def _read_elsewhere(source: Source) -> None:
 
 
 def _main(arguments: Sequence[str]) -> int:
-    engine, cache, *paths = arguments
-    Source(tuple(location(path) for path in paths), engine, Path(cache)).read(fetch=False)
+    engine, cache, columns, *paths = arguments
+    Source(tuple(location(path) for path in paths), engine, Path(cache), Columns.parse(columns)).read(fetch=False)
     return 0
 
 

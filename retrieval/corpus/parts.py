@@ -16,12 +16,17 @@ class Part:
 
     `name` is the document's name. `size` (of the content, in bytes or characters) tells what reading it may cost.
     `read` raises DocumentError when there is no report in it, MissingExtraError when its kind needs a library that is
-    not installed.
+    not installed. What a part `of_table` gives depends on the columns that were named.
     """
 
     name: str
     size: int
     read: Callable[[], Document]
+    of_table: bool = False
+
+
+class TableError(DocumentError):
+    """A table of articles cannot be read with the columns that were named."""
 
 
 def refused(error: DocumentError) -> Part:
@@ -30,4 +35,4 @@ def refused(error: DocumentError) -> Part:
     def read() -> NoReturn:
         raise error
 
-    return Part(error.name, 0, read)
+    return Part(error.name, 0, read, isinstance(error, TableError))

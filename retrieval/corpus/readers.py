@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from retrieval.corpus.cleaning import clean
+from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
 from retrieval.corpus.decoding import LARGEST, UndecodableError, decode
 from retrieval.corpus.document import Document
 from retrieval.corpus.finding import CSV, HTML, JSON, MARKDOWN, SUFFIXES, find_files
@@ -18,7 +19,7 @@ from retrieval.corpus.formats.html import read_html
 from retrieval.corpus.formats.limits import DEEPEST_NESTING, NO_ARTICLE, TOO_LARGE, Budget
 from retrieval.corpus.formats.markdown import without_marks
 from retrieval.corpus.formats.pdf import read_pdf
-from retrieval.corpus.formats.tables import DEFAULT_COLUMNS, Columns, csv_parts, json_parts
+from retrieval.corpus.formats.tables import csv_parts, json_parts
 from retrieval.corpus.front_matter import front_matter
 from retrieval.corpus.parts import Part, refused
 from retrieval.errors import DocumentError

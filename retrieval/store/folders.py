@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from retrieval.corpus.addresses import Location
+from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
 from retrieval.corpus.finding import resolved
 from retrieval.errors import InputError, LibraryError
 from retrieval.store import pages as web
@@ -30,6 +31,7 @@ _MOST_CACHES: Final = 40
 def holdings_of(
     paths: Sequence[Location],
     *,
+    columns: Columns = DEFAULT_COLUMNS,
     cache: Path | None = None,
     processes: int = 1,
     fetch: bool = True,
@@ -37,11 +39,13 @@ def holdings_of(
 ) -> Holdings:
     """Return what the pages and the files below `paths` hold, from the cache folder as far as they did not change.
 
+    `columns` are those of tables.
+
     Without `fetch` only the pages that the cache lacks are fetched. InputError when one of the paths does not exist, or
     when there is nothing but pages and none can be had.
     """
     found = sources_of(folders_in(paths))
-    file = cache_file(cache, paths) if cache is not None else None
+    file = cache_file(cache, paths, columns) if cache is not None else None
     known = web.known_in(file) if file is not None and len(folders_in(paths)) < len(paths) else frozenset[str]()
     with web.fetched(paths, frozenset() if fetch else known) as pages:
         web.refuse_without_any(pages, paths, known)
@@ -51,7 +55,7 @@ def holdings_of(
                 return _unchanged(file, sources, pages)
         if file is not None:
             try:
-                return _through(file, paths, sources, pages, processes, progress)
+                return _through(file, paths, sources, pages, columns, processes, progress)
             except InputError:
                 raise
             except (LibraryError, OSError):
@@ -59,7 +63,14 @@ def holdings_of(
         web.refuse_without_any(pages, paths, ())
         manager = contextlib.ExitStack()
         connection = manager.enter_context(opened_to_write(None))
-        update(connection, folders_in(paths), pages=pages.sources, processes=processes, progress=progress)
+        update(
+            connection,
+            folders_in(paths),
+            pages=pages.sources,
+            columns=columns,
+            processes=processes,
+            progress=progress,
+        )
         return Holdings(connection, None, [source.path for source in sources], pages.faults)
 
 
@@ -77,16 +88,17 @@ def library_among(paths: Sequence[Location]) -> Path | None:
     return only if isinstance(only, Path) and is_library_file(only) else None
 
 
-def cache_file(cache: Path, paths: Sequence[Location]) -> Path:
-    """Return the file in the cache folder for these folders and pages."""
-    roots = "\0".join(str(resolved(path) if isinstance(path, Path) else path) for path in paths)
-    name = hashlib.blake2b(os.fsencode(roots), digest_size=12).hexdigest()
+def cache_file(cache: Path, paths: Sequence[Location], columns: Columns = DEFAULT_COLUMNS) -> Path:
+    """Return the file in the cache folder for these folders and pages, read with these columns."""
+    roots = [str(resolved(path) if isinstance(path, Path) else path) for path in paths]
+    chosen = "\0".join([*roots, f"\0{columns}"] if str(columns) else roots)
+    name = hashlib.blake2b(os.fsencode(chosen), digest_size=12).hexdigest()
     return cache / "folders" / f"{name}.aidu"
 
 
-def discard(cache: Path, paths: Sequence[Location]) -> None:
+def discard(cache: Path, paths: Sequence[Location], columns: Columns = DEFAULT_COLUMNS) -> None:
     """Delete the cache of these folders, which turned out to be damaged, if that is possible."""
-    file = cache_file(cache, paths)
+    file = cache_file(cache, paths, columns)
     with contextlib.suppress(LibraryError, OSError), only_writer(file):
         _remove(file)
 
@@ -108,16 +120,17 @@ def _through(
     paths: Sequence[Location],
     sources: Sequence[Source],
     pages: Pages,
+    columns: Columns,
     processes: int,
     progress: Progress | None,
 ) -> Holdings:
     """Bring the cache up to date and return its holdings."""
     try:
-        _updated(file, paths, pages, processes, progress)
+        _updated(file, paths, pages, columns, processes, progress)
     except (DamagedError, NewerError):
         with only_writer(file):
             _remove(file)
-        _updated(file, paths, pages, processes, progress)
+        _updated(file, paths, pages, columns, processes, progress)
     _make_room(file)
     connection = open_to_read(file)
     try:
@@ -127,12 +140,20 @@ def _through(
         raise
 
 
-def _updated(file: Path, paths: Sequence[Location], pages: Pages, processes: int, progress: Progress | None) -> Report:
+def _updated(
+    file: Path,
+    paths: Sequence[Location],
+    pages: Pages,
+    columns: Columns,
+    processes: int,
+    progress: Progress | None,
+) -> Report:
     with opened_to_write(file) as connection:
         return update(
             connection,
             folders_in(paths),
             pages=pages.sources,
+            columns=columns,
             file=file,
             processes=processes,
             keep_missing=False,

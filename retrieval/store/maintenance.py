@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from retrieval.corpus.addresses import Location, is_web
+from retrieval.corpus.columns import Columns
 from retrieval.corpus.document import Document
 from retrieval.errors import InputError
 from retrieval.facts.events import Event
@@ -30,7 +31,7 @@ from retrieval.store.searching import (
 from retrieval.store.sources import Unread, sources_of
 from retrieval.store.updating import Progress
 from retrieval.store.version import reader_version
-from retrieval.store.writing import restored, warnings_of
+from retrieval.store.writing import named_columns, restored, warnings_of
 
 _NO_FOLDER: Final = (
     "chưa biết đọc thư mục nào; hãy cho đường dẫn: aidu index THƯ_MỤC",
@@ -42,6 +43,7 @@ def index(
     file: Path,
     paths: Sequence[Location] = (),
     *,
+    columns: Columns | None = None,
     processes: int = 1,
     prune: bool = False,
     engine: str = AUTOMATIC,
@@ -50,11 +52,12 @@ def index(
     """Read what is new or changed below `paths` into the library file, which is made when missing.
 
     Without paths, the folders that the library was made from are looked through again; a page is fetched only when it
-    is named. Files and pages that are gone stay in the library until `prune`. With the engine of a cluster the passages
-    are loaded there, so that no question has to; what they replace stays there until `prune`, and then for one time
-    more, for programs that still answer from it. Raises InputError for a path that does not exist, for an engine that
-    there is none of, and when there is nothing but pages and none can be had; LibraryError when the file is damaged,
-    is being written by another process, or cannot be written, and when the cluster cannot be reached.
+    is named. `columns` of tables hold for these paths from now on; tables that were read by others are read again.
+    Files and pages that are gone stay in the library until `prune`. With the engine of a cluster the passages are
+    loaded there, so that no question has to; what they replace stays there until `prune`, and then for one time more,
+    for programs that still answer from it. Raises InputError for a path that does not exist, for an engine that there
+    is none of, and when there is nothing but pages and none can be had; LibraryError when the file is damaged, is being
+    written by another process, or cannot be written, and when the cluster cannot be reached.
     """
     check_engine(engine)
     if paths:
@@ -70,13 +73,14 @@ def index(
     with web.fetched(paths) as pages:
         if not file.exists():
             web.refuse_without_any(pages, paths, ())
-        return _index(file, paths, pages, processes, prune, engine, progress)
+        return _index(file, paths, pages, columns, processes, prune, engine, progress)
 
 
 def _index(
     file: Path,
     paths: Sequence[Location],
     pages: web.Pages,
+    columns: Columns | None,
     processes: int,
     prune: bool,
     engine: str,
@@ -95,6 +99,7 @@ def _index(
             connection,
             folders,
             pages=pages.sources,
+            columns=columns,
             file=file,
             processes=processes,
             missing_ok=not paths,
@@ -135,16 +140,18 @@ _BROKEN_INDEX: Final = (
 class Status:
     """What a library file holds, how fresh it is, and whether it is sound.
 
-    Counts of files: `files` in all, `pages` of them from the web, `missing` no longer there, `unread` those that could
-    not be read; `new` and `changed` are on the disk and not in the library (nobody looks after the pages). `outdated`
-    documents were read by another version. `read_at` is the time (UTC, ISO) of the last reading. `feedback_right` and
-    `feedback_wrong` count what users said of answers; `feedback_lost` says that the table of that is gone, which the
-    next `index` makes again, empty. `unreadable` are the documents that could not be read. `faults` says what else is
-    damaged, in Vietnamese and English; () when all is sound.
+    `columns` are those of tables, as they were named for folders, files and addresses. Counts of files: `files` in all,
+    `pages` of them from the web, `missing` no longer there, `unread` those that could not be read; `new` and `changed`
+    are on the disk and not in the library (nobody looks after the pages). `outdated` documents were read by another
+    version. `read_at` is the time (UTC, ISO) of the last reading. `feedback_right` and `feedback_wrong` count what
+    users said of answers; `feedback_lost` says that the table of that is gone, which the next `index` makes again,
+    empty. `unreadable` are the documents that could not be read. `faults` says what else is damaged, in Vietnamese and
+    English; () when all is sound.
     """
 
     size_bytes: int
     roots: tuple[str, ...]
+    columns: dict[str, str]
     files: int
     pages: int
     missing: int
@@ -199,6 +206,7 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
     return Status(
         size_bytes=sum(p.stat().st_size for p in (file, file.with_name(file.name + "-wal")) if p.exists()),
         roots=tuple(roots_of(connection)),
+        columns={place: line for place, line in named_columns(connection).items() if line},
         files=count("files"),
         pages=len(web.pages_of(connection)),
         missing=len(todo.report.missing),

@@ -7,9 +7,11 @@ from collections.abc import Callable, Container, Generator, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
+from retrieval.corpus.columns import columns_of
 from retrieval.corpus.document import Document
-from retrieval.corpus.parts import Part
+from retrieval.corpus.parts import Part, TableError
 from retrieval.corpus.readers import parts_of
 from retrieval.errors import DocumentError, MissingExtraError
 from retrieval.store.reading import Reading, digest_of, read, sound
@@ -29,11 +31,12 @@ NOTHING_KNOWN = Known(lambda digest: False, lambda digest: None)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file was opened: it has so many parts, and so many of them are to be read now."""
+    """A file was opened: it has so many parts, and so many of them are to be read now; whether it has tables."""
 
     source: Source
     parts: int
     left: int
+    tables: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,13 @@ class PartDone:
 
 @dataclass(frozen=True, slots=True)
 class FileDone:
-    """A file all of whose parts were dealt with: the (place, name, digest) of the documents read now, and what could
-    not be read."""
+    """A file all of whose parts were dealt with: the (place, name, digest) of the documents read now, what could not be
+    read, and whether it has tables."""
 
     source: Source
     documents: tuple[tuple[int, str, bytes], ...]
     warnings: tuple[Unread, ...]
+    tables: bool
 
 
 # What reading tells as it goes.
@@ -65,6 +69,15 @@ Step = Found | PartDone | FileDone
 Begun = Mapping[str, Container[int]]
 _AT_END = sys.maxsize
 _CHANGED = ("tệp thay đổi trong khi đọc; hãy chạy lại", "it changed while it was read; run again")
+
+
+class Look(NamedTuple):
+    """What there is in a file: the (name, size) of its parts, why it cannot be read (further), if so, and whether it
+    has tables."""
+
+    parts: Sequence[tuple[str, int]] = ()
+    faults: tuple[Unread, ...] = ()
+    tables: bool = False
 
 
 class Contents:
@@ -76,20 +89,23 @@ class Contents:
         self._stream: Iterator[Part] = iter(())
         self._next = _AT_END
 
-    def look(self) -> tuple[list[tuple[str, int]], tuple[Unread, ...]]:
-        """Return the (name, size) of the parts, and why the file cannot be read (further), if so. Raises nothing."""
+    def look(self) -> Look:
+        """Go through the file and return what there is. Raises nothing."""
         parts: list[tuple[str, int]] = []
         faults: tuple[Unread, ...] = ()
+        tables = False
         first: Part | None = None
         try:
             for part in _stream_of(self.source):
                 first = first or part
+                tables = tables or part.of_table
                 parts.append((part.name, part.size))
         except Exception as error:  # a file that breaks a parser must not stop the others
             faults = (_fault_of(self.source.name, error),)
+            tables = tables or isinstance(error, TableError)
         if len(parts) == 1 and first is not None:
             self._stream, self._next = iter((first,)), 0  # most files: not opened twice
-        return parts, faults
+        return Look(parts, faults, tables)
 
     def read(self, place: int, name: str, known: Known) -> PartDone:
         """Read a part, of that name. Raises nothing. Taken in order, parts cost one look through the file in all."""
@@ -115,31 +131,33 @@ def read_here(sources: Sequence[Source], known: Known, begun: Begun) -> Generato
     """Read files in this process, but for the parts `begun`."""
     for source in sources:
         contents = Contents(source)
-        parts, faults = contents.look()
+        look = contents.look()
         before = begun.get(source.path, ())
-        left = [(place, name) for place, (name, _) in enumerate(parts) if place not in before]
-        yield Found(source, len(parts), len(left))
+        left = [(place, name) for place, (name, _) in enumerate(look.parts) if place not in before]
+        yield Found(source, len(look.parts), len(left), look.tables)
         done: list[PartDone] = []
         for place, name in left:
             step = contents.read(place, name, known)
             # Of a long file, only what is told at its end is kept.
             done.append(replace(step, reading=None))
             yield step
-        yield file_done(source, done, faults)
+        yield file_done(source, done, look)
 
 
-def file_done(source: Source, done: Sequence[PartDone], faults: Sequence[Unread]) -> FileDone:
-    """Return the last step of a file: what was done, by place, and `faults` of the file as a whole."""
+def file_done(source: Source, done: Sequence[PartDone], look: Look) -> FileDone:
+    """Return the last step of a file: what was done, by place, and what holds for the file as a whole."""
     in_order = sorted(done, key=lambda part: part.place)
     return FileDone(
         source,
         tuple((part.place, part.name, part.digest) for part in in_order if part.digest is not None),
-        (*(part.fault for part in in_order if part.fault is not None), *faults),
+        (*(part.fault for part in in_order if part.fault is not None), *look.faults),
+        look.tables,
     )
 
 
 def _stream_of(source: Source) -> Iterator[Part]:
-    return parts_of(source.name, Path(source.content), suffix=source.suffix)
+    columns = columns_of(source.columns)
+    return parts_of(source.name, Path(source.content), columns=columns, suffix=source.suffix)
 
 
 def _fault_of(name: str, error: Exception) -> Unread:

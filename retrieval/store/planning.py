@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from retrieval.corpus.addresses import is_web
 from retrieval.store import writing
-from retrieval.store.sources import Source, Stamp, Unread, digest_of_file, is_readable, is_settled, look_at
+from retrieval.store.sources import Source, Stamp, Unread, digest_of_file, is_below, is_readable, is_settled, look_at
 from retrieval.store.version import reader_version
 
 
@@ -41,7 +40,12 @@ class _Row(NamedTuple):
     checked_ns: int
     digest: bytes
     version: str
+    columns: str | None
     missing: bool
+
+    def was_read(self, version: str, columns: str) -> bool:
+        """Tell whether it was read by this version, and with these columns where it holds a table."""
+        return self.version == version and self.columns in (None, columns)
 
 
 @dataclass(slots=True)
@@ -84,11 +88,20 @@ def is_current(connection: sqlite3.Connection, sources: Sequence[Source]) -> boo
     return connection.execute("SELECT 1 FROM readings WHERE version <> ?", (reader_version(),)).fetchone() is None
 
 
+def _with_columns(sources: Sequence[Source], named: Mapping[str, str]) -> Iterator[Source]:
+    """Yield the sources with the columns named for them: for the nearest folder that they are in."""
+    nearest = sorted(named, key=len, reverse=True)
+    for source in sources:
+        place = next((place for place in nearest if is_below(source.path, place)), None)
+        yield source if place is None else source._replace(columns=named[place])
+
+
 def _rows(connection: sqlite3.Connection) -> dict[str, _Row]:
     return {
-        writing.restored(path): _Row(number, Stamp(*stamp), checked_ns, digest, version, missing is not None)
-        for path, number, *stamp, checked_ns, digest, version, missing in connection.execute(
-            "SELECT path, id, size, mtime_ns, ctime_ns, inode, checked_ns, digest, version, missing_since FROM files"
+        writing.restored(path): _Row(number, Stamp(*stamp), checked_ns, digest, version, columns, missing is not None)
+        for path, number, *stamp, checked_ns, digest, version, columns, missing in connection.execute(
+            "SELECT path, id, size, mtime_ns, ctime_ns, inode, checked_ns, digest, version, columns, missing_since"
+            " FROM files"
         )
     }
 
@@ -97,7 +110,8 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
     """Compare the library with the files there are; `roots` are the folders that were looked through."""
     found = Plan([], {}, [], [], [], Report())
     rows = _rows(connection)
-    for source in sources:
+    named = writing.named_columns(connection)
+    for source in _with_columns(sources, named):
         row = rows.pop(source.path, None)
         if source.page is not None and source.is_kept:
             if row is not None and source.page.gone:
@@ -108,7 +122,7 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
                 found.report.unchanged += 1
             continue
         stamp, checked_ns = look_at(source)
-        if row is not None and row.version == reader_version():
+        if row is not None and row.was_read(reader_version(), source.columns):
             if row.missing:
                 found.back.append(row.number)
             if stamp == row.stamp and is_settled(stamp, row.checked_ns):
@@ -122,7 +136,7 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
                 continue
         else:
             digest = digest_of_file(source.content)
-        begun = row is not None and row.version == writing.begun_version()
+        begun = row is not None and row.was_read(writing.begun_version(), source.columns)
         if row is not None and begun and row.digest == digest:
             found.begun[source.path] = row.number
         if row is None or begun:
@@ -131,13 +145,10 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
             found.report.changed += 1
         found.read.append((source, stamp, checked_ns, digest))
     for path, row in rows.items():
-        if any(path == root or path.startswith(root.rstrip("/\\") + _SEPARATOR) for root in roots):
+        if any(is_below(path, root) for root in roots):
             found.report.missing.append(path)
             if not row.missing:
                 found.missing.append((row.number, path))
         elif is_web(path):
             found.report.kept_pages += 1
     return found
-
-
-_SEPARATOR: Final = str(Path("/"))[-1]

@@ -70,6 +70,15 @@ MIGRATIONS: Final[tuple[tuple[str, Sequence[str]], ...]] = (
             "CREATE UNIQUE INDEX feedback_origin ON feedback (origin)",
         ),
     ),
+    (
+        "columns of tables",
+        (
+            # The line that named them when the file was read (NULL: there is no table in it), and the one for a folder,
+            # file or address from now on.
+            "ALTER TABLE files ADD COLUMN columns TEXT",
+            "CREATE TABLE columns (place PRIMARY KEY NOT NULL, line TEXT NOT NULL) WITHOUT ROWID",
+        ),
+    ),
 )
 
 

@@ -46,13 +46,15 @@ class Page(NamedTuple):
 class Source(NamedTuple):
     """A file to read: the path it was found under (absolute), its name below it, and where it is.
 
-    Or a page: its site, its address, and its address once more.
+    Or a page: its site, its address, and its address once more. `columns` is the line that names the columns of tables
+    in it, see corpus/columns.py.
     """
 
     root: str
     name: str
     path: str
     page: Page | None = None
+    columns: str = ""
 
     @property
     def is_kept(self) -> bool:
@@ -96,6 +98,11 @@ def sources_of(paths: Sequence[Path], *, missing_ok: bool = False) -> list[Sourc
         for name, path in files:
             found.setdefault(resolved(path), Source(absolute, name, str(path.absolute())))
     return list(found.values())
+
+
+def is_below(path: str, root: str) -> bool:
+    """Tell whether a path is `root`, or of a file below it."""
+    return path == root or path.startswith(root.rstrip("/\\") + os.sep)
 
 
 # See NEVER.

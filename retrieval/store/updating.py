@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from retrieval.corpus.columns import Columns
 from retrieval.store import writing
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import transaction
@@ -38,6 +39,7 @@ def update(
     paths: Sequence[Path],
     *,
     pages: Sequence[Source] = (),
+    columns: Columns | None = None,
     file: Path | None = None,
     processes: int = 1,
     keep_missing: bool = True,
@@ -46,14 +48,20 @@ def update(
 ) -> Report:
     """Read what is new or changed below `paths`, and of the `pages` that were named, into the library.
 
-    Raises InputError for a path that does not exist, unless `missing_ok`. Files that are gone stay, marked as missing,
-    or go too; pages as well. What another version read of files elsewhere, of pages that were not named, or of those
-    that are gone, is read again from the texts in the library. `processes` read at once, and look into the library
-    `file` for what is known. Every second what was read is committed, so that a process that is killed loses no more.
+    Raises InputError for a path that does not exist, unless `missing_ok`. The `columns` of tables are those named now,
+    or when these paths were last named; tables that were read by others are read again. Files that are gone stay,
+    marked as missing, or go too; pages as well. What another version read of files elsewhere, of pages that were not
+    named, or of those that are gone, is read again from the texts in the library. `processes` read at once, and look
+    into the library `file` for what is known. Every second what was read is committed, so that a process that is killed
+    loses no more.
     """
     started = time.perf_counter()
+    roots = [str(path.absolute()) for path in paths]
     sources = [*sources_of(paths, missing_ok=missing_ok), *pages]
-    todo = plan(connection, sources, [str(path.absolute()) for path in paths])
+    if columns is not None:
+        with transaction(connection):
+            writing.name_columns(connection, [*roots, *(page.path for page in pages)], str(columns))
+    todo = plan(connection, sources, roots)
     report = todo.report
     changes = bool(todo.read or todo.back or todo.missing or (report.missing and not keep_missing))
     with transaction(connection):
@@ -84,6 +92,7 @@ def prune(connection: sqlite3.Connection) -> int:
         connection.execute("DELETE FROM files WHERE missing_since IS NOT NULL")
         writing.drop_unused(connection)
         writing.drop_unused_words(connection)
+        writing.drop_unused_columns(connection)
         if gone:
             writing.group_duplicates(connection)
             writing.next_generation(connection)
@@ -134,11 +143,13 @@ def _read(
     try:
         for step in steps:
             match step:
-                case pipeline.Found(source, parts, left):
+                case pipeline.Found(source, parts, left, tables):
                     expected.take_in(source.path, left)
                     stamp, checked_ns, digest = details[source.path]
                     if parts > 1 and _may_begin(connection, todo, source) and stamp is not None and digest is not None:
-                        todo.begun[source.path] = writing.begin_file(connection, source, stamp, checked_ns, digest)
+                        todo.begun[source.path] = writing.begin_file(
+                            connection, source, stamp, checked_ns, digest, tables=tables
+                        )
                 case pipeline.PartDone(source, place, name, digest, reading):
                     done += 1
                     if reading is not None:
@@ -204,7 +215,7 @@ def _put(
         # What the library has of the page is better than the "try again later" that came this time.
         writing.put_unreadable(connection, source, digest, warnings)
     elif stamp is not None and digest is not None and is_readable(digest):
-        writing.put_file(connection, source, stamp, checked_ns, digest, documents, warnings)
+        writing.put_file(connection, source, stamp, checked_ns, digest, documents, warnings, tables=done.tables)
     # One that is gone by now (it has no digest) is no file of the library.
     elif digest is not None and not (
         # What a library has of it stays, as what it has of a file that is gone.

@@ -22,8 +22,8 @@ from typing import Final, ParamSpec, TypeVar
 
 from retrieval.language import word_tagger
 from retrieval.store.database import open_to_look
-from retrieval.store.pipeline import NOTHING_KNOWN, Begun, Contents, Found, Known, PartDone, Step, file_done
-from retrieval.store.sources import DIED, Source, Unread, stamp_of
+from retrieval.store.pipeline import NOTHING_KNOWN, Begun, Contents, Found, Known, Look, PartDone, Step, file_done
+from retrieval.store.sources import DIED, Source, stamp_of
 from retrieval.store.writing import reading_number, words_of
 
 __all__ = ["WORTH_BYTES", "BrokenProcessPool", "pool", "read_in_processes", "submit"]
@@ -52,12 +52,10 @@ class _Task:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What a task gave: the (name, size) of the parts of the file and what it cannot be read for (when it was opened),
-    and the parts that were read."""
+    """What a task gave: what there is in the file (when it was opened), and the parts that were read."""
 
-    parts: Sequence[tuple[str, int]] | None
+    look: Look | None
     done: tuple[PartDone, ...] = ()
-    faults: tuple[Unread, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,7 +64,7 @@ class _Open:
 
     missing: int = 0
     done: list[PartDone] = field(default_factory=list)
-    faults: tuple[Unread, ...] = ()
+    look: Look = field(default_factory=Look)
 
 
 def read_in_processes(
@@ -134,16 +132,16 @@ def _taken(
 ) -> Iterator[Step]:
     """Take in what a task gave, put the parts that were found at the head of the queue, and tell what is done."""
     entry = files[task.source]
-    if result.parts is not None:
+    if result.look is not None:
         before = begun.get(task.source.path, ())
         read = {part.place for part in result.done}
         left = [
             (place, name, size)
-            for place, (name, size) in enumerate(result.parts)
+            for place, (name, size) in enumerate(result.look.parts)
             if place not in before and place not in read
         ]
-        entry.missing, entry.faults = len(left) + len(read), result.faults
-        yield Found(task.source, len(result.parts), entry.missing)
+        entry.missing, entry.look = len(left) + len(read), result.look._replace(parts=())
+        yield Found(task.source, len(result.look.parts), entry.missing, result.look.tables)
         for later in reversed(_tasks(task.source, left)):
             queue.appendleft(later)
     for part in result.done:
@@ -151,7 +149,7 @@ def _taken(
         entry.done.append(replace(part, reading=None))
         yield part
     if entry.missing == 0:
-        yield file_done(task.source, entry.done, entry.faults)
+        yield file_done(task.source, entry.done, entry.look)
         del files[task.source]
 
 
@@ -171,7 +169,7 @@ def _tasks(source: Source, parts: Sequence[tuple[int, str, int]]) -> list[_Task]
 
 def _failed(task: _Task, reason: tuple[str, str]) -> _Result:
     if not task.parts:
-        return _Result((), faults=((task.source.name, *reason),))
+        return _Result(Look(faults=((task.source.name, *reason),)))
     return _Result(None, tuple(PartDone(task.source, place, name, fault=(name, *reason)) for place, name in task.parts))
 
 
@@ -285,10 +283,10 @@ def _read(task: _Task) -> _Result:
     global _long
     if not task.parts:
         contents = Contents(task.source)
-        parts, faults = contents.look()
+        look = contents.look()
         # One report is read at once, many are shared out.
-        done = (contents.read(0, parts[0][0], _known),) if len(parts) == 1 else ()
-        return _Result(parts, done, faults)
+        done = (contents.read(0, look.parts[0][0], _known),) if len(look.parts) == 1 else ()
+        return _Result(look, done)
     if _long is None or _long.source != task.source:
         _long = Contents(task.source)
     return _Result(None, tuple(_long.read(place, name, _known) for place, name in task.parts))

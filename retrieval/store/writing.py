@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from retrieval.store.codec import packed, unpacked
 from retrieval.store.reading import DIGEST_BYTES, Reading
 from retrieval.store.signatures import groups_of
-from retrieval.store.sources import DIED, NEVER, NO_STAMP, Source, Stamp, Unread
+from retrieval.store.sources import DIED, NEVER, NO_STAMP, Source, Stamp, Unread, is_below
 from retrieval.store.version import reader_version, segmenter_version
 
 
@@ -84,13 +84,17 @@ def put_file(
     digest: bytes,
     documents: Sequence[tuple[int, str, bytes]],
     warnings: Sequence[Unread],
+    *,
+    tables: bool = False,
 ) -> None:
     """Store a file that was read, with the (place, name, digest) of its documents, for what it held before.
+
+    `tables` says whether there are any in it, so that the columns named for it matter.
 
     One whose process died is stored as read by no version, and so is read again next time.
     """
     version = "" if _died(warnings) else reader_version()
-    number = _insert_file(connection, source, stamp, checked_ns, digest, version, warnings)
+    number = _insert_file(connection, source, stamp, checked_ns, digest, version, warnings, tables=tables)
     for place, name, content in documents:
         add_document(connection, number, place, name, content)
 
@@ -100,10 +104,12 @@ def begun_version() -> str:
     return f"begun {reader_version()}"
 
 
-def begin_file(connection: sqlite3.Connection, source: Source, stamp: Stamp, checked_ns: int, digest: bytes) -> int:
+def begin_file(
+    connection: sqlite3.Connection, source: Source, stamp: Stamp, checked_ns: int, digest: bytes, *, tables: bool
+) -> int:
     """Store a file of many documents that is being read, so that those read so far stay whatever happens; return its
     number, for `add_document` and `finish_file`."""
-    return _insert_file(connection, source, stamp, checked_ns, digest, begun_version(), ())
+    return _insert_file(connection, source, stamp, checked_ns, digest, begun_version(), (), tables=tables)
 
 
 def add_document(connection: sqlite3.Connection, file: int, place: int, name: str, content: bytes) -> None:
@@ -138,12 +144,14 @@ def _insert_file(
     digest: bytes,
     version: str,
     warnings: Sequence[Unread],
+    *,
+    tables: bool,
 ) -> int:
     path = storable(source.path)
     connection.execute("DELETE FROM files WHERE path = ?", (path,))
     number = connection.execute(
-        "INSERT INTO files (path, root, name, size, mtime_ns, ctime_ns, inode, checked_ns, digest, version, read_at,"
-        " warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO files (path, root, name, size, mtime_ns, ctime_ns, inode, checked_ns, digest, version, columns,"
+        " read_at, warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             path,
             storable(source.root),
@@ -152,6 +160,7 @@ def _insert_file(
             checked_ns,
             digest,
             version,
+            source.columns if tables else None,
             now(),
             _packed(warnings),
         ),
@@ -180,6 +189,27 @@ def warnings_of(data: object) -> list[Unread]:
 
 def _printable(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def named_columns(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the columns of tables that users named: the line by the folder, file or address that it holds for."""
+    return {restored(place): line for place, line in connection.execute("SELECT place, line FROM columns")}
+
+
+def name_columns(connection: sqlite3.Connection, places: Sequence[str], line: str) -> None:
+    """Store that `line` names the columns of the tables at and below these places, from now on."""
+    for known in named_columns(connection):
+        if any(is_below(known, place) for place in places):
+            connection.execute("DELETE FROM columns WHERE place = ?", (storable(known),))
+    connection.executemany("INSERT INTO columns VALUES (?, ?)", [(storable(place), line) for place in places])
+
+
+def drop_unused_columns(connection: sqlite3.Connection) -> None:
+    """Forget the columns named for places that no file is at or below any more."""
+    for place in named_columns(connection):
+        paths = (restored(path) for (path,) in connection.execute("SELECT path FROM files"))
+        if not any(is_below(path, place) for path in paths):
+            connection.execute("DELETE FROM columns WHERE place = ?", (storable(place),))
 
 
 def drop_unused(connection: sqlite3.Connection) -> None:

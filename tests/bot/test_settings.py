@@ -152,7 +152,7 @@ def test_a_settings_file_that_cannot_be_used_is_named(content: bytes, wanted: st
         ("webhook-url = 'https://x'", "“webhook-url”", "“webhook_url”"),
         ("admin = [1]", "“admin”", "“admins”"),
         ("cache = 'x'", "“cache”", "README"),
-        ("'màu' = 'đỏ'", "“màu”", "corpus, library, engine, language"),
+        ("'màu' = 'đỏ'", "“màu”", "corpus, library, engine, columns, language"),
         ('"a\\u001b[31m" = 1', "“a\N{REPLACEMENT CHARACTER}[31m”", "README"),
         ("[aidu]\ncorpus = 'x'", "[aidu]", "[aidu]"),
         ("[[telegram]]\nport = 1", "[telegram]", "[telegram]"),

@@ -13,9 +13,9 @@ import docx
 import pytest
 
 from retrieval.corpus import readers
+from retrieval.corpus.columns import Columns
 from retrieval.corpus.document import Document, ParagraphKind
 from retrieval.corpus.formats import limits
-from retrieval.corpus.formats.tables import Columns
 from retrieval.errors import DocumentError, MissingExtraError
 
 TITLE = "Hội nghị giao ban quý I của tỉnh Bình Hà"

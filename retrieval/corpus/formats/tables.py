@@ -7,45 +7,31 @@ import datetime as dt
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
 from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
+from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns, Record
 from retrieval.corpus.decoding import UndecodableError, decode
 from retrieval.corpus.document import Document
 from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_RECORDS, NO_ARTICLE
 from retrieval.corpus.page_date import parse_date
-from retrieval.corpus.parts import Part, refused
+from retrieval.corpus.parts import Part, TableError, refused
 from retrieval.errors import DocumentError
-from retrieval.language.normalize import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which columns hold what: names in order of preference, compared without accents and case."""
-
-    title: tuple[str, ...] = ("title", "headline", "tieu de", "tieude", "ten bai", "name")
-    lead: tuple[str, ...] = ("lead", "sapo", "summary", "description", "tom tat", "mo ta")
-    text: tuple[str, ...] = ("text", "content", "body", "article", "noi dung", "noidung", "bai viet", "full text")
-    published: tuple[str, ...] = (
-        *("published", "published at", "publish date", "pub date", "date", "time", "datetime"),
-        *("ngay dang", "ngay", "thoi gian", "ngay xuat ban"),
-    )
-    source: tuple[str, ...] = ("source", "site", "publisher", "nguon", "bao", "url", "link")
-
-
-DEFAULT_COLUMNS: Final = Columns()
-_NO_TEXT: Final = (
-    "không thấy cột nội dung (text, content, body, nội dung ...); hãy đặt tên cột như vậy",
-    "there is no column of text (text, content, body, nội dung ...); name the column so",
+_NO_OBJECT: Final = (
+    "không có đối tượng JSON nào; cần mỗi dòng một đối tượng, hoặc một danh sách",
+    "there is no JSON object in it; it takes one a line, or a list of them",
 )
+# Of objects that all have other fields, so many are looked at.
+_MOST_FIELDS: Final = 1_000
 
 
 def csv_parts(name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS) -> Iterator[Part]:
     """Yield the articles of a CSV file with a header; the separator is the commonest of , ; tab | in the header.
 
-    Raises DocumentError when the file cannot be read (further), or has no column of text.
+    Raises TableError when a column that was named is not there, or none of text, DocumentError when the file cannot be
+    read (further).
     """
     text = _decoded(name, data)
     header = text.split("\n", 1)[0]
@@ -53,8 +39,9 @@ def csv_parts(name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS) -> Ite
     csv.field_size_limit(LARGEST_FILE)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        if not _pick(dict.fromkeys(rows.fieldnames or (), "x"), columns.text):
-            raise DocumentError(name, *_NO_TEXT)
+        fault = columns.fault(rows.fieldnames or ())
+        if fault is not None:
+            raise TableError(name, *fault)
         for number, row in enumerate(rows, start=1):
             _check_count(name, number)
             yield _part(f"{name}#{number}", row, columns)
@@ -65,8 +52,8 @@ def csv_parts(name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS) -> Ite
 def json_parts(name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS) -> Iterator[Part]:
     """Yield the articles of a file of JSON objects, one a line, or of one JSON list of objects, or of one object.
 
-    A line that is no object is a part that cannot be read. Raises DocumentError when none in the file has a text, and
-    when it has too many.
+    A line that is no object is a part that cannot be read. Raises TableError when no object has a field that was named,
+    or none of text, DocumentError when there are too many.
     """
     text = _decoded(name, data)
     whole = _json(text) if text.lstrip()[:1] in ("[", "{") else None
@@ -75,8 +62,16 @@ def json_parts(name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS) -> It
     def records() -> Iterable[Any]:
         return listed if isinstance(listed, list) else map(_json, filter(str.strip, text.split("\n")))
 
-    if not any(isinstance(record, dict) and _pick(record, columns.text) for record in records()):
-        raise DocumentError(name, *_NO_TEXT)
+    fault: tuple[str, str] | None = _NO_OBJECT
+    there: dict[str, None] = {}
+    for record in records():
+        if isinstance(record, dict) and (not there or not there.keys() >= record.keys()):
+            there.update(dict.fromkeys(record))
+            fault = columns.fault(there)
+            if fault is None or len(there) > _MOST_FIELDS:
+                break
+    if fault is not None:
+        raise TableError(name, *fault)
     for number, record in enumerate(records(), start=1):
         _check_count(name, number)
         part = f"{name}#{number}"
@@ -88,36 +83,24 @@ def json_parts(name: str, data: bytes, columns: Columns = DEFAULT_COLUMNS) -> It
 
 def _part(name: str, record: Mapping[str, Any], columns: Columns) -> Part:
     size = sum(len(value) for value in record.values() if isinstance(value, str))
-    return Part(name, size, partial(_article, name, record, columns))
+    return Part(name, size, partial(_article, name, record, columns), of_table=True)
 
 
-def _article(name: str, record: Mapping[str, Any], columns: Columns) -> Document:
-    body = _pick(record, columns.text)
-    title = plain_title(_pick(record, columns.title)[:1000])
-    parts = (title, _pick(record, columns.lead), body)
+def _article(name: str, values: Mapping[str, Any], columns: Columns) -> Document:
+    record = Record(values)
+    body = record.pick(columns.text)
+    title = plain_title(record.pick(columns.title)[:1000])
+    parts = (title, record.pick(columns.lead), body)
     text = "\n\n".join(part.replace("\r\n", "\n").replace("\r", "\n").strip() for part in parts if part.strip())
-    published = _pick(record, columns.published)
     front = FrontMatter(
         title=title or None,
-        published=_day(published),
-        source=_pick(record, columns.source)[:200] or None,
+        published=_day(record.pick(columns.published)),
+        source=record.pick(columns.source)[:200] or None,
     )
     document = clean(name, text, front) if body.strip() else None
     if document is None or not document.paragraphs:
         raise DocumentError(name, *NO_ARTICLE)
     return document
-
-
-def _pick(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    """Return the first field with one of these names that is not empty, as text, or ""."""
-    fields = {fold(str(key)).replace("_", " ").replace("-", " ").strip(): value for key, value in record.items() if key}
-    for name in names:
-        value = fields.get(name)
-        if isinstance(value, list) and all(isinstance(part, str) for part in value):
-            value = "\n\n".join(value)
-        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
-            return str(value)
-    return ""
 
 
 def _day(text: str) -> dt.date | None:
