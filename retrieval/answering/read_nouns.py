@@ -7,6 +7,7 @@ import re
 from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
 from retrieval.answering.cues import Noun, Reader
+from retrieval.answering.kin import kin_at_head
 from retrieval.answering.model import Kind
 from retrieval.answering.person_nouns import PERSON_NOUNS
 from retrieval.answering.read_aspects import object_noun, when_aspects, who_aspects
@@ -42,6 +43,8 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
     # "Tên của cây cầu mới là gì": what stands between is what the question is about, and asks nothing.
     span = match.span() if _plain_name(match) else (max(match.start(), match.end() - len("là gì")), match.end())
     before = text[: match.start()].strip(" ,")
+    if kin_at_head(text) is not None and _plain_name(match):
+        return Reading(Kind.PEOPLE, frozenset({"name"}), "", span)
     if before and "," not in before and len(before.split()) <= 9 and is_office_phrase(before) and _plain_name(match):
         return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", span)
     if (met := object_noun(reader, match.start())) is not None:

@@ -7,6 +7,7 @@ import re
 from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
 from retrieval.answering.cues import Reader
+from retrieval.answering.kin import kin_at_head
 from retrieval.answering.model import Kind
 from retrieval.answering.named_first import names_first
 from retrieval.answering.read_aspects import ends_in_relation, object_noun
@@ -37,6 +38,8 @@ def read_who_is(reader: Reader) -> Reading | None:
     before = text[: m.start()].strip()
     if not before:
         return None
+    if kin_at_head(text) is not None:
+        return Reading(Kind.PEOPLE, frozenset({"name"}), "", m.span())
     subject = re.split(r"[,:]", before)[-1].strip() or before
     subject = re.sub(r"(?i)^(?:thì|thi)\s+", "", subject)
     people = [p for p in find_people(before) if not p.short]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.answering import cues, who_deed, who_excluded, who_listed
+from retrieval.answering import cues, who_deed, who_excluded, who_kin, who_listed
 from retrieval.answering.about import Asked, asked_event, fits_event, is_shown_there, said_there
 from retrieval.answering.absence import absent_from
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
@@ -84,6 +84,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         return found
     if listed := who_listed.candidates(question, view, words):
         return listed
+    if (kin := who_kin.kin_asked(question)) is not None:
+        return who_kin.candidates(question, kin, view, words, named)
     asked = main_act(question)
     if any(a.verb in ESCORTING for a in question.acts) and not _escort_heard(view):
         return []
