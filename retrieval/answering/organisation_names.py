@@ -115,11 +115,13 @@ def names_in(
     known: dict[str, str],
     *,
     of_people: bool = False,
+    led: str = "",
 ) -> list[Name]:
     """Return the names of a sentence that are of the sort asked for, in order.
 
     `focus` is the noun asked for (bare letters), `sorts` what it may mean, None for names that begin with it; `known`
-    are names without heads. The bodies in people's offices are left out unless `of_people` are asked for.
+    are names without heads, `led` the words (bare letters) after which the question asks for the name ("hợp tác với").
+    The bodies in people's offices are left out unless `of_people` are asked for.
     """
     text = view.facts.sentences[index].text
     people = view.facts.references[index]
@@ -150,7 +152,7 @@ def names_in(
                 continue
             found.append(name)
     if sorts is not None and "brand" in sorts:
-        for start, end, sort in _bare(text, known, focus):
+        for start, end, sort in _bare(text, known, focus, led):
             taken = any(o.start < end and start < o.end for o in find_organisations(text))
             if not taken and sort in sorts and not any(p.outer_start < end and start < p.outer_end for p in people):
                 found.append(Name(start, end, sort))
@@ -184,19 +186,32 @@ _TOLD_TO = re.compile(
 )
 
 
-def _bare(text: str, known: dict[str, str], focus: str) -> Iterator[tuple[int, int, str]]:
+def _bare(text: str, known: dict[str, str], focus: str, led: str) -> Iterator[tuple[int, int, str]]:
     """Yield the names without a head: those known, the doers ("do Gallery 39 tổ chức"), those behind a noun for them.
 
-    `focus` is the noun asked for (bare letters).
+    `focus` is the noun asked for, `led` the words before it in the question (bare letters).
     """
     for m in _ALONE.finditer(text):
-        before = text[: m.start(1)]
-        led = BY.search(before) is not None or _NOUN.search(before) is not None or _behind(before, focus)
-        led = led or EXPLAINED.match(text, m.end(1)) is not None
-        sort = known.get(m.group(1)) or ("brand" if led else "")
-        common = " " not in m.group(1) and is_vietnamese_syllable(m.group(1))  # how "Thành ủy", "Bộ đội" begin
-        if sort and not common and not is_place(m.group(1)) and HEAD.match(m.group(1)) is None:
-            yield *m.span(1), sort
+        opening = OPENING.match(m.group(1))
+        start = m.start(1) + (opening.end() if opening is not None else 0)
+        name, before = text[start : m.end(1)], text[:start]
+        if _CREDIT.search(before):
+            continue
+        told = BY.search(before) is not None or _NOUN.search(before) is not None or _behind(before, focus)
+        told = told or EXPLAINED.match(text, m.end(1)) is not None
+        told = told or (bool(led) and fold(before[-_LED_REACH:]).rstrip().endswith(f" {led}"))
+        sort = known.get(name) or ("brand" if told else "")
+        common = " " not in name and is_vietnamese_syllable(name)  # how "Thành ủy", "Bộ đội" begin
+        if sort and not common and not is_place(name) and HEAD.match(name) is None:
+            yield start, m.end(1), sort
+
+
+# Words that have a capital at the head of a sentence only ("Theo Viettel, ..."), and what leads up to a photographer.
+OPENING = re.compile(
+    r"(?:Theo|Tại|Ở|Từ|Với|Do|Bởi|Sau|Trước|Trong|Ngoài|Khi|Nhưng|Còn|Và|Riêng|Về|Phía|Bên|Hiện|Hôm|Đến|Tuy|Cùng)\s+"
+)
+_CREDIT = re.compile(r"(?:Ảnh|Clip|Video|Đồ họa)\s*:[^.]{0,20}$")
+_LED_REACH = 60  # letters
 
 
 def _behind(before: str, noun: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retrieval.answering.organisation_names import CAPITALS, Name
+from retrieval.answering.organisation_names import CAPITALS, OPENING, Name
 from retrieval.answering.view import View
 from retrieval.language.organisations import completion, find_organisations
 from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN, is_place
@@ -38,6 +38,7 @@ _PREVIOUS_IN_ROW = re.compile(
 )
 # "Tại Trường A, Hà Nội, Hội B ...": where something is, no member of a row.
 _PLACED = re.compile(r"(?i)(?<!\w)(?:tại|ở|từ|đến|tới)\s+$")
+_UNIT = re.compile(r"(?i)(?<!\w)(?:huyện|quận|tỉnh|xã|phường|thị xã|thành phố|thị trấn|làng|thôn|đường|phố|TP\.?)\s+$")
 # A head in the plural heads every member of the row ("các sở Nội vụ, Tư pháp").
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|số|giữa)\s+$", re.IGNORECASE)
 _HEADED = re.compile(rf"{_AND}(?=\w)")
@@ -53,6 +54,10 @@ def rows_of(names: list[Name], view: View, index: int, *, brands: bool) -> Itera
         if match is None or (row[0].sort == "country" and len(row) < 2):
             return None
         start, end = match.span(1)
+        if OPENING.match(match.group(1)) or _UNIT.search(text, 0, start):
+            return None  # "Theo X, công ty Y", "tại huyện X, công ty Y"
+        if ";" in text[match.start() : match.end()] and ":" not in text[:start]:
+            return None  # two statements, and no list
         if is_place(match.group(1)) or any(p.outer_start < end and start < p.outer_end for p in people):
             return None
         if row[0].sort not in ("brand", "country") and not brands:
@@ -70,6 +75,7 @@ def rows_of(names: list[Name], view: View, index: int, *, brands: bool) -> Itera
         while True:
             between = text[row[-1].end : waiting[0].start] if waiting else ""
             placed = _PLACED.search(text, 0, row[-1].start) is not None and between.lstrip().startswith(",")
+            placed = placed or (";" in between and ":" not in text[: row[-1].start])  # two statements, and no list
             if waiting and not placed and (_IN_ROW.fullmatch(between) or _PARTNER.fullmatch(between)):
                 row.append(waiting.pop(0))
             elif headed and (member := _member(text, row[-1])) is not None:

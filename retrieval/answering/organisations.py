@@ -89,9 +89,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         cover = coverage(words, view, index)
         if cover < 0.3:
             continue
-        names = names_in(view, index, focus, sorts, known, of_people=asked.of_people)
+        names = names_in(view, index, focus, sorts, known, of_people=asked.of_people, led=asked.led)
         rows = list(rows_of(names, view, index, brands=brands))
-        if rows and asked.of_people and asked.plural:
+        alone = sorts != ("country",) or all(len(row) == 1 for row in rows)  # a row of countries is told together
+        if rows and asked.of_people and asked.plural and alone:
             rows = [[name for row in rows for name in row]]
         for row in rows:
             rated = _rated(row, asked, view, index, cover, words)
@@ -121,6 +122,7 @@ class _Asked:
     preposition: str
     lead: str  # what stands before the one asked for (bare letters)
     of_people: bool  # "Lãnh đạo những bộ nào dự ...": the bodies of people's offices
+    led: str  # the last words before the one asked for, where they end in a preposition ("chien luoc voi")
 
     @classmethod
     def of(cls, question: Question, words: Sequence[QueryWord]) -> _Asked:
@@ -144,11 +146,13 @@ class _Asked:
         start = _FRAMING.match(question.text, question.cue[1]).end()  # type: ignore[union-attr]  # matches nothing too
         end = start + len(" ".join(question.text[start:].split()[:5])) + 1
         deed = tuple(w for w in words if start <= w.start < end and (w.weight > 0.9 or len(w.forms) > 1))
+        led = " ".join(before.split()[-_LED_UP:]) if last in ("voi", "cho", "cung") else ""
         return cls(
-            own, tuple(predicate_words(question, words)), deed, focus, noun, plural, role, last, before, of_people
+            own, tuple(predicate_words(question, words)), deed, focus, noun, plural, role, last, before, of_people, led
         )
 
 
+_LED_UP = 3  # words
 _WHO_ORGANISES = cues.shape(r"(?<!\w)(?:tài trợ|thi công|đăng cai|tổ chức|sản xuất|phát hành|đầu tư)(?!\w)")
 
 

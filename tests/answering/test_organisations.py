@@ -45,6 +45,14 @@ Bộ Ngoại giao Lào phối hợp cùng bộ Ngoại giao và Thương mại �
 
 Việc kiểm phiếu do Ban Thư ký chủ trì. Viện KSND quận 9 đã hoàn tất hồ sơ truy tố bị can trộm cá hồ.
 """,
+    "dao-kenh-rach-tre.txt": """Đào kênh Rạch Tre
+
+Theo Motico, Công ty Kênh Xanh tự đào đoạn kênh Rạch Tre khi chưa có giấy phép. Tại huyện Vĩnh Lộc (An Hải), \
+Đại sứ quán Samoa cùng Hội Thủy lợi mở lớp dạy vét kênh Rạch Tre. Hợp tác xã Rạch Tre ký thỏa thuận bơm nước với Hydra \
+sáng 9/5/2021. Phà chở đá sang Lào; Campuchia kiện Samoa vì con kênh Rạch Tre.
+
+Con kênh nhìn từ cầu - Ảnh: T. TÂN.
+""",
 }  # fmt: skip
 
 
@@ -92,6 +100,11 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ),
         ("Cơ quan nào hoàn tất hồ sơ truy tố bị can trộm cá hồ?", ["Viện KSND quận 9"]),
         ("vien nao hoan tat ho so truy to bi can trom ca ho", ["Viện KSND quận 9"]),
+        # "Theo" has its capital from the head of the sentence; where something is does nothing
+        ("Công ty nào tự đào đoạn kênh Rạch Tre khi chưa có giấy phép?", ["Công ty Kênh Xanh"]),
+        ("Những đơn vị nào mở lớp dạy vét kênh Rạch Tre?", ["Đại sứ quán Samoa", "Hội Thủy lợi"]),
+        ("Hợp tác xã Rạch Tre ký thỏa thuận bơm nước với đối tác nào?", ["Hydra"]),
+        ("Nước nào kiện Samoa vì con kênh Rạch Tre?", ["Campuchia"]),
     ],
 )
 def test_the_whole_row_and_nothing_else(press: Library, question: str, answer: list[str]) -> None:
