@@ -205,6 +205,8 @@ class ForeignNames(ForeignRuns):
         name = text[tokens[first].start : tokens[last].end]
         words = [t.text for t in tokens[first : last + 1] if t.text[0].isalpha()]
         initial = len(words) > 1 and len(words[0]) == 1 and text[tokens[first].end] == "."
+        if all(len(w) == 1 for w in words) and not context.honorific and offices.heads_body(context.head):
+            return None  # "Giám đốc Công ty Vệ sĩ S.T."
         if words[0] == "The" or (initial and all(map(is_vietnamese_syllable, words[1:]))):
             self.skip = last
             return None  # "chị H. Khi ..."
@@ -213,7 +215,7 @@ class ForeignNames(ForeignRuns):
             foreign = True  # "Bộ trưởng Thương mại Singapore Chan ...": a name that only looks Vietnamese
         if any(w.capitalize() in tables.BODY_WORDS or w in ("TP", "UBND", "HĐND") for w in words):
             return None
-        if words[-2:] == ["Việt", "Nam"] and not is_vietnamese_syllable(words[0]):
+        if self._is_branch(words):
             self.skip = last
             return None  # "Tổng giám đốc Acecook Việt Nam": a firm's branch
         called = first == i and self._called(i, last, context)
@@ -253,6 +255,7 @@ class ForeignNames(ForeignRuns):
                 foreign
                 and self._in_apposition(context)
                 and _BODY.search(context.between)
+                and not self._after_country(first)  # "..., Cố vấn của Myanmar A"
                 and not (context.between.endswith(("và ", "cùng ")) and office_follows(text, tokens[last].end))
             ):
                 return None  # "ông A (Giám đốc Công ty B)"
@@ -261,6 +264,18 @@ class ForeignNames(ForeignRuns):
         if not context.told and place_head_before(text, tokens[first].start):
             return None
         return last, self._span(first, last, context, short=False, kept=kept)
+
+    @staticmethod
+    def _is_branch(words: list[str]) -> bool:
+        """Tell whether words are a firm's name and a Vietnamese place ("Acecook Việt Nam", "Viettel Nghệ An")."""
+        head, tail = words[:-2], words[-2:]
+        return (
+            bool(head)
+            and is_place(" ".join(tail))
+            and all(map(is_vietnamese_syllable, tail))
+            and not is_vietnamese_syllable(head[0])
+            and head[0] not in BEGIN_NAMES
+        )
 
     def _in_apposition(self, context: Context) -> bool:
         """Tell whether the office before stands in apposition to the name before it."""
@@ -292,6 +307,7 @@ class ForeignNames(ForeignRuns):
                 # "cố vấn Google" is a firm's, "cố vấn an ninh quốc gia Mỹ Bolton" is called Bolton.
                 and (
                     not offices.heads_body(context.head)
+                    or (context.adjacent and word in _FIRST_NAMES)  # "cảnh sát trưởng Stephen"
                     or (not offices.is_weak(context.head) and self._after_country(last))
                 )
             )

@@ -14,6 +14,7 @@ from retrieval.language.vietnamese_names import VietnameseNames
 BEGIN_NAMES = GIVEN_NAMES | EAST_ASIAN_FAMILY | tables.KOREAN_FAMILY
 _DOUBLE_HYPHEN = re.compile(r"\s?-\s?[a-z]\s?-\s?[a-z]{2,6}(?!\w)")
 _TRIPLE_HYPHEN = re.compile(r"\s?-\s?[a-z]{1,6}\s?-\s?[a-z]{2,6}(?!\w)")
+_APOSTROPHED = 2  # letters; "the ship’ s name" ends in fewer
 
 
 class ForeignRuns(VietnameseNames):
@@ -42,7 +43,7 @@ class ForeignRuns(VietnameseNames):
             elif token.text in "-.’'" and follower is not None and follower.text[0].isalpha():
                 if not self._joins(j, gap):
                     break
-                if token.text == "-" and not follower.capital:  # "Park Hang-seo", "Prayut Chan - ocha"
+                if token.text in "-’'" and not follower.capital:  # "Park Hang-seo", "Prayut Chan - ocha"
                     last, words, j = j + 1, words + 1, j + 2
                     continue
             elif not (
@@ -70,6 +71,9 @@ class ForeignRuns(VietnameseNames):
             return len(before.text) <= 2
         if sign.text in "’'" and len(before.text) == 1 and follower.capital:
             return True  # "Peter O ' Neill"
+        if sign.text in "’'" and not gap and not follower.capital and spaced:
+            # "Bashar Ja’ afari": a letter of the name is written with an apostrophe
+            return before.capital and not is_vietnamese_syllable(follower.text) and len(follower.text) > _APOSTROPHED
         if sign.text != "-" or not spaced:
             return not spaced
         if any(start == follower.start for start, _ in self.heads) or self._begins_second(j):

@@ -69,6 +69,12 @@ _SERVES_STATE = re.compile(
 _SERVES_NEXT = re.compile(
     r"\s*(?P<office>phụ huynh|luật sư|trợ lý|thư ký|người phát ngôn|phát ngôn viên|cố vấn)\s+", re.IGNORECASE
 )
+# An office of a body that stands right before the word of address of the next name: "..., Giám đốc Sở X ông ...".
+_BEFORE_ADDRESS = re.compile(
+    r"\s*(?!(?:phó|phu nhân|luật sư|trợ lý|thư ký|người|phát ngôn|cố vấn|cấp phó)(?!\w))"
+    rf"(?:{offices.HEAD.pattern})(?:\s+[^\s,;:.()]+)*?\s+(?-i:[{UPPER}])[^\s,;:.()]*(?:\s+[^\s,;:.()]+)*\s+$",
+    re.IGNORECASE,
+)
 # "Theo ông A, người bệnh yêu cầu ...": what follows the comma is what he says.
 _ACCORDING = re.compile(r"(?:^|[.;:]\s+|\s)[Tt]heo\s+$")
 # Stops that are no verbs: a clause of its own does not begin with an office and one of these.
@@ -365,7 +371,7 @@ def _split(stretch: str, base: int, end: int, following: NameSpan | None) -> tup
         if (
             last
             and following is not None
-            and not following.honorific
+            and (not following.honorific or (number > 0 or not found) and _BEFORE_ADDRESS.match(piece))
             and piece.strip()
             and not piece.rstrip().endswith(("và", ","))
         ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from retrieval.language.letters import UPPER
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import any_of
 from retrieval.language.places import COUNTRY_PATTERN
@@ -176,8 +176,19 @@ HEAD = re.compile(
     rf"(?=\s(?-i:{_COMMON_FAMILY})\s(?-i:[{UPPER}])|\s*$))",
     re.IGNORECASE,
 )
+# Other words for whoever leads, keeps or makes something ("trưởng ga", "đội phó", "chủ vựa"); after a name only.
+_LEADS = (
+    r"(?:phó )?(?:(?:chi |phân )?(?!tăng |ứng |đối |trạng |khai |sinh |thành |môi )[^\W\d_]+ trưởng|"
+    r"(?!ứng |đối |phải |phong )[^\W\d_]+ phó)|"
+    rf"(?:phó |tổng )?(?:phụ trách|quản lý)|phó (?!mặc |thác )(?-i:[{LOWER}]+|[{UPPER}]{{2,}})|"
+    r"trưởng (?!thành|phòng thủ)[^\W\d_]+|chánh (?!điện|niệm|đạo)[^\W\d_]+|"
+    r"chủ (?:của|một|cửa|tiệm|vựa|đại|vườn|hãng|nhà|căn|chiếc|thuyền|máy|sàn|hàng|sạp|hụi|thầu|công|trại|ngôi|lò|thương|"
+    r"nhân|cây|kênh|tài khoản|doanh)|"
+    r"(?:thương|tiểu) (?:lái|thương)|(?:thủy|hoa) thủ|thợ \w+|nhà \w+ (?:học|tạo|mẫu)|đảng viên|quận ủy viên|"
+    r"phái viên|phật tử|kiều bào|hàng xóm"
+)
 _AFTER_HEAD = re.compile(
-    rf"(?:(?:{any_of(PREFIXES)})\s+)*(?:{any_of(_ONLY_AFTER)}|nhà \w+ học)(?!\w){_NO_HEAD}", re.IGNORECASE
+    rf"(?:(?:{any_of(PREFIXES)})\s+)*(?:{any_of(_ONLY_AFTER)}|{_LEADS})(?!\w){_NO_HEAD}", re.IGNORECASE
 )
 RANK = re.compile(rf"(?<![\w-])(?:(?:{any_of(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
 HONORIFIC = re.compile(rf"(?<![\w-])(?<!đàn )(?<!trẻ )(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
@@ -226,7 +237,7 @@ _STOPS = (
     "sẵn sàng",
     "dưới", "tiễn", "tiễn biệt", "tiễn đưa", "rời", "trị giá", "đồng tình", "phủ nhận", "bác bỏ", "than thở",
     "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan", "công khai", "lên tiếng", "bất ngờ",
-    "sát hại", "giết", "đâm", "bắn",
+    "sát hại", "giết", "đâm", "bắn", "quan ngại", "chủ động",
 )  # fmt: skip
 # The same words where they stop nothing: within an institution's or an office's name.
 _NO_STOPS = (
@@ -256,7 +267,7 @@ _NO_STOPS = (
     ),
 )  # fmt: skip
 # A place right after "tại" or "ở" is where the office is held ("Đại sứ ... tại Hoa Kỳ"), not where something happens.
-_POSTED = rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền)(?!\w)"
+_POSTED = rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền|(?:Thượng|Hạ|Nghị) viện|Quốc hội)(?!\w)"
 _STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:(?i:{any_of(_NO_STOPS)})|{_POSTED}|(?P<stop>{any_of(_STOPS)}))(?![\w])")
 
 

@@ -38,6 +38,40 @@ NAMED = {
         ("Zhou Hai", ()),
     ],
     "Ông Kenji Morita, Tổng giám đốc Acecook Việt Nam, nói": [("Kenji Morita", ("Tổng giám đốc Acecook Việt Nam",))],
+    "giám đốc chi nhánh Fontel Nghệ An cho biết": [],
+    # Other words for whoever leads or keeps something, after the name
+    "Ông Lý Văn Tề, đội phó đội tuần rừng huyện Mèo Vạc, cho biết": [
+        ("Lý Văn Tề", ("đội phó đội tuần rừng huyện Mèo Vạc",))
+    ],
+    "bà Cao Thị Na - nguyên phó chánh tòa lao động TAND TP. Huế - bình luận": [
+        ("Cao Thị Na", ("nguyên phó chánh tòa lao động TAND TP. Huế",))
+    ],
+    "Luật sư Vũ Thị Hồi, Chi hội trưởng Chi hội Nuôi ong, nói": [
+        ("Vũ Thị Hồi", ("Luật sư", "Chi hội trưởng Chi hội Nuôi ong"))
+    ],
+    "chị Phạm Thị Lựu, chủ vựa khoai ở Ba Tri, than": [("Phạm Thị Lựu", ("chủ vựa khoai",))],
+    "ông Trương Đình Sắt, chủ trương của xã là đúng": [("Trương Đình Sắt", ())],
+    "anh Lê Đình Kẽm, phó mặc con thuyền cho gió": [("Lê Đình Kẽm", ())],
+    "qua Lê Lợi – Phó Đức Chính – Võ Văn Kiệt": [],
+    # The office right before a word of address is that of the next person
+    "tiếp Bộ trưởng Ngô Văn Sáng, Chủ tịch Hội đồng quản trị Sao Mai ông Tạ Đức Thìn cam kết": [
+        ("Ngô Văn Sáng", ("Bộ trưởng",)),
+        ("Tạ Đức Thìn", ("Chủ tịch Hội đồng quản trị Sao Mai",)),
+    ],
+    # Foreign names with signs, behind countries, bodies and prizes
+    "Đại sứ Yemen tại Liên Hợp Quốc Karim Ja’ aruni nhấn mạnh": [
+        ("Karim Ja’ aruni", ("Đại sứ Yemen tại Liên Hợp Quốc",))
+    ],
+    "Thủ tướng Lào Bounsay Keola, Cố vấn cao cấp của Myanmar Daw Thiri Nwe và": [
+        ("Bounsay Keola", ("Thủ tướng Lào",)),
+        ("Daw Thiri Nwe", ("Cố vấn cao cấp của Myanmar",)),
+    ],
+    "lãnh đạo phe đa số của đảng tại Thượng viện Walter Grimes tán đồng": [
+        ("Walter Grimes", ("lãnh đạo phe đa số của đảng tại Thượng viện",))
+    ],
+    "Giáo sư Nobel hóa học 2014 Masaki Tsurumi đến Vinh": [("Masaki Tsurumi", ("Giáo sư Nobel hóa học 2014",))],
+    "cảnh sát trưởng Stephen phải từ chức": [("Stephen", ("cảnh sát trưởng",))],
+    "Giám đốc Công ty Vệ sĩ S.T., trụ sở ở Huế": [],
     # Commas and dashes within institutions and places
     "Bộ trưởng Bộ Lao động, Thương binh và Xã hội Ngô Văn Sáng": [
         ("Ngô Văn Sáng", ("Bộ trưởng Bộ Lao động, Thương binh và Xã hội",))
