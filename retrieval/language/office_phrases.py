@@ -371,7 +371,7 @@ def _split(stretch: str, base: int, end: int, following: NameSpan | None) -> tup
         if (
             last
             and following is not None
-            and (not following.honorific or (number > 0 or not found) and _BEFORE_ADDRESS.match(piece))
+            and (not following.honorific or ((number > 0 or not found) and _BEFORE_ADDRESS.match(piece)))
             and piece.strip()
             and not piece.rstrip().endswith(("và", ","))
         ):

@@ -182,8 +182,8 @@ _LEADS = (
     r"(?!ứng |đối |phải |phong )[^\W\d_]+ phó)|"
     rf"(?:phó |tổng )?(?:phụ trách|quản lý)|phó (?!mặc |thác )(?-i:[{LOWER}]+|[{UPPER}]{{2,}})|"
     r"trưởng (?!thành|phòng thủ)[^\W\d_]+|chánh (?!điện|niệm|đạo)[^\W\d_]+|"
-    r"chủ (?:của|một|cửa|tiệm|vựa|đại|vườn|hãng|nhà|căn|chiếc|thuyền|máy|sàn|hàng|sạp|hụi|thầu|công|trại|ngôi|lò|thương|"
-    r"nhân|cây|kênh|tài khoản|doanh)|"
+    r"chủ (?:của|một|cửa|tiệm|vựa|đại|vườn|hãng|nhà|căn|chiếc|thuyền|máy|sàn|hàng|sạp|hụi|thầu|công|trại|ngôi|lò|"
+    r"thương|nhân|cây|kênh|tài khoản|doanh)|"
     r"(?:thương|tiểu) (?:lái|thương)|(?:thủy|hoa) thủ|thợ \w+|nhà \w+ (?:học|tạo|mẫu)|đảng viên|quận ủy viên|"
     r"phái viên|phật tử|kiều bào|hàng xóm"
 )
@@ -267,7 +267,10 @@ _NO_STOPS = (
     ),
 )  # fmt: skip
 # A place right after "tại" or "ở" is where the office is held ("Đại sứ ... tại Hoa Kỳ"), not where something happens.
-_POSTED = rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền|(?:Thượng|Hạ|Nghị) viện|Quốc hội)(?!\w)"
+_POSTED = (
+    rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền|"
+    r"(?:Thượng|Hạ|Nghị) viện|Quốc hội)(?!\w)"
+)
 _STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:(?i:{any_of(_NO_STOPS)})|{_POSTED}|(?P<stop>{any_of(_STOPS)}))(?![\w])")
 
 
