@@ -105,7 +105,8 @@ def read_office(reader: Reader) -> Reading | None:
     """Read a question for what somebody is ("giữ chức gì"); None where it asks for something else."""
     m = reader.search(cues.OFFICE)
     if m is None:
-        return None
+        body = _body_served(reader)
+        return None if body is None else Reading(Kind.OFFICE, frozenset(), "", body)
     who = reader.search(("ai", "do ai"))
     if who is not None and who.start() < m.start():
         return None  # "Ai giữ chức ..."
@@ -115,6 +116,40 @@ def read_office(reader: Reader) -> Reading | None:
     if _bare_tail(m.group()) and reader.search((*cues.PLAIN, *cues.WHERE, "không", "chưa"), m.end()) is not None:
         return None
     return Reading(Kind.OFFICE, frozenset(), "", m.span())
+
+
+_IS = ("là", "từng là", "đang là", "hiện là", "giữ chức", "phụ trách", "làm")
+_MOST_BETWEEN = 6  # words of an office between its verb and the question word ("chủ tịch hội đồng quản trị công ty nào")
+
+
+def _body_served(reader: Reader) -> tuple[int, int] | None:
+    """Return the cue of "ông A là chủ nhiệm ủy ban nào", which asks for the office by its body; None in others.
+
+    "Phụ trách gì" asks as much.
+    """
+    text = reader.text
+    if reader.search(("ai", "có phải")) is not None:
+        return None
+    is_ = reader.search(_IS)
+    asks = reader.search(("nào", "gì", "ở đâu"), is_.end()) if is_ is not None else None
+    if is_ is None or asks is None or not _begins_with_person(text[: is_.start()]):
+        return None
+    between = text[is_.end() : asks.start()].strip()
+    if "," in between or len(between.split()) > _MOST_BETWEEN:
+        return None
+    noun = reader.nearest_noun(asks.start())
+    if reader.search(cues.WHEN, is_.end(), asks.end()) is not None or (noun and noun.table == "EVENT_NOUNS"):
+        return None
+    in_charge = fold(is_.group()).startswith("phu trach")
+    if not (in_charge or is_office_phrase(between)) or any(w[0].isupper() for w in between.split()):
+        return None
+    return is_.start(), asks.end()
+
+
+def _begins_with_person(about: str) -> bool:
+    """Tell whether what stands before "là" is about a person, named first or by a word of address."""
+    people = find_people(about)
+    return bool(people) and people[0].outer_start == 0 and find_acts(about[people[0].end :].split(",")[-1]) == []
 
 
 def _bare_tail(group: str) -> bool:

@@ -31,7 +31,7 @@ HEADS = (
     "tổng thư ký", "phó tổng thư ký", "cố vấn", "chuyên viên", "cán bộ", "trưởng ty", "quyền bộ trưởng",
     "người phát ngôn", "phát ngôn viên", "phó người phát ngôn", "trưởng nhóm", "trưởng bộ môn", "phó trưởng bộ môn",
     "trưởng đặc khu", "phó trưởng đặc khu", "hạt trưởng",
-    "trưởng bộ phận", "trưởng tiểu ban",
+    "trưởng bộ phận", "trưởng tiểu ban", "người phụ trách",
     "phó trưởng tiểu ban", "phó trưởng", "đại diện", "người đứng đầu", "lãnh đạo", "phó lãnh đạo",
     "chánh thư ký",
     "phó tổng kiểm toán", "tổng kiểm toán nhà nước", "bí thư thứ nhất", "phó bí thư thường trực", "tỉnh ủy viên",
