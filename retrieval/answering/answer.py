@@ -28,7 +28,7 @@ from retrieval.answering.collection import Collection
 from retrieval.answering.compared import compares_time
 from retrieval.answering.confidence import share_right
 from retrieval.answering.constraints import Named, missing, people_named, person_in
-from retrieval.answering.matching import coverage, document_coverage, query_words
+from retrieval.answering.matching import coverage, document_coverage, query_words, with_persons
 from retrieval.answering.model import Evidence, Item, Kind
 from retrieval.answering.question import Question, analyse
 from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
@@ -88,7 +88,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         asked = choice.without_options(question, named)
         binding = tuple(n for n in named if "·" not in asked.text[n.start : n.end])
     unknown = next((n for n in binding if not n.key), None)
-    words = query_words(question, acronyms=collection.acronyms)
+    words = with_persons(query_words(question, acronyms=collection.acronyms), [(n.start, n.end, n.key) for n in named])
     open_events = question.kind is Kind.EVENTS and which.is_open(question, words, named)
     if open_events and keys:
         near += _further(near, collection.naming(keys))

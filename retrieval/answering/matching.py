@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from retrieval.answering import cues
@@ -224,6 +225,14 @@ def query_words(
             words.append(QueryWord(((token, following),), weight, start=start))
         position += 1
     return tuple(words)
+
+
+def with_persons(words: Sequence[QueryWord], persons: Sequence[tuple[int, int, str]]) -> tuple[QueryWord, ...]:
+    """Return `words` with those of names told to be: `persons` are the spans of names in the question, with keys."""
+    return tuple(
+        replace(word, of=key) if (key := next((k for a, b, k in persons if a <= word.start < b), "")) else word
+        for word in words
+    )
 
 
 def _mentions(question: Question) -> list[tuple[int, int]]:
