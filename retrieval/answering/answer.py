@@ -33,6 +33,7 @@ from retrieval.answering.model import Evidence, Item, Kind
 from retrieval.answering.question import Question, analyse
 from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
 from retrieval.answering.view import QueryWord, View
+from retrieval.answering.where_signs import asks_where_stays
 from retrieval.answering.who_asked import main_act, sides_asked
 from retrieval.answering.who_sides import place_at_end
 from retrieval.facts.events import find_event_phrases
@@ -45,6 +46,9 @@ THRESHOLD = {
     Kind.EVENTS: 0.40, Kind.THEME: 0.52, Kind.PASSAGE: 0.72,
 }  # fmt: skip
 
+
+# What a report tells of somebody beside the name, an office or a pronoun: when and where it was, and whether.
+_TOLD_OF_PERSONS = frozenset((Kind.DATE, Kind.PLACE, Kind.YES_NO, Kind.EVENTS))
 
 # Organisations are read with fewer signs than persons: the same fit is right more often.
 ORGANISATION = 0.45
@@ -88,7 +92,9 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         asked = choice.without_options(question, named)
         binding = tuple(n for n in named if "·" not in asked.text[n.start : n.end])
     unknown = next((n for n in binding if not n.key), None)
-    words = with_persons(query_words(question, acronyms=collection.acronyms), [(n.start, n.end, n.key) for n in named])
+    words = query_words(question, acronyms=collection.acronyms)
+    if question.kind in _TOLD_OF_PERSONS and not asks_where_stays(question):
+        words = with_persons(words, [(n.start, n.end, n.key) for n in named])
     open_events = question.kind is Kind.EVENTS and which.is_open(question, words, named)
     if open_events and keys:
         near += _further(near, collection.naming(keys))

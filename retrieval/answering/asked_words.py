@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -90,6 +90,15 @@ class AskedWords:
             else:
                 score += weight * IN_DOCUMENT
         return score
+
+
+def sentences_meaning(view: View) -> Mapping[str, int]:
+    """Return the bits of the sentences that mean each person, by name, office or pronoun; by every key of a person."""
+    bits: dict[str, int] = {}
+    for sentence, references in enumerate(view.facts.references):
+        for reference in references:
+            bits[reference.key] = bits.get(reference.key, 0) | 1 << sentence
+    return {key: bits.get(person.key, 0) for key, person in view.facts.people.items()}
 
 
 def numbers(bits: int) -> Iterator[int]:

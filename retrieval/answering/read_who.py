@@ -119,7 +119,9 @@ def read_office(reader: Reader) -> Reading | None:
 
 
 _IS = ("là", "từng là", "đang là", "hiện là", "giữ chức", "phụ trách", "làm")
-_MOST_BETWEEN = 6  # words of an office between its verb and the question word ("chủ tịch hội đồng quản trị công ty nào")
+_MOST_BETWEEN = (
+    6  # words of an office between its verb and the question word ("chủ tịch hội đồng quản trị công ty nào")
+)
 
 
 def _body_served(reader: Reader) -> tuple[int, int] | None:
@@ -132,7 +134,7 @@ def _body_served(reader: Reader) -> tuple[int, int] | None:
         return None
     is_ = reader.search(_IS)
     asks = reader.search(("nào", "gì", "ở đâu"), is_.end()) if is_ is not None else None
-    if is_ is None or asks is None or not _begins_with_person(text[: is_.start()]):
+    if is_ is None or asks is None or not _begins_with_person(text[: is_.start()], strict=reader.strict):
         return None
     between = text[is_.end() : asks.start()].strip()
     if "," in between or len(between.split()) > _MOST_BETWEEN:
@@ -146,8 +148,10 @@ def _body_served(reader: Reader) -> tuple[int, int] | None:
     return is_.start(), asks.end()
 
 
-def _begins_with_person(about: str) -> bool:
+def _begins_with_person(about: str, *, strict: bool) -> bool:
     """Tell whether what stands before "là" is about a person, named first or by a word of address."""
+    if not strict and _is_bare_name(about.split(",")[0]):
+        return True
     people = find_people(about)
     return bool(people) and people[0].outer_start == 0 and find_acts(about[people[0].end :].split(",")[-1]) == []
 

@@ -25,6 +25,7 @@ HEAVIEST = 5.0  # a rarer word does not weigh more: what it names may not bear o
 DEED = 2.0  # by this much a word of the deed weighs more
 EXACT_VERB = 4.0  # weight of the very verb of the question, beside that of all verbs of its act
 BY_PRONOUN = 0.6  # what a name comes to that a pronoun stands for
+MEANT = 0.8  # and one that a part of it or an office stands for, wherever in the sentence
 _OTHER_CLAUSE = 0.2  # what closeness comes to across the clause of another date
 _DEED_SYLLABLES = 8
 
@@ -44,6 +45,7 @@ class Teller:
     forms: tuple[tuple[str, ...], ...]
     weight: float
     name: bool = False
+    of: str = ""
 
 
 def deed(question: Question) -> tuple[int, int]:
@@ -70,12 +72,12 @@ def tellers(question: Question, words: Sequence[QueryWord], view: View) -> list[
     count = len(view.words)
     found = []
     for word in (*words, *exact):
-        having = (view.standing(word.forms)[0] & view.sentences).bit_count()
+        having = (view.standing_of_word(word)[0] & view.sentences).bit_count()
         if not having or word.weight < 0.5:
             continue
         rarity = math.log((count + 1) / having) / math.log(count + 1)
         emphasis = DEED if start <= word.start < end else 1.0
-        found.append(Teller(word.forms, min(word.weight, HEAVIEST) * rarity * emphasis, word.name))
+        found.append(Teller(word.forms, min(word.weight, HEAVIEST) * rarity * emphasis, word.name, word.of))
     return found
 
 
@@ -146,6 +148,8 @@ def told(
             for a, b in beside(view.places_of(sentence, form), start):
                 within = 1.0 if first <= a and b <= last else _OTHER_CLAUSE
                 best = max(best, within * (0.5 + 0.5 * math.exp(-max(a - end, start - b, 0) / NEAR)))
+        if not best and teller.of and view.means(sentence, teller.of):
+            best = MEANT
         if not best and _is_meant(teller, view, sentence):
             best = BY_PRONOUN
         close += teller.weight * best

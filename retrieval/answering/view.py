@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import Any, TypeVar, overload
 
-from retrieval.answering.asked_words import AskedWords
+from retrieval.answering.asked_words import AskedWords, sentences_meaning
 from retrieval.corpus.document import Document
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.events import EventPhrase, find_event_phrases
@@ -102,13 +102,15 @@ _KEPT_BITS, _KEPT_SPANS = 2048, 2048
 class QueryWord:
     """A word of the question: any of its forms will do.
 
-    `name` marks a word of a capitalised name or a number; `start` is where it stands in the question.
+    `name` marks a word of a capitalised name or a number; `start` is where it stands in the question. `of` is the key
+    of the person whose name it belongs to: where a report means that person by whatever word, it has the word.
     """
 
     forms: _Forms
     weight: float
     name: bool = False
     start: int = 0
+    of: str = ""
 
 
 class View:
@@ -252,11 +254,21 @@ class View:
         """Return where the words of a question stand here: asked for anew with every sentence, found once."""
         known = self._asked.get(id(words))
         if known is None or known.words is not words:
-            known = AskedWords(words, [(word.weight, *self.standing(word.forms)) for word in words], len(self.folded))
+            known = AskedWords(words, [(word.weight, *self.standing_of_word(word)) for word in words], len(self.folded))
             if len(self._asked) >= _KEPT_QUESTIONS:
                 self._asked.clear()
             self._asked[id(words)] = known
         return known
+
+    def standing_of_word(self, word: QueryWord) -> tuple[int, bool, bool]:
+        """Return what `standing` does for a word, with the sentences that mean the person whose name it is of."""
+        here, in_lead, in_document = self.standing(word.forms)
+        meant = self.kept(sentences_meaning).get(word.of, 0) if word.of else 0
+        return here | meant, in_lead or bool(meant & self._lead_bits), in_document or bool(meant)
+
+    def means(self, sentence: int, key: str) -> bool:
+        """Tell whether a sentence means the person of a key, by whatever word."""
+        return bool(self.kept(sentences_meaning).get(key, 0) >> sentence & 1)
 
     def has(self, form: tuple[str, ...]) -> bool:
         """Tell whether the document has a token, or all pairs of neighbours of several (as `Words.has` of it all)."""

@@ -17,10 +17,12 @@ from retrieval.answering.telling import clause_of_date, tellers, told
 from retrieval.answering.view import QueryWord, View
 from retrieval.answering.when_signs import (
     BOUND_FIT,
+    HAPPENED_FIT,
     has_bound,
     is_past,
     sign_score,
     signs_asked,
+    tells_happening,
     tells_other,
     tells_plan,
 )
@@ -241,6 +243,8 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
         fit -= UNPLANNED_FIT
     if has_bound(signs, mention, view.facts.sentences[dated.sentence].text):
         fit = min(1.0, fit + BOUND_FIT)
+    if tells_happening(signs, mention, view.folded[dated.sentence]):
+        fit = min(1.0, fit + HAPPENED_FIT)
     note = _YEAR_NOTES.get(resolved.year_source, "") if resolved.date.year is not None else ""
     proof = Proof(view, dated.sentence, ((dated.start, dated.end),))
     return Candidate(tuple(items), (proof,), score, fit, view, note=note)

@@ -9,6 +9,7 @@ from retrieval.answering import cues
 from retrieval.answering.question import Question
 from retrieval.answering.synonyms import SYNONYMS
 from retrieval.answering.view import tokens
+from retrieval.facts.acts import Act
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.normalize import fold
 
@@ -20,6 +21,10 @@ HELD = 0.3  # "buổi lễ diễn ra ngày 29/4" where the day of something held
 EDGE = 0.45  # the end is asked and the date is that of the end; less by as much where it is that of the start
 PLAN = 0.2  # what is planned is asked, and the sentence plans
 SPAN = 0.9  # several days are asked, and the mention is a span
+TELLING = 0.5  # "Ngày 7/4, công an cho biết ...": the day of the telling, where a deed is asked
+ISSUED = 1.5  # "Quyết định số 12 ngày 21/6": the day of the paper
+HAPPENED = 1.2  # "vụ việc xảy ra ngày 17/8" where the day of what happened is asked
+HAPPENED_FIT = 0.15
 PERIOD = 0.6  # "nhiệm kỳ 2021-2026" tells no time of an event
 
 # All in bare letters. A bound before the question word, and what the report may say for it right before the date.
@@ -28,9 +33,10 @@ _BOUNDS: dict[str, str] = {
     "sau": r"sau|ke tu sau",
     "tu": r"tu|ke tu|bat dau tu|tinh tu",
     "den": r"den|toi|den het|het|keo dai den|keo dai toi",
+    "sang": r"sang|qua|den|toi",
 }
 _BOUND_ASKED = re.compile(
-    r"(?<!\w)(truoc|sau|tu|den|toi|han|muon nhat|cham nhat|som nhat)(?:\s+(?:het|ngay|hom|luc|khoang|tan))*\s*$"
+    r"(?<!\w)(truoc|sau|tu|den|toi|sang|han|muon nhat|cham nhat|som nhat)(?:\s+(?:het|ngay|hom|luc|khoang|tan))*\s*$"
 )
 _SAME_BOUND = {"toi": "den", "han": "truoc", "muon nhat": "truoc", "cham nhat": "truoc", "som nhat": "tu"}
 _LEAD = r"(?:\s+(?:ngay|hom|luc|khoang|thoi diem|thang|nam|sang|chieu|toi|trua))*\s*$"
@@ -54,7 +60,7 @@ class Signs:
     """What a question asks of a date beside the deed: a bound ("" for none), an edge, a plan, some days, a period.
 
     `moved`: the new date of what was put off; `event`: the forms (tokens in bare letters) of what somebody holds, where
-    the question begins with it.
+    the question begins with it; `told`: what somebody said; `paper`: the issue of a paper; `happened`: what befell.
     """
 
     bound: str = ""
@@ -68,6 +74,9 @@ class Signs:
     moved: bool = False
     one_day: bool = False
     event: tuple[tuple[str, ...], ...] = ()
+    told: bool = False
+    paper: bool = False
+    happened: bool = False
 
 
 def signs_asked(question: Question) -> Signs:
@@ -88,7 +97,36 @@ def signs_asked(question: Question) -> Signs:
         moved=_MOVED_ASKED.search(text) is not None,
         one_day=_ONE_DAY.search(text[: question.cue[0]]) is not None and _DAYS.search(text) is None,
         event=_event_at_head(question),
+        told=bool(question.act_set & _TELLING_ACTS) or _TOLD_ASKED.search(text) is not None,
+        paper=_PAPER_ASKED.search(text) is not None,
+        happened=_HAPPENED_ASKED.search(text[: question.cue[0]]) is not None,
     )
+
+
+_TELLING_ACTS = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.EXPLAIN, Act.PRESENT))
+_TOLD_ASKED = cues.shape(r"(?<!\w)(?:họp báo|thông báo|thông tin|báo cáo|xác nhận|trả lời|đưa tin|trao đổi|gặp)(?!\w)")
+# Right after a date at the head of a clause: who told something then.
+_TELLS = re.compile(
+    r"[,\s](?:[^.;:,“\"()]|,(?= (?:ông|bà|đại tá|thượng tá|thiếu tướng|trung tướng|luật sư)\s)|\([^()]*\)){0,110}?"
+    r"(?<!\w)(?:cho (?:biết|hay)|xác nhận|thông tin|trao đổi với|trả lời|nói với|thông báo|đưa tin|dẫn lời|nguồn tin)"
+    r"(?!\w)"
+)
+_HEAD_OF_CLAUSE = re.compile(
+    r"(?:^|[.;:“\"]\s*)(?:(?:vào|hôm|ngày|trước đó|sau đó|liên quan [^.;:]{3,90}),?\s+)*$", re.IGNORECASE
+)
+_ISSUED = re.compile(
+    r"(?<!\w)số\s+[\w/.-]+(?:\s*[-/]\s*[\w-]+)*\s*,?\s+(?:ra |ký |ban hành )?(?:ngày\s+)?$", re.IGNORECASE
+)
+_PAPER_ASKED = cues.shape(r"(?<!\w)(?:ban hành|ký|số|văn bản|công văn|có hiệu lực|ra quyết định)(?!\w)")
+_HAPPENED_ASKED = cues.shape(r"(?<!\w)(?:xảy ra|diễn ra vụ|gây án)(?:\s+(?:vào|từ|lúc|hồi|hôm))?\s*$")
+_HAPPENED_TOLD = re.compile(
+    r"(?<!\w)(?:vu (?:viec|an|tai nan|chay|no|viec tren)|su (?:viec|co)|tai nan)\s+(?:\w+\s+){0,2}xay ra[^.;]{0,40}$"
+)
+
+
+def tells_happening(signs: Signs, mention: DateMention, folded: str) -> bool:
+    """Tell whether a date in a sentence (bare letters) is that of what befell, where that is asked."""
+    return signs.happened and _HAPPENED_TOLD.search(folded[max(0, mention.start - 80) : mention.start]) is not None
 
 
 # What takes no longer than a day, at the head of the question.
@@ -199,6 +237,12 @@ def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int,
         score += HELD
     if _FEAST.search(before) and not mention.anniversary:
         score -= FEAST
+    if not signs.told and _HEAD_OF_CLAUSE.search(text[: mention.start]) and _TELLS.match(text, mention.end):
+        score -= TELLING
+    if _ISSUED.search(text[max(0, mention.start - 48) : mention.start]) and not signs.paper:
+        score -= ISSUED
+    if signs.happened and tells_happening(signs, mention, fold(text)):
+        score += HAPPENED
     if mention.period is not None and not signs.period:
         score -= PERIOD
     return score

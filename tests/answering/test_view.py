@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from retrieval import Library
-from retrieval.answering.view import View, Words, tokens
+from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.language.normalize import fold
 
 
@@ -54,3 +56,15 @@ def test_spans(view: View) -> None:
     assert [text[a:b] for a, b in spans] == ["thu vien"]
     assert [text[a:b] for a, b in view.places_of(sentence, ("8",))] == ["8"]
     assert view.places_of(sentence, ("tin",)) == []  # only within "tinh"
+
+
+def test_a_person_is_meant_by_other_words_than_the_name(tmp_path: Path) -> None:
+    text = "Bà Lê Thị Mơ mở lớp. Trời mưa to. Chiều 3/4, bà Mơ dạy múa. Bà cũng dạy hát."
+    (tmp_path / "lop.txt").write_text(f"Lớp múa\n\n{text}\n", "utf-8")
+    view = Library.read([tmp_path])._collection.view(0)
+    plain = QueryWord((("le", "thi", "mo"),), 3.0)
+    told = [view.asked(words).insides for words in ((plain,), (replace(plain, of="lethimo"),))]
+    assert [[bool(share) for share in shares[-4:]] for shares in told] == [
+        [True, False, False, False],
+        [True, False, True, True],
+    ]

@@ -50,6 +50,14 @@ Phiên xử vụ trộm quạt cổ mở sáng 12/6 thì tòa hoãn vì vắng n
 
 Lễ đón khách quý làng quạt tổ chức sáng 20/6, trong chuyến thăm ba ngày từ 19 đến 21/6 của đoàn thợ giấy.
 """,
+    "trom-khuon.txt": """Bắt kẻ trộm khuôn bánh
+
+Ngày 12/10, công an thị xã Cửa Rào cho biết ông Sầm Văn Ngọt (44 tuổi) đã bị bắt vì trộm khuôn bánh ở chợ Cửa Rào.
+
+Trước đó, ngày 9/10, ông Ngọt bị bắt khi đang bán khuôn. Vụ việc xảy ra vào khoảng 2h ngày 3/10, tại kho của chợ.
+
+Hội Bánh cổ họp ngày 15/10 để công bố Quyết định số 77 - QĐ/HB ngày 1/10/2020 về việc khen người báo tin.
+""",
 }
 
 
@@ -82,6 +90,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Ông Lò Văn Cờ làm trưởng làng quạt từ tháng năm nào?", ["tháng 8/2007"]),
         ("Đêm diễn của đoàn chèo Sông Trăng được dời sang ngày nào?", ["7/5"]),
         ("Lễ đón khách quý của làng quạt diễn ra ngày nào?", ["20/6"]),
+        ("Ông Sầm Văn Ngọt bị bắt hôm nào?", ["9/10/2020"]),  # not the day on which the police told it
+        ("Vụ trộm khuôn bánh ở chợ Cửa Rào xảy ra ngày nào?", ["3/10/2020"]),
     ],
 )
 def test_the_date_of_the_deed_asked_for(reports: Library, question: str, dates: list[str]) -> None:
@@ -138,6 +148,14 @@ def test_deed(question: str, words: str) -> None:
         ("Xã cấm đường ngày nào?", "Buổi lễ diễn ra ngày 29/4 tại đình.", 0),
         ("Xã múa lân ngày nào?", "Xã múa lân mừng được mùa ngày 20/11.", 0),
         ("Đại hội bầu ban chấp hành khi nào?", "Đại hội bầu ban chấp hành nhiệm kỳ 2021-2026.", -1),
+        ("Xã họp báo ngày nào?", "Ngày 7/4, chủ tịch xã cho biết đường đã xong.", 0),
+        ("Xã làm xong đường ngày nào?", "Ngày 7/4, chủ tịch xã cho biết đường đã xong.", -1),
+        ("Xã làm xong đường ngày nào?", "Ngày 7/4, xã làm xong đường.", 0),
+        ("Xã khen thưởng ngày nào?", "Xã công bố Quyết định số 1295 - QĐ/TU ngày 21/6.", -1),
+        ("Quyết định của xã ký ngày nào?", "Xã công bố Quyết định số 1295 - QĐ/TU ngày 21/6.", 0),
+        ("Vụ cháy chợ xảy ra ngày nào?", "Vụ việc xảy ra vào khoảng 3h ngày 17/8.", 1),
+        ("Vụ cháy chợ được điều tra ngày nào?", "Vụ việc xảy ra vào khoảng 3h ngày 17/8.", 0),
+        ("Họ khất buổi họp sang ngày nào?", "Họ khất buổi họp sang chiều 28/2.", 1),
         ("Ban chấp hành đó thuộc nhiệm kỳ nào, từ năm nào?", "Đại hội bầu ban chấp hành nhiệm kỳ 2021-2026.", 0),
     ],
 )
