@@ -90,6 +90,13 @@ class Columns:
         chosen = {name: getattr(self, _FIELDS[name]) for name in FIELD_NAMES}
         return {name: columns for name, columns in chosen.items() if columns != usual[_FIELDS[name]]}
 
+    def known_in(self, there: Collection[str]) -> frozenset[str]:
+        """Return the fields that have a column among these, as users call them."""
+        alike = frozenset(map(plain, there))
+        return frozenset(
+            name for name in FIELD_NAMES if any(plain(column) in alike for column in getattr(self, _FIELDS[name]))
+        )
+
     def fault(self, there: Collection[str]) -> tuple[str, str] | None:
         """Return why a file with these columns cannot be read, in Vietnamese and English; None when it can."""
         counts, alike = Counter(iter(there)), Counter(map(plain, there))

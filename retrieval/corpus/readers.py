@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from retrieval.corpus.cleaning import clean
 from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
 from retrieval.corpus.decoding import LARGEST, UndecodableError, decode
 from retrieval.corpus.document import Document
-from retrieval.corpus.finding import CSV, HTML, JSON, MARKDOWN, SUFFIXES, find_files
+from retrieval.corpus.finding import SUFFIXES, find_files
 from retrieval.corpus.formats.archive import members
 from retrieval.corpus.formats.docx import read_docx
 from retrieval.corpus.formats.html import read_html
@@ -21,13 +20,15 @@ from retrieval.corpus.formats.markdown import without_marks
 from retrieval.corpus.formats.pdf import read_pdf
 from retrieval.corpus.formats.tables import csv_parts, json_parts
 from retrieval.corpus.front_matter import front_matter
+from retrieval.corpus.kinds import is_wanted, kind_of
 from retrieval.corpus.parts import Part, refused
 from retrieval.errors import DocumentError
 
-__all__ = ["SUFFIXES", "find_files", "kind_of", "parts_of", "read_bytes", "read_document"]
+__all__ = ["SUFFIXES", "find_files", "parts_of", "read_bytes", "read_document"]
 
-_HTML_START: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head)\b", re.I | re.S
+_NOTHING_INSIDE: Final = (
+    "trong tệp ZIP không có tệp nào đọc được (.txt, .html, .docx, .pdf ...)",
+    "there is no file in it that could be read (.txt, .html, .docx, .pdf ...)",
 )
 
 
@@ -57,24 +58,6 @@ def read_bytes(name: str, data: bytes) -> Document:
     raise DocumentError(name, "tệp có thể chứa nhiều bài, không phải một bài", "it may hold several reports")
 
 
-def kind_of(name: str, data: bytes, suffix: str = "") -> str:
-    """Return the kind of a file: "text", "markdown", "html", "pdf", "docx", "csv", "json" or "zip"."""
-    suffix = suffix or Path(name).suffix.lower()
-    if data.startswith(b"%PDF-"):
-        return "pdf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "docx" if suffix == ".docx" or (suffix != ".zip" and b"word/document.xml" in data) else "zip"
-    if suffix in HTML or _HTML_START.match(data[:2000]):
-        return "html"
-    if suffix in {".pdf", ".docx", ".zip"}:
-        return suffix[1:]
-    if suffix in CSV:
-        return "csv"
-    if suffix in MARKDOWN:
-        return "markdown"
-    return "json" if suffix in JSON else "text"
-
-
 def _parts(name: str, data: bytes, columns: Columns, budget: Budget, depth: int, suffix: str = "") -> Iterator[Part]:
     kind = kind_of(name, data, suffix)
     if kind in _SINGLE:
@@ -86,7 +69,9 @@ def _parts(name: str, data: bytes, columns: Columns, budget: Budget, depth: int,
     elif depth >= DEEPEST_NESTING:
         raise DocumentError(name, "tệp ZIP lồng quá sâu", "the ZIP files are nested too deeply")
     else:
-        for part, content in members(name, data, budget, _is_wanted):
+        empty = True
+        for part, content in members(name, data, budget, is_wanted):
+            empty = False
             if isinstance(content, DocumentError):
                 yield refused(content)
                 continue
@@ -94,6 +79,8 @@ def _parts(name: str, data: bytes, columns: Columns, budget: Budget, depth: int,
                 yield from _parts(part, content, columns, budget, depth + 1)
             except DocumentError as error:
                 yield refused(error)
+        if empty:
+            raise DocumentError(name, *_NOTHING_INSIDE)
 
 
 def _read_text(name: str, data: bytes, *, markdown: bool = False) -> Document:
@@ -120,10 +107,6 @@ _SINGLE: Final[dict[str, Callable[[str, bytes], Document]]] = {
     "pdf": read_pdf,
     "docx": read_docx,
 }
-
-
-def _is_wanted(name: str) -> bool:
-    return Path(name).suffix.lower() in SUFFIXES
 
 
 def _content(name: str, path: Path) -> bytes:

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
+from retrieval.corpus.decoding import UndecodableError, decode
 from retrieval.corpus.document import Document
 from retrieval.corpus.formats.limits import LARGEST_HTML
 from retrieval.corpus.page_date import parse_date
@@ -15,6 +16,7 @@ from retrieval.errors import DocumentError, MissingExtraError
 _DEEPEST: Final = 400
 # Nor with more elements than this; what finds the article compares them with each other.
 _MOST_ELEMENTS: Final = 50_000
+_HEAD: Final = 1_000
 _TAG: Final = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,12})\b[^<>]{0,2000}?(/?)>")
 _VOID: Final = frozenset(b"area base br col embed hr img input link meta param source track wbr p li td tr th".split())
 
@@ -33,6 +35,8 @@ def read_html(name: str, data: bytes) -> Document:
     if len(data) > LARGEST_HTML:
         size = LARGEST_HTML // 1_000_000
         raise DocumentError(name, f"trang HTML lớn hơn {size} MB", f"the HTML page is larger than {size} MB")
+    if b"\0" in data[:_HEAD]:  # UTF-16, in which no tag would be counted
+        data = _unwidened(name, data)
     deepest, elements = _shape(data)
     if elements > _MOST_ELEMENTS:
         raise DocumentError(name, "trang HTML có quá nhiều phần tử", "the HTML page has too many elements")
@@ -66,6 +70,13 @@ def read_html(name: str, data: bytes) -> Document:
     if not document.paragraphs:
         raise DocumentError(name, "trang HTML không có nội dung bài viết", "there is no article in the page")
     return document
+
+
+def _unwidened(name: str, data: bytes) -> bytes:
+    try:
+        return decode(data).encode()
+    except UndecodableError as error:
+        raise DocumentError(name, str(error), error.english) from error
 
 
 def _shape(data: bytes) -> tuple[int, int]:
