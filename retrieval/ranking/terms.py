@@ -15,13 +15,15 @@ as well ("XIII": xiii, 13), so that "lần thứ 13" finds "lần thứ XIII".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from typing import Final, TypeVar
 
 from retrieval.language.normalize import fold, is_unaccented, reading_form
 from retrieval.language.word_tagger import words as segment
+
+T = TypeVar("T")
 
 # A number with what belongs to it (19/12/2023, 1.200, 15:30, 4,5), or a run of letters.
 _TOKEN = re.compile(r"\d+(?:[./,:-]\d+)*|[^\W\d_]+")
@@ -103,12 +105,13 @@ def _accented(formed: str, words: Sequence[str] | None) -> list[str]:
     terms: list[str] = []
     seen: list[str] = []
     for word in words:
-        made, numbers = _word_terms(word) if len(word) < _LONG else _word_terms.__wrapped__(word)
+        made, numbers = _WORD_TERMS[word]
         terms += made
-        seen += numbers
+        if numbers:
+            seen += numbers
     # The segmenter takes some numbers apart ("15:30"): their parts are in by now, the whole is not.
     known = set(seen)
-    terms += [_forms(token)[0] for token in _NUMBER.findall(formed) if token not in known]
+    terms += [_FORMS[token][0] for token in _NUMBER.findall(formed) if token not in known]
     return terms
 
 
@@ -116,20 +119,37 @@ def _folded(formed: str) -> list[str]:
     terms: list[str] = []
     previous = ""
     for token in _TOKEN.findall(formed):
-        forms = _bare_forms(token) if len(token) < _LONG else tuple(map(fold, _forms.__wrapped__(token)))
+        forms = _BARE_FORMS[token]
+        bare = forms[0]
         if previous:
-            terms.append(f"{previous} {forms[0]}")
-        previous = forms[0]
+            terms.append(f"{previous} {bare}")
+        previous = bare
         terms += forms
     return terms
 
 
-# Longer tokens are no words, and are not kept: a hostile text could fill the memory with them.
-_LONG = 40
+class _Remembered(dict[str, T]):
+    """What a function gives for words and tokens: of those there are as many as in a dictionary, each a thousand times.
+
+    To look into a dictionary takes half the time of `functools.lru_cache`. Long ones are no words, and are not kept: a
+    hostile text could fill the memory with them.
+    """
+
+    _LONG: Final = 40
+    _MOST: Final = 1 << 16
+
+    def __init__(self, function: Callable[[str], T]) -> None:
+        self._function = function
+
+    def __missing__(self, text: str) -> T:
+        value = self._function(text)
+        if len(text) < self._LONG:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[text] = value
+        return value
 
 
-# A library has as many different words and tokens as a dictionary, and each of them a thousand times.
-@lru_cache(maxsize=1 << 16)
 def _word_terms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the accented terms of a word, and the numbers in it."""
     pieces = _TOKEN.findall(word)
@@ -139,16 +159,14 @@ def _word_terms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     elif len(pieces) > 1:
         made.append("_".join(pieces).lower())
     for piece in pieces:
-        made.extend(_forms(piece) if len(piece) < _LONG else _forms.__wrapped__(piece))
+        made.extend(_FORMS[piece])
     return tuple(made), tuple(piece for piece in pieces if piece[0].isdecimal())
 
 
-@lru_cache(maxsize=1 << 16)
 def _bare_forms(token: str) -> tuple[str, ...]:
-    return tuple(map(fold, _forms(token)))
+    return tuple(map(fold, _FORMS[token]))
 
 
-@lru_cache(maxsize=1 << 16)
 def _forms(token: str) -> tuple[str, ...]:
     """Return a token in lower case, then the other forms under which it can be asked for."""
     if token[0].isdecimal():
@@ -162,6 +180,11 @@ def _forms(token: str) -> tuple[str, ...]:
         return (sign.join(parts), *parts)
     value = roman_value(token)
     return (token.lower(),) if value is None else (token.lower(), str(value))
+
+
+_WORD_TERMS = _Remembered(_word_terms)
+_FORMS = _Remembered(_forms)
+_BARE_FORMS = _Remembered(_bare_forms)
 
 
 def roman_value(token: str) -> int | None:
