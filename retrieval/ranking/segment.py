@@ -50,10 +50,11 @@ class Segment:
 
         counts = Counts(passages)
         vocabulary = counts.vocabulary
-        terms = [str(term, "utf-8", "surrogatepass") for term in _split(vocabulary)]
         mean, size = counts.avgdl, counts.corpus_size
-        idf = np.array([counts.idf[term] for term in terms], np.float64)
+        idf = np.empty(len(counts.rows), np.float64)
+        idf[counts.rows] = np.fromiter(counts.idf.values(), np.float64, len(idf))
         if base is not None:
+            terms = [str(term, "utf-8", "surrogatepass") for term in _split(vocabulary)]
             size, mean = size + base.size, base.mean_length or mean
             idf = idf + np.log((size + 1) / (counts.corpus_size + 1))
             for row, known in enumerate(base.vocabulary.rows(terms)):

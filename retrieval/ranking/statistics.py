@@ -22,7 +22,8 @@ class Counts(BM25Plus):  # type: ignore[misc]
     """rank_bm25's statistics over postings, in place of one dictionary for each passage.
 
     The package's constructor calls `_initialize` to count and `_calc_idf` to weigh; only the counting is ours.
-    `offsets[row] : offsets[row + 1]` are the places of a term in `ids` and `frequencies`, in passage order.
+    `offsets[row] : offsets[row + 1]` are the places of a term in `ids` and `frequencies`, in passage order; `rows` has
+    the row of each term of `idf`.
     """
 
     def __init__(self, passages: Iterable[Sequence[str]]) -> None:
@@ -45,9 +46,9 @@ class Counts(BM25Plus):  # type: ignore[misc]
         self.doc_len = np.array(lengths, np.int64)
         self.corpus_size = len(lengths)
         self.avgdl = int(self.doc_len.sum()) / self.corpus_size if lengths else 0.0
-        self.vocabulary, rows = Vocabulary.of(list(numbers))
-        self._place(chunks, rows)
-        found = np.diff(self.offsets)[rows].tolist()
+        self.vocabulary, self.rows = Vocabulary.of(list(numbers))
+        self._place(chunks, self.rows)
+        found = np.diff(self.offsets)[self.rows].tolist()
         return dict(zip(numbers, found, strict=True))
 
     def _place(self, chunks: list[Any], rows: NDArray[np.int64]) -> None:

@@ -26,10 +26,10 @@ class Vocabulary:
     def of(cls, terms: Sequence[str]) -> tuple[Self, NDArray[np.int64]]:
         """Return the vocabulary of distinct `terms`, and the row of each of them."""
         coded = [_coded(term) for term in terms]
-        hashes = np.fromiter(map(_hash, coded), np.uint64, len(coded))
+        hashes = _hashes(coded)
         order = np.argsort(hashes, kind="stable")
-        lengths = np.fromiter((len(coded[i]) for i in order), np.int64, len(coded))
-        text = np.frombuffer(b"".join(coded[i] for i in order), np.uint8)
+        lengths = np.fromiter(map(len, coded), np.int64, len(coded))[order]
+        text = np.frombuffer(b"".join(map(coded.__getitem__, order.tolist())), np.uint8)
         rows = np.empty(len(coded), np.int64)
         rows[order] = np.arange(len(coded))
         return cls(hashes[order], np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64), text), rows
@@ -37,7 +37,7 @@ class Vocabulary:
     def rows(self, terms: Iterable[str]) -> list[int]:
         """Return the row of every term, -1 for one that is not in the vocabulary."""
         coded = [_coded(term) for term in terms]
-        hashes = np.fromiter(map(_hash, coded), np.uint64, len(coded))
+        hashes = _hashes(coded)
         found: list[int] = []
         count, text = len(self.hashes), self.text.data
         for term, value, row in zip(coded, hashes.tolist(), np.searchsorted(self.hashes, hashes).tolist(), strict=True):
@@ -56,5 +56,6 @@ def _coded(term: str) -> bytes:
     return term.encode("utf-8", "surrogatepass")
 
 
-def _hash(coded: bytes) -> int:
-    return int.from_bytes(hashlib.blake2b(coded, digest_size=8).digest(), "little")
+def _hashes(coded: Iterable[bytes]) -> NDArray[np.uint64]:
+    digests = b"".join([hashlib.blake2b(term, digest_size=8).digest() for term in coded])
+    return np.frombuffer(digests, "<u8").astype(np.uint64)
