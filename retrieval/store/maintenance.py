@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -19,6 +20,7 @@ from retrieval.store import pages as web
 from retrieval.store.codec import CodecError, unpacked
 from retrieval.store.database import open_to_read, opened_to_write
 from retrieval.store.faults import empty, explained
+from retrieval.store.keeping import keeping
 from retrieval.store.planning import Report, plan
 from retrieval.store.searching import (
     AUTOMATIC,
@@ -95,20 +97,21 @@ def _index(
             folders = folders_of(connection)
             if not folders and not known:
                 raise InputError(*_NO_FOLDER)
-        report = updating.update(
-            connection,
-            folders,
-            pages=pages.sources,
-            columns=columns,
-            file=file,
-            processes=processes,
-            missing_ok=not paths,
-            progress=progress,
-        )
-        report.warnings.extend((fault.name, fault.reason, fault.english) for fault in pages.faults)
-        if prune:
-            report.pruned = updating.prune(connection)
-        written = write_index(connection, file, engine, processes=processes)
+        with keeping() if processes > 1 else nullcontext():  # those that read write a part of the index as well
+            report = updating.update(
+                connection,
+                folders,
+                pages=pages.sources,
+                columns=columns,
+                file=file,
+                processes=processes,
+                missing_ok=not paths,
+                progress=progress,
+            )
+            report.warnings.extend((fault.name, fault.reason, fault.english) for fault in pages.faults)
+            if prune:
+                report.pruned = updating.prune(connection)
+            written = write_index(connection, file, engine, processes=processes)
         if engine == IN_CLUSTER:
             report.loaded = written
             if prune:

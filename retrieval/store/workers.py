@@ -22,6 +22,7 @@ from typing import Final, ParamSpec, TypeVar
 
 from retrieval.language import word_tagger
 from retrieval.store.database import open_to_look
+from retrieval.store.keeping import kept_here, terminable
 from retrieval.store.pipeline import NOTHING_KNOWN, Begun, Contents, Found, Known, Look, PartDone, Step, file_done
 from retrieval.store.sources import DIED, Source, stamp_of
 from retrieval.store.writing import reading_number, words_of
@@ -175,19 +176,25 @@ def _failed(task: _Task, reason: tuple[str, str]) -> _Result:
 
 @contextlib.contextmanager
 def pool(file: Path | None, processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Give a pool of processes that look into the library `file` for what is known.
+    """Give a pool of at least so many processes, new ones looking into the library `file` for what is known.
 
-    They are ended at once when the block is left by an error or an interruption.
+    They are ended at once when the block is left by an error or an interruption, else as `keeping` says.
     """
-    with _terminable():
-        context = multiprocessing.get_context("spawn")
-        executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(file,))
+    kept = kept_here()
+    executor = kept.taken(processes) if kept is not None else None
+    with terminable():
+        if executor is None:
+            context = multiprocessing.get_context("spawn")
+            executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(file,))
         try:
             yield executor
         except BaseException:
             _end(executor)
+            executor.shutdown(wait=True, cancel_futures=True)
             raise
-        finally:
+        if kept is not None and not executor._broken:
+            kept.put(executor, processes)
+        else:
             executor.shutdown(wait=True, cancel_futures=True)
 
 
@@ -220,26 +227,6 @@ def submit(executor: ProcessPoolExecutor, work: Callable[P, T], *arguments: P.ar
         return executor.submit(work, *arguments, **named)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextlib.contextmanager
-def _terminable() -> Iterator[None]:
-    """Make of SIGTERM a SystemExit where nobody else handles it, so that what was read is kept and nothing is left.
-
-    Ended on the spot, this process would leave the pool's semaphores to Python's resource tracker, which complains.
-    """
-    mine = threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
-    if mine:
-        signal.signal(signal.SIGTERM, _exit)
-    try:
-        yield
-    finally:
-        if mine:
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def _exit(number: int, frame: object) -> None:
-    raise SystemExit(128 + number)  # as shells report it
 
 
 # --- in the reading processes --------------------------------------------------------------------------------------
