@@ -111,11 +111,17 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
         return asked.text if FOLLOW_UP.match(asked.text) is None else text, ""
     if _only_asks(asked):
         return _asked_anew(asked, text, topic, conversation), conversation.document
+    if topic and asked.kind is Kind.YES_NO and (m := _WHETHER_LAST.search(text)) is not None:
+        return f"{text[: m.start()]} {topic} {m.group().strip(' ?!.')}", conversation.document
     return (f"{text.rstrip(' ?!.')} {topic}" if topic else f"{text} {conversation.question}"), conversation.document
 
 
 # "Bộ trưởng là ai?" may mean the one of the event spoken of; "Chủ tịch Quốc hội là ai?" names its body.
 LONGEST_BARE_OFFICE = 3
+
+
+# What ends a yes/no question: the event that it leaves out stands before it ("Thủ tướng có dự [...] không?").
+_WHETHER_LAST = cues.shape(r"\s+(?:(?:có )?(?:phải|đúng) )?(?:không|chưa)[\s?.!]*$")
 
 
 def _kind_allows_bare(asked: Question) -> bool:
