@@ -28,6 +28,7 @@ from retrieval.answering.collection import Collection
 from retrieval.answering.compared import compares_time
 from retrieval.answering.confidence import share_right
 from retrieval.answering.constraints import Named, missing, people_named, person_in
+from retrieval.answering.holders import Holding, office_of_subject
 from retrieval.answering.matching import coverage, document_coverage, query_words, with_persons
 from retrieval.answering.model import Evidence, Item, Kind
 from retrieval.answering.question import Question, analyse
@@ -95,13 +96,20 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
     words = query_words(question, acronyms=collection.acronyms)
     if question.kind in _TOLD_OF_PERSONS and not asks_where_stays(question):
         words = with_persons(words, [(n.start, n.end, n.key) for n in named])
-    open_events = question.kind is Kind.EVENTS and which.is_open(question, words, named)
+    office = "" if named else office_of_subject(question)
+    open_events = question.kind is Kind.EVENTS and which.is_open(question, words, named, office)
+    holding = Holding.of(office, [collection.view(d) for d, _ in near]) if open_events and office else None
+    if holding is not None:
+        keys = sorted(holding.keys)
     if open_events and keys:
         near += _further(near, collection.naming(keys))
     ranked, looked_at, lacking = _fitting(question, asked, near, words, binding, collection)
     documents = tuple(d for d, _ in near)
     if unknown is not None and not ranked:
         return _nothing(question, looked_at, words, named, documents, unknown.name)
+    if open_events:
+        events = _open_events(question, [v for _, v, _ in ranked], documents, named, holding)
+        return events or _nothing(question, looked_at, words, named, documents, lacking)
     least = THRESHOLD[question.kind]
     if "org" in question.aspects:
         least = min(least, ORGANISATION)
@@ -116,9 +124,6 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
             total = candidate.score + 1.2 * merit
             fit = candidate.fit * (0.45 + 0.55 * covered)
             all_found.append((total, _with_fit(candidate, fit)))
-    if open_events:
-        events = _open_events(question, [v for _, v, _ in ranked], documents, named)
-        return events or _nothing(question, looked_at, words, named, documents, lacking)
     for total, candidate in all_found:
         if candidate.items and (best is None or total > best[0]):
             best = (total, candidate)
@@ -291,10 +296,14 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
 
 
 def _open_events(
-    question: Question, fitting: Sequence[View], documents: tuple[int, ...], named: tuple[Named, ...]
+    question: Question,
+    fitting: Sequence[View],
+    documents: tuple[int, ...],
+    named: tuple[Named, ...],
+    holding: Holding | None,
 ) -> Finding | None:
     """Gather the events that people took part in, or that fell on a day; one told by several reports counts once."""
-    found = [c for view in fitting if (c := which.events_of(question, view, named)) is not None]
+    found = [c for view in fitting if (c := which.events_of(question, view, named, holding)) is not None]
     kept: list[Candidate] = []
     evidence: list[Evidence] = []
     for candidate in found:

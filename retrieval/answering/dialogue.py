@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from retrieval.answering import cues
 from retrieval.answering.chat import tidy
+from retrieval.answering.holders import office_of_subject
 from retrieval.answering.model import Conversation, Kind
 from retrieval.answering.question import Question, analyse, check
 from retrieval.facts.acts import Act
@@ -135,7 +136,7 @@ def _is_complete(asked: Question, named: bool) -> bool:
     needs_event = bool(asked.act_set & _NEED_EVENT) and asked.kind not in (Kind.EVENTS, Kind.OFFICE)
     weight = sum(idf(t) for t in set(re.findall(r"[^\W_]+", asked.folded)) if t not in _QUESTION_STUFF)
     if asked.kind is Kind.EVENTS:
-        return named or bool(asked.dates) or weight >= SOME_OF_ITS_OWN
+        return named or bool(asked.dates or office_of_subject(asked)) or weight >= SOME_OF_ITS_OWN
     if named and (asked.kind is Kind.OFFICE or not needs_event):
         return True
     if asked.kind is Kind.PEOPLE and "office" in asked.aspects:

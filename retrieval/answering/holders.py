@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.chat import is_office_phrase
+from retrieval.answering.model import Kind
+from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
 from retrieval.language import offices
 from retrieval.language.names import is_vietnamese_syllable
@@ -58,6 +61,13 @@ def holds(office: str, asked: str) -> bool:
     return rest_wanted - _OPTIONAL <= rest_own or not rest_own - _OPTIONAL
 
 
+def bears(office: str, asked: str) -> bool:
+    """Tell whether `office` is `asked` for certain: a bare "Bộ trưởng" may be any minister, and "Thủ tướng" is ours."""
+    head = len(tokens(_head(office)))
+    own, wanted = (set(tokens(fold(one))[head:]) - _OPTIONAL for one in (office, asked))
+    return holds(office, asked) and wanted <= own and (bool(wanted) or not own)
+
+
 @dataclass(frozen=True, slots=True)
 class Holders:
     """The people of a document who hold an office (keys), the plainest title first, and the sentences that name it."""
@@ -79,3 +89,43 @@ class Holders:
         phrase = re.compile(rf"(?<!\w)(?<!pho )(?<!nguyen )(?<!cuu ){re.escape(fold(asked))}(?!\w)")
         named = tuple(i for i, text in enumerate(view.folded) if phrase.search(text))
         return cls(tuple(key for _, _, key in fitting), named)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An office, and who is known to hold it (keys): in other reports the same person may have but a part of it."""
+
+    office: str
+    keys: frozenset[str]
+
+    @classmethod
+    def of(cls, office: str, views: Sequence[View]) -> Holding:
+        """Return who holds `office` by the reports `views`, which are in the order of how well they fit.
+
+        Where none has the whole office ("Bí thư Hải Phòng" is "Bí thư Thành ủy" there), by the first that may mean it.
+        """
+        sure = {
+            person.key
+            for view in views
+            for person in view.facts.people.values()
+            if any(bears(o, office) for o in person.offices)
+        }
+        loose = next((keys for view in views if (keys := Holders.of(view, office).keys)), ())
+        return cls(office, frozenset(sure or loose[:1]))
+
+    def keys_in(self, view: View) -> set[str]:
+        """Return who holds the office in a report."""
+        people = view.facts.people
+        return {k for k in self.keys if k in people and any(holds(o, self.office) for o in people[k].offices)}
+
+
+def office_of_subject(question: Question) -> str:
+    """Return the office whose holder's events are asked for ("Thủ tướng đã dự những hội nghị nào"), "" for none."""
+    act = next((a for a in question.acts if a.start < question.cue[0]), None)
+    if question.kind is not Kind.EVENTS or act is None or not _SEVERAL.search(question.text[: question.cue[0]]):
+        return ""
+    return office_asked(_AUXILIARY.sub("", question.text[: act.start].strip()))
+
+
+_SEVERAL = cues.shape(r"(?<!\w)(?:những|các)\s+$")
+_AUXILIARY = cues.shape(r"(?:\s+(?:đã|từng|sẽ|có|vừa))+$")

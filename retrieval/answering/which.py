@@ -9,6 +9,7 @@ from retrieval.answering import cues
 from retrieval.answering.about import tied_phrase
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.holders import Holding
 from retrieval.answering.matching import coverage, inside, is_light, share
 from retrieval.answering.model import Item
 from retrieval.answering.occasions import asks_occasion, find_occasions
@@ -217,9 +218,14 @@ def _heads_alike(focus: str, folded: str) -> bool:
     return folded.startswith(_ALIKE.get(focus, (focus, f"cuoc {focus}", f"buoi {focus}")))
 
 
-def is_open(question: Question, words: Sequence[QueryWord], named: Sequence[Named]) -> bool:
-    """Tell whether a question names no event, only who took part or when ("X dự những hội nghị nào")."""
+def is_open(question: Question, words: Sequence[QueryWord], named: Sequence[Named], office: str = "") -> bool:
+    """Tell whether a question names no event, only who took part or when ("X dự những hội nghị nào").
+
+    `office` is what `holders.office_of_subject` gives.
+    """
     taken = [(n.start, n.end) for n in named] + [(d.start, d.end) for d in question.dates]
+    if office:
+        taken.append((0, question.text.find(office) + len(office)))
     focus = set(tokens(fold(question.focus)))
     rest = sum(
         w.weight
@@ -229,21 +235,28 @@ def is_open(question: Question, words: Sequence[QueryWord], named: Sequence[Name
         and w.weight >= 1.5
     )
     acts = 2.0 * len(question.acts)
-    return (bool(named) or bool(question.dates)) and rest - acts < ENOUGH
+    return bool(named or question.dates or office) and rest - acts < ENOUGH
 
 
 # Words of this weight beyond people, days and verbs say which event is meant.
 ENOUGH = 9.0
 
 
-def events_of(question: Question, view: View, named: Sequence[Named]) -> Candidate | None:
-    """Return the event of `view` that fits an open question: that of the person's part, or of the day asked about."""
+def events_of(
+    question: Question, view: View, named: Sequence[Named], holding: Holding | None = None
+) -> Candidate | None:
+    """Return the event of `view` that fits an open question: that of the person's part, or of the day asked about.
+
+    The person is who is `named`, or who holds the office of `holding`.
+    """
     asked = main_act(question)
     best: tuple[float, int, str, tuple[int, int]] | None = None
-    if named:
+    if named or holding is not None:
         keys = {p.key for n in named if (p := person_in(view, n)) is not None}
         if len(keys) < len({n.key for n in named}):
             return None
+        if holding is not None:
+            keys = holding.keys_in(view)
         for part in view.facts.participations:
             if view.facts.people[part.person].key not in keys:
                 continue
