@@ -63,7 +63,18 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
     """
     if asked.has_side and opposed(asked, view.words[sentence]):
         return -0.6
-    phrase = tied_phrase(_in_clause(view, sentence, start, end), start, end)
+    phrases = _in_clause(view, sentence, start, end)
+    phrase = tied_phrase(phrases, start, end)
+    fit = _fits(asked, view, sentence, phrase)
+    text = view.facts.sentences[sentence].text
+    if fit < 0 and phrase is not None and _in_title(text, phrase, start):
+        others = [p for p in phrases if not _in_title(text, p, start)]
+        return _fits(asked, view, sentence, tied_phrase(others, start, end))
+    return fit
+
+
+def _fits(asked: Asked, view: View, sentence: int, phrase: EventPhrase | None) -> float:
+    """Return how well the event of a fact that stands by `phrase` fits the event asked about."""
     named = _tokens_of_event(phrase.text) if phrase is not None else ()
     telling = [t for t in named if not is_light(t)]
     if phrase is None or not telling or _BACK.search(phrase.text):
@@ -89,6 +100,18 @@ def _in_clause(view: View, sentence: int, start: int, end: int) -> list[EventPhr
         return phrases
     first, last = text.rfind(";", 0, start) + 1, text.find(";", end)
     return [p for p in phrases if first <= p.start and (last < 0 or p.end <= last)]
+
+
+def _in_title(text: str, phrase: EventPhrase, start: int) -> bool:
+    """Tell whether an event is only mentioned in a title in quotation marks, and the fact at `start` stands outside.
+
+    "“Đường lối của Đại hội IX” do bà A trình bày": that was at another conference.
+    """
+    quoted = (m.span() for m in _TITLE.finditer(text)) if "“" in text or '"' in text else ()
+    return any(a + 1 < phrase.start < b and not a < start < b for a, b in quoted)
+
+
+_TITLE = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
 @lru_cache(maxsize=1024)  # asked of an event for every fact near it

@@ -102,7 +102,8 @@ class Holding:
     def of(cls, office: str, views: Sequence[View]) -> Holding:
         """Return who holds `office` by the reports `views`, which are in the order of how well they fit.
 
-        Where none has the whole office ("Bí thư Hải Phòng" is "Bí thư Thành ủy" there), by the first that may mean it.
+        Where none has the whole office ("Bí thư Hải Phòng" is "Bí thư Thành ủy" there), by the first that may mean it:
+        it speaks of Hải Phòng.
         """
         sure = {
             person.key
@@ -110,7 +111,9 @@ class Holding:
             for person in view.facts.people.values()
             if any(bears(o, office) for o in person.offices)
         }
-        loose = next((keys for view in views if (keys := Holders.of(view, office).keys)), ())
+        beyond = [t for t in tokens(fold(office))[len(tokens(_head(office))) :] if t not in _OPTIONAL]
+        speaking = [view for view in views if beyond and f" {' '.join(beyond)} " in view.text]
+        loose = next((keys for view in speaking if (keys := Holders.of(view, office).keys)), ())
         return cls(office, frozenset(sure or loose[:1]))
 
     def keys_in(self, view: View) -> set[str]:

@@ -61,7 +61,9 @@ _NO_EVENT = (
     r"đời|chơi|gọi|chiến|sống|tình|cách mạng)|"
     r"lễ\s+(?:phép|tân|nghĩa|độ|vật|phục)|phiên\s+(?:dịch|bản|âm|chợ)|chương\s+trình\s+(?:học|giảng dạy|"
     r"đào tạo)|dịp\s+may|trận\s+địa|kỳ nghỉ lễ|nghi lễ|ngày lễ|"
-    r"đối thoại\s+với|diễn đàn\s+(?:mạng|trên mạng)"
+    r"đối thoại\s+với|diễn đàn\s+(?:mạng|trên mạng)|"
+    r"(?:dịch|nhiệm|phục|chức|nghiệp|nội|nghĩa|công|đặc|mật|tạp|mùa|thời|học|giáo|sự)\s+vụ|"
+    r"(?:mặt|tử|bại|xung)\s+trận|(?:hòa|lý|diễn|chú|nan|khuyến)\s+giải|(?:hành|sính|tế|nghi)\s+lễ"
 )
 # Searched in lower-case text: to mind no case takes a pattern twice as long.
 _HEAD = re.compile(rf"(?<![\w-])(?:(?P<none>{_NO_EVENT})|{any_of(EVENT_NOUNS)})(?![\w-])")

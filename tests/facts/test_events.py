@@ -44,6 +44,7 @@ def linked(*reports: tuple[Document, DocumentFacts]) -> list[LinkedEvent]:
         ("Triển lãm không gian làng nghề mở hôm nay.", ["Triển lãm không gian làng nghề mở"]),
         ("Hội nghị tổng kết chính thức khai mạc, Hội nghị tổng kết không bàn thêm.", ["Hội nghị tổng kết"] * 2),
         ("Hai bên giải quyết vụ việc, giải pháp là cuộc sống tốt.", []),
+        ("Sở Nội vụ thống nhất phục vụ nhân dân, Mặt trận Tổ quốc xã hòa giải mọi bất đồng.", []),
         ("Phó Vụ trưởng Vụ Quản lý ngoại hối có mặt.", []),
         ("Vụ trưởng nói về nghi lễ và ngày lễ.", []),
         ("Kỳ họp HĐND tỉnh Bình Minh vì nghe nhầm đã hoãn.", ["Kỳ họp HĐND tỉnh Bình Minh"]),
