@@ -15,7 +15,7 @@ from bot import batch, loading, render, streams
 from bot.arguments import Command, Option, language_given, read
 from bot.settings import Settings, choose_language, resolve
 from bot.texts import Language, say
-from retrieval.errors import AiduError, InputError
+from retrieval.errors import AiduError, DiskError, InputError
 
 # Exit statuses; `aidu --help` and the README document them.
 OK: Final = 0
@@ -57,7 +57,7 @@ def _guarded(arguments: Sequence[str], language: Language) -> int:
         raise
     except AiduError as error:
         _complain(error.said(language), language)
-        return BAD_INPUT
+        return IO_FAILED if isinstance(error, DiskError) else BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:

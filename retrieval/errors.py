@@ -5,6 +5,7 @@
      |    +-- QuestionError    the text of a question is empty, too long, or not text
      |    +-- DocumentError    one document cannot be read; the others still are
      +-- LibraryError          the library file is damaged, locked, or from a newer version
+     |    +-- DiskError        the disk of the library file is full, or fails
      +-- MissingExtraError     an optional dependency is not installed; the message has the command that installs it
 
 Every message names the input and the remedy and fits one line. `str()` gives it in Vietnamese; `said("en")` in English.
@@ -55,6 +56,10 @@ class DocumentError(InputError):
 
 class LibraryError(AiduError):
     """The library file is damaged, locked, or from a newer version."""
+
+
+class DiskError(LibraryError):
+    """The disk that the library file is on is full, or fails: the fault is neither the file's nor the user's."""
 
 
 def unreadable_index(folder: object) -> LibraryError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from retrieval.errors import LibraryError
+from retrieval.errors import DiskError, LibraryError
 
 
 class DamagedError(LibraryError):
@@ -105,7 +105,7 @@ def _explained(path: Path | str, error: sqlite3.Error) -> LibraryError:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return busy(path)
         case sqlite3.SQLITE_FULL:
-            return LibraryError(
+            return DiskError(
                 f"đĩa đầy khi ghi thư viện “{path}”; hãy giải phóng chỗ trống rồi chạy lại",
                 f"the disk is full while the library “{path}” is written; make room, then run again",
             )
@@ -120,7 +120,7 @@ def _explained(path: Path | str, error: sqlite3.Error) -> LibraryError:
                 f"the library “{path}” cannot be opened; check the path and the permissions",
             )
         case sqlite3.SQLITE_IOERR:
-            return LibraryError(
+            return DiskError(
                 f"lỗi đọc ghi đĩa với thư viện “{path}”; hãy kiểm tra ổ đĩa và chỗ trống rồi chạy lại",
                 f"the disk fails with the library “{path}”; check the disk and the space left, then run again",
             )

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from retrieval import Library
 from retrieval.store import maintenance
-from tests.store.killing import held, kill_often, write_long, write_many
+from tests.store.killing import held, kill_often, write_long, write_many, written
 
 
 def main() -> None:
@@ -30,7 +30,7 @@ def main() -> None:
     options = parser.parse_args()
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as name:
-        folder, file = Path(name) / "reports", Path(name) / "library.aidu"
+        folder, file, other = (Path(name) / part for part in ("reports", "one.aidu", "several.aidu"))
         # A third each: files of their own, records of one file, members of an archive.
         third = options.documents // 3
         write_many(folder, options.documents - 2 * third)
@@ -39,10 +39,12 @@ def main() -> None:
         # One process commits sooner after its start; several are hit while they read for each other.
         alone = kill_often(folder, file, half, seconds=1.5, seed=options.seed)
         together = kill_often(
-            folder, file, options.kills - half, seconds=4, seed=options.seed + 1, processes=options.processes
+            folder, other, options.kills - half, seconds=4, seed=options.seed + 1, processes=options.processes
         )
-        maintenance.index(file, [folder])
-        whole = len(held(file)) == options.documents == len(Library.open(file).documents)
+        whole = True
+        for library in (file, other):
+            maintenance.index(library, [folder])
+            whole = whole and len(held(library)) == len(Library.open(library).documents) == written(folder)
     kills, hit = alone.kills + together.kills, alone.hit + together.hit
     print(f"{kills} kills, {hit} of a working process, in {time.perf_counter() - started:.0f} s")
     print(f"committed documents after each kill, one process:      {alone.held}")

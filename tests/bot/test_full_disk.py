@@ -1,4 +1,4 @@
-"""`aidu export` where there is no room: one line, a status of its own, and nothing left half written."""
+"""No room on the disk: one line, a status of its own, and nothing left half written."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from bot import exporting
-from bot.cli import BAD_INPUT, IO_FAILED, main
+from bot.cli import BAD_INPUT, IO_FAILED, OK, main
 from retrieval.errors import LibraryError
+from tests.store.killing import held, write_many
 from tests.store.reports import write_reports
 
 
@@ -28,6 +29,17 @@ def test_a_full_disk_is_one_line_and_leaves_nothing(name: str, tmp_path: Path) -
     assert done.returncode == IO_FAILED
     assert done.stderr.count("\n") == 1 and "File too large" in done.stderr
     assert done.stdout == "" and list(out.iterdir()) == []
+
+
+def test_a_library_on_a_full_disk_is_one_line_and_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    folder, file = tmp_path / "bài", tmp_path / "a.aidu"
+    write_many(folder, 30, sentences=40)
+    index = [sys.executable, "-m", "bot", "index", str(folder), "--library", str(file)]
+    done = subprocess.run(["sh", "-c", 'ulimit -f 400; "$@"', "sh", *index], capture_output=True, text=True, timeout=60)
+    assert done.returncode == IO_FAILED
+    assert done.stderr.count("\n") == 1 and "chỗ trống" in done.stderr and done.stdout == ""
+    assert main(index[3:]) == OK
+    assert len(held(file)) == 30
 
 
 def test_a_workbook_that_cannot_be_written_complains_once(capsys: pytest.CaptureFixture[str]) -> None:

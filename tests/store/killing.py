@@ -53,19 +53,24 @@ def write_many(folder: Path, count: int, *, seed: int = 1, sentences: int = 12) 
         (folder / f"{seed}-{number:04d}.txt").write_text("\n".join(lines), "utf-8")
 
 
-def write_long(folder: Path, count: int, *, seed: int = 1) -> None:
-    """Write so many different reports into one file of JSON lines, and as many into an archive."""
-    write_many(folder, count, seed=seed + 1000)
-    write_many(folder, count, seed=seed + 2000)
-    lines = []
-    for path in sorted(folder.glob(f"{seed + 1000}-*.txt")):
-        lines.append(json.dumps({"text": path.read_text("utf-8")}) + "\n")
-        path.unlink()
-    (folder / "nhiều.jsonl").write_text("".join(lines), "utf-8")
-    with zipfile.ZipFile(folder / "nhiều.zip", "w") as archive:
-        for path in sorted(folder.glob(f"{seed + 2000}-*.txt")):
+def write_long(folder: Path, count: int, *, seed: int = 1000) -> None:
+    """Write so many different reports into one file of JSON lines, and as many others into an archive."""
+    write_many(folder, 2 * count, seed=seed)
+    paths = sorted(folder.glob(f"{seed}-*.txt"))
+    lines = [json.dumps({"text": path.read_text("utf-8")}) + "\n" for path in paths[:count]]
+    (folder / f"nhiều-{seed}.jsonl").write_text("".join(lines), "utf-8")
+    with zipfile.ZipFile(folder / f"nhiều-{seed}.zip", "w") as archive:
+        for path in paths[count:]:
             archive.write(path, path.name)
-            path.unlink()
+    for path in paths:
+        path.unlink()
+
+
+def written(folder: Path) -> int:
+    """Return how many reports there are in a folder."""
+    lines = sum(len(path.read_text("utf-8").splitlines()) for path in folder.glob("*.jsonl"))
+    members = sum(len(zipfile.ZipFile(path).namelist()) for path in folder.glob("*.zip"))
+    return len(list(folder.glob("*.txt"))) + lines + members
 
 
 @dataclass
@@ -81,7 +86,8 @@ def kill_often(folder: Path, file: Path, times: int, *, seconds: float, seed: in
     """Start reading `times` times and kill it within `seconds` of the start; after each, nothing committed is lost.
 
     Raises AssertionError where the file does not open, is not whole, or lacks what it had before. When everything is
-    read, another version of all reports is written, so that there is always something to do.
+    read, another version of all reports is written, and long files of new ones, so that there is always something to
+    do.
     """
     chance = random.Random(seed)
     outcome = Outcome()
@@ -109,6 +115,7 @@ def kill_often(folder: Path, file: Path, times: int, *, seconds: float, seed: in
                 path.write_text(path.read_text("utf-8") + f"\nTin thêm lần {edition}.\n", "utf-8")
             for path in folder.glob("*.jsonl"):
                 path.write_text(path.read_text("utf-8").replace('"}\n', f' Lần {edition}."}}\n'), "utf-8")
+            write_long(folder, 10, seed=1000 + edition)
         now = held(file)
         assert before.keys() <= now.keys()
         outcome.held.append(len(now))
