@@ -181,10 +181,21 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
 
 
 def _stands_for(reader: Reader, person: Noun, noun: Noun, end: int) -> bool:
-    """Tell whether "đại diện" only stands for the body asked for: "đại diện cơ quan nào" asks for no person."""
+    """Tell whether a word for persons asks for none: "đại diện cơ quan nào", "người dân thôn nào"."""
+    if _lives_in(person, noun) and not reader.text[noun.end : end].strip():
+        return True
     own = noun.table == "ORG_NOUNS" and not reader.text[noun.end : end].strip()
     between = reader.text[person.end : noun.start].strip().lower()
     return own and fold(person.noun) == "dai dien" and fold(between) in ("", "cua")
+
+
+_DWELLERS = frozenset(("nguoi", "nguoi dan", "dan", "ba con", "ho dan", "nong dan", "dan cu"))  # bare letters
+_HOMES = frozenset(("thôn", "xã", "huyện", "quận", "phường", "tỉnh", "bản", "ấp", "làng", "xóm", "thành phố"))
+
+
+def _lives_in(person: Noun, place: Noun) -> bool:
+    """Tell whether a noun for whoever lives somewhere stands before that of a place ("bà con thôn nào": the place)."""
+    return fold(person.noun) in _DWELLERS and place.noun in _HOMES
 
 
 def read_number(reader: Reader, match: re.Match[str]) -> Reading | None:
@@ -337,6 +348,8 @@ def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
     person = reader.nearest_noun(noun.start, within=4)
     if person is not None and reader.search(_BREAKING, person.end, noun.start) is not None:
         person = None
+    if person is not None and _lives_in(person, noun):
+        return Reading(Kind.PLACE, frozenset(), noun.noun, span)
     if noun.table == "PLACE_NOUNS" and person is not None and person.table == "PERSON_NOUNS" and placed is None:
         return Reading(
             Kind.PEOPLE, who_aspects(reader, span) | {"noun", "plural"}, person.noun, (person.start, span[1])

@@ -318,7 +318,10 @@ _VENUE = re.compile(
 _AREA = "|".join(sorted(map(re.escape, AREA_NOUNS), key=len, reverse=True))
 _PLACE_NAME = rf"(?:(?i:{_AREA})\s+)?[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)*"
 # Places in a row: "quận 9, Tân Phú và huyện Củ Chi".
-_ROW = re.compile(rf"(?<![\w]){_PLACE_NAME}(?:\s*,\s*{_PLACE_NAME})*\s+(?:và|-)\s+{_PLACE_NAME}")
+_WIDER = r"(?:\s*\([^()]{2,30}\))?"  # "TP Tây Ninh (Tây Ninh) và ..."
+_ROW = re.compile(rf"(?<![\w]){_PLACE_NAME}{_WIDER}(?:\s*,\s*{_PLACE_NAME}{_WIDER})*\s+(?:và|-)\s+{_PLACE_NAME}")
+_STRETCH_ASKED = cues.shape(r"(?<!\w)từ đâu (?:đến|tới) đâu(?!\w)")
+_STRETCH = re.compile(rf"(?<!\w)từ\s+(?P<first>{_PLACE_NAME})\s+(?:đến|tới)\s+(?P<last>[{LOWER}]*\s?{_PLACE_NAME})")
 
 
 _SEVERAL = re.compile(
@@ -333,6 +336,11 @@ def _asks_several(question: Question) -> bool:
 
 def _items(question: Question, view: View, index: int, span: tuple[int, int]) -> tuple[Item, ...]:
     written = as_written(view, index, *span)
+    if _STRETCH_ASKED.search(question.text):
+        stretches = _STRETCH.finditer(view.facts.sentences[index].text)
+        stretch = next((m for m in stretches if m.start() < span[1] and span[0] < m.end()), None)
+        if stretch is not None:
+            return tuple(Item(as_written(view, index, *stretch.span(end)).rstrip(" ,.")) for end in ("first", "last"))
     if _asks_several(question):
         row = next(
             (
@@ -342,7 +350,7 @@ def _items(question: Question, view: View, index: int, span: tuple[int, int]) ->
             ),
             span,
         )
-        written = as_written(view, index, min(row[0], span[0]), max(row[1], span[1]))
+        written = re.sub(_WIDER, "", as_written(view, index, min(row[0], span[0]), max(row[1], span[1])))
         parts = [p.strip(" .") for p in re.split(r",\s*|\s+và\s+|\s+-\s+", written) if p.strip(" .")]
         if len(parts) > 1:
             return tuple(Item(p) for p in parts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.thing_spans import in_apposition
 from retrieval.facts.places import AREA_NOUNS, PlaceMention
-from retrieval.language.letters import UPPER
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
 
@@ -17,6 +17,7 @@ _CITY_NAMES = re.compile(
 )
 _COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
 CAPITALS = re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
+SEATS = frozenset(("Nhà Trắng", "Lầu Năm Góc"))  # of governments; in the table of places, and no towns
 TOWNS = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES))
 _TOWN_FOCUS = ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang")
 _SIDE = re.compile(r"(?<!\w)(?:phía|hướng|mạn)\s+(?:(?:đông|tây)(?:\s+(?:nam|bắc))?|nam|bắc)(?!\w)", re.IGNORECASE)
@@ -30,6 +31,15 @@ _WIDER = frozenset(("châu", "miền", "vùng", "nước"))
 _AREAS = frozenset(fold(a) for a in AREA_NOUNS if a not in _WIDER)
 
 
+# What sort of school or hospital one is, and whose, between its noun and its name (bare letters).
+_SORTS = (
+    "da khoa|chuyen khoa|trung uong|quoc te|khu vuc|quan y|nhi dong|phu san|ung buou|tieu hoc|mam non|trung hoc co so|"
+    "trung hoc pho thong|pho thong|dai hoc|cao dang|nhan dan|cap cao|huyen|tinh|thanh pho|quan|thi xa|xa|phuong|tp"
+)
+
+
+_WORD = rf"[{UPPER}0-9](?:[\w.&-]*\w)?"
+_NAMED = rf"(?:(?:{_SORTS})\s+){{0,4}}{_WORD}(?:\s+{_WORD})*(?:\s-\s[{UPPER}][{LOWER}]{{0,2}}(?!\w))?"
 # What a place asked for may be called in a report (bare letters).
 FOCUS_FORMS = {
     "cay cau": ("cau",), "ngon nui": ("nui",), "con duong": ("duong", "pho"), "benh vien": ("benh vien", "bv", "bvdk"),
@@ -41,6 +51,8 @@ FOCUS_FORMS = {
     "cung": ("cung",), "dao": ("dao", "quan dao"), "trung tam trien lam": ("trung tam", "trien lam"),
     "vung bien": ("vung bien", "bien", "vinh", "eo bien"), "bien": ("bien", "vung bien"),
     "tram kiem soat": ("tram kiem soat", "chot kiem soat", "tram"), "xom": ("xom", "thon", "ap"),
+    "chau luc": ("chau",), "cua bien": ("cua bien", "cua", "cang"), "cua song": ("cua song", "cua"),
+    "nha tu": ("nha tu", "trai giam"), "truong hoc": ("truong", "thpt", "thcs", "dai hoc", "dh"),
 }  # fmt: skip
 
 
@@ -54,12 +66,12 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
             m = _CITY_NAMES.search(text, *span) or (
                 _capitals(text, span) if not place.head or fold(place.head) in _AREAS else None
             )
-            if m is None or m.group() in COUNTRIES:
+            if m is None or m.group() in COUNTRIES or m.group() in SEATS:
                 continue
             span = m.span()
         elif focus in ("nuoc", "quoc gia"):
             m = _COUNTRY_NAMES.search(text, *span) or (_capitals(text, span) if not place.head else None)
-            if m is None or m.group() in TOWNS:
+            if m is None or m.group() in TOWNS or m.group() in SEATS:
                 continue
             span = m.span()
         elif focus in ("phia", "huong"):
@@ -80,10 +92,7 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
         return [(PlaceMention(m.group(), *m.span(), True, ""), m.span()) for m in _SIDE.finditer(text)]
     if not found and focus and focus not in (*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "cho"):
         # Not after a preposition: the noun itself with the name after it ("3 quận huyện được chọn gồm quận 9, ...").
-        for m in re.finditer(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})\s+(?:[{UPPER}0-9][\w.&-]*)(?:\s+[{UPPER}0-9][\w.&-]*)*",
-            _keep_capitals(text),
-        ):
+        for m in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})\s+{_NAMED}", _keep_capitals(text)):
             found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
         for start, end in in_apposition(focus, text, fold(text)):
             found.append((PlaceMention(text[start:end], start, end, False, focus), (start, end)))

@@ -193,7 +193,10 @@ def find_places(text: str) -> list[PlaceMention]:
 
 def _without_tail(stretch: str) -> str:
     """Return a place without what the sentence goes on to say after its last name ("Việt Nam và tham gia ...")."""
-    deed = next((m for m in _NEXT_DEED.finditer(stretch) if _NAME_WORD.search(stretch, 0, m.start())), None)
+    head = _HEADS.match(stretch)
+    # "Trung tâm Hội nghị và ..." is named, "Trung tâm quốc tế khoa học và giáo dục" goes on.
+    named = head.end() if head is not None else 0
+    deed = next((m for m in _NEXT_DEED.finditer(stretch) if _NAME_WORD.search(stretch, named, m.start())), None)
     stretch = stretch if deed is None else stretch[: deed.start()]
     names = list(_NAME_WORD.finditer(stretch))
     if not names:
@@ -208,7 +211,8 @@ def _without_tail(stretch: str) -> str:
 
 def _end(text: str, start: int, after_head: int) -> int:
     position = max(after_head, start + 1)
-    stop = next((m for m in _END.finditer(text, position) if not in_compound(text, *m.span())), None)
+    stops = (m for m in _END.finditer(text, position) if not in_compound(text, *m.span()))
+    stop = next((m for m in stops if not _joins(text, start, m)), None)
     end = stop.start() if stop else len(text)
     known = _KNOWN.match(text, start)
     if known and known.end() < end and _NAME_GOES_ON.match(text, known.end()):
@@ -224,6 +228,28 @@ def _end(text: str, start: int, after_head: int) -> int:
         comma = text.find(",", comma + 1)
     words = list(re.finditer(r"\S+", text[start:end]))
     return start + words[14].end() if len(words) > 15 else end
+
+
+_CROSSING = re.compile(r"(?<!\w)(?:ngã (?:tư|ba|năm|sáu)|giao lộ|nút giao(?: thông)?)(?!\w)")
+
+
+def _joins(text: str, start: int, sign: re.Match[str]) -> bool:
+    """Tell whether a dash joins parts of a foreign name ("Shangri - La") or the streets of a crossing that began."""
+    if sign.group().strip() not in ("-", "–", "—") or not text[sign.end() : sign.end() + 1].isupper():
+        return False
+    before = text[start : sign.start()]
+    if _CROSSING.search(before) is not None:
+        return True
+    last, following = before.split()[-1:], text[sign.end() :].split()[:1]
+    return (
+        bool(last and following)
+        and not is_vietnamese_syllable(last[0])
+        and last[0][0].isupper()
+        and (following[0].isascii() and len(following[0].strip(".,;:")) <= _SHORT_PART)
+    )
+
+
+_SHORT_PART = 4  # letters of the last part of a foreign name with a dash
 
 
 def _is_wide(text: str, at: int) -> bool:

@@ -49,6 +49,14 @@ Con đường mới nối Hà Tiên với thành phố biển Phú Quốc.
 Chiều 4/9, tại Phủ Chủ tịch, Chủ tịch Trần Phú Bằng hội đàm với ông Lý Văn Sóng. \
 Chủ tịch Trần Phú Bằng nói với ông Sóng về bến cảng trên bán đảo Mũi Gió.
 """,
+    "ghe-gom.txt": """Ghe gốm Lò Cau
+
+Ngày 7/8, chủ ghe gốm Lò Cau ra khơi qua cửa Gành Hào. Thợ bị bỏng do đại diện Bệnh viện đa khoa huyện Lò Cau chữa.
+
+Đoàn ghe gốm bày hàng tại TP Mỹ Lâm (Hạ Giang) và TP Bến Sỏi (Đông Hà). Gốm vỡ nhiều nhất tại châu Phi.
+
+Sông Lò được nạo vét từ Gành Hào đến cầu Vĩnh Sỏi. Bão làm 9 hộ dân tại thôn Bến Gáo, xã Lò Cau, mất lò gốm.
+""",
 }
 
 
@@ -83,6 +91,12 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Triển lãm mô hình thuyền ở Vũng Tàu mở ở chỗ nào?", ["Hội kim hoàn thành phố"]),
         ("Hai thuyền quà ra nhà giàn Cồn Én xuất phát từ đâu?", ["Rạch Giá"]),
         ("Con đường mới nối Hà Tiên với thành phố nào?", ["Phú Quốc"]),
+        ("Chủ ghe gốm Lò Cau ra khơi ở cửa biển nào?", ["cửa Gành Hào"]),
+        ("Thợ gốm bị bỏng là do bệnh viện nào chữa?", ["Bệnh viện đa khoa huyện Lò Cau"]),
+        ("Đoàn ghe gốm bày hàng ở những thành phố nào?", ["TP Mỹ Lâm", "TP Bến Sỏi"]),
+        ("Gốm Lò Cau vỡ nhiều nhất ở châu lục nào?", ["châu Phi"]),
+        ("Sông Lò được nạo vét từ đâu đến đâu?", ["Gành Hào", "cầu Vĩnh Sỏi"]),
+        ("Bão làm người dân thôn nào, xã nào mất lò gốm?", ["thôn Bến Gáo, xã Lò Cau"]),
         ("Ông Lý Văn Sóng hội đàm với Chủ tịch Trần Phú Bằng ở chỗ nào?", ["Phủ Chủ tịch"]),
     ],
 )

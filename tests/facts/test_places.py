@@ -30,6 +30,15 @@ from retrieval.facts.places import find_places
         ("Xe bị chặn ở trạm Đèo Gió tối qua.", ["trạm Đèo Gió"]),
         ("Họ chờ tin tại trung tâm hội chợ và triển lãm Hạ Long.", ["trung tâm hội chợ và triển lãm Hạ Long"]),
         ("Khách tụ họp tại khu vực sảnh tòa nhà Bưu điện Hạ Giang.", ["sảnh tòa nhà Bưu điện Hạ Giang"]),
+        (
+            "Hội thảo họp tại Trung tâm quốc gia nghề cá và sinh thái biển.",
+            ["Trung tâm quốc gia nghề cá và sinh thái biển"],
+        ),
+        ("Tượng dựng tại ngã tư Hàng Gốm – Hàng Mây, phường Đông.", ["ngã tư Hàng Gốm – Hàng Mây, phường Đông"]),
+        ("Đoàn nghỉ ở khách sạn Tangri - La đến sáng.", ["khách sạn Tangri - La"]),
+        ("Lễ khai mạc ở Singapore - Ảnh: AFP", ["Singapore"]),
+        ("Tàu dừng tại Hà Nội - Huế một ngày.", ["Hà Nội"]),
+        ("Họ tập trung tại Cung Văn hóa Đá và diễu hành.", ["Cung Văn hóa Đá"]),
         ("Hàng được bán ở châu Phi và bán đảo Cà Ná.", ["châu Phi và bán đảo Cà Ná"]),
     ],
 )
