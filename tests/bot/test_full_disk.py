@@ -33,13 +33,13 @@ def test_a_full_disk_is_one_line_and_leaves_nothing(name: str, tmp_path: Path) -
 
 def test_a_library_on_a_full_disk_is_one_line_and_goes_on_when_there_is_room(tmp_path: Path) -> None:
     folder, file = tmp_path / "bài", tmp_path / "a.aidu"
-    write_many(folder, 30, sentences=40)
+    write_many(folder, 10, sentences=40)
     index = [sys.executable, "-m", "bot", "index", str(folder), "--library", str(file)]
     done = subprocess.run(["sh", "-c", 'ulimit -f 400; "$@"', "sh", *index], capture_output=True, text=True, timeout=60)
     assert done.returncode == IO_FAILED
     assert done.stderr.count("\n") == 1 and "chỗ trống" in done.stderr and done.stdout == ""
     assert main(index[3:]) == OK
-    assert len(held(file)) == 30
+    assert len(held(file)) == 10
 
 
 def test_a_workbook_that_cannot_be_written_complains_once(capsys: pytest.CaptureFixture[str]) -> None:
