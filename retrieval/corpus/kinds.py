@@ -20,14 +20,13 @@ from retrieval.errors import DocumentError
 
 # How much of a file is looked at.
 _HEAD: Final = 4_000
-_HTML_START: Final = re.compile(
-    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
-)
+# Read at the first element, see `_without_preamble`.
+_HTML_START: Final = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 # A piece of a page: it begins with an element, and ends one.
 _ELEMENT: Final = r"(?:article|center|div|font|h[1-3]|main|p|section|span|strong|table)\b"
-_HTML_PIECE: Final = re.compile(
-    rf"\s*(?:<!--.{{0,500}}?-->\s*)*<{_ELEMENT}[^<>]*>.*</{_ELEMENT}\s*>", re.IGNORECASE | re.DOTALL
-)
+_HTML_PIECE: Final = re.compile(rf"<{_ELEMENT}[^<>]*>.*</{_ELEMENT}\s*>", re.IGNORECASE | re.DOTALL)
+# What may stand before it: what XML says of itself, and comments.
+_PREAMBLE: Final = (("<?xml", "?>"), ("<!--", "-->"))
 _TAG: Final = re.compile(rb"<\0?[a-zA-Z/!]")
 _PDF: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1000}%PDF-")
 _INSIDE_PDF: Final = re.compile(rb"\d \d+ obj\b|\bendobj\b|\bstartxref\b|%%EOF")
@@ -75,7 +74,8 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> str:
         if data.startswith(start):
             raise DocumentError(name, reason, english)
     head = _head(data)
-    if _HTML_START.match(head):
+    page = _without_preamble(head)
+    if _HTML_START.match(page):
         return "html"
     if suffix in HTML:
         return "html" if _TAG.search(data) else "text"
@@ -83,7 +83,7 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> str:
         return "text" if _is_prose(data) else suffix[1:]
     if suffix in MARKDOWN:
         return "markdown"
-    if suffix not in CSV | JSON and _HTML_PIECE.match(head):
+    if suffix not in CSV | JSON and _HTML_PIECE.match(page):
         return "html"
     table = _table(data, head)
     if table is None and suffix in CSV | JSON:
@@ -119,6 +119,19 @@ def _head(data: bytes) -> str:
         last = start[1::2].count(0) > start[::2].count(0)
         return start.decode("utf-16-le" if last else "utf-16-be", errors="ignore")
     return start.decode("utf-8-sig", errors="ignore")
+
+
+def _without_preamble(head: str) -> str:
+    """Return what follows the comments and the like at the beginning of a page."""
+    at = 0
+    while True:
+        while at < len(head) and head[at].isspace():
+            at += 1
+        end = next((end for start, end in _PREAMBLE if head.startswith(start, at)), None)
+        after = head.find(end, at) if end is not None else -1
+        if end is None or after < 0:
+            return head[at:]
+        at = after + len(end)
 
 
 def _is_prose(data: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 import zipfile
 from pathlib import Path
 
@@ -77,6 +78,14 @@ def test_kinds_of_what_is_no_text(name: str) -> None:
     assert kind_of(name, pdf) == kind_of(name, b"\xef\xbb\xbf\r\n" + pdf) == "pdf"
     assert kind_of(name, make_docx()) == "docx"
     assert kind_of(name, make_zip({"a.txt": TEXT, "word/document.xml": b"x"})) == "zip"
+
+
+def test_a_long_preamble_costs_nothing() -> None:
+    started = time.process_time()
+    for start in ("<!---->", "<!-- <!-- --> ", "<?xml?>", "<!-- ", "<p>", "<p></p "):
+        assert kind_of("a.txt", (start * 100_000 + PLAIN).encode()) in ("text", "html")
+    assert kind_of("a.txt", ("<!-- x --> " * 300 + HTML).encode()) == "html"
+    assert time.process_time() - started < 5
 
 
 def test_a_piece_of_a_pdf_is_no_text() -> None:
