@@ -25,7 +25,7 @@ _NOUNS: Final = (
     "kiểm sát viên", "lãnh tụ", "phó viện trưởng", "trưởng phòng", "thủ lĩnh", "chàng", "nhà hoạt động", "sĩ quan",
     "em", "cháu", "bạn", "bạn trẻ", "phụ huynh", "nhà sử học", "tổng biên tập", "phó tổng biên tập", "giáo viên",
     "cô giáo", "thầy giáo", "thầy", "chiến sĩ", "binh sĩ", "người lính", "phi công", "phi hành gia", "tài xế",
-    "ngư dân", "nông dân", "kiến trúc sư", "kỹ sư", "nhà kinh tế", "nhà sản xuất", "ứng cử viên", "cố vấn", "trợ lý",
+    "ngư dân", "nông dân",  "kiến trúc sư", "kỹ sư", "nhà kinh tế", "nhà sản xuất", "ứng cử viên", "cố vấn", "trợ lý",
     "thuyền trưởng", "võ sĩ", "kiện tướng", "nhà phê bình", "nhà lý luận", "nhà giáo", "nhà tu hành", "nhà sư",
     "nhà quản lý", "nhà vô địch", "điều tra viên", "công tố viên", "tù nhân", "hành khách", "thủ khoa",
     "nhà ngoại giao", "cụ già", "cụ", "giáo hoàng", "tác giả", "nhân viên", "nhà đầu tư", "phó chủ nhiệm", "nữ hoàng",
@@ -42,6 +42,7 @@ _NOUNS: Final = (
     "hội thẩm", "chủ tọa", "người hùng", "anh hùng", "quán quân", "á quân", "á khoa", "cổ đông", "ông chủ", "bà chủ",
     "chủ quán", "chủ xe", "chủ nhà", "chủ doanh nghiệp", "nhà từ thiện", "mạnh thường quân", "nhà hảo tâm", "đại gia",
     "trùm", "tay súng", "xạ thủ", "người giúp việc", "bảo mẫu", "cựu học sinh", "cựu sinh viên", "nghiên cứu sinh",
+    "công chức", "viên chức", "hộ dân", "hộ gia đình",
     # office
     "thư ký", "tổng thư ký", "phó tổng thư ký", "trưởng thôn", "tổ trưởng", "nhật hoàng", "quốc vương", "thị trưởng",
     "thống đốc", "tỉnh trưởng", "hạ nghị sĩ", "đại biểu quốc hội", "đặc phái viên", "đặc sứ", "công sứ", "lãnh sự",

@@ -138,6 +138,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
 # What it is worth that the very verb of the question is told of the person: to the order, to the trust, and what it
 # costs where the sentence tells it of others. Of an act that is read anyway it says less.
 LITERAL, LITERAL_ACT = (0.8, 0.25, 0.5), (0.8, 0.25, 0.0)
+# The share of what the question says was done that a sentence with its very verb has at least.
+LEAST_TOLD = 0.4
 # Acts of which any verb says the same.
 ANY_VERB = frozenset((Act.ATTEND, Act.CHAIR))
 SAID_THERE = 0.6  # who said something "tại hội thảo" was there
@@ -260,12 +262,16 @@ def _score_all(
         done = who_deed.told(question, deed, view, words)
         literal = LITERAL if read is None else LITERAL_ACT
         for scored_row in scored:
-            if scored_row.sentence in done:
-                if scored_row.person.key in done[scored_row.sentence]:
-                    scored_row.score += literal[0] * told[scored_row.sentence]
-                    scored_row.fit = min(1.0, scored_row.fit + literal[1] * told[scored_row.sentence])
-                elif done[scored_row.sentence]:
-                    scored_row.score -= literal[2] * told[scored_row.sentence]
+            i = scored_row.sentence
+            if i not in done:
+                continue
+            borne = max(told[i], LEAST_TOLD)
+            if scored_row.person.key in done[i]:
+                scored_row.literal = literal[0] * borne
+                scored_row.score += scored_row.literal
+                scored_row.fit = min(1.0, scored_row.fit + literal[1] * borne)
+            elif done[i]:
+                scored_row.score -= literal[2] * borne
     return scored
 
 

@@ -74,7 +74,7 @@ def _before(question: Question) -> Deed | None:
     found = _PREPOSITION.search(before)
     preposition = found.group("preposition").lower() if found is not None else ""
     before = before[: found.start()] if found is not None else before.rstrip()
-    if preposition or question.unaccented:
+    if question.unaccented:
         return None
     last = next(iter(reversed(segment(before[-_BEHIND:]))), "")
     if not last or not last[0].islower() or not before.endswith(last):

@@ -11,6 +11,7 @@ from retrieval.answering.matching import coverage
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, tokens
+from retrieval.answering.who_how_many import is_several, number_asked
 from retrieval.answering.who_together import joined
 from retrieval.facts.people import Reference
 from retrieval.language import offices
@@ -34,8 +35,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
 
 def _made_up(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     before = question.text[: question.cue[0]]
-    noun = _noun(question)
-    if not noun or _MADE_UP.search(before) is None:
+    several = "noun" in question.aspects and is_several(question)
+    noun = re.escape(fold(question.focus)) if several else _noun(question)
+    number = number_asked(question) if several else 0
+    if not noun or not (several or _MADE_UP.search(before) is not None):
         return []
     made = []
     for index, sentence in enumerate(view.facts.sentences):
@@ -43,12 +46,19 @@ def _made_up(question: Question, view: View, words: Sequence[QueryWord]) -> list
         if cover < LEAST_COVER:
             continue
         chain = _list(view, index)
-        if len(chain) < 2:
+        if len(chain) < 2 or (number and len({r.key for r in chain}) != number):
             continue
+        if several and _read_as_list(view, index) > len(chain):
+            continue  # read as a list of guests, with more on it
         led = view.folded[index][max(0, chain[0].outer_start - _NOUN_REACH) : chain[0].outer_start]
         if _LEADS_IN.search(sentence.text[: chain[0].outer_start]) and re.search(rf"(?<!\w){noun}(?!\w)", led):
             made.append(_candidate(view, index, chain, 1.6 * cover + LISTED, 0.5 + 0.5 * cover))
     return sorted(made, key=lambda c: -c.score)[:1]
+
+
+def _read_as_list(view: View, index: int) -> int:
+    """Return how many are on the lists of those who took part that a sentence has."""
+    return len({p.person for p in view.facts.participations if p.sentence == index and p.listed})
 
 
 def _noun(question: Question) -> str:

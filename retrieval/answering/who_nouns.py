@@ -25,7 +25,7 @@ _ANYBODY = frozenset(
         "nhà ngoại giao", "nhân chứng", "cụ già", "cụ", "cô gái", "chàng trai", "tác giả", "người nổi tiếng",
         "nhà hoạt động", "em bé", "nạn nhân", "em", "cháu", "bạn", "bạn trẻ", "phụ huynh", "người lính",
         "chiến sĩ", "binh sĩ", "hành khách", "thầy", "thầy giáo", "cô giáo", "giáo viên", "cựu cán bộ", "quan chức",
-        "cựu quan chức",
+        "cựu quan chức", "công chức", "viên chức", "hộ dân", "hộ gia đình", "hộ",
     )
 )  # fmt: skip
 
@@ -202,7 +202,9 @@ def called_so(question: Question, view: View, people: Iterable[Person]) -> set[s
     called, nothing = set(), set()
     for person in people:
         name = re.escape(fold(person.name))
-        if any(re.search(rf"(?<!\w){re.escape(focus)}\s+(?:\w+\s+)?{name}", view.folded[i]) for i in person.sentences):
+        if any(fold(office).startswith(focus) for office in person.offices) or any(
+            re.search(rf"(?<!\w){re.escape(focus)}\s+(?:\w+\s+)?{name}", view.folded[i]) for i in person.sentences
+        ):
             called.add(person.key)
         elif all(map(_is_profession, person.offices)):
             nothing.add(person.key)
@@ -264,7 +266,7 @@ def _is_profession(office: str) -> bool:
 def _sex_fits(noun: str, person: Person) -> bool:
     """Tell whether "bà nào", "nữ bí thư nào" may be the person, as far as the report tells the sex."""
     first = noun.split(" ")[0]
-    wanted = {"ba": "f", "nu": "f", "chi": "f", "ong": "m", "nam": "m", "anh": "m"}.get(first, "")
+    wanted = {"ba": "f", "nu": "f", "chi": "f", "co": "f", "ong": "m", "nam": "m", "anh": "m"}.get(first, "")
     return not wanted or sex_of(person) in (wanted, "")
 
 

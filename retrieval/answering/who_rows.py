@@ -30,3 +30,4 @@ class Scored:
     act_fit: float
     fit: float = 0.0
     about: float = 0.0
+    literal: float = 0.0  # the part of `score` for being told with the very verb of the question

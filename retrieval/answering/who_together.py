@@ -86,7 +86,8 @@ def _told_together(
         beside = [s for s in parts if s.sentence == best.sentence and s.act_fit >= least]
         if len({s.person.key for s in chosen}) > 1:
             return _distinct(sorted([*chosen, *beside], key=lambda s: (s.sentence, s.start)))
-        chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score > best.score - behind)])
+        near = best.score - best.literal - behind
+        chosen.extend([*beside, *(s for s in parts if s.act_fit >= least and s.score - s.literal > near)])
     elif asked is Act.PRESENT and not question.editions and "noun" not in question.aspects:
         # Line by line, one report after the other; within one sentence the words nearest tell them apart.
         chosen.extend(s for s in told if s.cover > best.cover - 0.03 and 0 < abs(s.sentence - best.sentence) <= 3)

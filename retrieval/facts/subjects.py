@@ -151,7 +151,9 @@ def subjects_of(
         gap = text[max(p.outer_end for p in people if p.outer_end <= act.start) : act.start]
         between = [a for a in earlier if a.start >= nearest.outer_end]
         subordinate = _SUBORDINATE.search(text[: nearest.outer_start]) is not None and "," in gap
-        if not subordinate and _governs(gap, act, between, nearest.outer_end) and not _is_object(text, nearest, act):
+        closing = act.act in _TELLING and _CLOSES.match(text, act.end) and _DESCRIBED.fullmatch(gap) is not None
+        governs = closing or _governs(gap, act, between, nearest.outer_end)
+        if not subordinate and governs and not _is_object(text, nearest, act):
             return [] if act.act in _PASSIVE and _BY_OTHERS.search(gap) else _chain_back(text, before)
         first = _subject_of_clause(text, act, before, earlier)
         if first:
@@ -191,6 +193,11 @@ _KIN_OF = re.compile(
     r"(?:(?:nạn nhân|bị cáo|bị can|cháu|em|anh|chị|ông|bà|cố|học sinh|sinh viên|chiến sĩ|bé)\s+)*"
 )
 _APPOSED_END = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|[-–—])")
+# "..., ông A, người từng dự việc ấy, nhận định.": a verb that closes what was quoted, after what its subject is.
+_CLOSES = re.compile(r"\s*[.…]?\s*$")
+_DESCRIBED = re.compile(
+    r"\s*(?:\([^()]*\))?\s*[,–-]\s+(?:là\s+)?(?:người|nhân viên|chuyên gia|thành viên|một|nhà)\s[^;:!?“”\"]{5,140}"
+)
 _BY_BODY = re.compile(rf"(?<!\w)do\s+(?:[^\W\d_]+\s+){{0,3}}[{UPPER}][^,;:.]{{0,60}}\s$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
