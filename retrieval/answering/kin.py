@@ -21,6 +21,7 @@ _ROWS = (
     ("m", "cha", "bố", "cha ruột", "bố đẻ", "cha đẻ", "người cha", "người bố", "thân phụ"),
     ("f", "mẹ", "má", "mẹ ruột", "mẹ đẻ", "người mẹ", "thân mẫu"), ("m", "con rể", "chàng rể"), ("f", "con dâu"),
     ("m", "anh rể"), ("m", "em rể"), ("f", "chị dâu"), ("f", "em dâu"), ("f", "bạn gái"), ("m", "bạn trai"),
+    ("", "cháu", "cháu ruột", "cháu nội", "cháu ngoại", "cháu họ"), ("m", "cháu trai"), ("f", "cháu gái"),
 )  # fmt: skip
 KIN = {fold(word): (sex, tuple(map(fold, words))) for sex, *words in _ROWS for word in words}
 _KIN = "|".join(sorted({word for _, *words in _ROWS for word in words}, key=len, reverse=True))
@@ -42,4 +43,6 @@ def kin_at_head(text: str) -> re.Match[str] | None:
     m = _ASKED.match(text)
     if m is None or text.startswith("Việt Nam", m.end()):
         return None
+    if fold(m.group("kin")).startswith("chau") and m.group("of") is None:
+        return None  # "cháu Nguyễn Văn A": an address
     return m if _OWNER.match(text, m.end()) or offices.HEAD.match(text, m.end()) else None

@@ -153,7 +153,7 @@ def _aside(question: Question, at: int) -> bool:
 _LEADING_UP = {
     "voi": ("voi", "cung"),
     "cung": ("voi", "cung"),
-    "cua": ("cua",),
+    "cua": ("cua", "tu"),
     "cho": ("cho", "toi"),
     "boi": ("boi", "do"),
 }

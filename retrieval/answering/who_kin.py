@@ -53,7 +53,7 @@ def candidates(
     owners = {owner_named.key} if owner_named is not None else set()
     phrase = Words.of(question.folded[kin.start : kin.end])
     found: dict[str, Candidate] = {}
-    for index, person, owner in _told(kin, view):
+    for index, person, owner in _told(kin, view, owner_named):
         if person.key in owners or (kin.sex and sex_of(person) not in (kin.sex, "")):
             continue
         if owners:
@@ -79,8 +79,12 @@ _OWNER_REACH = 48  # letters after the word for kin in which its owner's name be
 _MOST = 0.75  # share of the owner's name, or of an office, that the question must have
 
 
-def _told(kin: KinAsked, view: View) -> Iterator[tuple[int, Person, Person | None]]:
-    """Yield the sentences that tell of such kin: who it is, and of whom; None where that is not said."""
+def _told(kin: KinAsked, view: View, named: Person | None) -> Iterator[tuple[int, Person, Person | None]]:
+    """Yield the sentences that tell of such kin: who it is, and of whom; None where that is not said.
+
+    `named` is whom the question names: a sentence may call that person by the given name alone ("vợ của Sơn").
+    """
+    given = _called(named)
     word = rf"(?<!\w)(?:{'|'.join(sorted(kin.words, key=len, reverse=True))}){_BARE_FURTHER}(?!\w)"
     mention = re.compile(word)
     for index, text in enumerate(view.folded):
@@ -90,6 +94,10 @@ def _told(kin: KinAsked, view: View) -> Iterator[tuple[int, Person, Person | Non
         for m in mention.finditer(text):
             after = [r for r in people if r.start >= m.end()]
             before = [r for r in people if r.outer_end <= m.start()]
+            if given is not None and before and given.match(text, m.end()):
+                if _APPOSED.fullmatch(text, before[-1].outer_end, m.start()):
+                    yield index, _person(view, before[-1]), named
+                continue
             owner = after[0] if after and _OF.fullmatch(text, m.end(), after[0].outer_start) else None
             if owner is not None:
                 if before and _APPOSED.fullmatch(text, before[-1].outer_end, m.start()):
@@ -102,6 +110,14 @@ def _told(kin: KinAsked, view: View) -> Iterator[tuple[int, Person, Person | Non
                 told = titled or text[m.end() : after[0].outer_start].strip() or _TITLES.search(m.group())
                 if joined or told:
                     yield index, _person(view, after[0]), _person(view, before[-1]) if before else None
+
+
+def _called(person: Person | None) -> re.Pattern[str] | None:
+    """Return a pattern of how a sentence may go on after a word for kin with the given name of a person."""
+    if person is None:
+        return None
+    name = re.escape(fold(person.name).split()[-1])
+    return re.compile(rf"\s+(?:cua\s+)?(?:(?:ong|ba|anh|chi|em|chau|co|nan nhan|bi cao|bi can)\s+)*{name}(?!\w)")
 
 
 _BARE_FURTHER = fold(FURTHER)

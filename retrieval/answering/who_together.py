@@ -10,7 +10,7 @@ from retrieval.answering.view import View
 from retrieval.answering.who_how_many import is_between, is_plural, is_several, number_asked
 from retrieval.answering.who_pairs import meets, partner, widened
 from retrieval.answering.who_rows import ALL_SAID, Scored
-from retrieval.facts.acts import Act
+from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.people import Reference
 
 
@@ -128,7 +128,7 @@ def _chained(view: View, row: Scored) -> list[Reference]:
 
 def joined(between: str) -> bool:
     """Tell whether what stands between two people joins them in a list; the end of the first one's aside may lead."""
-    return _JOINED.fullmatch(_ASIDE_END.sub("", between)) is not None
+    return _JOINED.fullmatch(_ASIDE_END.sub("", between)) is not None and not find_acts(between)
 
 
 _ASIDE_END = re.compile(r"^[^()]*\)")

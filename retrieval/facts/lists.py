@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.people import Reference
+from retrieval.facts.subjects import is_kin_of
 
 _ATTENDING = (
     r"(?:(?:cùng|cũng|đến|tới|về|còn|cùng đến|đã)\s+)*(?:tham\s+dự|dự|có mặt|tham gia|hiện diện|góp mặt|chứng kiến)"
@@ -190,9 +191,11 @@ def read_lists(
             return listed, lead_in
     for number, (start, end, act) in enumerate(openings):
         limit = next((s for s, _, other in openings[number + 1 :] if other != act), len(text))
-        for person in people:
+        for place, person in enumerate(people):
             if not (end <= person.start and person.outer_start < limit):
                 continue
+            if place and is_kin_of(text, people[place - 1], person):
+                continue  # "bà A, em gái ông B": only A is listed
             if _CLAUSE_VERB.match(text, person.outer_end) and not text[person.outer_end :].lstrip().startswith(","):
                 break  # a new clause begins: the list has ended
             if _BY_WHOM.search(text, 0, person.outer_start):

@@ -180,11 +180,16 @@ def _without_kin(text: str, people: Sequence[Reference]) -> tuple[str, Sequence[
     kin = [
         (one, other)
         for one, other in pairwise(people)
-        if _KIN_OF.fullmatch(text, one.outer_end, other.outer_start) and _APPOSED_END.match(text, other.outer_end)
+        if is_kin_of(text, one, other) and _APPOSED_END.match(text, other.outer_end)
     ]
     for one, other in kin:
         text = text[: one.outer_end] + " " * (other.outer_end - one.outer_end) + text[other.outer_end :]
     return text, [p for p in people if all(p is not other for _, other in kin)] if kin else people
+
+
+def is_kin_of(text: str, one: Reference, other: Reference) -> bool:
+    """Tell whether a sentence says of one person, right behind the name, whose kin that is ("Chị A, mẹ của B")."""
+    return _KIN_OF.fullmatch(text, one.outer_end, other.outer_start) is not None
 
 
 _KIN_OF = re.compile(
