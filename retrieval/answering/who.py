@@ -140,6 +140,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
 LITERAL, LITERAL_ACT = (0.8, 0.25, 0.5), (0.8, 0.25, 0.0)
 # The share of what the question says was done that a sentence with its very verb has at least.
 LEAST_TOLD = 0.4
+# What of the event, and of being beside the words, a sentence within a quotation has that does not name its speaker.
+QUOTED_ABOUT, QUOTED_NEAR = 0.2, 0.1
 # Acts of which any verb says the same.
 ANY_VERB = frozenset((Act.ATTEND, Act.CHAIR))
 SAID_THERE = 0.6  # who said something "tại hội thảo" was there
@@ -253,7 +255,11 @@ def _score_all(
         for voice in (*view.kept(voices), *view.kept(going_on)):
             i, person = voice.sentence, view.facts.people[voice.part.person]
             if person.key not in excluded:
+                own_part = voice.part
+                about = fits_event(event, view, own_part.sentence, own_part.verb_start, own_part.verb_end)
+                described = _described(phrase, view, person, own_part.start, own_part.end, own_part.sentence)
                 score = 1.6 * cover[i] + 0.9 * said + TOLD * told[i]
+                score += QUOTED_ABOUT * about + 0.4 * described + QUOTED_NEAR
                 trust = 0.40 * cover[i] + 0.15 * own[i] + 0.20 * told[i] + 0.25 * said
                 scored.append(Scored(voice.part, person, i, 0, 0, score, cover[i], said, min(1.0, trust)))
     deed = who_deed.deed_asked(question)

@@ -20,6 +20,11 @@ Sáng 2/6/2021, phiên chợ Vàm Cá mở lại. Ông Tạ Đình Lục mua ba 
 
 Thị trưởng Vàm Cá Đinh Trọng Nghĩa đến chợ cùng phu nhân Lương Thị Tơ. Em gái của thị trưởng, bà Đinh Thị Mây, phát \
 biểu mở chợ. Chồng bà Vũ Thị Na là ông Đoàn Văn Sắc, người giữ chợ.
+
+Chị Phan Thị Cúc (40 tuổi, vợ của Công) trông lồng gà. Dự lễ mở chợ có ông Trịnh Văn Lũy, em trai ông Tạ Đình \
+Lục, và bà Ngô Thị Sen. Thợ đan Tô Văn Hạ cho hay anh Cao Văn Rơm kéo lưới ở chợ Vàm Cá.
+
+Ba người lái đò được khen gồm: Lý Văn Tý (30 tuổi), Lý Văn Sửu (32 tuổi) và Hồ Văn Dần.
 """,
 }
 
@@ -40,6 +45,12 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Con trai bà Hồ Thị Lụa chở cá lên chợ Vàm Cá là ai?", {"Mai Chí Công"}),
         ("Phu nhân ông Đinh Trọng Nghĩa đến chợ Vàm Cá tên gì?", {"Lương Thị Tơ"}),
         ("chong cua ba Vu Thi Na ten gi", {"Đoàn Văn Sắc"}),
+        ("Vợ anh Mai Chí Công tên gì?", {"Phan Thị Cúc"}),
+        # whose kin somebody is is not there with them, and who tells of a deed does not do it
+        ("Những ai dự lễ mở chợ Vàm Cá?", {"Trịnh Văn Lũy", "Ngô Thị Sen"}),
+        ("Ai kéo lưới ở chợ Vàm Cá?", {"Cao Văn Rơm"}),
+        # listed as what the question asks for, and as many
+        ("Ba người lái đò nào được khen ở chợ Vàm Cá?", {"Lý Văn Tý", "Lý Văn Sửu", "Hồ Văn Dần"}),
     ],
 )
 def test_kin_answer(press: Library, question: str, names: set[str]) -> None:
@@ -48,7 +59,7 @@ def test_kin_answer(press: Library, question: str, names: set[str]) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Con gái bà Hồ Thị Lụa ở chợ Vàm Cá tên là gì?", "Chồng bà Lương Thị Tơ là ai?", "Vợ ông Mai Chí Công là ai?"],
+    ["Con gái bà Hồ Thị Lụa ở chợ Vàm Cá tên là gì?", "Chồng bà Lương Thị Tơ là ai?", "Vợ ông Tô Văn Hạ là ai?"],
 )
 def test_kin_of_whom_nothing_is_told(press: Library, question: str) -> None:
     assert press.ask(question).status is Status.NOT_FOUND
