@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -179,13 +180,20 @@ class WordTagger:
         pair, triple = (_difference(*model.flags.in_dictionary[size]) for size in (2, 3))
         self._title_pair, self._title_triple = (_difference(*model.flags.title[size]) for size in (2, 3))
         self._plain: _Runs = {}
-        self._lower: _Runs = {}
         in_dictionary = _Run(pair, triple, _NONE)
+        # Pairs are most of the dictionary, and quickly arranged.
+        pairs: defaultdict[str, _Runs] = defaultdict(dict)
+        longer: list[list[str]] = []
         for text in model.dictionary:
-            syllables = text.split(" ")
-            # Longer ones are no pairs or triples of tokens, but with a fixed word among them.
-            if 1 < len(syllables) <= 3 or any(word in text for word in fixed_words):
-                _add(self._lower, syllables, in_dictionary)
+            syllables = [sys.intern(syllable) for syllable in text.split(" ")]
+            if len(syllables) == 2:
+                pairs[syllables[0]][syllables[1]] = in_dictionary
+            # Those of four are no pairs or triples of tokens, but with a fixed word among them.
+            elif len(syllables) == 3 or any(word in text for word in fixed_words):
+                longer.append(syllables)
+        self._lower: _Runs = {syllable: _Run(None, None, after) for syllable, after in pairs.items()}
+        for syllables in longer:
+            _add(self._lower, syllables, in_dictionary)
         for text, row in model.lower[2].items():
             _add(self._lower, text.split(" "), _Run(tuple(row), None, _NONE))
         for text, row in model.plain[2].items():
