@@ -22,8 +22,9 @@ _TAKES_PLACE = re.compile(
     r"khởi công)[^.;]{0,90}$",
     re.IGNORECASE,
 )
+_THEME_WORDS = ("chủ đề", "chuyên đề", "thông điệp", "tên gọi")
 _THEME = re.compile(
-    r"(?<!\w)(?:chủ đề|chuyên đề|thông điệp|tên gọi)(?:\s+(?:là|của \S+(?: \S+){0,4} là))?\s*:?\s*"
+    rf"(?<!\w)(?:{'|'.join(_THEME_WORDS)})(?:\s+(?:là|của \S+(?: \S+){{0,4}} là))?\s*:?\s*"
     r"(?:[“\"‘'](?P<quoted>[^“”\"’']{3,200})[”\"’']|"
     rf"(?P<plain>[{UPPER}][^,.;:“”\"()]{{8,120}}))"
 )
@@ -78,6 +79,8 @@ def _merit(text: str, place: PlaceMention) -> float:
 def event_theme(sentences: Sequence[str]) -> str | None:
     """Return the theme that one of `sentences` gives ("với chủ đề ..."), without its quotation marks."""
     for text in sentences:
+        if not any(word in text for word in _THEME_WORDS):
+            continue  # sooner seen
         for found in _THEME.finditer(text):
             if found.group("quoted"):
                 return found.group("quoted").strip()
@@ -102,6 +105,8 @@ def event_format(sentences: Sequence[str]) -> str | None:
 def event_organiser(sentences: Sequence[str]) -> str | None:
     """Return who holds the event: "do ... tổ chức", "... tổ chức lễ ...", in the first of `sentences` that says so."""
     for text in sentences:
+        if "tổ chức" not in (lowered := text.lower()) and "đăng cai" not in lowered:
+            continue  # sooner seen
         found = _ORGANISER.search(text) or _ORGANISES.search(text)
         if found and len(found.group("by").split()) <= 24 and any(c.isupper() for c in found.group("by")):
             return found.group("by").strip(" ,")

@@ -291,8 +291,7 @@ def _lead_in(
     group: int,
 ) -> LeadIn | None:
     """Return what goes on into the next sentence."""
-    ends_open = text.rstrip().endswith(":") or re.search(r"(?:có|gồm|các đồng chí)\s*$", text) is not None
-    if ends_open:
+    if text.rstrip().endswith((":", "có", "gồm", "các đồng chí")):
         side_line = _SIDE_LINE.match(text)
         if side_line and before is not None:
             return replace(before, side=side_line.group("side").strip(), pending=True)

@@ -112,7 +112,7 @@ class Contents:
         try:
             document = sound(self._part(place).read())
             digest = digest_of(document)
-            reading = None if known.is_read(digest) else read(document, known.words)
+            reading = None if known.is_read(digest) else read(document, known.words, digest)
         except Exception as error:
             return PartDone(self.source, place, name, fault=_fault_of(name, error))
         return PartDone(self.source, place, document.name, digest, reading)
@@ -172,7 +172,7 @@ def reading_of(document: Document, known: Known, warnings: list[Unread]) -> tupl
     """Return a document's name, digest and reading; no reading when the library has it, no digest when it failed."""
     try:
         digest = digest_of(document)
-        return document.name, digest, None if known.is_read(digest) else read(document, known.words)
+        return document.name, digest, None if known.is_read(digest) else read(document, known.words, digest)
     except Exception as error:
         warnings.append((document.name, *_internal(error)))
         return document.name, None, None

@@ -73,8 +73,10 @@ def _encodable(text: str) -> bool:
     return True
 
 
-def read(document: Document, known_words: Callable[[bytes], object] | None = None) -> Reading:
-    """Return the reading of `document`, which is `sound`.
+def read(
+    document: Document, known_words: Callable[[bytes], object] | None = None, digest: bytes | None = None
+) -> Reading:
+    """Return the reading of `document`, which is `sound`, and has that digest if the caller knows it.
 
     `known_words` gives the packed words of a paragraph by its digest, or None: segmenting is most of the work, so
     what was segmented before, here or in another version of the document, is taken from there.
@@ -89,7 +91,7 @@ def read(document: Document, known_words: Callable[[bytes], object] | None = Non
     event = facts.event
     resolved = event.date.date if event.date is not None else None
     return Reading(
-        digest=digest_of(document),
+        digest=digest or digest_of(document),
         title=document.title,
         published=document.published.isoformat() if document.published else None,
         passage_count=len(passages),
