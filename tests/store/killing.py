@@ -85,6 +85,7 @@ class Outcome:
 def kill_often(folder: Path, file: Path, times: int, *, seconds: float, seed: int, processes: int = 1) -> Outcome:
     """Start reading `times` times and kill it within `seconds` of the start; after each, nothing committed is lost.
 
+    Where it comes to nothing, or to the end, within that time, it is given more, or less, the next time.
     Raises AssertionError where the file does not open, is not whole, or lacks what it had before. When everything is
     read, another version of all reports is written, and long files of new ones, so that there is always something to
     do.
@@ -110,6 +111,7 @@ def kill_often(folder: Path, file: Path, times: int, *, seconds: float, seed: in
         if "done" not in said:
             outcome.hit += 1
         else:
+            seconds *= 0.7
             edition += 1
             for path in folder.glob("*.txt"):
                 path.write_text(path.read_text("utf-8") + f"\nTin thêm lần {edition}.\n", "utf-8")
@@ -119,6 +121,8 @@ def kill_often(folder: Path, file: Path, times: int, *, seconds: float, seed: in
         now = held(file)
         assert before.keys() <= now.keys()
         outcome.held.append(len(now))
+        if "done" not in said and now == before:
+            seconds = min(1.2 * seconds, 60)
         before = now
     return outcome
 
