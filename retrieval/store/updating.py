@@ -215,6 +215,9 @@ def _put(
         # What the library has of the page is better than the "try again later" that came this time.
         writing.put_unreadable(connection, source, digest, warnings)
     elif stamp is not None and digest is not None and is_readable(digest):
+        # A slip in the columns costs nothing that was read.
+        if done.tables and not documents and keep_missing and writing.keep_tables(connection, source, digest, warnings):
+            return
         writing.put_file(connection, source, stamp, checked_ns, digest, documents, warnings, tables=done.tables)
     # One that is gone by now (it has no digest) is no file of the library.
     elif digest is not None and not (

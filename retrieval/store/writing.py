@@ -178,6 +178,17 @@ def put_unreadable(connection: sqlite3.Connection, source: Source, digest: bytes
     return changed.rowcount > 0
 
 
+def keep_tables(connection: sqlite3.Connection, source: Source, digest: bytes, warnings: Sequence[Unread]) -> bool:
+    """Store that an unchanged file cannot be read with the columns named now, and keep what was read of it with others;
+    False when the library has none of it. It is tried again next time, for its columns stay those others."""
+    changed = connection.execute(
+        "UPDATE files SET version = ?, missing_since = NULL, warnings = ? WHERE path = ? AND digest = ?"
+        " AND id IN (SELECT file FROM documents)",
+        (reader_version(), _packed(warnings), storable(source.path), digest),
+    )
+    return changed.rowcount > 0
+
+
 def _packed(warnings: Sequence[Unread]) -> bytes | None:
     return packed([tuple(map(_printable, warning)) for warning in warnings]) if warnings else None
 

@@ -78,6 +78,21 @@ def test_other_columns_are_read_again_and_auto_takes_them_back(folder: Path, tmp
     assert "Cột của bảng" not in run(["status", *library], capsys)
 
 
+def test_a_slip_in_the_columns_costs_nothing_that_was_read(folder: Path, tmp_path: Path, capsys: Output) -> None:
+    library = ("--library", tmp_path / "a.aidu")
+    run(["index", folder, *library, "--columns", NAMED], capsys)
+    for words in (["--columns", "text=noi_dun"], []):  # told each time, until it is mended
+        said = run(["index", folder, *library, *words], capsys)
+        assert "Bỏ qua a.csv: không có cột “noi_dun” (text); tệp có các cột: tieu_de, noi_dung, tom_luoc, ngay" in said
+        assert "Lê Văn Bình" in run(["ask", QUESTION, *library], capsys)
+    said = run(["index", folder, *library, "--columns", NAMED], capsys)
+    assert "Bỏ qua" not in said and "Đã đọc 0 tài liệu" in said
+    # A table that changed is what it is now.
+    (folder / "a.csv").write_text(CSV.replace("noi_dung", "khac"), "utf-8")
+    assert "Bỏ qua a.csv" in run(["index", folder, *library], capsys)
+    run(["ask", QUESTION, *library], capsys, NOT_FOUND)
+
+
 def test_what_is_pruned_is_forgotten(folder: Path, tmp_path: Path, capsys: Output) -> None:
     library = ("--library", tmp_path / "a.aidu")
     run(["index", folder / "a.csv", folder / "c.txt", *library, "--columns", "text=tom_luoc"], capsys)
