@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from retrieval.answering import (
     absence,
     bound_words,
+    called,
     choice,
     count,
     deeds,
@@ -272,10 +273,13 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
             if absence.is_asked(question):
                 return absence.candidates(view, words)
             if "org" in question.aspects:
-                return deeds.that_tell(question, view, organisations.candidates(question, view, words))
+                names = called.candidates(question, view, words)
+                return deeds.that_tell(question, view, [*names, *organisations.candidates(question, view, words)])
             if organisations.may_organise(question) and (found := organisations.candidates(question, view, words)):
                 return deeds.that_tell(question, view, found)
-            return deeds.that_tell(question, view, who.candidates(question, view, words, named))
+            found = deeds.that_tell(question, view, who.candidates(question, view, words, named))
+            nameless = "name" in question.aspects and not question.focus  # it may be a thing's name
+            return [*found, *called.candidates(question, view, words)] if nameless or not found else found
         case Kind.DATE:
             return when.candidates(question, view, words, named)
         case Kind.PLACE:

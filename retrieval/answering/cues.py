@@ -20,7 +20,7 @@ WHEN = (
     "khi nào", "bao giờ", "lúc nào", "lúc mấy giờ", "hôm nào", "hôm mấy", "bữa nào", "bữa mấy", "hồi nào", "chừng nào",
     "mùng mấy", "mồng mấy", "mấy giờ", "mấy h", "bao h", "giờ nào", "sáng hay chiều", "chiều hay tối",
     "buổi sáng hay (?:buổi )?chiều", "(?:ngày|hôm|năm|tháng) (?:bao nhiêu|mấy)", "ngày tháng năm nào",
-    "ngày tháng nào", "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "(?:lúc|trong|hay) buổi nào",
+    "ngày tháng nào", "ngày mấy tháng mấy", "buổi nào trong ngày", "vào buổi nào", "(?:lúc|hay) buổi nào",
     "ngày giờ nào", "ngày nào", "năm nào", "tháng nào", "tuần nào", "quý nào",
     "(?:vào|hôm|ngày|là|nhằm) (?:hôm )?thứ mấy(?! (?:trong|của|liên tiếp))",
 )  # fmt: skip

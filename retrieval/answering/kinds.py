@@ -70,6 +70,8 @@ def _read(reader: Reader, soft: bool) -> Reading:
         first = min(found, key=lambda r: (r.cue[0], -r.cue[1]))
         if first.kind is Kind.EVENTS and first.focus == "buổi":
             first = next((r for r in found if r.kind is Kind.DATE), first)  # "buổi nào, ngày mấy"
+        if first.kind is Kind.PLACE:  # "ở đâu, trong buổi nào": the event tells both
+            first = next((r for r in found if r.kind is Kind.EVENTS and 0 < r.cue[0] - first.cue[1] < _BESIDE), first)
         offered = read_offered(reader) if first.kind is Kind.PEOPLE else None
         if offered is not None and offered.kind is Kind.PEOPLE:
             return replace(first, aspects=first.aspects | offered.aspects)
@@ -126,6 +128,7 @@ def _question_words(reader: Reader) -> list[Reading]:
     return found
 
 
+_BESIDE = 12  # letters between two question words that ask for one thing
 _EACH = cues.shape(r"(?<!\w)(?:mỗi|hằng|hàng|từng)\s+$")
 # Words whose second syllable is "hội" or "khí", in bare letters.
 _ENDS_IN_HOI = re.compile(r"(?<!\w)(?:quoc|xa|hiep|le|dai|dang|co|giao|vu|chi|ca|nghi)\s+$", re.IGNORECASE)

@@ -51,7 +51,7 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
         return Reading(Kind.PEOPLE, frozenset({"name", "object"}), met.noun, span)
     head = _head_noun(reader, match.start())
     if head is None or head.table != "PERSON_NOUNS" or re.match(rf"\s+[{UPPER}]", text[head.end :]):
-        head = _named_object(reader, match) or head
+        head = _named_object(reader, match, anywhere=head is not None) or head
     noun = head or reader.nearest_noun(match.start(), within=24)
     inner = reader.nouns(match.start(), min(match.end(), match.start() + len("tên đầy đủ của những ")))
     if noun is None and inner:
@@ -74,10 +74,10 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
     return Reading(Kind.PEOPLE, frozenset({"name"}), "", span)
 
 
-def _named_object(reader: Reader, match: re.Match[str]) -> Noun | None:
+def _named_object(reader: Reader, match: re.Match[str], *, anywhere: bool) -> Noun | None:
     """Return the noun for a thing right before "tên gì" that no preposition leads in ("ký dự án tên gì").
 
-    "Tên là gì" rather asks for the name of what the clause begins with.
+    "Tên là gì" rather asks for the name of what the clause begins with; `anywhere` where the question gives that.
     """
     end = match.start()
     if len(match.group().split()) > 2:
@@ -90,6 +90,8 @@ def _named_object(reader: Reader, match: re.Match[str]) -> Noun | None:
     if len(between.split()) > 1 or reader.search(_BREAKING, noun.end, end) or done:
         return None
     before = reader.text[: noun.start].rstrip()
+    if anywhere:
+        return noun
     placed = Reader(before, reader.strict).search(_BESIDE_NOUN, max(0, len(before) - 20))
     return noun if placed is None and before else None
 
@@ -331,7 +333,7 @@ _CALLING = re.compile(
 _BREAKING = (
     "ở", "tại", "đã", "sẽ", "được", "bị", "là", "có", "đến", "tới", "từ", "trong", "khi", "vào", "với", "cho", "mà",
     "thì", "cùng", "những", "các", "thăm", "gặp", "nhận", "ra", "lên", "đi", "về", "nói", "họp", "bằng", "dùng",
-    "sử dụng", "mang", "lấy", "bởi",
+    "sử dụng", "mang", "lấy", "bởi", "bên lề", "nhân", "trước thềm",
     "do(?= (?:những |các |hai |ba )?(?:đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|hãng|ngân hàng|bộ|sở|ban|"
     "hội|nước|trường|viện|báo|đài|nhà|cá nhân|phía|bên)(?!\\w))",
 )  # fmt: skip

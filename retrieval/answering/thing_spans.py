@@ -13,7 +13,7 @@ from retrieval.language.normalize import fold
 _SMALL = "đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|khi|trong|mà|nhưng|do|từ"
 _CLAUSE_END = re.compile(rf"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:{_SMALL})(?!\w)")
 # Where a name of its own right after the noun ends: "tàu tuần tra Bạch Long của kiểm ngư".
-_PLAIN_NAME_END = re.compile(
+PLAIN_NAME_END = re.compile(
     rf"[,.;:!?(]|\s[-–—]\s|(?<!\w)(?:{_SMALL}|của(?! năm)|ở|hôm|ngày|sáng|chiều|tối|cho|là|có|bị|gồm|"
     rf"và(?=\s+[{LOWER}]))(?!\w)"
 )
@@ -183,7 +183,7 @@ def _after_noun(focus: str, view: View, index: int, *, long: bool, named: bool) 
     text, folded = view.facts.sentences[index].text, view.folded[index]
     spans = []
     for m in re.finditer(rf"(?<!\w){re.escape(focus)}(?!\w)", folded):
-        plain = _PLAIN_NAME_END if _NAMED_AFTER.match(text, m.end()) else _CLAUSE_END
+        plain = PLAIN_NAME_END if _NAMED_AFTER.match(text, m.end()) else _CLAUSE_END
         end = _name_end(text, m.end(), _LONG_NAME_END if long else plain)
         end = m.start() + len(text[m.start() : end].rstrip())
         tie = re.search(r"(?<!\w)là\s+", text[m.start() : m.start() + 120])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from retrieval.answering import called
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.matching import coverage, nearness, share
 from retrieval.answering.model import Item
@@ -98,6 +99,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             score += TOLD * told(told_by, view, index, *span)
             score += NAMED if any(c.isupper() for c in text[span[0] + 1 : span[1]]) else 0.0
             made.append(_made(view, index, span, score, min(1.0, cover + LED_FIT) if led else cover))
+    made += [] if fixed else called.candidates(question, view, words)
     made.sort(key=lambda c: -c.score)
     return made[:4]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.answering import cues
 from retrieval.answering.about import tied_phrase
+from retrieval.answering.alongside import alongside, beside_cue
 from retrieval.answering.candidate import Candidate, Proof, as_written
 from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.happenings import happenings
 from retrieval.answering.holders import Holding
 from retrieval.answering.matching import coverage, inside, is_light, share
 from retrieval.answering.model import Item
@@ -53,9 +56,12 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     occasion = asks_occasion(question)
     gathering = focus in _ANY_SORT and (asked is Act.ATTEND or beside_asked != "")
     outside = f"{question.folded[: question.cue[0]]} | {question.folded[question.cue[1] :]}"
+    others = view.kept(happenings)
+    beside_words = beside_cue(question)
     for index, sentence in enumerate(view.facts.sentences):
         kept_for = find_occasions(sentence.text) if occasion else []
-        for phrase in (*view.phrases(index), *kept_for):
+        nameless = others[index]
+        for phrase in (*view.phrases(index), *nameless, *kept_for):
             folded = fold(phrase.text)
             if not kept_for and beginning_in(folded, outside):
                 continue  # the question tells it itself
@@ -79,7 +85,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score -= 0.02 * index
             if view.title and share(phrase.text, Words.of(fold(view.title))) > 0.5:
                 score += 0.15
-            made.append(_candidate(view, index, phrase, score, cover))
+            near = alongside(beside_words, view, index, phrase.start, phrase.end)
+            score += ALONGSIDE * near - (NO_NOUN if phrase in nameless else 0.0)
+            made.append(_candidate(view, index, phrase, score, cover + ALONGSIDE_FIT * near))
+    made = _with_names(made, set(tokens(question.folded)))
     made.sort(key=lambda c: -c.score)
     if not made and view.title:
         made.append(
@@ -93,6 +102,28 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         )
     return made[:4]
 
+
+def _with_names(made: list[Candidate], asked: set[str]) -> list[Candidate]:
+    """Return the candidates, a phrase with a name of its own as good as its beginning without one.
+
+    "Kẻ xả súng lễ hội âm nhạc" stands nearer to the question than "lễ hội âm nhạc đồng quê Route 91 Harvest" does.
+    """
+    folded = [fold(c.items[0].text) for c in made]
+    named = [any(fold(m) not in asked for m in _OWN_NAME.findall(c.items[0].text[1:])) for c in made]
+    found = []
+    for candidate, text, has_name in zip(made, folded, named, strict=True):
+        if has_name:
+            begun = [c for c, t, n in zip(made, folded, named, strict=True) if not n and text.startswith(f"{t} ")]
+            best = max(begun, key=lambda c: c.score, default=None)
+            if best is not None and best.score > candidate.score:
+                candidate = replace(candidate, score=best.score + 0.01, fit=max(candidate.fit, best.fit))
+        found.append(candidate)
+    return found
+
+
+_OWN_NAME = re.compile(rf"(?<!\w)[{UPPER}\d][\w-]*")
+ALONGSIDE, ALONGSIDE_FIT = 1.0, 0.1  # the sentence says beside the event what the question says beside its noun
+NO_NOUN = 0.2  # what an event named without a noun for events lacks
 
 _ALIKE = {
     "le": ("le", "buoi le", "dai le"),
@@ -197,7 +228,8 @@ def _placed(text: str, phrase: EventPhrase, asked: str) -> float:
     `asked` is the word of `_BESIDE` that the question has there, or "".
     """
     before = text[: phrase.start]
-    if asked and re.search(rf"(?<!\w){asked}\s+(?:tham du |du |cac |cuoc |buoi )?$", fold(before)):
+    asked = "khuon kho" if asked.endswith("khuon kho") else asked
+    if asked and re.search(rf"(?<!\w){asked}\s+(?:cua |tham du |du |cac |cuoc |buoi )?$", fold(before)):
         return BESIDE
     if _OTHERWISE.search(before):
         return -0.7
