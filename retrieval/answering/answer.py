@@ -278,8 +278,9 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
             if organisations.may_organise(question) and (found := organisations.candidates(question, view, words)):
                 return deeds.that_tell(question, view, found)
             found = deeds.that_tell(question, view, who.candidates(question, view, words, named))
-            nameless = "name" in question.aspects and not question.focus  # it may be a thing's name
-            return [*found, *called.candidates(question, view, words)] if nameless or not found else found
+            if "name" in question.aspects and not question.focus:  # what is so described may be a thing
+                found += called.candidates(question, view, words)
+            return found
         case Kind.DATE:
             return when.candidates(question, view, words, named)
         case Kind.PLACE:

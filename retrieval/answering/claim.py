@@ -31,7 +31,7 @@ _DENYING = (
 _NO_DENIAL = (
     r"không (?:chỉ|những|chính thức|quân|gian|khí|phận|ngừng|thể không|ít|kể|riêng|đồng bộ|quên|lâu sau|chuyên|kém)|"
     r"(?:hàng|phòng|trên|vũ trụ và|tiền tuyến) không|hay không|(?:dù|cho dù) (?:có )?(?:hay )?không|không có nghĩa|"
-    r"bác (?:sĩ|sỹ|ái|học|cháu|gái|ruột)|"
+    r"bác (?:sĩ|sỹ|ái|học|cháu|gái|ruột)|ngừng (?:bắn|chiến|hoạt động|sản xuất|thở|tim)|hủy (?:diệt|hoại)|"
     r"mất (?:đi|mát) (?:to|lớn)|lệnh cấm|cấm (?:vận|kỵ|địa|túc)|chưa (?:kể|từng có tiền lệ)"
 )
 DENIAL = re.compile(
@@ -104,10 +104,15 @@ def _affirmed(question: Question, source: Span, end: int) -> Span:
 def denies_itself(question: Question, claim: Claim) -> bool:
     """Tell whether what is claimed is itself a denial ("Có phải ông A không dự không"), at the head or before it."""
     end = min(claim.core[0] + HEAD, question.cue[0]) if claim.core[1] > claim.core[0] else question.cue[0]
-    return any(m.group("denial") and m.start() < end for m in DENIAL.finditer(question.text))
+    return any(
+        m.group("denial") and m.start() < end and (m.start() >= claim.core[0] or not _OF_NAMES.match(m.group()))
+        for m in DENIAL.finditer(question.text)
+    )
 
 
 HEAD = 24  # characters
+# Before the claim these are part of what it is about: "Lệnh ngừng đánh bắt ... có áp dụng ... không".
+_OF_NAMES = re.compile(r"ngừng|hủy|hoãn|cấm|nghiêm cấm|loại bỏ|rút khỏi", re.IGNORECASE)
 
 
 def is_identity(question: Question) -> bool:

@@ -24,7 +24,7 @@ from retrieval.answering.matching import coverage, inside
 from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item
 from retrieval.answering.opposites import is_opposed
-from retrieval.answering.ordinals import other_ordinal, other_rank
+from retrieval.answering.ordinals import lacks_rank, other_ordinal, other_rank
 from retrieval.answering.question import Question
 from retrieval.answering.subjects import related_to
 from retrieval.answering.view import QueryWord, View, tokens
@@ -78,15 +78,18 @@ def of_sentence(
     claims = [core_words, content_words]
     if judged is not None:  # "thấy việc ... là thuyết phục": what is thought of it
         claims.append(words_in(core_words, (claim.core[0] + judged.end(), claim.core[1])))
+    may = _MAY.match(question.folded, claim.core[0]) is not None
     for index in range(len(view.facts.sentences)):
         if related and not any(re.search(rf"(?<!\w){who}(?!\w)", view.folded[index]) for who in related):
             continue  # it tells of somebody else than the wife, the family ...
         away = [n for n in named if not speaks_of(view, index, n) and not refers_to(view, index, n)]
         if named and len(away) == len(named):
             continue
-        if is_other_day(question, view, index) or (alone and alone not in view.folded[index]):
+        if is_other_day(question, view, index):
             continue
         own, claimed, core = (inside(w, view, index) for w in (words, claimed_words, core_words))
+        if alone and alone not in view.folded[index] and not (core >= TOLD_FULLY and f" {alone} " in view.text):
+            continue
         cover = coverage(words, view, index)
         opposed = is_opposed(core_words, core_text, view, index)
         denied = not asked_negative and any(is_denied(said, view, index) for said in claims)
@@ -97,13 +100,19 @@ def of_sentence(
                 continue  # the verb is another person's
             if asked is Act.ATTEND and _at_another(asked_event(question), view, index, keys, deeds):
                 continue  # the deed was at another event
+        if _EMBEDDED.search(view.folded[index]) and not denied:
+            denied = _UNDECIDED.search(view.folded[index]) is not None
+            if not denied:
+                continue  # it only says what is to be decided
         ranked = other_rank(question, view.facts.sentences[index].text)
         wrong = (
             ranked
             or other_ordinal(question, claimed_words, view, index)
             or any(excludes_person(view, index, r.outer_start) for r in view.facts.references[index] if r.key in keys)
         )
-        against = denied or opposed or wrong
+        against = denied or opposed or wrong or (may and _forbids(question, claim, view.folded[index]))
+        if not against and lacks_rank(question, view.facts.sentences[index].text):
+            continue
         if not (against or _is_written(core_text, view, index)):
             continue
         bears = (own >= 0.36 and claimed >= 0.4 and core >= CORE) or (core >= 0.6 and cover >= 0.45)
@@ -122,6 +131,24 @@ def of_sentence(
     return made[:1]
 
 
+_MAY = re.compile(r"\s*(?:co )?(?:duoc|the)(?!\w)")
+
+
+def _forbids(question: Question, claim: Claim, folded: str) -> bool:
+    """Tell whether a sentence (bare letters) forbids the subject of a claim something: "cấm xe máy ... lưu thông"."""
+    subject = tokens(question.folded[slice(*claim.about)])[-2:]
+    if len(subject) < 2:
+        return False
+    return re.search(rf"(?<!\w)cam (?:\w+ )?{' '.join(subject)}(?!\w)", folded) is not None
+
+
+TOLD_FULLY = 0.8  # of the claim: such a sentence need not repeat whose it is
+# A question within a sentence, which tells neither yes nor no; and that nothing is decided yet (bare letters).
+_EMBEDDED = re.compile(
+    r"(?<!\w)(?:quyet dinh|xem xet|can nhac|hoi|lieu|ve viec|van de|xac dinh|ban|biet)(?: xem)? (?:lieu )?(?:co|se) "
+    r"[^,.;]{6,} (?:hay )?khong(?!\w)"
+)
+_UNDECIDED = re.compile(r"(?<!\w)(?:chua(?: the)?|khong the|van chua(?: the)?) (?:quyet dinh|xac dinh|biet|ro)(?!\w)")
 _IS = re.compile(r"\slà\s(?!(?:của|do|một|người)(?!\w))")
 
 # How much of the core of a claim a sentence must have, however much it has of the circumstances.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from retrieval.answering import cues
-from retrieval.answering.claim import Claim
+from retrieval.answering.claim import Claim, is_identity
 from retrieval.answering.matching import coverage
 from retrieval.answering.question import Question
 from retrieval.answering.synonyms import SYNONYMS
@@ -21,6 +21,10 @@ _ALIKE = (
     ("quay lại", "trở lại", "quay trở lại", "quay về", "trở về"), ("dùng", "sử dụng", "dùng tới", "dùng đến"),
     ("trả lời", "hồi đáp", "giải đáp", "đáp lại"), ("bồi thường", "đền bù"), ("mở", "tổ chức"),
     ("dự", "tham dự", "đến dự", "tham gia", "xuất hiện", "có mặt", "góp mặt", "hiện diện"),
+    ("nói rõ", "nêu rõ", "xác định", "tiết lộ", "công bố", "làm rõ", "cho biết rõ", "nêu"),
+    ("nhắc", "nhắc tới", "nhắc đến", "đề cập", "đề cập tới", "đề cập đến", "nói tới", "nói đến"),
+    ("bàn", "thảo luận", "trao đổi", "đề cập", "bàn bạc"), ("nhận lại", "lấy lại"),
+    ("xuống", "đến", "tới", "có mặt", "xuống tận nơi", "đến tận nơi"), ("áp dụng", "có hiệu lực"),
     ("đe dọa", "gây nguy hiểm"), ("cho phép", "cho"), ("phát hiện", "tìm thấy"), ("ký", "ký kết"), ("dừng", "ngừng"),
 )  # fmt: skip
 # What may stand between the word that affirms and the verb of the claim.
@@ -49,11 +53,9 @@ def verb_of(question: Question, claim: Claim) -> str:
     """Return the verb that a claim begins with, in lower case: the first word after its auxiliaries; "" for none."""
     led = LEADING.match(question.text, claim.core[0], claim.core[1])
     start = led.end() if led is not None else claim.core[0]
-    act = next((a for a in find_acts(question.text[start : claim.core[1]].lower()) if a.start <= 1), None)
-    if act is not None:
-        return act.verb
     rest = question.text[start : claim.core[1]].lower()
-    listed = [v for row in _ALIKE for v in row if re.match(rf"{re.escape(v)}(?!\w)", rest)]
+    listed = [v for row in _ALIKE for v in row if re.match(rf"\s*{re.escape(v)}(?!\w)", rest)]
+    listed += [a.verb for a in find_acts(rest) if a.start <= 1]
     found = segment(rest)
     return max(listed, key=len) if listed else found[0] if found else ""
 
@@ -72,7 +74,12 @@ def denied_verb(verb: str) -> re.Pattern[str]:
     Forms of two letters are left out ("dự"): they are too many words at once.
     """
     forms = [fold(f) for f in _forms(verb) if len(fold(f)) > 2]
-    return re.compile(rf"(?<!\w)(?:{_DENIER})(?P<verb>{'|'.join(map(re.escape, forms)) or '(?!)'})(?!\w)")
+    shapes = (_ANY.join(re.escape(syllable) for syllable in form.split(" ")) for form in forms)
+    return re.compile(rf"(?<!\w)(?:{_DENIER})(?P<verb>{'|'.join(shapes) or '(?!)'})(?!\w)")
+
+
+# Between the syllables of a verb that is denied: "không nổ bất cứ phát súng nào".
+_ANY = r"(?: (?:bat cu|bat ky|mot)(?: (?:phat|loi|cau|dong|buoc|lan|cuoc|nguoi))?)? "
 
 
 def is_denied_in(verb: str, folded: str) -> bool:
@@ -98,9 +105,12 @@ def was_only_planned(text: str) -> bool:
     return _PLANNED.search(text) is not None
 
 
-# A number of times, which is not the first.
+# A number of times, which is not the first; and a time that is a later one.
 _TIMES = re.compile(
     r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|\d+)\s+lần(?!\w)(?!\s+(?:so|cao|thấp))", re.I
+)
+_LATER = re.compile(
+    r"(?<!\w)(?:đây |này |đó |nay )?là lần thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[2-9]\d?|1\d)(?!\w)"
 )
 _FIRST = cues.shape(r"(?<!\w)lần đầu(?: tiên)?(?!\w)")
 
@@ -114,8 +124,12 @@ def was_done_before(question: Question, verb: str, view: View, sentence: int) ->
     """Tell whether a sentence tells that was done several times what the question asks about as the first time."""
     asked = _FIRST.search(question.text)
     text = view.facts.sentences[sentence].text
+    if asked is None:
+        return False
+    if is_identity(question) and _LATER.search(text) is not None:
+        return True
     told = _TIMES.search(text)
-    if asked is None or told is None:
+    if told is None:
         return False
     acts = {a.act for a in find_acts(question.text[asked.end() :])} or {a.act for a in find_acts(verb)}
     return any(a.act in acts and abs(a.start - told.end()) < 12 for a in find_acts(text))

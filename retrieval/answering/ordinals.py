@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues
 from retrieval.answering.claim import places_told
+from retrieval.answering.person_nouns import PERSON_NOUNS
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.language.normalize import fold
@@ -17,6 +18,20 @@ _ORDINAL = re.compile(
     r"(?!\w)(?!\s+(?:trưởng|ngày|tuần|\d))"
 )
 _NUMBERS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
+
+
+# Nouns of which one may be the third, by their last syllables, and another word for one of them.
+_COUNTED = frozenset(noun.split()[-1] for noun in (*cues.PLACE_NOUNS, *cues.ORG_NOUNS, *PERSON_NOUNS))
+_SERIES = {"quốc gia": "nước"}
+_NOUN = re.compile(r"(?<!\w)(quốc gia|[^\W\d]+)\s+$")
+
+
+def _of_other_series(asked: str, text: str, at: int) -> bool:
+    """Tell whether an ordinal at a place of `text` counts other things than the one in `asked` ("nước thứ ba")."""
+    first = _ORDINAL.search(asked.lower())
+    nouns = [_NOUN.search(asked.lower()[: first.start()]) if first else None, _NOUN.search(text.lower()[:at])]
+    series = [_SERIES.get(noun.group(1), noun.group(1)) if noun else "" for noun in nouns]
+    return series[0] in _COUNTED and series[0] != series[1]
 
 
 def _ordinals(text: str) -> list[tuple[int, int]]:
@@ -38,7 +53,7 @@ def other_ordinal(question: Question, claimed: Sequence[QueryWord], view: View, 
     "Từng" asks for an earlier time, so that a first time denies it.
     """
     text = view.facts.sentences[sentence].text
-    told = _ordinals(text)
+    told = [(at, n) for at, n in _ordinals(text) if not _of_other_series(question.text, text, at)]
     if not told:
         return False
     asked = {n for _, n in _ordinals(question.text)}
@@ -83,6 +98,11 @@ _ROW_OF = {fold(word): place for place, row in enumerate(RANKS) for word in row}
 def _ranks(text: str) -> list[tuple[int, int]]:
     """Return where ranks stand in `text`, with their rows in `RANKS`."""
     return [(m.start(), _ROW_OF[fold(m.group())]) for m in _RANK.finditer(text)]
+
+
+def lacks_rank(question: Question, text: str) -> bool:
+    """Tell whether the question names a rank, and `text` tells of none at all."""
+    return bool(_ranks(question.text)) and not _ranks(text)
 
 
 def other_rank(question: Question, text: str) -> bool:

@@ -77,7 +77,8 @@ _BY = cues.shape(r"(?<!\w)do\s+(?:[^\s,]+\s+){0,7}$")
 _BESIDE = cues.shape(r"(?:^|,\s*)(?:trước|sau|ngoài|khác với|giống)\s+(?:[^\s,]+\s+){0,4}$")
 # Set off before the subject: when, where, on what occasion.
 _CIRCUMSTANCE = cues.shape(
-    r"(?:trong|tại|ở|khi|lúc|sau|trước|nhân|hôm|ngày|vào|từ|với|tới|đến|bên lề|ngoài|dù)\s[^,]*,\s*(?=\S)"
+    r"(?:trong|tại|ở|khi|lúc|sau|trước|nhân|hôm|ngày|vào|từ|với|tới|đến|bên lề|ngoài|dù|gặp|tiếp|nhận|thăm|trả lời|"
+    r"phát biểu|hội đàm|làm việc|xác nhận|ra)\s[^,]*,\s*(?=\S)"
 )
 # Things that may bear a person's name.
 _THING = cues.shape(

@@ -58,6 +58,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("dạy", "giảng dạy", "dạy học"), ("hủy", "hủy bỏ"), ("rời", "rời khỏi"), ("hoãn", "trì hoãn", "lùi", "tạm hoãn"),
     ("bàn giao", "chuyển giao"), ("dừng", "ngừng", "dừng lại", "chấm dứt"),
     ("xử phạt", "phạt"), ("bao vây", "vây bắt", "vây ráp"), ("khám xét", "lục soát"), ("đầu thú", "tự thú"),
+    ("nhận tội", "thừa nhận hành vi", "thừa nhận tội", "khai nhận hành vi", "thú nhận", "cúi đầu nhận tội"),
     ("cầu cứu", "kêu cứu"), ("di dời", "sơ tán"), ("tị nạn", "lánh nạn"), ("quảng bá", "giới thiệu"),
     ("mua bán", "buôn bán", "giao thương"), ("thương mại", "buôn bán", "mua bán", "giao thương"),
     ("đăng", "đăng tải"), ("chụp ảnh", "chụp hình"), ("quay phim", "ghi hình"), ("diễu hành", "diễu binh"),

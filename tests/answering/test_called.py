@@ -17,7 +17,8 @@ REPORTS = {
 Tuần trước, ông Mã Quốc Thịnh cùng các bạn chài đăng ký lập hợp tác xã mới với tên gọi \
 hợp tác xã Sóng Lành Hòn Dẻ. Ông Thịnh từng là chủ nhiệm hợp tác xã Ngư Phong (NP).
 
-Sở Thủy sản giới thiệu ứng dụng dự báo luồng cá iCAB cho chủ tàu. Cảng cá Hòn Dẻ đã công bố đường dây nóng 0912.34.56.78.
+Sở Thủy sản giới thiệu ứng dụng dự báo luồng cá iCAB cho chủ tàu. \
+Cảng cá Hòn Dẻ đã công bố đường dây nóng 0912.34.56.78.
 
 Lúc đầu cảng định mở một tuyến phà giá rẻ khác là PhaViet trước khi nhận tuyến Thanh Yến.
 
