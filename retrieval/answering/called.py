@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from retrieval.answering.candidate import Candidate, Proof, as_written, whole_words
 from retrieval.answering.matching import coverage, is_light
 from retrieval.answering.model import Item
+from retrieval.answering.person_nouns import PERSON_NOUNS
 from retrieval.answering.question import Question
+from retrieval.answering.subjects import RELATIONS
 from retrieval.answering.thing_spans import PLAIN_NAME_END
 from retrieval.answering.view import TOKEN, QueryWord, View, tokens
 from retrieval.language.letters import LOWER, UPPER
@@ -38,6 +40,11 @@ _COUNTERS = frozenset((
     "loai", "chiec", "con", "cai", "bo", "cuoc", "so", "qua", "cay", "cuon", "quyen", "buc", "ngoi", "mot", "nhung",
     "cac",
 ))  # fmt: skip
+# A person is no thing with a name; who somebody is, is read from what the report tells of people (`who`).
+_PERSON = re.compile(
+    rf"(?:{'|'.join(sorted({fold(w) for w in (*PERSON_NOUNS, *RELATIONS)}, key=len, reverse=True))}|ong|ba|anh|chi|em|co|"
+    r"chau|be|nu|nam)(?!\w)"
+)
 _LONGEST = 9  # syllables of a description
 _NAMING = (
     r"(?:(?:mang|có|với|lấy|đặt|dưới|được đặt)\s+(?:cái\s+)?tên(?:\s+gọi)?(?:\s+(?:là|mới là|đầy đủ là))?|"
@@ -79,7 +86,7 @@ def described(question: Question) -> list[Described]:
         while words and (words[0] in _COUNTERS or words[0].isdecimal()):
             words = words[1:]
         weight = sum(idf(word) for word in words)
-        if words and not any(d.words == tuple(words) for d in found):
+        if words and not _PERSON.match(" ".join(words)) and not any(d.words == tuple(words) for d in found):
             found.append(Described(tuple(words), weight))
     return found
 
@@ -144,6 +151,7 @@ LEAST_SHARE = 0.45  # of a description
 DESCRIBED = 1.4  # what it is worth that the whole description stands before the name
 COVERED, CALLED = 0.6, 0.42  # what the sentence, and the description before the name, are worth for the fit
 BY_VERB, BEHIND = 1.0, 0.9  # how sure a name is by the way it is given
+_TITLES = frozenset(("ong", "ba", "anh", "chi", "co"))
 _NEAR, _BEFORE = 4, 8  # syllables between two of a description; and before its noun
 
 
@@ -191,7 +199,7 @@ def _names(text: str, end: int, *, numbered: bool) -> list[tuple[tuple[int, int]
         return [] if code is None else [(code.span("name"), BEHIND)]
     found = []
     direct = _DIRECT.match(text, end)
-    if direct is not None and _ENDS.isdisjoint(tokens(fold(direct.group("between")))):
+    if direct is not None and (_ENDS | _TITLES).isdisjoint(tokens(fold(direct.group("between")))):
         found.append((direct.span("name"), BEHIND))
     if (named := _NAMED.match(text, end)) is not None:
         own_noun = named.group("noun") and not is_light(fold(named.group("noun")).strip())

@@ -100,6 +100,7 @@ def of_sentence(
                 continue  # the verb is another person's
             if asked is Act.ATTEND and _at_another(asked_event(question), view, index, keys, deeds):
                 continue  # the deed was at another event
+        denied = denied or (not asked_negative and _ANSWERED_NO.search(view.folded[index]) is not None)
         if _EMBEDDED.search(view.folded[index]) and not denied:
             denied = _UNDECIDED.search(view.folded[index]) is not None
             if not denied:
@@ -148,6 +149,7 @@ _EMBEDDED = re.compile(
     r"(?<!\w)(?:quyet dinh|xem xet|can nhac|hoi|lieu|ve viec|van de|xac dinh|ban|biet)(?: xem)? (?:lieu )?(?:co|se) "
     r"[^,.;]{6,} (?:hay )?khong(?!\w)"
 )
+_ANSWERED_NO = re.compile(r"(?<!\w)hoi(?!\w)[^.]*(?<!\w)(?:tra loi|dap)(?!\w)[^.]{0,24}[\"“' ]khong(?!\w)")
 _UNDECIDED = re.compile(r"(?<!\w)(?:chua(?: the)?|khong the|van chua(?: the)?) (?:quyet dinh|xac dinh|biet|ro)(?!\w)")
 _IS = re.compile(r"\slà\s(?!(?:của|do|một|người)(?!\w))")
 

@@ -67,15 +67,6 @@ _NO_EVENT = (
 )
 # Searched in lower-case text: to mind no case takes a pattern twice as long.
 _HEAD = re.compile(rf"(?<![\w-])(?:(?P<none>{_NO_EVENT})|{any_of(EVENT_NOUNS)})(?![\w-])")
-# What stands before a noun that is only the end of a longer word: "phục vụ", "kiến giải", "Mặt trận".
-_WORDS_ENDING_IN = {
-    noun: re.compile(rf"(?<!\w)(?:{before})\s+$", re.IGNORECASE)
-    for noun, before in (
-        ("vụ", "phục|nhiệm|nghĩa|dịch|nghiệp|công|chức|tạp|thương|sự|nội"),
-        ("giải", "kiến|lý|hòa|phân|diễn|chú|hóa|nan"),
-        ("trận", "mặt|lâm|ra|tử"), ("lễ", "nghi|tế|vô|thất"), ("buổi", "mỗi"), ("phiên", "thay|luân"),
-    )
-}  # fmt: skip
 # Where the name of an event ends: at what happens to it, when, where and under whom.
 _TAIL = re.compile(
     r"(?<!\w)(?:đã|sẽ|đang|vừa|diễn ra|được|do|dưới sự|với sự|theo hình thức|bằng hình thức|là|có|"
@@ -139,8 +130,6 @@ def find_event_phrases(text: str) -> list[EventPhrase]:
             continue
         if head.group() == "vụ" and re.match(rf"\s+[{UPPER}]", text[head.end() :]):
             continue  # a department: "Vụ Quản lý ngoại hối"
-        if (ends := _WORDS_ENDING_IN.get(head.group().lower())) is not None and ends.search(text[: head.start()]):
-            continue
         end = _phrase_end(text, head)
         phrase = _DANGLING.sub("", text[head.start() : end].rstrip(" ,;:-–"))
         noun = " ".join(head.group().split())

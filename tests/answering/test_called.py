@@ -27,7 +27,7 @@ Bộ đội vừa diễn tập cứu nạn thường niên mang tên “Lá ch�
 Các địa phương bị ảnh hưởng nặng nề của cơn bão Mirinae vừa qua. \
 Tàu hải quân Lào không ra khơi.
 
-Báo Ngư Dân ra phụ trang “Chọn nghề biển” cạnh trang giáo dục. Nhân viên cảng tổ chức triển lãm tranh Miền cá bạc \
+Báo Sóng Biển ra phụ trang “Chọn nghề biển” cạnh trang giáo dục. Nhân viên cảng tổ chức triển lãm tranh Miền cá bạc \
 của họa sĩ Cù Dậu.
 """,
     "lang-cheo.txt": """Ông Tôn Thất Lữ nói về nghề chài
@@ -64,7 +64,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Cuộc diễn tập cứu nạn thường niên của bộ đội tên là gì?", "Lá chắn Hòn Dẻ"),
         ("Tàu tuần tra lắp 8 xuồng máy cứu nạn loại gì?", "Kiwi - 3"),
         ("Các địa phương bị ảnh hưởng bởi cơn bão tên gì?", "Mirinae"),
-        ("Phụ trang đăng cạnh trang giáo dục của báo Ngư Dân tên là gì?", "Chọn nghề biển"),
+        ("Phụ trang đăng cạnh trang giáo dục của báo Sóng Biển tên là gì?", "Chọn nghề biển"),
         ("Triển lãm tranh của họa sĩ Cù Dậu mang tên gì?", "Miền cá bạc"),
     ],
 )

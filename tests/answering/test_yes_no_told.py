@@ -17,7 +17,7 @@ Trong thời gian sửa cầu cảng, đường ven vịnh Cam Thảo cấm xe t
 Hợp tác xã Cam Thảo đang thực hiện chuyển đổi máy đẩy từ dầu sang điện. Cam Thảo là nơi thứ tư nhận máy đẩy điện \
 của Đan Mạch. Chiếc máy thứ hai sẽ tới vào tháng sau.
 
-Chủ tịch xã Cao Văn Nghị gặp Đại sứ Đan Mạch hôm 3/5, song không tiết lộ giá của máy đẩy. \
+Ông Cao Văn Nghị gặp Đại sứ Đan Mạch hôm 3/5, song không tiết lộ giá của máy đẩy. \
 Ông Nghị chưa trao đổi chuyện học phí với Đại sứ. Đây là lần thứ ba ông Nghị đón đại sứ tới vịnh.
 """,
     "toa-an.txt": """Xét xử vụ trộm lưới ở Hòn Khoai
