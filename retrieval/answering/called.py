@@ -41,10 +41,8 @@ _COUNTERS = frozenset((
     "cac",
 ))  # fmt: skip
 # A person is no thing with a name; who somebody is, is read from what the report tells of people (`who`).
-_PERSON = re.compile(
-    rf"(?:{'|'.join(sorted({fold(w) for w in (*PERSON_NOUNS, *RELATIONS)}, key=len, reverse=True))}|ong|ba|anh|chi|em|co|"
-    r"chau|be|nu|nam)(?!\w)"
-)
+_PEOPLE = "|".join(sorted({fold(word) for word in (*PERSON_NOUNS, *RELATIONS)}, key=len, reverse=True))
+_PERSON = re.compile(rf"(?:{_PEOPLE}|ong|ba|anh|chi|em|co|chau|be|nu|nam)(?!\w)")
 _LONGEST = 9  # syllables of a description
 _NAMING = (
     r"(?:(?:mang|có|với|lấy|đặt|dưới|được đặt)\s+(?:cái\s+)?tên(?:\s+gọi)?(?:\s+(?:là|mới là|đầy đủ là))?|"
@@ -83,6 +81,8 @@ def described(question: Question) -> list[Described]:
         last = _phrase(tokens(question.folded[: question.cue[0]])[::-1])[::-1]
     found: list[Described] = []
     for words in (first, last):
+        if _PERSON.match(" ".join(words)):
+            continue
         while words and (words[0] in _COUNTERS or words[0].isdecimal()):
             words = words[1:]
         weight = sum(idf(word) for word in words)

@@ -62,9 +62,6 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         kept_for = find_occasions(sentence.text) if occasion else []
         nameless = others[index]
         for phrase in (*view.phrases(index), *nameless, *kept_for):
-            ends = _WORDS_ENDING_IN.get(phrase.noun)
-            if ends is not None and ends.search(sentence.text[: phrase.start]):
-                continue
             folded = fold(phrase.text)
             if not kept_for and beginning_in(folded, outside):
                 continue  # the question tells it itself
@@ -124,15 +121,6 @@ def _with_names(made: list[Candidate], asked: set[str]) -> list[Candidate]:
     return found
 
 
-# What stands before a noun that is only the end of a longer word: "phục vụ", "kiến giải", "Mặt trận".
-_WORDS_ENDING_IN = {
-    noun: re.compile(rf"(?<!\w)(?:{before})\s+$", re.IGNORECASE)
-    for noun, before in (
-        ("vụ", "phục|nhiệm|nghĩa|dịch|nghiệp|công|chức|tạp|thương|sự|nội"),
-        ("giải", "kiến|lý|hòa|phân|diễn|chú|hóa|nan"),
-        ("trận", "mặt|lâm|ra|tử"), ("lễ", "nghi|tế|vô|thất"), ("buổi", "mỗi"), ("phiên", "thay|luân"),
-    )
-}  # fmt: skip
 _OWN_NAME = re.compile(rf"(?<!\w)[{UPPER}\d][\w-]*")
 ALONGSIDE, ALONGSIDE_FIT = 1.0, 0.1  # the sentence says beside the event what the question says beside its noun
 NO_NOUN = 0.2  # what an event named without a noun for events lacks
