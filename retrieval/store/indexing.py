@@ -10,12 +10,15 @@ from retrieval.ranking.index import engine_class
 from retrieval.ranking.terms import Field
 from retrieval.store.database import open_to_read
 from retrieval.store.holdings import Holdings
+from retrieval.store.keeping import kept_here
 
 if TYPE_CHECKING:
     from retrieval.ranking.engine import Engine
 
 # From so many passages on, starting a process takes less time than it saves.
 _MANY_PASSAGES: Final = 5_000
+# From so many on, the memory of processes that have read is wanted more than the time that starting others takes.
+_MOST_PASSAGES: Final = 200_000
 
 
 def passages(holdings: Holdings, field_: Field, readings: Sequence[tuple[int, int]]) -> Iterator[list[str]]:
@@ -43,7 +46,10 @@ def write_fields(
 ) -> None:
     """Write both fields of the library `file`, the second in another process where that is worth it."""
     first, second = Field
-    if processes == 1 or sum(count for _, count in readings) < _MANY_PASSAGES:
+    total = sum(count for _, count in readings)
+    if total > _MOST_PASSAGES and (kept := kept_here()) is not None:
+        kept.end()
+    if processes == 1 or total < _MANY_PASSAGES:
         write_field(holdings, folder, name, readings, first)
         write_field(holdings, folder, name, readings, second)
         return

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
+from retrieval.store import indexing, maintenance
+from retrieval.store.database import open_to_read
+from retrieval.store.holdings import Holdings
 from retrieval.store.keeping import keeping
 from retrieval.store.workers import BrokenProcessPool, pool, submit
+from tests.store.killing import write_many
 
 
 def _runs(process: int) -> bool:
@@ -40,3 +45,20 @@ def test_a_pool_that_broke_or_was_left_by_an_error_is_not_kept() -> None:
         assert not _runs(ended)
         with pool(None, 1) as sound:
             assert submit(sound, os.getpid).result() != ended
+
+
+def test_a_large_index_is_written_without_the_processes_that_have_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_many(tmp_path / "bài", 4)
+    file = tmp_path / "a.aidu"
+    maintenance.index(file, [tmp_path / "bài"])
+    holdings = Holdings(open_to_read(file), file)
+    readings = [(reading, holdings.passages[reading]) for reading in dict.fromkeys(holdings.readings)]
+    monkeypatch.setattr(indexing, "_MOST_PASSAGES", 3)
+    with keeping():
+        with pool(None, 1) as first:
+            before = submit(first, os.getpid).result()
+        indexing.write_fields(file, holdings, tmp_path / "chỉ mục", "postings", readings, 1)
+        assert not _runs(before)
+    holdings.close()
