@@ -258,7 +258,8 @@ class Library:
     ) -> Answer:
         """Answer `corrected`, the one thing that `question` asks, or a part of it."""
         text, within = dialogue.complete(corrected, conversation)
-        asked = on_days_told(analyse(text), today)
+        given = dialogue.names_given(corrected, conversation)
+        asked = replace(on_days_told(analyse(text), today), besides=given)
         if "off_subject" in asked.aspects:
             return self._off_subject(question, asked, conversation, language)
         found = answering.find(asked, self._collection, within=within)
@@ -275,7 +276,7 @@ class Library:
                 status=Status.NOT_FOUND,
                 kind=asked.kind,
                 items=(),
-                text=wording.not_found_text(found.lacking, nearest, language),
+                text=wording.not_found_text(found.lacking, nearest, language, more=bool(asked.besides)),
                 evidence=found.evidence,
                 confidence=round(1.0 - found.confidence, 3) if found.confidence else 1.0,
                 nearest=nearest,
@@ -289,7 +290,8 @@ class Library:
             answering.passage_text(candidate) if is_passage else wording.answer_text(found.kind, items, language, notes)
         )
         event = chronicle.summary(candidate.view.index)
-        person = _person_asked(found) or (items[0].text if found.kind is Kind.PEOPLE and items else "")
+        people = tuple(item.text for item in items) if found.kind is Kind.PEOPLE else ()
+        person = _person_asked(found) or next(iter(people), "")
         return Answer(
             question=question,
             status=Status.ANSWERED,
@@ -299,7 +301,9 @@ class Library:
             evidence=self._with_copies(evidence),
             confidence=round(found.confidence, 3),
             event=event,
-            conversation=dialogue.next_turn(text, event.name, candidate.view.document.name, person, conversation),
+            conversation=dialogue.next_turn(
+                text, event.name, candidate.view.document.name, person, conversation, (*asked.besides, *people)
+            ),
         )
 
     def _completed(

@@ -19,7 +19,7 @@ def encode_conversation(conversation: Conversation | None) -> str:
 def decode_conversation(text: str) -> Conversation | None:
     """Return what `encode_conversation` wrote; fields that this version does not know are left out."""
     state = json.loads(text)
-    return Conversation(**_known(Conversation, state)) if state else None
+    return _conversation(state) if state else None
 
 
 def encode_answer(answer: Answer) -> str:
@@ -43,10 +43,15 @@ def _answer(written: Mapping[str, Any]) -> Answer:
             "evidence": tuple(_evidence(evidence) for evidence in state["evidence"]),
             "event": _event(state["event"]) if state["event"] else None,
             "nearest": tuple(_event(event) for event in state["nearest"]),
-            "conversation": Conversation(**_known(Conversation, state["conversation"])),
+            "conversation": _conversation(state["conversation"]),
             "parts": tuple(_answer(part) for part in state.get("parts", ())),  # none in what an older version wrote
         }
     )
+
+
+def _conversation(written: Mapping[str, Any]) -> Conversation:
+    state = _known(Conversation, written)
+    return Conversation(**state | {"people": tuple(state.get("people", ()))})
 
 
 def _item(state: Mapping[str, Any]) -> Item:

@@ -30,6 +30,7 @@ PERSON_POINTERS = cues.pattern(
     "(?:ông|bà|anh|chị|cô|người|vị|đồng chí|nhân vật|vị lãnh đạo) (?:ấy|đó|đấy|này|ta|vừa nói)"
 )
 _THEY = cues.pattern("họ(?! (?:và )?tên)", strict=True)
+_POINTERS = (EVENT_POINTERS, SCENE_POINTERS, PERSON_POINTERS, _THEY)
 # The event noun alone, before what is said of it: "Hội nghị có mấy phiên?"
 BARE_EVENT = cues.pattern(
     f"(?:{_EVENT})(?= (?:có|diễn ra|họp|được|do|kéo dài|bế mạc|khai mạc|kết nối|gồm|thông qua|bắt đầu|kết thúc|ở|"
@@ -78,6 +79,8 @@ def complete(question: str, conversation: Conversation | None) -> tuple[str, str
     if "off_subject" in tidied.aspects:
         return formed, ""
     asked = analyse(formed)
+    if "on" in asked.aspects:
+        return formed, ""  # "Hôm nay có họp gì không?"
     topic = _topic_for(asked, conversation)
     if _AND_WHAT_OF.match(formed) is not None and (exchanged := _exchanged(asked, formed, conversation)) is not None:
         return exchanged
@@ -85,9 +88,12 @@ def complete(question: str, conversation: Conversation | None) -> tuple[str, str
 
 
 def may_stand_alone(question: str) -> bool:
-    """Tell whether a question that names a place, a day or an edition may be meant without the turns before."""
+    """Tell whether a question may be meant without the turns before: it names a place, a day, somebody or something."""
     asked = analyse(question)
-    return FOLLOW_UP.match(asked.text) is None and bool(_place_in(asked.text) or asked.dates or asked.editions)
+    if FOLLOW_UP.match(asked.text) is not None or any(p.search(asked.text) for p in _POINTERS):
+        return False
+    named = find_people(asked.text) or _place_in(asked.text) or asked.dates or asked.editions
+    return bool(named) or _own_weight(asked) >= SOME_OF_ITS_OWN
 
 
 def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple[str, str]:
@@ -134,7 +140,7 @@ def _is_complete(asked: Question, named: bool) -> bool:
     if _own_topic(asked) or asked.editions:
         return True
     needs_event = bool(asked.act_set & _NEED_EVENT) and asked.kind not in (Kind.EVENTS, Kind.OFFICE)
-    weight = sum(idf(t) for t in set(re.findall(r"[^\W_]+", asked.folded)) if t not in _QUESTION_STUFF)
+    weight = _own_weight(asked)
     if asked.kind is Kind.EVENTS:
         return named or bool(asked.dates or office_of_subject(asked)) or weight >= SOME_OF_ITS_OWN
     if named and (asked.kind is Kind.OFFICE or not needs_event):
@@ -142,6 +148,11 @@ def _is_complete(asked: Question, named: bool) -> bool:
     if asked.kind is Kind.PEOPLE and "office" in asked.aspects:
         return weight >= SOME_OF_ITS_OWN or len(asked.text[: asked.cue[0]].split()) > LONGEST_BARE_OFFICE
     return not needs_event and weight >= ENOUGH_OF_ITS_OWN
+
+
+def _own_weight(asked: Question) -> float:
+    """Return how much a question says beside what it asks: the sum of idf of its other words."""
+    return sum(idf(t) for t in set(re.findall(r"[^\W_]+", asked.folded)) if t not in _QUESTION_STUFF)
 
 
 def _only_asks(asked: Question) -> bool:
@@ -331,8 +342,40 @@ def _names_person(asked: Question) -> bool:
     return bool(find_people(asked.text)) and not all(p.short for p in find_people(asked.text))
 
 
-def next_turn(question: str, event: str, document: str, person: str, previous: Conversation | None) -> Conversation:
-    """Return what the next question may lean on; `question` is completed. Greetings and thanks change nothing."""
+def names_given(question: str, conversation: Conversation | None) -> tuple[str, ...]:
+    """Return the names given already, where `question` asks for others ("còn ai nữa?"); () where it does not.
+
+    "Còn ai phát biểu?" after "Ai dự?" asks for something else: whoever was there may have spoken.
+    """
+    if conversation is None or not conversation.people or (m := _WHO_ELSE.search(question)) is None:
+        return ()
+    asked, before = analyse(question), analyse(conversation.question)
+    if before.kind is not Kind.PEOPLE or (asked.acts and before.acts and asked.act_set != before.act_set):
+        return ()
+    others = (
+        m.group("more") or not m.group().startswith(("còn", "con")) or asked.act_set in (frozenset(), before.act_set)
+    )
+    return conversation.people if others else ()
+
+
+_WHO_ELSE = cues.shape(
+    r"(?<!\w)(?:còn\s+(?:có\s+)?(?:những\s+)?(?:ai|người nào)(?!\w)(?:[^?]*?(?<!\w)(?P<more>nữa|khác)(?!\w))?|"
+    r"(?:ai|người nào)\s+(?:\w+\s+){0,2}(?:nữa|khác)(?!\w))"
+)
+
+
+def next_turn(
+    question: str,
+    event: str,
+    document: str,
+    person: str,
+    previous: Conversation | None,
+    people: tuple[str, ...] | None = None,
+) -> Conversation:
+    """Return what the next question may lean on; `question` is completed. Greetings and thanks change nothing.
+
+    `people` are the names that this answer and those before it gave, None where it gave none.
+    """
     before = previous or Conversation()
     if "off_subject" in tidy(check(question)).aspects:
         return before
@@ -344,4 +387,5 @@ def next_turn(question: str, event: str, document: str, person: str, previous: C
         document=document or ("" if topic and topic != before.topic else before.document),
         person=person or before.person,
         topic=topic or before.topic,
+        people=before.people if people is None else people,
     )

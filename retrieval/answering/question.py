@@ -48,6 +48,7 @@ class Question:
     editions: tuple[Edition, ...] = ()
     unaccented: bool = False
     original: str = field(default="", compare=False)
+    besides: tuple[str, ...] = ()  # names that earlier answers gave, where others are asked for ("còn ai nữa?")
 
     @property
     def act_set(self) -> frozenset[Act]:

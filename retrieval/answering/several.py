@@ -91,7 +91,11 @@ def together(question: str, asked: tuple[str, ...], answers: tuple[Answer, ...],
     evidence: dict[tuple[str, str], Evidence] = {}
     for answer in told:
         for one in answer.evidence:
-            evidence.setdefault((one.document, one.quote), one)
+            same = evidence.get((one.document, one.quote), one)
+            marks = tuple(sorted({*same.marks, *one.marks}))
+            evidence[one.document, one.quote] = replace(same, marks=marks)
+    # The same sentence may prove several parts: it is one piece of evidence, with all that it proves marked.
+    named = tuple(replace(a, evidence=tuple(evidence.get((e.document, e.quote), e) for e in a.evidence)) for a in named)
     return replace(
         told[0],
         question=question,

@@ -11,14 +11,20 @@ from retrieval.answering.holders import Holders
 from retrieval.answering.question import Question
 from retrieval.answering.view import View
 from retrieval.answering.who_nouns import has_vietnamese_name
+from retrieval.facts.people import name_key
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN
 
 
 def excluded(question: Question, view: View, named: Sequence[Named]) -> set[str]:
-    """Return the keys of the people whom the question names, by name or by an office that they hold."""
+    """Return the keys of the people whom the question names, by name or by an office that they hold.
+
+    So are those whom earlier answers named, where others are asked for.
+    """
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    given = {name_key(name) for name in question.besides}
+    keys |= {p.key for p in view.facts.people.values() if given and name_key(p.name) in given}
     keys |= _excluded_offices(question, view) | _spoken_of(question, view)
     keys |= _unrelated(question, view)
     if not {"name", "office"} & question.aspects:

@@ -31,8 +31,9 @@ _TEXTS = {
     "no_count": {"vi": "Không tìm thấy số lượng.", "en": "How many: not found."},
     "no_office": {"vi": "Không tìm thấy chức vụ.", "en": "In what office: not found."},
     "no_people": {"vi": "Không tìm thấy người được hỏi.", "en": "Who: not found."},
-    "lacking": {"vi": "Không tìm thấy: không báo cáo nào nói về {what}.",
-    "en": "Not found: no report speaks of {what}."},
+    "no_more": {"vi": "Các báo cáo không nêu thêm ai.", "en": "The reports name nobody else."},
+    "lacking": {"vi": "Không tìm thấy: báo cáo gần với câu hỏi không nói về {what}.",
+    "en": "Not found: the reports nearest to the question do not speak of {what}."},
     "nearest": {"vi": "Gần nhất: {events}.", "en": "Nearest: {events}."},
     "yes": {"vi": "Có.", "en": "Yes."},
     "no": {"vi": "Không.", "en": "No."},
@@ -83,8 +84,10 @@ def part_not_found(kind: Kind, language: str) -> str:
     return say(f"no_{kind.value}", language)
 
 
-def not_found_text(lacking: str, nearest: Sequence[EventSummary], language: str) -> str:
-    """Return what is missing, and the nearest events."""
+def not_found_text(lacking: str, nearest: Sequence[EventSummary], language: str, *, more: bool = False) -> str:
+    """Return what is missing, and the nearest events; `more` when others were asked for than those named already."""
+    if more and not lacking:
+        return say("no_more", language)
     head = say("lacking", language, what=lacking) if lacking else say("not_found", language)
     if nearest and lacking:
         listed = "; ".join(f"{e.name}, {e.when}" if e.when else e.name for e in nearest[:2])

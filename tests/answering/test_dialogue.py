@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.answering.dialogue import complete, next_turn, topic_of
+from retrieval import Library
+from retrieval.answering.dialogue import complete, names_given, next_turn, topic_of
 from retrieval.answering.model import Conversation
 
 TABLE = [
@@ -74,3 +75,45 @@ def test_when_was_the_event_that_was_the_answer() -> None:
 )
 def test_topic(question: str, topic: str) -> None:
     assert topic_of(question) == topic
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "asks_for_others"),
+    [
+        ("Ai dự hội nghị nghề muối?", "còn ai nữa?", True),
+        ("Ai dự hội nghị nghề muối?", "còn ai dự nữa không", True),
+        ("Ai dự hội nghị nghề muối?", "con ai du nua", True),
+        ("Ai dự hội nghị nghề muối?", "có ai khác dự không?", True),
+        ("Ai dự hội nghị nghề muối?", "còn ai dự?", True),
+        ("Ai dự hội nghị nghề muối?", "còn ai phát biểu?", False),  # who was there may have spoken
+        ("Ai dự hội nghị nghề muối?", "ai dự hội chợ?", False),
+        ("Hội nghị nghề muối ở đâu?", "còn ai dự nữa?", False),
+    ],
+)
+def test_who_else(before: str, question: str, asks_for_others: bool) -> None:
+    conversation = next_turn(before, "", "a.txt", "Trần Văn Diêm", None, ("Trần Văn Diêm", "Lê Thị Mặn"))
+    given = names_given(question, conversation)
+    assert given == (("Trần Văn Diêm", "Lê Thị Mặn") if asks_for_others else ())
+
+
+def test_those_named_already_are_not_named_again(tmp_path: Path) -> None:
+    text = "Ngày 4/3/2021, ông Trần Văn Diêm dự hội nghị nghề muối. Bà Lê Thị Mặn phát biểu tại hội nghị nghề muối."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    library = Library.read([tmp_path])
+    first = library.ask("Ai dự hội nghị nghề muối?")
+    named = {item.text for item in first.items}
+    conversation = first.conversation
+    for _ in range(2):
+        following = library.ask("còn ai nữa?", conversation)
+        assert not named & {item.text for item in following.items}
+        named |= {item.text for item in following.items}
+        conversation = following.conversation
+    assert library.ask("còn ai nữa?", conversation).text == "Các báo cáo không nêu thêm ai."
+
+
+def test_what_does_not_fit_the_turns_before_is_asked_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ngày 4/3/2021, ông Trần Văn Diêm dự hội nghị nghề muối Hòn Khói.", "utf-8")
+    (tmp_path / "b.txt").write_text("Bà Phạm Thị Lác, Trưởng phòng Kế hoạch, kể chuyện chiếu cói.", "utf-8")
+    library = Library.read([tmp_path])
+    conversation = library.ask("Ai dự hội nghị nghề muối Hòn Khói?").conversation
+    assert [i.text for i in library.ask("Bà Lác giữ chức gì?", conversation).items] == ["Trưởng phòng Kế hoạch"]
