@@ -15,8 +15,9 @@ from retrieval.errors import AiduError, DocumentError, InputError, LibraryError,
 RETRIEVAL = Path(__file__).parents[1] / "retrieval"
 # How many arguments make an error that speaks both languages.
 MESSAGE = {"InputError", "QuestionError", "LibraryError", "DamagedError", "BusyError", "OutdatedError", "NewerError"}
-MESSAGE |= {"_Refused", "UnreachableError", "UndecodableError", "TooMuchError"}
-WANTED = dict.fromkeys(MESSAGE, 2) | dict.fromkeys(("DocumentError", "GoneError", "MissingExtraError"), 3)
+MESSAGE |= {"_Refused", "UnreachableError", "UndecodableError", "TooMuchError", "DiskError"}
+DOCUMENT = ("DocumentError", "GoneError", "TableError", "MissingExtraError")
+WANTED = dict.fromkeys(MESSAGE, 2) | dict.fromkeys(DOCUMENT, 3)
 
 
 def made() -> Iterator[tuple[str, ast.Call]]:

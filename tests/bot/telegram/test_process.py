@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -157,9 +158,10 @@ async def test_changed_files_are_picked_up_without_a_pause(process: Process, api
     assert "Đỗ Quang Huy" not in before.text
     (process.corpus / "cau.txt").write_text(SECOND, encoding="utf-8")
     person = 100
+    latest = time.monotonic() + 90  # another process starts and reads, on whatever machine
     while True:  # somebody asks all the time, and is always answered
         person += 1
-        assert person < 160
+        assert time.monotonic() < latest
         api.push("message", api.message(private(person), WHO))
         api.push("message", api.message(private(person), BRIDGE))
         await api.until(lambda person=person: len(api.answers(person)) == 2, timeout_s=20)
