@@ -14,6 +14,7 @@ from retrieval.answering.collection import Collection
 from retrieval.answering.edition import tells_of_edition
 from retrieval.answering.matching import share
 from retrieval.answering.model import Kind
+from retrieval.answering.place_aliases import has_place, lacks
 from retrieval.answering.places_asked import has_other_name, looks_typed_low, places_named
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
@@ -221,10 +222,10 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         if place == "Việt Nam":
             continue  # reports from here seldom say where they are from
         form = " ".join(tokens(fold(place)))
-        if f" {form} " not in view.text and not has_other_name(place, view):
+        if f" {form} " not in view.text and not (has_other_name(place, view) or has_place(place, view)):
             return place
     for run in _capital_runs(question):
-        if _pairs_found(run, view) < 0.5 and not _parts_found(run, view):
+        if _pairs_found(run, view) < 0.5 and not _parts_found(run, view) and lacks(run, view):
             return run
     for m in _JUBILEE.finditer(question.folded):
         if m.group("years") not in _jubilees(view):
@@ -355,7 +356,12 @@ def _capital_runs(question: Question) -> list[str]:
                 step = len(head.group().split())
             elif is_place(place := " ".join(words[:2])) and (place != "Việt Nam" or _of_office(question.text[:start])):
                 step = 2  # `places_named` looks for other countries; who holds an office here is seldom told with it
-            elif offices.HONORIFIC.fullmatch(words[0]) or is_place(words[0]) or words[0] in _CURRENCIES:
+            elif (
+                offices.HONORIFIC.fullmatch(words[0])
+                or is_place(words[0])
+                or words[0] in _CURRENCIES
+                or _ROMAN.fullmatch(words[0])
+            ):
                 step = 1
             else:
                 break
@@ -370,6 +376,7 @@ def _capital_runs(question: Question) -> list[str]:
     return runs
 
 
+_ROMAN = re.compile(r"[IVXLC]+")  # of an edition: "kỳ họp thứ IX Ủy ban ..."
 # What a sum ends with, right before the name of somebody or something else ("21 tỷ USD Việt - Mỹ").
 _CURRENCIES = frozenset(("USD", "VND", "EUR", "GBP", "JPY", "CNY", "AUD", "CAD", "SGD", "RMB", "Euro"))
 

@@ -12,10 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from retrieval.answering import cues
+from retrieval.answering.place_aliases import rare_names
 from retrieval.answering.question import Question
 from retrieval.answering.synonyms import SYNONYMS
 from retrieval.answering.view import TOKEN, QueryWord, View, Words, beside, tokens
 from retrieval.facts.acts import VERBS, Act
+from retrieval.language.cardinals import to_roman
 from retrieval.language.normalize import fold
 from retrieval.language.weights import idf
 
@@ -168,6 +170,10 @@ def _synonyms() -> tuple[dict[tuple[str, ...], list[tuple[str, ...]]], dict[tupl
             accented.setdefault(tuple(tokens(phrase.lower())), []).extend(others)
             if len(form) > 1 or phrase.isupper():
                 bare.setdefault(form, []).extend(others)
+    for name, usual in rare_names().items():
+        told = [tuple(tokens(fold(other))) for other in usual]
+        accented.setdefault(tuple(tokens(name.lower())), []).extend(told)
+        bare.setdefault(tuple(tokens(fold(name))), []).extend(told)
     return accented, bare
 
 
@@ -213,7 +219,8 @@ def query_words(
             position += length
             continue
         name = token[0].isdigit() or _is_capital(question, start)
-        words.append(QueryWord(((token,),), _weight(question, token, start, end) * (1.4 if name else 1.0), name, start))
+        forms = ((token,), *_other_numerals(question, token, start))
+        words.append(QueryWord(forms, _weight(question, token, start, end) * (1.4 if name else 1.0), name, start))
         if position + 1 < len(found) and found[position + 1][1] == end + 1:
             following, a, b = found[position + 1]
             light = _is_light(question, start, end) or _is_light(question, a, b)
@@ -233,6 +240,18 @@ def with_persons(words: Sequence[QueryWord], persons: Sequence[tuple[int, int, s
         replace(word, of=key) if (key := next((k for a, b, k in persons if a <= word.start < b), "")) else word
         for word in words
     )
+
+
+_MOST_ROMAN = 100  # editions beyond are not written in Roman numerals
+
+
+def _other_numerals(question: Question, token: str, start: int) -> tuple[tuple[str, ...], ...]:
+    """Return what the number of an edition may be written as ("khóa XIV": "14"), as forms of a word."""
+    edition = next((e for e in question.editions if e.start <= start < e.end), None)
+    if edition is None or not 0 < edition.number < _MOST_ROMAN:
+        return ()
+    written = (str(edition.number), to_roman(edition.number).lower())
+    return tuple((other,) for other in written if other != token) if token in written else ()
 
 
 def _mentions(question: Question) -> list[tuple[int, int]]:

@@ -41,6 +41,9 @@ LONGEST_CORRECTED = 600  # characters of a question whose slips are put right
 _QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhiêu", "khi", "chưa")
 
 
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
 class Corrector:
     """Puts slips in questions right. Made once for a library; thread-safe, since nothing changes afterwards."""
 
@@ -111,6 +114,8 @@ class Corrector:
         unaccented = is_unaccented(text)
         tokens = tokens_of(text)
         for i, word in enumerate(self._speller.meant(tokens, text, bare=unaccented)):
+            if _ROMAN.fullmatch(tokens[i].text):
+                continue  # "lần thứ X"
             if word != (tokens[i].bare if unaccented else tokens[i].low):
                 tokens[i] = tokens[i]._replace(text=self._capitals.spelled_like(word, tokens, i, bare=unaccented))
         text = joined(text, tokens)

@@ -35,7 +35,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("từ thiện", "thiện nguyện"), ("ứng viên", "ứng cử viên"),
     ("vắc xin", "vaccine"), ("xe buýt", "xe bus"), ("đám cưới", "lễ cưới", "hôn lễ"), ("nhập viện", "vào viện"),
     ("trưng bày", "triển lãm"), ("trình bày", "thuyết trình"), ("người nhà", "gia đình", "thân nhân"),
-    ("ngân hàng", "nhà băng"), ("doanh nghiệp", "công ty"),
+    ("ngân hàng", "nhà băng"), ("doanh nghiệp", "công ty", "DN"),
     ("năm ngoái", "năm qua", "năm trước"), ("xe máy", "mô tô"), ("ô tô", "xe hơi"), ("bắt giữ", "bắt tạm giam", "bắt"),
     ("bệnh viện", "BV"), ("trung tâm", "TT"), ("hợp tác xã", "HTX"), ("công nghiệp", "CN"), ("khu công nghiệp", "KCN"),
     ("đề nghị", "kiến nghị", "đề xuất"), ("phản đối", "lên án", "chỉ trích"), ("ký", "ký kết"),

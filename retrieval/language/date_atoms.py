@@ -197,11 +197,21 @@ def _read_one_day(m: re.Match[str], name: str) -> DateMention | None:
     lead, separator = m[f"{name}_lead"], m[f"{name}_sep"] or ""
     if m[f"{name}_y"] and separator.strip() != m[f"{name}_sep2"].strip():
         return None
-    if not lead and year is None and (separator == "." or ("/" not in separator and " " in separator)):
+    of_day = (
+        separator == "."
+        and _PART_BEFORE.search(m.string[: m.start()][-_LONGEST_PART:]) is not None
+        and _UNIT_AFTER.match(m.string, m.end()) is None
+    )
+    if not lead and year is None and ((separator == "." and not of_day) or ("/" not in separator and " " in separator)):
         return None  # "7.2" is a number, "19 - 21" a range of anything
-    marked = lead or year is not None or m[f"{name}_tm"]
+    marked = lead or year is not None or of_day or m[f"{name}_tm"]
     date = PartialDate(int(m[f"{name}_d"]), month, year)
     return _blank(date=date, certainty=Certainty.SURE if marked else Certainty.POSSIBLE)
+
+
+_PART_BEFORE = re.compile(rf"(?<!\w)(?:{accent_tolerant(_PARTS)})\s+$")  # "sáng 28.8"
+_LONGEST_PART = 12  # characters
+_UNIT_AFTER = re.compile(accent_tolerant(r"\s?(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|độ|điểm|km|m|kg|tấn|lần|lít|usd)(?!\w))"))
 
 
 def _read_day(m: re.Match[str]) -> DateMention | None:

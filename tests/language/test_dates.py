@@ -26,6 +26,7 @@ FOUND = {
     "họp ngày 19/12/2023 tại Hà Nội": ["19/12/2023"],
     "gặp nhau 7-2 tại phủ": ["7/2"],
     "Sáng 24-9, đoàn lên đường": ["24/9"],
+    "Sáng 24.9 đoàn lên đường, tối 3.5 triệu đèn thắp": ["24/9"],
     "Tối ngày 7/11, lễ trao giải": ["7/11"],
     "ngày 14 tháng 12 năm 2021": ["14/12/2021"],
     "ngày 30 tháng 3": ["30/3"],

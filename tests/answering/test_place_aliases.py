@@ -1,0 +1,65 @@
+"""Places that a question and a report call by different names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library
+from retrieval.answering.constraints import missing, people_named
+from retrieval.answering.matching import query_words
+from retrieval.answering.place_aliases import PLACE_ALIASES, rare_names
+from retrieval.answering.question import analyse
+from retrieval.answering.view import tokens
+from retrieval.language.normalize import fold, reading_form
+
+TEXT = """Hội chợ nước mắm TP.HCM
+
+Sáng 28/8/2019, đoàn Nga và đoàn Triều Tiên mở gian hàng nước mắm tại TP.HCM. Bà Ban Thị Lụa thay mặt Việt Nam và \
+Nhật Bản ký hợp đồng với hãng Aquafon của Myanmar. Kỳ họp thứ 9 của hội làng chài họp cùng ngày.
+"""
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("aliases")
+    (folder / "hoi-cho.txt").write_text(TEXT, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "lack"),
+    [
+        ("Ai dự hội chợ của TP Hồ Chí Minh?", ""),
+        ("Gian hàng nước mắm của CHDCND Triều Tiên mở ngày nào?", ""),
+        ("Hợp đồng Việt Nhật do ai ký?", ""),
+        ("Hợp đồng với Aquafon Miến Điện do ai ký?", ""),
+        ("Ai dự Kỳ họp lần thứ IX Hội làng chài?", ""),
+        ("Gian hàng Hương Bưởi của LB Nga mở ngày nào?", "Hương Bưởi"),
+        ("Hợp đồng Việt Hàn do ai ký?", "Việt Hàn"),
+    ],
+)
+def test_other_names_are_not_lacking(reports: Library, question: str, lack: str) -> None:
+    collection, asked = reports._collection, analyse(question)
+    assert missing(asked, collection.view(0), people_named(asked, collection)) == lack
+
+
+def test_rare_names_are_heard_as_usual_ones() -> None:
+    words = query_words(analyse("Gian hàng của Miến Điện mở ngày nào?"))
+    assert any(("myanmar",) in word.forms for word in words)
+    assert all(len(word.forms) == 1 for word in query_words(analyse("Myanmar mở gian hàng ngày nào?")) if word.name)
+
+
+def test_an_edition_is_heard_in_both_numerals() -> None:
+    (word,) = [w for w in query_words(analyse("Ai dự Đại hội lần thứ XIII?")) if ("xiii",) in w.forms]
+    assert ("13",) in word.forms
+
+
+def test_the_table() -> None:
+    rows = [{tuple(tokens(fold(name))) for name in row} for row in PLACE_ALIASES]
+    assert all(len(row) > 1 for row in rows)
+    assert all(reading_form(name) == name for row in PLACE_ALIASES for name in row)
+    assert sum(map(len, rows)) == len(set().union(*rows)), "a name stands in two rows"
+    assert "Miến Điện" in rare_names()
+    assert "Myanmar" not in rare_names()
