@@ -91,8 +91,16 @@ def lacks(run: str, view: View) -> bool:
 
 
 def has_place(place: str, view: View) -> bool:
-    """Tell whether `view` has a place by any of its names."""
-    return not _left(_places_in(place), view)
+    """Tell whether `view` has a place by one of its names of several syllables, or a foreign one."""
+    return all(
+        row >= 0 and any(_is_telling(form) and f" {' '.join(form)} " in view.text for form in _rows()[row])
+        for _, row in _places_in(place)
+    )
+
+
+def _is_telling(name: tuple[str, ...]) -> bool:
+    """Tell whether a name in bare letters is seldom another word, as "nhat" is ("thứ nhất")."""
+    return len(name) > 1 or not is_vietnamese_syllable(name[0])
 
 
 _Parts = tuple[tuple[tuple[str, ...], int], ...]
@@ -124,7 +132,7 @@ def _left(parts: _Parts, view: View) -> list[str]:
     )  # a single syllable is a place only among places: "Việt Nhật", not "Việt Á"
     left: list[str] = []
     for name, row in parts:
-        place = row >= 0 and (bare or len(name) > 1 or not is_vietnamese_syllable(name[0]))
+        place = row >= 0 and (bare or _is_telling(name))
         known = place and any(f" {' '.join(form)} " in view.text for form in _rows()[row])
         if not known and not (row < 0 and name[0] in _HEADS and len(parts) > 1):
             left.extend(name)
