@@ -42,7 +42,7 @@ _NOUNS: Final = (
     "hội thẩm", "chủ tọa", "người hùng", "anh hùng", "quán quân", "á quân", "á khoa", "cổ đông", "ông chủ", "bà chủ",
     "chủ quán", "chủ xe", "chủ nhà", "chủ doanh nghiệp", "nhà từ thiện", "mạnh thường quân", "nhà hảo tâm", "đại gia",
     "trùm", "tay súng", "xạ thủ", "người giúp việc", "bảo mẫu", "cựu học sinh", "cựu sinh viên", "nghiên cứu sinh",
-    "công chức", "viên chức", "hộ dân", "hộ gia đình",
+    "công chức", "viên chức", "hộ dân", "hộ gia đình", "phái viên",
     # office
     "thư ký", "tổng thư ký", "phó tổng thư ký", "trưởng thôn", "tổ trưởng", "nhật hoàng", "quốc vương", "thị trưởng",
     "thống đốc", "tỉnh trưởng", "hạ nghị sĩ", "đại biểu quốc hội", "đặc phái viên", "đặc sứ", "công sứ", "lãnh sự",

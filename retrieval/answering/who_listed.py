@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
-from retrieval.answering.matching import coverage
+from retrieval.answering.matching import coverage, share
 from retrieval.answering.model import Item
 from retrieval.answering.question import Question
-from retrieval.answering.view import QueryWord, View, tokens
+from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who_how_many import is_several, number_asked
 from retrieval.answering.who_together import joined
 from retrieval.facts.people import Reference
@@ -85,6 +85,11 @@ def _list(view: View, index: int) -> list[Reference]:
     return best
 
 
+_OF_WHAT, _OF_WHAT_REACH = 5, 60  # words after the office asked about, and letters after the one told of
+_OFFICE_ALONE = re.compile(r"\s*(?:[,;.(]|$)|\s+(?:cung|va|tu|thay|nhiem ky|sau|khi|ngay)(?!\w)")
+_SAME_OFFICE = 0.6  # the share of the first that the second must have
+
+
 def _holding(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     """Answer "Ai làm trưởng ban lễ tang" by "Ban lễ tang gồm 37 người, Trưởng ban là ông A"."""
     if fold(question.text[slice(*question.cue)]) != "ai":
@@ -94,6 +99,11 @@ def _holding(question: Question, view: View, words: Sequence[QueryWord]) -> list
     if head is None or offices.is_weak(head.group()):
         return []
     told = re.compile(rf"(?<!\w)(?<!pho ){re.escape(fold(head.group()))}(?:\s+\w+){{0,6}}?\s+(?:la|do)\s+")
+    office = fold(head.group())
+    given = re.compile(
+        rf"(?<!\w)(?:lam|giu chuc(?: vu)?|giu vai tro|dam nhiem)\s+(?:chuc\s+)?{re.escape(office)}(?!\w)"
+    )
+    of_what = " ".join(question.folded[head.end() :].split()[:_OF_WHAT])
     made = []
     for index in range(len(view.facts.sentences)):
         cover = coverage(words, view, index)
@@ -103,6 +113,15 @@ def _holding(question: Question, view: View, words: Sequence[QueryWord]) -> list
             held = [r for r in view.facts.references[index] if abs(r.outer_start - found.end()) <= 1]
             if held:
                 made.append(_candidate(view, index, held[:1], 1.6 * cover + LISTED, 0.5 + 0.5 * cover))
+        for found in given.finditer(view.folded[index]):
+            before = [r for r in view.facts.references[index] if r.outer_end <= found.start()]
+            if not before or re.search(r"[.;:]", view.folded[index][before[-1].outer_end : found.start()]):
+                continue
+            named = fold(view.facts.people[before[-1].key].name) in question.folded
+            alone = _OFFICE_ALONE.match(view.folded[index], found.end()) is not None
+            told_of = view.folded[index] if alone else view.folded[index][found.end() : found.end() + _OF_WHAT_REACH]
+            if not named and share(of_what, Words.of(told_of)) >= _SAME_OFFICE:
+                made.append(_candidate(view, index, before[-1:], 1.6 * cover + LISTED, 0.5 + 0.5 * cover))
     return sorted(made, key=lambda c: -c.score)[:1]
 
 

@@ -25,7 +25,7 @@ _ANYBODY = frozenset(
         "nhà ngoại giao", "nhân chứng", "cụ già", "cụ", "cô gái", "chàng trai", "tác giả", "người nổi tiếng",
         "nhà hoạt động", "em bé", "nạn nhân", "em", "cháu", "bạn", "bạn trẻ", "phụ huynh", "người lính",
         "chiến sĩ", "binh sĩ", "hành khách", "thầy", "thầy giáo", "cô giáo", "giáo viên", "cựu cán bộ", "quan chức",
-        "cựu quan chức", "công chức", "viên chức", "hộ dân", "hộ gia đình", "hộ",
+        "cựu quan chức", "công chức", "viên chức", "hộ dân", "hộ gia đình", "hộ", "phái viên",
     )
 )  # fmt: skip
 

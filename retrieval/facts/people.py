@@ -347,7 +347,7 @@ class Roster:
     def _bare_offices(self, text: str, row: Sequence[Reference], index: int) -> list[Reference]:
         """Return whom "Thủ tướng" or "Tổng thống Mỹ" means: the last spoken of who holds that office there."""
         found: list[Reference] = []
-        for match in _BARE.finditer(text) if self._order else ():
+        for match in _BARE.finditer(text) if self.people else ():
             if any(r.outer_start <= match.start() < r.outer_end for r in row):
                 continue
             head = fold(match.group("office"))
@@ -363,6 +363,13 @@ class Roster:
                     k for k in holders if any(fold(o) in (head, f"{head} chinh phu") for o in self.people[k].offices)
                 ]
                 holders = plain or holders
+            if not holders and country:  # in a title or a lead, before the name is given
+                later = {
+                    p.key
+                    for p in self.people.values()
+                    if any(fold(o).startswith(head) and country in fold(o) for o in p.offices)
+                }
+                holders = list(later) if len(later) == 1 else []
             if holders:
                 person = self.people[holders[-1]]
                 found.append(Reference(person.key, match.start(), match.end(), match.start(), match.end(), False))

@@ -95,3 +95,29 @@ def test_the_verb_of_a_question(question: str, verb: str) -> None:
 )
 def test_who_is_another_than_the_one_named_last(question: str, kind: Kind) -> None:
     assert analyse(question).kind is kind
+
+
+OFFICES = {
+    "ban-do-ghe.txt": """Thủ tướng Chile kêu gọi cứu nghề ghe
+
+Thủ tướng Chile kêu gọi các đảo cứu nghề đóng ghe buồm.
+
+Sáng 9/5/2021, Thủ tướng Chile Tavita Leota đến bến. Trưởng ban Giữ nghề ghe buồm là ông Lương Văn Thơi, ông Trịnh \
+Văn Bảy làm phó trưởng ban cùng chín thợ cả. Bà Hà Thị Mận làm trưởng ban Chợ cá.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Ai làm phó trưởng ban Giữ nghề ghe buồm?", {"Trịnh Văn Bảy"}),
+        ("Ai làm trưởng ban Chợ cá?", {"Hà Thị Mận"}),
+        # told by the office before the name is given
+        ("Nhà lãnh đạo nào kêu gọi các đảo cứu nghề đóng ghe buồm?", {"Tavita Leota"}),
+    ],
+)
+def test_offices_lead_to_their_holders(tmp_path: Path, question: str, names: set[str]) -> None:
+    for name, text in OFFICES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert {item.text for item in Library.read([tmp_path]).ask(question).items} == names
