@@ -231,7 +231,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         if m.group("years") not in _jubilees(view):
             return question.text[m.start() : m.end()]
     for number in _bound_numbers(question):
-        if not view.has((number,)) and number not in _plain_numbers(view):
+        if not view.has((number,)) and number not in _plain_numbers(view) and not _is_its_day(number, view):
             return number
     return ""
 
@@ -291,7 +291,8 @@ def _has_person(view: View, person: Named, question: Question) -> bool:
     written = tokens(question.folded[person.start : person.end])
     if any(f" {' '.join(form)} " in view.text for form in (tokens(fold(person.name)), written)):
         return True
-    return not person.key and _in_order(written, view)
+    # "Quốc vương Ma-lai-xi-a": a country that only looks like who holds the office
+    return not person.key and (_in_order(written, view) or has_place(question.text[person.start : person.end], view))
 
 
 _FOREIGN_WORDS = 2  # of a name that may have other words between its own
@@ -447,6 +448,18 @@ def _bound_numbers(question: Question) -> list[str]:
         for m in _NUMBER.finditer(question.text)
         if len(m.group(1)) > 1 and not any(a <= m.start() < b for a, b in taken)
     ]
+
+
+_DAY_WITH_POINT = re.compile(r"(\d{1,2})\.(\d{1,2})")
+
+
+def _is_its_day(number: str, view: View) -> bool:
+    """Tell whether a number with a point is a day that the document tells of ("vụ thử 28.7")."""
+    day = _DAY_WITH_POINT.fullmatch(number)
+    if day is None:
+        return False
+    told = {(d.resolved.date.day, d.resolved.date.month) for d in view.facts.dates}
+    return (int(day.group(1)), int(day.group(2))) in told
 
 
 def _plain_numbers(view: View) -> set[str]:

@@ -61,7 +61,7 @@ def _by_first() -> dict[str, list[int]]:
 
 def rare_names() -> dict[str, tuple[str, ...]]:
     """Return the names of places that reports seldom write, each with the other names of the place."""
-    usual = frozenset((*PROVINCES, *CITIES, *COUNTRIES, *FOREIGN_CITIES, *_SHORT))
+    usual = frozenset((*PROVINCES, *CITIES, *COUNTRIES, *FOREIGN_CITIES, *_SHORT)) - _LONG
     return {
         name: tuple(other for other in row if other != name)
         for row in PLACE_ALIASES
@@ -70,6 +70,7 @@ def rare_names() -> dict[str, tuple[str, ...]]:
     }
 
 
+_LONG: Final = frozenset(("CHDCND Triều Tiên", "Liên bang Nga", "Vương quốc Anh"))  # known as places, seldom written
 # Other usual names, of which the table of synonyms has some.
 _SHORT: Final = ("Trung", "Triều", "Việt", "VN", "Ấn", "Thái", "TP.HCM", "TP HCM", "thành phố Hồ Chí Minh", "TPHCM")
 

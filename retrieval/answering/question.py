@@ -133,7 +133,7 @@ def _stands_alone(act: ActMention, folded: str) -> bool:
 def analyse(question: str) -> Question:
     """Return what `question` asks; QuestionError when it is no question that can be read."""
     tidied = tidy(check(question))
-    text = tidied.text
+    text = _with_slashes(tidied.text)
     reading = classify(text, soft=tidied.soft)
     folded = fold(text)
     unaccented = is_unaccented(text)
@@ -168,6 +168,16 @@ def on_days_told(question: Question, today: dt.date) -> Question:
         told = resolve(mention, today) if mention.relative is not None else None
         dates.append(mention if told is None else replace(mention, date=told.date, until=told.until, relative=None))
     return replace(question, dates=tuple(dates))
+
+
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+
+
+def _with_slashes(text: str) -> str:
+    """Return a question whose dates have slashes for points ("sáng 28.8"), as reports write them; offsets kept."""
+    for date in find_dates(text) if _POINT.search(text) else ():
+        text = text[: date.start] + _POINT.sub("/", text[date.start : date.end]) + text[date.end :]
+    return text
 
 
 def _acts(text: str, folded: str, unaccented: bool) -> list[ActMention]:

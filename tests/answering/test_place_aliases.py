@@ -36,6 +36,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Hợp đồng Việt Nhật do ai ký?", ""),
         ("Hợp đồng với Aquafon Miến Điện do ai ký?", ""),
         ("Ai dự Kỳ họp lần thứ IX Hội làng chài?", ""),
+        ("Bà Lụa ký hợp đồng sau hội chợ 28.8 với ai?", ""),
+        ("Thủ tướng Mi-an-ma ký hợp đồng với ai?", ""),
+        ("Thủ tướng Ma-lai-xi-a ký hợp đồng với ai?", "Ma-lai-xi-a"),
+        ("Bà Lụa ký hợp đồng sau hội chợ 29.8 với ai?", "29.8"),
         ("Gian hàng Hương Bưởi của LB Nga mở ngày nào?", "Hương Bưởi"),
         ("Hợp đồng Việt Hàn do ai ký?", "Việt Hàn"),
     ],
@@ -63,3 +67,15 @@ def test_the_table() -> None:
     assert sum(map(len, rows)) == len(set().union(*rows)), "a name stands in two rows"
     assert "Miến Điện" in rare_names()
     assert "Myanmar" not in rare_names()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Ai mở gian hàng sáng 28.8?", "Ai mở gian hàng sáng 28/8"),
+        ("Ngày 28.8.2019 ai mở gian hàng?", "Ngày 28/8/2019 ai mở gian hàng"),
+        ("Ai trả 28.8 triệu đồng?", "Ai trả 28.8 triệu đồng"),
+    ],
+)
+def test_dates_with_points(written: str, read: str) -> None:
+    assert analyse(written).text == read
