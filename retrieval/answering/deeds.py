@@ -8,7 +8,7 @@ from retrieval.answering.about import asked_event, opposed
 from retrieval.answering.candidate import Candidate
 from retrieval.answering.question import Question
 from retrieval.answering.view import View
-from retrieval.answering.who_asked import main_act
+from retrieval.answering.who_asked import is_passive, main_act
 from retrieval.facts.acts import Act
 
 # The deed asked about, and the acts whose verbs may tell of it.
@@ -18,6 +18,8 @@ _TOLD_BY: dict[Act, frozenset[Act]] = {
     Act.HONOUR: frozenset((Act.HONOUR, Act.VISIT)),
     Act.APOLOGISE: frozenset((Act.APOLOGISE,)),
 }
+# Of who was appointed or elected ("Ai được bầu ..."): the decision is given or made known.
+_TOLD_OF_APPOINTED = frozenset((Act.APPOINT, Act.GIVE, Act.ANNOUNCE, Act.LEAD))
 
 
 def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> list[Candidate]:
@@ -28,7 +30,8 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     """
     event = asked_event(question)
     found = [c for c in found if not any(opposed(event, view.words[p.sentence]) for p in c.proofs[:1])]
-    wanted = _TOLD_BY.get(main_act(question) or Act.ATTEND)
+    deed = main_act(question) or Act.ATTEND
+    wanted = _TOLD_OF_APPOINTED if deed is Act.APPOINT and is_passive(question) else _TOLD_BY.get(deed)
     if wanted is None:
         return found
     told = {index for index in range(len(view.facts.sentences)) if view.acts(index) & wanted}

@@ -59,7 +59,11 @@ def test_the_doer_of_any_verb_answers(press: Library, question: str, names: set[
 
 @pytest.mark.parametrize(
     "question",
-    ["Cây bút nào lên tiếng ở họp báo con đò Cọc Liễu?", "Ai đốt cuốn sổ ghe ở xưởng Cọc Liễu?"],
+    [
+        "Ai được bầu làm trưởng xưởng đóng ghe Cọc Liễu?",
+        "Cây bút nào lên tiếng ở họp báo con đò Cọc Liễu?",
+        "Ai đốt cuốn sổ ghe ở xưởng Cọc Liễu?",
+    ],
 )
 def test_nobody_else_does(press: Library, question: str) -> None:
     assert press.ask(question).status is Status.NOT_FOUND
