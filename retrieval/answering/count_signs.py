@@ -42,7 +42,7 @@ FATES: tuple[re.Pattern[str], ...] = tuple(
         "bi thuong|thuong tich|trong thuong",
         "mat tich",
         "song sot|thoat chet|duoc cuu",
-        "bi bat|bi tam giu|bi bat giu|bi tam giam",
+        "bi bat|tam giu|bat giu|tam giam|bat khan cap|da bat|bat duoc|bat (?=\\d|hon|gan|khoang|nhom|them)",
     )
 )
 # "Kém chồng bao nhiêu tuổi" asks by how much two differ, and "kém 24 tuổi" tells it.
@@ -86,8 +86,18 @@ def signs_asked(question: Question) -> CountSigns:
         few=fold(question.text[slice(*question.cue)]) == "may",
         period=_period(question.text),
         years=frozenset(str(d.date.year) for d in question.dates if d.date.year is not None),
-        fate=next((i for i, fate in enumerate(FATES) if fate.search(after)), None),
+        fate=next((i for i, fate in enumerate(FATES) if fate.search(after) or _done_to(fate, question)), None),
     )
+
+
+def _done_to(fate: re.Pattern[str], question: Question) -> bool:
+    """Tell whether the verb right before the question word says what became of people: "bắt giữ bao nhiêu người"."""
+    verb = question.folded[: question.cue[0]].split()[-2:]
+    people = _PEOPLE_AFTER.match(question.folded, question.cue[1]) is not None
+    return people and fate.fullmatch(" ".join(verb)) is not None
+
+
+_PEOPLE_AFTER = re.compile(r"\s*(?:nguoi|nghi pham|doi tuong|em|chau|cong nhan|hoc sinh|thuyen vien|ngu dan)(?!\w)")
 
 
 def signs_told(signs: CountSigns, quantity: Quantity, text: str, folded: str) -> tuple[float, float]:

@@ -40,6 +40,14 @@ Trường Tiểu học Bùi Công Trừng ở Lạc Hà xin phụ huynh ủng h�
 }
 
 
+REPORTS["choi-ga.txt"] = """Hội chọi gà Đồng Lau bị dừng
+
+Khoảng 2.000 người kéo tới trụ sở xã Đồng Lau sau khi hội chọi gà bị dừng hôm 7/2.
+
+Hôm 9/2, công an huyện Mường Xén bắt giữ 14 người đánh bạc ở bến phà Mường Xén.
+"""
+
+
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("literal")
@@ -64,6 +72,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Ca sĩ Hồ Lệ Thi kém chồng bao nhiêu tuổi?", "27"),
         ("Giải nhì cho cử tri Lạc Hà trị giá bao nhiêu?", "45 triệu đồng"),
         ("Giải ba cho cử tri Lạc Hà trị giá bao nhiêu?", "12 triệu đồng"),
+        ("Công an huyện Mường Xén bắt giữ bao nhiêu người ở bến phà?", "14"),
         ("Trường Tiểu học Bùi Công Trừng xin phụ huynh ủng hộ bao nhiêu tiền?", "320 triệu đồng"),
     ],
 )
@@ -71,6 +80,11 @@ def test_the_number_beside_the_same_words(reports: Library, question: str, first
     answer = reports.ask(question)
     assert answer.status is Status.ANSWERED
     assert answer.items[0].text == first
+
+
+def test_who_only_came_was_not_seized(reports: Library) -> None:
+    answer = reports.ask("Công an bắt giữ bao nhiêu người kéo tới trụ sở xã Đồng Lau hôm 7/2?")
+    assert answer.status is Status.NOT_FOUND
 
 
 def test_words_count_only_in_order_and_near(reports: Library) -> None:
