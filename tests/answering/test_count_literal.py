@@ -43,6 +43,8 @@ Trường Tiểu học Bùi Công Trừng ở Lạc Hà xin phụ huynh ủng h�
 REPORTS["choi-ga.txt"] = """Hội chọi gà Đồng Lau bị dừng
 
 Khoảng 2.000 người kéo tới trụ sở xã Đồng Lau sau khi hội chọi gà bị dừng hôm 7/2.
+"""
+REPORTS["ben-pha.txt"] = """Đánh bạc ở bến phà Mường Xén
 
 Hôm 9/2, công an huyện Mường Xén bắt giữ 14 người đánh bạc ở bến phà Mường Xén.
 """
