@@ -25,7 +25,7 @@ def restored(text: str, forms: Callable[[str], Collection[str]], odds: Callable[
     ("" at the beginning).
     """
     matches = list(_WORD.finditer(text))
-    choices = [_choices(match.group(), forms) for match in matches]
+    choices = [_choices(match, text, forms) for match in matches]
     apart = [bool(_CLOSED.search(text[a.end() : b.start()])) for a, b in pairwise(matches)]
     chosen = likeliest(choices, apart, odds)
     pieces, done = [], 0
@@ -36,8 +36,32 @@ def restored(text: str, forms: Callable[[str], Collection[str]], odds: Callable[
     return "".join((*pieces, text[done:]))
 
 
-def _choices(written: str, forms: Callable[[str], Collection[str]]) -> list[Choice]:
+def _choices(match: re.Match[str], text: str, forms: Callable[[str], Collection[str]]) -> list[Choice]:
+    written = match.group()
     low = written.lower()
     if len(written) > 1 and written.isupper():
         return [(written, 0.0)]
-    return [(form, _ASKING.get(form, 0.0)) for form in sorted(forms(low)) or [low]]
+    before = _FIGURE_BEFORE.search(text, max(0, match.start() - 3), match.start()) is not None
+    after = _FIGURE_AFTER.match(text, match.end()) is not None
+
+    def worth(form: str) -> float:
+        beside = (before and form in _AFTER_FIGURES) or (after and form in _BEFORE_FIGURES)
+        opens = not match.start() and form in _OPENING
+        return _ASKING.get(form, 0.0) + (_BESIDE_FIGURE if beside else 0.0) + (_OPENS if opens else 0.0)
+
+    return [(form, worth(form)) for form in sorted(forms(low)) or [low]]
+
+
+# Words that stand before and after figures, of which pairs of words tell nothing ("lúc 8h", "40 năm").
+_BEFORE_FIGURES = frozenset(
+    ("năm", "lúc", "khóa", "lần", "thứ", "ngày", "tháng", "hồi", "kỳ", "số", "quý", "hôm", "từ")
+)
+_AFTER_FIGURES = frozenset(
+    ("năm", "người", "tuổi", "tháng", "ngày", "tỷ", "triệu", "nghìn", "giờ", "phút", "lần", "nước")
+)
+_BESIDE_FIGURE = 2.5
+# Words that questions begin with, and reports seldom.
+_OPENING = frozenset(("lúc", "khi", "họp", "theo", "ngoài", "cùng", "nhờ", "gặp", "hồi", "sau", "ở", "bị", "vì", "mấy"))
+_OPENS = 2.0
+_FIGURE_BEFORE = re.compile(r"\d\s$")
+_FIGURE_AFTER = re.compile(r"\s\d")

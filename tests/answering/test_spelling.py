@@ -139,6 +139,8 @@ PAIRS = {("thư", "viện"): 3, ("mở", "cửa"): 4, ("cửa", "thư"): 1, ("l�
         ("thu vien Lang Son mo cua khi nao", "thư viện Lạng Sơn mở cửa khi nào"),
         ("lang chai co may nha", "làng chài có mấy nhà"),
         ("UNESCO o dau", "UNESCO ở đâu"),
+        ("thu vien mo cua 40 nam nay", "thư viện mở cửa 40 năm nay"),  # beside figures pairs of words tell nothing
+        ("thu vien mo cua luc 8 gio", "thư viện mở cửa lúc 8 giờ"),
     ],
 )
 def test_accents_left_out_are_restored(typed: str, meant: str) -> None:
