@@ -21,7 +21,7 @@ from retrieval.answering.view import View, tokens
 from retrieval.facts.acts import find_acts
 from retrieval.facts.people import Person
 from retrieval.language import offices
-from retrieval.language.dates import DateMention, ResolvedDate, compatible
+from retrieval.language.dates import DateMention, PartialDate, ResolvedDate, compatible
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
@@ -218,6 +218,8 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
             continue
         if not _has_date(view, mention):
             return mention.text if mention.start or mention.lunar else mention.text.lower()
+    if (impossible := _impossible_day(question)) != "":
+        return impossible
     for place in places_named(question):
         if place == "Việt Nam":
             continue  # reports from here seldom say where they are from
@@ -233,6 +235,17 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
     for number in _bound_numbers(question):
         if not view.has((number,)) and number not in _plain_numbers(view) and not _is_its_day(number, view):
             return number
+    return ""
+
+
+_DAY = re.compile(r"(?<!\w)ngay\s+(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/-])")
+
+
+def _impossible_day(question: Question) -> str:
+    """Return a day that the question names and no year has ("ngày 31/2"), "" for none: nothing was on it."""
+    for m in _DAY.finditer(question.folded):
+        if not PartialDate(int(m.group("day")), int(m.group("month"))).is_valid:
+            return question.text[m.start() : m.end()].lower()
     return ""
 
 

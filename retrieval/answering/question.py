@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -12,7 +11,7 @@ from retrieval.answering.kinds import classify
 from retrieval.answering.model import Kind
 from retrieval.errors import QuestionError
 from retrieval.facts.acts import Act, ActMention, find_acts
-from retrieval.language.dates import DateMention, find_dates, resolve
+from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.normalize import fold, is_unaccented, reading_form
 from retrieval.language.numerals import Edition, find_editions
 
@@ -154,20 +153,6 @@ def analyse(question: str) -> Question:
         unaccented=unaccented,
         original=question,
     )
-
-
-def on_days_told(question: Question, today: dt.date) -> Question:
-    """Return a question for what is on, with "hôm nay", "tuần này" as the days that they are on `today`.
-
-    In any other question such words are the report's, and told from the day on which it was written.
-    """
-    if "on" not in question.aspects:
-        return question
-    dates = []
-    for mention in question.dates:
-        told = resolve(mention, today) if mention.relative is not None else None
-        dates.append(mention if told is None else replace(mention, date=told.date, until=told.until, relative=None))
-    return replace(question, dates=tuple(dates))
 
 
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")

@@ -61,6 +61,7 @@ def web_address(text: str) -> WebAddress:
     """Return the address that a text is. Raises InputError, which names it, when it is none that could be fetched."""
     given = text.strip()
     shown = given if len(given) <= 100 else given[:99] + "…"
+    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in shown)
     if len(given) > _LONGEST:
         raise _unusable(shown, f"dài hơn {_LONGEST} ký tự", f"is longer than {_LONGEST} characters")
     try:

@@ -54,6 +54,8 @@ class Columns:
         """Return what a line says (see the module; `auto` or "" says nothing). Raises InputError, which names it."""
         if line.strip().lower() in ("", USUAL):
             return cls()
+        if any("\ud800" <= sign <= "\udfff" for sign in line):
+            raise _wrong("có ký tự không đọc được; hãy gõ tên cột bằng UTF-8", "it cannot be read; type it in UTF-8")
         found: dict[str, tuple[str, ...]] = {}
         users: dict[str, str] = {}
         for part in _DIVIDED.split(line):

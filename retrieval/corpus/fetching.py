@@ -126,7 +126,7 @@ class _Fetching:
                 "không tìm thấy máy chủ; hãy kiểm tra địa chỉ và mạng rồi thử lại",
                 "there is no such host; check the address and the network, then try again",
             ) from error
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, http.client.HTTPException, ValueError) as error:  # ValueError: a length below 0
             raise self._fault(
                 f"không tải được ({_short(error)}); hãy kiểm tra địa chỉ và mạng rồi thử lại",
                 f"it cannot be fetched ({_short(error)}); check the address and the network, then try again",

@@ -71,9 +71,40 @@ def day_of_writing(mentions: Sequence[DateMention]) -> PartialDate | None:
     return None
 
 
+# Before a date these make it one of another time than the report's: a birth, a battle, a decree.
+_ELSEWHEN = re.compile(
+    r"(?<!\w)(?:sinh|SN|mất|hy sinh|quê|thành lập|kể từ|cách đây|năm xưa|trước đó|trước đây|từng|kỷ niệm|ban hành|"
+    r"nghị quyết|nghị định|thông tư|chỉ thị|luật|hiệp định|hiệp ước|chiến dịch|trận)(?!\w)[^.;]*$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"(?<!\w)(?:đến|tới|hết|tầm nhìn|mục tiêu|trước)\s+(?:hết\s+)?(?:năm\s*)?$", re.IGNORECASE)
+_BEFORE_DATE = 60  # letters before a date in which such words count
+
+
+def _of_the_report(sentences: Sequence[Sentence], mentions: Sequence[tuple[int, DateMention]]) -> list[PartialDate]:
+    """Return the dates with month and year that may tell of which year the report's days without one are.
+
+    Not those that tell of another time, and none where the report speaks of a later year: "sinh ngày 15/7/1976",
+    "Nghị quyết ngày 25/10/2017 ... năm 2018".
+    """
+    found: list[PartialDate] = []
+    latest = 0
+    for index, mention in mentions:
+        before = sentences[index].text[max(0, mention.start - _BEFORE_DATE) : mention.start]
+        year = mention.date.year
+        if year is None or mention.anniversary or mention.yearly:
+            continue
+        if mention.date.month is None:
+            if mention.period is None and mention.until is None and _AHEAD.search(before) is None:
+                latest = max(latest, year)
+        elif _ELSEWHEN.search(before) is None:
+            found.append(mention.date)
+    return [date for date in found if (date.year or 0) >= latest]
+
+
 def _dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DatedMention, ...]:
     mentions = [(i, m) for i, s in enumerate(sentences) for m in find_dates(s.text)]
-    context: list[PartialDate] = [m.date for _, m in mentions if m.date.year is not None and m.date.month is not None]
+    context = _of_the_report(sentences, mentions)
     dated = []
     previous: PartialDate | None = None
     written = None if document.published is not None else day_of_writing([m for _, m in mentions])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.facts.reading import day_of_writing
+from retrieval.corpus.document import Document, Paragraph, ParagraphKind
+from retrieval.corpus.passages import sentences_of
+from retrieval.facts.reading import day_of_writing, read_facts
 from retrieval.language.dates import PartialDate, find_dates
 
 
@@ -20,3 +22,20 @@ from retrieval.language.dates import PartialDate, find_dates
 )
 def test_day_of_writing(text: str, day: PartialDate | None) -> None:
     assert day_of_writing(find_dates(text)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Hội nghị khai mạc ngày 15/7. Trước hội nghị, ngày 2/7/2021, đoàn đã họp trù bị.", "15/7/2021"),
+        ("Hội nghị khai mạc ngày 15/7. Ông Trần Văn Diêm (sinh ngày 15/7/1976) chủ trì.", "15/7"),
+        ("Ngày 25/3, lễ cầu siêu diễn ra. Cách đây tròn 30 năm, ngày 14/3/1988, tàu chìm.", "25/3"),
+        ("Ngày 18/7 diễn ra hội nghị. Nghị quyết 18 ngày 25/10/2017 được nhắc tới.", "18/7"),
+        ("Ngày 18/7 diễn ra hội nghị. Sau đợt lũ tháng 6/2017 và cả năm 2018, tỉnh họp.", "18/7"),
+        ("Ngày 18/7/2018 diễn ra hội nghị. Ngày 19/7 bế mạc. Mục tiêu đến năm 2030 được nêu.", "18/7/2018"),
+    ],
+)
+def test_the_year_is_taken_from_dates_of_the_reports_own_time(text: str, date: str) -> None:
+    document = Document("a.txt", text, "", (Paragraph(0, len(text), ParagraphKind.BODY),))
+    facts = read_facts(document, sentences_of(document))
+    assert str(facts.dates[0].resolved.date) == date
