@@ -14,14 +14,14 @@ from retrieval.answering.question import Question
 from retrieval.language.dates import resolve
 from retrieval.language.names import find_people
 
-_OF_TODAY = frozenset(("day", "week", "weekend"))
+# "Năm nay" is the report's year also where nothing is named ("Lượng mưa năm nay có lớn hơn mọi năm không?").
+_NEAR = frozenset(("day", "week", "weekend"))
 
 
 def on_days_told(question: Question, today: dt.date) -> Question:
     """Return a question with such words as the days that they are on `today`, where that is what they mean."""
-    told = [d for d in question.dates if d.relative is not None and d.relative.unit in (*_OF_TODAY, "month", "year")]
-    if not told or not ("on" in question.aspects or _names_nothing(question)):
-        return question
+    units = {*_NEAR, "month", "year"} if "on" in question.aspects else _NEAR if _names_nothing(question) else ()
+    told = [d for d in question.dates if d.relative is not None and d.relative.unit in units]
     dates = []
     for mention in question.dates:
         day = resolve(mention, today) if mention in told else None
