@@ -34,6 +34,7 @@ FIRST_QUESTIONS = (
     *("Ai dự hội nghị?", "Ai chủ trì, ai phát biểu ở hội nghị?", "Hội nghị khai mạc khi nào?", "Lễ ký diễn ra ở đâu?"),
     *("Bao nhiêu đại biểu dự?", "Bộ trưởng có dự không?", "Ai là giám đốc sở?", "Ông ấy giữ chức gì?"),
     *("Hôm qua có sự kiện gì?", "Đơn vị nào tổ chức?", "Chủ đề của hội thảo là gì?", "Ai đã ký và ai trao giải?"),
+    *("hoi nghi o thanh pho nao", "ai ten la gi", "Vợ ông ấy là ai?", "Ai nói, ai bị bắt, ai được bổ nhiệm?"),
     *("ai du hoi nghi", "hoi nghi dien ra khi nao o dau", "co bao nhieu nguoi du", "bo truong co phat bieu khong"),
 )
 

@@ -57,7 +57,7 @@ ORGANISATION = 0.45
 # Where one document that fits has this share of the question's words, none is read whose rank score (the best's is 1)
 # is below FAR; and none is read for answers that is further behind the best in merit than BEHIND. In libraries of
 # 5,000 and 10,000 articles no answer that was right came from such a document.
-WELL, FAR, BEHIND = 0.85, 0.40, 0.30
+WELL, FAR, BEHIND = 0.85, 0.45, 0.30
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,10 @@ _NEAR = frozenset(("day", "week", "weekend"))
 
 def on_days_told(question: Question, today: dt.date) -> Question:
     """Return a question with such words as the days that they are on `today`, where that is what they mean."""
-    units = {*_NEAR, "month", "year"} if "on" in question.aspects else _NEAR if _names_nothing(question) else ()
+    units = _NEAR | {"month", "year"} if "on" in question.aspects else _NEAR
     told = [d for d in question.dates if d.relative is not None and d.relative.unit in units]
+    if not told or not ("on" in question.aspects or _names_nothing(question)):
+        return question
     dates = []
     for mention in question.dates:
         day = resolve(mention, today) if mention in told else None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Kind, Library, Status
+from retrieval.answering.days_told import on_days_told
 from retrieval.answering.question import analyse
 
 REPORTS = {
@@ -49,11 +50,17 @@ def test_nothing_is_on_at_another_time(reports: Library, question: str) -> None:
 
 
 def test_a_question_that_names_nothing_means_the_day_on_which_it_is_asked(reports: Library) -> None:
-    asked = "Hôm nay ai dự hội thảo ở Nga Sơn?"
+    asked = "Hôm nay ở Nga Sơn ai dự hội thảo?"
     assert [i.text for i in reports.ask(asked, today=dt.date(2021, 5, 9)).items] == ["Phạm Thị Lác"]
     assert reports.ask(asked, today=dt.date(2024, 1, 1)).status is Status.NOT_FOUND
-    named = reports.ask("Hôm nay ai dự hội thảo chiếu cói?", today=dt.date(2024, 1, 1))  # the report's day
-    assert [i.text for i in named.items] == ["Phạm Thị Lác"]
+
+
+@pytest.mark.parametrize(
+    "question", ["Hôm nay ai dự hội thảo chiếu cói?", "Hôm qua ông Diêm dự gì?", "Năm nay ai dự hội thảo?"]
+)
+def test_where_something_is_named_the_day_is_that_of_its_report(question: str) -> None:
+    asked = analyse(question)
+    assert asked.dates and on_days_told(asked, THURSDAY) == asked
 
 
 def test_nothing_was_on_a_day_that_no_year_has(reports: Library) -> None:
