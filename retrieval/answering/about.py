@@ -16,12 +16,13 @@ from retrieval.answering.question import Question
 from retrieval.answering.scenes import scene_at
 from retrieval.answering.view import View, Words, tokens
 from retrieval.facts.events import EventPhrase, find_event_phrases
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.weights import idf
 
-_QUOTED = re.compile(r"\s*(?:với chủ đề|mang tên|chủ đề|có chủ đề)?\s*[“\"].*$")
+_QUOTED = compiled_later(r"\s*(?:với chủ đề|mang tên|chủ đề|có chủ đề)?\s*[“\"].*$")
 # Heads by which a report calls its own event again.
-_BACK = re.compile(
+_BACK = compiled_later(
     r"(?:này|đó|trên|lần này|nói trên)$|"
     r"^phiên làm việc(?: (?:buổi|sáng|chiều|tối|nay|đầu tiên|cuối cùng|hôm))*$"
 )
@@ -111,7 +112,7 @@ def _in_title(text: str, phrase: EventPhrase, start: int) -> bool:
     return any(a + 1 < phrase.start < b and not a < start < b for a, b in quoted)
 
 
-_TITLE = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_TITLE = compiled_later(r"“[^“”]*”|\"[^\"]*\"")
 
 
 @lru_cache(maxsize=1024)  # asked of an event for every fact near it
@@ -120,7 +121,7 @@ def _tokens_of_event(name: str) -> tuple[str, ...]:
 
 
 # A part of a conference, which has a name of its own ("phiên họp toàn thể về xây dựng ngành").
-_SESSION = re.compile(r"phiên (?!tòa|xử|phúc thẩm|sơ thẩm|giao dịch)", re.IGNORECASE)
+_SESSION = compiled_later(r"phiên (?!tòa|xử|phúc thẩm|sơ thẩm|giao dịch)", re.IGNORECASE)
 SESSION = 0.6
 # Parts of an event that exclude one another, in bare letters.
 _OPPOSITES = ((("khai", "mac"), ("be", "mac")), (("so", "tham"), ("phuc", "tham")))
@@ -189,5 +190,7 @@ _EVENTS = (
     r"(?:day|hoi nghi|buoi|cuoc|phien|le|dai hoi|hoi thao|toa dam|dien dan|ky hop|su kien|chuong trinh|hop bao|"
     r"trien lam|cuoc hop|dem|liveshow)(?!\w)"
 )
-_THERE = re.compile(rf"(?<!\w)(?:tai|trong|ben le|phat bieu o)\s+{_EVENTS}")
-_RIGHT_THERE = re.compile(rf"\s*(?:\([^()]{{0,20}}\))?,?\s*(?:co mat |xuat hien )?(?:tai|trong|ben le|o)\s+{_EVENTS}")
+_THERE = compiled_later(rf"(?<!\w)(?:tai|trong|ben le|phat bieu o)\s+{_EVENTS}")
+_RIGHT_THERE = compiled_later(
+    rf"\s*(?:\([^()]{{0,20}}\))?,?\s*(?:co mat |xuat hien )?(?:tai|trong|ben le|o)\s+{_EVENTS}"
+)

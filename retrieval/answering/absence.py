@@ -13,19 +13,20 @@ from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.facts.acts import Act
 from retrieval.facts.people import Reference
+from retrieval.language.lazy_pattern import compiled_later
 
 _ATTENDING = r"(?:tham dự|dự|có mặt|tham gia|đến|tới|xuất hiện|phát biểu|họp)"
 _ASKED = cues.shape(
     rf"(?<!\w)(?:ai|nào|những ai|người)\s+(?:đã\s+|lại\s+|thì\s+)?(?:(?:không|chưa|chẳng)\s+(?:thể\s+|được\s+)?"
     rf"(?:đến\s+|tới\s+)?{_ATTENDING}|vắng mặt|vắng|bỏ họp|không thấy)(?!\w)(?!.*\s(?:không|chưa)$)"
 )
-_TOLD = re.compile(
+_TOLD = compiled_later(
     rf"(?<!\w)(?:vắng mặt|xin vắng|cáo lỗi|(?:không|không thể|chưa thể|không kịp|không đến|không tới|không về)\s+"
     rf"(?:đến\s+|tới\s+)?{_ATTENDING})(?!\w)(?!\s+(?:xét xử|án))",
     re.IGNORECASE,
 )
 # "Vắng mặt tại phiên họp có ông A".
-_LISTED = re.compile(r"[^.;:]{0,60}?\s(?:có|gồm|là)\s+(?:các\s+)?(?:ông|bà|đồng chí)?\s*$")
+_LISTED = compiled_later(r"[^.;:]{0,60}?\s(?:có|gồm|là)\s+(?:các\s+)?(?:ông|bà|đồng chí)?\s*$")
 _NEAR = 70  # characters from the person to what tells of the absence
 
 

@@ -10,10 +10,11 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from retrieval.answering.viterbi import Choice, likeliest
+from retrieval.language.lazy_pattern import compiled_later
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled_later(r"[^\W\d_]+")
 # Signs that part two words of a question; a figure, a dash or a quotation mark does not.
-_CLOSED = re.compile(r"[\"”]\s*,|[;:?!()]")
+_CLOSED = compiled_later(r"[\"”]\s*,|[;:?!()]")
 # Words that ask stand before any noun ("mấy nước"), in questions and hardly in reports; in natural logarithms.
 _ASKING = {"mấy": 1.5, "nào": 1.0, "gì": 1.0, "ai": 0.5, "nhiêu": 1.5, "tới": 1.0, "có": 1.2, "cùng": 0.5, "do": 0.5}
 
@@ -63,5 +64,5 @@ _BESIDE_FIGURE = 2.5
 # Words that questions begin with, and reports seldom.
 _OPENING = frozenset(("lúc", "khi", "họp", "theo", "ngoài", "cùng", "nhờ", "gặp", "hồi", "sau", "ở", "bị", "vì", "mấy"))
 _OPENS = 2.0
-_FIGURE_BEFORE = re.compile(r"\d\s$")
-_FIGURE_AFTER = re.compile(r"\s\d")
+_FIGURE_BEFORE = compiled_later(r"\d\s$")
+_FIGURE_AFTER = compiled_later(r"\s\d")

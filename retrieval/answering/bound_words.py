@@ -18,16 +18,17 @@ from retrieval.answering.question import Question
 from retrieval.answering.said import asks_what_was_said
 from retrieval.answering.view import QueryWord, View, tokens
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 
-_CAPITAL = re.compile(rf"(?<![\w-])[{UPPER}][^\W\d_]{{2,}}(?![\w-])")
+_CAPITAL = compiled_later(rf"(?<![\w-])[{UPPER}][^\W\d_]{{2,}}(?![\w-])")
 # Heads that say of what sort the person is, not which office: reports have other words for them.
-_GENERAL = re.compile(
+_GENERAL = compiled_later(
     r"(?:nữ |nam |nguyên |cựu |tân )?(?:lãnh đạo|đại diện|nhà|người|cán bộ|thành viên|quan chức)(?!\w)", re.I
 )
-_PREFIX = re.compile(r"(?:nữ|nam|nguyên|cựu|tân|quyền)\s+", re.IGNORECASE)
+_PREFIX = compiled_later(r"(?:nữ|nam|nguyên|cựu|tân|quyền)\s+", re.IGNORECASE)
 # Offices with two names.
 _ALSO = {
     "ngoai truong": "bo truong ngoai giao", "bo truong": "ngoai truong", "thi truong": "chu tich",

@@ -8,7 +8,6 @@ description is to the question's, word for word, the better it fits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.subjects import RELATIONS
 from retrieval.answering.thing_spans import PLAIN_NAME_END
 from retrieval.answering.view import TOKEN, QueryWord, View, tokens
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
@@ -27,8 +27,8 @@ from retrieval.language.places import is_place
 from retrieval.language.weights import idf
 
 # Question words that ask for a name, in bare letters; and those that ask for a number that something bears.
-_ASKS_NAME = re.compile(r"(?:co |mang |duoc dat |voi |lay )?(?:ten|biet danh)(?!\w)|loai (?:gi|nao)$")
-_ASKS_NUMBER = re.compile(r"so (?:nao|may|gi|bao nhieu)$")
+_ASKS_NAME = compiled_later(r"(?:co |mang |duoc dat |voi |lay )?(?:ten|biet danh)(?!\w)|loai (?:gi|nao)$")
+_ASKS_NUMBER = compiled_later(r"so (?:nao|may|gi|bao nhieu)$")
 # Where the description of a thing ends: at what it does, where it is, or what is done to it (bare letters).
 _ENDS = frozenset((
     "ma", "cua", "do", "duoc", "bi", "dang", "vua", "se", "da", "tung", "khien", "o", "tai", "trong", "khi", "de", "co",
@@ -42,7 +42,7 @@ _COUNTERS = frozenset((
 ))  # fmt: skip
 # A person is no thing with a name; who somebody is, is read from what the report tells of people (`who`).
 _PEOPLE = "|".join(sorted({fold(word) for word in (*PERSON_NOUNS, *RELATIONS)}, key=len, reverse=True))
-_PERSON = re.compile(rf"(?:{_PEOPLE}|ong|ba|anh|chi|em|co|chau|be|nu|nam)(?!\w)")
+_PERSON = compiled_later(rf"(?:{_PEOPLE}|ong|ba|anh|chi|em|co|chau|be|nu|nam)(?!\w)")
 _LONGEST = 9  # syllables of a description
 _NAMING = (
     r"(?:(?:mang|có|với|lấy|đặt|dưới|được đặt)\s+(?:cái\s+)?tên(?:\s+gọi)?(?:\s+(?:là|mới là|đầy đủ là))?|"
@@ -56,9 +56,9 @@ _RUN = rf"{_WORD}(?:(?:\s?[-–]\s?|\s)(?:{_WORD}|{_NUMBER})|\s[{LOWER}]+(?=\s{_
 _QUOTED = r"[“\"‘'][^“”\"‘’']{2,120}[”\"’']"
 _NAME = rf"(?P<name>{_QUOTED}|{_RUN})"
 # Between the last word of the description and the name: further words that describe, in small letters.
-_DIRECT = re.compile(rf"(?P<between>(?:\s+[{LOWER}]+){{0,3}}?)\s+{_NAME}")
-_NAMED = re.compile(rf"[^.;:“\"]{{0,48}}?(?<!\w){_NAMING}(?P<noun>(?:[{LOWER}]+\s+){{0,3}}?){_NAME}")
-_CODE = re.compile(r"(?:\s+[^\W\d]+){0,3}?[\s:]+(?P<name>\d[\d.\s-]*\d)(?!\w)")
+_DIRECT = compiled_later(rf"(?P<between>(?:\s+[{LOWER}]+){{0,3}}?)\s+{_NAME}")
+_NAMED = compiled_later(rf"[^.;:“\"]{{0,48}}?(?<!\w){_NAMING}(?P<noun>(?:[{LOWER}]+\s+){{0,3}}?){_NAME}")
+_CODE = compiled_later(r"(?:\s+[^\W\d]+){0,3}?[\s:]+(?P<name>\d[\d.\s-]*\d)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _described_until(question: Question) -> int:
 
 
 # Two small words and then a capital: "đường dây nóng Cục ...".
-_OWNER = re.compile(rf"(?<!\w)\w+ [{LOWER}]+ (?=[{UPPER}])")
+_OWNER = compiled_later(rf"(?<!\w)\w+ [{LOWER}]+ (?=[{UPPER}])")
 
 
 def _phrase(before: Sequence[str]) -> list[str]:

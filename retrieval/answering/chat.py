@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from retrieval.answering import cues
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
 
 # Abbreviations of the chat and of the press, as a whole word in lower case -> what they stand for, in reading form.
@@ -189,8 +190,8 @@ def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 # A question in English: a question word that begins it, and another word that is no Vietnamese syllable. "WHO" begins
 # Vietnamese questions too.
-_ENGLISH = re.compile(r"(?:who|whom|whose|when|where|what|which|how|did|does|was|were)\s")
-_ENGLISH_TOO = re.compile(
+_ENGLISH = compiled_later(r"(?:who|whom|whose|when|where|what|which|how|did|does|was|were)\s")
+_ENGLISH_TOO = compiled_later(
     r"\s(?:did|was|were|is|are|attended|attend|chaired|spoke|speak|at|of|conference|meeting|many|much|you|your|took|opened|"
     r"closed|held|happened|said|talked|from|people|minister|president)(?!\w)"
 )
@@ -313,7 +314,7 @@ def _regional(text: str) -> str:
     return text
 
 
-_IS_WHO = re.compile(rf"(?:{accent_tolerant('ai là')})\s+(?P<office>[^?]+)", re.IGNORECASE)
+_IS_WHO = compiled_later(rf"(?:{accent_tolerant('ai là')})\s+(?P<office>[^?]+)", re.IGNORECASE)
 
 
 def _turn(text: str) -> str:

@@ -14,6 +14,7 @@ from retrieval.answering import cues
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.language.dates import compatible
+from retrieval.language.lazy_pattern import compiled_later
 
 YES, NO = "có", "không"
 Span = tuple[int, int]
@@ -34,7 +35,7 @@ _NO_DENIAL = (
     r"bác (?:sĩ|sỹ|ái|học|cháu|gái|ruột)|ngừng (?:bắn|chiến|hoạt động|sản xuất|thở|tim)|hủy (?:diệt|hoại)|"
     r"mất (?:đi|mát) (?:to|lớn)|lệnh cấm|cấm (?:vận|kỵ|địa|túc)|chưa (?:kể|từng có tiền lệ)"
 )
-DENIAL = re.compile(
+DENIAL = compiled_later(
     rf"(?<!\w)(?:{_NO_DENIAL})(?!\w)|"
     rf"(?<!\w)(?P<denial>{'|'.join(sorted(_DENYING, key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ DENIAL = re.compile(
 # How many characters after a denial a denied word may stand.
 REACH = 34
 # Before a person: somebody else did it, or it was not this one.
-_NOT_THIS_ONE = re.compile(
+_NOT_THIS_ONE = compiled_later(
     r"(?<!\w)(?:thay (?:cho|vì)|chứ không phải(?: là)?|không phải(?: là)?)\s+(?:\S+\s+){0,4}$", re.I
 )
 
@@ -112,7 +113,7 @@ def denies_itself(question: Question, claim: Claim) -> bool:
 
 HEAD = 24  # characters
 # Before the claim these are part of what it is about: "Lệnh ngừng đánh bắt ... có áp dụng ... không".
-_OF_NAMES = re.compile(r"ngừng|hủy|hoãn|cấm|nghiêm cấm|loại bỏ|rút khỏi", re.IGNORECASE)
+_OF_NAMES = compiled_later(r"ngừng|hủy|hoãn|cấm|nghiêm cấm|loại bỏ|rút khỏi", re.IGNORECASE)
 
 
 def is_identity(question: Question) -> bool:

@@ -30,11 +30,12 @@ from retrieval.answering.subjects import related_to
 from retrieval.answering.view import QueryWord, View, tokens
 from retrieval.answering.who import ACT_FIT, DEFINITE
 from retrieval.facts.acts import Act
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold, is_unaccented
 
 # A name of which the claim is, and which is no person's the reports know: the sentence must have it.
-_NAME_ALONE = re.compile(rf"[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,3}}")
+_NAME_ALONE = compiled_later(rf"[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,3}}")
 # Acts that a report tells by a verb of theirs, or not at all.
 _TOLD_BY_VERB = DEFINITE | {Act.GIVE, Act.GET, Act.APPOINT, Act.APOLOGISE, Act.HONOUR, Act.VISIT, Act.SIGN}
 
@@ -132,7 +133,7 @@ def of_sentence(
     return made[:1]
 
 
-_MAY = re.compile(r"\s*(?:co )?(?:duoc|the)(?!\w)")
+_MAY = compiled_later(r"\s*(?:co )?(?:duoc|the)(?!\w)")
 
 
 def _forbids(question: Question, claim: Claim, folded: str) -> bool:
@@ -145,13 +146,15 @@ def _forbids(question: Question, claim: Claim, folded: str) -> bool:
 
 TOLD_FULLY = 0.8  # of the claim: such a sentence need not repeat whose it is
 # A question within a sentence, which tells neither yes nor no; and that nothing is decided yet (bare letters).
-_EMBEDDED = re.compile(
+_EMBEDDED = compiled_later(
     r"(?<!\w)(?:quyet dinh|xem xet|can nhac|hoi|lieu|ve viec|van de|xac dinh|ban|biet)(?: xem)? (?:lieu )?(?:co|se) "
     r"[^,.;]{6,} (?:hay )?khong(?!\w)"
 )
-_ANSWERED_NO = re.compile(r"(?<!\w)hoi(?!\w)[^.]*(?<!\w)(?:tra loi|dap)(?!\w)[^.]{0,24}[\"“' ]khong(?!\w)")
-_UNDECIDED = re.compile(r"(?<!\w)(?:chua(?: the)?|khong the|van chua(?: the)?) (?:quyet dinh|xac dinh|biet|ro)(?!\w)")
-_IS = re.compile(r"\slà\s(?!(?:của|do|một|người)(?!\w))")
+_ANSWERED_NO = compiled_later(r"(?<!\w)hoi(?!\w)[^.]*(?<!\w)(?:tra loi|dap)(?!\w)[^.]{0,24}[\"“' ]khong(?!\w)")
+_UNDECIDED = compiled_later(
+    r"(?<!\w)(?:chua(?: the)?|khong the|van chua(?: the)?) (?:quyet dinh|xac dinh|biet|ro)(?!\w)"
+)
+_IS = compiled_later(r"\slà\s(?!(?:của|do|một|người)(?!\w))")
 
 # How much of the core of a claim a sentence must have, however much it has of the circumstances.
 CORE = 0.2

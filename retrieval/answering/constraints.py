@@ -22,6 +22,7 @@ from retrieval.facts.acts import find_acts
 from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.dates import DateMention, PartialDate, ResolvedDate, compatible
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
@@ -41,7 +42,7 @@ class Named:
     end: int
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = compiled_later(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _FOLDED_FAMILIES = frozenset(fold(f) for f in FAMILY_NAMES)
 
 
@@ -81,8 +82,8 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
 
 
 # Two persons joined as the two sides of a meeting ("cuộc gặp Trump - Putin").
-_PAIR = re.compile(rf"[{UPPER}]\w+\s[-–]\s[{UPPER}]\w+")
-_WORD_OF_PAIR = re.compile(r"\w+")
+_PAIR = compiled_later(rf"[{UPPER}]\w+\s[-–]\s[{UPPER}]\w+")
+_WORD_OF_PAIR = compiled_later(r"\w+")
 
 
 def _each_of_pair(name: str, start: int, collection: Collection) -> list[Named]:
@@ -140,7 +141,7 @@ def _known(
 
 
 # Before a name these make it a school's, a street's or a fund's: somebody else's name a slip away is not meant.
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = compiled_later(
     r"(?<!\w)(?:tieu hoc|mam non|thcs|thpt|trung hoc|truong|dai hoc|duong|pho|benh vien|giai thuong|quy|cau|bao tang|"
     r"cong vien|chung cu|rap|nha hat)\s+$"
 )
@@ -178,7 +179,7 @@ def _bare_of_signs(name: str) -> str:
     return _SIGNS.sub("", name.lower())
 
 
-_SIGNS = re.compile(r"[\W_]")
+_SIGNS = compiled_later(r"[\W_]")
 
 
 def _somewhere(name: str, collection: Collection) -> bool:
@@ -238,7 +239,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
     return ""
 
 
-_DAY = re.compile(r"(?<!\w)ngay\s+(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/-])")
+_DAY = compiled_later(r"(?<!\w)ngay\s+(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/-])")
 
 
 def _impossible_day(question: Question) -> str:
@@ -331,7 +332,7 @@ def _year_told(year: int | None, month: int | None, view: View) -> bool:
     return view.document.published is not None and view.document.published.year == year
 
 
-_RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?:(?:[ -]|(?<=TP)\. ?)[{UPPER}][^\W\d_]*)+")  # "TAND TP.HCM" whole
+_RUN = compiled_later(rf"[{UPPER}][^\W\d_]*(?:(?:[ -]|(?<=TP)\. ?)[{UPPER}][^\W\d_]*)+")  # "TAND TP.HCM" whole
 
 
 def _capital_runs(question: Question) -> list[str]:
@@ -390,14 +391,14 @@ def _capital_runs(question: Question) -> list[str]:
     return runs
 
 
-_ROMAN = re.compile(r"[IVXLC]+")  # of an edition: "kỳ họp thứ IX Ủy ban ..."
+_ROMAN = compiled_later(r"[IVXLC]+")  # of an edition: "kỳ họp thứ IX Ủy ban ..."
 # What a sum ends with, right before the name of somebody or something else ("21 tỷ USD Việt - Mỹ").
 _CURRENCIES = frozenset(("USD", "VND", "EUR", "GBP", "JPY", "CNY", "AUD", "CAD", "SGD", "RMB", "Euro"))
 
 # Bodies whose names are capitalised word by word ("Bộ Thông tin", "Ban Bí thư"): the run ends within a word, and the
 # body is often told by its short form. Only as the subject of a yes/no question it binds, with the rest of the word.
 _BODIES = frozenset(("Bộ", "Sở", "Ban", "Cục", "Vụ", "Viện", "Ủy", "Hội", "Tổng", "Phòng", "Tòa", "Trường", "Đại"))
-_GOES_ON = re.compile(rf"\s(?P<rest>[{LOWER}]+)")
+_GOES_ON = compiled_later(rf"\s(?P<rest>[{LOWER}]+)")
 
 
 def _begins_with_act(text: str) -> bool:
@@ -405,7 +406,7 @@ def _begins_with_act(text: str) -> bool:
     return any(act.start == 0 for act in find_acts(text.split(",")[0]))
 
 
-_TITLE_GOES_ON = re.compile(
+_TITLE_GOES_ON = compiled_later(
     r"(?:Thái|Hoàng|Công|Quốc|Thủ|Bộ|Tổng|Giáo|Nữ|Ngoại|Thống)\s(?:tử|hậu|thân|chúa|vương|tướng|trưởng|thống|hoàng|đốc)(?!\w)"
 )
 
@@ -441,8 +442,8 @@ def _pairs_found(run: str, view: View) -> float:
 
 
 # "kỷ niệm 65 năm", "kỷ niệm lần thứ 65", in bare letters: another jubilee is another event.
-_JUBILEE = re.compile(r"(?<!\w)ky niem\s+(?:lan thu\s+|\w+ mung\s+)?(?P<years>\d+)(?= nam(?!\w))")
-_YEARS_SINCE = re.compile(r"(?<![\w.,/])(\d+) nam(?!\w)")
+_JUBILEE = compiled_later(r"(?<!\w)ky niem\s+(?:lan thu\s+|\w+ mung\s+)?(?P<years>\d+)(?= nam(?!\w))")
+_YEARS_SINCE = compiled_later(r"(?<![\w.,/])(\d+) nam(?!\w)")
 
 
 def _jubilees(view: View) -> set[str]:
@@ -450,7 +451,7 @@ def _jubilees(view: View) -> set[str]:
     return set(_YEARS_SINCE.findall(" ".join(view.folded)))
 
 
-_NUMBER = re.compile(r"(?<![\w/.,-])(\d+(?:[.,]\d+)*)(?![\w/-]|[.,]\d)")
+_NUMBER = compiled_later(r"(?<![\w/.,-])(\d+(?:[.,]\d+)*)(?![\w/-]|[.,]\d)")
 
 
 def _bound_numbers(question: Question) -> list[str]:
@@ -463,7 +464,7 @@ def _bound_numbers(question: Question) -> list[str]:
     ]
 
 
-_DAY_WITH_POINT = re.compile(r"(\d{1,2})\.(\d{1,2})")
+_DAY_WITH_POINT = compiled_later(r"(\d{1,2})\.(\d{1,2})")
 
 
 def _is_its_day(number: str, view: View) -> bool:

@@ -23,6 +23,7 @@ from retrieval.answering.view import QueryWord, View
 from retrieval.facts.acts import ActMention
 from retrieval.facts.events import find_event_phrases
 from retrieval.language.counted import numbered_before
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity, find_quantities
 
@@ -108,7 +109,7 @@ ALONGSIDE, ALONGSIDE_FIT = 0.5, 0.15
 SAME_WORDS = 0.2  # with so much of it the deed is told in its own words
 PRIZE, OTHER_PRIZE = 0.8, 0.3  # the sum of the prize asked about, or of another one
 WHOLE = 0.8  # of "311 trên 465 ghế" 311 are asked for
-_WHOLE_ASKED = re.compile(r"(?<!\w)(?:tong (?:so|cong)|trong so|tat ca)(?!\w)")
+_WHOLE_ASKED = compiled_later(r"(?<!\w)(?:tong (?:so|cong)|trong so|tat ca)(?!\w)")
 
 
 def _joins_in(question: Question, act: ActMention) -> bool:
@@ -185,14 +186,14 @@ def _of_another(view: View, index: int, quantity: Quantity, meant: set[str]) -> 
 NOT_NAMED = 0.4  # a sentence that names others and not the one asked about
 
 
-_PAID_AS = re.compile(r"(?<!\w)(?:hoc phi|le phi|vien phi|thu lao|gia ve|tien thuong|hoc bong)(?!\w)")
+_PAID_AS = compiled_later(r"(?<!\w)(?:hoc phi|le phi|vien phi|thu lao|gia ve|tien thuong|hoc bong)(?!\w)")
 _ALSO_PAID = {
     "tien thuong": ("giai thuong", "phan thuong", "duoc thuong", "thuong nong"), "gia ve": ("ve", "ve vao"),
     "thu lao": ("cat se", "cat xe", "tien cong"),
 }  # fmt: skip
 OTHER_CLAUSE = 0.4  # of several such numbers in a sentence, one whose clause tells of something else
 DONE = 0.6  # what the question says of the thing counted: "bao nhiêu người bị thương", "mấy luật sư của ông A"
-_UNIT_AGAINST_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])")
+_UNIT_AGAINST_NUMBER = compiled_later(r"(?<=\d)(?=[^\W\d_])")
 
 
 def _match(wanted: Asked, text: str, quantity: Quantity) -> float | None:
@@ -221,7 +222,7 @@ def _is_year(quantity: Quantity) -> bool:
     return quantity.value.is_integer() and _FIRST_YEAR <= quantity.value <= _LAST_YEAR and "." not in quantity.text
 
 
-_SCALED = re.compile(r"(?:trieu|ty|ti)$")
+_SCALED = compiled_later(r"(?:trieu|ty|ti)$")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TIMES = frozenset(("lan", "dem", "luot", "phieu"))
 OTHER_THING = 0.1  # a number of things where a value is asked for
@@ -259,7 +260,7 @@ def _clause(text: str, fitting: Sequence[Quantity], place: int) -> tuple[int, in
     return left, right
 
 
-_JOINT = re.compile(r"[,;]\s|\s(?:và|còn|trong khi|trong đó)\s")
+_JOINT = compiled_later(r"[,;]\s|\s(?:và|còn|trong khi|trong đó)\s")
 
 
 def _spaced(written: str) -> str:

@@ -12,6 +12,7 @@ from retrieval.answering.matching import share
 from retrieval.answering.question import Question
 from retrieval.answering.view import Words, tokens
 from retrieval.language.counted import COUNTED_LONG, word_table
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 # Measures as they are asked for, and as reports write them (bare letters).
@@ -72,7 +73,7 @@ def asked(question: Question) -> Asked:
     return Asked(noun, unit, units, group)
 
 
-_GROUP = re.compile(r"\s*nguoi\s+(?:trong|cua|thuoc|o)\s+")
+_GROUP = compiled_later(r"\s*nguoi\s+(?:trong|cua|thuoc|o)\s+")
 
 
 def counts(wanted: Asked, nouns: str, unit: str) -> float | None:
@@ -173,7 +174,7 @@ def _asked_noun(question: Question) -> list[str]:
     return _noun_from(question, numbers[-1].end(), question.cue[0]) if numbers else []
 
 
-_COUNTED_THING = re.compile(
+_COUNTED_THING = compiled_later(
     rf"(?:{COUNTED_LONG}|"
     rf"{word_table('dự_luật dự_thảo du_khách diễn_viên nhân_viên tài_xế tài_khoản tù_nhân lá_phiếu ô_tô')})(?!\w)",
     re.IGNORECASE,
@@ -201,7 +202,7 @@ def _noun_from(question: Question, start: int, end: int) -> list[str]:
 
 _CURRENCIES = "dong|usd|do la|do|euro|eur|nhan dan te|yen|won|bang anh|rup|rupee|ruble|baht|bath|kip|riel|peso|franc"
 # "bao nhiêu tiền", "bao nhiêu tỷ", but not "bao nhiêu triệu lượt khách".
-_MONEY_AFTER = re.compile(
+_MONEY_AFTER = compiled_later(
     rf"\s*(?:tien|von|kinh phi|ngan sach|doanh thu|loi nhuan|hoc phi|(?P<currency>{_CURRENCIES})|"
     rf"(?:nghin |tram |chuc )?(?:trieu|ty|ti)(?=\s*(?:$|{_CURRENCIES}|[,.?!]|"
     r"(?:tien|cho|de|vao|tu|trong|khi|o|tai|va|nhi|vay|the)(?!\w))))(?!\w)"
@@ -245,8 +246,10 @@ MEASURED: tuple[tuple[str, frozenset[str]], ...] = (
     (r"dung tich|the tich|luong mua", frozenset(("m3", "m³", "lit", "mm", "met khoi"))),
 )
 _PERCENT = ("%", "phan tram")
-_PERCENT_NEAR = re.compile(r"(?<!\w)(?:ty le|ti le|phan tram)(?!\w)")
-_PERCENT_BEFORE = re.compile(r"(?:ty le|ti le|phan tram|lai suat|ty trong|ti trong|tang truong)(?!\w)[^,;:?]{0,90}$")
+_PERCENT_NEAR = compiled_later(r"(?<!\w)(?:ty le|ti le|phan tram)(?!\w)")
+_PERCENT_BEFORE = compiled_later(
+    r"(?:ty le|ti le|phan tram|lai suat|ty trong|ti trong|tang truong)(?!\w)[^,;:?]{0,90}$"
+)
 
 
 @cache
@@ -326,7 +329,7 @@ def is_sum(text: str, position: int) -> bool:
     return _PAID_BEFORE.search(text, max(0, position - 40), position) is not None
 
 
-_PAID_BEFORE = re.compile(
+_PAID_BEFORE = compiled_later(
     rf"(?<!\w)(?:{_MONEY_NOUNS}|tài trợ|góp|chi|trả|nộp|phạt|vay|nợ|tặng|thưởng|đầu tư|mua|bán|thu|lỗ|lãi)\s+"
     r"(?:(?:cho|với|về|số|là|lên|tới|đến|hết|mất|tổng cộng|thêm|trước|gần|hơn|khoảng|trên|được|\w+)\s+){0,2}$",
     re.IGNORECASE,
@@ -365,7 +368,7 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str) -> float | None:
 SOMEBODY = 0.45
 # Words for people at large, which any word for people may stand for.
 _ANYBODY = frozenset(("nguoi", "dai", "khach", "vi"))
-_PEOPLE = re.compile(
+_PEOPLE = compiled_later(
     r"(?<!\w)(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|"
     r"cong nhan|doanh nhan|nhan luc|nhan vien|nhan su|lao dong|nguoi dan|dan|ho dan|linh|binh si|quan nhan|"
     r"canh sat|cong an|giao vien|bac si|chuyen gia|du khach|hanh khach|thi sinh|tre em|em|thanh nien|"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.answering import cues
 from retrieval.answering.question import Question
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity
 
@@ -24,16 +25,16 @@ YEAR_FIT = 0.06
 OTHER_FATE = 0.7  # "527 người bị thương" where the dead are counted
 FATE = 0.3
 
-_LEAD = re.compile(r"(?<!\w)(?P<lead>xuong con|xuong|len toi|len den|len|con|dat|xap xi|uoc dat)\s+$")
+_LEAD = compiled_later(r"(?<!\w)(?P<lead>xuong con|xuong|len toi|len den|len|con|dat|xap xi|uoc dat)\s+$")
 # What a report may write for the words before the question word, in bare letters: "xuống còn" by "xuống".
 _LEAD_FORMS = {"xuong con": r"(?:xuong con|xuong|con)", "con": r"(?:xuong con|xuong|con)"}
-_BOTH = re.compile(r"hai (?:nước|bên|phía|quốc gia|nhà lãnh đạo|dân tộc|đảng|ngành|miền)(?!\w)", re.IGNORECASE)
+_BOTH = compiled_later(r"hai (?:nước|bên|phía|quốc gia|nhà lãnh đạo|dân tộc|đảng|ngành|miền)(?!\w)", re.IGNORECASE)
 _PERIOD = cues.shape(
     r"(?<!\w)(?:cả|một|mỗi|hằng|hàng|trong)\s+(?P<unit>năm|tháng|tuần|ngày|đêm|giờ|quý)(?!\w)(?!\s*\d)"
 )
 _EXACTLY = cues.shape(r"(?<!\w)(?:chính xác|cụ thể|đúng) (?:là )?(?:bao nhiêu|mấy)(?!\w)")
-_VAGUE = re.compile(r"(?:hàng|vài|mấy|nhiều)\s", re.IGNORECASE)
-_YEAR_AFTER = re.compile(r"\s*(?:\((?:trong |vào )?|,?\s*(?:(?:hồi|trong|vào)\s+)?)năm\s+(?P<year>\d{4})(?!\d)")
+_VAGUE = compiled_later(r"(?:hàng|vài|mấy|nhiều)\s", re.IGNORECASE)
+_YEAR_AFTER = compiled_later(r"\s*(?:\((?:trong |vào )?|,?\s*(?:(?:hồi|trong|vào)\s+)?)năm\s+(?P<year>\d{4})(?!\d)")
 # What becomes of people; each row in bare letters: what may be asked or told, by any of the words.
 FATES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(rf"(?<!\w)(?:{words})(?!\w)")
@@ -46,17 +47,17 @@ FATES: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 # "Kém chồng bao nhiêu tuổi" asks by how much two differ, and "kém 24 tuổi" tells it.
-_DIFFERENCE = re.compile(
+_DIFFERENCE = compiled_later(
     r"(?<!\w)(?:(?:tre|gia|lon|nho|nhieu|it|cao|thap|dai|ngan|re|dat) hon|kem|hon(?= \w)|cach nhau)(?!\w)[^,]{0,60}$"
 )
-_DIFFER = re.compile(r"(?<!\w)(?:kem|hon|cach nhau|chenh lech|chenh nhau|it hon|nhieu hon)(?: \w+){0,3} $")
+_DIFFER = compiled_later(r"(?<!\w)(?:kem|hon|cach nhau|chenh lech|chenh nhau|it hon|nhieu hon)(?: \w+){0,3} $")
 DIFFERENCE, NO_DIFFERENCE = 0.6, 0.3
 NOW = 0.4  # "hiện có bao nhiêu", and the sentence tells of now; less by as much where it tells of the beginning
-_NOW = re.compile(r"(?<!\w)(?:hien nay|hien gio|hien co|hien tai|hien dang|bay gio|den nay|toi nay|hien)(?!\w)")
-_AT_FIRST = re.compile(
+_NOW = compiled_later(r"(?<!\w)(?:hien nay|hien gio|hien co|hien tai|hien dang|bay gio|den nay|toi nay|hien)(?!\w)")
+_AT_FIRST = compiled_later(
     r"(?<!\w)(?:(?:khi|luc|hoi) moi|ban dau|luc dau|truoc day|thoi ky dau|khi do|luc do|ngay dau)(?!\w)"
 )
-_JOINED = re.compile(r"[,;.:(]| va | con | khien | lam ")
+_JOINED = compiled_later(r"[,;.:(]| va | con | khien | lam ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _done_to(fate: re.Pattern[str], question: Question) -> bool:
     return people and fate.fullmatch(" ".join(verb)) is not None
 
 
-_PEOPLE_AFTER = re.compile(r"\s*(?:nguoi|nghi pham|doi tuong|em|chau|cong nhan|hoc sinh|thuyen vien|ngu dan)(?!\w)")
+_PEOPLE_AFTER = compiled_later(r"\s*(?:nguoi|nghi pham|doi tuong|em|chau|cong nhan|hoc sinh|thuyen vien|ngu dan)(?!\w)")
 
 
 def signs_told(signs: CountSigns, quantity: Quantity, text: str, folded: str) -> tuple[float, float]:

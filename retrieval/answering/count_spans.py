@@ -13,6 +13,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
 from retrieval.answering.view import QueryWord, View, tokens
 from retrieval.language.dates import find_durations
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions
 
@@ -59,20 +60,20 @@ def durations(question: Question, view: View, words: Sequence[QueryWord]) -> lis
 
 SAME_STRETCH = 0.3
 # Days that are counted and then named: "trong hai ngày 7 và 8/7".
-_DAYS_NAMED = re.compile(
+_DAYS_NAMED = compiled_later(
     r"(?<!\w)(?:trong|suốt|kéo dài|diễn ra)\s+(?P<days>(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+ngày)"
     r"(?=,?\s+(?:\(|\d|từ))",
     re.IGNORECASE,
 )
 # The beginning of a range: "từ 4 đến" before "5 năm".
-_RANGE_BEFORE = re.compile(
+_RANGE_BEFORE = compiled_later(
     r"(?<![\w.,/])(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:đến|tới)\s+|\s?[-–]\s?)$", re.IGNORECASE
 )
 _NOTHING = frozenset(("thi", "moi", "de", "o", "tai", "va", "cho", "trong", "ke"))
 
 
 # "chuyến thăm thứ 4", "quốc gia thứ năm": which one it is, beside what `find_editions` reads.
-_NTH = re.compile(
+_NTH = compiled_later(
     r"(?<!\w)(?:chuyến|lần|kỳ|phiên|cuộc|đợt|vòng|quốc gia|nước|người|chương trình|giải|vị trí|hạng|đứng|xếp|ngày|tập|"
     r"buổi|lễ|trận|bàn thắng|con|dự án|nhiệm kỳ|đời|năm|tuần|tháng|vụ|ca)(?:\s+[^\W\d_]+){0,3}?\s+"
     r"(?P<nth>thứ\s+(?:\d+|nhất|hai|nhì|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?!\w)",
@@ -123,8 +124,8 @@ def _series(question: Question) -> str | None:
 _RATIO_ASKED = cues.shape(
     r"(?<!\w)(?:tỷ số|tỉ số)(?!\w)|(?<!\w)mấy\s*(?:[-–:/]|trên|ăn|phần)\s*mấy(?!\w)|(?<!\w)mấy mấy(?!\w)"
 )
-_RATIO = re.compile(r"(?<![\d.,/:-])\d{1,3}\s?[-–:/]\s?\d{1,3}(?![\d/:-]|[.,]\d)")
-_RATIO_TOLD = re.compile(r"(?<!\w)(?:ty so|ty le|thang|thua|hoa|dan|voi)(?!\w)[^,;.]{0,28}$")
+_RATIO = compiled_later(r"(?<![\d.,/:-])\d{1,3}\s?[-–:/]\s?\d{1,3}(?![\d/:-]|[.,]\d)")
+_RATIO_TOLD = compiled_later(r"(?<!\w)(?:ty so|ty le|thang|thua|hoa|dan|voi)(?!\w)[^,;.]{0,28}$")
 RATIO = 0.5  # right after "tỷ số"; a date is written with the same signs
 
 

@@ -13,6 +13,7 @@ from itertools import islice
 
 from retrieval.answering.person_nouns import PERSON_NOUNS
 from retrieval.answering.thing_nouns import MATTER_NOUNS, THEME_NOUNS
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import accent_tolerant, fold
 
 # Expressions that ask for one kind of thing by themselves.
@@ -213,13 +214,13 @@ _NOUN_OF_FOLDED: dict[str, str] = {fold(noun): noun for _, nouns in reversed(_TA
 @cache
 def pattern(cue: str, *, strict: bool = False) -> re.Pattern[str]:
     """Return a cue compiled to match whole words in any case, with accents or (unless `strict`) without."""
-    return re.compile(rf"(?<!\w)(?:{cue if strict else accent_tolerant(cue)})(?!\w)", re.IGNORECASE)
+    return compiled_later(rf"(?<!\w)(?:{cue if strict else accent_tolerant(cue)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def shape(pattern: str, *, capitals: bool = False) -> re.Pattern[str]:
     """Return a whole pattern compiled with accents or without; with `capitals`, letters keep their case."""
-    return re.compile(accent_tolerant(pattern), 0 if capitals else re.IGNORECASE)
+    return compiled_later(accent_tolerant(pattern), 0 if capitals else re.IGNORECASE)
 
 
 # "được nêu tên", "được nhắc tới": that the report names somebody is no act of that person.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from retrieval.answering import cues
@@ -20,6 +19,7 @@ from retrieval.answering.who import ACT_FIT
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Participation, Role
 from retrieval.facts.places import find_places
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 
@@ -57,7 +57,7 @@ _AUXILIARY = cues.shape(
 )
 
 # To where somebody came for it: a name right after a verb of coming.
-_GONE_TO = re.compile(
+_GONE_TO = compiled_later(
     rf"(?<!\w)(?:tới|đến|về|sang|ra|vào|lên|xuống|qua)\s+(?:(?:tận|tỉnh|thành phố|TP|huyện|thị xã|nước|thủ đô)\.?\s+)*"
     rf"[{UPPER}][\w.]*(?:\s+[{UPPER}][\w.]*)*"
 )

@@ -13,6 +13,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.synonyms import SYNONYMS
 from retrieval.answering.view import QueryWord, View
 from retrieval.facts.acts import VERBS, find_acts
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.word_tagger import words as segment
 
@@ -38,8 +39,8 @@ _DENIER = (
     r"|(?:tu choi|khuoc tu|khong phai|chua tung|khong ai [^,.;]{0,24}?) ?"
 )
 # Words before a denial that make it a wish or an order, which tells of no deed.
-_WISHED = re.compile(r"(?<!\w)(?:yeu cau|de nghi|keu goi|canh bao|mong|neu|se phai|tranh|can|nen)(?: \w+){0,4} $")
-_PLANNED = re.compile(
+_WISHED = compiled_later(r"(?<!\w)(?:yeu cau|de nghi|keu goi|canh bao|mong|neu|se phai|tranh|can|nen)(?: \w+){0,4} $")
+_PLANNED = compiled_later(
     r"(?<!\w)(?:theo (?:kế hoạch|lịch trình|dự kiến|lịch)|(?:ban đầu|trước đó) (?:dự kiến|dự định|định)|lẽ ra|"
     r"đáng lẽ|đúng ra)(?!\w).*(?<!\w)(?:nhưng|song|tuy nhiên|thế nhưng|rốt cuộc)(?!\w)",
     re.IGNORECASE,
@@ -106,10 +107,10 @@ def was_only_planned(text: str) -> bool:
 
 
 # A number of times, which is not the first; and a time that is a later one.
-_TIMES = re.compile(
+_TIMES = compiled_later(
     r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|\d+)\s+lần(?!\w)(?!\s+(?:so|cao|thấp))", re.I
 )
-_LATER = re.compile(
+_LATER = compiled_later(
     r"(?<!\w)(?:đây |này |đó |nay )?là lần thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[2-9]\d?|1\d)(?!\w)"
 )
 _FIRST = cues.shape(r"(?<!\w)lần đầu(?: tiên)?(?!\w)")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-_IS_BEFORE = re.compile(r"(?<!\w)(?P<what>[^,;:.!?\"“”()]{6,160}?)\s+(?:chinh |deu |von |cung )?la\s+$")
-_IS_AFTER = re.compile(
+from retrieval.language.lazy_pattern import compiled_later
+
+_IS_BEFORE = compiled_later(r"(?<!\w)(?P<what>[^,;:.!?\"“”()]{6,160}?)\s+(?:chinh |deu |von |cung )?la\s+$")
+_IS_AFTER = compiled_later(
     r"\s*(?:\([^()]{0,60}\))?\s*(?:,[^,;:.!?\"“”]{2,80},)?\s*(?:chinh |cung |von |hien |tung |dang )*la\s+"
     r"(?P<what>[^;:.!?\"“”]{6,160})"
 )
-_APPOSED = re.compile(
+_APPOSED = compiled_later(
     r"\s*(?:\([^()]{0,60}\))?\s*(?:,|-|–)\s+(?P<what>(?:la |von la |nguyen la |hien la |cung la )?(?:nguoi|mot trong|"
     r"tac gia|chu nhan|thanh vien|dai dien|nu|nam|vo|chong|con|me|cha|bo|em|anh|chi|ban|chu|cuu)(?!\w)"
     r"[^,;:.!?\"“”()]{2,100})"

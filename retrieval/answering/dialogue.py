@@ -12,6 +12,7 @@ from retrieval.answering.holders import office_of_subject
 from retrieval.answering.model import Conversation, Kind
 from retrieval.answering.question import Question, analyse, check
 from retrieval.facts.acts import Act
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
@@ -220,8 +221,8 @@ def _exchanged(asked: Question, formed: str, conversation: Conversation) -> tupl
     return f"{rest} {text}", conversation.document
 
 
-_ADDRESS = re.compile(r"(?i)(?<!\w)(?:ông|bà|anh|chị|cô|đồng chí|đ/c|ong|ba|chi|co|dong chi)\s+")
-_ADDRESS_LAST = re.compile(_ADDRESS.pattern + r"$")
+_ADDRESS = compiled_later(r"(?i)(?<!\w)(?:ông|bà|anh|chị|cô|đồng chí|đ/c|ong|ba|chi|co|dong chi)\s+")
+_ADDRESS_LAST = compiled_later(_ADDRESS.pattern + r"$")
 
 
 def _with_edition(new: Question, conversation: Conversation, before: Question) -> str | None:

@@ -11,11 +11,12 @@ from retrieval.answering.view import View, tokens
 from retrieval.facts.acts import Act
 from retrieval.facts.events import find_event_phrases
 from retrieval.language.cardinals import to_roman
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Edition, find_editions
 
 # "chuyến thăm thứ tư", in bare letters: the ordinal right after the noun, which is no day of the week.
-_BARE_ORDINAL = re.compile(r"(?<!\w)(?P<noun>\w+) thu (?P<number>\d{1,3}|[a-z]+)(?!\w)")
+_BARE_ORDINAL = compiled_later(r"(?<!\w)(?P<noun>\w+) thu (?P<number>\d{1,3}|[a-z]+)(?!\w)")
 _ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
 _EDITION_WORDS = frozenset(("lan", "thu", "ky", "khoa", "hop", "quoc", "toan", "nam"))
 # The word (bare letters) with which a number in words ends, by its last digit.
@@ -24,7 +25,7 @@ _LAST_WORDS = (
     ("bon", "tu"), ("nam", "lam", "nham"), ("sau",), ("bay",), ("tam",), ("chin",),
 )  # fmt: skip
 # What leads in an event: the words before it tell of something else ("mấy chức danh ở kỳ họp thứ 7"), in bare letters.
-_PLACED = re.compile(r"(?<!\w)(?:o|tai|trong|du)(?!\w)")
+_PLACED = compiled_later(r"(?<!\w)(?:o|tai|trong|du)(?!\w)")
 _TOLD = frozenset((Act.SAY, Act.ANNOUNCE, Act.EXPLAIN))
 _MOSTLY = 0.6  # share of the question's words with which a sentence tells of what is asked, whatever its noun
 # Nothing is numbered so high in Roman numerals.

@@ -12,6 +12,7 @@ from typing import Final
 from retrieval.answering.view import View
 from retrieval.facts.events import EventPhrase, find_event_phrases
 from retrieval.language.compounds import in_compound
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.organisations import find_organisations
 from retrieval.language.places import is_place
@@ -25,17 +26,17 @@ _NAMES: Final = (
 # Verbs and prepositions after which a name can be nothing but an event's.
 _AT: Final = r"dự|tham dự|đến dự|tới dự|về dự|bên lề|đăng cai|trước thềm|trong khuôn khổ|thuộc khuôn khổ"
 _MORE: Final = rf"(?:\s(?:[{UPPER}][\w-]*|\d{{1,4}}(?!\s*(?:người|/))|lần thứ \w+|[-–]\s[{UPPER}]\w*|mở rộng))*"
-_NAMED: Final = re.compile(rf"(?<![\w-])(?i:{_NAMES})(?![\w]){_MORE}")
-_BY_VERB: Final = re.compile(rf"(?<!\w)(?i:{_AT})\s+(?P<name>[{UPPER}][\w-]*{_MORE})")
+_NAMED: Final = compiled_later(rf"(?<![\w-])(?i:{_NAMES})(?![\w]){_MORE}")
+_BY_VERB: Final = compiled_later(rf"(?<!\w)(?i:{_AT})\s+(?P<name>[{UPPER}][\w-]*{_MORE})")
 # What a body or its members do together and the press tells without "buổi" or "phiên".
-_SITTING: Final = re.compile(
+_SITTING: Final = compiled_later(
     r"(?:^|(?<!\w)(?:tại|trong|ở|qua|buổi|phiên|cuộc|khi|lúc)\s+)"
     r"(?P<what>(?:(?:tiếp tục|tham gia|chủ trì)\s+)?"
     r"(?:thảo luận|tiếp xúc|trả lời chất vấn|chất vấn|giải trình|đối thoại|giao lưu|tọa đàm|làm việc|cho ý kiến|họp|"
     r"trao đổi|gặp gỡ|gặp mặt|phỏng vấn|điều trần)\s+[^,.;:!?()“”\"]*)",
     re.IGNORECASE,
 )
-_END: Final = re.compile(
+_END: Final = compiled_later(
     r"(?<!\w)(?:hôm|sáng|chiều|tối|trưa|ngày|vào|diễn ra|đã|sẽ|vừa|nhằm|để|cho biết|do|là|có|khi|mà|thì|được|sau)(?!\w)"
 )
 _MOST_SYLLABLES: Final = 20
@@ -76,7 +77,7 @@ def _within(phrase: EventPhrase) -> EventPhrase | None:
     return EventPhrase("", phrase.text[led.end() :], phrase.start + led.end(), phrase.end)
 
 
-_LED: Final = re.compile(
+_LED: Final = compiled_later(
     r"(?<!\w)(?:tham dự|dự|thuộc khuôn khổ|trong khuôn khổ|bên lề)\s+(?:các\s+)?"
     r"(?!án|luật|kiến|thảo|báo|thi|định|toán|trữ|đoán)"
 )

@@ -6,6 +6,7 @@ import re
 
 from retrieval.answering import cues
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 
@@ -30,7 +31,7 @@ FURTHER = r"(?:\s+(?:ruột|cũ|cả|út|lớn|thứ hai|đầu|duy nhất|quá 
 _ASKED = cues.shape(
     rf"(?:(?:[^,?]{{3,80}},\s+)?(?:ai là\s+|danh tính\s+|tên\s+)?)(?P<kin>{_KIN}){FURTHER}(?:\s+nào)?(?P<of>\s+của)?\s+"
 )
-_OWNER = re.compile(
+_OWNER = compiled_later(
     rf"(?i:ông|bà|anh|chị|cô|em|cháu|cụ|nạn nhân|bị cáo|bị can|nghi phạm|ong|ba|chi|chau|nan nhan|bi cao)\s|[{UPPER}]"
 )
 

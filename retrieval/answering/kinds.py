@@ -25,6 +25,7 @@ from retrieval.answering.read_options import (
 )
 from retrieval.answering.read_who import read_office, read_who_is
 from retrieval.answering.reading import Reading
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, is_unaccented
 
 
@@ -41,7 +42,7 @@ def classify(text: str, *, soft: bool = False) -> Reading:
     return exact if tolerant.kind is Kind.PASSAGE else tolerant
 
 
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_QUOTED = compiled_later(r"[“\"][^“”\"]*[”\"]")
 
 
 def _without_quotes(text: str) -> str:
@@ -131,11 +132,11 @@ def _question_words(reader: Reader) -> list[Reading]:
 _BESIDE = 12  # letters between two question words that ask for one thing
 _EACH = cues.shape(r"(?<!\w)(?:mỗi|hằng|hàng|từng)\s+$")
 # Words whose second syllable is "hội" or "khí", in bare letters.
-_ENDS_IN_HOI = re.compile(r"(?<!\w)(?:quoc|xa|hiep|le|dai|dang|co|giao|vu|chi|ca|nghi)\s+$", re.IGNORECASE)
-_ENDS_IN_KHI = re.compile(r"(?<!\w)(?:loai vu|thu vu|khong)\s+$", re.IGNORECASE)
+_ENDS_IN_HOI = compiled_later(r"(?<!\w)(?:quoc|xa|hiep|le|dai|dang|co|giao|vu|chi|ca|nghi)\s+$", re.IGNORECASE)
+_ENDS_IN_KHI = compiled_later(r"(?<!\w)(?:loai vu|thu vu|khong)\s+$", re.IGNORECASE)
 # Words that typed without accents end or begin with "may", which is then no "mấy": "nhà máy", "máy bay".
-_MACHINE_BEFORE = re.compile(r"(?<!\w)(?:nha|xe|thang|bo|chay|phong|so)\s+$", re.IGNORECASE)
-_MACHINE_AFTER = re.compile(r"\s+(?:bay|moc)(?!\w)", re.IGNORECASE)
+_MACHINE_BEFORE = compiled_later(r"(?<!\w)(?:nha|xe|thang|bo|chay|phong|so)\s+$", re.IGNORECASE)
+_MACHINE_AFTER = compiled_later(r"\s+(?:bay|moc)(?!\w)", re.IGNORECASE)
 
 
 def _is_determiner(reader: Reader, match: re.Match[str]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.name_tables import FAMILY_NAMES
 from retrieval.language.names import PersonMention
 from retrieval.language.normalize import accent_tolerant, fold
@@ -19,15 +19,15 @@ def _either(*words: str) -> str:
 _CAPITALISED = r"[A-ZĐÀ-Ỹ][\w.’'-]*"
 # A person who is named at the head of the question, in letters that no table needs to know: after an honorific, or
 # before an apposition ("Palash Mehrotra, người nói về ..., là ai").
-_ADDRESSED = re.compile(rf"(?i:{_either('ông', 'bà', 'anh', 'chị', 'cô')})(?:\s+{_CAPITALISED}){{2,5}}(?!\w)")
+_ADDRESSED = compiled_later(rf"(?i:{_either('ông', 'bà', 'anh', 'chị', 'cô')})(?:\s+{_CAPITALISED}){{2,5}}(?!\w)")
 # The same typed without accents and capitals: a family name says that a name follows.
-_ADDRESSED_LOW = re.compile(rf"(?:ong|ba|anh|chi|co)\s+(?:{'|'.join(sorted(map(fold, FAMILY_NAMES)))})\s+\w+(?!\w)")
-_IN_APPOSITION = re.compile(
+_ADDRESSED_LOW = compiled_later(rf"(?:ong|ba|anh|chi|co)\s+(?:{'|'.join(sorted(map(fold, FAMILY_NAMES)))})\s+\w+(?!\w)")
+_IN_APPOSITION = compiled_later(
     rf"(?:{_CAPITALISED}\s+){{1,5}}{_CAPITALISED}\s*,\s*"
     rf"(?i:{_either('người', 'nhà', 'chàng', 'cô', 'nạn nhân', 'diễn giả', 'vị', 'một')})(?!\w)"
 )
 # At the end of what stands before "là ai": the noun for another person than the one at its head.
-_ANOTHER = re.compile(
+_ANOTHER = compiled_later(
     r"(?i)(?<!\w)(?:"
     + _either(
         "người", "vợ", "chồng", "con trai", "con gái", "phu nhân", "đối thủ", "cấp phó", "người đồng cấp", "kế nhiệm",

@@ -9,6 +9,7 @@ from retrieval.answering import cues
 from retrieval.answering.question import Question
 from retrieval.facts.events import EventPhrase
 from retrieval.language.compounds import in_compound
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 
 # The question has one of these right before "nào" or "gì" or the noun that they ask by.
@@ -23,8 +24,10 @@ _BEGINS: Final = (
     r"(?:(?:tròn\s+)?\d+ năm|(?:ngày|lễ|tết|quốc khánh|sinh nhật|đại hội|giáng sinh|trung thu|năm mới|lần thứ|tuần lễ|"
     rf"tháng)(?!\w)|(?-i:[{UPPER}])\w*)"
 )
-_OCCASION: Final = re.compile(rf"(?:{_LEAD}|(?={_KEPT}))(?P<what>(?:{_KEPT})?{_BEGINS}[^,.;:!?()“”\"]*)", re.IGNORECASE)
-_END: Final = re.compile(
+_OCCASION: Final = compiled_later(
+    rf"(?:{_LEAD}|(?={_KEPT}))(?P<what>(?:{_KEPT})?{_BEGINS}[^,.;:!?()“”\"]*)", re.IGNORECASE
+)
+_END: Final = compiled_later(
     r"(?<!\w)(?:đã|sẽ|được|diễn ra|tại|ở|do|là|có|vào|nhằm|để|khi|mà|thì|hôm|sáng|chiều|tối|đang|vừa|này|cho|theo|"
     r"(?<!về )với|nên|trong|từ|sắp tới|vừa qua)(?!\w)"
 )

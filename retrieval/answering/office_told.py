@@ -13,6 +13,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words
 from retrieval.facts.people import Person
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 APPOINTED = 0.6  # the question asks to what somebody was appointed, and the report tells it so
@@ -20,14 +21,14 @@ OF_BODY = 0.6  # the office is one in the body asked about
 _MOST_SYLLABLES = 20
 _BETWEEN = 90  # letters from a name to the verb that gives the office
 # What gives an office to the person named before it.
-_GIVES = re.compile(
+_GIVES = compiled_later(
     r"(?<!\w)(?:(?:giữ|nhận|nắm giữ|nắm|đảm nhiệm|đảm nhận|đảm đương|kiêm nhiệm|vào|lên|sang|thôi|tiếp quản)"
     r"(?: (?:các|những))? (?:chức vụ|chức danh|chức|vị trí|cương vị|vai trò|ghế)(?: là)?|"
     r"giữ|làm|kiêm|trở thành|đảm nhiệm|đảm nhận|với (?:vai trò|tư cách|cương vị)(?: là)?)\s+"
     r"(?:một trong (?:những|các) |tân |quyền )?",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[,;:.!?()\"“”]|\s[-–—]\s|\s(?:thay|thay cho|từ|kể từ|nhiệm kỳ|sau khi|trước khi|vào|nhằm)\s")
+_ENDS = compiled_later(r"[,;:.!?()\"“”]|\s[-–—]\s|\s(?:thay|thay cho|từ|kể từ|nhiệm kỳ|sau khi|trước khi|vào|nhằm)\s")
 _ASKS_APPOINTED = cues.shape(
     r"(?<!\w)(?:(?:được|vừa|mới) (?:giao|cử|bổ nhiệm|bầu|phân công|điều động|luân chuyển|chỉ định|đề bạt|thăng|giữ|"
     r"phê chuẩn|mời|đề cử|tiến cử)|bổ nhiệm|bầu|điều động|luân chuyển|phân công|nhậm chức|lên làm|về làm|sang làm)"

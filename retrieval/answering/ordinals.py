@@ -10,9 +10,10 @@ from retrieval.answering.claim import places_told
 from retrieval.answering.person_nouns import PERSON_NOUNS
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
-_ORDINAL = re.compile(
+_ORDINAL = compiled_later(
     r"(?<!\w)(?:(?P<first>đầu tiên|lần đầu|thứ nhất|đầu)|"
     r"(?:lần\s+)?thứ\s+(?P<number>hai|ba|tư|năm|sáu|bảy|tám|\d{1,2}))"
     r"(?!\w)(?!\s+(?:trưởng|ngày|tuần|\d))"
@@ -23,7 +24,7 @@ _NUMBERS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám
 # Nouns of which one may be the third, by their last syllables, and another word for one of them.
 _COUNTED = frozenset(noun.split()[-1] for noun in (*cues.PLACE_NOUNS, *cues.ORG_NOUNS, *PERSON_NOUNS))
 _SERIES = {"quốc gia": "nước"}
-_NOUN = re.compile(r"(?<!\w)(quốc gia|[^\W\d]+)\s+$")
+_NOUN = compiled_later(r"(?<!\w)(quốc gia|[^\W\d]+)\s+$")
 
 
 def _of_other_series(asked: str, text: str, at: int) -> bool:
@@ -77,7 +78,9 @@ def other_ordinal(question: Question, claimed: Sequence[QueryWord], view: View, 
 
 
 _EVER = cues.shape(r"(?<!\w)(?:đã từng|từng|bao giờ|trước (?:đây|đó|kia))(?!\w)")
-_NEGATED = re.compile(r"(?<!\w)(?:(?:không|chưa) phải(?: là)?\s+(?:\S+\s+){0,3}|(?:không|chưa) có\s+)$", re.IGNORECASE)
+_NEGATED = compiled_later(
+    r"(?<!\w)(?:(?:không|chưa) phải(?: là)?\s+(?:\S+\s+){0,3}|(?:không|chưa) có\s+)$", re.IGNORECASE
+)
 
 
 def _negated(text: str, at: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from retrieval.answering.candidate import whole_words
 from retrieval.answering.matching import share
 from retrieval.answering.view import View, Words, tokens
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
@@ -54,31 +55,31 @@ SORTS: dict[str, tuple[str, ...]] = {
     "hoc vien": ("school",), "cuc": ("department",), "vu": ("department",), "dai su quan": ("embassy",),
     "nha xuat ban": ("press",), "dai truyen hinh": ("press", "brand"),
 }  # fmt: skip
-_COUNTRIES = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
+_COUNTRIES = compiled_later(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
 _REGIONS = frozenset(
     ("EU", "ASEAN", "châu Âu", "châu Á", "châu Phi", "Đông Nam Á", "Liên minh châu Âu", "Thái Bình Dương", "Liên Xô")
 )
 # Capitals in a row, an "&" or a number among them ("Gallery 27", "Samho C & T").
 _CAPITAL = rf"(?:[{UPPER}]\s&\s[{UPPER}](?!\w)|[{UPPER}][\w&’'.-]*\w)"
 CAPITALS = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}(?:\s\d{{1,3}}(?=\s*(?:[,;.()]|và\s|cùng\s|phối\s|đã\s|tổ\schức|$)))?"
-APPOSED = re.compile(r"\s*(?:\(\s*|-\s*|–\s*)")
-OWNER = re.compile(r"\s+(?:của|thuộc|trực thuộc)\s+")
-_ALONE = re.compile(rf"(?<![\w.-])({CAPITALS})(?!\w)")
-BY = re.compile(r"(?<!\w)(?:do|bởi|được|bị|nhờ)\s+$")
+APPOSED = compiled_later(r"\s*(?:\(\s*|-\s*|–\s*)")
+OWNER = compiled_later(r"\s+(?:của|thuộc|trực thuộc)\s+")
+_ALONE = compiled_later(rf"(?<![\w.-])({CAPITALS})(?!\w)")
+BY = compiled_later(r"(?<!\w)(?:do|bởi|được|bị|nhờ)\s+$")
 # What a name is explained as after it: "NawaPlastic (Saraburi) - công ty nhựa của Thái Lan - ...".
-EXPLAINED = re.compile(
+EXPLAINED = compiled_later(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:,|\s[-–—])\s+(?:một |là |vốn là )?(?:trong những )?"
     r"(?:công ty|tập đoàn|hãng|doanh nghiệp|nhà (?:sản xuất|cung cấp|phân phối|thầu|mạng|bán lẻ)|đơn vị|tổ chức|"
     r"ngân hàng|quỹ|startup|thương hiệu|chuỗi|"
     r"công ty con|đối tác|chủ đầu tư)(?!\w)[^,;–—-]{0,70}?(?=,|;|\.$|\s[-–—]\s|$)"
 )
 # Nouns for bodies, right behind which a name without a head may stand ("hai nhà thầu Samho và Kolin").
-_NOUN = re.compile(
+_NOUN = compiled_later(
     r"(?<!\w)(?:nhà thầu|tổng thầu|nhà tài trợ|đối tác|đơn vị|doanh nghiệp|thương hiệu|nhà mạng|nhà sản xuất|"
     r"nhà phân phối|chủ đầu tư|trưởng đại diện|đại diện|nhãn hàng|nhãn hiệu|hãng xe|hãng bay|hãng|ban nhạc|nhóm nhạc|"
     r"ngân hàng|tập đoàn|công ty|tổ chức|quỹ|tờ|báo|kênh)(?:\s+(?:là|gồm|gồm có|bao gồm|như|lớn như|tên là)|\s*:)?\s+$"
 )
-UNIT_WORDS = re.compile(r"(?<!\w)(?:thanh pho|tp|tinh|quan|huyen|xa|phuong)(?!\w)")
+UNIT_WORDS = compiled_later(r"(?<!\w)(?:thanh pho|tp|tinh|quan|huyen|xa|phuong)(?!\w)")
 
 
 @dataclass(slots=True)
@@ -177,9 +178,9 @@ def names_in(
 
 # Nouns for which the name of a province or town stands as well, and the press, which is told things.
 _AREAS = frozenset(("tinh", "thanh pho", "dia phuong", "tinh thanh", "tinh thanh pho"))
-_PROVINCES = re.compile(rf"(?<!\w)(?:(?:tỉnh|thành phố|TP\.?) )?(?:{PROVINCE_PATTERN})(?!\w)")
+_PROVINCES = compiled_later(rf"(?<!\w)(?:(?:tỉnh|thành phố|TP\.?) )?(?:{PROVINCE_PATTERN})(?!\w)")
 _PRESS_NOUNS = frozenset(("bao", "to bao", "dai", "hang tin", "kenh", "tap chi", "trang", "hang thong tan", "to"))
-_TOLD_TO = re.compile(
+_TOLD_TO = compiled_later(
     r"(?<!\w)(?:trao đổi với|trả lời(?: phỏng vấn)?|nói với|chia sẻ với|cho biết với|phóng viên|PV|theo|dẫn lời)"
     r"(?: (?:báo|phóng viên|PV|tờ|trang))?\s+$",
     re.IGNORECASE,
@@ -207,10 +208,10 @@ def _bare(text: str, known: dict[str, str], focus: str, led: str) -> Iterator[tu
 
 
 # Words that have a capital at the head of a sentence only ("Theo Viettel, ..."), and what leads up to a photographer.
-OPENING = re.compile(
+OPENING = compiled_later(
     r"(?:Theo|Tại|Ở|Từ|Với|Do|Bởi|Sau|Trước|Trong|Ngoài|Khi|Nhưng|Còn|Và|Riêng|Về|Phía|Bên|Hiện|Hôm|Đến|Tuy|Cùng)\s+"
 )
-_CREDIT = re.compile(r"(?:Ảnh|Clip|Video|Đồ họa)\s*:[^.]{0,20}$")
+_CREDIT = compiled_later(r"(?:Ảnh|Clip|Video|Đồ họa)\s*:[^.]{0,20}$")
 _LED_REACH = 60  # letters
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from retrieval.answering.organisation_names import CAPITALS, OPENING, Name
 from retrieval.answering.view import View
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.organisations import completion, find_organisations
 from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN, is_place
 
@@ -25,23 +26,25 @@ _LEADS = (
     r"(?:(?:các|những|hai|ba|của|cả của|cả|phía|bên|thăm|tới|đến|sang|nhà thầu|đơn vị|đại diện|đại diện của|"
     r"lãnh đạo|hãng|công ty|tập đoàn|doanh nghiệp)\s+)*"
 )
-_IN_ROW = re.compile(rf"{_BEHIND}{_AND}{_LEADS}")
-_PARTNER = re.compile(
+_IN_ROW = compiled_later(rf"{_BEHIND}{_AND}{_LEADS}")
+_PARTNER = compiled_later(
     rf"{_BEHIND},?\s+(?:đã |sẽ |vừa )?(?:phối hợp|hợp tác|liên kết|kết hợp)"
     rf"\s+(?:(?:với|cùng với|cùng)\s+)?{_LEADS}"
 )
 _ENDS = r"(?=\s*(?:[,;.()…]|và\s|cùng\s|phối hợp\s|đồng\s|tổ chức\s|chi nhánh\s|$|\s-))"
-_NEXT_IN_ROW = re.compile(rf"{_BEHIND}{_AND}{_LEADS}({CAPITALS}){_ENDS}")
-_PREVIOUS_IN_ROW = re.compile(
+_NEXT_IN_ROW = compiled_later(rf"{_BEHIND}{_AND}{_LEADS}({CAPITALS}){_ENDS}")
+_PREVIOUS_IN_ROW = compiled_later(
     rf"(?<![\w.])({CAPITALS}){_BEHIND}"
     rf"(?:{_AND}|\s+(?:phối hợp|hợp tác|liên kết|kết hợp)\s+(?:với|cùng với|cùng)\s+){_LEADS}$"
 )
 # "Tại Trường A, Hà Nội, Hội B ...": where something is, no member of a row.
-_PLACED = re.compile(r"(?i)(?<!\w)(?:tại|ở|từ|đến|tới)\s+$")
-_UNIT = re.compile(r"(?i)(?<!\w)(?:huyện|quận|tỉnh|xã|phường|thị xã|thành phố|thị trấn|làng|thôn|đường|phố|TP\.?)\s+$")
+_PLACED = compiled_later(r"(?i)(?<!\w)(?:tại|ở|từ|đến|tới)\s+$")
+_UNIT = compiled_later(
+    r"(?i)(?<!\w)(?:huyện|quận|tỉnh|xã|phường|thị xã|thành phố|thị trấn|làng|thôn|đường|phố|TP\.?)\s+$"
+)
 # A head in the plural heads every member of the row ("các sở Nội vụ, Tư pháp").
-_SEVERAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|số|giữa)\s+$", re.IGNORECASE)
-_HEADED = re.compile(rf"{_AND}(?=\w)")
+_SEVERAL = compiled_later(r"(?<!\w)(?:các|những|hai|ba|bốn|số|giữa)\s+$", re.IGNORECASE)
+_HEADED = compiled_later(rf"{_AND}(?=\w)")
 
 
 def rows_of(names: list[Name], view: View, index: int, *, brands: bool) -> Iterator[list[Name]]:

@@ -31,36 +31,39 @@ from retrieval.answering.organisation_names import (
 from retrieval.answering.organisation_rows import rows_of
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.organisations import find_organisations
 
 # What may stand between a doer and the verb.
-_AUXILIARY = re.compile(
+_AUXILIARY = compiled_later(
     rf"\s*(?:\([^()]*\))?(?:\s+(?:của|tại|ở)\s+{CAPITALS})?,?\s*"
     r"(?:(?:đã|sẽ|đang|vừa|cũng|mới|từng|cùng|phối hợp|đứng ra|là đơn vị|là|đồng|trực tiếp|chính thức|"
     r"tiếp tục|chịu trách nhiệm|liên quan|đứng sau|phải|giữ vai trò|(?:hôm|sáng|chiều|tối|trưa) (?:nay|qua)|"
     r"(?:hôm|hồi|vào|ngày|sáng|chiều|tối|trưa|đầu|cuối|giữa|tháng|năm|tuần|trước|này|qua|\d[\d/-]*))\s+)*"
 )
 # What a question says of the doer before the deed: whose it is, and when ("Cơ quan nào của Lào hồi tháng 5 đã ...").
-_FRAMING = re.compile(
+_FRAMING = compiled_later(
     rf"(?:\s+(?:(?:của|thuộc)\s+(?:(?:bộ|sở|tỉnh|thành phố)\s+)?{CAPITALS}|"
     r"(?:hồi|vào|hôm|ngày|sáng|chiều|tối|tháng|năm|đã|sẽ|vừa|\d[\d/-]*)(?!\w)))*"
 )
-_IS = re.compile(r"(?:là|gồm|gồm có|bao gồm|như|gồm các|:)\s*$")
+_IS = compiled_later(r"(?:là|gồm|gồm có|bao gồm|như|gồm các|:)\s*$")
 # How a sentence begins that goes on with a list.
-_GOES_ON = re.compile(r"(?:Có thể kể|Trong số|Trong đó|Đó là|Cụ thể|Bao gồm|Gồm|Danh sách|Điển hình|Đáng chú ý)(?!\w)")
-_TO = re.compile(r"(?:cho|tới|đến|tặng)\s+(?:(?:các|những|cả|hai|ba)\s+)?$")
+_GOES_ON = compiled_later(
+    r"(?:Có thể kể|Trong số|Trong đó|Đó là|Cụ thể|Bao gồm|Gồm|Danh sách|Điển hình|Đáng chú ý)(?!\w)"
+)
+_TO = compiled_later(r"(?:cho|tới|đến|tặng)\s+(?:(?:các|những|cả|hai|ba)\s+)?$")
 
 
 # The words of a question after which a country is where somebody went; and of a text, where something was.
 _TOWARDS = frozenset(("toi", "den", "sang", "tham", "tai", "o", "tu", "du"))
-_PEOPLE_OF = re.compile(
+_PEOPLE_OF = compiled_later(
     r"(?<!\w)(?:lanh dao|dai dien|bo truong|thu truong|giam doc|quan chuc|nguyen thu)(?: cua| cho)?$"
 )
-_AT = re.compile(r"(?:ở|tại|đến|tới|sang|về|thăm|từ)\s+$")
+_AT = compiled_later(r"(?:ở|tại|đến|tới|sang|về|thăm|từ)\s+$")
 
 
-_AFTER_ASIDE = re.compile(r"(?:,|\s[-–—])?")
+_AFTER_ASIDE = compiled_later(r"(?:,|\s[-–—])?")
 
 
 @dataclass(slots=True)
@@ -208,7 +211,7 @@ def _rated(
 TIED = 0.1
 
 
-_CLAUSE_END = re.compile(r";|,\s+(?:còn|riêng|trong khi)(?!\w)")
+_CLAUSE_END = compiled_later(r";|,\s+(?:còn|riêng|trong khi)(?!\w)")
 
 
 def _own_clause(words: Sequence[QueryWord], text: str, start: int, end: int) -> float:

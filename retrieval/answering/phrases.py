@@ -13,6 +13,7 @@ from retrieval.answering.thing_nouns import THEME_NOUNS
 from retrieval.facts.acts import VERBS
 from retrieval.facts.events import EVENT_NOUNS
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import reading_form
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 from retrieval.language.weights import is_form_seen
@@ -40,7 +41,7 @@ COMMON = (
     "mấy vậy", "mấy thế", "mấy nhỉ", "nhiêu vậy", "nhiêu thế", "nhiêu nhỉ", "không vậy", "không thế", "không ạ",
 )  # fmt: skip
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled_later(r"[^\W\d_]+")
 
 
 @cache

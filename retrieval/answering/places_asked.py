@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = compiled_later(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 def looks_typed_low(text: str) -> bool:

@@ -5,17 +5,17 @@ Texts are in bare letters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from retrieval.answering.view import View
 from retrieval.answering.who_rows import Scored
+from retrieval.language.lazy_pattern import compiled_later
 
 _RANKS = {
     "nhat": "1", "1": "1", "i": "1", "vang": "1", "nhi": "2", "2": "2", "ii": "2", "bac": "2", "ba": "3", "3": "3",
     "iii": "3", "dong": "3", "tu": "4", "dac biet": "0", "khuyen khich": "9", "vo dich": "1",
 }  # fmt: skip
-_PRIZE = re.compile(
+_PRIZE = compiled_later(
     r"(?<!\w)(?:giai(?: thuong)?|huy chuong|hc|hang|a hau|a khoi|vi tri thu|ngoi vi|chuc)\s+"
     rf"(?P<rank>{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)"
 )

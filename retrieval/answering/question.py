@@ -12,6 +12,7 @@ from retrieval.answering.model import Kind
 from retrieval.errors import QuestionError
 from retrieval.facts.acts import Act, ActMention, find_acts
 from retrieval.language.dates import DateMention, find_dates
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, is_unaccented, reading_form
 from retrieval.language.numerals import Edition, find_editions
 
@@ -55,7 +56,7 @@ class Question:
         return frozenset(a.act for a in self.acts)
 
 
-_REPEATED_SIGN = re.compile(r"([^\w\s])(?:\s*\1){3,}")  # "????", ", , , ,"
+_REPEATED_SIGN = compiled_later(r"([^\w\s])(?:\s*\1){3,}")  # "????", ", , , ,"
 
 
 def check(text: str) -> str:
@@ -155,7 +156,7 @@ def analyse(question: str) -> Question:
     )
 
 
-_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_POINT = compiled_later(r"(?<=\d)\.(?=\d)")
 
 
 def _with_slashes(text: str) -> str:

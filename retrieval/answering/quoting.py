@@ -22,6 +22,7 @@ from retrieval.answering.matching import document_coverage
 from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.weights import idf
@@ -62,7 +63,7 @@ WEIGHTS = Features(
     found=3.4, document=3.2, telling=2.8, exact=3.5, pairs=3.1, before=3.9, after=1.9, time=3.4, number=2.1, place=1.4
 )
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled_later(r"\w+")
 # Signs of what is asked for. A time: "năm 1870", "ngày 12 tháng 5", "thế kỷ mười chín", "12/5", "sáng nay".
 _NUMBER_WORDS = "một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục|nửa|đôi|cặp|vài"
 SIGNS: Mapping[Kind, re.Pattern[str]] = {

@@ -14,6 +14,7 @@ from retrieval.answering.read_aspects import object_noun, when_aspects, who_aspe
 from retrieval.answering.reading import Reading, Span
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
@@ -263,7 +264,7 @@ _BUILT = frozenset(("công trình", "dự án", "hạng mục"))
 _CODES = frozenset(("số hiệu", "ký hiệu", "mã số", "biển số"))
 _HOW = cues.shape(r"(?<!\w)(?:thế|như thế|ra làm)\s+$")
 # After "X nào", with a noun X of no table: what people do, and things do not.
-_DONE_BY_PEOPLE = re.compile(
+_DONE_BY_PEOPLE = compiled_later(
     r"\s*(?:da |se |tung |cung |vua |dang )*(?:la nguoi|noi|cho rang|cho biet|phat bieu|du|tham du|co mat|den|toi|bi|"
     r"len tieng|dua ra|ke|khang dinh|goi|duoc tang|duoc trao|trinh|ra)(?!\w)"
 )
@@ -321,8 +322,8 @@ _NO_OWNERS = (
     "đề|trương|tịch|nghĩa|quyền|nhật|nhiệm|tọa|trì|đạo|động|lực|đầu tư|nhân|thể|yếu|quản|đích|ý|nợ|sở hữu|nhà nước|"
     "khảo|biên|mưu|chốt|tài khoản|đất nước|thầu|nhà giải"
 )
-_OF_HOUSES = re.compile(r"(?<!\w)(?:ngôi|căn|khu|dãy|cái)\s+$", re.IGNORECASE)
-_CALLING = re.compile(
+_OF_HOUSES = compiled_later(r"(?<!\w)(?:ngôi|căn|khu|dãy|cái)\s+$", re.IGNORECASE)
+_CALLING = compiled_later(
     rf"(?P<trade>(?:(?:thợ|nữ|cựu)|nhà(?!\s+(?:{_NO_PERSONS})(?!\w)))(?:\s+[^\W\d_]+){{1,2}})\s*$|"
     r"(?P<noun>(?!công viên|thư viện|quốc gia|độc giả thiết)(?:[^\W\d_]+\s+){1,2}(?:sĩ|giả|viên|sư|thủ))\s*$|"
     r"(?P<other>(?!quốc)[^\W\d_]+\s+(?!quốc\s)[^\W\d_]+\s+gia)\s*$|"

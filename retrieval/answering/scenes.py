@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from retrieval.answering.matching import is_light
 from retrieval.answering.view import View, tokens
 from retrieval.facts.acts import Act, find_acts
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
-_OPENS = re.compile(
+_OPENS = compiled_later(
     r"(?:Vào |Trong |Cũng (?:trong |vào )?)?(?:(?:buổi )?(?:sáng|chiều|tối|trưa|đêm)(?: cùng ngày|,)|cùng ngày|"
     r"ngày hôm (?:đó|ấy))(?!\w)|"
     r"(?:Trước đó|Sau đó|Tiếp đó|Kế đó|Sau (?:khi )?(?:hội nghị|buổi lễ|lễ|cuộc họp|buổi làm việc))(?!\w)",

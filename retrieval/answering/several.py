@@ -11,6 +11,7 @@ from dataclasses import replace
 from retrieval.answering import wording
 from retrieval.answering.model import Answer, Evidence, Kind, Status
 from retrieval.answering.question import analyse
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 _HELD = "(?:(?:duoc |se |da )?(?:dien ra|to chuc|khai mac|bat dau|hop) )?"
@@ -28,7 +29,7 @@ _LAST = {
     for kind, shape in _ASKED_ON.items()
 }
 # "Ở đâu và khi nào hội nghị ... diễn ra?": both before what they ask about.
-_FIRST = re.compile(
+_FIRST = compiled_later(
     rf"(?P<one>(?:o dau|tai dau|khi nao|luc nao|bao gio)){_JOINED}(?P<other>(?:o dau|tai dau|khi nao|luc nao|bao gio)) "
 )
 _MOST = 3

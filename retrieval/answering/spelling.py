@@ -8,7 +8,6 @@ keys left in. `spelling_words` chooses the words, `spelling_spaces` the spaces, 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -26,12 +25,13 @@ from retrieval.answering.spelling_spaces import with_spaces, without_telex
 from retrieval.answering.spelling_tokens import WORD, Token, cased, joined, tokens_of
 from retrieval.answering.spelling_words import Speller
 from retrieval.corpus.document import Document
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold, is_unaccented, reading_form
 from retrieval.language.weights import is_form_seen, is_syllable_seen, seen_forms
 
 # "QQuốc hội", "LLebanon": the key held too long; no word begins so.
-_DOUBLED_CAPITAL = re.compile(rf"(?<!\w)([{UPPER}])\1(?=[{LOWER}]{{2}})")
+_DOUBLED_CAPITAL = compiled_later(rf"(?<!\w)([{UPPER}])\1(?=[{LOWER}]{{2}})")
 # How much a pair of the question phrases counts, in units of log2(1 + count) of a pair of the library.
 _PHRASE_WEIGHT = 6.0
 # Of a large library a part is read: beyond these numbers little more is learned.
@@ -41,7 +41,7 @@ LONGEST_CORRECTED = 600  # characters of a question whose slips are put right
 _QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhiêu", "khi", "chưa")
 
 
-_ROMAN = re.compile(r"[IVXLC]+")
+_ROMAN = compiled_later(r"[IVXLC]+")
 
 
 class Corrector:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from retrieval.answering.phrases import Pair, chat_words, place_pairs
 from retrieval.answering.spelling_tokens import ADDRESS, FAMILIES, Token, cased, joined, tokens_of, typed_low
 from retrieval.answering.unseen_names import GOING_ON, Typed, family_name, name_runs
+from retrieval.language.lazy_pattern import compiled_later
 
 # Words that a heading may write with a capital, and no name does.
 _SMALL = frozenset(GOING_ON)
 # What glues the parts of an abbreviation ("GD&ĐT", "TP.HCM").
-_GLUE = re.compile(r"[&./]")
+_GLUE = compiled_later(r"[&./]")
 # How often a word or a pair must be written with capitals to be one that has them.
 _NEARLY_ALWAYS, _MOSTLY = 0.9, 0.7
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import FAMILY_NAMES
 from retrieval.language.normalize import fold
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = compiled_later(r"[^\W\d_]+")
 FAMILIES = frozenset(name.lower() for name in FAMILY_NAMES)
 FOLDED_FAMILIES = frozenset(fold(name) for name in FAMILY_NAMES)
 # Words of address: they fit before any family name.

@@ -8,7 +8,6 @@ away says nothing (see `constraints` for names).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
@@ -19,14 +18,15 @@ from retrieval.answering.slips import DOUBLED, Neighbours, slip_weight
 from retrieval.answering.spelling_odds import Odds
 from retrieval.answering.spelling_tokens import Token, after_family_name, within_name
 from retrieval.answering.viterbi import likeliest
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.places import is_place
 from retrieval.language.weights import is_syllable_seen, rarity
 
 # Signs beside a word that is a part of something longer: an address, a number, "TP.HCM".
-_WITHIN_MORE = re.compile(r"[\d/&.\-@_][^\s]?$|^[\d/&\-@_]")
+_WITHIN_MORE = compiled_later(r"[\d/&.\-@_][^\s]?$|^[\d/&\-@_]")
 # What may stand between two words of one phrase.
-_OPEN = re.compile(r"[\s\"“”'‘’]*")
+_OPEN = compiled_later(r"[\s\"“”'‘’]*")
 
 # What a slip costs, in natural logarithms: of a letter (less its weight, see `slips`), of a mark, of a mark left out.
 _LETTER, _MARK, _UNMARKED = 9.5, 6.5, 5.5

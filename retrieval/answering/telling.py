@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from retrieval.answering import cues
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, beside, tokens
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
 
@@ -30,7 +31,7 @@ _OTHER_CLAUSE = 0.2  # what closeness comes to across the clause of another date
 _DEED_SYLLABLES = 8
 
 # What follows these before the question word tells of the circumstances, not of the deed; folded.
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = compiled_later(
     r"(?<!\w)(?:(?:sau |truoc |trong )?khi|nhan|trong (?:chuyen|khuon kho|dot|dip)|nham|ben le)(?!\w).*"
 )
 _EMPTY_DEED = cues.shape(
@@ -82,7 +83,7 @@ def tellers(question: Question, words: Sequence[QueryWord], view: View) -> list[
 
 
 # A pronoun that stands for a person named before: "Bà dâng hoa ...", "ông cho biết ...".
-_PRONOUN = re.compile(rf"(?<!\w)(?i:ông|bà|anh|chị|cô)\s+(?=[{LOWER}])")
+_PRONOUN = compiled_later(rf"(?<!\w)(?i:ông|bà|anh|chị|cô)\s+(?=[{LOWER}])")
 _NAMED_BACK = 3  # sentences back to the name
 
 
@@ -95,14 +96,14 @@ def _is_meant(teller: Teller, view: View, sentence: int) -> bool:
 
 
 # Before a date that stands at the head of its clause; and what joins two clauses.
-_HEAD = re.compile(
+_HEAD = compiled_later(
     r"(?:^|[.;:“\"]\s*|,\s*(?:còn|rồi|và|đến|tới|sau đó|trước đó)\s+|\sthì\s+)"
     r"(?:(?:vào|từ|đến|tới|hôm|ngày|trước đó|sau đó|đúng|theo đó|còn|lúc)[\s,]*)*$",
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 80  # characters of what stands between the head of a clause and its date
 _BESIDE = 3  # dates of which one may lie within another
-_JOINT = re.compile(r"(?:;|,(?=\s)|\s(?:và|rồi|còn|trong khi)(?=\s))")
+_JOINT = compiled_later(r"(?:;|,(?=\s)|\s(?:và|rồi|còn|trong khi)(?=\s))")
 
 
 def clause_of_date(view: View, sentence: int, start: int, end: int) -> tuple[int, int]:

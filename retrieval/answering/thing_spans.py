@@ -7,13 +7,14 @@ import re
 from retrieval.answering.thing_nouns import THEME_NOUNS
 from retrieval.answering.view import View
 from retrieval.language.compounds import in_compound
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
 _SMALL = "đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|khi|trong|mà|nhưng|do|từ"
-_CLAUSE_END = re.compile(rf"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:{_SMALL})(?!\w)")
+_CLAUSE_END = compiled_later(rf"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:{_SMALL})(?!\w)")
 # Where a name of its own right after the noun ends: "tàu tuần tra Bạch Long của kiểm ngư".
-PLAIN_NAME_END = re.compile(
+PLAIN_NAME_END = compiled_later(
     rf"[,.;:!?(]|\s[-–—]\s|(?<!\w)(?:{_SMALL}|của(?! năm)|ở|hôm|ngày|sáng|chiều|tối|cho|là|có|bị|gồm|"
     rf"và(?=\s+[{LOWER}]))(?!\w)"
 )
@@ -58,7 +59,7 @@ THING_FORMS: dict[str, tuple[str, ...]] = {
 OTHER_FORM = 0.1  # taken off for each form further down its row
 # Things whose names have commas and small words in them, and where such a name ends.
 _LONG_NAMES = frozenset(("luat", "du luat", "du thao luat", "du an luat", "dao luat", "toi", "toi danh", "nghi quyet"))
-_LONG_NAME_END = re.compile(
+_LONG_NAME_END = compiled_later(
     r"[.;:!?(]|,\s(?![^\W\d_]+(?:\s[^\W\d_]+){0,5}(?:,|\svà\s))|,\s(?=(?:ông|bà|Bộ|Chính|Quốc|Ủy|Ban)\s)|"
     r"(?<!\w)(?:đã|sẽ|nhằm|tại|vào|cho biết|diễn ra|(?<!trong )khi|trong vụ|mà|nhưng|xảy ra|theo|đối với|sau|"
     r"quy định tại|do|được|cần|có hiệu lực)(?!\w)"
@@ -70,13 +71,13 @@ _BEFORE_CODE = r"(?:số|hiệu|mang|ký|quốc|tế|nội|địa|của|ban|hàn
 _CODE = r"(?P<code>\d\d\s?[A-ZĐ]\d?\s?-\s?\d[\d.]+\d|(?:[A-ZĐ]{1,4}[- ]?)?\d[\w/-]*(?:\.\w+)*)"
 _CODE += r"(?!\s*(?:%|năm|tháng|ngày|người|hành|chiếc|triệu|tỷ))"
 # What a court may give, and what a party or an office may.
-_PENALTY = re.compile(
+_PENALTY = compiled_later(
     r"(?<!\w)(?:\d+ năm(?: \d+ tháng)? tù(?: treo| giam)?|\d+ tháng tù(?: treo| giam)?|"
     r"\d+ tuần tù|tù (?:giam )?\d+ (?:năm|tháng|tuần)|(?:án )?(?:tù )?chung thân|"
     r"(?:án )?tử hình|(?:án )?treo \d+ năm)(?!\w)"
 )
-_FINE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*(?: (?:nghìn|triệu|tỷ|tỉ))*(?: đồng| USD)(?!\w)")
-_DISCIPLINE = re.compile(
+_FINE = compiled_later(r"(?<!\w)\d+(?:[.,]\d+)*(?: (?:nghìn|triệu|tỷ|tỉ))*(?: đồng| USD)(?!\w)")
+_DISCIPLINE = compiled_later(
     r"(?<!\w)(?:khiển trách|cảnh cáo|cách (?:tất cả )?(?:các )?chức(?: vụ)?|khai trừ(?: ra)?(?: khỏi)?(?: đảng)?|"
     r"giáng chức|buộc thôi việc|hạ bậc lương|cho thôi (?:giữ )?chức|tước (?:danh hiệu|quân tịch)|"
     r"(?:buộc |cho )?thôi học|đuổi học(?: \d+ (?:tuần|năm|ngày|tháng))?|hạ hạnh kiểm|đình chỉ (?:công tác|học tập)|"
@@ -85,8 +86,8 @@ _DISCIPLINE = re.compile(
 )
 
 
-_MILESTONE = re.compile(r"(?<!\w)[Kk][Mm]\s?\d+(?:\s?\+\s?\d+)?(?!\w)(?!/)")
-_ARTICLE = re.compile(r"(?<!\w)(?:(?:điểm \w{1,2},? )?khoản \d+,? )?điều \d+[a-z]?(?!\w)", re.IGNORECASE)
+_MILESTONE = compiled_later(r"(?<!\w)[Kk][Mm]\s?\d+(?:\s?\+\s?\d+)?(?!\w)(?!/)")
+_ARTICLE = compiled_later(r"(?<!\w)(?:(?:điểm \w{1,2},? )?khoản \d+,? )?điều \d+[a-z]?(?!\w)", re.IGNORECASE)
 
 
 def fixed_forms(focus: str, question: str) -> tuple[re.Pattern[str], ...]:
@@ -124,8 +125,8 @@ def in_apposition(focus: str, text: str, folded: str) -> list[tuple[int, int]]:
     return found
 
 
-_NAMED_AFTER = re.compile(rf"\s+[{UPPER}\d“\"]")  # ", quận Hải Châu": the noun has a name of its own
-_NAME_BEFORE = re.compile(rf"(?<![\w])[{UPPER}][\w.-]*(?:\s+[{UPPER}\d][\w.-]*)*$")
+_NAMED_AFTER = compiled_later(rf"\s+[{UPPER}\d“\"]")  # ", quận Hải Châu": the noun has a name of its own
+_NAME_BEFORE = compiled_later(rf"(?<![\w])[{UPPER}][\w.-]*(?:\s+[{UPPER}\d][\w.-]*)*$")
 
 
 def named_things(asked: str, view: View, index: int) -> list[tuple[int, tuple[int, int]]]:
@@ -157,13 +158,13 @@ _OF_MANY_KINDS = frozenset(("tau",))
 
 
 # After the noun these give no name: "chủ đề và những ưu tiên", "luật này".
-_NO_NAME = re.compile(
+_NO_NAME = compiled_later(
     r"\s+(?:và|này|đó|ấy|nói|của|những|các|khác|trên|mà|cũng|cho|hay|hoặc|với|như|là|có|phải|rất|ra|nào|gì|nhưng|đang)(?!\w)"
 )
 
 
 # A title in quotation marks right after its noun, whatever signs it has in it.
-_TITLE = re.compile(r"\s+[“\"‘][^“”\"‘’]{3,260}[”\"’]")
+_TITLE = compiled_later(r"\s+[“\"‘][^“”\"‘’]{3,260}[”\"’]")
 
 
 def _name_end(text: str, position: int, ends: re.Pattern[str]) -> int:

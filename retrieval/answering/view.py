@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,11 +15,12 @@ from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.events import EventPhrase, find_event_phrases
 from retrieval.facts.reading import DocumentFacts
 from retrieval.language.folded_lines import folded_lines
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import reading_form
 
 T = TypeVar("T")
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+TOKEN = compiled_later(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
 def tokens(folded: str) -> list[str]:

@@ -6,13 +6,13 @@ one before that. What follows without quotation marks is as often the reporter's
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.view import View
 from retrieval.answering.who_rows import ALL_SAID
 from retrieval.facts.participation import Participation, Role
+from retrieval.language.lazy_pattern import compiled_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _tellings(view: View) -> dict[int, list[Participation]]:
 
 _AT_HEAD = 24  # letters of a sentence within which its subject begins
 _BEHIND = 1  # sentences behind what was told
-_MARK = re.compile(r"[“”\"]")
+_MARK = compiled_later(r"[“”\"]")
 
 
 def _quotations(texts: Sequence[str]) -> list[_Quotation]:

@@ -14,6 +14,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
 from retrieval.answering.thing_spans import OTHER_FORM, THING_FORMS, fixed_forms, in_apposition, named_things, numbers
 from retrieval.answering.view import QueryWord, View, Words
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
@@ -24,17 +25,17 @@ HEADED_FIT = 0.15  # a name in quotation marks right after the noun asked for
 MOST_OTHER = 3  # further forms than this lose no more
 NAMED = 0.15  # a thing that is asked for by its sort mostly has a name
 _MOST_SYLLABLES = 45
-_QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
-_FORMAT = re.compile(
+_QUOTED = compiled_later(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
+_FORMAT = compiled_later(
     r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|(?<!kết hợp )với|ở|do|"
     r"kết nối|đến|tới|quy mô|và được|$))"
 )
-_HELD = re.compile(
+_HELD = compiled_later(
     r"(?:tổ chức|diễn ra|họp|tiến hành|khai mạc)\s+(trực tiếp (?:kết hợp|và)(?: với)? trực tuyến|trực tuyến|trực tiếp|"
     r"kín|công khai)(?!\w)"
 )
 # One or two small words in quotation marks are a way of speaking ("khủng"), unless words are asked for.
-_MANNER = re.compile(rf"[{LOWER}]\w*(?:\s[{LOWER}]\w*)?")
+_MANNER = compiled_later(rf"[{LOWER}]\w*(?:\s[{LOWER}]\w*)?")
 _WORDS_ASKED = frozenset(
     ("", "biet danh", "ten goi", "tu ngu", "khau hieu", "thong diep", "cau khau hieu", "cai", "dieu")
 )
@@ -105,7 +106,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
 
 
 # The last word before the noun asked for: what was done with it, unless it is a small word.
-_LEAD = re.compile(r"(\w+)\s+(?:nhung |cac |mot |hai |ba |chiec |cuon |con )*$")
+_LEAD = compiled_later(r"(\w+)\s+(?:nhung |cac |mot |hai |ba |chiec |cuon |con )*$")
 _SMALL = frozenset(
     ("la", "co", "o", "tai", "cua", "ve", "voi", "va", "trong", "theo", "nao", "khi", "den", "tu", "nam")
 )
@@ -150,11 +151,11 @@ def head_of_quote(focus: str, before: str) -> Head:
     return Head.NEAR if any(form in before for form in forms) else Head.NONE
 
 
-_NAMING = re.compile(r"(?<!\w)(?:mang ten|co ten|ten la|lay ten|dat ten|ten goi|voi ten)(?: goi)?(?: la)?$")
+_NAMING = compiled_later(r"(?<!\w)(?:mang ten|co ten|ten la|lay ten|dat ten|ten goi|voi ten)(?: goi)?(?: la)?$")
 
 
 # Words for names of things: "đặt tựa đề là gì" is answered by "'X' là tựa đề của bức ảnh".
-_NAME_NOUNS = re.compile(
+_NAME_NOUNS = compiled_later(
     r"(?<!\w)(?:tua de|nhan de|tieu de|chu de|khau hieu|thong diep|ten goi|biet danh|slogan|ten)(?!\w)"
 )
 
@@ -171,7 +172,7 @@ def _is_called(focus: str, asked: str, after: str) -> bool:
 _ALSO_HEADS = {"noi dung": ("noi dung", "chu de"), "chu de": ("chu de", "noi dung")}
 _CLASSIFIERS = frozenset(("ban", "cuon", "bai", "bo", "buc", "chiec", "cau", "dong", "cum"))
 # Nouns right before a quotation that say what it is, whatever else is asked for.
-_OTHER_HEADS = re.compile(
+_OTHER_HEADS = compiled_later(
     r"(?<!\w)(?:chu de|khau hieu|thong diep|phuong cham|slogan|tieu de|danh hieu|ban sac|tinh than|biet danh|cum tu|"
     r"tu ngu|ca khuc|bai hat|bo phim|cuon sach|chien dich|phong trao)(?: la)?$"
 )
@@ -182,7 +183,7 @@ def _is_speech(quoted: str) -> bool:
     return quoted[:1].islower() or _I.search(quoted) is not None or quoted.rstrip()[-1:] in ".,;!?"
 
 
-_I = re.compile(r"(?<!\w)(?:tôi|chúng ta|chúng tôi|mình)(?!\w)", re.IGNORECASE)
+_I = compiled_later(r"(?<!\w)(?:tôi|chúng ta|chúng tôi|mình)(?!\w)", re.IGNORECASE)
 
 
 def _made(view: View, index: int, span: tuple[int, int], score: float, cover: float) -> Candidate:

@@ -31,6 +31,7 @@ from retrieval.facts.acts import Act
 from retrieval.facts.events import find_event_phrases
 from retrieval.facts.reading import DatedMention
 from retrieval.language.dates import Certainty, ResolvedDate, YearSource, format_date
+from retrieval.language.lazy_pattern import compiled_later
 
 # Weights of the signs that a date is the one asked for. Fitted to questions about other reports (a linear ranker,
 # softmax loss, each set of questions scored by weights from the others), then rounded.
@@ -250,7 +251,7 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
     return Candidate(tuple(items), (proof,), score, fit, view, note=note)
 
 
-_QUARTER = re.compile(r"quý\s", re.IGNORECASE)
+_QUARTER = compiled_later(r"quý\s", re.IGNORECASE)
 
 
 def _month_or_year(resolved: ResolvedDate) -> str:

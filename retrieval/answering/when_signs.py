@@ -11,6 +11,7 @@ from retrieval.answering.synonyms import SYNONYMS
 from retrieval.answering.view import tokens
 from retrieval.facts.acts import Act
 from retrieval.language.dates import DateMention, find_dates
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 BOUND_FIT = 0.1
@@ -35,7 +36,7 @@ _BOUNDS: dict[str, str] = {
     "den": r"den|toi|den het|het|keo dai den|keo dai toi",
     "sang": r"sang|qua|den|toi",
 }
-_BOUND_ASKED = re.compile(
+_BOUND_ASKED = compiled_later(
     r"(?<!\w)(truoc|sau|tu|den|toi|sang|han|muon nhat|cham nhat|som nhat)(?:\s+(?:het|ngay|hom|luc|khoang|tan))*\s*$"
 )
 _SAME_BOUND = {"toi": "den", "han": "truoc", "muon nhat": "truoc", "cham nhat": "truoc", "som nhat": "tu"}
@@ -45,12 +46,12 @@ _END_ASKED = cues.shape(
     r"(?<!\w)(?:kết thúc|bế mạc|khép lại|chấm dứt|đóng cửa|hết hạn|kéo dài (?:đến|tới)|thì hết|hạn chót)(?!\w)"
 )
 _START_ASKED = cues.shape(r"(?<!\w)(?:khai mạc|bắt đầu|mở màn|khởi tranh|khởi hành|khai trương|mở cửa)(?!\w)")
-_END_TOLD = re.compile(
+_END_TOLD = compiled_later(
     r"(?<!\w)(?:ket thuc|be mac|khep lai|cham dut|keo dai (?:den|toi)|cho den|den het|den|toi)(?!\w)[^,;.]{0,28}$"
 )
-_START_TOLD = re.compile(r"(?<!\w)(?:khai mac|bat dau|mo man|khoi tranh|khai truong|mo cua)(?!\w)[^,;.]{0,28}$")
+_START_TOLD = compiled_later(r"(?<!\w)(?:khai mac|bat dau|mo man|khoi tranh|khai truong|mo cua)(?!\w)[^,;.]{0,28}$")
 _PLAN_ASKED = cues.shape(r"(?<!\w)(?:dự kiến|sẽ|dự báo|sắp|theo kế hoạch|dự định|theo lịch|bao giờ mới)(?!\w)")
-_PLAN_TOLD = re.compile(r"(?<!\w)(?:du kien|se|du bao|sap|theo ke hoach|du dinh|theo lich|co the)(?!\w)")
+_PLAN_TOLD = compiled_later(r"(?<!\w)(?:du kien|se|du bao|sap|theo ke hoach|du dinh|theo lich|co the)(?!\w)")
 _DAYS_ASKED = cues.shape(r"(?<!\w)(?:những|các|mấy|hai|ba) (?:ngày|hôm) (?:nào|mấy)(?!\w)")
 _PERIOD_ASKED = cues.shape(r"(?<!\w)(?:nhiệm kỳ|giai đoạn|niên khóa|năm học|khóa)(?!\w)")
 
@@ -106,20 +107,20 @@ def signs_asked(question: Question) -> Signs:
 _TELLING_ACTS = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.EXPLAIN, Act.PRESENT))
 _TOLD_ASKED = cues.shape(r"(?<!\w)(?:họp báo|thông báo|thông tin|báo cáo|xác nhận|trả lời|đưa tin|trao đổi|gặp)(?!\w)")
 # Right after a date at the head of a clause: who told something then.
-_TELLS = re.compile(
+_TELLS = compiled_later(
     r"[,\s](?:[^.;:,“\"()]|,(?= (?:ông|bà|đại tá|thượng tá|thiếu tướng|trung tướng|luật sư)\s)|\([^()]*\)){0,110}?"
     r"(?<!\w)(?:cho (?:biết|hay)|xác nhận|thông tin|trao đổi với|trả lời|nói với|thông báo|đưa tin|dẫn lời|nguồn tin)"
     r"(?!\w)"
 )
-_HEAD_OF_CLAUSE = re.compile(
+_HEAD_OF_CLAUSE = compiled_later(
     r"(?:^|[.;:“\"]\s*)(?:(?:vào|hôm|ngày|trước đó|sau đó|liên quan [^.;:]{3,90}),?\s+)*$", re.IGNORECASE
 )
-_ISSUED = re.compile(
+_ISSUED = compiled_later(
     r"(?<!\w)số\s+[\w/.-]+(?:\s*[-/]\s*[\w-]+)*\s*,?\s+(?:ra |ký |ban hành )?(?:ngày\s+)?$", re.IGNORECASE
 )
 _PAPER_ASKED = cues.shape(r"(?<!\w)(?:ban hành|ký|số|văn bản|công văn|có hiệu lực|ra quyết định)(?!\w)")
 _HAPPENED_ASKED = cues.shape(r"(?<!\w)(?:xảy ra|diễn ra vụ|gây án)(?:\s+(?:vào|từ|lúc|hồi|hôm))?\s*$")
-_HAPPENED_TOLD = re.compile(
+_HAPPENED_TOLD = compiled_later(
     r"(?<!\w)(?:vu (?:viec|an|tai nan|chay|no|viec tren)|su (?:viec|co)|tai nan)\s+(?:\w+\s+){0,2}xay ra[^.;]{0,40}$"
 )
 
@@ -155,7 +156,7 @@ _MOVED_ASKED = cues.shape(
     r"(?<!\w)(?:mở|xử|họp|tổ chức|xét xử|thi|diễn ra)\s+lại(?!\w)|"
     r"(?<!\w)(?:bị|được)\s+(?:dời|lùi|hoãn)\s+(?:lại\s+)?(?:sang|đến|tới)(?!\w)"
 )
-_MOVED_TOLD = re.compile(
+_MOVED_TOLD = compiled_later(
     r"(?<!\w)(?:(?:dời|lùi|hoãn) (?:lại|đến|tới|sang|lịch|ngày|thời gian)|chuyển sang|"
     r"(?:mở|xử|họp|tổ chức|thi|diễn ra) lại|ấn định|thay vì)(?!\w)",
     re.IGNORECASE,
@@ -178,17 +179,19 @@ _HELD_ASKED = cues.shape(
     r"(?<!\w)(?:lễ|buổi lễ|làm lễ|hội nghị|hội thảo|đại hội|cuộc họp|phiên họp|họp báo|diễn đàn|triển lãm|khởi công|"
     r"khánh thành|khai trương|đám cưới|đám tang|tọa đàm|cuộc thi|liên hoan|lễ hội|phiên tòa|phiên xử)(?!\w)"
 )
-_HELD_TOLD = re.compile(
+_HELD_TOLD = compiled_later(
     r"(?<!\w)(?:dien ra|duoc to chuc|to chuc)\s+(?:vao\s+)?(?:trong\s+)?(?:(?:sang|trua|chieu|toi|ngay|hom)\s*,?\s*)*$"
 )
-_FEAST = re.compile(
+_FEAST = compiled_later(
     r"(?<!\w)(?:ky niem|chao mung|mung|huong toi|huong ung)\s+(?:le |nhan dip )?(?:\d+ nam )?(?:ngay|le)(?!\w)"
     r"[^,;.]{0,36}$"
 )
 
 
 # What tells that a date is of the past.
-_PAST_TOLD = re.compile(r"(?<!\w)(?:kể từ|từ khi|hồi|trước đó|trước đây|năm ngoái|từng|vừa qua)(?!\w)", re.IGNORECASE)
+_PAST_TOLD = compiled_later(
+    r"(?<!\w)(?:kể từ|từ khi|hồi|trước đó|trước đây|năm ngoái|từng|vừa qua)(?!\w)", re.IGNORECASE
+)
 
 
 def is_past(signs: Signs, text: str, clause: tuple[int, int]) -> bool:

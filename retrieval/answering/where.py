@@ -20,13 +20,14 @@ from retrieval.answering.where_kinds import CAPITALS, TOWNS, of_kind
 from retrieval.answering.where_signs import asks_where_stays, birthplaces, further_levels, place_signs, signs_asked
 from retrieval.facts.acts import Act
 from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_places
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import any_of
 from retrieval.language.places import COUNTRIES, is_place
 
 # Words for parts of the state or the world that stand where a place could, in bare letters.
-_NOWHERE = re.compile(
+_NOWHERE = compiled_later(
     r"(?:trung uong|dia phuong|co so|khu vuc|truong quoc te|dia ban|nuoc ngoai|trong nuoc|ca nuoc|cac nuoc|the gioi)"
     r"(?!\w)"
 )
@@ -43,22 +44,22 @@ COUNTRY = 0.2  # reports about Vietnam say "Việt Nam" everywhere: too wide to 
 SIGNS_FIT = 0.25  # of what the signs take off the score
 OTHER_KIND = 0.3  # a building, where none of the sort asked for ("khu nào") is named
 
-_HAPPENS_AT = re.compile(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$")
+_HAPPENS_AT = compiled_later(r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|tại)\s*$")
 # Where an event is held is told right after the verb; a place whose name the question has is the event's matter.
 VENUE = 0.45
 _VENUE_ASKED = cues.shape(
     r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|trưng bày|được bày|ra mắt|mở(?= (?:cửa )?(?:ở|tại)))(?!\w)"
 )
-_VENUE_TOLD = re.compile(
+_VENUE_TOLD = compiled_later(
     r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc|trưng bày|ra mắt)\s+(?:tại|ở|trong)\s+(?:khu vực\s+)?$"
 )
 # Where somebody went is told right after a verb of going.
 GOES = 0.5
 _GOING_ASKED = cues.shape(r"(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)(?!\w)")
-_GOING_TOLD = re.compile(r"(?<!\w)(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)\s+(?:thăm\s+)?$")
+_GOING_TOLD = compiled_later(r"(?<!\w)(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)\s+(?:thăm\s+)?$")
 # Whose birthplace is asked is told only by words of birth, right before the place.
 _BIRTH_ASKED = cues.shape(r"(?<!\w)(?:sinh ra|sinh tại|quê|quê quán|nơi sinh|chào đời|nguyên quán)(?!\w)")
-_BIRTH_TOLD = re.compile(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|đến từ|người con)(?!\w)[^.;]{0,40}$")
+_BIRTH_TOLD = compiled_later(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|đến từ|người con)(?!\w)[^.;]{0,40}$")
 # What may be called by another noun than the question's: "khu nào" is "Cánh Đông", "tòa nhà nào" a "Nhà ...".
 _LOOSE_FOCUS = frozenset(("khu", "toa nha", "phong", "can phong", "khu vuc", "tru so", "trung tam", "hoi truong"))
 # What may be told without a name: "trong phòng nào" is "thư viện".
@@ -211,12 +212,12 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
     return made
 
 
-_ASIDE = re.compile(r"\s*\((?P<area>[^()]{3,40})\)")
+_ASIDE = compiled_later(r"\s*\((?P<area>[^()]{3,40})\)")
 _AREA_LED = r"(?<!\w)(?:o|tai|quan|huyen|xa|phuong|thi xa|thi tran|tinh|tp|thanh pho) "
 IN_AREA = 0.6  # "hồ Văn Quán (quận Hà Đông)", asked where in Hà Đông
 
 
-_HEADED = re.compile(rf"(?<!\w)(?P<head>(?i:{any_of((*HALL_NOUNS, *AREA_NOUNS))}))\s+{CAPITALS.pattern}(?=\s*\()")
+_HEADED = compiled_later(rf"(?<!\w)(?P<head>(?i:{any_of((*HALL_NOUNS, *AREA_NOUNS))}))\s+{CAPITALS.pattern}(?=\s*\()")
 
 
 def _listed_in_area(text: str, asked: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -262,11 +263,11 @@ def _has_name(text: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in (text[head.end() :] if head is not None else text))
 
 
-_HEAD_NOUN = re.compile(rf"(?:{any_of((*HALL_NOUNS, *AREA_NOUNS))})(?!\w)", re.IGNORECASE)
+_HEAD_NOUN = compiled_later(rf"(?:{any_of((*HALL_NOUNS, *AREA_NOUNS))})(?!\w)", re.IGNORECASE)
 
 
 # "quán bình dân ở Huế", "bệnh viện gần Huế" say no more than the town does.
-_WITHOUT_NAME = re.compile(rf"(?:[{LOWER}]+\s+)+?(?:ở|tại|gần|thuộc|của)\s")
+_WITHOUT_NAME = compiled_later(rf"(?:[{LOWER}]+\s+)+?(?:ở|tại|gần|thuộc|của)\s")
 
 
 def _is_named_in(text: str, asked: Words) -> bool:
@@ -309,7 +310,7 @@ def _venues(view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> l
     return made[:3]
 
 
-_VENUE = re.compile(
+_VENUE = compiled_later(
     rf"(?:điểm|đầu) cầu\s+(?:(?:tại|ở)\s+)?(?:thành phố|tỉnh|Bộ|Trung tâm|Quận|Huyện|Tỉnh|Thành|trụ sở|"
     rf"[{LOWER}]+)?\s*[{UPPER}][\w&.]*(?:\s+(?:và\s+)?[{UPPER}][\w&.]*|\s+(?:nghị|phố|học|ủy|hội|thành)(?=\s|$))*"
 )
@@ -319,12 +320,12 @@ _AREA = "|".join(sorted(map(re.escape, AREA_NOUNS), key=len, reverse=True))
 _PLACE_NAME = rf"(?:(?i:{_AREA})\s+)?[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)*"
 # Places in a row: "quận 9, Tân Phú và huyện Củ Chi".
 _WIDER = r"(?:\s*\([^()]{2,30}\))?"  # "TP Tây Ninh (Tây Ninh) và ..."
-_ROW = re.compile(rf"(?<![\w]){_PLACE_NAME}{_WIDER}(?:\s*,\s*{_PLACE_NAME}{_WIDER})*\s+(?:và|-)\s+{_PLACE_NAME}")
+_ROW = compiled_later(rf"(?<![\w]){_PLACE_NAME}{_WIDER}(?:\s*,\s*{_PLACE_NAME}{_WIDER})*\s+(?:và|-)\s+{_PLACE_NAME}")
 _STRETCH_ASKED = cues.shape(r"(?<!\w)từ đâu (?:đến|tới) đâu(?!\w)")
-_STRETCH = re.compile(rf"(?<!\w)từ\s+(?P<first>{_PLACE_NAME})\s+(?:đến|tới)\s+(?P<last>[{LOWER}]*\s?{_PLACE_NAME})")
+_STRETCH = compiled_later(rf"(?<!\w)từ\s+(?P<first>{_PLACE_NAME})\s+(?:đến|tới)\s+(?P<last>[{LOWER}]*\s?{_PLACE_NAME})")
 
 
-_SEVERAL = re.compile(
+_SEVERAL = compiled_later(
     r"(?:những|các|hai|ba|nhung|cac)\s+(?:\S+\s+){0,3}$|(?<!\w)(?:những|các|hai|ba|nhung|cac)(?!\w)", re.IGNORECASE
 )
 

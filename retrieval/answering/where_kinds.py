@@ -7,22 +7,25 @@ from collections.abc import Sequence
 
 from retrieval.answering.thing_spans import in_apposition
 from retrieval.facts.places import AREA_NOUNS, PlaceMention
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
 
 _CITIES = "|".join(map(re.escape, (*PROVINCES, *CITIES)))
-_CITY_NAMES = re.compile(
+_CITY_NAMES = compiled_later(
     rf"(?<!\w)(?:Thủ đô\s+)?(?:(?:thành phố|TP\.?)\s+[{UPPER}][\w.]*(?:\s+[{UPPER}]\w*)*|{_CITIES})(?!\w)"
 )
-_COUNTRY_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)")
-CAPITALS = re.compile(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
+_COUNTRY_NAMES = compiled_later(
+    rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)"
+)
+CAPITALS = compiled_later(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
 SEATS = frozenset(("Nhà Trắng", "Lầu Năm Góc"))  # of governments; in the table of places, and no towns
 TOWNS = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES))
 _TOWN_FOCUS = ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang")
-_SIDE = re.compile(r"(?<!\w)(?:phía|hướng|mạn)\s+(?:(?:đông|tây)(?:\s+(?:nam|bắc))?|nam|bắc)(?!\w)", re.IGNORECASE)
+_SIDE = compiled_later(r"(?<!\w)(?:phía|hướng|mạn)\s+(?:(?:đông|tây)(?:\s+(?:nam|bắc))?|nam|bắc)(?!\w)", re.IGNORECASE)
 # After no preposition: "nối Huế với thành phố cảng Đà Nẵng".
-_TOWN_NAMED = re.compile(
+_TOWN_NAMED = compiled_later(
     rf"(?<!\w)(?P<noun>thành phố|tỉnh|thủ đô|bang)\s+(?:(?:cảng|biển|lớn|ven biển|công nghiệp|du lịch|miền \w+)\s+)?"
     rf"(?P<name>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*)*)"
 )
@@ -104,7 +107,7 @@ def _capitals(text: str, span: tuple[int, int]) -> re.Match[str] | None:
     return next((m for m in CAPITALS.finditer(text, *span) if not _HALF_WORD.match(text, m.start())), None)
 
 
-_HALF_WORD = re.compile(
+_HALF_WORD = compiled_later(
     r"(?:Thủ (?:đô|tướng|phủ)|Cộng hòa|Vương quốc|Liên bang|Tổng (?:thống|bí)|Chủ tịch|Bộ trưởng|Khu vực|Quần đảo|"
     r"Thành phố|Lãnh (?:đạo|sự)|Đại (?:sứ|học)|Trung tâm)(?!\w)"
 )

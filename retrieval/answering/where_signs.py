@@ -10,6 +10,7 @@ from retrieval.answering.question import Question
 from retrieval.facts.places import PlaceMention
 from retrieval.language.dates import find_dates
 from retrieval.language.editions import find_editions
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import accent_tolerant, fold
 from retrieval.language.patterns import any_of
@@ -21,14 +22,14 @@ ORIGIN = 0.5  # "xuất phát từ đâu" is told after "từ"
 PAST = 0.6  # what is planned is asked about, the sentence tells of a year before
 
 _TOWN_NAMES = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES, *COUNTRIES))
-_GOING = re.compile(r"(?<!\w)(?:den|toi|ve|sang|di|ra|vao|len|xuong)\s+(?:dau|noi nao|cho nao)$")
-_ORIGIN = re.compile(
+_GOING = compiled_later(r"(?<!\w)(?:den|toi|ve|sang|di|ra|vao|len|xuong)\s+(?:dau|noi nao|cho nao)$")
+_ORIGIN = compiled_later(
     r"(?<!\w)(?:xuat phat|khoi hanh|cat canh|roi ben|ve|den|sang|nhap|mua|chuyen|di|bay|toi)\s+tu\s+"
     r"(?:dau|noi nao|cho nao|\w+(?: \w+)? nao)$"
 )
-_FROM = re.compile(r"(?<!\w)(?:từ|rời|rời khỏi)\s+(?:[^\W\d_]+\s+){0,2}$", re.IGNORECASE)
+_FROM = compiled_later(r"(?<!\w)(?:từ|rời|rời khỏi)\s+(?:[^\W\d_]+\s+){0,2}$", re.IGNORECASE)
 _FUTURE_ASKED = cues.shape(r"(?<!\w)(?:sẽ|sắp|dự kiến|dự định|nếu)(?!\w)")
-_FUTURE_TOLD = re.compile(r"(?<!\w)(?:se|sap|du kien|du dinh|co the|len ke hoach)(?!\w)")
+_FUTURE_TOLD = compiled_later(r"(?<!\w)(?:se|sap|du kien|du dinh|co the|len ke hoach)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def signs_asked(question: Question) -> PlaceSigns:
 
 
 # "Ở Huế", "tại TP.HCM": the question itself says in which town.
-_IN_TOWN = re.compile(
+_IN_TOWN = compiled_later(
     rf"(?<!\w)(?:ở|tại)\s+(?:(?:TP|thành phố|tỉnh|thủ đô)[.\s]*)?"
     rf"(?:HCM|TPHCM|{any_of((*PROVINCES, *CITIES, *FOREIGN_CITIES))})(?!\w)"
 )
@@ -82,7 +83,7 @@ def place_signs(signs: PlaceSigns, place: str, text: str, at: int) -> float:
 
 _AREA = r"(?:xã|huyện|tỉnh|thành phố|TP\.?|quận|phường|thị xã|làng|thôn)"
 _NAME = rf"(?:{_AREA}\s+)?[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*)*"
-_BORN = re.compile(
+_BORN = compiled_later(
     r"(?<!\w)(?:quê|quê quán|nguyên quán|quê gốc|gốc|chào đời|sinh ra|sinh|đến từ|sinh năm \d{4})(?:\s+(?:ở|tại|là|:))?"
     rf"\s+(?P<place>{_NAME}(?:\s*[,-]\s+{_NAME})*)"
 )
@@ -93,7 +94,7 @@ def birthplaces(text: str) -> list[PlaceMention]:
     return [PlaceMention(m.group("place"), *m.span("place"), True, "") for m in _BORN.finditer(text)]
 
 
-_FURTHER = re.compile(
+_FURTHER = compiled_later(
     rf"(?:\s*,|\s+(?:và|thuộc|của|hay))?\s+(?P<noun>{accent_tolerant(any_of(cues.PLACE_NOUNS))})\s+n[àa]o(?!\w)",
     re.IGNORECASE,
 )

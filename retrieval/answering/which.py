@@ -24,6 +24,7 @@ from retrieval.facts.acts import Act
 from retrieval.facts.events import WEAK_EVENT_NOUNS, EventPhrase
 from retrieval.facts.participation import Role
 from retrieval.language.dates import compatible
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions
@@ -121,7 +122,7 @@ def _with_names(made: list[Candidate], asked: set[str]) -> list[Candidate]:
     return found
 
 
-_OWN_NAME = re.compile(rf"(?<!\w)[{UPPER}\d][\w-]*")
+_OWN_NAME = compiled_later(rf"(?<!\w)[{UPPER}\d][\w-]*")
 ALONGSIDE, ALONGSIDE_FIT = 1.0, 0.1  # the sentence says beside the event what the question says beside its noun
 NO_NOUN = 0.2  # what an event named without a noun for events lacks
 
@@ -139,7 +140,7 @@ _ALIKE = {
 
 
 # Two people's meeting or somebody's visit is nothing that one attends, or that another thing is beside.
-_MEETING_OR_VISIT = re.compile(
+_MEETING_OR_VISIT = compiled_later(
     r"(?:(?:cuoc|buoi) )?(?:gap|hoi dam|hoi kien|tiep|lam viec|trao doi|dien dam)(?!\w)|chuyen (?:tham|cong tac)"
 )
 NO_GATHERING = 0.6
@@ -148,7 +149,7 @@ OCCASION = 1.0
 NO_OCCASION = 0.4  # what any other event loses then
 # What a phrase lacks that has no name, number or quotation in it ("lễ phát động").
 BARE = 0.25
-_PROPER = re.compile(rf"[{UPPER}\d“\"]")
+_PROPER = compiled_later(rf"[{UPPER}\d“\"]")
 # What it is worth that a list says of the very person to have been at that part.
 OWN_PART = 0.5
 SHORT = 10  # letters: such a phrase of common words alone says no more than its noun
@@ -188,12 +189,12 @@ def _of_kind(focus: str, folded: str) -> float:
 
 
 # Before the name of an event: it happened there; or it is only another event by which this one is dated or founded.
-_THERE = re.compile(
+_THERE = compiled_later(
     r"(?:tại|ở|dự|trong|nhân|diễn ra|khai mạc|bế mạc|tổ chức|chủ trì|khuôn khổ|tham gia)\s+"
     r"(?:buổi |cuộc |sự kiện |các |lễ )?$",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = compiled_later(
     r"(?:(?<!\w)(?:sau|trước|kể từ|từ sau|sau khi|khác với|so với)\s+(?:\S+\s+)?|"
     r"(?:nghị quyết|kết luận|tinh thần|kết quả|chỉ thị|thành công)(?!\w)[^,.;]{0,60}\s(?:của\s+)?)$",
     re.IGNORECASE,
@@ -216,7 +217,7 @@ _DATED_BY = cues.shape(r"(?<!\w)(?:sau|trước|kể từ|hậu)\s+(?P<event>[^,
 
 
 # What else than "at" a question may ask ("bên lề hội nghị gì", "sau sự kiện nào"), right before its noun; folded.
-_BESIDE = re.compile(
+_BESIDE = compiled_later(
     r"(?<!\w)(ben le|truoc them|trong khuon kho|nhan dip|nhan|sau|truoc|ket qua cua|noi dung cua)(?: khi du)?\s+$"
 )
 BESIDE = 0.5  # what the same word before the name of an event is worth then
@@ -319,7 +320,7 @@ def events_of(
 
 
 # What follows one of these in an event's name is its matter, not its name.
-_CORE = re.compile(r"\s+(?:triển khai|thực hiện|với chủ đề|phát huy|nhằm|quán triệt|mang tên|có chủ đề|bàn về)\s")
+_CORE = compiled_later(r"\s+(?:triển khai|thực hiện|với chủ đề|phát huy|nhằm|quán triệt|mang tên|có chủ đề|bàn về)\s")
 
 
 def same_event(one: Candidate, other: Candidate) -> bool:
@@ -346,7 +347,7 @@ def _said_at(view: View, sentence: int) -> bool:
     return any(_AT.search(text[: phrase.start]) is not None for phrase in view.phrases(sentence))
 
 
-_AT = re.compile(r"(?<!\w)(?:tại|dự|trong khuôn khổ|bên lề|ở)\s+(?:buổi |cuộc |các |phiên |lễ )?$", re.IGNORECASE)
+_AT = compiled_later(r"(?<!\w)(?:tại|dự|trong khuôn khổ|bên lề|ở)\s+(?:buổi |cuộc |các |phiên |lễ )?$", re.IGNORECASE)
 
 
 def is_of_sort(focus: str, event: str) -> bool:
@@ -377,7 +378,7 @@ def _main_name(view: View) -> str:
     return " ".join(name.split()[:_MOST_SYLLABLES])
 
 
-_CREDIT = re.compile(r"\s+[-–—]\s+(?:Ảnh|Nguồn|Video|Clip)(?!\w).*$")
+_CREDIT = compiled_later(r"\s+[-–—]\s+(?:Ảnh|Nguồn|Video|Clip)(?!\w).*$")
 
 
 def _candidate(view: View, index: int, phrase: EventPhrase, score: float, cover: float) -> Candidate:

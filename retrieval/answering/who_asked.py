@@ -11,6 +11,7 @@ from retrieval.answering.model import Kind
 from retrieval.answering.question import Question
 from retrieval.facts.acts import Act, ActMention
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
@@ -267,7 +268,7 @@ _EVENT_IN = cues.shape(
     r"(?<!\w)(?:hội nghị|lễ|buổi|cuộc|phiên|đại hội|hội thảo|diễn đàn|tọa đàm|họp báo|chương trình|kỳ họp)(?!\w)"
 )
 
-_AT = re.compile(rf"(?:ở|tại)\s+(?P<at>[{UPPER}][^,?]*?)\s+(?:thì\s+)?(?:có\s+)?(?:những\s+)?ai(?!\w)")
+_AT = compiled_later(rf"(?:ở|tại)\s+(?P<at>[{UPPER}][^,?]*?)\s+(?:thì\s+)?(?:có\s+)?(?:những\s+)?ai(?!\w)")
 
 
 def sides_asked(question: Question) -> list[tuple[str, bool]]:

@@ -12,6 +12,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.view import View, Words, tokens
 from retrieval.facts.people import Person
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.places import is_province
@@ -58,8 +59,8 @@ def _is_of_head(office: str, head: str) -> bool:
 
 
 # Offices of the whole country: nobody's of a province, whose name ends the question ("Chủ tịch Hải Phòng").
-_OF_THE_STATE = re.compile(r"(?:Phó )?(?:Chủ tịch (?:nước|Quốc hội)|Tổng Bí thư)(?!\w)", re.IGNORECASE)
-_PLACE_AT_END = re.compile(rf"^.*?(?=(?:[{UPPER}]\w*\s+){{0,2}}[{UPPER}]\w*$)")
+_OF_THE_STATE = compiled_later(r"(?:Phó )?(?:Chủ tịch (?:nước|Quốc hội)|Tổng Bí thư)(?!\w)", re.IGNORECASE)
+_PLACE_AT_END = compiled_later(rf"^.*?(?=(?:[{UPPER}]\w*\s+){{0,2}}[{UPPER}]\w*$)")
 
 
 def contradicts(office: str, asked: str) -> bool:

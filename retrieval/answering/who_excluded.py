@@ -12,6 +12,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.view import View
 from retrieval.answering.who_nouns import has_vietnamese_name
 from retrieval.facts.people import name_key
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN
@@ -77,7 +78,7 @@ def _spoken_of(question: Question, view: View) -> set[str]:
 
 
 # A word that may be a last name: with a capital, or any word where none is written.
-_SINGLE_NAME = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")
+_SINGLE_NAME = compiled_later(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")
 
 
 def _holding_named_office(question: Question, view: View) -> set[str]:
@@ -93,7 +94,7 @@ def _holding_named_office(question: Question, view: View) -> set[str]:
 
 
 # The office of somebody and no house ("phủ tổng thống Indonesia").
-_OFFICE_WITH_COUNTRY = re.compile(
+_OFFICE_WITH_COUNTRY = compiled_later(
     rf"(?<!\w)(?<![Pp]hủ )(?<![Dd]inh )(?:[Tt]ổng thống|[Tt]hủ tướng|[Nn]goại trưởng|[Cc]hủ tịch|"
     rf"[Bb]ộ trưởng (?:Quốc phòng|Ngoại giao)|[Vv]ua|[Qq]uốc vương|[Nn]hà vua|[Nn]ữ hoàng)\s+"
     rf"(?:{COUNTRY_PATTERN})(?!\w)"
@@ -101,7 +102,7 @@ _OFFICE_WITH_COUNTRY = re.compile(
 
 
 # Offices of which a country has one; "Thủ tướng Chính phủ" and "Phó Thủ tướng" are told apart.
-_OFFICE_OF_STATE = re.compile(
+_OFFICE_OF_STATE = compiled_later(
     r"(?<!\w)(?<![Pp]hó )(?<!guyên )(?<!ựu )(?:[Tt]ổng [Bb]í thư|[Cc]hủ tịch nước|[Cc]hủ tịch Quốc hội|[Tt]hủ tướng)"
     r"(?!\w)(?! [Cc]hính phủ)"
 )
@@ -125,7 +126,7 @@ def _excluded_offices(question: Question, view: View) -> set[str]:
 
 
 # "Ngoài Thủ tướng ra", "Cùng dự với Tổng Bí thư tại ...": in bare letters.
-_BESIDE_WHOM = re.compile(
+_BESIDE_WHOM = compiled_later(
     r"(?:ngoai|cung du voi|cung du|cung voi|cung|di cung|tham du cung)\s+(?:ong |ba |"
     r"dong chi )?(?P<office>.+?)(?:\s+(?:ra|thi|con|va|tai|o|du|co|tham|den|toi|trong)(?!\w)|,)"
 )

@@ -14,6 +14,7 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words
 from retrieval.facts.people import Person, Reference, sex_of
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 _SURE, _OF_SOMEBODY = 0.9, 0.62  # trust where the owner is named, and where it is only the last one spoken of
@@ -121,16 +122,16 @@ def _called(person: Person | None) -> re.Pattern[str] | None:
 
 
 _BARE_FURTHER = fold(FURTHER)
-_OF = re.compile(r"\s+(?:cua\s+)?(?:(?:nan nhan|bi cao|bi can|chau|em|cuu|co|ngai)\s+)*")
+_OF = compiled_later(r"\s+(?:cua\s+)?(?:(?:nan nhan|bi cao|bi can|chau|em|cuu|co|ngai)\s+)*")
 # "Bà A (51 tuổi, vợ ông B)", "Bà A, ở xã C, là vợ của ông B".
-_APPOSED = re.compile(r"\s*(?:[(,–—-]|la(?!\w))[^.;:\"“”]{0,60}?(?:\s(?:la|chinh la)\s+)?\s*")
+_APPOSED = compiled_later(r"\s*(?:[(,–—-]|la(?!\w))[^.;:\"“”]{0,60}?(?:\s(?:la|chinh la)\s+)?\s*")
 # "vợ ông B là bà A", "vợ ông B, bà A".
-_THEN = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|-|–|la|ten la|ten)\s*(?:(?:dong thoi|cung|kiem)(?:\s+la)?\s+)?")
+_THEN = compiled_later(r"\s*(?:\([^()]*\))?\s*(?:,|-|–|la|ten la|ten)\s*(?:(?:dong thoi|cung|kiem)(?:\s+la)?\s+)?")
 # "Ông B và vợ A": and words for kin that lead straight to the name.
-_WITH = re.compile(r"\s*(?:\([^()]*\))?\s*(?:va|cung|cung voi|voi)\s+(?:nguoi |co |anh |ba |ong )?")
-_TITLES = re.compile(r"phu nhan|phu quan|hon phu|hon the")
+_WITH = compiled_later(r"\s*(?:\([^()]*\))?\s*(?:va|cung|cung voi|voi)\s+(?:nguoi |co |anh |ba |ong )?")
+_TITLES = compiled_later(r"phu nhan|phu quan|hon phu|hon the")
 # "vợ là bà A", "vợ của ông, bà A", "phu nhân A".
-_NAMED = re.compile(
+_NAMED = compiled_later(
     r"\s+(?:cua (?:ong|ba|anh|chi|minh|co|y|nguoi nay|ong nay|ba nay))?(?:\s*(?:,|-|–|la|ten la|ten))?\s*"
 )
 

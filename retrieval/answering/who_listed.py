@@ -15,14 +15,15 @@ from retrieval.answering.who_how_many import is_several, number_asked
 from retrieval.answering.who_together import joined
 from retrieval.facts.people import Reference
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 LEAST_COVER = 0.45  # of the question's words in the sentence that lists
 LISTED = 1.2
 # "6 bị can gồm những ai": what is made up of people, and how a report leads in their list.
 _MADE_UP = cues.shape(r"(?<!\w)(?:gồm|gồm có|bao gồm|là)\s+$")
-_LEADS_IN = re.compile(r"(?:(?<!\w)(?:gồm|gồm có|bao gồm|gồm các|là)\s*:?|:)\s*$")
-_NUMBER = re.compile(r"\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhung|cac")
+_LEADS_IN = compiled_later(r"(?:(?<!\w)(?:gồm|gồm có|bao gồm|gồm các|là)\s*:?|:)\s*$")
+_NUMBER = compiled_later(r"\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhung|cac")
 _NOUN_REACH = 110  # letters from the noun to the list
 # "Ai làm trưởng ban": the office that somebody is asked to hold.
 _HOLDS = cues.shape(r"\s+(?:làm|giữ chức|giữ vai trò|giữ vị trí|đảm nhiệm chức|là)\s+")
@@ -86,7 +87,7 @@ def _list(view: View, index: int) -> list[Reference]:
 
 
 _OF_WHAT, _OF_WHAT_REACH = 5, 60  # words after the office asked about, and letters after the one told of
-_OFFICE_ALONE = re.compile(r"\s*(?:[,;.(]|$)|\s+(?:cung|va|tu|thay|nhiem ky|sau|khi|ngay)(?!\w)")
+_OFFICE_ALONE = compiled_later(r"\s*(?:[,;.(]|$)|\s+(?:cung|va|tu|thay|nhiem ky|sau|khi|ngay)(?!\w)")
 _SAME_OFFICE = 0.6  # the share of the first that the second must have
 
 

@@ -12,6 +12,7 @@ from retrieval.answering.view import View, tokens
 from retrieval.answering.who_asked import names_office, nouns_beside
 from retrieval.facts.people import Person, sex_of
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRIES
@@ -116,11 +117,11 @@ _COUNTERPARTS = frozenset(
     )
 )  # fmt: skip
 # What only says of a noun that somebody is new in it, or of which sex.
-_BEFORE_NOUN = re.compile(r"^(?:(?:vi|tan|nu|nam|duong kim|hai|ba|bon)\s+)+")
+_BEFORE_NOUN = compiled_later(r"^(?:(?:vi|tan|nu|nam|duong kim|hai|ba|bon)\s+)+")
 
 
 # "lãnh đạo Việt Nam và Pháp nào": of either.
-_NOT_ALONE = re.compile(r"viet nam (?:va|cung|voi) |(?:va|cung|voi) viet nam")
+_NOT_ALONE = compiled_later(r"viet nam (?:va|cung|voi) |(?:va|cung|voi) viet nam")
 
 HONOUR = 4  # words of a name of honour that a question begins with
 
@@ -211,7 +212,7 @@ def called_so(question: Question, view: View, people: Iterable[Person]) -> set[s
     return called | nothing if called else set()
 
 
-_WHICH = re.compile(r"\s+(?:nao|gi)\s*$")
+_WHICH = compiled_later(r"\s+(?:nao|gi)\s*$")
 _FEWEST, _LONGEST_OFFICE = 3, 8  # syllables of an office
 
 
@@ -243,8 +244,8 @@ def _may_be(person: Person, noun: str) -> bool:
 
 # Who sits in a parliament may be told by the office there ("người đứng đầu ủy ban ... của Quốc hội Iran").
 _SITTING = frozenset(map(fold, ("nghị sĩ", "nhà lập pháp", "đại biểu quốc hội")))
-_PARLIAMENT = re.compile(r"(?<!\w)(?:quoc hoi|ha vien|thuong vien|nghi vien)(?!\w)")
-_DEPUTY = re.compile(r"(?:(?:nguyen|cuu|quyen|tan|nu) )?pho ")
+_PARLIAMENT = compiled_later(r"(?<!\w)(?:quoc hoi|ha vien|thuong vien|nghi vien)(?!\w)")
+_DEPUTY = compiled_later(r"(?:(?:nguyen|cuu|quyen|tan|nu) )?pho ")
 
 
 def _says_nothing_else(person: Person, noun: str) -> bool:

@@ -16,6 +16,7 @@ from retrieval.answering.who_rows import Scored
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
 from retrieval.facts.people import Person
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN, is_place
@@ -30,7 +31,7 @@ _AND_BODY = cues.shape(
     r"thành phố|TP|huyện|viện|cục|tổng cục|hội|hiệp hội|đoàn)\s)"
 )
 _AND = cues.shape(r"\s+(?:và|với|cùng)\s+|\s*,\s*")
-_COUNTRY = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
+_COUNTRY = compiled_later(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
 
 
 def sides_in(phrase: str) -> list[str]:
@@ -70,8 +71,8 @@ def _sender(question: Question) -> str:
     return sent.group("country") if sent is not None and "object" in question.aspects else ""
 
 
-_SENDS = re.compile(rf"(?P<country>{COUNTRY_PATTERN})\s+(?:sẽ |đã )?(?:cử|phái|đưa|điều)\s")
-_COUNTRY_AT_END = re.compile(rf"[{LOWER}]\s(?P<country>{COUNTRY_PATTERN})$")
+_SENDS = compiled_later(rf"(?P<country>{COUNTRY_PATTERN})\s+(?:sẽ |đã )?(?:cử|phái|đưa|điều)\s")
+_COUNTRY_AT_END = compiled_later(rf"[{LOWER}]\s(?P<country>{COUNTRY_PATTERN})$")
 # What no office need name of those who lead it ("lãnh đạo Đảng, Nhà nước nào", "lãnh đạo nào của thành phố").
 _NOT_IN_OFFICES = frozenset(
     map(fold, ("Đảng", "Nhà nước", "Đảng và Nhà nước", "thành phố", "tỉnh", "địa phương", "hai nước", "hai bên"))
@@ -79,7 +80,7 @@ _NOT_IN_OFFICES = frozenset(
 
 
 # A country whose office it is: an ambassador "tại Lào" is not of Laos.
-_OF_COUNTRY = re.compile(rf"(?<!tại )(?<!ở )(?<!với )(?<!về )(?<![\w-])(?!Việt Nam)(?:{COUNTRY_PATTERN})(?!\w)")
+_OF_COUNTRY = compiled_later(rf"(?<!tại )(?<!ở )(?<!với )(?<!về )(?<![\w-])(?!Việt Nam)(?:{COUNTRY_PATTERN})(?!\w)")
 
 
 def _serves_abroad(person: Person) -> bool:
@@ -100,7 +101,7 @@ def _told_of(view: View, row: Scored, side: str) -> float:
 
 
 # For whom somebody speaks, right before the person: "Đại diện gia đình, ông A", "Thay mặt nhà trường, cô B".
-_ON_BEHALF = re.compile(
+_ON_BEHALF = compiled_later(
     r"(?<!\w)(?:dai dien|thay mat|phia)\s+(?:cho\s+|cua\s+|phia\s+)?(?P<whom>[^,;:.()]{3,80}?)\s*(?:,|-|–)\s*$"
 )
 

@@ -12,6 +12,7 @@ from retrieval.answering.who_pairs import meets, partner, widened
 from retrieval.answering.who_rows import ALL_SAID, Scored
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.people import Reference
+from retrieval.language.lazy_pattern import compiled_later
 
 
 def belonging(question: Question, view: View, asked: Act | None, best: Scored, scored: list[Scored]) -> list[Scored]:
@@ -105,7 +106,9 @@ def _asks_one(question: Question) -> bool:
     return "name" in question.aspects or re.match(r"(?:.*\s)?(?:vi|nguoi|ong|ba|anh|chi|nu)\s", phrase) is not None
 
 
-_JOINED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và|cùng|với|, và|hay|hoặc)\s*(?:[^\W\d_]+\s+){0,4}", re.IGNORECASE)
+_JOINED = compiled_later(
+    r"\s*(?:\([^)]*\))?\s*(?:,|;|và|cùng|với|, và|hay|hoặc)\s*(?:[^\W\d_]+\s+){0,4}", re.IGNORECASE
+)
 
 
 def _chained(view: View, row: Scored) -> list[Reference]:
@@ -131,7 +134,7 @@ def joined(between: str) -> bool:
     return _JOINED.fullmatch(_ASIDE_END.sub("", between)) is not None and not find_acts(between)
 
 
-_ASIDE_END = re.compile(r"^[^()]*\)")
+_ASIDE_END = compiled_later(r"^[^()]*\)")
 
 
 def _distinct(rows: Sequence[Scored]) -> list[Scored]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, lower_case
 from retrieval.language.patterns import any_of
 
@@ -195,7 +196,7 @@ _NONE = (
     *(f"{first} {w}" for first in ("về", "đến", "tới", "cùng") for w in _NOT_VERBS if w.startswith("dự ")),
 )
 # Searched in lower-case text: to mind no case takes a pattern twice as long.
-_PATTERN = re.compile(rf"(?<!\w)(?:{any_of([*_ACT_OF, *_NONE])})(?!\w)")
+_PATTERN = compiled_later(rf"(?<!\w)(?:{any_of([*_ACT_OF, *_NONE])})(?!\w)")
 
 
 @cache  # only questions without accents need it

@@ -6,45 +6,46 @@ import re
 from collections.abc import Sequence
 
 from retrieval.facts.places import AREA_NOUNS, PlaceMention, find_places
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.places import is_place
 
 # What stands after "tại" and is no place: events, times, and things that are counted.
-_NO_PLACE = re.compile(
+_NO_PLACE = compiled_later(
     r"(?:hội nghị|hội thảo|lễ|buổi|cuộc|phiên|kỳ họp|đại hội|diễn đàn|họp báo|sự kiện|chương trình|"
     r"một|các|những|nhiều|đây|đó|thời điểm|"
     r"bộ phận|điểm cầu|dự án|biển đông|việt nam$)(?!\w)",
     re.IGNORECASE,
 )
 # Verbs right before "tại" with which a place is that of the event.
-_TAKES_PLACE = re.compile(
+_TAKES_PLACE = compiled_later(
     r"(?:diễn ra|tổ chức|khai mạc|bế mạc|ra mắt|được tổ chức|dự|họp|tiếp|hội đàm|làm việc|khánh thành|"
     r"khởi công)[^.;]{0,90}$",
     re.IGNORECASE,
 )
 _THEME_WORDS = ("chủ đề", "chuyên đề", "thông điệp", "tên gọi")
-_THEME = re.compile(
+_THEME = compiled_later(
     rf"(?<!\w)(?:{'|'.join(_THEME_WORDS)})(?:\s+(?:là|của \S+(?: \S+){{0,4}} là))?\s*:?\s*"
     r"(?:[“\"‘'](?P<quoted>[^“”\"’']{3,200})[”\"’']|"
     rf"(?P<plain>[{UPPER}][^,.;:“”\"()]{{8,120}}))"
 )
-_FORMAT = re.compile(
+_FORMAT = compiled_later(
     r"(?<!\w)(?:trực tiếp (?:kết hợp|và) (?:với )?trực tuyến|trực tuyến kết hợp (?:với )?trực tiếp|"
     r"trực tuyến|(?:theo|bằng|dưới) hình thức (?P<named>[^,.;()]{3,60})|"
     r"truyền hình trực tiếp|cầu truyền hình|kín)(?!\w)"
 )
-_AFTER_FORMAT = re.compile(r"\s+(?:tại|ở|(?<!kết hợp )với|do|từ|để|nhằm|và kết nối|tới|đến)\s")
-_FORMAT_OF_EVENT = re.compile(
+_AFTER_FORMAT = compiled_later(r"\s+(?:tại|ở|(?<!kết hợp )với|do|từ|để|nhằm|và kết nối|tới|đến)\s")
+_FORMAT_OF_EVENT = compiled_later(
     r"(?:hội nghị|hội thảo|cuộc họp|phiên họp|họp báo|tọa đàm|diễn đàn|buổi|lễ|tổ chức|đại hội|họp|"
     r"kỳ họp)(?:\s+\S+){0,12}\s*$",
     re.IGNORECASE,
 )
-_ORGANISER = re.compile(
+_ORGANISER = compiled_later(
     r"(?<!\w)do\s+(?P<by>(?:(?!(?:đã|sẽ|được|bị)\s)[^.;:“”\"()]){3,140}?)\s+"
     r"(?:phối hợp (?:với [^.;:]{3,80}? )?)?(?:đồng )?(?:tổ chức|"
     r"đăng cai|chủ trì tổ chức)(?!\w)"
 )
-_ORGANISES = re.compile(
+_ORGANISES = compiled_later(
     r"(?:^|,\s)(?P<by>(?:Bộ|Sở|UBND|Ủy ban|Ban|Hội|Liên|Trường|Học viện|Công ty|Tập đoàn|Đại học|"
     r"Tỉnh|Thành|Trung tâm|Viện|Tổng|Báo|Đài|Văn phòng|Cục)"
     r"(?:(?!\s(?:cho biết|nói|đã|sẽ|vừa|tổ chức)(?!\w))[^.;:“”\"]){2,120}?)\s+(?:(?:đã|sẽ|vừa|long trọng|"

@@ -11,6 +11,7 @@ from retrieval.facts.event_details import event_format, event_organiser, event_p
 from retrieval.language.compounds import in_compound, joins_fields
 from retrieval.language.dates import ResolvedDate
 from retrieval.language.editions import find_editions
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold, lower_case
 from retrieval.language.patterns import any_of
@@ -66,9 +67,9 @@ _NO_EVENT = (
     r"(?:mặt|tử|bại|xung)\s+trận|(?:hòa|lý|diễn|chú|nan|khuyến)\s+giải|(?:hành|sính|tế|nghi)\s+lễ"
 )
 # Searched in lower-case text: to mind no case takes a pattern twice as long.
-_HEAD = re.compile(rf"(?<![\w-])(?:(?P<none>{_NO_EVENT})|{any_of(EVENT_NOUNS)})(?![\w-])")
+_HEAD = compiled_later(rf"(?<![\w-])(?:(?P<none>{_NO_EVENT})|{any_of(EVENT_NOUNS)})(?![\w-])")
 # Where the name of an event ends: at what happens to it, when, where and under whom.
-_TAIL = re.compile(
+_TAIL = compiled_later(
     r"(?<!\w)(?:đã|sẽ|đang|vừa|diễn ra|được|do|dưới sự|với sự|theo hình thức|bằng hình thức|là|có|"
     r"gồm|vào|nhằm|để|khẳng định|cho biết|nhấn mạnh|"
     r"sáng|chiều|tối|trưa|hôm|ngày|bị(?! cáo| can)|khai mạc(?! hội)|bế mạc|thì|mà|nhưng|nên|vì|gây|hoàn toàn|"
@@ -79,14 +80,14 @@ _TAIL = re.compile(
     r"tập trung|thông qua|kết thúc|bắt đầu|thu hút|đánh dấu|tiếp tục|cũng|phải|"
     r"không(?! (?:chính thức|gian)(?!\w))|chưa|ở|từ|tại)(?!\w)"
 )
-_BREAK = re.compile(rf"[,.;:!?…()\[\]]|\s[-–—]\s(?=[{LOWER}])")
+_BREAK = compiled_later(rf"[,.;:!?…()\[\]]|\s[-–—]\s(?=[{LOWER}])")
 # Before "ngày" these make the day part of the name: "lễ kỷ niệm ngày Nhà giáo Việt Nam".
-_OF_A_DAY = re.compile(r"(?<!\w)(?:kỷ niệm|mừng|chào mừng|hưởng ứng|nhân|tổng kết|năm)\s+$", re.IGNORECASE)
+_OF_A_DAY = compiled_later(r"(?<!\w)(?:kỷ niệm|mừng|chào mừng|hưởng ứng|nhân|tổng kết|năm)\s+$", re.IGNORECASE)
 # Small words that a name cannot end with.
-_DANGLING = re.compile(r"\s+(?:và|cùng|với|của|do|tại|ở|về|cho|giữa|đã|các|những|theo|như|hay|hoặc)$")
-_QUOTE = re.compile(r"\s*(?:mang tên|với chủ đề|chủ đề|có chủ đề|với tên gọi|về|:)?\s*[“\"][^“”\"]{3,200}[”\"]")
+_DANGLING = compiled_later(r"\s+(?:và|cùng|với|của|do|tại|ở|về|cho|giữa|đã|các|những|theo|như|hay|hoặc)$")
+_QUOTE = compiled_later(r"\s*(?:mang tên|với chủ đề|chủ đề|có chủ đề|với tên gọi|về|:)?\s*[“\"][^“”\"]{3,200}[”\"]")
 # Where one of the three may begin.
-_END_SIGN = re.compile(f"{_QUOTE.pattern}|{_TAIL.pattern}|{_BREAK.pattern}")
+_END_SIGN = compiled_later(f"{_QUOTE.pattern}|{_TAIL.pattern}|{_BREAK.pattern}")
 _MOST_SYLLABLES = 38
 
 
@@ -171,24 +172,24 @@ def _phrase_end(text: str, head: re.Match[str]) -> int:
 
 
 # Before a phrase these say that the report is about that event; before "của Bộ ..." it is rather another one.
-_HAPPENS_BEFORE = re.compile(
+_HAPPENS_BEFORE = compiled_later(
     r"(?<!\w)(?:dự|tham dự|chủ trì|tổ chức|khai mạc|bế mạc|diễn ra|phát biểu tại|tại|đồng chủ trì|"
     r"đăng cai|có|trong)\s+(?:buổi\s+|lần\s+)?$",
     re.IGNORECASE,
 )
-_HAPPENS_AFTER = re.compile(
+_HAPPENS_AFTER = compiled_later(
     r"\s*(?:,[^,]{0,60},)?\s*(?:đã|sẽ|vừa|được|chính thức|do|diễn ra|khai mạc|tổ chức|bế mạc|kết thúc)(?!\w)"
 )
-_HAPPENING = re.compile(
+_HAPPENING = compiled_later(
     r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|khánh thành|khởi công|ra mắt|công bố|mở phiên|xét xử|"
     r"chủ trì|tham dự|dự|tiếp|hội đàm|trao|ký)(?!\w)"
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = compiled_later(
     r"(?<!\w)(?:trước đó|năm ngoái|năm trước|lần trước|dự kiến|sinh|từng|kể từ|hồi|nghị quyết|quyết định số|"
     r"công văn|luật)(?!\w)",
     re.IGNORECASE,
 )
-_THEME_IN_NAME = re.compile(r",?\s*(?:với|có|mang)?\s*(?:chủ đề|thông điệp)\s*:?\s*[“\"].*$")
+_THEME_IN_NAME = compiled_later(r",?\s*(?:với|có|mang)?\s*(?:chủ đề|thông điệp)\s*:?\s*[“\"].*$")
 _EARLY = 9  # sentences of the body in which the event is named
 
 

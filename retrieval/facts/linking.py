@@ -17,6 +17,7 @@ from retrieval.corpus.document import Document
 from retrieval.facts.events import WEAK_EVENT_NOUNS, Event
 from retrieval.facts.reading import DocumentFacts
 from retrieval.language.dates import PartialDate, YearSource
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.places import PROVINCES
 from retrieval.language.weights import idf
@@ -37,7 +38,7 @@ ALIKE, ALIKE_SAME_DAY, ALIKE_SAME_EDITION = 0.55, 0.25, 0.15
 TELLING, TELLING_SAME_DAY = 20.0, 5.0
 # Documents without a day in common are of one event only when published within this time.
 NEAR = dt.timedelta(days=10)
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compiled_later(r"[^\W_]+")
 # Two words, or a word with an edition (positive) or a day (negative).
 Sign = tuple[str, str] | tuple[int, str]
 _PROVINCES = frozenset(map(fold, PROVINCES))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from retrieval.facts.acts import Act, find_acts
 from retrieval.facts.people import Reference
 from retrieval.facts.subjects import is_kin_of
+from retrieval.language.lazy_pattern import compiled_later
 
 _ATTENDING = (
     r"(?:(?:cùng|cũng|đến|tới|về|còn|cùng đến|đã)\s+)*(?:tham\s+dự|dự|có mặt|tham gia|hiện diện|góp mặt|chứng kiến)"
@@ -108,8 +109,8 @@ _OPENERS: tuple[tuple[Act, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 # What has no person for its subject: "dự cuộc gặp giữa ông A và ông B bao gồm ...".
-_COMPRISING = re.compile(r"(?:gồm|gồm có|:)$", re.IGNORECASE)
-_CONTINUED = re.compile(
+_COMPRISING = compiled_later(r"(?:gồm|gồm có|:)$", re.IGNORECASE)
+_CONTINUED = compiled_later(
     r"^(?:Một số|Những|Các|Nhiều)\s+(?:nhân vật|gương mặt|vị|người|thành viên|quan chức|lãnh đạo|đại biểu|khách mời|"
     r"tên tuổi)\s+(?:khác|còn lại)(?:\s+cũng)?(?:\s+(?:có thể|sẽ|tham dự|dự|có mặt|được mời|xuất hiện))*\s+(?:là|gồm|"
     r"bao gồm|có)\s|"
@@ -117,29 +118,29 @@ _CONTINUED = re.compile(
     r"cũng\s+|buổi lễ còn\s+)*(?:có|gồm)\s",
     re.IGNORECASE,
 )
-_SIDE = re.compile(
+_SIDE = compiled_later(
     r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|đại diện(?: cho| của)?)\s+(?P<side>[^:;,.()]{2,80}?)"
     r"(?:\s*\([^()]{0,40}\))?(?:,?\s+(?:có|bao gồm|gồm|còn có|,)(?!\w)|,|:)",
     re.IGNORECASE,
 )
-_VENUE = re.compile(
+_VENUE = compiled_later(
     r"(?<!\w)(?:điểm|đầu) cầu\s+(?:tại\s+|ở\s+)?(?P<venue>[^:;,.]{2,70}?)(?=\s+(?:có|gồm|là|đã)(?!\w)|[:;,.]|$)",
     re.IGNORECASE,
 )
 # A line that only names the side of those on the lines below ("* Phía Việt Nam:", "Đại biểu quốc tế:").
-_SIDE_LINE = re.compile(
+_SIDE_LINE = compiled_later(
     r"^[\W\d]*(?:về\s+)?(?:phía|bên|đại diện|lãnh đạo|đại biểu|khách mời)\s+(?P<side>[^:;.]{2,80}?)(?:\s+(?:có|"
     r"gồm))?\s*:\s*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-–—•*+▪●o]|\d{1,2}[.)])\s+")
-_CLAUSE_VERB = re.compile(
+_BULLET = compiled_later(r"^\s*(?:[-–—•*+▪●o]|\d{1,2}[.)])\s+")
+_CLAUSE_VERB = compiled_later(
     r"\s*,?\s*(?:đã|cũng|sẽ|vừa)?\s*(?:cho biết|nói|nhấn mạnh|khẳng định|phát biểu|cho rằng|bày tỏ|"
     r"yêu cầu|đề nghị|chia sẻ|chủ trì|đọc|trình bày)(?!\w)"
 )
-_BY_WHOM = re.compile(r"(?<!\w)(?:được|bị)\s+$", re.IGNORECASE)
+_BY_WHOM = compiled_later(r"(?<!\w)(?:được|bị)\s+$", re.IGNORECASE)
 # "... có: ông A dự phiên khai mạc; bà B dự phiên họp toàn thể": each was at a part of its own.
-_OWN_VERB = re.compile(r"\s+(?:đã\s+|cùng\s+)?(?P<verb>(?:tham )?dự)\s+(?=(?:phiên|lễ|buổi|cuộc|hội nghị)(?!\w))")
+_OWN_VERB = compiled_later(r"\s+(?:đã\s+|cùng\s+)?(?P<verb>(?:tham )?dự)\s+(?=(?:phiên|lễ|buổi|cuộc|hội nghị)(?!\w))")
 _FARTHEST = 260  # characters between what opens a list and the first person on it
 _HEADING = 6  # characters of a line before the first person of a list over lines
 

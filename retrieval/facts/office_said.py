@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import PersonMention
 
-_SAID = re.compile(
+_SAID = compiled_later(
     r"(?:^|[,;:]\s+)(?:và |còn )?(?P<office>[^,;:.!?“”\"()]{4,90}?)"
     r"(?:\s+(?:tại|ở|trong|khi|lúc|hiện|hiện nay|lần này|này)(?!\w)[^,;:.!?“”\"()]{0,60}?)?"
     r"\s+(?:chính |đều |hiện |vẫn )?là\s+$"
 )
-_NO_OFFICE = re.compile(
+_NO_OFFICE = compiled_later(
     r"(?<!\w)(?:và|tên thật|xác định|em gái|em trai|anh trai|chị gái|vợ|chồng|con trai|con gái)(?!\w)"
 )
-_WHOSE = re.compile(r"\scủa\s+(?:(?:ông|bà|anh|chị|cựu|ngài|[^\W\d_]+ thống|[^\W\d_]+ tướng)\s+)*$")
+_WHOSE = compiled_later(r"\scủa\s+(?:(?:ông|bà|anh|chị|cựu|ngài|[^\W\d_]+ thống|[^\W\d_]+ tướng)\s+)*$")
 
 
 def office_said(text: str, mention: PersonMention, mentions: Sequence[PersonMention]) -> str:

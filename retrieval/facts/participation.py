@@ -16,6 +16,7 @@ from retrieval.facts.acts import Act, ActMention, find_acts
 from retrieval.facts.lists import LeadIn, Listed, read_lists, venue_before
 from retrieval.facts.people import Reference
 from retrieval.facts.subjects import MEETING_NOUN, owners_of, row_from, subjects_of, winners_of
+from retrieval.language.lazy_pattern import compiled_later
 
 
 class Role(StrEnum):
@@ -49,9 +50,9 @@ class Participation:
     listed: bool = False
 
 
-_QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
+_QUOTED = compiled_later(r"[“\"][^“”\"]{12,}[”\"]")
 # A noun before a verb makes a name of it: "lễ khai mạc", "lời cảm ơn", "việc tổ chức".
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = compiled_later(
     r"(?<!\w)(?:lễ|việc|sự|lời|câu|bản|họp báo|hội nghị|chương trình|công tác|ban|bộ phận|đơn vị|"
     r"hoạt động|quá trình|kế hoạch|lộ trình|cơ quan|"
     r"tiết mục|quyết định|nghi thức|nghi lễ|buổi lễ|ngày|đêm|phương án|thời gian|hình thức|khả năng|"
@@ -61,14 +62,14 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "tiếp đại biểu dự hội nghị": those who are received are there, not who receives them.
-_OTHERS_BEFORE = re.compile(
+_OTHERS_BEFORE = compiled_later(
     r"(?<!\w)(?:tiếp|gặp|gặp gỡ|gặp mặt|đón|thăm|chào|chào mừng|chúc mừng|biểu dương)\s+(?:các\s+|những\s+)?"
     r"(?:đại biểu|khách mời|đoàn đại biểu|đoàn|trưởng đoàn|học sinh|vận động viên|người)\s+$",
     re.IGNORECASE,
 )
 # "Các đại biểu về dự ... được Chủ tịch nước tiếp"
-_BY_WHOM = re.compile(r"(?<!\w)được\s+$", re.IGNORECASE)
-_HAS_MEETING = re.compile(
+_BY_WHOM = compiled_later(r"(?<!\w)được\s+$", re.IGNORECASE)
+_HAS_MEETING = compiled_later(
     r"(?:có|trong|tại|tiến hành|dự|tham gia|chủ trì|thực hiện|kết thúc|bắt đầu|trước|sau|ngay sau)\s+(?:một\s+|"
     r"những\s+|các\s+)?$",
     re.IGNORECASE,

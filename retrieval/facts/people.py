@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from retrieval.facts.office_said import office_said
 from retrieval.language import offices
 from retrieval.language.given_names import WOMEN
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER
 from retrieval.language.name_context import FAR, place_head_before
 from retrieval.language.name_tables import COMMON_CAPITALS, PLAIN_FAMILY
@@ -68,7 +69,7 @@ _MORE_VERBS = (
     r"lo|so|bắt|quyết|thay|khuyến|miêu tả|phàn nàn|thuyết|tái|đồng|tiếp|xuất|hoàn|liên|điều|bước|chạy)(?!\w)"
 )
 # A bare office at the head of a clause stands for the person who was introduced with it, perhaps with the country.
-_BARE = re.compile(
+_BARE = compiled_later(
     rf"(?<![\w-])(?<!hai )(?<!các )(?<!phó )(?<!Phó )(?<!cựu )(?<!nguyên )(?<!vị )(?P<office>Tổng [Bb]í thư|"
     rf"Thủ tướng|Phó Thủ tướng|Phó thủ tướng|Chủ tịch nước|"
     rf"Phó Chủ tịch nước|Chủ tịch Quốc hội|Phó Chủ tịch Quốc hội|Bộ trưởng|Thứ trưởng|Tổng thống|tổng thống|thủ tướng|"
@@ -90,7 +91,7 @@ _KIN = (
 # A pronoun at the head of the sentence, behind words that tell when or where, or after what was quoted; also as the
 # source of what follows ("Theo bà, ...").
 _AFTER_QUOTED = r"(?<=[^:\s])\s?[”\"]\s*,?\s*[-–—]?\s*"
-_PRONOUN = re.compile(
+_PRONOUN = compiled_later(
     rf"(?:^|{_AFTER_QUOTED}|^(?:Tại|Trong|Ở|Sau|Trước|Ngoài|Bên|Cũng|Cùng|Về|Với|Đồng|Tuy|Đặc|Do|Từ|Khi|Theo đó|Qua|"
     rf"Cuối|Sáng|Chiều|Tối|Hôm|Ngày)[^,;:“”\"]{{2,60}},\s+)"
     rf"(?P<pronoun>(?:Ông|Bà|Cô|Chị)(?=\s+(?:(?:ấy|ta|này)\s+)?(?!{_KIN})[{LOWER}])|"
@@ -100,13 +101,15 @@ _PRONOUN = re.compile(
 )
 _FEMALE = frozenset(("bà", "cô", "chị", "bà này", "nàng", "quý bà", "công nương", "mẹ", "nữ"))
 _MALE = frozenset(("ông", "anh", "ông này", "ngài", "chú", "cậu", "quý ông", "gã", "chàng"))
-_CAPITAL_BEFORE = re.compile(
+_CAPITAL_BEFORE = compiled_later(
     r"(?<![.!?:“\"])\s(?!Theo|Nhưng|Khi|Sau|Còn|Và)[A-ZĐ][\w’'-]*\s$|^(?!Theo|Nhưng|Khi|Sau|Còn)[A-Z][a-z]+\s$"
 )
-_CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
-_NO_PERSON_BEFORE = re.compile(r"(?:Ảnh:|báo|hãng|tờ|đảng|chính quyền|nhà|quỹ|công ty|tập đoàn|bão)\s*$", re.IGNORECASE)
-_VERB_AFTER = re.compile(rf"\s+(?:{_VERBS}|(?:bị|được|dùng|lấy|khai|rủ|mang|đâm|cầm|chạy|bỏ|bàn|gọi|về|và)(?!\w))")
-_SMALL_BEFORE = re.compile(rf"[{LOWER}],?\s$")
+_CAPITAL_AFTER = compiled_later(r"\s[A-Z][a-z]+")
+_NO_PERSON_BEFORE = compiled_later(
+    r"(?:Ảnh:|báo|hãng|tờ|đảng|chính quyền|nhà|quỹ|công ty|tập đoàn|bão)\s*$", re.IGNORECASE
+)
+_VERB_AFTER = compiled_later(rf"\s+(?:{_VERBS}|(?:bị|được|dùng|lấy|khai|rủ|mang|đâm|cầm|chạy|bỏ|bàn|gọi|về|và)(?!\w))")
+_SMALL_BEFORE = compiled_later(rf"[{LOWER}],?\s$")
 _ENOUGH = 4  # letters of a foreign last name that may stand alone
 
 

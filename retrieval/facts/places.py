@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.language.compounds import in_compound
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import is_vietnamese_syllable
 from retrieval.language.name_tables import INSTITUTION_START
@@ -78,22 +79,22 @@ _VERBISH = (
     r"cho biết|nói|khẳng định|nhấn mạnh|ký|trao|bấm|còn|cũng|đến|tới|không|bị|nay|này|đó|qua|gặp|"
     r"tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = compiled_later(
     r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|vào|bên|trước|về|trên|trong|địa điểm|từ|thuộc)\s+"
     r"(?:(?:khu vực|địa bàn|địa chỉ|dưới|trên|tận|thẳng|gần|hòn|hai tỉnh|hai thành phố|hai nước)\s+)?",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"(?:tại|ở|địa điểm)\s", re.IGNORECASE)
+_STRONG = compiled_later(r"(?:tại|ở|địa điểm)\s", re.IGNORECASE)
 # A dash ends a place, but not within a foreign name ("Mar - a - Lago").
-_END = re.compile(
+_END = compiled_later(
     rf"[;:!?()“”\"\[\]]|(?<!-\s[a-z])(?<!-\s[a-z][a-z])\s[-–—]\s(?![a-z]{{1,2}}\s-\s)|"
     rf"(?<!TP)(?<!Tp)(?<!Q)(?<!\bP)\.(?=\s|$)|(?<!\w)(?:{_VERBISH})(?!\w)"
 )
-_HEADS = re.compile(
+_HEADS = compiled_later(
     rf"(?!(?:{_OTHER_WORD})(?!\w))(?:{any_of((*HALL_NOUNS, *AREA_NOUNS))}|số(?=\s+\d))(?!\w)", re.IGNORECASE
 )
-_KNOWN = re.compile(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})(?!\w)")
-_CAPITAL = re.compile(rf"(?:[{UPPER}][\w&.'’-]*)(?:\s+(?:-\s+)?[{UPPER}0-9][\w&.'’-]*)*")
+_KNOWN = compiled_later(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})(?!\w)")
+_CAPITAL = compiled_later(rf"(?:[{UPPER}][\w&.'’-]*)(?:\s+(?:-\s+)?[{UPPER}0-9][\w&.'’-]*)*")
 # Institutions are named with halls' nouns, but after a comma they begin what the sentence says next.
 _BODIES = (
     "bộ",
@@ -114,8 +115,8 @@ _BODIES = (
     "hồ",
     "nhà",
 )
-_AREA = re.compile(rf"(?i:{any_of(AREA_NOUNS)})\s+[{UPPER}0-9]")
-_NARROWER = re.compile(
+_AREA = compiled_later(rf"(?i:{any_of(AREA_NOUNS)})\s+[{UPPER}0-9]")
+_NARROWER = compiled_later(
     rf",\s*(?=(?i:{any_of(AREA_NOUNS)})\s+[{UPPER}0-9]|"
     rf"(?i:{any_of(h for h in HALL_NOUNS if h not in _BODIES)})\s+[{UPPER}0-9]|"
     rf"(?i:nhà quốc hội|phủ chủ tịch)|"
@@ -124,14 +125,14 @@ _NARROWER = re.compile(
     rf"$))"
 )
 # What begins with a capital after a preposition and is no place: events, papers, programmes, media.
-_NO_PLACE = re.compile(
+_NO_PLACE = compiled_later(
     r"(?:Hội nghị|Lễ|Đại hội|Đảng|Hội thảo|Diễn đàn|Đối thoại|Nghị quyết|Nghị định|Luật|Bộ luật|Hiến pháp|Điều|Đề án|"
     r"Quy chế|Quyết định|Hiệp định|Công ước|Kỳ họp|Cuộc|Phiên|Festival|Twitter|Facebook|YouTube|Youtube|Instagram|"
     r"TOP|Top|MV|Thông điệp|Tuyên bố|Giải|World Cup|SEA Games|Olympic|AFF|Cúp|Dự án|Chương trình|Tết|Covid|Internet)"
     r"(?!\w)"
 )
-_NAME_WORD = re.compile(rf"(?<![\w])(?:[{UPPER}][\w.&'’]*|\d[\w.,/]*)")
-_KNOWN_END = re.compile(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})$")
+_NAME_WORD = compiled_later(rf"(?<![\w])(?:[{UPPER}][\w.&'’]*|\d[\w.,/]*)")
+_KNOWN_END = compiled_later(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})$")
 # Words after a name that are no more of it: what people there do, how or when. Counted in 1,500 articles.
 AFTER_PLACE = (
     "như", "hồi", "hay", "nhận", "vẫn", "kể", "phải", "liên quan", "ngay", "rất", "hiện", "gần", "rằng", "chỉ",
@@ -141,11 +142,11 @@ AFTER_PLACE = (
     "phát hiện", "tập trung", "tiếp tục", "tiến hành", "chủ động", "kéo dài", "sản xuất", "ra", "vừa", "thông qua",
     "chuẩn bị", "phối hợp", "điều trị", "cấp cứu", "nói", "hướng dẫn", "triển khai",
 )  # fmt: skip
-_AFTER_PLACE = re.compile(rf"\s(?=(?:{any_of(AFTER_PLACE)}|tự(?=\s\w))(?!\w))")  # but "Việt Nam Quốc tự"
-_NEXT_DEED = re.compile(
+_AFTER_PLACE = compiled_later(rf"\s(?=(?:{any_of(AFTER_PLACE)}|tự(?=\s\w))(?!\w))")  # but "Việt Nam Quốc tự"
+_NEXT_DEED = compiled_later(
     rf"\s(?:và|hay|hoặc|rồi|cùng)(?=\s+[{LOWER}])(?!\s+(?i:{any_of((*HALL_NOUNS, *AREA_NOUNS, 'các', 'hai'))})\s)"
 )
-_NAME_GOES_ON = re.compile(rf"\s+[{UPPER}][{LOWER}]+\s+[{UPPER}][{LOWER}]+")
+_NAME_GOES_ON = compiled_later(rf"\s+[{UPPER}][{LOWER}]+\s+[{UPPER}][{LOWER}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ def _end(text: str, start: int, after_head: int) -> int:
     return start + words[14].end() if len(words) > 15 else end
 
 
-_CROSSING = re.compile(r"(?<!\w)(?:ngã (?:tư|ba|năm|sáu)|giao lộ|nút giao(?: thông)?)(?!\w)")
+_CROSSING = compiled_later(r"(?<!\w)(?:ngã (?:tư|ba|năm|sáu)|giao lộ|nút giao(?: thông)?)(?!\w)")
 
 
 def _joins(text: str, start: int, sign: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from retrieval.facts.participation import Participation, participations
 from retrieval.facts.people import Person, Reference, Roster
 from retrieval.language.calendar_date import shifted
 from retrieval.language.dates import DateMention, PartialDate, ResolvedDate, YearSource, find_dates, resolve
+from retrieval.language.lazy_pattern import compiled_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def read_facts(document: Document, sentences: tuple[Sentence, ...]) -> DocumentF
 
 
 # "Sáng nay (12/11)" and "hôm qua, 29/10" tell the day on which the report was written.
-_TODAY = re.compile(r"(?<!\w)(nay|qua)[\s,]*\(?\s*(?:ngày\s+)?\d", re.IGNORECASE)
+_TODAY = compiled_later(r"(?<!\w)(nay|qua)[\s,]*\(?\s*(?:ngày\s+)?\d", re.IGNORECASE)
 
 
 def day_of_writing(mentions: Sequence[DateMention]) -> PartialDate | None:
@@ -72,12 +73,12 @@ def day_of_writing(mentions: Sequence[DateMention]) -> PartialDate | None:
 
 
 # Before a date these make it one of another time than the report's: a birth, a battle, a decree.
-_ELSEWHEN = re.compile(
+_ELSEWHEN = compiled_later(
     r"(?<!\w)(?:sinh|SN|mất|hy sinh|quê|thành lập|kể từ|cách đây|năm xưa|trước đó|trước đây|từng|kỷ niệm|ban hành|"
     r"nghị quyết|nghị định|thông tư|chỉ thị|luật|hiệp định|hiệp ước|chiến dịch|trận)(?!\w)[^.;]*$",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"(?<!\w)(?:đến|tới|hết|tầm nhìn|mục tiêu|trước)\s+(?:hết\s+)?(?:năm\s*)?$", re.IGNORECASE)
+_AHEAD = compiled_later(r"(?<!\w)(?:đến|tới|hết|tầm nhìn|mục tiêu|trước)\s+(?:hết\s+)?(?:năm\s*)?$", re.IGNORECASE)
 _BEFORE_DATE = 60  # letters before a date in which such words count
 
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from retrieval.facts.acts import Act, ActMention, find_acts
 from retrieval.facts.people import Reference
 from retrieval.facts.subjects import row_from, subjects_of
+from retrieval.language.lazy_pattern import compiled_later
 
 # "Ông A bị (công an) bắt": the person before the verb does nothing.
-_DONE_TO = re.compile(r"(?<!\w)(?:được|bị)\s+(?:[^\s,;.]+\s+){0,6}$", re.IGNORECASE)
+_DONE_TO = compiled_later(r"(?<!\w)(?:được|bị)\s+(?:[^\s,;.]+\s+){0,6}$", re.IGNORECASE)
 # What may stand between a verb and the person to whom it is done, with the preposition before the person.
-_OBJECT = re.compile(
+_OBJECT = compiled_later(
     r"(?![^,]*(?:\s|^)(?:của|theo|do|bởi|rằng|khi|vì)\s)\s*(?:[^\s,;:.!?“”\"()]+\s+){0,5}?"
     r"(?P<preposition>(?:cùng với|với|cùng|cho|tới|đến|về)\s+)?(?:(?:các|những|hai|ba)\s+)?(?:ông|bà|đồng chí)?\s*"
 )

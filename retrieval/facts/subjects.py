@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from retrieval.facts.acts import Act, ActMention, find_acts
 from retrieval.facts.people import Reference
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 
 # Words between a person and the verb that do not make the verb another's.
-_FILLER = re.compile(
+_FILLER = compiled_later(
     r"(?<!\w)(?:đã|sẽ|đang|vừa|cũng|và|cùng|cùng với|các|đại biểu|lãnh đạo|trực tiếp|tới|đến|về|có|"
     r"bài|nhiệt liệt|trân trọng|chính thức|"
     r"lần lượt|chân thành|thay mặt|một số|đoàn|công tác|nhiều|những|thì|được|bị|vinh dự|cho|tại|buổi|"
@@ -21,27 +22,29 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 # Who else is there beside the person named, without names ("cùng nhiều lãnh đạo trung ương và hàng nghìn người dân").
-_COMPANY = re.compile(
+_COMPANY = compiled_later(
     r"^\s*,?\s*(?:cùng|và|với|cùng với|, cùng)\s+(?:nhiều|các|đông đảo|một số|hàng|hơn|gần|khoảng|\d|toàn thể|lãnh đạo|"
     r"đại diện|đại biểu)[^;:.]{0,150}?(?=\s*,?\s+(?:đã|sẽ|vừa|tới|đến|cùng|tham|dự|có mặt)(?!\w)[^,]{0,12}$|\s*$)",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = compiled_later(
     r"(?<!\w)(?:rằng|mà|để|nhằm|nếu|vì|bởi|theo|khi|do|của|sau khi|trước khi|là|việc|nơi|trong khi)(?!\w)"
 )
-_JOINT = re.compile(
+_JOINT = compiled_later(
     r"^\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các|hay|hoặc)?"
     r"\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng|vợ|phu nhân|chồng)?\s*$",
     re.IGNORECASE,
 )
 # What is said of the one before stands between ("A - thứ trưởng Công an và B").
-_JOINT_AFTER_APPOSITION = re.compile(r"^\s*[-–—,]\s*[^.;:“”\"]{3,70}?(?:,|\s(?:và|cùng))\s*(?:ông|bà|đồng chí)?\s*$")
-MEETING_NOUN = re.compile(r"(?<!\w)(?:cuộc|buổi|chuyến|phiên|bữa)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
-_SUBORDINATE = re.compile(
+_JOINT_AFTER_APPOSITION = compiled_later(
+    r"^\s*[-–—,]\s*[^.;:“”\"]{3,70}?(?:,|\s(?:và|cùng))\s*(?:ông|bà|đồng chí)?\s*$"
+)
+MEETING_NOUN = compiled_later(r"(?<!\w)(?:cuộc|buổi|chuyến|phiên|bữa)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_SUBORDINATE = compiled_later(
     r"(?<!\w)(?:kể từ khi|từ khi|sau khi|trước khi|ngay sau khi|trong khi|khi|nếu|vì|dù|mặc dù|cho đến khi)\s+$",
     re.IGNORECASE,
 )
-_COORDINATED = re.compile(
+_COORDINATED = compiled_later(
     r"(?:^|,|;|(?<!\w)(?:đồng thời|và|cũng|cùng|cũng như|trong (?:bài|phần|lời|diễn văn|buổi)))\s*(?:đồng thời\s+|"
     r"cũng\s+|đã\s+|còn\s+|mong\s+)*$",
     re.IGNORECASE,
@@ -50,16 +53,16 @@ _COORDINATED = re.compile(
 _PASSIVE = frozenset(
     (Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.PAPER, Act.LEAD, Act.SIGN)
 )
-_BY_OTHERS = re.compile(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_BY_OTHERS = compiled_later(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 # "ông A là một trong ba người được bầu": the verb is still of him.
-_ONE_OF = re.compile(r"^\s*,?\s*là (?:một trong|người)(?!\w)")
+_ONE_OF = compiled_later(r"^\s*,?\s*là (?:một trong|người)(?!\w)")
 # Of what body somebody is, right after the name: a name with capitals, up to the verb.
-_AFFILIATION = re.compile(
+_AFFILIATION = compiled_later(
     rf"\s+(?:của|thuộc|đến từ)\s+(?=[^,]*[{UPPER}])(?!.*\s(?:rằng|mà|để|khi|là|được|bị|ông|bà)\s)"
     r"[^,;:.!?“”\"]{2,70}?,?\s+(?:(?:cũng|đã|sẽ|vừa|mới|từng|hôm qua|hôm nay|nay)\s+)*"
 )
 # What somebody is, or when and where, between two signs ("Ông A (42 tuổi), bảo vệ Trường B, cho biết").
-_APPOSITION = re.compile(
+_APPOSITION = compiled_later(
     r"\s*(?:\([^()]*\))?\s*(?:(?P<comma>,)|[-–—])\s*+(?!(?:và|cùng|với|nhưng|mà|khi|các|những|nhiều|một số|"
     r"một trong|đông đảo|hàng|hơn|gần|khoảng|hai|ba|bốn|cả|lãnh đạo|"
     r"đại diện|đại biểu|công an|cơ quan|người dân|phía|bên|rồi|thì|nên|do|vì|từ|đến|tới|để|nhằm|cho|dù|tuy|song|đồng|"
@@ -68,34 +71,34 @@ _APPOSITION = re.compile(
     r"\s*(?(comma),|[-–—])\s+(?:(?:cũng|đã|sẽ|vừa|mới|từng|hôm qua|hôm nay|nay)\s+)*"
 )
 # Somebody else begins there, and what is not done.
-_SOMEBODY = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|cô|cụ)\s+[{UPPER}]")
-_DENIED = re.compile(
+_SOMEBODY = compiled_later(rf"(?<!\w)(?:ông|bà|anh|chị|cô|cụ)\s+[{UPPER}]")
+_DENIED = compiled_later(
     r"(?<!\w)(?:không|chưa|không thể|không được|chẳng|hủy|từ chối|hoãn)\s+"
     r"(?:(?:thể|được|hề|bao giờ|còn|có|đến|tới|đi)\s+)*$"
 )
 _FAR_FROM_SAYING = 5  # words after a verb of saying over which another act is still the speaker's
 # A clause of its own before the main one ("Khi tổng thống đến thăm, ...").
-_CLAUSE_BEFORE = re.compile(
+_CLAUSE_BEFORE = compiled_later(
     r"^(?:Khi|Sau khi|Trước khi|Trong khi|Nếu|Từ khi|Ngay khi)\s+(?!kết thúc|hoàn thành|dự|tham dự|rời|nghe|xem)"
     r"(?:\S+\s+){2,}$"
 )
-_DONE_TO = re.compile(
+_DONE_TO = compiled_later(
     r"(?<!\w)(?:gặp|gặp gỡ|đón|tiếp|tiếp đón|thăm|chào|thay|bắt tay|ủng hộ|ca ngợi|hội kiến|điện đàm với)\s+$",
     re.IGNORECASE,
 )
-_KIN = re.compile(
+_KIN = compiled_later(
     r"(?<!\w)(?:con trai|con gái|con rể|con dâu|vợ|(?<!vợ )chồng|em gái|em trai|anh trai|chị gái|"
     r"mẹ|bố|cha|cháu|bạn gái|bạn trai|gia đình|luật sư của)\s+$",
     re.IGNORECASE,
 )
 # "dưới sự chủ trì, chỉ đạo của ông ...": it is he who does it.
-_UNDER_WHOM = re.compile(
+_UNDER_WHOM = compiled_later(
     r"(?<!\w)(?:sự|chủ trì|chỉ đạo|điều hành)(?:[\s,]+(?:chủ trì|chỉ đạo|điều hành|điều khiển|tham dự|"
     r"tham gia|góp mặt|có mặt|chứng kiến|dẫn dắt|lãnh đạo|hiện diện|và|trực tiếp|chung))*\s+của\s+$",
     re.IGNORECASE,
 )
-_ONLY_MODAL = re.compile(r"\s*(?:(?:muốn|sẽ|mong|sẵn sàng|đã|được|có thể|quyết định|lại|về)\s+)*")
-_OF_WHOM = re.compile(
+_ONLY_MODAL = compiled_later(r"\s*(?:(?:muốn|sẽ|mong|sẵn sàng|đã|được|có thể|quyết định|lại|về)\s+)*")
+_OF_WHOM = compiled_later(
     r"(?:(?!của|theo)[^,;.:“”\"]){0,70}?(?<!\w)của\s+(?:(?:nguyên|hai|các|đoàn do)\s+)*", re.IGNORECASE
 )
 _TELLING = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.EXPLAIN, Act.OPEN, Act.CLOSE, Act.PRESENT, Act.PAPER))
@@ -192,19 +195,19 @@ def is_kin_of(text: str, one: Reference, other: Reference) -> bool:
     return _KIN_OF.fullmatch(text, one.outer_end, other.outer_start) is not None
 
 
-_KIN_OF = re.compile(
+_KIN_OF = compiled_later(
     r"\s*(?:\([^()]*\))?\s*(?:,|[-–—])\s*(?:là\s+)?(?:mẹ|bố|cha|ba|má|vợ|chồng|con|em|anh|chị|cháu|ông|bà|bạn|hàng xóm|"
     r"luật sư|người nhà|cô|chú|bác|dì|cậu|con gái|con trai|con dâu|con rể|thầy)(?:\s+[^\W\d_]+){0,2}?\s+(?:của\s+)?"
     r"(?:(?:nạn nhân|bị cáo|bị can|cháu|em|anh|chị|ông|bà|cố|học sinh|sinh viên|chiến sĩ|bé)\s+)*"
 )
-_APPOSED_END = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|[-–—])")
+_APPOSED_END = compiled_later(r"\s*(?:\([^()]*\))?\s*(?:,|[-–—])")
 # "..., ông A, người từng dự việc ấy, nhận định.": a verb that closes what was quoted, after what its subject is.
-_CLOSES = re.compile(r"\s*[.…]?\s*$")
-_DESCRIBED = re.compile(
+_CLOSES = compiled_later(r"\s*[.…]?\s*$")
+_DESCRIBED = compiled_later(
     r"\s*(?:\([^()]*\))?\s*[,–-]\s+(?:là\s+)?(?:người|nhân viên|chuyên gia|thành viên|một|nhà)\s[^;:!?“”\"]{5,140}"
 )
-_BY_BODY = re.compile(rf"(?<!\w)do\s+(?:[^\W\d_]+\s+){{0,3}}[{UPPER}][^,;:.]{{0,60}}\s$")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BY_BODY = compiled_later(rf"(?<!\w)do\s+(?:[^\W\d_]+\s+){{0,3}}[{UPPER}][^,;:.]{{0,60}}\s$")
+_BRACKETS = compiled_later(r"\([^()]*\)")
 
 
 def _in_brackets(text: str, person: Reference) -> bool:
@@ -265,7 +268,7 @@ def _independent(text: str, people: Sequence[Reference]) -> list[Reference]:
 
 
 # "Mượn lời bài thơ của tác giả A, Tổng Bí thư nói": A only tells whose poem it is.
-_WHOSE = re.compile(r"(?<!\w)của\s+(?:[^\s,.;]+\s+){0,3}$")
+_WHOSE = compiled_later(r"(?<!\w)của\s+(?:[^\s,.;]+\s+){0,3}$")
 
 
 def _are_joined(gap: str) -> bool:

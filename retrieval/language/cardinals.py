@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import accent_tolerant, fold
 
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = compiled_later(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -70,7 +71,7 @@ NUMBER_WORDS_ACCENTED = (
     rf"{_BELOW_1000}(?:\s+(?:{_SCALE_WORDS})(?:\s+(?:không\s+trăm\s+(?:linh\s+)?)?{_BELOW_1000}(?!\s+(?:lần|thứ)))?)*"
 )
 NUMBER_WORDS = accent_tolerant(NUMBER_WORDS_ACCENTED)
-_WORDS = re.compile(NUMBER_WORDS, re.IGNORECASE)
+_WORDS = compiled_later(NUMBER_WORDS, re.IGNORECASE)
 
 
 def words_value(words: str) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.patterns import any_of
 
 # Words of two syllables one of which looks like a small word that ends a phrase; by how often they stand in news.
@@ -33,7 +34,7 @@ COMPOUNDS: Final = (
     "bằng cấp", "bằng khen", "bằng chứng", "bằng sáng", "năm học", "giữa kỳ", "cho vay", "theo dõi", "về hưu",
     "chiều cao", "chiều dài", "chiều sâu", "còn lại", "đến tuổi", "ngày hội", "về nước", "hội viên",
 )  # fmt: skip
-_COMPOUND: Final = re.compile(rf"(?<!\w)(?:{any_of(COMPOUNDS)})(?!\w)", re.IGNORECASE)
+_COMPOUND: Final = compiled_later(rf"(?<!\w)(?:{any_of(COMPOUNDS)})(?!\w)", re.IGNORECASE)
 _LONGEST: Final = max(map(len, COMPOUNDS))
 
 
@@ -61,7 +62,7 @@ COMMA_PAIRS: Final = (
     "đổi mới, sắp xếp", "sắp xếp, đổi mới", "điều tra, xử lý", "bồi thường, hỗ trợ", "xây dựng, chỉnh đốn",
     "thi đua, khen thưởng", "ứng phó, khắc phục", "biển, đảo", "công nghiệp hóa, hiện đại hóa", "y, bác sĩ",
 )  # fmt: skip
-_PAIR: Final = re.compile(
+_PAIR: Final = compiled_later(
     rf"(?<!\w)(?:(?:{any_of(FIELDS)})\s[-–—]\s(?:{any_of(FIELDS)})|{any_of(COMMA_PAIRS)})(?!\w)", re.IGNORECASE
 )
 _LONGEST_FIELD: Final = max(map(len, (*FIELDS, *COMMA_PAIRS)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import accent_tolerant
 
 
@@ -45,13 +46,13 @@ LABELS = word_table(
     "tiểu_đoàn lữ_đoàn binh_đoàn quân_đoàn thế_kỷ bước phần chuyến_bay căn_hộ f u q. p. tp. công_ty_cổ_phần "
     "hội_trường hình ảnh kilomet tuổi_thứ tuyến cầu giờ_thứ phút_thứ vòng"
 )
-_LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{LABELS})[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
+_LABEL_BEFORE = compiled_later(rf"(?<!\w)(?:{LABELS})[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
 
 
 # A telephone number has more digits than what is done by telephone ("gọi điện thoại 3 lần") is counted with.
-_TELEPHONE_BEFORE = re.compile(r"(?<!\w)(?:điện|dien)\s+(?:thoại|thoai)[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
+_TELEPHONE_BEFORE = compiled_later(r"(?<!\w)(?:điện|dien)\s+(?:thoại|thoai)[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
 _SHORTEST_TELEPHONE = 100
-_OUT_OF = re.compile(rf"(?<!\w)(?:{word_table('trong tổng')})\s+(?:số|so)\s+$", re.IGNORECASE)
+_OUT_OF = compiled_later(rf"(?<!\w)(?:{word_table('trong tổng')})\s+(?:số|so)\s+$", re.IGNORECASE)
 
 
 def is_label(before: str, value: float = 0.0) -> bool:
@@ -84,8 +85,8 @@ def _noun_phrase(*, tolerant: bool) -> re.Pattern[str]:
     return re.compile(rf"{first}(?:\s+{word}){{0,7}}", re.IGNORECASE)
 
 
-_BEFORE_NOUN = re.compile(r"\s+[“\"‘']?")  # "96 “Doanh nhân trẻ”": a title that is given so often
-_NEXT_NOUN = re.compile(accent_tolerant(r"(?:\s*,\s*|\s*/\s*|\s+và\s+|\s+&\s+|,\s+và\s+)"), re.IGNORECASE)
+_BEFORE_NOUN = compiled_later(r"\s+[“\"‘']?")  # "96 “Doanh nhân trẻ”": a title that is given so often
+_NEXT_NOUN = compiled_later(accent_tolerant(r"(?:\s*,\s*|\s*/\s*|\s+và\s+|\s+&\s+|,\s+và\s+)"), re.IGNORECASE)
 
 
 def counted_nouns(text: str, position: int, *, plain: bool = False) -> tuple[tuple[str, ...], int]:
@@ -114,7 +115,7 @@ def counted_nouns(text: str, position: int, *, plain: bool = False) -> tuple[tup
     return tuple(nouns), end
 
 
-_NUMBER_IS = re.compile(
+_NUMBER_IS = compiled_later(
     accent_tolerant(
         r"(?<!\w)(?:tổng\s+số(?:\s+lượng)?|số\s+lượng|(?<!con\s)(?<!một\s)số)\s+(?!tiền|này|đó|trên|nói)(?P<nouns>[^\W\d][^.,;:()]{1,90}?)\s+"
         r"(?:chỉ\s+|đã\s+|hiện\s+|ước\s+tính\s+|vào\s+)*(?:là|còn|lên\s+tới|lên\s+đến|lên|tới|đến|đạt(?:\s+tới)?|ở\s+mức|khoảng)\s+"

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from retrieval.language.calendar_date import Certainty, DateMention, PartialDate, PartOfDay, Relative
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
 from retrieval.language.patterns import any_of
 
@@ -107,7 +108,7 @@ _FIRST_WORDS = any_of(
     )
 )  # fmt: skip
 # Searched in lower-case text. An expression may begin after "/2018-" (the other end of a span) but not within a number.
-DATE_ATOM = re.compile(
+DATE_ATOM = compiled_later(
     rf"(?<![\w/])(?=\d|{accent_tolerant(_FIRST_WORDS)}\b)"
     r"(?:(?<!\d[.,:\-–])|(?<=/\d[-–])|(?<=/\d\d[-–])|(?<=/\d{4}[-–]))(?:"
     + "|".join(f"(?P<{name}>{accent_tolerant(p)})" for name, p in _ATOMS.items())
@@ -163,7 +164,7 @@ def _clock(hour: str, minute: str | None) -> dt.time:
     return dt.time(int(hour) % 24, int(minute or 0))
 
 
-_MINUTES = re.compile(accent_tolerant(r"giờ.*phút$"), re.IGNORECASE)
+_MINUTES = compiled_later(accent_tolerant(r"giờ.*phút$"), re.IGNORECASE)
 
 
 def _read_time(m: re.Match[str]) -> DateMention | None:
@@ -209,9 +210,11 @@ def _read_one_day(m: re.Match[str], name: str) -> DateMention | None:
     return _blank(date=date, certainty=Certainty.SURE if marked else Certainty.POSSIBLE)
 
 
-_PART_BEFORE = re.compile(rf"(?<!\w)(?:{accent_tolerant(_PARTS)})\s+$")  # "sáng 28.8"
+_PART_BEFORE = compiled_later(rf"(?<!\w)(?:{accent_tolerant(_PARTS)})\s+$")  # "sáng 28.8"
 _LONGEST_PART = 12  # characters
-_UNIT_AFTER = re.compile(accent_tolerant(r"\s?(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|độ|điểm|km|m|kg|tấn|lần|lít|usd)(?!\w))"))
+_UNIT_AFTER = compiled_later(
+    accent_tolerant(r"\s?(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|độ|điểm|km|m|kg|tấn|lần|lít|usd)(?!\w))")
+)
 
 
 def _read_day(m: re.Match[str]) -> DateMention | None:
@@ -232,7 +235,7 @@ def _read_days(m: re.Match[str]) -> DateMention | None:
     return _blank(date=days[0], until=days[-1], listed=() if spanned else days, certainty=certainty)
 
 
-_SPAN_WORD = re.compile(accent_tolerant(f"{_DASH}|đến|tới"), re.IGNORECASE)
+_SPAN_WORD = compiled_later(accent_tolerant(f"{_DASH}|đến|tới"), re.IGNORECASE)
 
 
 def _read_month(m: re.Match[str]) -> DateMention | None:
@@ -259,7 +262,7 @@ def _read_quarter(m: re.Match[str]) -> DateMention | None:
     return _blank(date=PartialDate(None, 3 * quarter - 2, year), until=PartialDate(None, 3 * quarter, year))
 
 
-_COUNTRY = re.compile(r"(?:vi[ệe]t|mi[ềe]n)\s+$", re.IGNORECASE)
+_COUNTRY = compiled_later(r"(?:vi[ệe]t|mi[ềe]n)\s+$", re.IGNORECASE)
 
 
 def _typed_bare(word: str, m: re.Match[str], before: str) -> bool:
@@ -297,12 +300,12 @@ def _read_year(m: re.Match[str]) -> DateMention | None:
     )
 
 
-_MANY_BEFORE = re.compile(
+_MANY_BEFORE = compiled_later(
     accent_tolerant(r"(?:\d|(?<!\w)(?:những|các|nhiều|mấy|vài|một|chục|mỗi|từng|hai|ba|bốn|năm|mười|trăm|nghìn))\s+$"),
     re.IGNORECASE,
 )
-_DATE_BEFORE = re.compile(accent_tolerant(r"(?:(?:ngày|hôm|sáng|chiều|tối|tháng)\s+[\d/\-]+|\d/\d+)\s+$"))
-_ORDINAL_BEFORE = re.compile(
+_DATE_BEFORE = compiled_later(accent_tolerant(r"(?:(?:ngày|hôm|sáng|chiều|tối|tháng)\s+[\d/\-]+|\d/\d+)\s+$"))
+_ORDINAL_BEFORE = compiled_later(
     accent_tolerant(
         r"(?<!\w)(?:lần|người|bí\s+thư|đứng|hàng|hạng|vị\s+trí|ngôi|là|con|vòng|loạt|cấp|thế\s+giới|giải)\s+$"
     ),

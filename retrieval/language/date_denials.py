@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from retrieval.language.calendar_date import DateMention
 from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, word_table
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import is_unaccented
 
@@ -58,18 +59,18 @@ def _signs_of(kind: str) -> _Signs:
     return _signs(word_table(_COUNTED_PLAIN), word_table(_LABELS_PLAIN), tolerant=True)
 
 
-_RANGE_OF_THINGS = re.compile(rf"\s+[{LOWER}]")
-_RESULT = re.compile(rf"(?<!\w)(?:{word_table('kết_quả')})(?!\w)", re.IGNORECASE)
-_FRACTION = re.compile(r"[123]/(?:[2-9]|10)|24/[67]|7/7")
+_RANGE_OF_THINGS = compiled_later(rf"\s+[{LOWER}]")
+_RESULT = compiled_later(rf"(?<!\w)(?:{word_table('kết_quả')})(?!\w)", re.IGNORECASE)
+_FRACTION = compiled_later(r"[123]/(?:[2-9]|10)|24/[67]|7/7")
 
-_YEARLY = re.compile(rf"[\s,]*(?:{word_table('hàng_năm hằng_năm mỗi_năm')})(?!\w)", re.IGNORECASE)
-_COMMEMORATED = re.compile(
+_YEARLY = compiled_later(rf"[\s,]*(?:{word_table('hàng_năm hằng_năm mỗi_năm')})(?!\w)", re.IGNORECASE)
+_COMMEMORATED = compiled_later(
     rf"(?<!\w)(?:{word_table('kỷ_niệm kỉ_niệm ngày_sinh ngày_mất ngày_thành_lập ngày_truyền_thống')})(?!\w)[^.;]*$",
     re.IGNORECASE,
 )
 
 # "kỷ niệm ngày 30/4", "chào mừng Quốc khánh 2/9": the day is kept, the deed may be on another.
-_FEAST_BEFORE = re.compile(
+_FEAST_BEFORE = compiled_later(
     rf"(?<!\w)(?:{word_table('kỷ_niệm kỉ_niệm chào_mừng hướng_tới')})\s+(?:{word_table('ngày lễ dịp')}|"
     rf"{word_table('quốc_khánh ngày_lễ ngày_giải_phóng ngày_thống_nhất ngày_quốc_tế_lao_động')})?\s*$",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ from retrieval.language.calendar_date import (
 from retrieval.language.cardinals import DIGITS, NUMBER_WORDS_ACCENTED, digits_value, words_value
 from retrieval.language.date_atoms import DATE_ATOM, read_atom
 from retrieval.language.date_denials import is_anniversary, is_denied, is_yearly
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
 __all__ = [
@@ -56,22 +57,24 @@ _WORDS = (
     "chủ nhật", "chu nhat", "thứ", "thu ", "rằm", "ram ", "năm ngoái", "nam ngoai", "năm sau", "năm tới", "quý",
     "quy ", "mùng", "mồng", "mung ",
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled_later(r"\d")
 
 _FLAGS = re.IGNORECASE
 # Between two pieces of one expression: nothing but punctuation and these words.
-_GLUE = re.compile(accent_tolerant(r"[\s,(|]*(?:(?:vào|của|lúc|hồi|từ|tức|nhằm|là|ngày|hôm)\b[\s,(]*){0,3}"), _FLAGS)
+_GLUE = compiled_later(
+    accent_tolerant(r"[\s,(|]*(?:(?:vào|của|lúc|hồi|từ|tức|nhằm|là|ngày|hôm)\b[\s,(]*){0,3}"), _FLAGS
+)
 # Between the two ends of a span.
-_RANGE = re.compile(
+_RANGE = compiled_later(
     accent_tolerant(
         r"\s*(?:[-–—]|(?:,\s*)?(?:cho\s+)?(?:đến|tới)(?:\s+hết)?)\s*(?:(?:cuối|đầu|hết|trưa|lúc|ngày|hôm)\s+)?\(?"
     ),
     _FLAGS,
 )
 # "den" is "đến" typed bare, but "đen" is black.
-_ON = re.compile(r"(?<!\w)(?:vào|vao|hôm|hom|ngày|ngay|từ|tu|đến|den)\s+$", _FLAGS)
-_LASTING = re.compile(accent_tolerant(r"(?<!\w)(?:kéo\s+dài|trong|suốt|gần|hơn|mất|giảm|tăng|vòng)\s+$"), _FLAGS)
-_AT = re.compile(r"(?<!\w)(?:lúc|luc|vào|vao|hồi|hoi|từ|tu|đến|den|trước|truoc)\s+$", _FLAGS)
+_ON = compiled_later(r"(?<!\w)(?:vào|vao|hôm|hom|ngày|ngay|từ|tu|đến|den)\s+$", _FLAGS)
+_LASTING = compiled_later(accent_tolerant(r"(?<!\w)(?:kéo\s+dài|trong|suốt|gần|hơn|mất|giảm|tăng|vòng)\s+$"), _FLAGS)
+_AT = compiled_later(r"(?<!\w)(?:lúc|luc|vào|vao|hồi|hoi|từ|tu|đến|den|trước|truoc)\s+$", _FLAGS)
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -277,7 +280,7 @@ def _duration_pattern(plain: bool) -> re.Pattern[str]:
 
 
 _DURATION_UNITS = ("giây", "phút", "giờ", "buổi", "ngày", "đêm", "tuần", "tháng", "quý", "năm")
-_NOT_LONG = re.compile(accent_tolerant(r"(?<!\w)(?:ngày|tháng|năm|thứ|lúc|hồi|mùng|khóa|lần)\s+$"), re.IGNORECASE)
+_NOT_LONG = compiled_later(accent_tolerant(r"(?<!\w)(?:ngày|tháng|năm|thứ|lúc|hồi|mùng|khóa|lần)\s+$"), re.IGNORECASE)
 
 
 def find_durations(text: str) -> list[Duration]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from retrieval.language.cardinals import NUMBER_WORDS_ACCENTED, roman_value, words_value
 from retrieval.language.counted import COUNTED, word_table
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
 
@@ -42,8 +43,8 @@ def _named(plain: bool) -> re.Pattern[str]:
     return re.compile(accent_tolerant(_NAMED_PATTERN) if plain else _NAMED_PATTERN)
 
 
-_FIRST_TIME = re.compile(r"(?<!\w)lần\s+đầu(?:\s+tiên)?(?!\w)")
-_FIRST_TIME_PLAIN = re.compile(accent_tolerant(_FIRST_TIME.pattern))
+_FIRST_TIME = compiled_later(r"(?<!\w)lần\s+đầu(?:\s+tiên)?(?!\w)")
+_FIRST_TIME_PLAIN = compiled_later(accent_tolerant(_FIRST_TIME.pattern))
 # A number right after the noun of an event and at most four words of its name: "HN ngoại giao 31", "Đại hội XIII".
 _EVENTS = word_table(
     "hội_nghị hn đại_hội đh hội_thảo diễn_đàn liên_hoan lễ_hội festival hội_chợ sea_games para_games asiad olympic "
@@ -56,11 +57,11 @@ _BETWEEN_STOP = word_table(
     "giai_đoạn nhiệm_kỳ "
     "hôm thị_trấn đường điều thế_kỷ thập_niên"
 )
-_AFTER_EVENT = re.compile(
+_AFTER_EVENT = compiled_later(
     rf"(?<!\w)(?:{_EVENTS})(?P<between>(?:\s+(?!(?:{_BETWEEN_STOP})(?!\w))[^\W\d_]+){{0,4}})\s+"
     rf"(?P<number>[1-9]\d{{0,2}}|[ivxlc]+)(?!\w|[/%]|[.,:\-–]\d|\s*(?:{COUNTED})(?!\w)|\s*[-–]\s*\d)",
 )
-_HINT = re.compile(accent_tolerant(r"(?<!\w)(?:lần|kỳ|kì|khóa|phiên|thứ)(?!\w)|\d|(?<!\w)[ivxlc]+(?!\w)"))
+_HINT = compiled_later(accent_tolerant(r"(?<!\w)(?:lần|kỳ|kì|khóa|phiên|thứ)(?!\w)|\d|(?<!\w)[ivxlc]+(?!\w)"))
 _ORDINALS = {"nhat": 1, "nhi": 2, "tu": 4}
 
 

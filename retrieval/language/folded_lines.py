@@ -6,7 +6,6 @@ a good part of the time of an answer.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -15,13 +14,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 # The blocks whose letters and signs the tables know: Latin, combining marks, Vietnamese, punctuation.
 _BLOCKS = (range(0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x2000, 0x2070))
 _END = 0x2070
 _APART, _LETTER, _DIGIT, _POINT, _UNKNOWN = range(5)
-_IS_LETTER = re.compile(r"[^\W\d_]")
+_IS_LETTER = compiled_later(r"[^\W\d_]")
 
 
 class _Tables(NamedTuple):

@@ -8,6 +8,7 @@ from retrieval.language import name_tables as tables
 from retrieval.language import offices
 from retrieval.language.foreign_runs import BEGIN_NAMES, ForeignRuns
 from retrieval.language.given_names import EAST_ASIAN_FAMILY, GIVEN_NAMES, NAMED_AFTER_PERSONS
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.name_context import (
     ACCENT,
     APPOSITION,
@@ -22,7 +23,7 @@ from retrieval.language.name_context import (
 )
 from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, FOREIGN_CITIES, is_place
 
-_NEWS_OR_BODY = re.compile(
+_NEWS_OR_BODY = compiled_later(
     r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|(?<!hạ )(?<!thượng )viện|"
     r"trung tâm|câu lạc bộ|clb|(?<!quân )đội|đội tuyển|đảng|"
     r"liên đoàn|tổng công ty|sàn|chuỗi|thương hiệu|mạng xã hội|ứng dụng|phim|cuốn|giải|dự án|khách sạn|"
@@ -32,22 +33,24 @@ _NEWS_OR_BODY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 # A body's or a ship's noun some words before: "tàu cứu hộ Igor ...", "Công ty TNHH tư vấn Peter ...".
-_BODY_NAMED = re.compile(
+_BODY_NAMED = compiled_later(
     r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|quỹ|trường|đại học|(?<!hạ )(?<!thượng )viện|bệnh viện|phòng thí nghiệm|"
     r"tàu|giải|cúp|sân|bão|"
     r"thương hiệu|nhãn hiệu|phòng khám|khách sạn|nhà hàng|cửa hàng|phim|cuốn|tạp chí|nhà thờ|sân bay|trung tâm)"
     r"(?:\s+(?!của|do|với|và|nơi|cùng)[^\s,;:.()]+){0,3}\s+[\"“'‘]?$",
     re.IGNORECASE,
 )
-_WEAK_BEFORE = re.compile(
+_WEAK_BEFORE = compiled_later(
     rf"(?:{'|'.join(sorted(offices.WEAK_HEADS - {'phu nhân', 'người đồng cấp'}))}|phía|của|thuộc|tại)\s+$",
     re.IGNORECASE,
 )
-_COUNTRY_FIRST = re.compile(rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?!\w)")
-_COUNTRY_BEFORE = re.compile(rf"(?<!\w)(?:{COUNTRY_PATTERN})\s+$")
-_NAMING = re.compile(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
-_KOREAN_GIVEN = re.compile(r"\s[A-Z][a-z]+\s?-\s?[a-z]{2,6}(?!\w)")
-_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Le|La|Du|O)[A-Z][a-z]+[A-Z]\w*")
+_COUNTRY_FIRST = compiled_later(
+    rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?!\w)"
+)
+_COUNTRY_BEFORE = compiled_later(rf"(?<!\w)(?:{COUNTRY_PATTERN})\s+$")
+_NAMING = compiled_later(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
+_KOREAN_GIVEN = compiled_later(r"\s[A-Z][a-z]+\s?-\s?[a-z]{2,6}(?!\w)")
+_CAMEL = compiled_later(r"(?!Mc|Mac|De|Di|Le|La|Du|O)[A-Z][a-z]+[A-Z]\w*")
 # Heads of towns and counties: a foreign word between them and a given name is the place.
 _HEADS_TOWN = frozenset(
     (
@@ -72,14 +75,14 @@ _NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
 # Words of address after which any syllables with capitals are whom one speaks of.
 _CALLING = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cậu", "em", "cháu", "thầy", "đồng chí"))
 # Words between an office and a foreign word that make the word a body's name.
-_BODY = re.compile(
+_BODY = compiled_later(
     r"(?<!\w)(?:của|thuộc|viện|công ty|tập đoàn|hãng|đại học|trường|tổ chức|báo|tạp chí|nhóm|ngân hàng|"
     r"hiệp hội|liên đoàn|quỹ|đội|clb)(?!\w)",
     re.IGNORECASE,
 )
-_ABROAD = re.compile(rf"(?<!\w)(?:{'|'.join(c for c in COUNTRIES if c != 'Việt Nam')})(?!\w)")
+_ABROAD = compiled_later(rf"(?<!\w)(?:{'|'.join(c for c in COUNTRIES if c != 'Việt Nam')})(?!\w)")
 # What follows a person only: an age, what he says, whose kin he is, "one who ...".
-_TELLS_PERSON = re.compile(
+_TELLS_PERSON = compiled_later(
     r"\s*(?:,|\()\s*(?:\d{1,3} tuổi|SN \d|sinh (?:năm|ngày))(?!\w)|"
     r"\s*[,(]?\s+(?:nói|cho biết|chia sẻ|nhận định|bình luận|cho rằng|khẳng định|nhấn mạnh|viết|phát biểu|tuyên bố|"
     r"cho hay|kể|giải thích|nhận xét|thừa nhận|tiết lộ|bày tỏ|dự đoán|ước tính|lập luận|đáp|trả lời|qua đời|"
@@ -89,13 +92,13 @@ _TELLS_PERSON = re.compile(
     r"cha đẻ|mẹ đẻ|bạn (?:trai|gái|thân)|thành viên|chủ nhân)(?!\w)"
 )
 # A place or a title that a given name may follow: "hạt Orange John ...", "Barcelona Patrick ...", "Mr. Peter ...".
-_PLACE_OR_TITLE_BEFORE = re.compile(
+_PLACE_OR_TITLE_BEFORE = compiled_later(
     rf"(?:{COUNTRY_PATTERN}|{'|'.join(map(re.escape, FOREIGN_CITIES))}|"
     r"(?:hạt|bang|quận|thành phố|tỉnh|thị trấn) [A-Z]\w+|"
     r"Mr\.?|Mrs\.?|Ms\.?|Sir|Sheikh)\s+$"
 )
 # Kin before a name: one foreign word after it is a person too.
-_KIN_BEFORE = re.compile(
+_KIN_BEFORE = compiled_later(
     r"(?<!\w)(?:vợ|chồng|phu quân|(?:con|anh|em|chị|cháu) (?:trai|gái|rể|dâu|nuôi|họ|ruột|ngoại|nội)|con|"
     r"bạn (?:trai|gái|thân)|hôn (?:thê|phu))(?: cũ| cả| út| lớn| nhỏ| thứ hai| đầu lòng| nuôi)?(?: là| tên)?\s+$"
 )

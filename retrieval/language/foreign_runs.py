@@ -7,13 +7,14 @@ import re
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
 from retrieval.language.given_names import EAST_ASIAN_FAMILY, GIVEN_NAMES
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.name_context import ACCENT, INSTITUTION, is_vietnamese_syllable
 from retrieval.language.vietnamese_names import VietnameseNames
 
 # Words with which a foreign name may begin.
 BEGIN_NAMES = GIVEN_NAMES | EAST_ASIAN_FAMILY | tables.KOREAN_FAMILY
-_DOUBLE_HYPHEN = re.compile(r"\s?-\s?[a-z]\s?-\s?[a-z]{2,6}(?!\w)")
-_TRIPLE_HYPHEN = re.compile(r"\s?-\s?[a-z]{1,6}\s?-\s?[a-z]{2,6}(?!\w)")
+_DOUBLE_HYPHEN = compiled_later(r"\s?-\s?[a-z]\s?-\s?[a-z]{2,6}(?!\w)")
+_TRIPLE_HYPHEN = compiled_later(r"\s?-\s?[a-z]{1,6}\s?-\s?[a-z]{2,6}(?!\w)")
 _APOSTROPHED = 2  # letters; "the ship’ s name" ends in fewer
 
 

@@ -11,20 +11,21 @@ from typing import Final, NamedTuple
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.patterns import matches_at
 from retrieval.language.places import COUNTRY_PATTERN, PLACE_HEADS, PROVINCE_PATTERN
 
 # The press also writes "H' Hen" and "H ' Hen".
-_TOKEN = re.compile(r"[HK](?<!\w.)\s?[’']\s?[A-ZĐ][^\W_]+|[^\W_]+(?:[’'][^\W_]+)*|[^\w\s]")
-_SYLLABLE = re.compile(
+_TOKEN = compiled_later(r"[HK](?<!\w.)\s?[’']\s?[A-ZĐ][^\W_]+|[^\W_]+(?:[’'][^\W_]+)*|[^\w\s]")
+_SYLLABLE = compiled_later(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
     r"(?:ch|ng|nh|[cmnpt])?",
     re.IGNORECASE,
 )
 _LONGEST_SYLLABLE = 8
-ACCENT = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
+ACCENT = compiled_later(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
 # Words before a place's noun that make it the end of another word ("môi trường", "nông thôn", "yêu cầu", "gia đình").
 _OTHER_WORDS = {
     "trường": ("môi", "thị", "hội", "công"),
@@ -66,21 +67,25 @@ _SHORT_HEADS = frozenset(("P.", "Q.", "X.", "TX.", "TT.", "TP."))
 
 
 # An age or a year of birth after a name.
-AGE = re.compile(r"\s*(?:,|\()\s*(?:\d{1,3}\s*tuổi|SN\s*:?\s*\d{4}|sinh\s+(?:năm\s+|ngày\s+)?\d)")
-PLACE_AT = re.compile(rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN})(?!\w)")
-INSTITUTION = re.compile(rf"(?:{tables.INSTITUTION_START})")
-APPOSITION = re.compile(
+AGE = compiled_later(r"\s*(?:,|\()\s*(?:\d{1,3}\s*tuổi|SN\s*:?\s*\d{4}|sinh\s+(?:năm\s+|ngày\s+)?\d)")
+PLACE_AT = compiled_later(rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN})(?!\w)")
+INSTITUTION = compiled_later(rf"(?:{tables.INSTITUTION_START})")
+APPOSITION = compiled_later(
     r"\s*(?:,|-|–|—|\()\s*(?:hiện là |hiện |nay là |là |nguyên là |cũng là |vốn là )?"
     r"(?:một (?:trong (?:những|số) |vị )?)?"
 )
-_ACRONYM_ASIDE = re.compile(r"\([A-ZĐ&. -]{2,12}\)")
-_CAPITAL_RUN = re.compile(rf"(?:\s+[{UPPER}][\w’'-]*|\s+-\s+[{UPPER}][\w’'-]*){{0,4}}")
-IN_LIST = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
-_CLAUSE_END = re.compile(r"[;:!?\"“”()]|(?<!TP)(?<!GS)(?<!TS)\.|\s[-–—]\s|,")
+_ACRONYM_ASIDE = compiled_later(r"\([A-ZĐ&. -]{2,12}\)")
+_CAPITAL_RUN = compiled_later(rf"(?:\s+[{UPPER}][\w’'-]*|\s+-\s+[{UPPER}][\w’'-]*){{0,4}}")
+IN_LIST = compiled_later(r"\s*(?:,|và|, và|cùng)\s*")
+_CLAUSE_END = compiled_later(r"[;:!?\"“”()]|(?<!TP)(?<!GS)(?<!TS)\.|\s[-–—]\s|,")
 # Two words that only look like a head: the second begins a name ("cầu Thủ Thiêm"), or both are one ("ông Võ Sĩ").
-_BROKEN_HEAD = re.compile(rf"Võ S[ĩỹư]|(?!phó |nguyên |cựu |quyền |đồng |tân |cố |nữ )[{LOWER}]+ [{UPPER}][{LOWER}]+")
+_BROKEN_HEAD = compiled_later(
+    rf"Võ S[ĩỹư]|(?!phó |nguyên |cựu |quyền |đồng |tân |cố |nữ )[{LOWER}]+ [{UPPER}][{LOWER}]+"
+)
 # "Cục Quản lý ..." is a body, and nobody who manages.
-_BODY_BEFORE = re.compile(r"(?<!\w)(?:Cục|Vụ|Ban|Sở|Viện|Phòng|Chi cục|Tổng cục|Trung tâm|Công ty|Hội|Đội|Khoa)\s+$")
+_BODY_BEFORE = compiled_later(
+    r"(?<!\w)(?:Cục|Vụ|Ban|Sở|Viện|Phòng|Chi cục|Tổng cục|Trung tâm|Công ty|Hội|Đội|Khoa)\s+$"
+)
 _HONORIFICS = frozenset(offices.HONORIFICS)
 FAR = 48
 _MOST_BETWEEN = 16  # words between the head of an office and the name

@@ -11,6 +11,7 @@ import re
 
 from retrieval.language import name_tables as tables
 from retrieval.language.foreign_names import ForeignNames
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import (
     FARTHEST,
@@ -34,9 +35,9 @@ _ROW_KNOWN = 2
 _MOST_UNKNOWN = 3  # for each that is known, where no street or town is near
 _ROW_WORD = rf"[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
 _ROW_ITEM = rf"{_ROW_WORD}(?: (?:the )?{_ROW_WORD}| [{UPPER}]\.?(?!\w)){{0,3}}"
-_ROW = re.compile(rf"(?<!\w){_ROW_ITEM}(?:(?:, |,? và |,? cùng ){_ROW_ITEM}){{2,}}(?!\w)")
-_ITEM = re.compile(_ROW_ITEM)
-_PLACES_NEAR = re.compile(
+_ROW = compiled_later(rf"(?<!\w){_ROW_ITEM}(?:(?:, |,? và |,? cùng ){_ROW_ITEM}){{2,}}(?!\w)")
+_ITEM = compiled_later(_ROW_ITEM)
+_PLACES_NEAR = compiled_later(
     r"(?<!\w)(?:đường|phố|tuyến|trục|nút|ngã (?:tư|ba)|cầu|ga|quận|huyện|xã|phường|thành phố|thị xã|tỉnh|làng|bản|"
     r"trường|công ty|tập đoàn|hãng|nhóm|đội|chùa|đền|chợ)(?!\w)",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def _with_rows(text: str, spans: list[NameSpan]) -> list[NameSpan]:
     return sorted([*spans, *added], key=lambda s: s.start) if added else spans
 
 
-_ROW_LEADS_IN = re.compile(
+_ROW_LEADS_IN = compiled_later(
     r"(?:^|[,:;“\"(]\s?|(?<!\w)(?:có|là|gồm|như|của|và|với|cùng|bởi|do|tên|sĩ|viên|mẫu|cáo|can|hài|sinh|thủ|giả|sao|khôi|"
     r"hậu|đạo|mời)\s)$"
 )
@@ -87,7 +88,7 @@ def _is_no_person(item: str) -> bool:
 
 
 # Places that begin with a word of address.
-_PLACE_OF_ADDRESS = re.compile(
+_PLACE_OF_ADDRESS = compiled_later(
     r"(?:Bà (?:Rịa|Nà|Trưng|Triệu|Đen|Chiểu|Điểm|Huyện|Quẹo|La Môn)|Ông (?:Lãnh|Ích|Công|Táo)|Anh(?= \w+ \w+ quốc)|"
     r"Đức (?=Phật|Mẹ))"
 )

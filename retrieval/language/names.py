@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import NameSpan, is_vietnamese_syllable
 from retrieval.language.name_spans import name_spans
@@ -15,23 +16,25 @@ from retrieval.language.office_phrases import offices_after, offices_before
 
 __all__ = ["FAMILY_NAMES", "PersonMention", "find_people", "is_vietnamese_syllable"]
 
-_PHOTO_CREDIT = re.compile(
+_PHOTO_CREDIT = compiled_later(
     r"(?:Ảnh|Nguồn ảnh|Ảnh minh họa|Clip|Video|Đồ họa|Bài và ảnh)\s*:.*$|\((?:Ảnh|Nguồn)[^)]*\)", re.IGNORECASE
 )
 # A credit in the midst of a line that was glued to the next ones: its sign and the photographer in capitals.
-_GLUED_CREDIT = re.compile(rf"Ảnh\s*:\s*(?:[{UPPER}]{{2,}}(?![{LOWER}])[\s.]*)+(?:[{UPPER}]+(?=[{UPPER}][{LOWER}]))?")
+_GLUED_CREDIT = compiled_later(
+    rf"Ảnh\s*:\s*(?:[{UPPER}]{{2,}}(?![{LOWER}])[\s.]*)+(?:[{UPPER}]+(?=[{UPPER}][{LOWER}]))?"
+)
 _LONGEST_CREDIT = 80  # letters; a longer rest is text again
 # The part somebody has: "do ông A (Phó Chánh thanh tra) làm trưởng đoàn".
-_SERVES_AS = re.compile(
+_SERVES_AS = compiled_later(
     r"\s*,?\s+làm\s+(?=(?i:(?:phó\s+)?(?:trưởng (?:đoàn|ban|nhóm)|chủ (?:tọa|nhiệm|tịch|khảo)|tổ trưởng|nhóm trưởng)))"
 )
-_JOINT = re.compile(r"\s*(?:,|và|, và|cùng|;)\s*")
-_AND = re.compile(r"\s+(?:và|cùng)\s+")
-_PLURAL = re.compile(
+_JOINT = compiled_later(r"\s*(?:,|và|, và|cùng|;)\s*")
+_AND = compiled_later(r"\s+(?:và|cùng)\s+")
+_PLURAL = compiled_later(
     r"(?<!\w)(?:các|hai|ba|bốn|năm|những|nguyên các|vợ chồng)\s+(?:đồng chí\s+|ông\s+|bà\s+)?$", re.IGNORECASE
 )
 # "các Phó Tổng Giám đốc: bà A, ông B": the office before the colon is everybody's who is listed after it.
-_HEADED_LIST = re.compile(
+_HEADED_LIST = compiled_later(
     r"(?<!\w)(?:các|hai|ba|bốn|những)\s+(?:đồng chí\s+)?(?P<office>[^:;.]{4,120}?)\s*(?:gồm|là)?\s*:\s*(?:-\s*|"
     r"\+\s*|(?:các\s+)?(?:đồng chí|ông|bà)\s+)?$",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from retrieval.language.lazy_pattern import compiled_later
+
 # One-to-one replacements: look-alike letters and odd white space. Nothing here changes the length of a text.
 _LOOK_ALIKES = {
     "Ð": "Đ",  # ETH and
@@ -35,8 +37,8 @@ _LOOK_ALIKE_TABLE = str.maketrans(_LOOK_ALIKES)
 
 # Characters that are not seen and carry nothing in Vietnamese.
 _INVISIBLE_CLASS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f"
-_INVISIBLE = re.compile(f"[{_INVISIBLE_CLASS}]")
-_CHANGED = re.compile(f"[{_INVISIBLE_CLASS}{''.join(_LOOK_ALIKES)}]")
+_INVISIBLE = compiled_later(f"[{_INVISIBLE_CLASS}]")
+_CHANGED = compiled_later(f"[{_INVISIBLE_CLASS}{''.join(_LOOK_ALIKES)}]")
 
 # The old tone placement (hoà, thuý, uỷ) -> the new one (hòa, thúy, ủy), only where the syllable ends after the vowel
 # pair: "hoàn" and "quý" keep theirs. Both forms have the same length.
@@ -51,7 +53,7 @@ for _pair, _marked in _PAIRS.items():
 # two patterns.
 _AFTER_O = "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"
 _AFTER_U = "ỳýỷỹỵỲÝỶỸỴ"
-_OLD_TONE = re.compile(
+_OLD_TONE = compiled_later(
     rf"[{_AFTER_O}{_AFTER_U}](?<=[oO][{_AFTER_O}]|[uU][{_AFTER_U}])(?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])"
 )
 
@@ -62,7 +64,7 @@ _DOUBLETS = {
 }  # fmt: skip
 _IN_ANY_CASE = {form: "".join(f"[{c}{c.upper()}]" for c in form) for form in _DOUBLETS}
 # The search starts at the vowel; a letter or a loose mark on either side makes it another syllable.
-_DOUBLET = re.compile(
+_DOUBLET = compiled_later(
     r"[íìỉĩỹÍÌỈĨỸ]"
     rf"(?:(?<={'|'.join(c for f, c in _IN_ANY_CASE.items() if len(f) == 2)})(?<![^\W\d_]..)"
     rf"|(?<={'|'.join(c for f, c in _IN_ANY_CASE.items() if len(f) == 3)})(?<![^\W\d_]...))"
@@ -71,7 +73,7 @@ _DOUBLET = re.compile(
 
 # A stretch that composing can change: characters outside ASCII with the base before them. Composition never crosses
 # two neighbouring ASCII characters.
-_STRETCH = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_STRETCH = compiled_later(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 
 def _old_tone_replaced(text: str) -> str:
@@ -207,8 +209,8 @@ def _composed_clusters(stretch: str) -> tuple[tuple[int, str], ...]:
     return ((len(stretch), whole),)  # two base characters compose with each other (Hangul letters, some Indic vowels)
 
 
-_LETTER = re.compile(r"[^\W\d_]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_LETTER = compiled_later(r"[^\W\d_]")
+_NOT_ASCII = compiled_later(r"[^\x00-\x7f]")
 
 
 def is_unaccented(text: str) -> bool:
@@ -229,7 +231,7 @@ def lower_case(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-_SYLLABLE = re.compile(r"\d+(?:[.,/:-]\d+)*(?![\w])%?|\w+(?:&\w+)*")
+_SYLLABLE = compiled_later(r"\d+(?:[.,/:-]\d+)*(?![\w])%?|\w+(?:&\w+)*")
 
 
 def syllables(text: str) -> list[str]:

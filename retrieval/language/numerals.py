@@ -21,6 +21,7 @@ from retrieval.language.cardinals import (
 from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, COUNTED_LONG, counted_nouns, is_label
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.editions import Edition, find_editions
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
@@ -107,18 +108,18 @@ def _compiled(pattern: str, plain: bool) -> re.Pattern[str]:
     return re.compile(accent_tolerant(pattern) if plain else pattern)
 
 
-_CHEAP = re.compile(r"\d")
+_CHEAP = compiled_later(r"\d")
 _SCALE_VALUES = {"nghin": 1e3, "ngan": 1e3, "van": 1e4, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
 _VAGUE = {"tram": 100, "nghin": 1000, "ngan": 1000, "chuc": 10, "van": 10_000, "trieu": 1_000_000}
 
 # Words after "một" that make it no number, and words before a number word that make it an ordinal or a part of one.
-_NO_ONE = re.compile(
+_NO_ONE = compiled_later(
     accent_tolerant(
         r"\s+(?:số|vài|trong|cách|lần\s+nữa|phần|chút|ít|loạt|mặt|khi|mình|cửa|lòng|chiều|thời|bộ\s+phận|khác|nửa|đôi)(?!\w)"
     ),
     re.IGNORECASE,
 )
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = compiled_later(
     accent_tolerant(r"(?<!\w)(?:thứ|(?<!mỗi\s)(?<!hàng\s)(?<!hằng\s)tháng|mùng|mồng|lớp|quận|số|hạng|ngày)\s+$"), re.I
 )
 
@@ -128,12 +129,14 @@ def _followed_by(counted: str) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{counted})(?!\w)", re.IGNORECASE)
 
 
-_LOWER_WORD = re.compile(r"\s+[^\W\d_]")
+_LOWER_WORD = compiled_later(r"\s+[^\W\d_]")
 # Single words that are numbers only before a thing that is counted: "năm" is a year, "ba" a father, "chín" ripe.
 _AMBIGUOUS = {"nam", "ba", "tu", "sau", "bay", "tam", "chin", "mot", "muoi", "bon", "hai"}
-_NAME_AFTER = re.compile(rf"\s+[{UPPER}][^\W\d_]+\s+[{UPPER}]")
-_NAME_BEFORE = re.compile(r"(?<!\w)[A-Z][^\W\d_]*\s$")
-_ADDRESS_BEFORE = re.compile(accent_tolerant(r"(?:(?<!\w)(?:số|tại|ở|địa\s+chỉ|đường|phố)|[,:(]|^)\s*$"), re.IGNORECASE)
+_NAME_AFTER = compiled_later(rf"\s+[{UPPER}][^\W\d_]+\s+[{UPPER}]")
+_NAME_BEFORE = compiled_later(r"(?<!\w)[A-Z][^\W\d_]*\s$")
+_ADDRESS_BEFORE = compiled_later(
+    accent_tolerant(r"(?:(?<!\w)(?:số|tại|ở|địa\s+chỉ|đường|phố)|[,:(]|^)\s*$"), re.IGNORECASE
+)
 _TITLE_NOUNS = (
     "sở", "bộ", "ủy", "uỷ", "đại", "bí", "hội", "đảng", "tỉnh", "thành", "trường", "đoàn", "ban", "phó", "bà", "anh",
     "nhà", "chi", "hợp", "huân", "bằng", "cờ", "giải", "nghệ", "giáo", "tiến", "tổ",

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import NameSpan
 
-_BOUNDARY = re.compile(r"[;:.!?\"“”()\[\]•]|\s[-–—]\s")
-_ABBREVIATED = re.compile(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ)$")
-_ACRONYM_ASIDE = re.compile(r"\([A-ZĐ][\w&. -]{1,18}\)")
+_BOUNDARY = compiled_later(r"[;:.!?\"“”()\[\]•]|\s[-–—]\s")
+_ABBREVIATED = compiled_later(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ)$")
+_ACRONYM_ASIDE = compiled_later(r"\([A-ZĐ][\w&. -]{1,18}\)")
 # Where somebody lives or is from, as crime reports tell it between the age and the office.
 _DWELLING = (
     r"(?:(?:hiện |cùng |đều )?(?:trú|ngụ|quê|ở|cư trú|cư ngụ|thường trú|tạm trú|hộ khẩu|HKTT)|phường|quận|huyện|xã|"
     r"tỉnh|TP\.?|thành phố|thị xã|thị trấn|tổ|ấp|thôn|đường|số)\s[^,;()–]{1,40}|Hà Nội|TP\.? ?HCM|"
     r"quê quán [^,;()]{2,40}"
 )
-_APPOSITION = re.compile(
+_APPOSITION = compiled_later(
     r"\s*(?:,|-|–|—|\()\s*(?:(?:\d{1,3} tuổi|SN:? ?\d{4}|(?:sinh )?năm(?: sinh)?:? \d{4}|sinh \d{4})\s*[,;–-]\s*)?"
     rf"(?:(?:{_DWELLING})\s*[,;–-]\s*){{0,4}}"
     r"(?:(?:hiện |hiện nay |nay |hiện đang |đang |từng |khi đó |lúc đó |lúc bấy giờ |nguyên |vốn |cũng )?(?:là |"
     r"giữ chức |giữ cương vị |đảm nhiệm chức vụ |làm )(?:vụ )?|hiện )?(?:một (?:trong (?:những|số) |vị )?)?"
 )
-_OF_SOMEBODY = re.compile(r"\scủa\s+$")
-_OF_WHOM = re.compile(r"[^,]*\scủa\s+(?=[^,]*$)", re.IGNORECASE)
-_AND = re.compile(r"\s+và\s+", re.IGNORECASE)
+_OF_SOMEBODY = compiled_later(r"\scủa\s+$")
+_OF_WHOM = compiled_later(r"[^,]*\scủa\s+(?=[^,]*$)", re.IGNORECASE)
+_AND = compiled_later(r"\s+và\s+", re.IGNORECASE)
 # What may stand in brackets between a name and its office: an age, another spelling of the name, a place in a photo.
-_ASIDE = re.compile(
+_ASIDE = compiled_later(
     rf"\s*\(((?:\d+ tuổi|SN |sinh năm|trái|phải|giữa|bìa|thứ|hàng|ngoài cùng|áo|đứng|ngồi|ảnh|người|"
     rf"bên|[{UPPER}])[^()]{{0,50}})\)"
 )
@@ -41,58 +42,58 @@ _SUBJECT_OFFICES = frozenset(
     )
 )  # fmt: skip
 # A comma within the name of an institution: the parts that follow it have no head and end with "và ...".
-_INSTITUTION_NOUN = re.compile(
+_INSTITUTION_NOUN = compiled_later(
     r"(?<!\w)(?:Bộ|Sở|Ban|Ủy ban|UB|Phòng|Cục|Viện|Trung tâm|Vụ|Khoa|Hội|Liên hiệp|Trường|Tổng cục|"
     r"Chi cục|Học viện|Hội đồng|Công ty|Thanh tra|Văn phòng)(?!\w)",
     re.IGNORECASE,
 )
-_LIST_OF_NAMES = re.compile(r"(?:[^\W\d][\w’'&-]*\s*){1,7}(?:,\s*(?:[^\W\d][\w’'&-]*\s*){1,6})*\s+(?:và|&)\s+\S+")
+_LIST_OF_NAMES = compiled_later(r"(?:[^\W\d][\w’'&-]*\s*){1,7}(?:,\s*(?:[^\W\d][\w’'&-]*\s*){1,6})*\s+(?:và|&)\s+\S+")
 # Two verbs that make one field: "Cục Quản lý Khám, chữa bệnh", "Ban chỉ đạo phòng, chống tham nhũng".
-_TWO_VERBS = re.compile(r"(?<!\w)(?:khám, chữa bệnh|phòng, chống \w+|phòng cháy, chữa cháy)[^,]*$", re.IGNORECASE)
-_NO_PART = re.compile(
+_TWO_VERBS = compiled_later(r"(?<!\w)(?:khám, chữa bệnh|phòng, chống \w+|phòng cháy, chữa cháy)[^,]*$", re.IGNORECASE)
+_NO_PART = compiled_later(
     r"\s*(?:và|cùng|các|hội nghị|hội thảo|lễ|đại hội|buổi|cuộc|phiên|kỳ họp|tỉnh|thành phố|TP|huyện|"
     r"quận|ông|bà|anh|chị|đồng chí|ngày|sáng|chiều|tối|"
     r"nơi|người|một|hai|trước|sau|theo|tại|ở|trong|khi|năm|\d)(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
 # A locality after the comma completes an office ("Chủ tịch UBND huyện Trảng Bom, tỉnh Đồng Nai").
-_LOCALITY = re.compile(rf"\s*(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|khóa|nhiệm kỳ)\s+[{UPPER}0-9][^,]*$")
+_LOCALITY = compiled_later(rf"\s*(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|khóa|nhiệm kỳ)\s+[{UPPER}0-9][^,]*$")
 # A preposition that makes the person before the comma a part of another phrase ("Theo yêu cầu của Thủ tướng A, ...").
-_GOVERNED = re.compile(r"(?<!\w)(?:của|với|cho|tới|gửi|trước|bởi|sau khi|khi|cùng)\s+$", re.IGNORECASE)
+_GOVERNED = compiled_later(r"(?<!\w)(?:của|với|cho|tới|gửi|trước|bởi|sau khi|khi|cùng)\s+$", re.IGNORECASE)
 # After these the office is another's: "Chủ tịch Trung Quốc và ông ...", "lãnh đạo gia đình bà ...".
 _NOT_HIS = (" của", " cho", " và", " gia đình", " con", " cháu", " vợ", " chồng")
-_HEADS_STATE = re.compile(r"(?:tổng thống|thủ tướng|quốc vương|nhà vua|lãnh đạo|nhà lãnh đạo)(?!\w)", re.IGNORECASE)
-_SERVES_STATE = re.compile(
+_HEADS_STATE = compiled_later(r"(?:tổng thống|thủ tướng|quốc vương|nhà vua|lãnh đạo|nhà lãnh đạo)(?!\w)", re.IGNORECASE)
+_SERVES_STATE = compiled_later(
     r"(?:đại sứ|ngoại trưởng|cố vấn|người phát ngôn|phát ngôn viên|tổng thống|trợ lý|thư ký)(?!\w)", re.IGNORECASE
 )
 # Words for those who are somebody's, where the next name's office follows them ("phụ huynh học sinh Trần ...").
-_SERVES_NEXT = re.compile(
+_SERVES_NEXT = compiled_later(
     r"\s*(?P<office>phụ huynh|luật sư|trợ lý|thư ký|người phát ngôn|phát ngôn viên|cố vấn)\s+", re.IGNORECASE
 )
 # An office of a body that stands right before the word of address of the next name: "..., Giám đốc Sở X ông ...".
-_BEFORE_ADDRESS = re.compile(
+_BEFORE_ADDRESS = compiled_later(
     r"\s*(?!(?:phó|phu nhân|luật sư|trợ lý|thư ký|người|phát ngôn|cố vấn|cấp phó)(?!\w))"
     rf"(?:{offices.HEAD.pattern})(?:\s+[^\s,;:.()]+)*?\s+(?-i:[{UPPER}])[^\s,;:.()]*(?:\s+[^\s,;:.()]+)*\s+$",
     re.IGNORECASE,
 )
 # "Theo ông A, người bệnh yêu cầu ...": what follows the comma is what he says.
-_ACCORDING = re.compile(r"(?:^|[.;:]\s+|\s)[Tt]heo\s+$")
+_ACCORDING = compiled_later(r"(?:^|[.;:]\s+|\s)[Tt]heo\s+$")
 # Stops that are no verbs: a clause of its own does not begin with an office and one of these.
-_IN_WHOSE_NAME = re.compile(
+_IN_WHOSE_NAME = compiled_later(
     r"(?<!\w)(?:(?:ủy|uỷ) quyền|thừa lệnh|thay mặt|nhân danh)(?:\s+(?:của|cho))?(?:\s+các)?\s+$", re.IGNORECASE
 )
 _NAMING_FAR = 24  # letters before an office that may tell that somebody else acts for who holds it
 _PREPOSITIONS = frozenset(("với", "trong", "tại", "từ", "theo", "cùng", "để", "ở", "về", "bên", "dưới", "trước", "sau"))
 # A dash between two offices of one person ("Phó thủ tướng - Bộ trưởng Bộ Ngoại giao ..."), and what may stand between
 # the head of the first and the dash.
-_DASH = re.compile(r"\s[-–—](?=\s)")
-_FEW_WORDS = re.compile(r"(?:\s[^\s,;:.()-]+){0,5}")
+_DASH = compiled_later(r"\s[-–—](?=\s)")
+_FEW_WORDS = compiled_later(r"(?:\s[^\s,;:.()-]+){0,5}")
 # Many, of whom nobody is named: what follows the comma after them is somebody else.
-_MANY = re.compile(r"(?:^|\s)(?:các|những|vong linh|nhiều|mọi|anh hùng)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_MANY = compiled_later(r"(?:^|\s)(?:các|những|vong linh|nhiều|mọi|anh hùng)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # Whose office (cơ quan) it is that somebody works in, is not who he is: "Chủ nhiệm Văn phòng Chủ tịch nước ...".
-_OFFICE_OF = re.compile(r"(?:^|\s)(?:văn phòng|phủ)\s+$", re.IGNORECASE)
-_AND_AFTER = re.compile(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
-_OWN = re.compile(r"\scủa (?:mình|họ|tôi|chúng tôi|ông|bà|anh|chị)$")
+_OFFICE_OF = compiled_later(r"(?:^|\s)(?:văn phòng|phủ)\s+$", re.IGNORECASE)
+_AND_AFTER = compiled_later(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
+_OWN = compiled_later(r"\scủa (?:mình|họ|tôi|chúng tôi|ông|bà|anh|chị)$")
 _MOST_SYLLABLES = 26
 
 

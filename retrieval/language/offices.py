@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import any_of
@@ -169,7 +170,7 @@ _FIRST = "".join(
 _NOT_AFTER = "".join(
     rf"(?<!{word} )" for word in ("chính", "(?<!phu )nhân", "bộ", "chủ", "trung", "hàn", "đoàn", "công")
 )
-HEAD = re.compile(
+HEAD = compiled_later(
     rf"(?<![\w-])(?=[{_FIRST}]){_NOT_AFTER}(?:(?:{any_of(PREFIXES)})\s+)*"
     rf"(?:(?:{any_of(HEADS + PROFESSIONS + _RELIGIOUS + RANKS)})(?![\w]){_NO_HEAD}|"
     rf"{_BARE}|(?-i:{_MONK})|(?:{any_of(_NEAR)})"
@@ -187,11 +188,11 @@ _LEADS = (
     r"(?:thương|tiểu) (?:lái|thương)|(?:thủy|hoa) thủ|thợ \w+|nhà \w+ (?:học|tạo|mẫu)|đảng viên|quận ủy viên|"
     r"phái viên|phật tử|kiều bào|hàng xóm"
 )
-_AFTER_HEAD = re.compile(
+_AFTER_HEAD = compiled_later(
     rf"(?:(?:{any_of(PREFIXES)})\s+)*(?:{any_of(_ONLY_AFTER)}|{_LEADS})(?!\w){_NO_HEAD}", re.IGNORECASE
 )
-RANK = re.compile(rf"(?<![\w-])(?:(?:{any_of(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
-HONORIFIC = re.compile(rf"(?<![\w-])(?<!đàn )(?<!trẻ )(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
+RANK = compiled_later(rf"(?<![\w-])(?:(?:{any_of(RANKS)})(?!\w)\.?|(?-i:{_MONK}))", re.IGNORECASE)
+HONORIFIC = compiled_later(rf"(?<![\w-])(?<!đàn )(?<!trẻ )(?:{any_of(HONORIFICS)})(?![\w])", re.IGNORECASE)
 
 
 def _first_words(phrases: Iterable[str]) -> frozenset[str]:
@@ -271,11 +272,11 @@ _POSTED = (
     rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền|"
     r"(?:Thượng|Hạ|Nghị) viện|Quốc hội)(?!\w)"
 )
-_STOP_OR_NOT = re.compile(rf"(?<![\w-])(?:(?i:{any_of(_NO_STOPS)})|{_POSTED}|(?P<stop>{any_of(_STOPS)}))(?![\w])")
+_STOP_OR_NOT = compiled_later(rf"(?<![\w-])(?:(?i:{any_of(_NO_STOPS)})|{_POSTED}|(?P<stop>{any_of(_STOPS)}))(?![\w])")
 
 
 # Heads of bodies that may have a foreign name: one foreign word after such a head is the body, not a person.
-_OF_BODIES = re.compile(
+_OF_BODIES = compiled_later(
     r"(?:(?:nguyên|cựu|phó|quyền|đồng|tổng)\s+)*(?:giám đốc|chủ tịch|ceo|cfo|cto|coo|trưởng \w+|nhà sáng lập|"
     r"sáng lập|người sáng lập|sáng lập viên|"
     r"biên tập|phóng viên|biên tập viên|thành viên|người phát ngôn|phát ngôn viên|cố vấn|nhà phân tích|"
@@ -340,12 +341,12 @@ def is_profession_folded(head: str) -> bool:
 
 
 # Those who are something "về" a subject ("đặc phái viên của Mỹ về Triều Tiên"), and after "về" what is no subject.
-_OF_A_SUBJECT = re.compile(
+_OF_A_SUBJECT = compiled_later(
     r"(?<!\w)(?:quan chức|cố vấn|phái viên|đặc sứ|đại sứ|trợ lý|điều phối viên|chuyên gia|ủy viên|báo cáo viên|"
     r"nhà nghiên cứu|giáo sư|chuyên viên|nhà phân tích|học giả)(?:\s[^\s,.;:()]+){0,6}\s$",
     re.IGNORECASE,
 )
-_NO_SUBJECT = re.compile(r"về\s+(?:hưu|việc|nước|quê|nhà|đến|tới|thăm|dự|với|hướng|phía|bước|đây|đó|bên|tay)(?!\w)")
+_NO_SUBJECT = compiled_later(r"về\s+(?:hưu|việc|nước|quê|nhà|đến|tới|thăm|dự|với|hướng|phía|bước|đây|đó|bên|tay)(?!\w)")
 
 
 def _is_subject(text: str, stop: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.organisation_fields import FIELDS, JOINED_FIELDS, VERBAL_FIELDS
 from retrieval.language.organisation_heads import HEADS
@@ -29,29 +30,29 @@ _BEFORE_DEED = (
 )  # fmt: skip
 _MAKING = ("thiết kế", "nghiên cứu", "phát triển", "xây dựng", "quyết định", "soạn thảo", "quản lý", "thành lập")
 _PARTNER = r"(?:phối hợp|hợp tác|liên kết|kết hợp)(?:\s+(?:với|cùng với|cùng))?"
-_FRAME = re.compile(
+_FRAME = compiled_later(
     rf"(?<!\w)(?:do|bởi)\s+(?:(?:các|hai|ba|bốn|cả|những|đơn vị)\s+)?(?P<names>[\w“\"][^.;:]{{3,240}}?),?"
     rf"\s+(?:(?:{any_of(_BEFORE_DEED)}|{any_of(_MAKING)}(?:\s+và)?)\s+)*"
     rf"(?<!\b(?:[Bb]an|các|Các)\s)(?P<deed>{any_of(DEEDS)})(?!\w)"
 )
-_HEAD = re.compile(rf"(?i:{any_of(head for heads in HEADS.values() for head in heads)})(?!\w)")
-_OF_NAME = re.compile(rf"(?i:{any_of((*FIELDS, *VERBAL_FIELDS, *JOINED_FIELDS))})(?!\w)")
-_BETWEEN = re.compile(
+_HEAD = compiled_later(rf"(?i:{any_of(head for heads in HEADS.values() for head in heads)})(?!\w)")
+_OF_NAME = compiled_later(rf"(?i:{any_of((*FIELDS, *VERBAL_FIELDS, *JOINED_FIELDS))})(?!\w)")
+_BETWEEN = compiled_later(
     rf"\s*(?:,\s*)?(?:(?:đã|sẽ|vừa|cùng)\s+)?{_PARTNER}\s+(?:các\s+)?|\s*,\s+|\s+(?:và|cùng với|cùng|với)\s+(?:các\s+)?"
 )
 # Words that stand in no name: they end it, or they tell that no name was read.
-_OWNER = re.compile(
+_OWNER = compiled_later(
     r"(?<!nhà)\s+(?:của|tại|ở|(?:trực )?thuộc)\s|\s+(?:và|cùng|với) (?:các|một|những)\s|\s*(?:[(“\"]|,$)"
     r"|\s+[-–]\s+(?:đơn vị|cơ quan|một)\s"
 )
-_NO_NAME = re.compile(
+_NO_NAME = compiled_later(
     r"(?<!\w)(?:là|được|bị|để|nên|mà|khi|từ|năm|ngày|tháng|này|đó|trên|đã|sẽ|đang|không|chưa|cho|vào|như|gồm|nhằm|theo|"
     r"ông|bà|nhiều|cần|thì|những|có|phải|còn|đến|về việc|do|bởi|sau|trước|trong|mình|họ|hôm|tự|vẫn|quy định|"
     r"trình|giao|đề xuất|chỉ đạo|yêu cầu|đề nghị)(?!\w)|[)]|và$|"
     r"(?<!TNHH )(?<!\w)một(?!\w)"
 )
-_RANK = re.compile(r"\s+(?:trưởng|phó|viên)(?!\w)")
-_CAPITAL = re.compile(rf"[{UPPER}]|\d")
+_RANK = compiled_later(r"\s+(?:trưởng|phó|viên)(?!\w)")
+_CAPITAL = compiled_later(rf"[{UPPER}]|\d")
 MOST_WORDS = 16
 
 

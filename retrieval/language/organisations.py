@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import is_vietnamese_syllable
 from retrieval.language.organisation_doers import doers
@@ -45,28 +46,28 @@ _UNIT = (
     rf"(?:{_CAP}|\d+(?!\d*[.,]\d)))"
 )
 _UNITS = r"(?:(?i:quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|hạm đội|vùng|số)\s+\d+(?!\d|[.,]\d))"
-_HEAD = re.compile(rf"(?<![\w-])(?i:{any_of(_CATEGORY)})(?!\w)")
-_FIELD = re.compile(rf"(?i:{any_of(FIELDS)})(?!\w)")
-_VERBAL = re.compile(rf"(?i:{any_of(VERBAL_FIELDS)})(?!\w)")
-_JOINED = re.compile(rf"(?i:{any_of(JOINED_FIELDS)})(?!\w)")
-_LEGAL = re.compile(
+_HEAD = compiled_later(rf"(?<![\w-])(?i:{any_of(_CATEGORY)})(?!\w)")
+_FIELD = compiled_later(rf"(?i:{any_of(FIELDS)})(?!\w)")
+_VERBAL = compiled_later(rf"(?i:{any_of(VERBAL_FIELDS)})(?!\w)")
+_JOINED = compiled_later(rf"(?i:{any_of(JOINED_FIELDS)})(?!\w)")
+_LEGAL = compiled_later(
     r"(?:\s+(?i:cổ phần|cp|tnhh|trách nhiệm hữu hạn|một thành viên|mtv|tmcp|thương mại cổ phần|hợp danh)(?!\w))+"
 )
-_SPACE = re.compile(r"\s+")
-_SMALL = re.compile(rf"(?!(?:{any_of(ENDING)})(?!\w))[{LOWER}]+\s+(?={_CAP})")
-_ITEM = re.compile(rf"{_UNIT}|{_CAP}|châu\s+[{UPPER}]\w*")
-_NUMBERED_UNIT = re.compile(_UNITS)
-_JOINT = re.compile(r"\s*-\s*|\s+(?:và|&)\s+")
-_COMMA = re.compile(r",\s+")
+_SPACE = compiled_later(r"\s+")
+_SMALL = compiled_later(rf"(?!(?:{any_of(ENDING)})(?!\w))[{LOWER}]+\s+(?={_CAP})")
+_ITEM = compiled_later(rf"{_UNIT}|{_CAP}|châu\s+[{UPPER}]\w*")
+_NUMBERED_UNIT = compiled_later(_UNITS)
+_JOINT = compiled_later(r"\s*-\s*|\s+(?:và|&)\s+")
+_COMMA = compiled_later(r",\s+")
 # A comma joins fields only where the list of them ends in "và" ("Văn hóa, Thể thao và Du lịch").
-_LIST_END = re.compile(r"\s+và\s+|[;.()]")
-_NUMBERED = re.compile(r"(?:\s+(?i:số\s+)?\d+(?![\d%]|[.,]\d|\s+(?:người|năm|ngày|tuổi|tỷ|triệu)))")
-_UNIVERSITY = re.compile(r"(?i)(?:đại học|đh|cao đẳng)$")
-_SEVERAL = re.compile(r"(?i)(?<!\w)(?:các|những|nhiều|số|mọi|\d+)\s+(?:trường\s+)?$")
-_ACRONYM_BEHIND = re.compile(r"\s*\([A-ZĐ][\w&-]*[A-Z]\)")
-_BARE_UNIT = re.compile(r"\s+(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)(?!\w)")
-_COMPLETE = re.compile(rf"(?<![\w-])(?:{any_of(COMPLETE)})(?!\w)")
-_BRAND = re.compile(
+_LIST_END = compiled_later(r"\s+và\s+|[;.()]")
+_NUMBERED = compiled_later(r"(?:\s+(?i:số\s+)?\d+(?![\d%]|[.,]\d|\s+(?:người|năm|ngày|tuổi|tỷ|triệu)))")
+_UNIVERSITY = compiled_later(r"(?i)(?:đại học|đh|cao đẳng)$")
+_SEVERAL = compiled_later(r"(?i)(?<!\w)(?:các|những|nhiều|số|mọi|\d+)\s+(?:trường\s+)?$")
+_ACRONYM_BEHIND = compiled_later(r"\s*\([A-ZĐ][\w&-]*[A-Z]\)")
+_BARE_UNIT = compiled_later(r"\s+(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)(?!\w)")
+_COMPLETE = compiled_later(rf"(?<![\w-])(?:{any_of(COMPLETE)})(?!\w)")
+_BRAND = compiled_later(
     rf"(?<![\w-])(?:(?:[A-Z][a-z0-9]*[A-Z][\w&-]*|[{UPPER}]{{2,}}[\w&-]*)(?:\s+{_CAP}){{0,3}}"
     rf"|[A-Z][a-z]+(?:bank|soft|tel|fone|corp|land|pharma|mart|jet|petro)(?!\w)"
     rf"|(?:{_CAP}\s+){{1,3}}(?:{any_of(BRAND_END)})(?!\w))"
@@ -281,11 +282,11 @@ def _no_brand(text: str, match: re.Match[str]) -> bool:
 
 
 _SHORT = frozenset(("EU", "EC", "UN", "LG", "HP", "GE", "AP", "IS"))
-_CREDITED = re.compile(r"(?:Ảnh|ảnh|Nguồn|Video|Clip|Đồ họa|Theo|theo)\s*:?\s*$")
-_NUMBER = re.compile(r"\s+\d{3,}")
+_CREDITED = compiled_later(r"(?:Ảnh|ảnh|Nguồn|Video|Clip|Đồ họa|Theo|theo)\s*:?\s*$")
+_NUMBER = compiled_later(r"\s+\d{3,}")
 
 
-_BEFORE = re.compile(r"\w+\s+$")
+_BEFORE = compiled_later(r"\w+\s+$")
 
 
 def _ends_place(text: str, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.language import underthesea_parts
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 
 # Words of the domain that the segmenter would split or merge wrongly.
@@ -17,11 +18,11 @@ ABBREVIATIONS = (
     "mt",
 )  # fmt: skip
 
-_ABBREVIATION = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(a) for a in ABBREVIATIONS)})\.$", re.IGNORECASE)
-_INITIAL = re.compile(r"(?<!\w)[A-ZĐ]\.$")
+_ABBREVIATION = compiled_later(rf"(?<!\w)(?:{'|'.join(re.escape(a) for a in ABBREVIATIONS)})\.$", re.IGNORECASE)
+_INITIAL = compiled_later(r"(?<!\w)[A-ZĐ]\.$")
 # A lost space after a full stop ("...và Công nghệ.Toàn cảnh"), which is not "TP.HCM", "Ph.D" or "1.200". The search
 # begins at the sign, the rarest of it.
-_GLUED = re.compile(rf"[.!?](?<=[{LOWER}][{LOWER}].)(?=[{UPPER}][{LOWER}]*\s)")
+_GLUED = compiled_later(rf"[.!?](?<=[{LOWER}][{LOWER}].)(?=[{UPPER}][{LOWER}]*\s)")
 # Closing quotes and brackets belong to the sentence before them.
 _CLOSERS = "\"'”’»)]"
 

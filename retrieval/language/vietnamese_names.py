@@ -6,6 +6,7 @@ import re
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import (
     ACCENT,
@@ -22,41 +23,43 @@ from retrieval.language.name_context import (
 )
 from retrieval.language.places import COUNTRIES, is_place
 
-_COMMITTEE_BEFORE = re.compile(r"(?:ủy|UBND|HĐND|TAND|VKSND|MTTQ|Công an|CA|Đoàn|Thanh tra)\s+$")
-_TOWN_BEFORE = re.compile(r"(?<!\w)(?:tp\.?|tỉnh|thành phố|thị xã|huyện|quận)\s+$", re.IGNORECASE)
+_COMMITTEE_BEFORE = compiled_later(r"(?:ủy|UBND|HĐND|TAND|VKSND|MTTQ|Công an|CA|Đoàn|Thanh tra)\s+$")
+_TOWN_BEFORE = compiled_later(r"(?<!\w)(?:tp\.?|tỉnh|thành phố|thị xã|huyện|quận)\s+$", re.IGNORECASE)
 # A list of streets or schools: only names and joining words stand between the place's noun and here.
-_PLACE_LIST = re.compile(
+_PLACE_LIST = compiled_later(
     r"(?<!\w)(?:đường|phố|tuyến|trục|đoạn|ngã tư|ngã ba|giao lộ|THPT|THCS|trường|quận|huyện|phường|"
     r"xã|lộ trình|đại lộ)(?!\w)(?!\s\d+,)"
     rf"(?:\s*(?:[{UPPER}][\w’']*|\d[\w/]*|từ|đến|và|với|giao|đoạn|nối|các|đường|phố|tuyến|số|gồm|như|"
     rf"chuyên|[-–,():]))*\s*[-–,(]?\s*$"
 )
 # A firm's noun a few words before two syllables makes them its name ("Giám đốc HTX vận tải Kim Long").
-_FIRM_BEFORE = re.compile(
+_FIRM_BEFORE = compiled_later(
     r"(?<!\w)(?:công ty|HTX|hợp tác xã|tập đoàn|doanh nghiệp|ngân hàng|nhà hàng|cửa hàng|khách sạn|chung cư|quán|"
     r"điện máy|siêu thị|chi nhánh|phòng giao dịch|"
     r"phòng khám|xí nghiệp|nhà xe)(?:\s+(?!của|do|với|nơi|cùng|ông|bà)[^\s,;:.()]+){0,9}(?<!\svà)\s+$",
     re.IGNORECASE,
 )
-_DWELLS = re.compile(r"(?<!\w)(?:ở|tại|trú|ngụ|quê|từ|đến|tới|về)\s+$")
+_DWELLS = compiled_later(r"(?<!\w)(?:ở|tại|trú|ngụ|quê|từ|đến|tới|về)\s+$")
 # The president after whom a city, a thought, an order and much more are called.
-_PRESIDENT = re.compile(r"Hồ Chí Minh(?!\w)")
-_SPEAKS = re.compile(
+_PRESIDENT = compiled_later(r"Hồ Chí Minh(?!\w)")
+_SPEAKS = compiled_later(
     r"\s+(?:(?:đã |từng |đã từng |luôn )?(?:nói|viết|dạy|căn dặn|khẳng định|nhấn mạnh|kêu gọi|chỉ rõ|"
     r"chỉ ra|đọc|sáng lập|ra đi|về nước|ví|sáng tác|tặng|trao|gửi thư|đến thăm|về thăm|ký)(?!\w))"
 )
-_OPENS = re.compile(r"(?:^|[^\w\s]\s*|(?<!\w)(?:khi|rằng|như|theo|mà|do|là|và|lãnh tụ|người là)\s+)$", re.IGNORECASE)
-_HIS_WORDS = re.compile(
+_OPENS = compiled_later(
+    r"(?:^|[^\w\s]\s*|(?<!\w)(?:khi|rằng|như|theo|mà|do|là|và|lãnh tụ|người là)\s+)$", re.IGNORECASE
+)
+_HIS_WORDS = compiled_later(
     r"(?<!\w)(?:lời (?:dạy|căn dặn|khuyên|nói|kêu gọi|khẳng định|nhận định)|câu (?:nói|thơ)|bài thơ)\s+"
     r"(?:\w+\s+)?của\s+(?:cố\s+)?(?:Chủ tịch\s+|Bác\s+)?$",
     re.IGNORECASE,
 )
 # A number of a house before a street: "trú tại 12/3 Trần ...".
-_HOUSE_NUMBER = re.compile(r"(?<!\w)(?:số|tại|ở|trú|ngụ|nhà|địa chỉ:?)\s+(?:số\s+)?\d+[\w/-]*\s+$", re.IGNORECASE)
-_FOLLOWER = re.compile(rf" ([{UPPER}][{LOWER}]*)(?= |,|\.|$)")
+_HOUSE_NUMBER = compiled_later(r"(?<!\w)(?:số|tại|ở|trú|ngụ|nhà|địa chỉ:?)\s+(?:số\s+)?\d+[\w/-]*\s+$", re.IGNORECASE)
+_FOLLOWER = compiled_later(rf" ([{UPPER}][{LOWER}]*)(?= |,|\.|$)")
 # A middle name in small letters.
-_SMALL_MIDDLE = re.compile(rf"(?:thị|văn) [{UPPER}][{LOWER}]+(?!\w)")
-_HYPHENED = re.compile(r"\s?-\s?[a-z]{1,6}(?!\w)")
+_SMALL_MIDDLE = compiled_later(rf"(?:thị|văn) [{UPPER}][{LOWER}]+(?!\w)")
+_HYPHENED = compiled_later(r"\s?-\s?[a-z]{1,6}(?!\w)")
 
 
 class VietnameseNames(Clues):

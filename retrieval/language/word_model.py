@@ -7,7 +7,6 @@ The model is a linear-chain CRF (Lafferty et al. 2001) in CRFsuite's file format
 from __future__ import annotations
 
 import pickle
-import re
 import struct
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,8 +14,10 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from retrieval.language.lazy_pattern import compiled_later
+
 _LABELS: Final = ("B-W", "I-W")
-_TEMPLATE: Final = re.compile(r"T\[(-?\d)(?:,(-?\d))?\](?:\.(\w+))?$")
+_TEMPLATE: Final = compiled_later(r"T\[(-?\d)(?:,(-?\d))?\](?:\.(\w+))?$")
 _PLAIN: Final = "plain"
 _FLAGS: Final = ("isdigit", "istitle", "is_in_dict")
 
