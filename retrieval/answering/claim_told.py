@@ -20,6 +20,7 @@ from retrieval.answering.claim import (
 )
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.deed_claimed import OF_CONTENT, asked_act
+from retrieval.answering.holders import Holders, office_asked
 from retrieval.answering.matching import coverage, inside
 from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item
@@ -50,6 +51,16 @@ def _at_another(event: Asked, view: View, sentence: int, keys: set[str], deeds: 
     return bool(told) and all(fits_event(event, view, sentence, p.verb_start, p.verb_end) < 0.0 for p in told)
 
 
+def _of_office(view: View, office: str) -> set[int] | None:
+    """Return the sentences that name an office or who holds it; None where none is given, or they are not told."""
+    if not office:
+        return None
+    holders = Holders.of(view, office)
+    rows = enumerate(view.facts.references)
+    named = {i for i, row in rows if any(view.facts.people[r.key].key in holders.keys for r in row)}
+    return named.union(holders.sentences) or None
+
+
 def of_sentence(
     question: Question,
     view: View,
@@ -74,6 +85,7 @@ def of_sentence(
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     subject = "" if named else question.text[claim.about[0] : claim.about[1]].strip()
     alone = fold(subject) if _NAME_ALONE.fullmatch(subject) else ""
+    of_holder = _of_office(view, office_asked(subject)) if subject else None
     core_text = question.text[claim.core[0] : claim.core[1]]
     judged = _IS.search(core_text)
     claims = [core_words, content_words]
@@ -86,6 +98,8 @@ def of_sentence(
         away = [n for n in named if not speaks_of(view, index, n) and not refers_to(view, index, n)]
         if named and len(away) == len(named):
             continue
+        if of_holder is not None and index not in of_holder:
+            continue  # it tells neither of the office nor of who holds it
         if is_other_day(question, view, index):
             continue
         own, claimed, core = (inside(w, view, index) for w in (words, claimed_words, core_words))

@@ -14,6 +14,12 @@ REPORTS = {
     "muoi.txt": "Sáng 4/3/2021, Bộ trưởng Bộ Hải sản Trần Văn Diêm dự hội nghị nghề muối tại Hòn Khói.",
     "tom.txt": "Ngày 9/5/2021, Bộ trưởng Trần Văn Diêm dự hội nghị con tôm tại Đất Mũi.",
     "chieu.txt": "Ngày 2/6/2021, Bộ trưởng Bộ Thủ công Lê Thị Lác dự hội nghị chiếu cói tại Nga Sơn.",
+    "muc.txt": """Hội nghị câu mực
+
+Ngày 8/8/2021, tỉnh Hải Khê tổ chức hội nghị câu mực dưới sự chủ trì của Bí thư Tỉnh ủy Hà Văn Bền.
+
+Tỉnh chờ ý kiến của Thủ tướng về dự án cảng.
+""",
     "chuyen-de.txt": """Hội nghị rùa biển
 
 Ngày 7/7/2021, hội nghị rùa biển họp tại Cát Vàng. Các đại biểu nghe hai chuyên đề: “San hô sau Đại hội Biển lần thứ 2”
@@ -76,3 +82,15 @@ def test_what_is_the_whole_office(office: str, asked: str, borne: bool) -> None:
 def test_an_event_that_a_title_mentions_is_not_where_it_was_told(reports: Library) -> None:
     answer = reports.ask("Những ai trình bày chuyên đề tại hội nghị rùa biển?")
     assert {item.text for item in answer.items} == {"Vũ Đình Sáng", "Phạm Thị Mùi"}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Bí thư Tỉnh ủy có chủ trì hội nghị câu mực không?", ["có"]),
+        ("Thủ tướng có chủ trì hội nghị câu mực không?", []),  # another did; of him it only tells that he is asked
+        ("Thủ tướng có dự hội nghị câu mực không?", []),
+    ],
+)
+def test_what_another_did_is_no_yes_for_an_office(reports: Library, question: str, answer: list[str]) -> None:
+    assert [item.text for item in reports.ask(question).items] == answer
