@@ -129,8 +129,11 @@ def status(settings: Settings, *, as_json: bool) -> int:
         lines.append(say("store.stale", language, **stale))
     elif not found.outdated:
         lines.append(say("store.fresh", language))
-    for fault in faults:
-        lines.append(say("store.damaged", language, fault=visible(fault), path=shorten_path(file)))
+    for fault, told in zip(found.faults, faults, strict=True):
+        if fault == maintenance.BROKEN_INDEX:
+            lines.append(say("store.index_damaged", language))
+        else:
+            lines.append(say("store.damaged", language, fault=visible(told), path=shorten_path(file)))
     if found.feedback_lost:
         lines.append(say("store.feedback_lost", language))
     damaged = bool(faults) or found.feedback_lost

@@ -451,6 +451,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count} documents were read by another version of aidu; read them again with: aidu index",
     ),
     "store.sound": ("Tệp nguyên vẹn.", "The file is sound."),
+    "store.index_damaged": (
+        "Chỉ mục bên cạnh tệp bị hỏng, tệp thì không; ghi chỉ mục mới bằng: aidu index",
+        "The index beside the file is damaged, the file is not; write a new one with: aidu index",
+    ),
     "store.damaged": (
         "Tệp bị hỏng ({fault}); hãy đổi tên tệp rồi đọc lại: aidu index THƯ_MỤC --library “{path}”",
         "The file is damaged ({fault}); rename it, then read again: aidu index FOLDER --library “{path}”",

@@ -133,7 +133,7 @@ def folders_of(connection: sqlite3.Connection) -> list[Path]:
 # What is damaged, in Vietnamese and English.
 Fault: TypeAlias = tuple[str, str]
 _BROKEN_LIST: Final = ("danh sách tài liệu không đọc được bị hỏng", "the list of unreadable documents is damaged")
-_BROKEN_INDEX: Final = (
+BROKEN_INDEX: Final = (
     "chỉ mục bên cạnh tệp (aidu index sẽ ghi lại)",
     "the index beside the file (aidu index writes it anew)",
 )
@@ -195,7 +195,7 @@ def _status(connection: sqlite3.Connection, file: Path) -> Status:
     tables = [row[0] for row in connection.execute("PRAGMA foreign_key_check")]
     faults.extend((f"liên kết thiếu trong bảng {table}", f"links missing in table {table}") for table in tables)
     if not index_is_whole(connection, file):
-        faults.append(_BROKEN_INDEX)
+        faults.append(BROKEN_INDEX)
     people, participations, content_faults = _content(connection)
     unreadable: list[Unread] = []
     for (data,) in connection.execute("SELECT warnings FROM files WHERE warnings IS NOT NULL ORDER BY root, name"):

@@ -113,7 +113,9 @@ def index_is_whole(connection: sqlite3.Connection, file: Path) -> bool:
     row = connection.execute("SELECT value FROM state WHERE key = ?", (_STATE,)).fetchone()
     try:
         state = json.loads(row[0])
-        return bool(state["version"] != index_version() or _sums(_folder(file) / state["folder"]) == state["sums"])
+        folder = _folder(file) / state["folder"]
+        # A file that was copied without its folder is whole: who opens it makes the index in memory.
+        return bool(state["version"] != index_version() or not folder.is_dir() or _sums(folder) == state["sums"])
     except (KeyError, TypeError, ValueError):
         return True
 

@@ -476,6 +476,16 @@ def test_an_index_damaged_within_its_files_is_told_and_written_anew(folder: Path
 
 
 @pytest.mark.usefixtures("large")
+def test_a_file_copied_without_its_index_is_whole_and_gets_a_new_one(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    shutil.rmtree(f"{file}.index")
+    assert maintenance.status(file).faults == ()
+    assert Library.open(file).ask("Ai chủ trì Hội nghị Ngoại giao?").evidence
+    maintenance.index(file)
+    assert list(Path(f"{file}.index").glob("*/*/ids.npy"))
+
+
+@pytest.mark.usefixtures("large")
 def test_an_index_that_cannot_be_written_is_told_and_the_documents_are_kept(folder: Path, file: Path) -> None:
     file.parent.mkdir()
     Path(f"{file}.index").write_text("trong đường")
