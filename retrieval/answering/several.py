@@ -5,7 +5,6 @@ Each part is asked by itself, those after the first as one asks on in a chat ("k
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from retrieval.answering import wording
@@ -25,13 +24,14 @@ _ASKED_ON = {
 }
 _JOINED = r"\s*(?:,\s*(?:(?:va|con|roi)\s)?|\s(?:va|cung nhu)\s)\s*"
 _LAST = {
-    kind: re.compile(rf"(?P<join>{_JOINED})(?P<part>{shape})(?: (?:vay|the|nhi|a|ha))?[\s?.!]*$")
+    kind: compiled_later(rf"(?P<join>{_JOINED})(?P<part>{shape})(?: (?:vay|the|nhi|a|ha))?[\s?.!]*$")
     for kind, shape in _ASKED_ON.items()
 }
 # "Ở đâu và khi nào hội nghị ... diễn ra?": both before what they ask about.
-_FIRST = compiled_later(
-    rf"(?P<one>(?:o dau|tai dau|khi nao|luc nao|bao gio)){_JOINED}(?P<other>(?:o dau|tai dau|khi nao|luc nao|bao gio)) "
-)
+_WHERE_OR_WHEN = "o dau|tai dau|khi nao|luc nao|bao gio"
+_FIRST = compiled_later(rf"(?P<one>{_WHERE_OR_WHEN}){_JOINED}(?P<other>{_WHERE_OR_WHEN}) ")
+# One of these joins the parts: most questions have none, and are told by that.
+_JOINTS = (",", " va ", " cung nhu ")
 _MOST = 3
 
 
@@ -41,7 +41,7 @@ def parts_of(question: str) -> tuple[str, ...]:
     Every part asks for something of another kind, so "thôn nào, xã nào" and "từ ngày nào đến ngày nào" are one.
     """
     folded = fold(question)
-    if len(folded) != len(question):
+    if len(folded) != len(question) or not any(joint in folded for joint in _JOINTS):
         return (question,)
     if (both := _FIRST.match(folded)) is not None:
         rest = question[both.end() :]
@@ -83,29 +83,26 @@ def together(question: str, asked: tuple[str, ...], answers: tuple[Answer, ...],
     told = [a for a in answers if _tells(a)]
     if not told:
         return replace(answers[0], question=question)
-    named = tuple(
-        a
+    # The same sentence may prove several parts: it is one piece of evidence, with all that it proves marked.
+    evidence: dict[tuple[str, str], Evidence] = {}
+    for one in (e for answer in told for e in answer.evidence):
+        same = evidence.get((one.document, one.quote), one)
+        evidence[one.document, one.quote] = replace(same, marks=tuple(sorted({*same.marks, *one.marks})))
+    parts = tuple(
+        replace(a, evidence=tuple(evidence[e.document, e.quote] for e in a.evidence))
         if _tells(a)
         else replace(a, status=Status.NOT_FOUND, text=wording.part_not_found(analyse(part).kind, language))
         for part, a in zip(asked, answers, strict=True)
     )
-    evidence: dict[tuple[str, str], Evidence] = {}
-    for answer in told:
-        for one in answer.evidence:
-            same = evidence.get((one.document, one.quote), one)
-            marks = tuple(sorted({*same.marks, *one.marks}))
-            evidence[one.document, one.quote] = replace(same, marks=marks)
-    # The same sentence may prove several parts: it is one piece of evidence, with all that it proves marked.
-    named = tuple(replace(a, evidence=tuple(evidence.get((e.document, e.quote), e) for e in a.evidence)) for a in named)
     return replace(
         told[0],
         question=question,
         items=tuple(item for a in told for item in a.items),
-        text="\n".join(a.text for a in named),
+        text="\n".join(part.text for part in parts),
         evidence=tuple(evidence.values()),
         confidence=min(a.confidence for a in told),
         conversation=answers[-1].conversation,
-        parts=named,
+        parts=parts,
     )
 
 
