@@ -79,9 +79,10 @@ _VERBISH = (
     r"cho biết|nói|khẳng định|nhấn mạnh|ký|trao|bấm|còn|cũng|đến|tới|không|bị|nay|này|đó|qua|gặp|"
     r"tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm"
 )
+# "Hòn Tre" is the name of the island; in small letters "hòn" is only what it is.
 _PREPOSITION = compiled_later(
     r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|vào|bên|trước|về|trên|trong|địa điểm|từ|thuộc)\s+"
-    r"(?:(?:khu vực|địa bàn|địa chỉ|dưới|trên|tận|thẳng|gần|hòn|hai tỉnh|hai thành phố|hai nước)\s+)?",
+    r"(?:(?:khu vực|địa bàn|địa chỉ|dưới|trên|tận|thẳng|gần|(?-i:hòn)|hai tỉnh|hai thành phố|hai nước)\s+)?",
     re.IGNORECASE,
 )
 _STRONG = compiled_later(r"(?:tại|ở|địa điểm)\s", re.IGNORECASE)

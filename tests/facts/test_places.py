@@ -21,6 +21,7 @@ from retrieval.facts.places import find_places
         ("Cuộc họp diễn ra tại Vườn Đông của Phủ Chủ tịch.", ["Vườn Đông của Phủ Chủ tịch"]),
         ("Cột mốc thuộc hai tỉnh An Giang và Takeo.", ["An Giang và Takeo"]),
         ("Thầy trò mang bài về dưới Hà Nội để chấm.", ["Hà Nội"]),
+        ("Hội nghị họp ở Hòn Khói; đoàn ra hòn đảo Lý Sơn.", ["Hòn Khói"]),
         ("Lễ cầu siêu được tổ chức tại Việt Nam Quốc tự, quận 10.", ["Việt Nam Quốc tự, quận 10"]),
         ("Buổi lễ tổ chức tại đại lễ đường Bình Minh, ông nói.", ["đại lễ đường Bình Minh"]),
         ("Mưa lớn tại tỉnh Hạ Giang khiến nhiều nhà sập.", ["tỉnh Hạ Giang"]),
