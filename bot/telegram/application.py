@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 import os
 import sqlite3
+import ssl
 from typing import cast
 
+import httpx
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import (
@@ -170,6 +173,7 @@ def _bot(settings: TelegramSettings, language: str) -> DiscreetBot:
             write_timeout=timeout_s,
             connect_timeout=timeout_s,
             pool_timeout=4 * timeout_s,
+            httpx_kwargs={"verify": _certificates()},
         )
 
     return DiscreetBot(
@@ -187,6 +191,12 @@ def _bot(settings: TelegramSettings, language: str) -> DiscreetBot:
             language=language,
         ),
     )
+
+
+@functools.cache
+def _certificates() -> ssl.SSLContext:
+    """Return the authorities that are trusted: read once, and not for each of a bot's connection pools."""
+    return httpx.create_ssl_context()
 
 
 def _asks(application: App, update: Update) -> bool:

@@ -41,6 +41,11 @@ BOT = {
 }
 
 
+# How long to wait for what must come: long, for a busy machine; where it comes, nobody waits for that.
+PATIENCE_S = 30.0
+_LOOK_S = 0.05
+
+
 @dataclass(frozen=True)
 class Call:
     """A request that the bot made, with what it was answered."""
@@ -147,7 +152,6 @@ class LoopbackApi:
         self._changed = asyncio.Event()
         self._server: tornado.httpserver.HTTPServer | None = None
         self._port = 0
-        self._waiters: list[tuple[Callable[[], bool], asyncio.Future[None]]] = []
 
     # --- running ------------------------------------------------------------------------------------------------------
 
@@ -228,19 +232,20 @@ class LoopbackApi:
     def answers(self, chat_id: int | None = None) -> list[Call]:
         return [call for call in self.of("sendMessage") if chat_id in (None, call["chat_id"])]
 
-    async def until(self, condition: Callable[[], Any], timeout_s: float = 8.0) -> None:
-        """Wait until a condition on the calls holds; AssertionError when it does not in time."""
-        if condition():
-            return
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiters.append((condition, future))
-        try:
-            await asyncio.wait_for(future, timeout_s)
-        except TimeoutError:
-            seen = "\n".join(f"{call.method} {call.fields}" for call in self.calls[-10:])
-            raise AssertionError(f"nothing came; the last calls were:\n{seen}") from None
+    async def until(self, condition: Callable[[], Any], timeout_s: float = PATIENCE_S) -> None:
+        """Wait until a condition holds, on the calls or on anything else; AssertionError when it does not in time.
 
-    async def calls_of(self, method: str, count: int = 1, timeout_s: float = 8.0) -> list[Call]:
+        It is looked at with every call and, for what no call tells, at short intervals.
+        """
+        latest = time.monotonic() + timeout_s
+        while not condition():
+            if time.monotonic() > latest:
+                seen = "\n".join(f"{call.method} {call.fields}" for call in self.calls[-10:])
+                raise AssertionError(f"nothing came; the last calls were:\n{seen}")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), _LOOK_S)
+
+    async def calls_of(self, method: str, count: int = 1, timeout_s: float = PATIENCE_S) -> list[Call]:
         """Wait for `count` calls of a method and return all that were made."""
         await self.until(lambda: len(self.of(method)) >= count, timeout_s)
         return self.of(method)
@@ -251,11 +256,11 @@ class LoopbackApi:
         return len(self._updates)
 
     async def settled(self, quiet_s: float = 0.1) -> None:
-        """Wait until all updates were fetched and the bot made no call for a while."""
+        """Wait until all updates were fetched, a bot in this loop has none in hand, and no call came for a while."""
         while True:
             before = len(self.calls)
             await asyncio.sleep(quiet_s)
-            if len(self.calls) == before and not self.waiting:
+            if len(self.calls) == before and not self.waiting and not _in_hand():
                 return
 
     @contextmanager
@@ -309,14 +314,6 @@ class LoopbackApi:
     def _wake(self) -> None:
         self._changed.set()
         self._changed = asyncio.Event()
-        waiting, self._waiters = self._waiters, []
-        for condition, future in waiting:
-            if future.done():
-                continue
-            if condition():
-                future.set_result(None)
-            else:
-                self._waiters.append((condition, future))
 
     def _do_getMe(self, fields: dict[str, Any]) -> Any:
         return self.me
@@ -426,6 +423,11 @@ class LoopbackApi:
         inline_message_id = f"guest-{len(self._inline) + 1}"
         self._inline[inline_message_id] = fields
         return {"inline_message_id": inline_message_id}
+
+
+def _in_hand() -> bool:
+    """Tell whether a bot that runs in this loop still works on an update."""
+    return any(task.get_name().endswith(":process_concurrent_update") for task in asyncio.all_tasks())
 
 
 class _Handler(tornado.web.RequestHandler):

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from loopback_api import TOKEN, LoopbackApi
+from loopback_api import PATIENCE_S, TOKEN, LoopbackApi
 from reports import CHAIR, DATE, PLACE, Reports
 
 from bot.telegram.application import run
@@ -74,7 +74,7 @@ class Running:
     async def ended(self) -> int:
         """Wait until the bot ends by itself; returns its exit status."""
         assert self._task is not None
-        self.status = await asyncio.wait_for(self._task, 10)
+        self.status = await asyncio.wait_for(self._task, PATIENCE_S)
         self._task = None
         return self.status
 

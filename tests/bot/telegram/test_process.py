@@ -19,6 +19,8 @@ from bot.cli import main
 
 ROOT = Path(__file__).parents[3]
 ANNA = private(7)
+# How long a process may take that starts while much else is running.
+START_S = 120.0
 
 FIRST = """Hội nghị Trồng rừng lần thứ 5 họp tại Đà Lạt
 
@@ -56,7 +58,7 @@ class Process:
             "AIDU_TELEGRAM_API": self.api.url,
             "AIDU_DATA_DIR": str(self._folder / "data"),
             "AIDU_POLL_TIMEOUT_S": "1",
-            "AIDU_START_PATIENCE_S": "2",
+            "AIDU_START_PATIENCE_S": "30",
             "AIDU_RETRY_FIRST_S": "0.05",
             "PYTHONWARNINGS": "error",
         }
@@ -75,7 +77,7 @@ class Process:
     async def ended(self) -> tuple[int, str]:
         """Wait for the end; returns the exit status and all that was printed."""
         assert self._process is not None
-        out, err = await asyncio.wait_for(self._process.communicate(), 20)
+        out, err = await asyncio.wait_for(self._process.communicate(), START_S)
         assert self._process.returncode is not None
         text = (out + err).decode()
         assert TOKEN.partition(":")[2] not in text
@@ -99,10 +101,22 @@ async def process(api: LoopbackApi, tmp_path: Path) -> AsyncIterator[Process]:
     await running.close()
 
 
-async def test_it_polls_answers_and_stops_in_good_order(process: Process, api: LoopbackApi) -> None:
+async def test_killed_over_a_question_it_answers_after_the_restart_and_stops_in_good_order(
+    process: Process, api: LoopbackApi
+) -> None:
+    api.fail("sendMessage", *[HTML_502] * 1000)
+    await process.start()
+    asked = api.message(ANNA, WHO)
+    api.push("message", asked)
+    await api.until(lambda: len(api.faults["sendMessage"]) < 1000, timeout_s=START_S)
+    await api.until(lambda: not api.waiting)  # Telegram was told that the question had arrived
+    process.send(signal.SIGKILL)
+    await process.close()
+    assert not api.of("sendMessage")
+    api.faults["sendMessage"].clear()
     await process.start(AIDU_LOG_LEVEL="debug")
-    api.push("message", api.message(ANNA, WHO))
-    [answer] = await api.calls_of("sendMessage", timeout_s=20)
+    [answer] = await api.calls_of("sendMessage", timeout_s=START_S)
+    assert answer["reply_parameters"]["message_id"] == asked["message_id"]
     assert answer.text.startswith("Lê Thị Mai Anh")
     assert "Chủ tịch Hội Lâm nghiệp" in answer.text
     assert "Lê Thị Mai Anh" in answer.marked("expandable_blockquote")[0]
@@ -113,36 +127,15 @@ async def test_it_polls_answers_and_stops_in_good_order(process: Process, api: L
     assert status == 0
     assert "Bot @aidu_test_bot đã chạy (polling)" in text
     assert "can_read_all_group_messages" in text or "privacy mode" in text
+    assert "Trả lời tiếp 1 câu còn dở" in text
     assert "Bot đã dừng." in text
     assert len(api.of("sendMessage")) == 2
-
-
-async def test_killed_over_a_question_it_answers_after_the_restart(process: Process, api: LoopbackApi) -> None:
-    api.fail("sendMessage", *[HTML_502] * 1000)
-    await process.start()
-    asked = api.message(ANNA, WHO)
-    api.push("message", asked)
-    await api.until(lambda: len(api.faults["sendMessage"]) < 1000, timeout_s=20)
-    await asyncio.sleep(0.3)
-    process.send(signal.SIGKILL)
-    await process.close()
-    assert not api.of("sendMessage")
-    assert not api.waiting  # Telegram was told that the question had arrived
-    api.faults["sendMessage"].clear()
-    await process.start()
-    [answer] = await api.calls_of("sendMessage", timeout_s=20)
-    assert answer["reply_parameters"]["message_id"] == asked["message_id"]
-    process.send(signal.SIGTERM)
-    status, text = await process.ended()
-    assert status == 0
-    assert "Trả lời tiếp 1 câu còn dở" in text
-    assert len(api.of("sendMessage")) == 1
 
 
 async def test_a_webhook_from_the_command_line(process: Process, api: LoopbackApi) -> None:
     port = free_port()
     await process.start("--webhook-url", "https://bot.example.vn/a", "--port", str(port), "--url-path", "b")
-    await api.calls_of("setMyCommands", 6, timeout_s=20)
+    await api.calls_of("setMyCommands", 6, timeout_s=START_S)
     update = {"update_id": 1, "message": api.message(ANNA, WHO)}
     assert await api.deliver(update, url=f"http://127.0.0.1:{port}/b", secret="wrong") == 403
     assert await api.deliver(update, url=f"http://127.0.0.1:{port}/b") == 200
@@ -154,22 +147,22 @@ async def test_a_webhook_from_the_command_line(process: Process, api: LoopbackAp
 async def test_changed_files_are_picked_up_without_a_pause(process: Process, api: LoopbackApi) -> None:
     await process.start("--reload", AIDU_RELOAD_INTERVAL_S="0.2")
     api.push("message", api.message(ANNA, BRIDGE))
-    [before] = await api.calls_of("sendMessage", timeout_s=20)
+    [before] = await api.calls_of("sendMessage", timeout_s=START_S)
     assert "Đỗ Quang Huy" not in before.text
     (process.corpus / "cau.txt").write_text(SECOND, encoding="utf-8")
     person = 100
-    latest = time.monotonic() + 90  # another process starts and reads, on whatever machine
+    latest = time.monotonic() + START_S  # another process starts and reads
     while True:  # somebody asks all the time, and is always answered
         person += 1
         assert time.monotonic() < latest
         api.push("message", api.message(private(person), WHO))
         api.push("message", api.message(private(person), BRIDGE))
-        await api.until(lambda person=person: len(api.answers(person)) == 2, timeout_s=20)
+        await api.until(lambda person=person: len(api.answers(person)) == 2, timeout_s=START_S)
         first, second = sorted(api.answers(person), key=lambda call: "Mai Anh" not in call.text)
         assert first.text.startswith("Lê Thị Mai Anh")
         if "Đỗ Quang Huy" in second.text:
             break
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.3)
     process.send(signal.SIGTERM)
     status, text = await process.ended()
     assert status == 0
