@@ -26,21 +26,28 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give an empty folder for each test, faster than a `mktemp` that looks through those of all tests before."""
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
+    """Take the settings of the machine away; give home folders that are empty and that the environment names."""
     root = tmp_path_factory.mktemp("homes")
-    return (root / str(number) for number in itertools.count())
+    with pytest.MonkeyPatch.context() as environment:
+        for name in list(os.environ):
+            if name.startswith("AIDU_") or name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+                environment.delenv(name)
+
+        def empty() -> Iterator[Path]:
+            for number in itertools.count():
+                home = root / str(number)
+                home.mkdir()
+                environment.setenv("HOME", str(home))
+                for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
+                    environment.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+                while not any(home.iterdir()):  # most tests leave it as it is
+                    yield home
+
+        yield empty()
 
 
 @pytest.fixture(autouse=True)
-def clean_environment(monkeypatch: pytest.MonkeyPatch, homes: Iterator[Path]) -> Path:
-    """Take the settings of the machine away; return the home folder that the test has instead."""
-    for name in list(os.environ):
-        if name.startswith("AIDU_") or name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
-            monkeypatch.delenv(name)
-    home = next(homes)
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
-    return home
+def clean_environment(homes: Iterator[Path]) -> Path:
+    """Take the settings of the machine away; return the home folder that the test has instead, with nothing in it."""
+    return next(homes)

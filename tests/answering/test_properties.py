@@ -129,7 +129,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.one_of(st.lists(WORDS, max_size=14).map(" ".join), st.text(max_size=80)))
 def test_no_question_breaks_it(sample: Library, question: str) -> None:
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -140,7 +141,9 @@ def test_an_empty_folder_is_named_and_finds_nothing(tmp_path: Path, capsys: Outp
     assert printed.out.strip()
 
 
-def test_batch_answers_in_order_within_chats_and_the_same_on_every_run(corpus: Path, tmp_path: Path) -> None:
+def test_batch_answers_in_order_within_chats_and_the_same_on_every_run(
+    corpus: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     lines = [
         {"id": 1, "question": "Ai chủ trì Hội nghị Văn thư toàn quốc lần thứ 7?", "chat": "c"},
         {"id": 2, "question": WHO},
@@ -150,16 +153,15 @@ def test_batch_answers_in_order_within_chats_and_the_same_on_every_run(corpus: P
     ]
     source = tmp_path / "câu hỏi.jsonl"
     source.write_text("".join(json.dumps(line) + "\n" for line in lines) + "rác\n", encoding="utf-8")
-    runs = [
-        aidu("batch", str(source), "--corpus", str(corpus)),
-        aidu("--corpus", str(corpus), "batch", given=source.read_bytes()),
-    ]
-    for run in runs:
-        assert (run.returncode, run.stderr) == (OK, b"")
-    steady = [re.sub(rb'"elapsed_ms": [0-9.]+', b"", run.stdout) for run in runs]
-    assert steady[0] == steady[1]
+    run = aidu("--corpus", str(corpus), "batch", given=source.read_bytes())
+    assert (run.returncode, run.stderr) == (OK, b"")
+    assert main(["batch", str(source), "--corpus", str(corpus)]) == OK
+    printed = capsysbinary.readouterr()
+    assert printed.err == b""
+    first, second = (re.sub(rb'"elapsed_ms": [0-9.]+', b"", output) for output in (run.stdout, printed.out))
+    assert first == second
 
-    answers = records(runs[0].stdout)
+    answers = records(run.stdout)
     assert [answer.get("id") for answer in answers] == [1, 2, 3, 4, 5, None]
     assert answers[0]["items"][0] == {"text": "Phạm Quốc Tuấn", "offices": ["Cục trưởng Cục Văn thư"]}
     assert [item["text"] for item in answers[1]["items"]] == ["Trần Văn Bình", "Lê Thị Hoa"]
@@ -211,10 +213,12 @@ def test_piped_lines_are_answered_in_plain_text(corpus: Path) -> None:
     assert "\x1b" not in out + err
 
 
-def test_no_input_at_all_ends_the_chat(corpus: Path) -> None:
-    done = aidu("chat", "--corpus", str(corpus), "--language", "en")
-    assert (done.returncode, done.stdout) == (OK, b"")
-    assert done.stderr.startswith(b"Read 2 documents")
+def test_no_input_at_all_ends_the_chat(corpus: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    assert main(["chat", "--corpus", str(corpus), "--language", "en"]) == OK
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("Read 2 documents")
 
 
 class Terminal:
@@ -258,15 +262,18 @@ class Terminal:
         return self._process.wait(timeout=60)
 
 
-@pytest.mark.parametrize("end", ["\x04", "\x03", "/thoat\r"])
-def test_the_chat_in_a_terminal_shows_the_answer_marked_in_its_quote_and_ends_cleanly(end: str, corpus: Path) -> None:
+@pytest.mark.parametrize(("asked", "end"), [(True, "\x03"), (False, "\x04"), (False, "/thoat\r")])
+def test_the_chat_in_a_terminal_shows_the_answer_marked_in_its_quote_and_ends_cleanly(
+    asked: bool, end: str, corpus: Path
+) -> None:
     with Terminal("--corpus", str(corpus)) as terminal:
         assert "Đã đọc 2 tài liệu" in terminal.wait_for("›")
-        terminal.type(WHO + "\r")
-        shown = terminal.wait_for("Nguồn:")
-        assert "\x1b[1;32mTrần Văn Bình\x1b[0m" in shown
-        assert "\x1b[1;3;7mTrần Văn Bình\x1b[0m" in shown
-        terminal.wait_for("›")
+        if asked:
+            terminal.type(WHO + "\r")
+            shown = terminal.wait_for("Nguồn:")
+            assert "\x1b[1;32mTrần Văn Bình\x1b[0m" in shown
+            assert "\x1b[1;3;7mTrần Văn Bình\x1b[0m" in shown
+            terminal.wait_for("›")
         terminal.type(end)
         assert "Traceback" not in terminal.wait_for("Tạm biệt!")
         assert terminal.status() == OK

@@ -17,7 +17,7 @@ from retrieval.store.sources import Source
 from .hostile import BOMBS, GOOD, malformed, spoil
 from .test_formats import TEXT, read_all
 
-EACH = 40  # variants of every kind
+EACH = 24  # variants of every kind
 
 
 @pytest.mark.parametrize("kind", sorted(GOOD))

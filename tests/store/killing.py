@@ -53,9 +53,9 @@ def write_many(folder: Path, count: int, *, seed: int = 1, sentences: int = 12) 
         (folder / f"{seed}-{number:04d}.txt").write_text("\n".join(lines), "utf-8")
 
 
-def write_long(folder: Path, count: int, *, seed: int = 1000) -> None:
+def write_long(folder: Path, count: int, *, seed: int = 1000, sentences: int = 12) -> None:
     """Write so many different reports into one file of JSON lines, and as many others into an archive."""
-    write_many(folder, 2 * count, seed=seed)
+    write_many(folder, 2 * count, seed=seed, sentences=sentences)
     paths = sorted(folder.glob(f"{seed}-*.txt"))
     lines = [json.dumps({"text": path.read_text("utf-8")}) + "\n" for path in paths[:count]]
     (folder / f"nhiều-{seed}.jsonl").write_text("".join(lines), "utf-8")

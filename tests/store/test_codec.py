@@ -21,7 +21,7 @@ _STORED: tuple[type[Any], ...] = (Document, DocumentFacts, Event, Person, DatedM
 
 
 @pytest.mark.parametrize("kind", _STORED)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_what_is_stored_comes_back_equal_and_of_the_same_type(kind: type[Any], data: st.DataObject) -> None:
     value = data.draw(st.from_type(kind))

@@ -33,10 +33,10 @@ def test_a_long_file_goes_on_after_what_was_committed(
     processes: int, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, file = tmp_path / "bài", tmp_path / "a.aidu"
-    write_long(folder, 30)
+    write_long(folder, 30, sentences=3)
     monkeypatch.setattr(updating, "_COMMIT_EVERY", 5)
     monkeypatch.setattr(workers, "WORTH_BYTES", 0)
-    monkeypatch.setattr(workers, "_TASK_CHARS", 5_000)
+    monkeypatch.setattr(workers, "_TASK_CHARS", 1_500)
 
     class Ended(BaseException):
         pass
@@ -64,7 +64,7 @@ def test_a_long_file_goes_on_after_what_was_committed(
 
 def test_a_long_file_that_changed_keeps_what_it_had_until_all_is_read(tmp_path: Path) -> None:
     folder, file = tmp_path / "bài", tmp_path / "a.aidu"
-    write_long(folder, 6)
+    write_long(folder, 6, sentences=2)
     maintenance.index(file, [folder])
     before = held(file)
     lines = (folder / "nhiều-1000.jsonl").read_text("utf-8").splitlines()
@@ -88,7 +88,7 @@ def test_a_long_file_that_changed_keeps_what_it_had_until_all_is_read(tmp_path: 
 
 def test_a_long_file_that_was_begun_and_changed_is_read_anew(tmp_path: Path) -> None:
     folder, file = tmp_path / "bài", tmp_path / "a.aidu"
-    write_long(folder, 6)
+    write_long(folder, 6, sentences=2)
     (folder / "nhiều-1000.zip").unlink()
 
     def stop(done: int, expected: int) -> None:
@@ -131,7 +131,7 @@ def test_a_full_disk_is_told_and_costs_nothing_that_was_committed(tmp_path: Path
 
 def test_several_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "bài"
-    write_many(folder, 12)
+    write_many(folder, 12, sentences=4)
     write_reports(folder)
     (folder / "trống.txt").write_text("", "utf-8")
     lines = [
@@ -155,7 +155,7 @@ def test_several_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pyte
 
 def test_a_reading_process_that_dies_costs_its_file_only(tmp_path: Path) -> None:
     folder, file = tmp_path / "bài", tmp_path / "a.aidu"
-    write_many(folder, 6)
+    write_many(folder, 6, sentences=2)
     (folder / "chết.txt").write_text("Một bài làm tiến trình đọc chết ngay.", "utf-8")
     # The processes import the module that started them: there a document of that name ends its process.
     script = tmp_path / "main.py"
@@ -213,7 +213,7 @@ def test_an_interruption_ends_at_once_and_keeps_what_was_stored(
     tmp_path: Path, number: signal.Signals, wait_s: float
 ) -> None:
     folder, file = tmp_path / "bài", tmp_path / "a.aidu"
-    write_many(folder, 4)
+    write_many(folder, 4, sentences=1)
     maintenance.index(file, [folder])
     write_many(folder, 1, seed=2, sentences=20_000)  # read in one go, much longer than this test may take
     code = (
