@@ -52,13 +52,7 @@ def encoded(value: object) -> bytes:
 
 def unpacked(data: object, kind: type[T]) -> T:
     """Return the value of type `kind` that `packed` wrote; CodecError when the bytes are not such a value."""
-    try:
-        stream = zlib.decompressobj()
-        plain = stream.decompress(data, _LARGEST)  # type: ignore[arg-type]  # a damaged file may hold any type
-        if not stream.eof:
-            raise CodecError("cut short", damaged=True)
-    except (zlib.error, TypeError) as error:
-        raise CodecError(str(error), damaged=True) from error
+    plain = check_bytes(data)
     try:
         value: T = _decoder(kind).decode(plain)  # type: ignore[arg-type]  # a type is hashable
     except msgspec.ValidationError as error:  # sound bytes of another version's classes
@@ -66,6 +60,18 @@ def unpacked(data: object, kind: type[T]) -> T:
     except msgspec.DecodeError as error:
         raise CodecError(str(error), damaged=True) from error
     return value
+
+
+def check_bytes(data: object) -> bytes:
+    """Return the bytes that were compressed; CodecError when their checksum is wrong or some are missing."""
+    try:
+        stream = zlib.decompressobj()
+        plain = stream.decompress(data, _LARGEST)  # type: ignore[arg-type]  # a damaged file may hold any type
+    except (zlib.error, TypeError) as error:
+        raise CodecError(str(error), damaged=True) from error
+    if not stream.eof:
+        raise CodecError("cut short", damaged=True)
+    return plain
 
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")

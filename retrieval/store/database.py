@@ -14,6 +14,7 @@ from urllib.parse import quote
 from retrieval.errors import LibraryError
 from retrieval.store import schema
 from retrieval.store.faults import BusyError, NewerError, busy, damaged, empty, explained, foreign, lacking
+from retrieval.store.soundness import check_structure
 
 # How long a reader waits for a writer's last step, and a writer for a reader that is opening.
 _PATIENCE_S: Final = 5.0
@@ -89,11 +90,12 @@ def state_of(path: Path) -> tuple[int, int]:
 
 
 @contextlib.contextmanager
-def opened_to_write(path: Path | None) -> Iterator[sqlite3.Connection]:
+def opened_to_write(path: Path | None, *, looked_through: bool = False) -> Iterator[sqlite3.Connection]:
     """Give the connection of the only writer, in no transaction; the file is made when missing.
 
     `None` is a library in memory. Raises BusyError when another process writes, and LibraryError as `open_to_read`
-    does, or when the file may not be written. A damaged or foreign file is not touched.
+    does, or when the file may not be written. A damaged or foreign file is not touched: with `looked_through` every
+    page of it is looked at before (a second for a gigabyte), and not only those that are used.
     """
     if path is None:
         connection = _configured(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
@@ -124,6 +126,8 @@ def opened_to_write(path: Path | None) -> Iterator[sqlite3.Connection]:
             if new:
                 connection.execute(f"PRAGMA page_size = {_PAGE}")
             _check(connection, path)  # before anything is written, were it but the header
+            if looked_through and not new:
+                check_structure(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             _prepare(connection)
             yield connection

@@ -30,11 +30,14 @@ from retrieval.store.searching import (
     prune_cluster,
     write_index,
 )
+from retrieval.store.soundness import OF_EACH_READING, check_contents, missing_from
 from retrieval.store.sources import Unread, sources_of
 from retrieval.store.updating import Progress
 from retrieval.store.version import reader_version
 from retrieval.store.writing import named_columns, restored, warnings_of
 
+# A library of so many bytes is looked through in less than the time that starting takes.
+_SMALL_BYTES: Final = 50_000_000
 _NO_FOLDER: Final = (
     "chưa biết đọc thư mục nào; hãy cho đường dẫn: aidu index THƯ_MỤC",
     "there is nothing to read yet; name a folder: aidu index FOLDER",
@@ -58,8 +61,9 @@ def index(
     Files and pages that are gone stay in the library until `prune`. With the engine of a cluster the passages are
     loaded there, so that no question has to; what they replace stays there until `prune`, and then for one time more,
     for programs that still answer from it. Raises InputError for a path that does not exist, for an engine that there
-    is none of, and when there is nothing but pages and none can be had; LibraryError when the file is damaged, is being
-    written by another process, or cannot be written, and when the cluster cannot be reached.
+    is none of, and when there is nothing but pages and none can be had; LibraryError when the file is damaged (also
+    where no question would notice: it is looked through before anything is written), is being written by another
+    process, or cannot be written, and when the cluster cannot be reached.
     """
     check_engine(engine)
     if paths:
@@ -88,7 +92,7 @@ def _index(
     engine: str,
     progress: Progress | None,
 ) -> Report:
-    with opened_to_write(file) as connection:
+    with opened_to_write(file, looked_through=True) as connection:
         known = web.pages_of(connection)
         web.refuse_without_any(pages, paths, known)
         if paths:
@@ -107,6 +111,7 @@ def _index(
                 processes=processes,
                 missing_ok=not paths,
                 progress=progress,
+                before_writing=lambda reads: _look_through(connection, file, reads),
             )
             report.warnings.extend((fault.name, fault.reason, fault.english) for fault in pages.faults)
             if prune:
@@ -118,6 +123,12 @@ def _index(
                 report.removed = prune_cluster(connection, file, spare_last=written)
         connection.execute("PRAGMA optimize")
     return report
+
+
+def _look_through(connection: sqlite3.Connection, file: Path, reads: bool) -> None:
+    """Look at every entry of a library when there is little else to do: nothing to read, or a small file."""
+    if not reads or file.stat().st_size <= _SMALL_BYTES:
+        check_contents(connection, file)
 
 
 def roots_of(connection: sqlite3.Connection) -> list[str]:
@@ -264,11 +275,8 @@ def _content(connection: sqlite3.Connection) -> tuple[int, int, list[Fault]]:
             faults.append(
                 (f"{damaged} mục trong bảng {table} bị hỏng", f"{damaged} entries of table {table} are damaged")
             )
-    for table in ("texts", "facts", "passages", "people", "events"):
-        missing = connection.execute(
-            f"SELECT count(*) FROM readings WHERE id NOT IN (SELECT reading FROM {table})"
-        ).fetchone()[0]
-        if missing:
+    for table in OF_EACH_READING:
+        if missing := missing_from(connection, table):
             faults.append(
                 (f"thiếu {missing} mục trong bảng {table}", f"{missing} entries are missing in table {table}")
             )

@@ -45,6 +45,7 @@ def update(
     keep_missing: bool = True,
     missing_ok: bool = False,
     progress: Progress | None = None,
+    before_writing: Callable[[bool], None] | None = None,
 ) -> Report:
     """Read what is new or changed below `paths`, and of the `pages` that were named, into the library.
 
@@ -53,7 +54,7 @@ def update(
     marked as missing, or go too; pages as well. What another version read of files elsewhere, of pages that were not
     named, or of those that are gone, is read again from the texts in the library. `processes` read at once, and look
     into the library `file` for what is known. Every second what was read is committed, so that a process that is killed
-    loses no more.
+    loses no more. `before_writing` is told whether there is anything to read, and may raise.
     """
     started = time.perf_counter()
     roots = [str(path.absolute()) for path in paths]
@@ -63,6 +64,8 @@ def update(
             writing.name_columns(connection, [*roots, *(page.path for page in pages)], str(columns))
     todo = plan(connection, sources, roots)
     report = todo.report
+    if before_writing is not None:
+        before_writing(bool(todo.read))
     changes = bool(todo.read or todo.back or todo.missing or (report.missing and not keep_missing))
     with transaction(connection):
         # What follows the reading is made up for next time if it is not reached.

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import InputError, Library, LibraryError
-from retrieval.store import indexing, maintenance, schema, searching, workers
+from retrieval.store import indexing, maintenance, schema, searching, soundness, workers
 from retrieval.store.database import is_library_file, only_writer, open_to_read, opened_to_write
-from retrieval.store.faults import BusyError, DamagedError, NewerError, OutdatedError
+from retrieval.store.faults import BusyError, DamagedError, NewerError, OutdatedError, damaged
 from tests.store.reports import REPORTS, write_reports
 from tests.store.test_folders import (
     cut_short,
@@ -266,6 +266,40 @@ def test_damage_inside_a_sound_structure_is_found(folder: Path, file: Path) -> N
     )
     with pytest.raises(DamagedError):
         list(Library.open(file).documents)
+
+
+def test_nothing_is_added_to_a_library_with_a_damaged_entry(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    whole = file.read_bytes()
+    for news in (None, "Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo."):
+        if news:
+            (folder / "mới.txt").write_text(news, "utf-8")
+        for table in soundness._TABLES:
+            file.write_bytes(whole)
+            connection = sqlite3.connect(file)
+            (entry,) = connection.execute(f"SELECT data FROM {table} LIMIT 1").fetchone()
+            spoiled = bytearray(entry)
+            spoiled[len(spoiled) // 2] ^= 4
+            connection.execute(f"UPDATE {table} SET data = ? WHERE data = ?", (bytes(spoiled), entry))
+            connection.commit()
+            connection.close()
+            before = file.read_bytes()
+            with pytest.raises(DamagedError) as told:
+                maintenance.index(file, [folder])
+            assert str(told.value) == str(damaged(file)), table
+            assert file.read_bytes() == before, table
+
+
+def test_a_page_that_is_gone_is_told_by_index_also_where_nothing_is_new(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    whole = file.read_bytes()
+    size = int.from_bytes(whole[16:18], "big")  # https://www.sqlite.org/fileformat.html, 1.3
+    for at in range(size, len(whole), size):
+        spoiled = whole[:at] + bytes(size) + whole[at + size :]
+        file.write_bytes(spoiled)
+        with pytest.raises(DamagedError):
+            maintenance.index(file)
+        assert file.read_bytes() == spoiled
 
 
 def test_a_file_of_a_newer_version_is_refused(folder: Path, file: Path) -> None:
