@@ -26,6 +26,8 @@ _LONGEST_TITLE_SYLLABLES: Final = 60
 # Titles are looked for in so many lines: a page may be nothing but a menu.
 _LONGEST_HEAD: Final = 300
 _MOST_LINES: Final = 300_000
+# In characters: a book of 300 pages without a line break. A paragraph is read in one go, and 20 MB of it for minutes.
+_LONGEST_PARAGRAPH: Final = 400_000
 _DATELINE: Final = re.compile(r"\((?P<source>[\w-]+(?:\.[\w-]+)*(?:\.vn|\.com|\.org|\.net)|TTXVN|VOV|VNA)\) ?[-–—]")
 _MARKDOWN_HEADING: Final = re.compile(r"#{1,6}\s+")
 _MARKDOWN_RULE: Final = re.compile(r"([-*_=])(?: ?\1){2,}$|^`{3}")
@@ -47,7 +49,7 @@ def clean(name: str, text: str, front: FrontMatter | None = None, *, markdown: b
     """Return the article in `text` as a document whose paragraphs are its own, without page furniture.
 
     What `front` says of title, date and source goes before what the page shows. A text without a recognisable title
-    has the title "". Raises DocumentError when there are more lines than any page has.
+    has the title "". Raises DocumentError when there are more lines than any page has, or a longer paragraph.
     """
     front = front or FrontMatter()
     lines = list(islice(lines_of(text, front.end), _MOST_LINES + 1))
@@ -60,6 +62,7 @@ def clean(name: str, text: str, front: FrontMatter | None = None, *, markdown: b
     title = _title_line(lines, dates, body, front.title, markdown=markdown)
     first = 0 if title is None else title + 1
     paragraphs = article_paragraphs(text, lines, dates, first)
+    _check_length(name, paragraphs)
     shown = front.title
     if title is not None:
         paragraphs.insert(0, _trimmed_title(text, lines[title]))
@@ -73,6 +76,17 @@ def clean(name: str, text: str, front: FrontMatter | None = None, *, markdown: b
         published=front.published or _published(lines, dates, title, first, body, last),
         source=front.source or _source(lines, first),
     )
+
+
+def _check_length(name: str, paragraphs: Sequence[Paragraph]) -> None:
+    longest = max((paragraph.end - paragraph.start for paragraph in paragraphs), default=0)
+    if longest > _LONGEST_PARAGRAPH:
+        raise DocumentError(
+            name,
+            f"có một đoạn dài {longest} ký tự (nhiều nhất {_LONGEST_PARAGRAPH}); hãy ngắt dòng giữa các đoạn",
+            f"it has a paragraph of {longest} characters (at most {_LONGEST_PARAGRAPH}); break the lines between"
+            " paragraphs",
+        )
 
 
 def plain_title(title: str) -> str:

@@ -82,6 +82,8 @@ BOMBS: Final[dict[str, Callable[[], bytes]]] = {
     "quotes.csv": lambda: b"title,text\n" + b'"' * 3_000_000,
     "columns.csv": lambda: b"text," * 500_000 + b"\n" + b"x," * 500_000,
     "line.txt": lambda: "Sáng 1/2, ".encode() * 2_000,
+    "line.jsonl": lambda: b'{"text": "' + "Sáng 1/2, ông Phan Văn Mãi dự họp. ".encode() * 100_000 + b'"}',
+    "paragraph.txt": lambda: "Sáng 1/2, ông Phan Văn Mãi dự họp. ".encode() * 450_000,
     "large.txt": lambda: b"x" * 21_000_000,
     "marks.txt": lambda: "A\u0301".encode() + "\u0301".encode() * 300_000,
     "brackets.txt": lambda: b"(" * 20_000,

@@ -7,6 +7,7 @@ import pytest
 
 from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
 from retrieval.corpus.document import Document, ParagraphKind
+from retrieval.errors import DocumentError
 
 from . import pages
 
@@ -211,3 +212,13 @@ def test_a_long_line_of_marks_is_no_text(line: str) -> None:
 def test_leaders_forms_and_decomposed_letters_are_text(line: str) -> None:
     page = clean("a.txt", f"Đồng chí Trần Văn Bình chủ trì hội nghị tại Nam Định.\n\n{line}\n\nHội nghị bế mạc.\n")
     assert line.strip() in [page.text[p.start : p.end] for p in page.paragraphs]
+
+
+def test_a_paragraph_as_long_as_a_book_is_read_and_a_longer_one_refused() -> None:
+    sentence = "Sáng 1/2/2022, ông Phan Văn Mãi chủ trì họp báo tại Hà Nội. "
+    book = sentence * (400_000 // len(sentence))
+    assert [len(paragraph) for paragraph in parts(clean("a.txt", book), ParagraphKind.BODY)] == [len(book.strip())]
+    with pytest.raises(
+        DocumentError, match=r"^a\.txt: có một đoạn dài 4\d{5} ký tự \(nhiều nhất 400000\); hãy ngắt dòng"
+    ):
+        clean("a.txt", book + sentence)
