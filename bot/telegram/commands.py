@@ -20,7 +20,7 @@ from bot.telegram import keyboards, messages, prompts
 from bot.telegram.addressing import asker
 from bot.telegram.delivery import Place, say_in, send
 from bot.telegram.desk import App, Context, Desk
-from bot.telegram.outgoing import reason
+from bot.telegram.outgoing import failure
 from bot.telegram.questions import conversation_key
 from bot.telegram.rate_limit import Verdict
 from bot.telegram.richtext import RichText
@@ -151,7 +151,7 @@ async def set_menu(application: App) -> None:
                 menu = [BotCommand(_named(name, spoken), say(f"menu.{name}", spoken)) for name in names]
                 await application.bot.set_my_commands(menu, scope=scope, language_code=code or None)
     except TelegramError as error:
-        _LOG.warning(say("log.menu_failed", desk.language, reason=reason(error)))
+        _LOG.warning(say("log.menu_failed", desk.language, reason=failure(error, desk.language)))
 
 
 def _named(name: str, spoken: str) -> str:

@@ -12,10 +12,12 @@ import time
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from telegram.error import BadRequest, NetworkError, RetryAfter
+import httpx
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 from telegram.ext import AIORateLimiter
 
 from bot.telegram.texts import say
+from retrieval.corpus.network_faults import network_fault
 
 _LOG = logging.getLogger(__name__)
 
@@ -109,7 +111,10 @@ class PatientLimiter(AIORateLimiter):
                     raise
                 # At start the caller tells in one line when it was all in vain.
                 level = logging.DEBUG if endpoint in _AT_START else logging.WARNING
-                _LOG.log(level, say("log.retry", self._language, reason=reason(error), seconds=f"{wait_s:g}"))
+                _LOG.log(
+                    level,
+                    say("log.retry", self._language, reason=failure(error, self._language), seconds=f"{wait_s:g}"),
+                )
                 await asyncio.sleep(wait_s)
                 wait_s = min(2 * wait_s, _LONGEST_WAIT_S)
 
@@ -118,7 +123,27 @@ class PatientLimiter(AIORateLimiter):
             await asyncio.sleep(left)
 
 
+def failure(error: BaseException, language: str) -> str:
+    """Return what kept a request from Telegram, in the words of `language`; the details only go to the log (debug).
+
+    What Telegram itself answers is in English: it stays where it tells more than a number (a request that is wrong).
+    """
+    _LOG.debug("%s: %s", type(error).__name__, reason(error))
+    if said := network_fault(error):
+        return said[language == "en"]
+    causes = (error, error.__cause__)
+    if isinstance(error, TimedOut):
+        return say("network.slow", language)
+    if any(isinstance(cause, httpx.TransportError) for cause in causes):
+        return say("network.broken", language)
+    if isinstance(error, RetryAfter):
+        return say("network.flood", language)
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        return say("network.server", language)
+    return reason(error)
+
+
 def reason(error: BaseException) -> str:
-    """Return what went wrong in one short line; the page that a failing server sends is left out."""
+    """Return what an error says, in one short line; the page that a failing server sends is left out."""
     line = str(error).partition(". Parsing the server response")[0]
     return " ".join(line.split())[:120] or type(error).__name__

@@ -21,7 +21,7 @@ from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 
 from bot.telegram import admin, commands
 from bot.telegram.desk import App, Desk
-from bot.telegram.outgoing import reason
+from bot.telegram.outgoing import failure, reason
 from bot.telegram.reload import Reloader, Signature, Source
 from bot.telegram.settings import TelegramSettings
 from bot.telegram.texts import say
@@ -92,7 +92,7 @@ class Run:
             return self._refuse(refused(error, self._settings, language))
         except OSError as error:
             place = self._settings.unix_socket or f"{self._settings.listen}:{self._settings.port}"
-            return self._refuse(say("error.listen", language, place=place, reason=error.strerror or error))
+            return self._refuse(say("error.listen", language, place=place, reason=failure(error, language)))
         finally:
             await self._end()
         return self._status
@@ -137,7 +137,7 @@ class Run:
         if isinstance(error, Conflict):
             self.conflict()
         elif not self._stop.is_set():
-            _LOG.warning(say("log.polling", self._desk.language, reason=reason(error)))
+            _LOG.warning(say("log.polling", self._desk.language, reason=failure(error, self._desk.language)))
 
     def _polling_ended(self, task: asyncio.Task[Any]) -> None:
         """Stop when polling gave up by itself, as it does when the token is revoked."""
@@ -226,7 +226,7 @@ def refused(error: TelegramError, settings: TelegramSettings, language: str) -> 
         return say("error.rejected_token", language)
     if isinstance(error, BadRequest):
         return say("error.webhook_refused", language, url=settings.webhook_url, reason=reason(error))
-    return say("error.unreachable", language, server=settings.telegram_api, reason=reason(error))
+    return say("error.unreachable", language, server=settings.telegram_api, reason=failure(error, language))
 
 
 def _place(settings: TelegramSettings) -> dict[str, Any]:

@@ -215,6 +215,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Chưa đặt được bảng lệnh của bot ({reason}); bot vẫn chạy.",
         "The command menu could not be set ({reason}); the bot runs on.",
     ),
+    "network.slow": ("máy chủ trả lời quá chậm", "the server answers too slowly"),
+    "network.broken": ("kết nối bị ngắt giữa chừng", "the connection was broken off"),
+    "network.flood": ("máy chủ yêu cầu gửi chậm lại", "the server asks to slow down"),
+    "network.server": ("máy chủ đang trục trặc", "the server is in trouble"),
     "error.line": ("Lỗi: {message}", "Error: {message}"),
     "error.no_token": (
         "chưa có mã của bot; đặt AIDU_TELEGRAM_TOKEN bằng mã mà @BotFather cho",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import http.client
 import io
+import logging
 import re
 import socket
 import ssl
@@ -24,11 +25,14 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from retrieval.corpus import public_hosts
 from retrieval.corpus.addresses import WebAddress, web_address
+from retrieval.corpus.network_faults import network_fault
 from retrieval.corpus.public_hosts import IPAddress
 from retrieval.errors import DocumentError, InputError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,13 @@ class GoneError(DocumentError):
 DEFAULT_LIMITS: Final = Limits()
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _GONE: Final = frozenset({404, 410})
+# What else a server may say, with the status codes (RFC 9110, 6585) that mean it.
+_REFUSES: Final = ("máy chủ từ chối", "the server refuses")
+_STATUS: Final = (
+    (frozenset({401, 402, 403, 407, 451}), ("máy chủ không cho xem trang này", "the server does not show this page")),
+    (frozenset({429}), ("máy chủ đang nhận quá nhiều yêu cầu", "the server has too many requests")),
+    (range(500, 600), ("máy chủ đang trục trặc", "the server is in trouble")),
+)
 _PIECE: Final = 1 << 16
 # Media types, and what a file of the kind ends with. An archive is no document: it is for the user to fetch and open.
 _KINDS: Final = {
@@ -111,30 +122,26 @@ class _Fetching:
                 if isinstance(found, Fetched):
                     return found
                 address = found
-        except TimeoutError as error:
-            raise self._fault(
-                "máy chủ trả lời quá chậm; hãy thử lại sau, hoặc tự tải trang về rồi đọc tệp",
-                "the server answers too slowly; try again later, or save the page and read the file",
-            ) from error
-        except ssl.SSLError as error:
-            raise self._fault(
-                f"chứng chỉ hoặc mã hóa của trang không dùng được ({_short(error)}); hãy kiểm tra địa chỉ và giờ máy",
-                f"its certificate or encryption cannot be used ({_short(error)}); check the address and the clock",
-            ) from error
-        except socket.gaierror as error:
-            raise self._fault(
-                "không tìm thấy máy chủ; hãy kiểm tra địa chỉ và mạng rồi thử lại",
-                "there is no such host; check the address and the network, then try again",
-            ) from error
         except (OSError, http.client.HTTPException, ValueError) as error:  # ValueError: a length below 0
-            raise self._fault(
-                f"không tải được ({_short(error)}); hãy kiểm tra địa chỉ và mạng rồi thử lại",
-                f"it cannot be fetched ({_short(error)}); check the address and the network, then try again",
-            ) from error
+            _LOG.debug("%s: %r", self._name, error)
+            raise self._network_fault(error) from error
         raise self._fault(
             f"chuyển hướng quá {self._limits.redirects} lần; hãy cho địa chỉ cuối cùng của bài",
             f"it redirects more than {self._limits.redirects} times; name the last address",
         )
+
+    def _network_fault(self, error: BaseException) -> DocumentError:
+        """Return what failed in words, and what to do about it."""
+        what, english = network_fault(error) or ("lỗi mạng", "the network failed")
+        if isinstance(error, TimeoutError):
+            remedy = "hãy thử lại sau, hoặc tự tải trang về rồi đọc tệp"
+            in_english = "try again later, or save the page and read the file"
+        elif isinstance(error, ssl.SSLError):
+            remedy, in_english = "hãy kiểm tra địa chỉ và giờ máy", "check the address and the clock"
+        else:
+            remedy = "hãy kiểm tra địa chỉ và mạng rồi thử lại"
+            in_english = "check the address and the network, then try again"
+        return self._fault(f"không tải được: {what}; {remedy}", f"it cannot be fetched: {english}; {in_english}")
 
     def _left_s(self, most_s: float) -> float:
         """Return how long the next step may take; TimeoutError when there is no time left."""
@@ -209,11 +216,11 @@ class _Fetching:
                     f"the server says that there is no such page ({response.status}); check the address",
                 )
             if response.status != 200:
+                _LOG.debug("%s: %s %s", self._name, response.status, _short(response.reason))
+                what, english = next((said for codes, said in _STATUS if response.status in codes), _REFUSES)
                 raise self._fault(
-                    f"máy chủ từ chối ({response.status} {_short(response.reason)}); hãy thử lại sau, hoặc tự tải trang"
-                    " về rồi đọc tệp",
-                    f"the server refuses ({response.status} {_short(response.reason)}); try again later, or save the"
-                    " page and read the file",
+                    f"{what} ({response.status}); hãy thử lại sau, hoặc tự tải trang về rồi đọc tệp",
+                    f"{english} ({response.status}); try again later, or save the page and read the file",
                 )
             suffix = self._suffix(response.headers.get("Content-Type", ""), address)
             content = self._content(response)

@@ -85,6 +85,7 @@ async def test_an_outage_of_seconds_loses_nothing(
     await api.settled()
     assert len(api.of("sendMessage")) == 2
     assert not any(record.exc_info or record.exc_text for record in warnings())
+    assert all("(máy chủ không nhận kết nối)" in r.message or "(kết nối bị ngắt" in r.message for r in warnings())
 
 
 async def test_stopping_in_the_middle_of_an_outage(idle: Running, api: LoopbackApi) -> None:
@@ -121,7 +122,7 @@ async def test_an_unreachable_server_is_one_line_and_exit_2(
     await idle.start(ready=False, start_patience_s=0.2)
     assert await idle.ended() == 2
     [line] = capsys.readouterr().err.strip().splitlines()
-    assert line.startswith(f"Lỗi: không nối được máy chủ Telegram {api.url}")
+    assert line.startswith(f"Lỗi: không nối được máy chủ Telegram {api.url} (máy chủ không nhận kết nối); ")
     assert TOKEN not in line
 
 
