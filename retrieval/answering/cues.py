@@ -7,8 +7,9 @@ Patterns are written with accents. A `Reader` matches them either exactly or wit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from retrieval.answering.person_nouns import PERSON_NOUNS
@@ -207,7 +208,8 @@ _TABLES = {
 # Each noun with the first table that has it; and by its bare letters, for text without accents.
 _TABLE_OF: dict[str, str] = {noun: table for table, nouns in reversed(_TABLES.items()) for noun in nouns}
 _TABLE_OF_PEOPLE = frozenset(PERSON_NOUNS)
-_NOUNS = (*_TABLE_OF, *NO_NOUNS)
+_SYLLABLE = compiled_later(r"\w+")
+_RUN = compiled_later(r"\S+")
 _NOUN_OF_FOLDED: dict[str, str] = {fold(noun): noun for _, nouns in reversed(_TABLES.items()) for noun in nouns}
 
 
@@ -239,9 +241,33 @@ def _any(cues: tuple[str, ...], *, strict: bool = False) -> re.Pattern[str]:
     return pattern("|".join(sorted(cues, key=len, reverse=True)), strict=strict)
 
 
+def _by_first_syllable(nouns: Iterable[str]) -> dict[tuple[str, bool], re.Pattern[str]]:
+    """Return a pattern for the nouns that begin with a syllable, by its bare letters and whether it is strict.
+
+    To try those at the syllables of a question is five times as fast as to look for a thousand nouns at once.
+    """
+    groups: dict[str, list[str]] = {}
+    for noun in nouns:
+        groups.setdefault(fold(_SYLLABLE.findall(noun)[0]), []).append(noun)
+    return {
+        (first, strict): _any(tuple(group), strict=strict)
+        for first, group in groups.items()
+        for strict in (False, True)
+    }
+
+
+_NOUNS_BY_FIRST = _by_first_syllable((*_TABLE_OF, *NO_NOUNS))
+
+
 def search(cues: tuple[str, ...], text: str) -> re.Match[str] | None:
     """Return the leftmost, longest match of any of `cues` in `text`, with accents or without."""
     return _any(cues).search(text)
+
+
+@lru_cache(maxsize=16)  # of one question many things are asked in turn
+def _syllables(text: str) -> list[tuple[str, int]]:
+    """Return the bare letters of each syllable of `text`, and where it begins."""
+    return [(fold(m.group()), m.start()) for m in _SYLLABLE.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +306,7 @@ class Reader:
         """Return the nouns between `start` and `end`, in order; of nouns that overlap the longest ("hội trường")."""
         found: list[Noun] = []
         stop = len(self.text) if end is None else end
-        for m in _any(_NOUNS, strict=self.strict).finditer(self.text, start, stop):
+        for m in self._nouns(start, stop):
             word = " ".join(m.group().lower().split())
             noun = word if word in _TABLE_OF else _NOUN_OF_FOLDED.get(fold(word), "")
             if noun == "anh" and found and found[-1].table == "PERSON_NOUNS" and found[-1].end + 1 == m.start():
@@ -293,9 +319,19 @@ class Reader:
                 found.append(Noun(_TABLE_OF[noun], noun, m.start(), m.end()))
         return found
 
+    def _nouns(self, start: int, stop: int) -> Iterator[re.Match[str]]:
+        """Yield what any of the nouns matches between `start` and `stop`, of each word only those that begin so."""
+        for first, at in _syllables(self.text):
+            if at >= stop:
+                return
+            nouns = _NOUNS_BY_FIRST.get((first, self.strict)) if at >= start else None
+            if nouns is not None and (match := nouns.match(self.text, at, stop)) is not None:
+                yield match
+                start = match.end()
+
     def nearest_noun(self, end: int, *, within: int = 8) -> Noun | None:
         """Return the noun that governs a question word at `end`: the nearest before it, `within` syllables at most."""
-        words = list(re.finditer(r"\S+", self.text[:end]))
+        words = list(_RUN.finditer(self.text, 0, end))
         floor = words[-(within + 1)].start() if len(words) > within else 0
         found = self.nouns(floor, end)
         return found[-1] if found else None

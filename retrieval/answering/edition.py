@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from retrieval.answering.asked_words import numbers
 from retrieval.answering.matching import is_light, share
 from retrieval.answering.question import Question
@@ -14,6 +12,7 @@ from retrieval.language.cardinals import to_roman
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Edition, find_editions
+from retrieval.language.patterns import has_word
 
 # "chuyến thăm thứ tư", in bare letters: the ordinal right after the noun, which is no day of the week.
 _BARE_ORDINAL = compiled_later(r"(?<!\w)(?P<noun>\w+) thu (?P<number>\d{1,3}|[a-z]+)(?!\w)")
@@ -53,7 +52,7 @@ def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
                     return True
                 if share(question.text, view.words[index]) >= _MOSTLY:
                     return True
-        if (short := _short_form(question, asked)) and re.search(rf"(?<!\w){short}(?!\w)", folded):
+        if (short := _short_form(question, asked)) and has_word(folded, short):
             return True
         for m in _BARE_ORDINAL.finditer(folded):
             if m.group("noun") in telling and _ordinal(m.group("number")) == asked.number:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from retrieval.answering.view import View, tokens
 from retrieval.language import offices
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import has_word
 from retrieval.language.places import is_place
 
 # Words that an office may have or lack without being another ("Chủ tịch (UBND) tỉnh", "Thủ tướng (Chính phủ)").
@@ -86,8 +86,8 @@ class Holders:
             if lengths:
                 fitting.append((abs(min(lengths) - len(asked.split())), -len(person.sentences), key))
         fitting.sort()
-        phrase = re.compile(rf"(?<!\w)(?<!pho )(?<!nguyen )(?<!cuu ){re.escape(fold(asked))}(?!\w)")
-        named = tuple(i for i, text in enumerate(view.folded) if phrase.search(text))
+        phrase, not_after = fold(asked), ("pho ", "nguyen ", "cuu ")
+        named = tuple(i for i, text in enumerate(view.folded) if has_word(text, phrase, not_after=not_after))
         return cls(tuple(key for _, _, key in fitting), named)
 
 

@@ -7,20 +7,39 @@ import re
 from retrieval.answering.constraints import Named, person_in
 from retrieval.answering.view import View
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import has_word, word_spans
 
 
 def _means_office(text: str, folded: str, office: str) -> bool:
     """Tell whether a sentence has an office in full, or its head with no name after it."""
     if len(office.split()) < 2:
         return False
-    if re.search(rf"(?<!\w)(?<!pho )(?<!cuu ){re.escape(fold(office))}(?!\w)", folded):
+    if has_word(folded, fold(office), not_after=("pho ", "cuu ")):
         return True
     head = offices.HEAD.match(office)
     if head is None or len(head.group().split()) < 2:
         return False
-    return re.search(rf"(?<!\w)(?<!hó )(?<!ựu ){re.escape(head.group())}(?=\s+[{LOWER}])", text) is not None
+    return any(
+        _NO_NAME.match(text, end) is not None and not text.endswith(_NOT_HOLDING, 0, start)
+        for start, end in word_spans(text, head.group())
+    )
+
+
+_NO_NAME = compiled_later(rf"\s+[{LOWER}]")
+_NOT_HOLDING = ("hó ", "ựu ")  # "Phó ...", "cựu ..."
+
+
+def _is_named(text: str, name: str) -> bool:
+    """Tell whether a name stands in `text`, and not as a part of a longer one."""
+    return any(
+        text[start - 1 : start] != "-" and _GOES_ON.match(text, end) is None for start, end in word_spans(text, name)
+    )
+
+
+_GOES_ON = compiled_later(rf"-| [{UPPER}]")
 
 
 def speaks_of(view: View, sentence: int, named: Named) -> bool:
@@ -32,9 +51,7 @@ def speaks_of(view: View, sentence: int, named: Named) -> bool:
             return True
         words = person.name.split()
         for tail in (words[-2:], words[-1:]):
-            if len(words) > len(tail) and re.search(
-                rf"(?<![\w-]){re.escape(' '.join(tail))}(?![\w-])(?! [{UPPER}])", text
-            ):
+            if len(words) > len(tail) and _is_named(text, " ".join(tail)):
                 return True
         if any(_means_office(text, folded, office) for office in person.offices):
             return True

@@ -17,6 +17,7 @@ from retrieval.language.normalize import fold
 from retrieval.language.offices import HEAD
 from retrieval.language.organisation_heads import ENDING
 from retrieval.language.organisations import find_organisations
+from retrieval.language.patterns import ends_with_word, word_spans
 from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN, is_place
 
 Span = tuple[int, int]
@@ -139,10 +140,13 @@ def names_in(
                 (p.start for p in people if organisation.head_end < p.start < organisation.end), organisation.end
             )
             span = _whole(text, _trimmed(text, organisation.start, end))
-            inner = re.search(rf"(?<!\w){re.escape(focus)}(?=\s)", fold(text[slice(*span)])) if focus else None
+            folded = fold(text[slice(*span)])
+            inner = (
+                next((s for s, e in word_spans(folded, focus) if folded[e : e + 1].isspace()), None) if focus else None
+            )
             if inner is not None and sorts is None:
-                span = (span[0] + inner.start(), span[1])  # "Bộ tư lệnh Quân khu 7" for "quân khu nào"
-            exact = inner is not None and (inner.start() == 0 or sorts is None)
+                span = (span[0] + inner, span[1])  # "Bộ tư lệnh Quân khu 7" for "quân khu nào"
+            exact = inner is not None and (inner == 0 or sorts is None)
             exact = exact or (focus == "ngan hang" and "bank" in fold(text[slice(*span)]))
             name = Name(*span, organisation.sort, exact)
             if sorts is None and not name.exact:
@@ -217,9 +221,12 @@ _LED_REACH = 60  # letters
 
 def _behind(before: str, noun: str) -> bool:
     """Tell whether text ends in a noun (bare letters), or in it and "là"."""
-    return (
-        bool(noun) and re.search(rf"(?<!\w){re.escape(noun)}(?:\s+(?:la|gom|nhu)|\s*:)?\s+$", fold(before)) is not None
-    )
+    folded = fold(before)
+    led = _LED.search(folded) if noun else None
+    return led is not None and ends_with_word(folded[: led.start()], noun)
+
+
+_LED = compiled_later(r"(?:\s+(?:la|gom|nhu)|\s*:)?\s+$")
 
 
 def _whole(text: str, span: Span) -> Span:

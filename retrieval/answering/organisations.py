@@ -34,6 +34,7 @@ from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.organisations import find_organisations
+from retrieval.language.patterns import ends_with_word, has_word
 
 # What may stand between a doer and the verb.
 _AUXILIARY = compiled_later(
@@ -207,6 +208,9 @@ def _rated(
     return _Row(index, row, score, min(1.0, trust), role > 0)
 
 
+_NAMED_AS = compiled_later(r"([^.;]*)\s(?:la|:)\s*$")
+_SEVERAL = compiled_later(r"(?: cac| nhung)?\s+$")
+
 # What it adds to the trust in a name that it stands where the one asked for would stand.
 TIED = 0.1
 
@@ -233,7 +237,8 @@ def _role(asked: _Asked, before: str, after: str, near: float, told: str) -> flo
     `before` and `after` are the text around the row, `near` how near the verb stands, `told` (bare letters) what leads
     up to a list.
     """
-    if asked.focus and re.search(rf"(?<!\w){re.escape(asked.focus)}(?!\w)[^.;]*\s(?:la|:)\s*$", fold(before)):
+    folded = fold(before)
+    if asked.focus and (named := _NAMED_AS.search(folded)) and has_word(named.group(1), asked.focus):
         return 0.45  # "Doanh nghiệp đứng tên ... là công ty X"
     if asked.role == "doer":
         verb = _AUXILIARY.match(after)
@@ -250,7 +255,8 @@ def _role(asked: _Asked, before: str, after: str, near: float, told: str) -> flo
         )
     if asked.preposition == "la" and _IS.search(before) is not None:
         return 0.2 + 0.3 * share(asked.lead, Words.of(told))  # "Đối tác là tập đoàn nào", "Đối tác ... là Tập đoàn X"
-    if asked.preposition and re.search(rf"(?<!\w){re.escape(asked.preposition)}(?: cac| nhung)?\s+$", fold(before)):
+    several = _SEVERAL.search(folded) if asked.preposition else None
+    if several is not None and ends_with_word(folded[: several.start()], asked.preposition):
         return 0.3
     return 0.2 if _IS.search(before) else 0.0
 

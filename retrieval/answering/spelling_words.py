@@ -9,7 +9,7 @@ away says nothing (see `constraints` for names).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from retrieval.answering.matching import is_light
@@ -130,10 +130,14 @@ class Speller:
         known = self._known_near.get((word, bare))
         if known is None:
             known = []
+            no_marks = not bare and word.replace("đ", "d").isascii()
             for near in self._neighbours.of(letters):
                 forms = (near,) if bare else self._spellings[near]
-                costs = ((form, self._cost(word, form, bare=bare)) for form in forms if form != word)
-                known += [(form, cost) for form, cost in costs if cost is not None]
+                if near != letters:
+                    known += _costs(word, letters, near, forms, no_marks=no_marks)
+                elif not bare:
+                    mark = _UNMARKED if word.isascii() else _MARK
+                    known += [(form, mark) for form in forms if form != word]
             if len(self._known_near) < _REMEMBERED:
                 self._known_near[word, bare] = known
         return known
@@ -169,16 +173,6 @@ class Speller:
             return True
         return token.capital and i > 0 and is_place(token.text)
 
-    def _cost(self, typed: str, form: str, *, bare: bool) -> float | None:
-        """Return what it costs to take `form` for the word typed, None where that takes more than one slip."""
-        if not bare and fold(form) == fold(typed):
-            return _UNMARKED if typed.isascii() else _MARK
-        if weight := slip_weight(typed, form) or _SWAPPED * (_letters(typed) == _letters(form)):
-            return _LETTER - weight
-        # A letter and no marks: "đaau", "hoii".
-        weight = 0.0 if bare or not typed.replace("đ", "d").isascii() else slip_weight(fold(typed), fold(form))
-        return _LETTER + _UNMARKED / 2 - weight if weight else None
-
     def _may_be_named(
         self, form: str, tokens: Sequence[Token], i: int, before: str, after: str, *, known: bool, bare: bool
     ) -> bool:
@@ -194,6 +188,21 @@ class Speller:
         in_name = in_name or (i > 1 and tokens[i - 1].capital)
         usual = self._capitals[bare].__contains__ if in_name else self._odds[bare].is_usual
         return bool((before and usual((before, form))) or (after and usual((form, after))))
+
+
+def _costs(typed: str, letters: str, near: str, forms: Iterable[str], *, no_marks: bool) -> Iterator[tuple[str, float]]:
+    """Yield those of `forms` that are one slip away from the word typed, with what the slip costs.
+
+    The forms have the bare letters `near`, one slip away from `letters`, those of the word typed; `no_marks` when it
+    may have been typed without its marks besides ("hoii").
+    """
+    unmarked = _LETTER + _UNMARKED / 2 - slip_weight(letters, near) if no_marks else None
+    swapped = len(letters) == len(near) and sorted(letters) == sorted(near)
+    for form in forms:
+        if weight := slip_weight(typed, form) or _SWAPPED * (swapped and _letters(typed) == _letters(form)):
+            yield form, _LETTER - weight
+        elif unmarked is not None:
+            yield form, unmarked
 
 
 @lru_cache(maxsize=1 << 14)  # as many syllables as there are

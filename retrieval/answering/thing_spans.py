@@ -10,6 +10,7 @@ from retrieval.language.compounds import in_compound
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import word_spans
 
 _SMALL = "đã|sẽ|được|nhằm|để|tại|vào|với|cho biết|diễn ra|khi|trong|mà|nhưng|do|từ"
 _CLAUSE_END = compiled_later(rf"[,.;:!?]|\s[-–—]\s|(?<!\w)(?:{_SMALL})(?!\w)")
@@ -118,13 +119,16 @@ def numbers(focus: str, view: View, index: int) -> list[tuple[int, int]]:
 def in_apposition(focus: str, text: str, folded: str) -> list[tuple[int, int]]:
     """Return the names in `text` that `focus` (bare letters) explains: "Lý Sơn, hòn đảo nằm ở ..."."""
     found = []
-    for m in re.finditer(rf"(?:,| [-–—]| la)\s+(?:mot |nhung |cac |ten )?{re.escape(focus)}(?!\w)", folded):
-        name = _NAME_BEFORE.search(text, max(0, m.start() - 60), m.start())
-        if name is not None and not _NAMED_AFTER.match(text, m.end()):
+    for start, end in word_spans(folded, focus):
+        led = _APPOSED.search(folded, max(0, start - _LONGEST_LEAD), start)
+        name = _NAME_BEFORE.search(text, max(0, led.start() - 60), led.start()) if led is not None else None
+        if name is not None and not _NAMED_AFTER.match(text, end):
             found.append(name.span())
     return found
 
 
+_LONGEST_LEAD = 16
+_APPOSED = compiled_later(r"(?:,| [-–—]| la)\s+(?:mot |nhung |cac |ten )?$")
 _NAMED_AFTER = compiled_later(rf"\s+[{UPPER}\d“\"]")  # ", quận Hải Châu": the noun has a name of its own
 _NAME_BEFORE = compiled_later(rf"(?<![\w])[{UPPER}][\w.-]*(?:\s+[{UPPER}\d][\w.-]*)*$")
 

@@ -23,7 +23,7 @@ from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_pl
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
-from retrieval.language.patterns import any_of
+from retrieval.language.patterns import any_of, word_spans
 from retrieval.language.places import COUNTRIES, is_place
 
 # Words for parts of the state or the world that stand where a place could, in bare letters.
@@ -213,7 +213,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
 
 
 _ASIDE = compiled_later(r"\s*\((?P<area>[^()]{3,40})\)")
-_AREA_LED = r"(?<!\w)(?:o|tai|quan|huyen|xa|phuong|thi xa|thi tran|tinh|tp|thanh pho) "
+_AREA_LED = compiled_later(r"(?<!\w)(?:o|tai|quan|huyen|xa|phuong|thi xa|thi tran|tinh|tp|thanh pho) $")
 IN_AREA = 0.6  # "hồ Văn Quán (quận Hà Đông)", asked where in Hà Đông
 
 
@@ -233,9 +233,9 @@ def _in_area_asked(text: str, end: int, asked: str) -> float:
     """Return what it is worth that brackets after a place at `end` put it where `asked` (bare letters) asks."""
     aside = _ASIDE.match(text, end)
     name = CAPITALS.search(aside.group("area")) if aside is not None else None
-    if name is None or re.search(rf"{_AREA_LED}{re.escape(fold(name.group()))}(?!\w)", asked) is None:
+    if name is None:
         return 0.0
-    return IN_AREA
+    return IN_AREA * any(_AREA_LED.search(asked, 0, start) for start, _ in word_spans(asked, fold(name.group())))
 
 
 def _unasked(text: str, span: tuple[int, int], asked: Words) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from retrieval.facts.places import AREA_NOUNS, PlaceMention
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import word_spans
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
 
 _CITIES = "|".join(map(re.escape, (*PROVINCES, *CITIES)))
@@ -43,6 +44,7 @@ _SORTS = (
 
 _WORD = rf"[{UPPER}0-9](?:[\w.&-]*\w)?"
 _NAMED = rf"(?:(?:{_SORTS})\s+){{0,4}}{_WORD}(?:\s+{_WORD})*(?:\s-\s[{UPPER}][{LOWER}]{{0,2}}(?!\w))?"
+_NAME_FOLLOWS = compiled_later(rf"\s+{_NAMED}")
 # What a place asked for may be called in a report (bare letters).
 FOCUS_FORMS = {
     "cay cau": ("cau",), "ngon nui": ("nui",), "con duong": ("duong", "pho"), "benh vien": ("benh vien", "bv", "bvdk"),
@@ -80,10 +82,11 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
         elif focus in ("phia", "huong"):
             continue
         elif focus and focus not in ("dia diem", "noi", "cho", "khu vuc", "dia danh", "vung", "diem", "dia chi"):
-            at = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", fold(text[place.start : place.end]))
-            if at is None:
+            folded = fold(text[place.start : place.end])
+            starts = [start for form in forms for start, _ in word_spans(folded, form)]
+            if not starts:
                 continue
-            span = (place.start + at.start(), place.end)
+            span = (place.start + min(starts), place.end)
         found.append((place, span))
     if not found and focus in _TOWN_FOCUS:
         found = [
@@ -95,8 +98,10 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
         return [(PlaceMention(m.group(), *m.span(), True, ""), m.span()) for m in _SIDE.finditer(text)]
     if not found and focus and focus not in (*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "cho"):
         # Not after a preposition: the noun itself with the name after it ("3 quận huyện được chọn gồm quận 9, ...").
-        for m in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})\s+{_NAMED}", _keep_capitals(text)):
-            found.append((PlaceMention(text[m.start() : m.end()], m.start(), m.end(), False, focus), m.span()))
+        folded = _keep_capitals(text)
+        for start, after in sorted({span for form in forms for span in word_spans(folded, form)}):
+            if (m := _NAME_FOLLOWS.match(folded, after)) and not (found and start < found[-1][1][1]):
+                found.append((PlaceMention(text[start : m.end()], start, m.end(), False, focus), (start, m.end())))
         for start, end in in_apposition(focus, text, fold(text)):
             found.append((PlaceMention(text[start:end], start, end, False, focus), (start, end)))
     return found

@@ -15,6 +15,7 @@ from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import has_word
 from retrieval.language.places import COUNTRIES
 
 # Nouns that anybody may be called by, whatever the report calls the person.
@@ -108,6 +109,9 @@ _OFFICES_OF: dict[str, tuple[str, ...]] = {
         "tướng": _GENERALS,
     }.items()
 }  # fmt: skip
+_HEADS_OF = {
+    noun: compiled_later(rf"(?:cuu |nguyen )?(?:{'|'.join(heads)})(?!\w)") for noun, heads in _OFFICES_OF.items()
+}
 
 # What "người đồng cấp" may be, in bare letters.
 _COUNTERPARTS = frozenset(
@@ -231,13 +235,10 @@ def _may_be(person: Person, noun: str) -> bool:
     held.extend(filter(None, [other_words(office) for office in held]))
     if bare in _COUNTERPARTS and any("dong cap" in office or "dong nhiem" in office for office in held):
         return True  # "người đồng cấp Hàn Quốc": what the other one is, whom the report calls so
-    if bare in _OFFICES_OF:
-        heads = "|".join(_OFFICES_OF[bare])
-        if any(re.match(rf"(?:cuu |nguyen )?(?:{heads})(?!\w)", office) for office in held):
-            return True
+    if bare in _HEADS_OF and any(_HEADS_OF[bare].match(office) for office in held):
+        return True
     return bare in _ANYBODY or any(
-        re.search(rf"(?<!\w)(?<!pho ){re.escape(bare)}(?!\w)", office)
-        and not (_DEPUTY.match(office) and not bare.startswith("pho "))
+        has_word(office, bare, not_after=("pho ",)) and not (_DEPUTY.match(office) and not bare.startswith("pho "))
         for office in held
     )
 
@@ -255,8 +256,8 @@ def _says_nothing_else(person: Person, noun: str) -> bool:
 
 def _stands_in(view: View, person: Person, noun: str) -> bool:
     """Tell whether the noun stands in a sentence with the person ("các ca sĩ nổi tiếng như: ...")."""
-    word = re.compile(rf"(?<!\w){re.escape(noun).replace('si', 's[iy]')}(?!\w)")
-    return any(word.search(view.folded[i]) for i in person.sentences)
+    written = {noun, noun.replace("si", "sy")}
+    return any(has_word(view.folded[i], word) for i in person.sentences for word in written)
 
 
 def _is_profession(office: str) -> bool:

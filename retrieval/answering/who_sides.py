@@ -127,7 +127,11 @@ def of_named_side(question: Question, view: View, scored: list[Scored]) -> list[
     sides = [side for side, is_venue in sides_asked(question) if not is_venue and any(c.isupper() for c in side)]
     if not sides or any(sides[0] not in side for side in sides) or len(sides_in(sides[0])) > 1:
         return scored
-    if not scored or fold(sides[0]) in _HOME or re.search(rf"(?i:ở|tại)\s+{re.escape(sides[0])}", question.text):
+    if (
+        not scored
+        or fold(sides[0]) in _HOME
+        or any(f"{lead} {sides[0]}" in question.text for lead in ("ở", "tại", "Ở", "Tại"))
+    ):
         return scored
     name = f" {' '.join(tokens(fold(sides[0])))} "
 

@@ -47,6 +47,33 @@ def _goes_on(char: str) -> bool:
     return char.isalnum() or char in ("_", "-")
 
 
+def word_spans(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Yield where `phrase` stands in `text` as whole words.
+
+    For phrases of questions and reports: to compile a pattern of one takes longer than all its searches.
+    """
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not (_is_word(text[start - 1 : start]) or _is_word(text[end : end + 1])):
+            yield start, end
+        start = text.find(phrase, start + 1)
+
+
+def has_word(text: str, phrase: str, *, not_after: tuple[str, ...] = ()) -> bool:
+    """Tell whether `phrase` stands in `text` as whole words, right after none of `not_after`."""
+    return any(not text.endswith(not_after, 0, start) for start, _ in word_spans(text, phrase))
+
+
+def ends_with_word(text: str, phrase: str) -> bool:
+    """Tell whether `text` ends with `phrase` as whole words."""
+    return text.endswith(phrase) and not _is_word(text[: -len(phrase)][-1:])
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern that matches any of `words`, the longest that fits; common beginnings are tried only once.
 
