@@ -11,9 +11,11 @@ _LOOKS: Final = 20
 
 
 def collect_seldom() -> None:
-    """Let Python look for garbage seldom: every question makes thousands of objects, and hardly one in a cycle.
+    """Let Python look for garbage seldom, and never through what is there already: the library that was read.
 
-    A look through all objects of a large library takes a tenth of a second or two, in the middle of an answer
-    (tests/benchmarks/bench_asking.py). What is in no cycle is freed at once as ever.
+    Every question makes thousands of objects, and hardly one in a cycle; a look through all objects of a large library
+    takes a tenth of a second or two, in the middle of an answer (tests/benchmarks/bench_asking.py). What is in no cycle
+    is freed at once as ever, a library that is no longer asked, too.
     """
     gc.set_threshold(_OBJECTS_MADE, _LOOKS, _LOOKS)
+    gc.freeze()

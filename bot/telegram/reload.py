@@ -59,12 +59,12 @@ class Source:
     def read(self, *, fetch: bool = True) -> Answerer:
         """Read the library, ready to answer at once; AiduError when that is not possible."""
         library = Library.read(self.paths, columns=self.columns, cache=self.cache, engine=self.engine, fetch=fetch)
-        collect_seldom()
         word_tagger.expect_many()
         # The first question loads models, which is slow, and not safe to do in several threads at a time.
         compile_all()
         for question in FIRST_QUESTIONS:
             library.ask(question)
+        collect_seldom()
         return library
 
     def signature(self) -> Signature:

@@ -15,6 +15,7 @@ from retrieval.facts.acts import Act
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
+from retrieval.language.numerals import find_editions
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 from retrieval.language.weights import idf
 
@@ -288,7 +289,7 @@ def topic_of(question: str) -> str:
             continue
         phrase = _topic_at(question, noun.start, noun.end)
         weight = sum(idf(t) for t in re.findall(r"[^\W_]+", fold(phrase)) if t not in _QUESTION_STUFF)
-        weight += 6.0 if analyse(phrase).editions else 0.0
+        weight += 6.0 if find_editions(phrase) else 0.0
         if weight > most + 0.5:
             best, most = phrase, weight
     return best if most >= 5.0 else ""

@@ -75,7 +75,8 @@ class Corrector:
             self._accented[pair] = self._accented.get(pair, 0.0) + _PHRASE_WEIGHT
         for pair in {(fold(a), fold(b)) for a, b in asked}:
             self._folded[pair] = self._folded.get(pair, 0.0) + _PHRASE_WEIGHT
-        self._capitals = Capitals(words, pairs, capitals or {}, names or {}, lambda a, b: (a, b) in self._accented)
+        accented = self._accented  # not the corrector, which would hold itself so
+        self._capitals = Capitals(words, pairs, capitals or {}, names or {}, lambda a, b: (a, b) in accented)
         self._odds = Odds(words, pairs, bare=False)
         self._speller = Speller(
             self._forms, self._odds, Odds(words, pairs, bare=True), self._capitals.names, self._capitals.pairs

@@ -48,7 +48,6 @@ def main() -> None:
         if options.news is not None:
             write(options.news, Path(name) / "news", options.articles)
             maintenance.index(file, [Path(name) / "news", *options.corpus], processes=os.cpu_count() or 1)
-        collect_seldom()  # as every program that answers for long
         word_tagger.expect_many()  # as the Telegram bot
         library = Library.open(file)
         passages = sum(library._state.holdings.passages.values())
@@ -57,6 +56,7 @@ def main() -> None:
         compile_all()
         for question in FIRST_QUESTIONS:  # as the Telegram bot does, too
             library.ask(question)
+        collect_seldom()
         print(f"the first answers: {time.perf_counter() - started:.1f} s")
         for title in ("asked once", "asked again"):
             clock, computing = ask(library, records)

@@ -19,6 +19,7 @@ def thresholds_restored() -> Iterator[None]:
     before = gc.get_threshold()
     yield
     gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 def test_fewer_looks() -> None:
@@ -26,6 +27,25 @@ def test_fewer_looks() -> None:
     before = gc.get_threshold()
     collect_seldom()
     assert all(now > then for now, then in zip(gc.get_threshold(), before, strict=True))
+
+
+def test_what_is_there_is_not_looked_through_again() -> None:
+    there = [[number] for number in range(1000)]
+    collect_seldom()
+    assert gc.get_freeze_count() > len(there)
+
+
+def test_a_library_leaves_nothing_in_a_cycle(tmp_path: Path) -> None:
+    (tmp_path / "tin.txt").write_text("Sáng 5/9, ông Trần Văn Bình chủ trì Hội nghị Thủy sản tại Hải Phòng.\n", "utf-8")
+    library = Library.read([tmp_path])
+    assert all(library.ask(question).text for question in QUESTIONS)
+    gc.collect()
+    gc.disable()
+    try:
+        del library
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_a_question_leaves_nothing_in_a_cycle(tmp_path: Path) -> None:
