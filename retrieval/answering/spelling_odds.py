@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -79,6 +79,11 @@ class Odds:
             or word in self._reports.pairs.get(before, ())
             or word in self._phrases.pairs.get(before, ())
         )
+
+    def usual_after(self, before: str) -> Callable[[str], bool]:
+        """Return `is_usual` for pairs that begin with `before`."""
+        news, reports, asked = (counts.pairs.get(before, ()) for counts in (self._news, self._reports, self._phrases))
+        return lambda word: word in news or word in reports or word in asked
 
 
 def _counted(words: Iterable[tuple[str, float]], pairs: Iterable[tuple[Pair, float]], *, bare: bool) -> _Counts:

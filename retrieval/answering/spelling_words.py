@@ -30,6 +30,7 @@ _OPEN = compiled_later(r"[\s\"“”'‘’]*")
 
 # What a slip costs, in natural logarithms: of a letter (less its weight, see `slips`), of a mark, of a mark left out.
 _LETTER, _MARK, _UNMARKED = 9.5, 6.5, 5.5
+_LEAST = min(_LETTER - DOUBLED, _MARK, _UNMARKED)
 # What it costs more where the word typed is one, where it is without marks, and where it has a capital.
 _KNOWN, _BARE, _NAMED = 2.5, 1.0, 2.0
 # A word that is likelier than this between its neighbours is no slip.
@@ -110,13 +111,16 @@ class Speller:
         ):
             return as_typed
         doubt = self._doubt(token, i, bare=bare) if known else 0.0
+        if own > -(_LEAST + doubt):
+            return as_typed
         named = token.capital and i > 0
-        left, usual = before[i], self._odds[bare].is_usual
+        left = before[i]
+        is_after_left, usual = self._odds[bare].usual_after(left), self._odds[bare].is_usual
         between = bool(left and after)
         found = []
         for form, slip in self._near(word, token.bare, bare=bare):
             cost = slip + doubt
-            if cost > -own or (between and _STRANGE - cost < own and not (usual((left, form)) or usual((form, after)))):
+            if cost > -own or (between and _STRANGE - cost < own and not (is_after_left(form) or usual((form, after)))):
                 continue  # the word typed is likelier
             if named and not self._may_be_named(form, tokens, i, before[i], after, known=known, bare=bare):
                 continue
