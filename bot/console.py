@@ -17,6 +17,7 @@ from bot.render import (
     EvidenceParts,
     as_text,
     event_line,
+    events_with,
     evidence_text,
     parts,
     readable,
@@ -27,7 +28,6 @@ from bot.settings import Settings
 from bot.texts import say
 from retrieval.answering.model import Answer, Conversation, EventSummary
 from retrieval.errors import AiduError
-from retrieval.language.normalize import fold
 
 # Events listed at once; more scroll away unread.
 MOST_EVENTS: Final = 40
@@ -124,14 +124,13 @@ class Chat:
                 self.screen.evidence(evidence)
 
     def _events(self, words: str) -> None:
-        lines = [event_line(event, self.language) for event in self.library.events()]
-        wanted = fold(words).split()
-        found = [line for line in lines if all(word in fold(line) for word in wanted)]
-        for line in found[:MOST_EVENTS]:
-            self.screen.say(f"- {line}")
+        events = self.library.events()
+        found = events_with(events, words, self.language)
+        for event in found[:MOST_EVENTS]:
+            self.screen.say(f"- {event_line(event, self.language)}")
         if len(found) > MOST_EVENTS:
             self.screen.say(say("console.more_events", self.language, count=len(found) - MOST_EVENTS), style="dim")
-        elif not found and lines:
+        elif not found and events:
             self.screen.say(say("console.no_events_matching", self.language, words=shorten(words)))
         elif not found:
             self.screen.say(say("console.no_events", self.language))

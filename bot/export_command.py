@@ -55,6 +55,7 @@ def export(settings: Settings, target: str) -> int:
     if path is None:
         exporting.write_csv(sys.stdout, listed)
         return OK
+    undated = 0
     try:
         with exporting.replacing(path) as partial:
             match path.suffix.lower():
@@ -67,13 +68,15 @@ def export(settings: Settings, target: str) -> int:
                         count = exporting.write_xlsx(out, tables)
                 case _:
                     with partial.open("wb") as out:
-                        count = exporting.write_ics(out, calendar)
+                        count, undated = exporting.write_ics(out, calendar)
     except OSError as error:
         if error.errno not in _NO_PLACE:
             raise OSError(error.errno, error.strerror, error.filename or str(path)) from error
         forbidden = isinstance(error, PermissionError)
         reason = say("reason.unwritable", language) if forbidden else os_reason(error, language)
         raise InputError(say("error.write", language, path=shorten_path(path), reason=reason)) from error
+    if undated:
+        print(say("store.undated", language, count=undated), file=sys.stderr)
     print(say("store.exported", language, count=count, path=shorten_path(path)))
     return OK
 

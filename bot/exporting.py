@@ -172,8 +172,8 @@ def _write_workbook(out: IO[bytes], tables: Iterable[Table]) -> int:
     return count
 
 
-def write_ics(out: IO[bytes], records: Iterable[EventRecord]) -> int:
-    """Write the events with a complete date as a calendar (RFC 5545) and return their number.
+def write_ics(out: IO[bytes], records: Iterable[EventRecord]) -> tuple[int, int]:
+    """Write the events with a complete date as a calendar (RFC 5545); return their number, and that of the others.
 
     An event of a near-duplicate is left out: it is there already. MissingExtraError without icalendar.
     """
@@ -184,9 +184,12 @@ def write_ics(out: IO[bytes], records: Iterable[EventRecord]) -> int:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//aidu//Ai du//VI")
     calendar.add("version", "2.0")
-    count = 0
+    count = undated = 0
     for record in records:
-        if record.start is None or record.duplicate_of:
+        if record.duplicate_of:
+            continue
+        if record.start is None:
+            undated += 1
             continue
         event = icalendar.Event()
         # The same event has the same UID each time, so that importing again changes entries and doubles none.
@@ -202,7 +205,7 @@ def write_ics(out: IO[bytes], records: Iterable[EventRecord]) -> int:
         calendar.add_component(event)
         count += 1
     out.write(calendar.to_ical())
-    return count
+    return count, undated
 
 
 @contextlib.contextmanager

@@ -24,7 +24,7 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
     """Read the corpus of the settings and return the library; what could not be read is named on stderr.
 
     `progress` is called with the documents done and the documents in all. Errors are those of `Library.read`
-    and `Library.open`.
+    and `Library.open`, and InputError when there are documents and none of them could be read.
     """
     from retrieval.corpus.columns import DEFAULT_COLUMNS
     from retrieval.library import Library
@@ -44,12 +44,15 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
         )
     for line in warning_lines(library.warnings, settings.language):
         print(line, file=sys.stderr)
-    if not library.documents and settings.library is not None:
-        empty = say("loading.library_empty", settings.language, path=shorten_path(settings.library))
-        print(empty, file=sys.stderr)
-    elif not library.documents:
-        paths = ", ".join(shorten_path(path) for path in settings.corpus)
-        print(say("loading.nothing", settings.language, paths=paths), file=sys.stderr)
+    if not library.documents:
+        if settings.library is not None:
+            nothing = say("loading.library_empty", settings.language, path=shorten_path(settings.library))
+        else:
+            paths = ", ".join(shorten_path(path) for path in settings.corpus)
+            nothing = say("loading.nothing", settings.language, paths=paths)
+        if library.warnings:
+            raise InputError(nothing)
+        print(nothing, file=sys.stderr)
     collect_seldom()
     return library
 

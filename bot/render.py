@@ -180,6 +180,12 @@ def event_line(event: EventSummary, language: str) -> str:
     return " · ".join(part for part in (event.when or say("answer.undated", language), event.name, event.place) if part)
 
 
+def events_with(events: Sequence[EventSummary], words: str, language: str) -> Sequence[EventSummary]:
+    """Return the events whose lines have all the words, with accents or without; all events where there is no word."""
+    wanted = fold(words).split()
+    return [event for event in events if all(word in fold(event_line(event, language)) for word in wanted)]
+
+
 def joined(line: Sequence[Run]) -> str:
     """Return the text of a line without its styles."""
     return "".join(run.text for run in line)

@@ -54,7 +54,7 @@ async def find(desk: Desk, question: str, before: Conversation | None, language:
     try:
         found = await desk.shelf.ask(question, before, language)
     except QuestionError as error:
-        return Outcome(None, say("ask.unusable", language, reason=error.said(language)))
+        return Outcome(None, error.said(language))
     except TimeoutError:
         _LOG.warning("a question took more than %g s", desk.settings.answer_timeout_s)
         return Outcome(None, say("ask.too_slow", language))

@@ -130,7 +130,11 @@ async def _turn(desk: Desk, context: Context, query: CallbackQuery, pressed: Pre
     if page is None or query.message is None:
         return say("toast.old", language)
     if pressed.action == keyboards.EVENTS:
-        text, keyboard = await events_page(desk, page, language)
+        words_id = pressed.number(1)
+        words = await desk.answers.prompt(words_id) if words_id is not None else ""
+        if words is None:
+            return say("toast.old", language)
+        text, keyboard = await events_page(desk, page, language, words)
     else:
         held = desk.shelf.library.documents
         page = messages.bounds(len(held), page)[0] // messages.PAGE

@@ -16,6 +16,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
+from bot.render import events_with
 from bot.telegram import keyboards, messages, prompts
 from bot.telegram.addressing import asker
 from bot.telegram.delivery import Place, say_in, send
@@ -31,6 +32,8 @@ _LOG = logging.getLogger(__name__)
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
+# Words to find events by, in characters.
+_LONGEST_WORDS = 200
 _MENU_PRIVATE = ("hoi", "sukien", "nguon", "xoa", "ngonngu", "help", "start")
 _MENU_GROUP = ("hoi", "sukien", "nguon", "xoa", "ngonngu", "help")
 
@@ -85,11 +88,11 @@ async def help_(update: Update, context: Context) -> None:
 
 
 async def events(update: Update, context: Context) -> None:
-    """List the events, by date, the first page."""
+    """List the events by date, or those with the words given: the first page."""
     desk = context.bot_data
     if message := update.message:
         language = await desk.language_of(message.chat_id)
-        text, keyboard = await events_page(desk, 0, language)
+        text, keyboard = await events_page(desk, 0, language, " ".join(context.args or ())[:_LONGEST_WORDS])
         await send(context.bot, desk.chats, Place.under(message), [text], keyboard)
 
 
@@ -132,13 +135,16 @@ async def language(update: Update, context: Context) -> None:
     await say_in(context.bot, desk.chats, Place.under(message), line, keyboard)
 
 
-async def events_page(desk: Desk, page: int, language: str) -> tuple[RichText, InlineKeyboardMarkup | None]:
-    """Return one page of the list of events and its buttons."""
-    held = await desk.shelf.events()
+async def events_page(
+    desk: Desk, page: int, language: str, words: str = ""
+) -> tuple[RichText, InlineKeyboardMarkup | None]:
+    """Return one page of the list of events that have the words, and its buttons."""
+    held = events_with(await desk.shelf.events(), words, language)
     first, last = messages.bounds(len(held), page)
     ids = await desk.answers.prompts([prompts.about_event(event) for event in held[first:last]])
-    keyboard = keyboards.under_events(len(held), first // messages.PAGE, ids, language)
-    return messages.events_page(held, page, language), keyboard
+    [words_id] = await desk.answers.prompts([words]) if words else [None]
+    keyboard = keyboards.under_events(len(held), first // messages.PAGE, ids, language, words_id)
+    return messages.events_page(held, page, language, words), keyboard
 
 
 async def set_menu(application: App) -> None:

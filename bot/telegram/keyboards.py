@@ -14,7 +14,7 @@ from bot.telegram.texts import say
 ASK = "ask"  # ask:<prompt>:<answer>: ask a question, leaning on what the answer was about (0: on nothing)
 SOURCE = "source"  # source:<answer>:<page>
 RATE = "rate"  # rate:<answer>:<+1 or -1>
-EVENTS = "events"  # events:<page>
+EVENTS = "events"  # events:<page> or events:<page>:<prompt with the words to find them by>
 DOCUMENTS = "documents"  # documents:<page>
 LANGUAGE = "language"  # language:<vi or en>
 
@@ -70,11 +70,17 @@ def examples(offered: Sequence[tuple[Prompt, int]]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[_button(prompt.label, ASK, prompt_id, 0)] for prompt, prompt_id in offered])
 
 
-def under_events(count: int, page: int, prompt_ids: Sequence[int], language: str) -> InlineKeyboardMarkup | None:
-    """Return a numbered button for every event of a page, and the ones that turn it."""
+def under_events(
+    count: int, page: int, prompt_ids: Sequence[int], language: str, words_id: int | None = None
+) -> InlineKeyboardMarkup | None:
+    """Return a numbered button for every event of a page, and the ones that turn it.
+
+    `words_id` is the prompt with the words by which the events were found, None for all events.
+    """
     first, _ = bounds(count, page)
     numbers = [_button(str(first + position + 1), ASK, prompt, 0) for position, prompt in enumerate(prompt_ids)]
-    rows = [numbers[:4], numbers[4:], _turning(EVENTS, count, page, language)]
+    found_by = () if words_id is None else (words_id,)
+    rows = [numbers[:4], numbers[4:], _turning(EVENTS, count, page, language, *found_by)]
     return InlineKeyboardMarkup([row for row in rows if row]) if any(rows) else None
 
 
@@ -96,12 +102,12 @@ def ask_another(language: str) -> InlineKeyboardMarkup:
     )
 
 
-def _turning(action: str, count: int, page: int, language: str) -> list[InlineKeyboardButton]:
+def _turning(action: str, count: int, page: int, language: str, *more: int) -> list[InlineKeyboardButton]:
     row = []
     if page > 0:
-        row.append(_button(say("button.previous", language), action, page - 1))
+        row.append(_button(say("button.previous", language), action, page - 1, *more))
     if page + 1 < pages(count):
-        row.append(_button(say("button.next", language), action, page + 1))
+        row.append(_button(say("button.next", language), action, page + 1, *more))
     return row
 
 

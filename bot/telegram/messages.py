@@ -100,12 +100,16 @@ def quotes(answer: Answer, language: str) -> list[tuple[str, str]]:
     ]
 
 
-def events_page(events: Sequence[EventSummary], page: int, language: str) -> RichText:
-    """Return page `page` (from 0) of the events."""
+def events_page(events: Sequence[EventSummary], page: int, language: str, words: str = "") -> RichText:
+    """Return page `page` (from 0) of the events: of all, or of those that were found by `words`."""
     if not events:
-        return RichText.of(say("events.none", language))
+        return RichText.of(
+            say("events.none_matching" if words else "events.none", language, words=shorten(words, _LINE_CHARACTERS))
+        )
     first, last = bounds(len(events), page)
-    title = RichText.of(say("events.title", language, first=first + 1, last=last, all=len(events)), Entity.BOLD)
+    key = "events.matching" if words else "events.title"
+    counted = say(key, language, first=first + 1, last=last, all=len(events), words=shorten(words, _LINE_CHARACTERS))
+    title = RichText.of(counted, Entity.BOLD)
     lines = [
         RichText.of(f"{number}. {shorten(event_line(event, language), _LINE_CHARACTERS)}")
         for number, event in enumerate(events[first:last], start=first + 1)

@@ -42,9 +42,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Anywhere: type @{bot} and a question to pick an answer to send.",
     ),
     "help.commands": (
-        "/hoi – hỏi một câu\n/sukien – các sự kiện theo ngày\n/nguon – các tài liệu đang có\n"
+        "/hoi – hỏi một câu\n/sukien – các sự kiện theo ngày, hoặc /sukien từ cần tìm\n/nguon – các tài liệu đang có\n"
         "/xoa – quên cuộc trò chuyện này\n/ngonngu – đổi ngôn ngữ (vi, en)\n/help – trợ giúp này",
-        "/ask – ask a question\n/sukien – events by date\n/nguon – the documents held\n"
+        "/ask – ask a question\n/sukien – events by date, or /sukien words to look for\n/nguon – the documents held\n"
         "/xoa – forget this conversation\n/ngonngu – change the language (vi, en)\n/help – this help",
     ),
     # --- the command menu -----------------------------------------------------------------------------------------
@@ -73,10 +73,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "ask.unknown_command": (
         "Tôi không có lệnh này. Xem /help, hoặc cứ gõ câu hỏi.",
         "I do not know this command. See /help, or just type a question.",
-    ),
-    "ask.unusable": (
-        "Câu hỏi này tôi không đọc được: {reason}",
-        "I cannot read this question; it must be text of at most 2,000 characters.",
     ),
     "ask.slow_down": (
         "Bạn hỏi nhanh quá, chậm lại một chút nhé. Tôi sẽ trả lời tiếp sau ít giây.",
@@ -110,6 +106,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "toast.no_more": ("Không còn nguồn nào khác.", "There is no other source."),
     # --- lists ----------------------------------------------------------------------------------------------------
     "events.title": ("Các sự kiện ({first}–{last} trong {all})", "Events ({first}–{last} of {all})"),
+    "events.matching": (
+        "Các sự kiện khớp với “{words}” ({first}–{last} trong {all})",
+        "Events that match “{words}” ({first}–{last} of {all})",
+    ),
+    "events.none_matching": ("Không có sự kiện nào khớp với “{words}”.", "No event matches “{words}”."),
     "events.none": ("Chưa có sự kiện nào.", "There are no events yet."),
     "events.ask": ("Bấm số để hỏi ai đã dự.", "Press a number to ask who attended."),
     "sources.title": ("Các tài liệu ({first}–{last} trong {all})", "Documents ({first}–{last} of {all})"),

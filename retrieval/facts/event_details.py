@@ -55,12 +55,17 @@ _ORGANISES = compiled_later(
 )
 
 
+def _line(written: str) -> str:
+    """Return words of a report in one line, wherever the report breaks it."""
+    return " ".join(written.split())
+
+
 def event_place(sentences: Sequence[str]) -> str | None:
-    """Return the place of the event in the first of `sentences` (reading form) that gives one, as written."""
+    """Return the place of the event in the first of `sentences` (reading form) that gives one, in one line."""
     for text in sentences:
         places = [p for p in find_places(text) if p.strong and _is_place(p)]
         if places:
-            return max(places, key=lambda p: _merit(text, p)).text
+            return _line(max(places, key=lambda p: _merit(text, p)).text)
     return None
 
 
@@ -84,9 +89,9 @@ def event_theme(sentences: Sequence[str]) -> str | None:
             continue  # sooner seen
         for found in _THEME.finditer(text):
             if found.group("quoted"):
-                return found.group("quoted").strip()
+                return _line(found.group("quoted"))
             if re.search(r"(?:với|mang|có|theo)\s+$", text[: found.start()]):
-                return found.group("plain").strip()
+                return _line(found.group("plain"))
     return None
 
 
@@ -95,11 +100,11 @@ def event_format(sentences: Sequence[str]) -> str | None:
     for text in sentences:
         for found in _FORMAT.finditer(text):
             if found.group("named"):
-                return _AFTER_FORMAT.split(found.group("named"))[0].strip()
+                return _line(_AFTER_FORMAT.split(found.group("named"))[0])
             if (_FORMAT_OF_EVENT.search(text[: found.start()]) and found.group() != "kín") or re.search(
                 r"họp (?:báo )?$", text[: found.start()]
             ):
-                return found.group()
+                return _line(found.group())
     return None
 
 
@@ -110,5 +115,5 @@ def event_organiser(sentences: Sequence[str]) -> str | None:
             continue  # sooner seen
         found = _ORGANISER.search(text) or _ORGANISES.search(text)
         if found and len(found.group("by").split()) <= 24 and any(c.isupper() for c in found.group("by")):
-            return found.group("by").strip(" ,")
+            return _line(found.group("by").strip(" ,"))
     return None

@@ -107,7 +107,7 @@ class Event:
 
     `sentence` is the one whose phrase names it (-1: the title only). `date` is when, as far as the reports tell, with
     where its year is from (end, part of day and time are in its mention). `place`, `theme`, `format` ("trực tuyến")
-    and `organiser` are as written, None where the report does not say.
+    and `organiser` are as written, in one line, None where the report does not say.
     """
 
     name: str

@@ -14,7 +14,10 @@ _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _READING: Final = ("language", "corpus", "facts", "ranking/terms.py", "store/reading.py", "store/signatures.py")
 # Beside what reads a document: linking looks at events that were read, fetching brings what is read.
 _NOT_READING: Final = frozenset(
-    {"facts/linking.py", "corpus/addresses.py", "corpus/fetching.py", "corpus/public_hosts.py"}
+    {
+        "facts/linking.py",
+        *("corpus/addresses.py", "corpus/fetching.py", "corpus/network_faults.py", "corpus/public_hosts.py"),
+    }
 )
 # The extras with what they import: a file that could not be read for want of one is read again once it is there.
 _LIBRARIES: Final = (

@@ -134,6 +134,20 @@ def test_a_document_that_cannot_be_read_is_named_and_the_others_answer(corpus: P
     assert "ảnh.txt" in warning and warning.count("\n") == 1
 
 
+def test_where_nothing_can_be_read_it_is_bad_input(tmp_path: Path, capsys: Output) -> None:
+    table = tmp_path / "bảng.csv"
+    table.write_text("ngày,nơi\n1/2/2022,Huế\n", "utf-8")
+    library = str(tmp_path / "l.aidu")
+    assert main(["index", str(table), "--library", library]) == OK
+    capsys.readouterr()
+    for where in (["--corpus", str(table)], ["--corpus", str(tmp_path)], ["--library", library]):
+        for command in (["ask", WHO], ["batch", str(table)], ["chat"]):
+            assert main([*command, *where]) == BAD_INPUT
+            skipped, why = capsys.readouterr().err.splitlines()
+            assert skipped.startswith("Bỏ qua bảng.csv: không thấy cột nội dung")
+            assert why.startswith("Lỗi: ")
+
+
 def test_an_empty_folder_is_named_and_finds_nothing(tmp_path: Path, capsys: Output) -> None:
     assert main(["ask", WHO, "--corpus", str(tmp_path)]) == NOT_FOUND
     printed = capsys.readouterr()

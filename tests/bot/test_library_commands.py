@@ -245,6 +245,7 @@ def test_events_as_csv_xlsx_and_ics(file: str, capsys: Output, tmp_path: Path) -
     assert any(row[0] == "Bùi Thanh Sơn" for row in people)
 
     assert main(["export", str(tmp_path / "a.ics"), "--library", file]) == OK
+    assert "Lịch không có" not in capsys.readouterr().err
     calendar = icalendar.Calendar.from_ical((tmp_path / "a.ics").read_bytes())
     starts = sorted(event.decoded("dtstart") for event in calendar.walk("vevent"))
     assert starts == [dt.date(2021, 12, 14), dt.date(2022, 1, 5), dt.date(2023, 12, 19)]
@@ -354,7 +355,7 @@ def test_a_span_and_duplicates_in_the_calendar() -> None:
     undated = EventRecord("Hội nghị", "tháng 3", None, None, "", "b.txt", "B", None, "", "")
     copied = EventRecord("Hội nghị", "", day, day, "", "c.txt", "C", None, "", "a.txt")
     out = io.BytesIO()
-    assert exporting.write_ics(out, [event, undated, copied]) == 1
+    assert exporting.write_ics(out, [event, undated, copied]) == (1, 1)
     (entry,) = icalendar.Calendar.from_ical(out.getvalue()).walk("vevent")
     assert entry.decoded("dtend") - entry.decoded("dtstart") == dt.timedelta(days=3)
     again = io.BytesIO()
@@ -397,3 +398,15 @@ def test_a_library_cut_to_nothing_is_told_with_the_remedy(file: str, capsys: Out
         assert "trống rỗng" in output.err
         assert f"aidu index THƯ_MỤC --library “{file}”" in output.err
     assert Path(file).read_bytes() == b""
+
+
+def test_events_without_a_date_are_counted_where_the_calendar_leaves_them_out(
+    folder: Path, capsys: Output, tmp_path: Path
+) -> None:
+    for number in range(2):
+        text = f"Hội thảo Trồng rừng lần thứ {number + 1}\n\nHội thảo Trồng rừng lần thứ {number + 1} họp tại Đà Lạt."
+        (folder / f"không ngày {number}.txt").write_text(text, "utf-8")
+    assert main(["export", str(tmp_path / "a.ics"), "--corpus", str(folder)]) == OK
+    printed = capsys.readouterr()
+    assert printed.out.startswith("Đã ghi 3 dòng")
+    assert printed.err.startswith("Lịch không có 2 sự kiện chưa rõ ngày; ") and printed.err.count("\n") == 1

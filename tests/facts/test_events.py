@@ -8,6 +8,7 @@ import pytest
 
 from retrieval.corpus.document import Document, Paragraph, ParagraphKind
 from retrieval.corpus.passages import sentences_of
+from retrieval.facts.event_details import event_organiser, event_place, event_theme
 from retrieval.facts.events import Event, find_event_phrases
 from retrieval.facts.linking import LinkedEvent, link
 from retrieval.facts.places import find_places
@@ -154,3 +155,14 @@ def test_a_name_that_is_part_of_the_other_on_the_same_day_is_of_one_event() -> N
     other = report("Tin vắn: Hội nghị Khuyến nông", "Ngày 14/3/2022, Hội nghị Khuyến nông toàn vùng diễn ra tại Huế.")
     assert [event.documents for event in linked(long, short)] == [(0, 1)]
     assert [event.documents for event in linked(long, other)] == [(0,), (1,)]
+
+
+def test_what_stands_over_two_lines_is_told_in_one() -> None:
+    wrapped = (
+        "Sáng 19/12/2023, Hội nghị Trồng rừng lần thứ 5 diễn ra tại Nhà văn\n"
+        "hóa Trung tâm thành phố Đà Lạt với chủ đề “Trồng cây hôm\n"
+        "nay” do Sở Nông nghiệp và Phát triển\nnông thôn tổ chức."
+    )
+    assert event_place([wrapped]) == "Nhà văn hóa Trung tâm thành phố Đà Lạt"
+    assert event_theme([wrapped]) == "Trồng cây hôm nay"
+    assert event_organiser([wrapped]) == "Sở Nông nghiệp và Phát triển nông thôn"

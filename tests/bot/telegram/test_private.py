@@ -126,6 +126,34 @@ async def test_events_by_date_in_pages(idle: Running, api: LoopbackApi) -> None:
     assert asked.marked("italic") == ["Ai dự Sự kiện 18 ngày 18/1/2024?"]
 
 
+async def test_events_by_words_in_pages(idle: Running, api: LoopbackApi) -> None:
+    names = [f"{'Lễ hội' if n % 2 else 'Hội nghị'} số {n}" for n in range(1, 24)]
+    idle.library = Reports(CHAIR, events=[dataclasses.replace(SUMMIT, name=name) for name in names])
+    await idle.start()
+    for typed in ("/sukien lễ HỘI đà lạt", "/sukien@aidu_test_bot le hoi da lat"):
+        api.push("message", api.message(ANNA, typed))
+        *_, first = await api.calls_of("sendMessage", 1 + ("@" in typed))
+        words = typed.partition(" ")[2]
+        assert first.text.startswith(f"Các sự kiện khớp với “{words}” (1–8 trong 12)\n1. 19/12/2023 · Lễ hội số 1 · ")
+        assert "Hội nghị" not in first.text
+    api.push("callback_query", api.press(first, "Sau"))
+    [second] = await api.calls_of("editMessageText")
+    assert "(9–12 trong 12)" in second.text and "9. 19/12/2023 · Lễ hội số 17" in second.text
+    assert second.labels == ["9", "10", "11", "12", "◂ Trước"]
+    api.push("callback_query", api.press(second, "Trước"))
+    _, again = await api.calls_of("editMessageText", 2)
+    assert again.text == first.text
+    api.push("message", api.message(ANNA, "/sukien nhảy múa"))
+    *_, none = await api.calls_of("sendMessage", 3)
+    assert (none.text, none.labels) == ("Không có sự kiện nào khớp với “nhảy múa”.", [])
+
+
+async def test_a_question_without_words_is_told_in_one_sentence(bot: Running, api: LoopbackApi) -> None:
+    api.push("message", api.message(ANNA, "a" * 2001))
+    [told] = await api.calls_of("sendMessage")
+    assert told.text.count("âu hỏi") == 1
+
+
 async def test_documents_in_pages(idle: Running, api: LoopbackApi) -> None:
     idle.library = Reports(CHAIR)
     idle.reports.documents = [document(f"{n}.md", f"Bài số {n}") for n in range(1, 11)]
