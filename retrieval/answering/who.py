@@ -26,6 +26,7 @@ from retrieval.answering.who_asked import (
 )
 from retrieval.answering.who_by_office import by_office as by_office_alone
 from retrieval.answering.who_by_office import holders_of, office_head
+from retrieval.answering.who_contradicted import is_contradicted
 from retrieval.answering.who_how_many import is_plural
 from retrieval.answering.who_nouns import called_so, holders_of_noun, noun_allows
 from retrieval.answering.who_rows import ALL_SAID, Scored
@@ -82,7 +83,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     by_office = "office" in question.aspects
     if by_office and (found := by_office_alone(question, view)):
         return found
-    if listed := who_listed.candidates(question, view, words):
+    excluded = who_excluded.excluded(question, view, named)
+    if listed := [c for c in who_listed.candidates(question, view, words) if c.person not in excluded]:
         return listed
     if (kin := who_kin.kin_asked(question)) is not None:
         return who_kin.candidates(question, kin, view, words, named)
@@ -90,14 +92,17 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if any(a.verb in ESCORTING for a in question.acts) and not _escort_heard(view):
         return []
     unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
-    excluded = who_excluded.excluded(question, view, named)
     if asked is Act.ATTEND:
         excluded |= absent_from(view)
     scored = _score_all(question, view, words, asked, excluded)
     if prize := prize_asked(question.folded):
         scored = winners(prize, view, scored)
     people = {s.person.key: s.person for s in scored}
-    allowed = {key for key, person in people.items() if noun_allows(question, view, person)}
+    allowed = {
+        key
+        for key, person in people.items()
+        if noun_allows(question, view, person) and not is_contradicted(question, view, person)
+    }
     if {"noun", "name"} & question.aspects and not is_plural(question):
         allowed &= holders_of_noun(question, (people[key] for key in allowed)) or allowed
     allowed &= called_so(question, view, (people[key] for key in allowed)) or allowed

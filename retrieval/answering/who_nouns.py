@@ -216,6 +216,27 @@ def called_so(question: Question, view: View, people: Iterable[Person]) -> set[s
     return called | nothing if called else set()
 
 
+# Of those, whom a report may call by any other noun.
+_OF_ANY_CALLING = frozenset(
+    map(fold, ("tác giả", "chuyên gia", "diễn giả", "báo cáo viên", "nhân chứng", "nhà hoạt động", "nạn nhân"))
+)
+
+
+def says_little(noun: str) -> bool:
+    """Tell whether a noun (bare letters) may mean anybody, or anybody who leads, whatever the report calls them."""
+    return noun in _LEADING or (noun in _ANYBODY and noun not in _TELLING_APART) or noun in _OF_ANY_CALLING
+
+
+def is_of_an_event(noun: str) -> bool:
+    """Tell whether a noun (bare letters) says what somebody is at one event or in one case ("bị cáo", "thí sinh")."""
+    return noun in _AT_AN_EVENT
+
+
+def other_offices(noun: str) -> tuple[str, ...]:
+    """Return the offices that a noun (bare letters) stands for beside itself ("nghệ sĩ": "ca sĩ", "nhạc sĩ" ...)."""
+    return tuple(office.rstrip("$") for office in _OFFICES_OF.get(noun, ()))
+
+
 _WHICH = compiled_later(r"\s+(?:nao|gi)\s*$")
 _FEWEST, _LONGEST_OFFICE = 3, 8  # syllables of an office
 

@@ -83,15 +83,15 @@ _NOT_IN_OFFICES = frozenset(
 _OF_COUNTRY = compiled_later(rf"(?<!tại )(?<!ở )(?<!với )(?<!về )(?<![\w-])(?!Việt Nam)(?:{COUNTRY_PATTERN})(?!\w)")
 
 
-def _serves_abroad(person: Person) -> bool:
+def serves_abroad(person: Person) -> bool:
     """Tell whether an office is another country's: names of Chinese leaders are written like Vietnamese ones."""
     return any(_OF_COUNTRY.search(o) is not None and "Việt Nam" not in o for o in person.offices)
 
 
 def _told_of(view: View, row: Scored, side: str) -> float:
     """Return how far (0 to 1) an office or the label of a list says that the person is of the side."""
-    if fold(side) in _HOME:  # reports do not say of their own country's people that they are from there
-        return float(has_vietnamese_name(row.person.name) and not _serves_abroad(row.person))
+    if fold(side) in HOME:  # reports do not say of their own country's people that they are from there
+        return float(has_vietnamese_name(row.person.name) and not serves_abroad(row.person))
     label = f"{row.part.side} {row.part.venue}" if row.part is not None else ""
     told = f"{' '.join(row.person.offices)} {label}"
     behalf = _behalf(view, row)
@@ -129,7 +129,7 @@ def of_named_side(question: Question, view: View, scored: list[Scored]) -> list[
         return scored
     if (
         not scored
-        or fold(sides[0]) in _HOME
+        or fold(sides[0]) in HOME
         or any(f"{lead} {sides[0]}" in question.text for lead in ("ở", "tại", "Ở", "Tại"))
     ):
         return scored
@@ -154,7 +154,7 @@ def of_named_side(question: Question, view: View, scored: list[Scored]) -> list[
     ] or scored
 
 
-_HOME = ("viet nam", "nuoc ta", "ta")
+HOME = ("viet nam", "nuoc ta", "ta")
 # The share of a side's words that an office must have.
 _MOST = 0.6
 
@@ -291,7 +291,7 @@ def _may_be_of_country(side: str, person: Person) -> bool:
     """Tell whether one beside a person of a country may be of it too: "Bộ trưởng B" in "Ngoại trưởng Mỹ A và ..."."""
     if not is_place(side) or _COUNTRY.search(" ".join(person.offices)):
         return False
-    return has_vietnamese_name(person.name) == (fold(side) in _HOME)
+    return has_vietnamese_name(person.name) == (fold(side) in HOME)
 
 
 def _may_belong(side: str, person: Person) -> bool:

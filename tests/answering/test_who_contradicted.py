@@ -1,0 +1,59 @@
+"""Whom a report tells to be of another body, country or calling is nobody that was asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library, Status
+
+REPORTS = {
+    "cang-ca.txt": """Khởi công cảng cá Bãi Trầm
+
+Sáng 6/5/2021, lễ khởi công cảng cá Bãi Trầm diễn ra tại xã Hải Triều.
+
+Dự lễ có ông Đặng Quốc Bảo, Phó Chủ tịch UBND huyện Hải Triều; ông Marek Nowak, Đại sứ Ba Lan.
+
+Bà Phan Thị Sâm, Giám đốc Công ty Xây lắp Biển Đông, cũng dự lễ khởi công cảng cá.
+
+Đại tá Lưu Văn Thịnh, Trưởng phòng Cảnh sát giao thông, cho biết thuyền trưởng tàu Bãi Trầm 05 an toàn.
+
+Nghệ sĩ đàn bầu Tạ Hồng Vân biểu diễn tại lễ khởi công.
+""",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("port")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Phía Hà Lan có ai dự lễ khởi công cảng cá Bãi Trầm?",
+        "Tổng cục Thủy sản cử ai dự lễ khởi công cảng cá Bãi Trầm?",
+        "Thuyền trưởng tàu Bãi Trầm 05 tên là gì?",
+        "Chủ tịch UBND huyện Hải Triều dự lễ khởi công cảng cá Bãi Trầm tên là gì?",
+    ],
+)
+def test_whom_the_report_tells_to_be_another_is_no_answer(port: Library, question: str) -> None:
+    answer = port.ask(question)
+    assert answer.status is Status.NOT_FOUND, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Phía Ba Lan có ai dự lễ khởi công cảng cá Bãi Trầm?", "Marek Nowak"),
+        ("Công ty Xây lắp Biển Đông có ai dự lễ khởi công cảng cá Bãi Trầm?", "Phan Thị Sâm"),
+        ("Phó Chủ tịch UBND huyện Hải Triều dự lễ khởi công cảng cá Bãi Trầm tên là gì?", "Đặng Quốc Bảo"),
+        ("Nghệ sĩ biểu diễn tại lễ khởi công cảng cá Bãi Trầm là ai?", "Tạ Hồng Vân"),
+    ],
+)
+def test_who_is_told_to_be_so_is_the_answer(port: Library, question: str, name: str) -> None:
+    assert [item.text for item in port.ask(question).items] == [name]
