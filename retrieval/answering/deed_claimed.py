@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.answering import cues
-from retrieval.answering.about import asked_event, fits_event, said_there
+from retrieval.answering.about import OWN_EVENT, asked_event, fits_event, said_there
 from retrieval.answering.candidate import Candidate, Proof, names_quoted, written_name
 from retrieval.answering.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day
 from retrieval.answering.constraints import Named, person_in
@@ -27,6 +27,8 @@ from retrieval.language.normalize import fold
 _SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
 
 
+# Acts that nobody does from elsewhere.
+_BEING_THERE = frozenset((Act.ATTEND, Act.CHAIR, Act.OPEN))
 # The share of a place's words that a venue must have to be that place.
 _SAME_PLACE = 0.4
 # Acts whose object is the claim itself.
@@ -86,14 +88,20 @@ def of_person(
     places = [p.text for p in find_places(question.text) if p.strong] if asked is Act.ATTEND else []
     for part in view.facts.participations:
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
-        if asked is Act.ATTEND and fit >= (0.4 if part.act is not Act.SAY or said_there(view, part.sentence) else 1.0):
-            fit = max(fit, 0.8)
-        if fit < 0.75:
+        attended = asked is Act.ATTEND and fit > 0.0
+        if fit < 0.75 and not attended:
             continue
         cover = coverage(words, view, part.sentence)
         about = fits_event(event, view, part.sentence, part.verb_start, part.verb_end)
         if about < 0.0 or is_other_day(question, view, part.sentence):
             continue  # that was another event
+        if attended and part.act not in _BEING_THERE:
+            there = said_there(view, part.sentence) or (about > OWN_EVENT and part.act is not Act.SAY)
+            if part.role is not Role.SUBJECT or not there:
+                continue  # who did something, or to whom it was done, was only there where the sentence says so
+            fit = max(fit, 0.8)
+        elif attended:
+            fit = max(fit, 0.8)
         mine = view.facts.people[part.person].key == person.key
         if mine and part.venue and any(share(p, Words.of(fold(part.venue))) < _SAME_PLACE for p in places):
             elsewhere = part

@@ -104,7 +104,7 @@ def read_whether(reader: Reader, found: list[Reading]) -> Reading | None:
     """Read a yes/no question. A question word makes it another, but for "có ... nào từng ... không"."""
     text = reader.text
     bare = re.sub(r",\s*(?:theo|theo như|theo lời)\s[^,]*$", "", text.rstrip(" ?!."), flags=re.IGNORECASE)
-    ever = reader.search((*_EVER, _DID_ANY, *_ANY))
+    ever = reader.search((*_EVER, _DID_ANY, *_ANY, _TOLD_OPENLY))
     anybody = reader.search(_ANYBODY) if ever is None else None
     if anybody is not None and not find_acts(anybody.group(), folded=is_unaccented(text)):
         ever = anybody  # "Vụ nổ có ai bị thương không"; "Có ai dự không" asks who
@@ -127,6 +127,12 @@ _ANY = ("có (?!phải)[^?,]*?(?<!khi )(?<!lúc )(?:nào|gì)(?!\\w)[^?]* (?:kh�
 _ANYBODY = ("(?<!ngoài )có ai [^?]* (?:không|chưa)$",)
 _DID_ANY = (
     "có (?:thông qua|ký|đưa ra|công bố|nhắc|nêu|đề cập|ban hành|bàn|đạt)(?!\\w)[^?]*(?:nào|gì)(?!\\w)[^?]* không$"
+)
+# "Tờ báo có nói rõ ảnh chụp ở đâu, khi nào không": whether it was told, which "không nói rõ" denies. Who asks whether
+# "bài có nói rõ ai ..." wants to know who.
+_TOLD_OPENLY = (
+    "(?<!bài )(?<!tin )(?<!bài báo )có (?:nói rõ|nêu rõ|ghi rõ|làm rõ|tiết lộ|hé lộ|giải thích|xác định|xác định được) "
+    "[^?]*(?:nào|gì|ai|đâu|bao nhiêu|mấy|sao)(?!\\w)[^?]*(?:không|chưa)$"
 )
 # The syllables that make a noun a question ("địa điểm" alone asks nothing where "không" ends the question).
 _ASKS = cues.shape(
