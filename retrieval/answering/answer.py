@@ -16,6 +16,7 @@ from retrieval.answering import (
     office,
     organisations,
     said,
+    verification,
     what,
     when,
     where,
@@ -138,9 +139,11 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         confidence = best[1].fit if best else 0.0
         return _nothing(question, looked_at, words, named, documents, "" if ranked else lacking, confidence)
     chosen = _fuller(question, best, all_found)
+    margin = _margin(chosen, all_found, best[0])
+    if not verification.bears(question, words, chosen, margin):
+        return _nothing(question, looked_at, words, named, documents, "", chosen.fit)
     evidence = [evidence_of(p) for p in chosen.proofs]
     evidence.extend(_agreeing(chosen, all_found, best[0]))
-    margin = _margin(chosen, all_found, best[0])
     sure = share_right(question.kind, chosen.fit, margin)
     others = _others(chosen, all_found, best[0])
     return Finding(chosen, sure, "", documents, named, tuple(evidence), question.kind, others, margin)
