@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from retrieval.answering import cues
+from retrieval.answering.turning import turn
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
@@ -180,7 +181,7 @@ def tidy(text: str) -> Tidied:
     stripped, soft = _strip(expanded)
     if not aspects:
         aspects = _off_subject(" ".join(re.sub(r"[^\w\s/+*=:.-]", " ", fold(stripped)).split()))
-    return Tidied(_turn(stripped), soft, frozenset(aspects))
+    return Tidied(turn(_turn(stripped)), soft, frozenset(aspects))
 
 
 @cache

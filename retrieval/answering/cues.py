@@ -39,12 +39,12 @@ WHERE = (
     "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "nơi nào",
 )  # fmt: skip
 _OFFICE_WORD = "(?:chức vụ|chức danh|cương vị|vị trí|vai trò|quân hàm|cấp bậc|học hàm|học vị)"
-_NOT_WHEN = "(?!lúc |khi |hôm |hồi |ngày |năm |tháng |bữa |buổi |ở |tại |hội nghị |sự kiện |lễ )"
+_NOT_WHEN = "(?!thời gian |thời điểm |lúc |khi |hôm |hồi |ngày |năm |tháng |bữa |buổi |ở |tại |hội nghị |sự kiện |lễ )"
 OFFICE = (
     f"(?:giữ|đảm nhiệm|nắm|nắm giữ|mang|có)(?: những| các)? (?:{_OFFICE_WORD}|chức)(?: {_NOT_WHEN}\\w+){{0,4}}? "
     f"(?:gì|nào|là gì)",
-    f"(?:chức vụ|chức danh|(?<!tổ )(?<!quan )(?<!viên )(?<!công )(?<!nhậm )(?<!to )(?<!vien )(?<!cong )(?<!nham "
-    f")chức|cương vị|vai trò|quân hàm|cấp bậc)(?: {_NOT_WHEN}\\w+){{0,9}}? (?:là gì|là j|gì|nào)",
+    f"(?:chức vụ|chức danh|(?<!tổ )(?<!quan )(?<!viên )(?<!công )(?<!nhậm )(?<!từ )(?<!to )(?<!vien )(?<!cong )"
+    f"(?<!nham )(?<!tu )chức|cương vị|vai trò|quân hàm|cấp bậc)(?: {_NOT_WHEN}\\w+){{0,9}}? (?:là gì|là j|gì|nào)",
     "(?:làm|đang làm|từng làm|đang là|từng là|hiện là|khi đó là|lúc đó là|lúc ấy là|khi ấy là|hồi đó là|bấy giờ "
     "là) (?:chức |nghề |chức vụ |việc )?(?:gì|j)",
     "(?:chức vụ|chức danh)(?: của)?(?= (?:ông|bà|đồng chí|anh|chị|đ/c)(?!\\w))", "(?:chức vụ|chức danh) của",
@@ -91,7 +91,10 @@ CHOICE = ("hay", "hay là")
 
 # What a question without any question word asks, by the way it begins. First match wins.
 HEADINGS: tuple[tuple[str, str, str], ...] = (  # (pattern of the beginning, kind, aspects)
-    ("(?:ngày giờ|ngày tháng|ngày|thời gian|thời điểm|lịch) (?!hội|lễ|nay|mai|qua)[^\\W\\d]", "date", ""),
+    ("(?:ngày giờ|ngày tháng|thời gian|thời điểm|lịch) (?!nay|mai|qua)[^\\W\\d]", "date", ""),
+    (
+        "ngày (?:(?!(?:hội|lễ|nay|mai|qua)(?!\\w))[^\\W\\d]|hội (?:nghị|thảo|đàm|chợ|thi)(?!\\w)|"
+        "lễ (?!hội|lớn|tết|nghỉ|này|đó|ấy)[^\\W\\d])", "date", ""),
     ("(?:giờ|mấy giờ) (?:khai mạc|bắt đầu|diễn ra|tổ chức)", "date", "time"),
     ("năm (?:tổ chức|diễn ra|khai mạc)", "date", "year"),
     ("(?:nơi|địa điểm|chỗ|địa chỉ) [^\\W\\d]", "place", ""),

@@ -97,6 +97,8 @@ def _question_words(reader: Reader) -> list[Reading]:
     for m in reader.finds(cues.WHEN):
         if fold(m.group()) == "hoi nao" and _ENDS_IN_HOI.search(text[: m.start()]):
             continue  # "Phó Chủ tịch Quốc hội nào", typed without accents
+        if fold(m.group()) == "bao gio" and _NEVER.search(text[: m.start()]):
+            continue  # "sẽ không bao giờ nhắc tên ông ta"
         if fold(m.group()) == "khi nao" and _ENDS_IN_KHI.search(text[: m.start()]):
             continue  # "loại vũ khí nào", typed without accents
         if _EACH.search(text[: m.start()]) and cues.search(("bao nhiêu", "mấy"), m.group()):
@@ -130,6 +132,7 @@ def _question_words(reader: Reader) -> list[Reading]:
 
 
 _BESIDE = 12  # letters between two question words that ask for one thing
+_NEVER = cues.shape(r"(?<!\w)(?:không|chưa|chẳng|chả|hơn|như)\s+$")
 _EACH = cues.shape(r"(?<!\w)(?:mỗi|hằng|hàng|từng)\s+$")
 # Words whose second syllable is "hội" or "khí", in bare letters.
 _ENDS_IN_HOI = compiled_later(r"(?<!\w)(?:quoc|xa|hiep|le|dai|dang|co|giao|vu|chi|ca|nghi)\s+$", re.IGNORECASE)

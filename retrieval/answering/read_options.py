@@ -12,7 +12,7 @@ from retrieval.answering.reading import Reading
 from retrieval.facts.acts import find_acts
 from retrieval.language.dates import find_dates
 from retrieval.language.names import find_people
-from retrieval.language.normalize import is_unaccented
+from retrieval.language.normalize import fold, is_unaccented
 from retrieval.language.places import is_place
 
 
@@ -112,7 +112,7 @@ def read_whether(reader: Reader, found: list[Reading]) -> Reading | None:
     if found and ever is None and not _confirms(reader, found):
         return None
     final = re.search(rf"(?<!\w)({cues.pattern('|'.join(cues.NEGATIONS), strict=reader.strict).pattern})$", bare, re.I)
-    if final is not None and (reader.search(cues.AFFIRMED, 0, final.start()) is not None):
+    if final is not None and (reader.search(cues.AFFIRMED, 0, final.start()) is not None or _is_plain(reader, final)):
         return Reading(Kind.YES_NO, cue=final.span())
     if found:
         return None
@@ -138,6 +138,15 @@ _TOLD_OPENLY = (
 _ASKS = cues.shape(
     r"(?<!\w)(?:nào|gì|ai|đâu|mấy|bao|sao|khi|hay|chỗ|số|lúc|nơi|hồi|nao|gi|dau|may|khi|cho|so|luc|noi|hoi)(?!\w)"
 )
+
+
+# Words that end in "không" and deny nothing ("hãng hàng không").
+_NO_NEGATION = cues.shape(r"(?<!\w)(?:hàng|phòng|tay|bằng|con số|số)\s+$")
+
+
+def _is_plain(reader: Reader, final: re.Match[str]) -> bool:
+    """Tell whether "không" alone makes a question of a statement ("Bà A còn quyền kháng cáo không")."""
+    return fold(final.group()) != "chua" and _NO_NEGATION.search(reader.text[: final.start()]) is None
 
 
 def _confirms(reader: Reader, found: list[Reading]) -> bool:

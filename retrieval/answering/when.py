@@ -176,7 +176,11 @@ def _both_ends(best: Candidate, dated: Sequence[DatedMention], view: View) -> Ca
 def _same(given: object, dated: DatedMention) -> bool:
     date = getattr(given, "date", None)
     found = dated.resolved.date
-    return date is not None and date.day is not None and (date.day, date.month) == (found.day, found.month)
+    if date is None:
+        return False
+    if date.day is None:  # "phiên họp tháng 12/2018 khi nào": that month, or that year, is no answer
+        return bool(date.year) and (date.year, date.month) == (found.year, found.month) and found.day is None
+    return (date.day, date.month) == (found.day, found.month)
 
 
 def _precise_enough(question: Question, dated: DatedMention) -> bool:
