@@ -1,4 +1,4 @@
-"""Yes/no questions of other shapes, turned into the shape "... có ... không" where it is seen what is claimed of whom."""
+"""Yes/no questions of other shapes, turned into the shape "... có ... không" where it is seen what is claimed."""
 
 from __future__ import annotations
 
