@@ -222,7 +222,9 @@ def _the_one_is_which(text: str) -> str | None:
     if subject.table == "TIME_NOUNS":
         relative = _WHERE_THAT.match(subject.predicate)
         return f"{subject.predicate[relative.end() if relative else 0 :]} {subject.noun} nào"
-    return _which(subject) if subject.table in ("PERSON_NOUNS", "ORG_NOUNS") else None
+    if subject.table not in ("PERSON_NOUNS", "ORG_NOUNS") or not subject.text[1:].islower():
+        return None  # "Ngân hàng A trước kia là ngân hàng nào" is about A
+    return _which(subject)
 
 
 _WHERE_THAT = cues.shape(r"(?:mà|nơi)(?:\s+(?:tại|ở) đó)?\s+")
