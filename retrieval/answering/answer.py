@@ -287,7 +287,8 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
         case Kind.DATE:
             return when.candidates(question, view, words, named)
         case Kind.PLACE:
-            return where.candidates(question, view, words, named)
+            named_so = called.candidates(question, view, words) if "name" in question.aspects else []
+            return [*named_so, *where.candidates(question, view, words, named)]
         case Kind.OFFICE:
             return office.candidates(question, view, words, named)
         case Kind.COUNT:

@@ -42,7 +42,7 @@ def classify(text: str, *, soft: bool = False) -> Reading:
     return exact if tolerant.kind is Kind.PASSAGE else tolerant
 
 
-_QUOTED = compiled_later(r"[“\"][^“”\"]*[”\"]")
+_QUOTED = compiled_later(r"[“\"][^“”\"]*[”\"]|(?<!\w)['‘][^'‘’“”\"]{3,}['’](?!\w)")
 
 
 def _without_quotes(text: str) -> str:

@@ -105,7 +105,10 @@ _BESIDE_NOUN = (
 
 
 def _plain_name(match: re.Match[str]) -> bool:
-    return len(match.group().split()) <= 4
+    return len(match.group().split()) <= 4 or _OF_SORT.match(match.group()) is not None
+
+
+_OF_SORT = cues.shape(r"tên (?:tiếng \w+|quốc tế|chính thức|khoa học|thương mại) (?:là )?(?:gì|j)$")
 
 
 _THINGS = ("THEME_NOUNS", "MATTER_NOUNS")
@@ -133,7 +136,9 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
     what = fold(match.group()) in ("gi", "j")
     noun = reader.nearest_noun(match.start())
     if what and reader.search(("là(?: cái)?(?=\\s*$)",), max(0, match.start() - 9), match.start()) is not None:
-        head = _head_noun(reader, match.start())
+        head = _had(reader, match.start()) or _head_noun(reader, match.start())
+        if head is not None and head.noun in _CODES:
+            return Reading(Kind.THEME, frozenset({"number"}), head.noun, (head.start, match.end()))
         if head is not None and head.table in _THINGS:
             loose = frozenset({"loose"} if head.table == "MATTER_NOUNS" else ())
             return Reading(Kind.THEME, loose, head.noun, (head.start, head.end) if head.start else match.span())
@@ -181,6 +186,18 @@ def read_plain(reader: Reader, match: re.Match[str]) -> Reading:
     if noun.table == "PERSON_NOUNS":
         return Reading(Kind.PEOPLE, who_aspects(reader, span) | {"noun"}, noun.noun, span)
     return _place_or_organisation(reader, noun, span)
+
+
+def _had(reader: Reader, end: int) -> Noun | None:
+    """Return the noun for what the subject has, where that is asked for ("Xe có số hiệu đăng ký là gì": "số hiệu")."""
+    m = _HAS.search(reader.text[:end])
+    if m is None or not (reader.strict or m.group().isascii()):
+        return None
+    found = [n for n in reader.nouns(m.end(), end) if n.start == m.end() and n.table in _THINGS]
+    return max(found, key=lambda n: n.end, default=None)
+
+
+_HAS = cues.shape(r"(?<!\w)(?:có|mang|với)\s+(?=(?:\S+\s+){1,5}là\s*$)")
 
 
 def _stands_for(reader: Reader, person: Noun, noun: Noun, end: int) -> bool:

@@ -104,16 +104,29 @@ def fixed_forms(focus: str, question: str) -> tuple[re.Pattern[str], ...]:
     return (_PENALTY, _FINE) if focus == "muc phat" else ()
 
 
-def numbers(focus: str, view: View, index: int) -> list[tuple[int, int]]:
-    """Return where the numbers stand that things called `focus` (bare letters) bear: "Nghị quyết 1325"."""
+def numbers(focus: str, view: View, index: int, asked: str) -> list[tuple[int, int]]:
+    """Return where the numbers stand that things called `focus` (bare letters) bear: "Nghị quyết 1325".
+
+    A number that the question `asked` (bare letters) has is none; codes stand for themselves ("từ VN27 thành VN29").
+    """
     text, folded = view.facts.sentences[index].text, view.folded[index]
+    given = asked.replace(" ", "")
     found = []
     for form in THING_FORMS.get(focus, (focus,)):
         for m in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", folded):
             code = re.compile(rf"(?:\s+{_BEFORE_CODE}){{0,4}}?\s+{_CODE}").match(text, m.end())
             if code is not None:
                 found.append(code.span("code"))
-    return found
+    if focus in CODE_NOUNS and not found:
+        found = [m.span() for m in _LETTERS_AND_NUMBER.finditer(text)]
+    return [(a, b) for a, b in found if fold(text[a:b]).replace(" ", "") not in given]
+
+
+# Nouns for the codes themselves (bare letters), and what such a code looks like.
+CODE_NOUNS = frozenset(("so hieu", "ky hieu", "ma so", "bien so", "so dang ky", "ma hieu", "bks"))
+_LETTERS_AND_NUMBER = compiled_later(
+    r"(?<![\w/-])(?:\d\d[A-ZĐ]\d?\s?-\s?\d[\d.]+\d|[A-ZĐ]{1,4}[- ]?\d{2,5}[A-Z]?)(?![\w/])"
+)
 
 
 def in_apposition(focus: str, text: str, folded: str) -> list[tuple[int, int]]:

@@ -55,7 +55,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             continue
         text = sentence.text
         if fixed or "number" in question.aspects:
-            spans = [m.span() for form in fixed for m in form.finditer(text)] or numbers(focus, view, index)
+            spans = [m.span() for form in fixed for m in form.finditer(text)] or numbers(
+                focus, view, index, question.folded
+            )
             for span in spans:
                 score = 1.5 * cover + TOLD * told(told_by, view, index, *span)
                 made.append(_made(view, index, span, score, cover))

@@ -100,7 +100,7 @@ def signs_asked(question: Question) -> Signs:
         event=_event_at_head(question),
         told=bool(question.act_set & _TELLING_ACTS) or _TOLD_ASKED.search(text) is not None,
         paper=_PAPER_ASKED.search(text) is not None,
-        happened=_HAPPENED_ASKED.search(text[: question.cue[0]]) is not None,
+        happened=asks_what_befell(question),
     )
 
 
@@ -119,15 +119,28 @@ _ISSUED = compiled_later(
     r"(?<!\w)số\s+[\w/.-]+(?:\s*[-/]\s*[\w-]+)*\s*,?\s+(?:ra |ký |ban hành )?(?:ngày\s+)?$", re.IGNORECASE
 )
 _PAPER_ASKED = cues.shape(r"(?<!\w)(?:ban hành|ký|số|văn bản|công văn|có hiệu lực|ra quyết định)(?!\w)")
-_HAPPENED_ASKED = cues.shape(r"(?<!\w)(?:xảy ra|diễn ra vụ|gây án)(?:\s+(?:vào|từ|lúc|hồi|hôm))?\s*$")
+_HAPPENED_ASKED = cues.shape(r"(?<!\w)(?:xảy ra|diễn ra vụ|gây án)(?:\s+(?:vào|từ|lúc|hồi|hôm|ở|tại|trên|trong))?\s*$")
 _HAPPENED_TOLD = compiled_later(
-    r"(?<!\w)(?:vu (?:viec|an|tai nan|chay|no|viec tren)|su (?:viec|co)|tai nan)\s+(?:\w+\s+){0,2}xay ra[^.;]{0,40}$"
+    r"(?<!\w)(?:vu (?:viec|an|tai nan|chay|no|viec tren)|su (?:viec|co)|tai nan)\s+(?:\w+\s+){0,3}xay ra[^.;]{0,90}$"
 )
 
 
 def tells_happening(signs: Signs, mention: DateMention, folded: str) -> bool:
     """Tell whether a date in a sentence (bare letters) is that of what befell, where that is asked."""
-    return signs.happened and _HAPPENED_TOLD.search(folded[max(0, mention.start - 80) : mention.start]) is not None
+    return signs.happened and told_what_befell(folded, mention.start)
+
+
+def asks_what_befell(question: Question) -> bool:
+    """Tell whether a question asks for the time or the place at which something befell ("... xảy ra ở đâu")."""
+    return _HAPPENED_ASKED.search(question.text[: question.cue[0]]) is not None
+
+
+def told_what_befell(folded: str, at: int) -> bool:
+    """Tell whether a sentence (bare letters) says right before `at` that something befell ("vụ tai nạn xảy ra")."""
+    return _HAPPENED_TOLD.search(folded[max(0, at - _LONGEST_TOLD) : at]) is not None
+
+
+_LONGEST_TOLD = 120  # characters
 
 
 # What takes no longer than a day, at the head of the question.

@@ -16,7 +16,8 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
 from retrieval.answering.view import QueryWord, View, Words, tokens
-from retrieval.answering.where_kinds import CAPITALS, TOWNS, of_kind
+from retrieval.answering.where_deeds import deed_asked, deed_score
+from retrieval.answering.where_kinds import CAPITALS, TOWNS, level_fits, of_kind
 from retrieval.answering.where_signs import asks_where_stays, birthplaces, further_levels, place_signs, signs_asked
 from retrieval.facts.acts import Act
 from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_places
@@ -169,6 +170,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
     venue = _VENUE_ASKED.search(question.text) is not None
     going = _GOING_ASKED.match(question.text, question.cue[0]) is not None
     signs = signs_asked(question)
+    deed = deed_asked(question)
     made: list[_Found] = []
     for index, sentence in enumerate(facts.sentences):
         cover = coverage(words, view, index)
@@ -192,6 +194,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)
             score += TOLD * told(told_by, view, index, place.start, place.end)
             score += STRONG if place.strong else 0.0
+            score += level_fits(focus, place.head, text)
             score += BUILDING if building else 0.0
             score += HAPPENS if view.acts(index) & happening else 0.0
             score += HAPPENS if _HAPPENS_AT.search(before) else 0.0
@@ -205,6 +208,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             score -= OTHER_KIND if focus in ("nuoc", "quoc gia") and text not in COUNTRIES else 0.0
             more = place_signs(signs, text, sentence.text, place.start)
             more += _in_area_asked(sentence.text, place.end, question.folded)
+            more += deed_score(deed, view, index, place.start)
             score += more
             fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.4)) + SIGNS_FIT * min(0.0, more)
             own_name = place.strong and not place.head and not is_place(text)
@@ -212,8 +216,8 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
     return made
 
 
-_ASIDE = compiled_later(r"\s*\((?P<area>[^()]{3,40})\)")
-_AREA_LED = compiled_later(r"(?<!\w)(?:o|tai|quan|huyen|xa|phuong|thi xa|thi tran|tinh|tp|thanh pho) $")
+_ASIDE = compiled_later(rf"(?:\s[{LOWER}]+){{0,3}}\s*\((?P<area>[^()]{{3,80}})\)")
+_AREA_LED = compiled_later(r"(?<!\w)(?:o|tai|cua|quan|huyen|xa|phuong|thi xa|thi tran|tinh|tp|thanh pho) $")
 IN_AREA = 0.6  # "hồ Văn Quán (quận Hà Đông)", asked where in Hà Đông
 
 
@@ -232,10 +236,10 @@ def _listed_in_area(text: str, asked: str, found: Sequence[PlaceMention]) -> lis
 def _in_area_asked(text: str, end: int, asked: str) -> float:
     """Return what it is worth that brackets after a place at `end` put it where `asked` (bare letters) asks."""
     aside = _ASIDE.match(text, end)
-    name = CAPITALS.search(aside.group("area")) if aside is not None else None
-    if name is None:
-        return 0.0
-    return IN_AREA * any(_AREA_LED.search(asked, 0, start) for start, _ in word_spans(asked, fold(name.group())))
+    names = CAPITALS.findall(aside.group("area")) if aside is not None else []
+    return IN_AREA * any(
+        _AREA_LED.search(asked, 0, start) for name in names for start, _ in word_spans(asked, fold(name))
+    )
 
 
 def _unasked(text: str, span: tuple[int, int], asked: Words) -> tuple[int, int]:

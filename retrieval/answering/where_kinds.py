@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.answering.matching import is_light
 from retrieval.answering.thing_spans import in_apposition
 from retrieval.facts.places import AREA_NOUNS, PlaceMention
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.name_tables import FAMILY_NAMES
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import word_spans
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
@@ -20,7 +22,7 @@ _CITY_NAMES = compiled_later(
 _COUNTRY_NAMES = compiled_later(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?!\w)"
 )
-CAPITALS = compiled_later(rf"[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
+CAPITALS = compiled_later(rf"(?:St\.\s)?[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*")
 SEATS = frozenset(("Nhà Trắng", "Lầu Năm Góc"))  # of governments; in the table of places, and no towns
 TOWNS = frozenset((*PROVINCES, *CITIES, *FOREIGN_CITIES))
 _TOWN_FOCUS = ("thanh pho", "tp", "tinh", "dia phuong", "thu do", "tinh thanh", "bang")
@@ -84,7 +86,7 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
         elif focus and focus not in ("dia diem", "noi", "cho", "khu vuc", "dia danh", "vung", "diem", "dia chi"):
             folded = fold(text[place.start : place.end])
             starts = [start for form in forms for start, _ in word_spans(folded, form)]
-            if not starts:
+            if not starts or _is_half(text, place.start + min(starts)):
                 continue
             span = (place.start + min(starts), place.end)
         found.append((place, span))
@@ -96,15 +98,84 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
         ]
     if focus in ("phia", "huong"):
         return [(PlaceMention(m.group(), *m.span(), True, ""), m.span()) for m in _SIDE.finditer(text)]
-    if not found and focus and focus not in (*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "cho"):
-        # Not after a preposition: the noun itself with the name after it ("3 quận huyện được chọn gồm quận 9, ...").
-        folded = _keep_capitals(text)
-        for start, after in sorted({span for form in forms for span in word_spans(folded, form)}):
-            if (m := _NAME_FOLLOWS.match(folded, after)) and not (found and start < found[-1][1][1]):
-                found.append((PlaceMention(text[start : m.end()], start, m.end(), False, focus), (start, m.end())))
-        for start, end in in_apposition(focus, text, fold(text)):
-            found.append((PlaceMention(text[start:end], start, end, False, focus), (start, end)))
+    if focus and focus not in _ANY_PLACE and not (found and focus in _WIDE):
+        taken = [span for _, span in found]
+        for start, end in (*_headed(forms, text), *in_apposition(focus, text, fold(text))):
+            if not any(a < end and start < b for a, b in taken):
+                found.append((PlaceMention(text[start:end], start, end, False, focus), (start, end)))
     return found
+
+
+_ANY_PLACE = frozenset((*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "cho"))
+_WIDE = frozenset(("vung", "khu", "khu vuc", "diem"))  # what anything may be called, if it is not after a preposition
+
+
+def _headed(forms: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """Return where a noun (one of `forms`, bare letters) stands with the name after it, whatever stands before it.
+
+    "3 quận huyện được chọn gồm quận 9, ...", "eo biển chiến lược Hormuz": words that tell of what sort may be between.
+    """
+    bare = fold(text)
+    spans = sorted({span for form in forms for span in word_spans(bare, form)})
+    capitals = _keep_capitals(text) if spans else ""
+    found: list[tuple[int, int]] = []
+    for start, after in spans:
+        sort = _SORT_AND_NAME.match(text, after) if text[start].islower() else None
+        if (name := _NAME_FOLLOWS.match(capitals, after)) is not None:
+            if text[start:after] not in FAMILY_NAMES:  # "Dương Văn An" is no "đường"
+                found.append((start, name.end()))
+        elif sort is not None and sort.group("name") not in _WHOSE and _tells_sort(sort.group("sort")):
+            found.append((start, sort.end()))
+    return [(a, b) for a, b in found if not _is_half(text, a)]
+
+
+def _is_half(text: str, start: int) -> bool:
+    """Tell whether the noun at `start` is the second half of a word with a capital ("Học viện ...")."""
+    before = _NAME_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    return before is not None and not is_light(fold(before.group().strip()))  # "Tại học viện ..." begins a sentence
+
+
+_NAME_BEFORE = compiled_later(rf"(?<!\w)[{UPPER}][{LOWER}]*\s$")
+_LONGEST_WORD = 9  # letters and a space
+
+
+_FOREIGN_NAME = rf"(?:al|el|as|ar|az|ad)\s?-\s?[{UPPER}]\w+"
+_SORT_AND_NAME = compiled_later(
+    rf"\s+(?P<sort>(?:(?!al\s)[{LOWER}]+\s+){{0,3}}?)"
+    rf"(?P<name>(?:{_FOREIGN_NAME}|[{UPPER}][\w-]*)(?:\s+[{UPPER}][\w-]*)*)(?![\w])"
+)
+_WHOSE = TOWNS | frozenset((*COUNTRIES, "TP", "Tp", "Q", "TP HCM"))  # "đường sách TP. ...": where it is, not its name
+
+
+def _tells_sort(between: str) -> bool:
+    """Tell whether small letters between a noun and a name are no preposition, verb or another one's title."""
+    said = fold(between).split()
+    return not any(is_light(token) or token in _NO_SORT for token in said)
+
+
+# Verbs and heads that begin what a noun does, or another noun (bare letters).
+_NO_SORT = frozenset((
+    "nhu", "thuoc", "chi", "de", "yeu", "kien", "nam", "giao", "gom", "voi", "thi", "noi", "cung", "khac", "uy",
+    "hoi", "thu", "doi", "so", "do", "bo", "truong", "cong", "pho", "giam", "sau", "goi", "moi", "nhan", "gui", "cap",
+    "ky", "tang", "bi", "can", "xay", "chua", "phai", "ban",
+))  # fmt: skip
+
+
+LEVEL = 0.3  # a province, where a town is asked for, or the other way about
+_TOWN_NOUNS, _PROVINCE_NOUNS = frozenset(("thanh pho", "tp", "tp.", "thu do")), frozenset(("tinh", "bang"))
+_NARROW_NOUNS = frozenset(("quan", "huyen", "thi xa", "thi tran", "xa", "phuong", "thon", "ban", "ap", "xom"))
+
+
+def level_fits(focus: str, head: str, name: str) -> float:
+    """Return what it is worth that the noun told with a place is on the level asked for; nouns in bare letters."""
+    told = fold(head)
+    if focus in _PROVINCE_NOUNS:
+        other = told in _TOWN_NOUNS and name.split(" ", 2)[-1] not in PROVINCES and name not in PROVINCES
+    elif focus in _TOWN_NOUNS:
+        other = told in _PROVINCE_NOUNS
+    else:
+        return 0.0
+    return -LEVEL if other or told in _NARROW_NOUNS else LEVEL / 2 if told == focus else 0.0
 
 
 def _capitals(text: str, span: tuple[int, int]) -> re.Match[str] | None:

@@ -81,7 +81,7 @@ _VERBISH = (
 )
 # "Hòn Tre" is the name of the island; in small letters "hòn" is only what it is.
 _PREPOSITION = compiled_later(
-    r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|vào|bên|trước|về|trên|trong|địa điểm|từ|thuộc)\s+"
+    r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|vào|bên|trước|về|trên|trong|địa điểm|từ|thuộc|địa phận)\s+"
     r"(?:(?:khu vực|địa bàn|địa chỉ|dưới|trên|tận|thẳng|gần|(?-i:hòn)|hai tỉnh|hai thành phố|hai nước)\s+)?",
     re.IGNORECASE,
 )
@@ -129,10 +129,15 @@ _NARROWER = compiled_later(
 _NO_PLACE = compiled_later(
     r"(?:Hội nghị|Lễ|Đại hội|Đảng|Hội thảo|Diễn đàn|Đối thoại|Nghị quyết|Nghị định|Luật|Bộ luật|Hiến pháp|Điều|Đề án|"
     r"Quy chế|Quyết định|Hiệp định|Công ước|Kỳ họp|Cuộc|Phiên|Festival|Twitter|Facebook|YouTube|Youtube|Instagram|"
-    r"TOP|Top|MV|Thông điệp|Tuyên bố|Giải|World Cup|SEA Games|Olympic|AFF|Cúp|Dự án|Chương trình|Tết|Covid|Internet)"
+    r"TOP|Top|MV|Thông điệp|Tuyên bố|Giải|World Cup|Thế vận hội|Asiad|SEA Games|Olympic|AFF|Cúp|Dự án|Chương trình|Tết|"
+    r"Covid|Internet)"
     r"(?!\w)"
 )
 _NAME_WORD = compiled_later(rf"(?<![\w])(?:[{UPPER}][\w.&'’]*|\d[\w.,/]*)")
+# A name with small letters behind it that go on to another name: what is done there, if the name is foreign.
+_NAME_THEN_SMALL = compiled_later(
+    rf"(?<!\w)[{UPPER}][{LOWER}]+(?=\s(?!(?i:và|{any_of(AREA_NOUNS)})\s)(?:[{LOWER}]+\s){{1,6}}[{UPPER}])"
+)
 _KNOWN_END = compiled_later(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})$")
 # Words after a name that are no more of it: what people there do, how or when. Counted in 1,500 articles.
 AFTER_PLACE = (
@@ -203,10 +208,13 @@ def _without_tail(stretch: str) -> str:
     names = list(_NAME_WORD.finditer(stretch))
     if not names:
         return stretch
+    for name in _NAME_THEN_SMALL.finditer(stretch, named):
+        if not is_vietnamese_syllable(name.group()):
+            return stretch[: name.end()]  # "căn cứ Incirlik sử dụng máy bay Tornado"
     last = names[-1].end()
-    name = stretch[:last]
-    if _KNOWN_END.search(name) or not is_vietnamese_syllable(names[-1].group()):
-        return name
+    whole = stretch[:last]
+    if _KNOWN_END.search(whole) or not is_vietnamese_syllable(names[-1].group()):
+        return whole
     after = _AFTER_PLACE.search(stretch, last)
     return stretch if after is None else stretch[: after.start()]
 

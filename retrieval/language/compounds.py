@@ -32,7 +32,7 @@ COMPOUNDS: Final = (
     "dự án", "dự báo", "dự thảo", "dự phòng", "dự trữ", "dự toán", "dự luật", "từ thiện", "từ điển", "từ trường",
     "bị cáo", "bị can", "bị hại", "bị đơn", "không gian", "không quân", "không khí", "không phận", "không lưu",
     "bằng cấp", "bằng khen", "bằng chứng", "bằng sáng", "năm học", "giữa kỳ", "cho vay", "theo dõi", "về hưu",
-    "chiều cao", "chiều dài", "chiều sâu", "còn lại", "đến tuổi", "ngày hội", "về nước", "hội viên",
+    "chiều cao", "chiều dài", "chiều sâu", "còn lại", "đến tuổi", "ngày hội", "về nước", "hội viên", "tên lửa",
 )  # fmt: skip
 _COMPOUND: Final = compiled_later(rf"(?<!\w)(?:{any_of(COMPOUNDS)})(?!\w)", re.IGNORECASE)
 _LONGEST: Final = max(map(len, COMPOUNDS))

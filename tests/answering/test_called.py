@@ -30,6 +30,13 @@ Tàu hải quân Lào không ra khơi.
 Báo Sóng Biển ra phụ trang “Chọn nghề biển” cạnh trang giáo dục. Nhân viên cảng tổ chức triển lãm tranh Miền cá bạc \
 của họa sĩ Cù Dậu.
 """,
+    "nuoc-mam.txt": """Đường ống nước mắm ra đảo
+
+Ông Lưu Văn Mực cung cấp khoản tiền lớn cho cơ quan khảo cứu Tidewater Lab (TL) ở Lào. \
+Đường ống nước mắm SeaPipe từ Nam Ô đến đảo Yến chạy thử. Vịnh đã bị đưa vào danh sách cấm đánh bắt "No Net List".
+
+Chiếc Corvina Mk -7, thuyền riêng của ông Mực, rời bến sáng nay. Làng bắn tên lửa pháo hoa Corvus -2 để mừng vụ cá.
+""",
     "lang-cheo.txt": """Ông Tôn Thất Lữ nói về nghề chài
 
 Thảo luận dự án Luật Thủy sản tại tổ chiều 9/11, đại biểu Tôn Thất Lữ cho rằng ngư dân còn nghèo.
@@ -66,6 +73,11 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Các địa phương bị ảnh hưởng bởi cơn bão tên gì?", "Mirinae"),
         ("Phụ trang đăng cạnh trang giáo dục của báo Sóng Biển tên là gì?", "Chọn nghề biển"),
         ("Triển lãm tranh của họa sĩ Cù Dậu mang tên gì?", "Miền cá bạc"),
+        ("Cơ quan khảo cứu mà ông Lưu Văn Mực góp tiền tên là gì?", "Tidewater Lab"),
+        ("Đường ống dẫn nước mắm từ Nam Ô sang đảo Yến tên là gì?", "SeaPipe"),
+        ("Danh sách cấm đánh bắt mà Lào đưa vịnh vào tên tiếng Anh là gì?", "No Net List"),
+        ("Thuyền riêng của ông Lưu Văn Mực là loại gì?", "Corvina Mk -7"),
+        ("Loại tên lửa pháo hoa mà làng bắn mừng vụ cá tên là gì?", "Corvus -2"),
     ],
 )
 def test_name_behind_the_description(reports: Library, question: str, name: str) -> None:

@@ -60,6 +60,23 @@ Sông Lò được nạo vét từ Gành Hào đến cầu Vĩnh Sỏi. Bão là
 }
 
 
+REPORTS |= {
+    "va-cham.txt": """Đò chở mía va chạm sà lan
+
+Anh Tăng Văn Rớt (SN 1980, trú tại xã Bàu Sen) chở mía bằng đò gắn máy đâm vào sà lan chở cát, 5 người bị thương. \
+Vụ tai nạn trên xảy ra lúc 5h ngày 3/4, tại vàm Cái Trăn (địa phận ấp Gò, xã Cái Trăn). \
+Anh Rớt được vớt lên trên bãi, địa phận xã Rạch Đùng, huyện Vịnh Cát.
+
+Bà Hoàng Sa Ry tập hát ở Sóc Dừa trong tháng 2 và tập ở thành phố Vàm Tân trong tháng 6. \
+Ghe mía ngại qua nhất là eo biển hiểm trở Tà Lốc.
+
+Tàu chở mía của Công ty Orvex neo đậu tại bến Karlon chờ máy kéo Bison. Đêm hội mía số 3 diễn ra tại đình Bàu Sen. \
+Đêm hội mía số 4 sẽ mở ra lúc 19h ngày 9/9 tại sân vận động Gò Mía (xã Cái Trăn, tỉnh Vịnh Cát). \
+Các tay đò đã ăn mừng tại quán Ba Sương.
+""",
+}
+
+
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("placed")
@@ -98,6 +115,14 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Sông Lò được nạo vét từ đâu đến đâu?", ["Gành Hào", "cầu Vĩnh Sỏi"]),
         ("Bão làm người dân thôn nào, xã nào mất lò gốm?", ["thôn Bến Gáo, xã Lò Cau"]),
         ("Ông Lý Văn Sóng hội đàm với Chủ tịch Trần Phú Bằng ở chỗ nào?", ["Phủ Chủ tịch"]),
+        ("Tai nạn giữa đò chở mía gắn máy và sà lan làm 5 người bị thương xảy ra ở xã nào?", ["xã Cái Trăn"]),
+        ("Anh Tăng Văn Rớt trú ở xã nào?", ["xã Bàu Sen"]),
+        ("Anh Tăng Văn Rớt được vớt lên ở xã nào?", ["xã Rạch Đùng"]),
+        ("thang 6 ba Hoang Sa Ry tap hat o thanh pho nao", ["thành phố Vàm Tân"]),
+        ("Ghe mía ngại qua eo biển nào nhất?", ["eo biển hiểm trở Tà Lốc"]),
+        ("Tàu chở mía của Orvex neo đậu ở bến nào?", ["bến Karlon"]),
+        ("Đêm hội mía số 4 được tổ chức ở địa điểm nào của Vịnh Cát?", ["sân vận động Gò Mía"]),
+        ("cac tay do da an mung o quan nao", ["quán Ba Sương"]),
     ],
 )
 def test_the_place_asked_for(reports: Library, question: str, places: list[str]) -> None:
