@@ -79,7 +79,7 @@ WHO = ("ai", "những ai", "do ai", "họ tên", "danh tính")
 LIST = ("kể tên", "nêu tên", "liệt kê", "kể ra", "điểm danh", "danh sách", "điểm tên")
 NAMED = (
     "tên(?: thật| đầy đủ| cụ thể| họ| tiếng \\w+| quốc tế| gốc| chính thức| khoa học| thương mại)?(?: là)? (?:gì|j|ai)",
-    "tên (?:thật |họ )?(?:của )?[^?]{0,40} là (?:gì|j|ai)",
+    "tên (?!lửa)(?:thật |họ )?(?:của )?[^?]{0,40} là (?:gì|j|ai)",
 )
 PLAIN = ("nào", "gì", "j")
 THEME = (

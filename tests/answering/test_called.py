@@ -35,7 +35,7 @@ của họa sĩ Cù Dậu.
 Ông Lưu Văn Mực cung cấp khoản tiền lớn cho cơ quan khảo cứu Tidewater Lab (TL) ở Lào. \
 Đường ống nước mắm SeaPipe từ Nam Ô đến đảo Yến chạy thử. Vịnh đã bị đưa vào danh sách cấm đánh bắt "No Net List".
 
-Chiếc Corvina Mk -7, thuyền riêng của ông Mực, rời bến sáng nay. Làng bắn tên lửa pháo hoa Corvus -2 để mừng vụ cá.
+Chiếc Corvina Mk -7, thuyền riêng của ông Mực, rời bến sáng nay.
 """,
     "lang-cheo.txt": """Ông Tôn Thất Lữ nói về nghề chài
 
@@ -77,7 +77,6 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Đường ống dẫn nước mắm từ Nam Ô sang đảo Yến tên là gì?", "SeaPipe"),
         ("Danh sách cấm đánh bắt mà Lào đưa vịnh vào tên tiếng Anh là gì?", "No Net List"),
         ("Thuyền riêng của ông Lưu Văn Mực là loại gì?", "Corvina Mk -7"),
-        ("Loại tên lửa pháo hoa mà làng bắn mừng vụ cá tên là gì?", "Corvus -2"),
     ],
 )
 def test_name_behind_the_description(reports: Library, question: str, name: str) -> None:
@@ -131,3 +130,19 @@ def test_happenings_are_named_or_told_by_what_was_done() -> None:
     assert found("chuyến thăm Lào dự Cuộc gặp thượng đỉnh Mê Kông") == ["Cuộc gặp thượng đỉnh Mê Kông"]
     assert found("Ông An dự hội nghị ở Hà Nội.") == []
     assert found("Dự án Luật Đất đai được trình hôm nay.") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Loại tên lửa mà làng chài bắn tên là gì?", ("ten", "lua")),
+        ("Cơ quan khảo cứu ở Lào tên là gì?", ("co", "quan", "khao", "cuu")),
+        ("Thuyền riêng của ông Mực là loại gì?", ("thuyen", "rieng")),
+    ],
+)
+def test_the_words_that_describe(question: str, words: tuple[str, ...]) -> None:
+    assert described(analyse(question))[0].words == words
+
+
+def test_a_person_is_described_by_no_thing() -> None:
+    assert described(analyse("Cô bé bán mía tên là gì?")) == []
