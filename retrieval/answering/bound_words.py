@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from retrieval.answering.constraints import Named
 from retrieval.answering.holders import Holders, office_asked
 from retrieval.answering.model import Kind
+from retrieval.answering.office_names import may_be_told_as
 from retrieval.answering.places_asked import SEATS_IN
 from retrieval.answering.question import Question
 from retrieval.answering.said import asks_what_was_said
@@ -29,11 +30,6 @@ _GENERAL = compiled_later(
     r"(?:nữ |nam |nguyên |cựu |tân )?(?:lãnh đạo|đại diện|nhà|người|cán bộ|thành viên|quan chức)(?!\w)", re.I
 )
 _PREFIX = compiled_later(r"(?:nữ|nam|nguyên|cựu|tân|quyền)\s+", re.IGNORECASE)
-# Offices with two names.
-_ALSO = {
-    "ngoai truong": "bo truong ngoai giao", "bo truong": "ngoai truong", "thi truong": "chu tich",
-    "tong giam doc": "ceo", "giam doc": "tong giam doc", "huan luyen vien": "hlv", "hlv": "huan luyen vien",
-}  # fmt: skip
 _SLIP = 5  # letters of a word in which one slip of the hand may be
 
 
@@ -80,6 +76,6 @@ def _office(question: Question, named: Sequence[Named], view: View) -> str:
     if head is None or _GENERAL.match(head.group()) or _is_asked_for(question, head.group()):
         return ""
     bare = " ".join(tokens(fold(_PREFIX.sub("", head.group()))))
-    if len(bare.split()) < 2 or f" {bare} " in view.text or f" {_ALSO.get(bare, bare)} " in view.text:
+    if len(bare.split()) < 2 or any(f" {name} " in view.text for name in may_be_told_as(bare)):
         return ""
     return head.group()

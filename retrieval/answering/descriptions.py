@@ -6,8 +6,6 @@ Texts are in bare letters.
 
 from __future__ import annotations
 
-import re
-
 from retrieval.language.lazy_pattern import compiled_later
 
 _IS_BEFORE = compiled_later(r"(?<!\w)(?P<what>[^,;:.!?\"“”()]{6,160}?)\s+(?:chinh |deu |von |cung )?la\s+$")
@@ -19,16 +17,6 @@ _APPOSED = compiled_later(
     r"\s*(?:\([^()]{0,60}\))?\s*(?:,|-|–)\s+(?P<what>(?:la |von la |nguyen la |hien la |cung la )?(?:nguoi|mot trong|"
     r"tac gia|chu nhan|thanh vien|dai dien|nu|nam|vo|chong|con|me|cha|bo|em|anh|chi|ban|chu|cuu)(?!\w)"
     r"[^,;:.!?\"“”()]{2,100})"
-)
-# Offices that reports and questions call by different words, in bare letters.
-_SAME_OFFICES = (
-    (re.compile(r"(?<!\w)(?<!thu truong )bo truong (?:bo )?ngoai giao(?!\w)"), "ngoai truong"),
-    (re.compile(r"(?<!\w)ngoai truong(?!\w)"), "bo truong bo ngoai giao"),
-    (re.compile(r"(?<!\w)bo truong (?:bo )?quoc phong(?!\w)"), "tong truong quoc phong"),
-    (re.compile(r"(?<!\w)(?:quoc vuong|nha vua|duc vua)(?!\w)"), "vua quoc vuong nha vua"),
-    (re.compile(r"(?<!\w)nguoi phat ngon(?!\w)"), "phat ngon vien"),
-    (re.compile(r"(?<!\w)phat ngon vien(?!\w)"), "nguoi phat ngon"),
-    (re.compile(r"(?<!\w)(?:phien dich|thong dich) vien(?!\w)"), "phien dich"),
 )
 
 
@@ -42,8 +30,3 @@ def described_by(folded: str, start: int, end: int) -> str:
         if (after := shape.match(folded, end)) is not None:
             said.append(after.group("what"))
     return " ".join(said)
-
-
-def other_words(offices: str) -> str:
-    """Return what else the offices in a text (bare letters) are called, "" for none."""
-    return " ".join(name for office, name in _SAME_OFFICES if office.search(offices))

@@ -10,9 +10,10 @@ from retrieval.answering.about import Asked, asked_event, fits_event, is_shown_t
 from retrieval.answering.absence import absent_from
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.constraints import Named
-from retrieval.answering.descriptions import described_by, other_words
+from retrieval.answering.descriptions import described_by
 from retrieval.answering.matching import behind_best_clause, nearness, predicate_words, share
 from retrieval.answering.model import Item
+from retrieval.answering.office_names import other_names
 from retrieval.answering.prizes import prize_asked, winners
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
@@ -338,7 +339,7 @@ def _described(phrase: str, view: View, person: Person, start: int, end: int, se
         return 0.0
     told = f"{view.folded[sentence][start:end]} {fold(' '.join(person.offices))}"
     said = described_by(view.folded[sentence], start, end)
-    return share(phrase, Words.of(f"{told} {said} {other_words(f'{told} {said}')}"))
+    return share(phrase, Words.of(" ".join([told, said, *other_names(f"{told} {said}")])))
 
 
 def _candidate(view: View, chosen: Sequence[Scored], best: Scored) -> Candidate:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from retrieval.answering import cues
-from retrieval.answering.descriptions import other_words
+from retrieval.answering.office_names import other_names
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
 from retrieval.answering.who_asked import names_office, nouns_beside
@@ -253,7 +253,7 @@ def _may_be(person: Person, noun: str) -> bool:
     if bare in _LEADING:
         return not person.offices or not all(map(_is_profession, person.offices))
     held = [fold(office) for office in person.offices]
-    held.extend(filter(None, [other_words(office) for office in held]))
+    held.extend([name for office in held for name in other_names(office)])
     if bare in _COUNTERPARTS and any("dong cap" in office or "dong nhiem" in office for office in held):
         return True  # "người đồng cấp Hàn Quốc": what the other one is, whom the report calls so
     if bare in _HEADS_OF and any(_HEADS_OF[bare].match(office) for office in held):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.descriptions import described_by, other_words
+from retrieval.answering.descriptions import described_by
 from retrieval.language.normalize import fold
 
 REPORTS = {
@@ -97,8 +97,3 @@ def test_what_a_sentence_says_somebody_is(text: str, name: str, told: str) -> No
     folded = fold(text)
     start = text.index(name)
     assert described_by(folded, start, start + len(name)) == told
-
-
-def test_offices_by_their_other_name() -> None:
-    assert other_words("bo truong ngoai giao peru") == "ngoai truong"
-    assert other_words("thu truong bo truong hoc") == ""
