@@ -29,10 +29,11 @@ from retrieval.answering.claim import NO
 from retrieval.answering.collection import Collection
 from retrieval.answering.compared import compares_time
 from retrieval.answering.confidence import share_right
-from retrieval.answering.constraints import Named, missing, people_named, person_in
+from retrieval.answering.constraints import missing, person_in
 from retrieval.answering.holders import Holding, office_of_subject
 from retrieval.answering.matching import coverage, document_coverage, query_words, with_persons
 from retrieval.answering.model import Evidence, Item, Kind
+from retrieval.answering.people_asked import Named, people_named
 from retrieval.answering.question import Question, analyse
 from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
 from retrieval.answering.view import QueryWord, View

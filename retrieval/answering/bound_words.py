@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from retrieval.answering.constraints import Named
 from retrieval.answering.holders import Holders, office_asked
 from retrieval.answering.model import Kind
 from retrieval.answering.office_names import may_be_told_as
+from retrieval.answering.people_asked import Named
 from retrieval.answering.places_asked import SEATS_IN
 from retrieval.answering.question import Question
 from retrieval.answering.said import asks_what_was_said

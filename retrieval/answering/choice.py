@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from retrieval.answering import cues
 from retrieval.answering.about import Asked, asked_event, fits_event
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.matching import coverage, nearness
 from retrieval.answering.model import Item, Kind
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, tokens
 from retrieval.facts.acts import Act

@@ -18,7 +18,7 @@ from retrieval.answering.claim import (
     is_other_day,
     words_in,
 )
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.deed_claimed import OF_CONTENT, asked_act
 from retrieval.answering.holders import Holders, office_asked
 from retrieval.answering.matching import coverage, inside
@@ -26,6 +26,7 @@ from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item
 from retrieval.answering.opposites import is_opposed
 from retrieval.answering.ordinals import lacks_rank, other_ordinal, other_rank
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.subjects import related_to
 from retrieval.answering.view import QueryWord, View, tokens

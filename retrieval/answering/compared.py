@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof
 from retrieval.answering.claim import NO, YES, is_identity
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.matching import coverage
 from retrieval.answering.model import Item, Kind
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.language import offices

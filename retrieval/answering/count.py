@@ -10,12 +10,13 @@ from itertools import pairwise
 from retrieval.answering import cues
 from retrieval.answering.alongside import alongside, beside_cue
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.count_nouns import BARE, MONEY_OF_SCALE, SOMEBODY, Asked, asked, counts, is_sum
 from retrieval.answering.count_signs import signs_asked, signs_told, tells_fate
 from retrieval.answering.count_spans import TOLD, asks_ratio, durations, ordinals, ratios
 from retrieval.answering.matching import coverage, nearness
 from retrieval.answering.model import Item
+from retrieval.answering.people_asked import Named
 from retrieval.answering.prizes import label_fit, prize_asked
 from retrieval.answering.question import Question
 from retrieval.answering.telling import Teller, tellers, told

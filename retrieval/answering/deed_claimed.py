@@ -8,11 +8,12 @@ from retrieval.answering import cues
 from retrieval.answering.about import OWN_EVENT, asked_event, fits_event, said_there
 from retrieval.answering.candidate import Candidate, Proof, names_quoted, written_name
 from retrieval.answering.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.denial import was_only_planned
 from retrieval.answering.matching import coverage, share
 from retrieval.answering.model import Item
 from retrieval.answering.ordinals import other_rank
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words
 from retrieval.answering.who import ACT_FIT

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.answering import cues
-from retrieval.answering.constraints import Named
 from retrieval.answering.model import Kind
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 
 _NOT = r"(?:\s*,?\s*(?:có )?(?:phải |đúng )?(?:không|ko|chứ|chưa))?\s*"

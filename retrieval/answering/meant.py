@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
+from retrieval.answering.people_asked import Named
 from retrieval.answering.view import View
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues, office_told
 from retrieval.answering.candidate import Candidate, Proof, offices_of
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.matching import coverage, share
 from retrieval.answering.model import Item
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words
 from retrieval.language import offices

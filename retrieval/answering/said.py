@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering import cues
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.matching import share
 from retrieval.answering.model import Kind
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.view import View
 from retrieval.facts.acts import Act

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.answering import cues
 from retrieval.answering.claim import Claim
-from retrieval.answering.constraints import Named
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.thing_nouns import THEME_NOUNS
 from retrieval.facts.acts import find_acts

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from retrieval.answering import cues
 from retrieval.answering.about import asked_event, opposed
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.matching import coverage, nearness, predicate_words
 from retrieval.answering.model import Item
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.telling import clause_of_date, tellers, told
 from retrieval.answering.view import QueryWord, View

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, as_written, whole_words
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.matching import coverage, document_coverage, nearness, share
 from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
 from retrieval.answering.view import QueryWord, View, Words, tokens

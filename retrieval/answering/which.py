@@ -10,12 +10,13 @@ from retrieval.answering import cues
 from retrieval.answering.about import tied_phrase
 from retrieval.answering.alongside import alongside, beside_cue
 from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.happenings import happenings
 from retrieval.answering.holders import Holding
 from retrieval.answering.matching import coverage, inside, is_light, share
 from retrieval.answering.model import Item
 from retrieval.answering.occasions import asks_occasion, find_occasions
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.answering.who import ACT_FIT

@@ -9,11 +9,11 @@ from retrieval.answering import cues, who_deed, who_excluded, who_kin, who_liste
 from retrieval.answering.about import Asked, asked_event, fits_event, is_shown_there, said_there
 from retrieval.answering.absence import absent_from
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
-from retrieval.answering.constraints import Named
 from retrieval.answering.descriptions import described_by
 from retrieval.answering.matching import behind_best_clause, nearness, predicate_words, share
 from retrieval.answering.model import Item
 from retrieval.answering.office_names import other_names
+from retrieval.answering.people_asked import Named
 from retrieval.answering.prizes import prize_asked, winners
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words, tokens

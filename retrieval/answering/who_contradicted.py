@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from retrieval.answering import cues
-from retrieval.answering.descriptions import described_by, other_words
+from retrieval.answering.descriptions import described_by
+from retrieval.answering.office_names import other_names
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, tokens
 from retrieval.answering.who_asked import name_phrase, sides_asked
@@ -126,7 +127,7 @@ def _called_otherwise(question: Question, view: View, person: Person) -> bool:
     forms = (head, *([shorter] if " " in shorter else ()), *other_offices(head))
     pattern = re.compile(rf"(?<!\w)(?<!pho )(?:{'|'.join(map(re.escape, forms))})(?!\w)")
     told = [fold(office) for office in person.offices]
-    told += [name for office in told if (name := other_words(office))]
+    told += [name for office in told for name in other_names(office)]
     return not any(pattern.search(text) for text in (*told, *_beside(view, person)))
 
 

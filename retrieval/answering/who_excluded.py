@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answering import cues
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.holders import Holders
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.view import View
 from retrieval.answering.who_nouns import has_vietnamese_name

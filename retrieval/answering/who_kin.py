@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.kin import FURTHER, KIN, kin_at_head
 from retrieval.answering.matching import coverage, share
 from retrieval.answering.model import Item
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View, Words
 from retrieval.facts.people import Person, Reference, sex_of

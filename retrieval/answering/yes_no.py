@@ -9,13 +9,14 @@ from retrieval.answering.candidate import Candidate, Proof
 from retrieval.answering.claim import NO, YES, Claim, denies_itself, is_identity, is_other_day, read_claim
 from retrieval.answering.claim_told import of_sentence
 from retrieval.answering.compared import of_office, of_time
-from retrieval.answering.constraints import Named, person_in
+from retrieval.answering.constraints import person_in
 from retrieval.answering.deed_claimed import of_person
 from retrieval.answering.denial import asks_first, bears_denial, denies_verb, verb_of, was_done_before
 from retrieval.answering.holders import Holders, office_asked
 from retrieval.answering.identity import asked_as_who
 from retrieval.answering.meant import refers_to, speaks_of
 from retrieval.answering.model import Item
+from retrieval.answering.people_asked import Named
 from retrieval.answering.question import Question
 from retrieval.answering.subjects import RELATED, is_by_the_way
 from retrieval.answering.view import QueryWord, View

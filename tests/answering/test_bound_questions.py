@@ -8,8 +8,8 @@ import pytest
 
 from retrieval import Kind, Library, Status
 from retrieval.answering import absence, bound_words
-from retrieval.answering.constraints import people_named
 from retrieval.answering.matching import query_words
+from retrieval.answering.people_asked import people_named
 from retrieval.answering.question import analyse
 
 REPORTS = {

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.constraints import missing, people_named
+from retrieval.answering.constraints import missing
+from retrieval.answering.people_asked import people_named
 from retrieval.answering.places_asked import places_named
 from retrieval.answering.question import analyse
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
-from retrieval.answering.constraints import missing, people_named
+from retrieval.answering.constraints import missing
 from retrieval.answering.matching import query_words
+from retrieval.answering.people_asked import people_named
 from retrieval.answering.place_aliases import PLACE_ALIASES, rare_names
 from retrieval.answering.question import analyse
 from retrieval.answering.view import tokens
