@@ -27,8 +27,9 @@ from retrieval.language.calendar_date import (
     weekday_name,
 )
 from retrieval.language.cardinals import DIGITS, NUMBER_WORDS_ACCENTED, digits_value, words_value
-from retrieval.language.date_atoms import DATE_ATOM, read_atom
+from retrieval.language.date_atoms import read_atom
 from retrieval.language.date_denials import is_anniversary, is_denied, is_yearly
+from retrieval.language.date_patterns import DATE_ATOM
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
