@@ -278,7 +278,7 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
                 return absence.candidates(view, words)
             if "org" in question.aspects:
                 names = called.candidates(question, view, words)
-                return deeds.that_tell(question, view, [*names, *organisations.candidates(question, view, words)])
+                return [*names, *deeds.that_tell(question, view, organisations.candidates(question, view, words))]
             if organisations.may_organise(question) and (found := organisations.candidates(question, view, words)):
                 return deeds.that_tell(question, view, found)
             found = deeds.that_tell(question, view, who.candidates(question, view, words, named))

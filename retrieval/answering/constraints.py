@@ -181,6 +181,9 @@ def _capital_runs(question: Question) -> list[str]:
         ):
             words = words[1:]
             start = question.text.find(words[0])
+        if start == 0 and len(words) > 1 and not any(is_vietnamese_syllable(w) for w in words[1:]):
+            words = words[1:] if is_vietnamese_syllable(words[0]) else words  # "Trang Phunumart": a noun, and no name
+            start = question.text.find(words[0])
         if start == 0 and (fold(words[0]) in _OPENING or (len(words) > 1 and _begins_with_act(question.text))):
             words = words[1:]
             start = question.text.find(words[0], 1) if words else start

@@ -96,8 +96,7 @@ def candidates(
             more, fits = signs_told(signs, quantity, sentence.text, view.folded[index])
             score += more
             fit = min(1.0, 0.5 * cover + 0.5 * match + fits + ALONGSIDE_FIT * near + OTHER_PRIZE * min(0.0, prize))
-            last = _end_of_part(quantity)
-            item = Item(_spaced(as_written(view, index, quantity.phrase_start, last)))
+            item = Item(_spaced(as_written(view, index, *_part_or_whole(quantity, whole=asks_whole))))
             proof = Proof(view, index, ((quantity.start, quantity.end),))
             made.append((Candidate((item,), (proof,), score, fit, view), quantity))
     found = exacter(made)
@@ -165,10 +164,13 @@ def _digits(value: float) -> int:
     return len(f"{value:.6g}".replace(".", "").rstrip("0"))
 
 
-def _end_of_part(quantity: Quantity) -> int:
-    """Return where a number ends without the whole that it is out of: of "83/89 ghế" 83 are asked for."""
+def _part_or_whole(quantity: Quantity, *, whole: bool) -> tuple[int, int]:
+    """Return where the number asked for stands: of "83/89 ghế" 83, or 89 where it is asked how many there are."""
     slash = quantity.text.find("/") if quantity.out_of is not None else -1
-    return quantity.end if slash < 0 else quantity.start + slash
+    if slash < 0:
+        return quantity.phrase_start, quantity.end
+    at = quantity.start + slash
+    return (at + 1, quantity.end) if whole else (quantity.phrase_start, at)
 
 
 def _of_another(view: View, index: int, quantity: Quantity, meant: set[str]) -> float:

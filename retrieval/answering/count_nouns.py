@@ -14,6 +14,7 @@ from retrieval.answering.view import Words, tokens
 from retrieval.language.counted import COUNTED_LONG, word_table
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
+from retrieval.language.numerals import find_quantities
 
 # Measures as they are asked for, and as reports write them (bare letters).
 _UNITS = {
@@ -67,12 +68,20 @@ class Asked:
 def asked(question: Question) -> Asked:
     """Return what `question` counts."""
     unit, units = _asked_unit(question)
-    noun = tuple(_asked_noun(question))
+    noun = tuple(_asked_noun(question)) or (() if unit else _noun_given(question))
     grouped = _GROUP.match(question.folded, question.cue[1]) if noun == ("nguoi",) else None
     group = tuple(_noun_from(question, grouped.end(), len(question.text))) if grouped is not None else ()
     return Asked(noun, unit, units, group)
 
 
+def _noun_given(question: Question) -> tuple[str, ...]:
+    """Return the noun that a number before counts, where the question word has none: "mất 137 nguồn, tìm được mấy"."""
+    given = [q for q in find_quantities(question.text[: question.cue[0]]) if q.nouns and not q.unit]
+    return tuple(tokens(fold(given[-1].noun))) if given and _GOT.search(question.folded[: question.cue[0]]) else ()
+
+
+# Right before the question word: what became of those counted before.
+_GOT = compiled_later(r"(?<!\w)(?:duoc|con|mat|bi|co|la)\s+$")
 _GROUP = compiled_later(r"\s*nguoi\s+(?:trong|cua|thuoc|o)\s+")
 
 

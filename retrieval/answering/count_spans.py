@@ -67,7 +67,7 @@ _DAYS_NAMED = compiled_later(
 )
 # The beginning of a range: "từ 4 đến" before "5 năm".
 _RANGE_BEFORE = compiled_later(
-    r"(?<![\w.,/])(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:đến|tới)\s+|\s?[-–]\s?)$", re.IGNORECASE
+    r"(?<![\w.,/])(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:đến|tới)\s+|\s?[-–]\s?|,\s)$", re.IGNORECASE
 )
 _NOTHING = frozenset(("thi", "moi", "de", "o", "tai", "va", "cho", "trong", "ke"))
 

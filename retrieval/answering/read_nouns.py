@@ -115,7 +115,7 @@ _THINGS = ("THEME_NOUNS", "MATTER_NOUNS")
 _BEARS = cues.shape(r"(?<!\w)mang$")  # things bear a name: "DVD ca nhạc mang tên gì"
 _PLACE_PREPOSITION = (
     "(?:ở|tại|trên|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời)"
-    "(?: những| các| một| hai| ba| bốn| mấy| cây| ngọn)?(?=\\s*$)",
+    "(?: những| các| một| hai| ba| bốn| mấy| cây| ngọn| khu vực| địa bàn| địa phận)?(?=\\s*$)",
 )
 _ALSO_ORGANISATIONS = frozenset((
     "nước", "quốc gia", "tỉnh", "địa phương", "tòa án", "bệnh viện", "tỉnh thành", "trường", "trường đại học",

@@ -55,7 +55,8 @@ THING_FORMS: dict[str, tuple[str, ...]] = {
     "xe": ("sieu xe", "chiec", "xe"), "bao": ("bao", "con bao", "tam bao"), "con bao": ("con bao", "tam bao", "bao"),
     "mon qua": ("mon qua", "buc tranh", "buc", "chiec", "bo"), "qua": ("mon qua", "buc tranh", "buc", "chiec"),
     "bai hat": ("bai hat", "ca khuc", "bai"), "ca khuc": ("ca khuc", "bai hat", "nhac pham"),
-    "vo": ("vo dien", "vo kich", "vo"), "benh": ("benh", "can benh", "chung"), "can benh": ("can benh", "benh"),
+    "bai": ("bai hat", "ca khuc", "nhac pham", "bai"), "vo": ("vo dien", "vo kich", "vo"),
+    "benh": ("benh", "can benh", "chung"), "can benh": ("can benh", "benh"),
 }  # fmt: skip
 OTHER_FORM = 0.1  # taken off for each form further down its row
 # Things whose names have commas and small words in them, and where such a name ends.
@@ -68,7 +69,7 @@ _LONG_NAME_END = compiled_later(
 
 
 # What may stand between a thing and its number: capitals, and these.
-_BEFORE_CODE = r"(?:số|hiệu|mang|ký|quốc|tế|nội|địa|của|ban|hành|là|có|thứ|[A-ZĐ]\S*)"
+_BEFORE_CODE = r"(?:số|hiệu|mang|đăng|kiểm|ký|quốc|tế|nội|địa|của|ban|hành|là|có|thứ|[A-ZĐ]\S*)"
 _CODE = r"(?P<code>\d\d\s?[A-ZĐ]\d?\s?-\s?\d[\d.]+\d|(?:[A-ZĐ]{1,4}[- ]?)?\d[\w/-]*(?:\.\w+)*)"
 _CODE += r"(?!\s*(?:%|năm|tháng|ngày|người|hành|chiếc|triệu|tỷ))"
 # What a court may give, and what a party or an office may.

@@ -13,7 +13,7 @@ from retrieval.answering.model import Item
 from retrieval.answering.question import Question
 from retrieval.answering.telling import tellers, told
 from retrieval.answering.thing_spans import OTHER_FORM, THING_FORMS, fixed_forms, in_apposition, named_things, numbers
-from retrieval.answering.view import QueryWord, View, Words
+from retrieval.answering.view import QueryWord, View, Words, tokens
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
@@ -49,6 +49,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     lead = lead_of(question)
     asked = Words.of(question.folded)
     fixed = fixed_forms(focus, question.folded)
+    noun, echo = len(tokens(focus)), tokens(question.folded[question.cue[1] :])[:2]
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
         if cover < 0.25:
@@ -97,16 +98,20 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
                 continue
             score = 1.45 * cover + 0.25 + 0.3 * nearness(words, view, index, *span)
             score -= OTHER_FORM * min(rank, MOST_OTHER)
+            if echo and tokens(view.folded[index][span[0] : span[1]])[noun:][: len(echo)] == echo:
+                continue  # "loại tên lửa bắn hạ máy bay": the title asks, too
             led = leads(lead, text[: span[0]])
             score += LED if led else 0.0
             score += TOLD * told(told_by, view, index, *span)
-            score += NAMED if any(c.isupper() for c in text[span[0] + 1 : span[1]]) else 0.0
-            made.append(_made(view, index, span, score, min(1.0, cover + LED_FIT) if led else cover))
+            score += NAMED if new or any(c.isupper() for c in text[span[0] + 1 : span[1]]) else 0.0
+            sure = (LED_FIT if led else 0.0) + (HEADED_FIT if led and not rank and _TITLED.search(text, *span) else 0.0)
+            made.append(_made(view, index, span, score, min(1.0, cover + sure)))
     made += [] if fixed else called.candidates(question, view, words)
     made.sort(key=lambda c: -c.score)
     return made[:4]
 
 
+_TITLED = compiled_later(r"[“\"‘][^“”\"‘’]{3,}[”\"’]$")  # a name in quotation marks
 # The last word before the noun asked for: what was done with it, unless it is a small word.
 _LEAD = compiled_later(r"(\w+)\s+(?:nhung |cac |mot |hai |ba |chiec |cuon |con )*$")
 _SMALL = frozenset(

@@ -10,6 +10,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.synonyms import SYNONYMS
 from retrieval.answering.view import tokens
 from retrieval.facts.acts import Act
+from retrieval.language.calendar_date import PartOfDay
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
@@ -61,7 +62,8 @@ class Signs:
     """What a question asks of a date beside the deed: a bound ("" for none), an edge, a plan, some days, a period.
 
     `moved`: the new date of what was put off; `event`: the forms (tokens in bare letters) of what somebody holds, where
-    the question begins with it; `told`: what somebody said; `paper`: the issue of a paper; `happened`: what befell.
+    the question begins with it; `told`: what somebody said; `paper`: the issue of a paper; `happened`: what befell;
+    `part`: of which part of the day; `deadline`: until when something may be done.
     """
 
     bound: str = ""
@@ -78,6 +80,8 @@ class Signs:
     told: bool = False
     paper: bool = False
     happened: bool = False
+    part: PartOfDay | None = None
+    deadline: bool = False
 
 
 def signs_asked(question: Question) -> Signs:
@@ -101,9 +105,24 @@ def signs_asked(question: Question) -> Signs:
         told=bool(question.act_set & _TELLING_ACTS) or _TOLD_ASKED.search(text) is not None,
         paper=_PAPER_ASKED.search(text) is not None,
         happened=asks_what_befell(question),
+        part=_part(question),
+        deadline=_DEADLINE_ASKED.match(text) is not None,
     )
 
 
+def _part(question: Question) -> PartOfDay | None:
+    """Return the part of the day whose date is asked for ("diễn ra tối ngày nào"); "toi" typed bare may be "tới"."""
+    m = _PART_ASKED.search(question.text[: question.cue[0]])
+    said = "" if m is None or m.group("part") == "toi" else fold(m.group("part"))
+    return next((part for part in PartOfDay if fold(part.value) == said), None)
+
+
+PART = 0.5  # the part of the day that the question gives; less by as much where another stands
+_PART_ASKED = cues.shape(r"(?<!\w)(?P<part>sáng|trưa|chiều|tối|đêm)\s+$")
+_DEADLINE_ASKED = cues.shape(r"(?:hạn (?:chót|cuối|nộp|chậm nhất)|thời hạn|thời điểm muộn nhất)(?!\w)")
+_DEADLINE_TOLD = compiled_later(
+    r"(?<!\w)(?:han chot|han cuoi|thoi han|het han|cham nhat|muon nhat|tre nhat|den het|truoc ngay)(?!\w)"
+)
 _TELLING_ACTS = frozenset((Act.SAY, Act.SPEAK, Act.ANNOUNCE, Act.EXPLAIN, Act.PRESENT))
 _TOLD_ASKED = cues.shape(r"(?<!\w)(?:họp báo|thông báo|thông tin|báo cáo|xác nhận|trả lời|đưa tin|trao đổi|gặp)(?!\w)")
 # Right after a date at the head of a clause: who told something then.
@@ -220,12 +239,23 @@ def tells_plan(folded: str) -> bool:
 
 def has_bound(signs: Signs, mention: DateMention, text: str) -> bool:
     """Tell whether a date in a sentence has the bound that is asked for ("trước ngày nào": "trước ngày 18/8")."""
+    if signs.deadline and _is_deadline(mention, text):
+        return True
     if not signs.bound:
         return False
     if mention.until is not None:
         return signs.bound == "den"  # "từ 16 đến hết ngày 20-6"
     before = fold(text[max(0, mention.start - 48) : mention.start])
     return re.search(rf"(?<!\w)(?:{_BOUNDS[signs.bound]}){_LEAD}", before) is not None
+
+
+def _is_deadline(mention: DateMention, text: str) -> bool:
+    """Tell whether words beside a date say that something ends with it ("trễ nhất 31-12", "18-1 mới hết thời hạn")."""
+    clause = fold(text[max(0, mention.start - _BESIDE) : mention.end + _BESIDE])
+    return _DEADLINE_TOLD.search(clause) is not None
+
+
+_BESIDE = 24  # characters
 
 
 def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int, int]) -> float:
@@ -257,6 +287,8 @@ def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int,
         score -= TELLING
     if _ISSUED.search(text[max(0, mention.start - 48) : mention.start]) and not signs.paper:
         score -= ISSUED
+    if signs.part is not None and mention.part_of_day is not None:
+        score += PART if mention.part_of_day is signs.part else -PART
     if signs.happened and tells_happening(signs, mention, fold(text)):
         score += HAPPENED
     if mention.period is not None and not signs.period:

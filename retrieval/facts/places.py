@@ -89,7 +89,7 @@ _STRONG = compiled_later(r"(?:tại|ở|địa điểm)\s", re.IGNORECASE)
 # A dash ends a place, but not within a foreign name ("Mar - a - Lago").
 _END = compiled_later(
     rf"[;:!?()“”\"\[\]]|(?<!-\s[a-z])(?<!-\s[a-z][a-z])\s[-–—]\s(?![a-z]{{1,2}}\s-\s)|"
-    rf"(?<!TP)(?<!Tp)(?<!Q)(?<!\bP)\.(?=\s|$)|(?<!\w)(?:{_VERBISH})(?!\w)"
+    rf"(?<!TP)(?<!Tp)(?<!Q)(?<!\bP)(?<!\bSt)\.(?=\s|$)|(?<!\w)(?:{_VERBISH})(?!\w)"
 )
 _HEADS = compiled_later(
     rf"(?!(?:{_OTHER_WORD})(?!\w))(?:{any_of((*HALL_NOUNS, *AREA_NOUNS))}|số(?=\s+\d))(?!\w)", re.IGNORECASE

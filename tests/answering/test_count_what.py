@@ -63,6 +63,10 @@ Hội thợ hàn họp trong hai ngày 7 và 8/5. Lãnh đạo Triều Khê nân
 
 Giám đốc xưởng phải tiếp thợ ít nhất mỗi tháng một lần. Việc sửa ụ tàu mất từ 4 đến 6 tháng.
 """,
+    "lo-gom.txt": """Trộm lò gốm Bến Sành
+
+Mưa bão làm mất 41 khuôn gốm của lò Bến Sành, trong đó thợ chỉ tìm được 9 khuôn. Sáu trong ảnh là 6/14 thợ của lò.
+""",
     "dam-phao.txt": """Nổ kho pháo ở Cồn Vạc
 
 Vụ nổ kho pháo Cồn Vạc cướp đi sinh mạng 14 người, khiến 86 người bị thương, 3 người mất tích. \
@@ -95,6 +99,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Hội thảo muối biển đón bao nhiêu triệu lượt khách?", "1,2 triệu"),
         ("Ngân hàng Ba Sao công bố khoản tín dụng bao nhiêu cho nghề muối?", "40 triệu USD"),
         ("Hợp tác xã Bờ Cát bị phạt bao nhiêu tiền?", "15 triệu đồng"),
+        ("Lò gốm Bến Sành mất 41 khuôn gốm thì tìm lại được bao nhiêu?", "9"),
+        ("Lò gốm Bến Sành có tất cả bao nhiêu thợ?", "14"),
         ("Đồng muối lớn nhất cách thành phố bao nhiêu km?", "35 km"),
         ("Sau cơn bão có mấy em phải chuyển phòng thi?", "47"),
         ("Cả năm có bao nhiêu du khách tới làng muối?", "2 triệu"),

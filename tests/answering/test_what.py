@@ -28,6 +28,13 @@ Ngư dân yêu cầu giám đốc cảng giảm phí neo đậu, vốn "cao hơn
 Xã phát hành đĩa hát mang tên "Khói sóng Tân Lộc". \
 Chủ tàu Ngô Văn Rạng tặng cảng một cánh buồm và nói đây là "ngày vui lớn nhất đời mình".
 """,
+    "xuong-may.txt": """Lộ loại tên lửa bắn hạ khinh khí cầu ở bến Thoi
+
+Một quả tên lửa Đom Đóm được xác nhận đã bắn hạ khinh khí cầu ở bến Thoi. \
+Chiếc xuồng cứu hộ của bến Thoi, số hiệu đăng kiểm BT207, đóng năm 2015. \
+Bến đổi số hiệu ca nô từ TK118 sang TK121. Anh Tư Lài hát một ca khúc của nhạc sĩ Hai Sậy là Nước ròng để mừng bến. \
+Bến trưởng đã trao danh hiệu "Tay lái bến Thoi" cho thợ máy.
+""",
     "toa-an.txt": """Tuyên án vụ phá rừng Khe Lim
 
 Chiều 12/7, tòa tuyên phạt Đỗ Văn Quế 7 năm tù về tội hủy hoại rừng. Trần Văn Lạc lĩnh 30 tháng tù treo.
@@ -57,6 +64,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Sau lễ khánh thành cảng cá Tân Lộc, hai bên ký văn kiện gì?", "nghị định thư về kiểm dịch thủy sản"),
         ("Sân chơi cho trẻ em làng chài ở cảng cá Tân Lộc tên là gì?", "Sóng và cát"),
         ("Tàu tuần tra nào của kiểm ngư neo ở cầu cảng Tân Lộc?", "Tàu tuần tra Bạch Long"),
+        ("Loại tên lửa nào bắn hạ khinh khí cầu ở bến Thoi?", "tên lửa Đom Đóm"),
+        ("Chiếc xuồng cứu hộ ở bến Thoi có số hiệu đăng kiểm là gì?", "BT207"),
+        ("Bến Thoi đổi số hiệu ca nô TK118 sang số hiệu nào?", "TK121"),
+        ("Anh Tư Lài hát bài nào của Hai Sậy để mừng bến Thoi?", "Nước ròng"),
         ("Theo nhà báo Lê Văn Hạc, cụm từ nào được ngư dân nhắc nhiều nhất?", "đánh bắt có trách nhiệm"),
         ("Trên bản đồ ở hội trường cảng cá Tân Lộc có hình hòn đảo nào chưa có điện lưới?", "Hòn Sạn"),
         ("Xã phát hành đĩa hát mang tên gì ở cảng cá Tân Lộc?", "Khói sóng Tân Lộc"),

@@ -131,6 +131,11 @@ def test_deed(question: str, words: str) -> None:
     [
         ("Phải nộp báo cáo trước ngày nào?", "Các xã nộp báo cáo trước ngày 18/8.", 1),
         ("Phải nộp báo cáo trước ngày nào?", "Các xã nộp báo cáo ngày 18/8.", 0),
+        ("Hạn cuối để vớt bè là ngày nào?", "Ngày 18/8 mới hết thời hạn vớt bè.", 1),
+        ("Hạn chót phải có bè mới là ngày nào?", "Xã phải có bè mới trễ nhất 18/8.", 1),
+        ("Hạn cuối để vớt bè là ngày nào?", "Bè bị chìm hôm 18/8.", 0),
+        ("Đêm hát chèo diễn ra tối ngày nào?", "Đêm hát mở tối 18/8.", 1),
+        ("Đêm hát chèo diễn ra tối ngày nào?", "Vé bán từ sáng 18/8.", -1),
         ("Cấm đường từ hôm nào?", "Cầu cấm xe tải từ ngày 5/3.", 1),
         ("Hội chợ kết thúc ngày nào?", "Hội chợ kết thúc vào ngày 9/5.", 1),
         ("Hội chợ kết thúc ngày nào?", "Hội chợ khai mạc ngày 3/5.", -1),
