@@ -30,6 +30,8 @@ class AskedWords:
         self.telling_total = sum(standing[place][0] for place in self._telling)
         self._telling_forms: dict[int, list[tuple[tuple[str, ...], int]]] = {}
         self._telling_in: dict[int, list[tuple[float, list[tuple[int, int]]]]] = {}
+        # By sentence: where each part between semicolons begins, and its share of all weight (see `matching`).
+        self.clauses: dict[int, list[tuple[int, float]]] = {}
 
     def telling_in(self, view: View, sentence: int) -> list[tuple[float, list[tuple[int, int]]]]:
         """Return the weight of each telling word that a sentence has, and where it stands there, in order."""

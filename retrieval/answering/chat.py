@@ -138,8 +138,8 @@ OFF_SUBJECT: tuple[str, ...] = (
     r"so cmnd|so cccd|can cuoc cong dan so)(?!\w)(?=.*(?:la gi|bao nhieu|cua|khong|xin|cho)|$)",
     r"(?:nha rieng|dia chi nha|cho o cua|que quan)(?!\w)(?=.*(?:o dau|la gi|nao|bao nhieu|may|$))",
     # A day of birth; a birthday that was kept is an event.
-    r"(?<!mung )(?<!tiec )(?<!le )sinh nhat(?! (?:lan thu|thu|\d))(?!.*(?<!\w)(?:to chuc|du|mung|cung|tham du|tang|tuoi)"
-    r"(?!\w))(?=.*(?:o dau|la gi|nao|bao nhieu|may|$))",
+    r"(?<!mung )(?<!tiec )(?<!le )sinh nhat(?! (?:lan thu|thu|\d))"
+    r"(?!.*(?<!\w)(?:to chuc|du|mung|cung|tham du|tang|tuoi)(?!\w))(?=.*(?:o dau|la gi|nao|bao nhieu|may|$))",
     r"^(?:bay gio|hien tai|hien gio)(?: dang)?(?: la)? (?:may|bao nhieu) (?:gio|h)(?: roi)?$",
     r"^hom nay(?: la)? (?:thu may|ngay may|ngay bao nhieu|ngay gi|thu bao nhieu|la thu may|mung may|am lich.*)(?: "
     r"roi)?$",

@@ -362,21 +362,26 @@ def behind_best_clause(words: Sequence[QueryWord], view: View, sentence: int, po
 
     The parts lie between semicolons; the own part is the one that has `position`.
     """
-    text = view.facts.sentences[sentence].text
-    if ";" not in text:
+    if ";" not in view.folded[sentence]:
         return 0.0
-    total = sum(w.weight for w in words)
-    if not total:
-        return 0.0
-    shares: list[float] = []
-    own = start = 0
-    for part in view.folded[sentence].split(";"):
-        if start <= position:
-            own = len(shares)
-        start += len(part) + 1
+    asked = view.asked(words)
+    clauses = asked.clauses.get(sentence)
+    if clauses is None:
+        clauses = asked.clauses[sentence] = _clause_shares(words, asked.total, view.folded[sentence])
+    own = next(share for start, share in reversed(clauses) if start <= position or not start)
+    return max(share for _, share in clauses) - own
+
+
+def _clause_shares(words: Sequence[QueryWord], total: float, folded: str) -> list[tuple[int, float]]:
+    """Return where each part of a sentence between semicolons begins, and its share (0 to 1) of `total`."""
+    shares: list[tuple[int, float]] = []
+    start = 0
+    for part in folded.split(";"):
         clause = Words.of(part)
-        shares.append(sum(w.weight for w in words if any(clause.has(f) for f in w.forms)) / total)
-    return max(shares) - shares[own]
+        weight = sum(w.weight for w in words if any(clause.has(f) for f in w.forms))
+        shares.append((start, weight / total if total else 0.0))
+        start += len(part) + 1
+    return shares
 
 
 def share(phrase: str, words: Words) -> float:
