@@ -15,6 +15,7 @@ from retrieval.answering.view import QueryWord, View
 from retrieval.facts.acts import VERBS, find_acts
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import starts_with_word
 from retrieval.language.word_tagger import words as segment
 
 # Verbs that are used for one another, beside those of one act (`facts.acts`); accents count.
@@ -55,7 +56,7 @@ def verb_of(question: Question, claim: Claim) -> str:
     led = LEADING.match(question.text, claim.core[0], claim.core[1])
     start = led.end() if led is not None else claim.core[0]
     rest = question.text[start : claim.core[1]].lower()
-    listed = [v for row in _ALIKE for v in row if re.match(rf"\s*{re.escape(v)}(?!\w)", rest)]
+    listed = [v for row in _ALIKE for v in row if starts_with_word(rest.lstrip(), v)]
     listed += [a.verb for a in find_acts(rest) if a.start <= 1]
     found = segment(rest)
     return max(listed, key=len) if listed else found[0] if found else ""

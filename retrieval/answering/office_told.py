@@ -15,6 +15,7 @@ from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import has_word
 
 APPOINTED = 0.6  # the question asks to what somebody was appointed, and the report tells it so
 OF_BODY = 0.6  # the office is one in the body asked about
@@ -72,7 +73,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], perso
 def _is_given(office: str, question: str) -> bool:
     """Tell whether the question itself (bare letters, without its question words) names that office by its head."""
     head = offices.HEAD.match(office)
-    return head is not None and re.search(rf"(?<!\w){re.escape(fold(head.group()))}(?!\w)", question) is not None
+    return head is not None and has_word(question, fold(head.group()))
 
 
 def _office(text: str, start: int, ceiling: int) -> tuple[int, int] | None:

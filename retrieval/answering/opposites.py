@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from retrieval.answering.view import QueryWord, View, tokens
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import has_word
 
 # What excludes what. Each row: what a question may ask, and by what a report tells that it was not so.
 OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
@@ -87,15 +87,12 @@ def is_opposed(core: Sequence[QueryWord], text: str, view: View, sentence: int) 
         if not any(f" {p} " in folded for p in plain):
             continue
         if any(
-            here.has(form) and (text.isascii() or re.search(rf"(?<!\w){w}(?!\w)", written))
+            here.has(form) and (text.isascii() or has_word(written, w))
             for form, w in zip(asked, asked_words, strict=True)
         ):
             continue  # it has the very word; "Bộ" is not "bỏ", though without marks one is the other
         if not text.isascii() and not any(w in text.lower() for w in asked_words):
             continue
-        if any(
-            here.has(form) and re.search(rf"(?<!\w){w}(?!\w)", written)
-            for form, w in zip(told, told_words, strict=True)
-        ):
+        if any(here.has(form) and has_word(written, w) for form, w in zip(told, told_words, strict=True)):
             return True
     return False

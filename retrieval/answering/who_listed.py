@@ -17,6 +17,7 @@ from retrieval.facts.people import Reference
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import has_word
 
 LEAST_COVER = 0.45  # of the question's words in the sentence that lists
 LISTED = 1.2
@@ -52,7 +53,7 @@ def _made_up(question: Question, view: View, words: Sequence[QueryWord]) -> list
         if several and _read_as_list(view, index) > len(chain):
             continue  # read as a list of guests, with more on it
         led = view.folded[index][max(0, chain[0].outer_start - _NOUN_REACH) : chain[0].outer_start]
-        if _LEADS_IN.search(sentence.text[: chain[0].outer_start]) and re.search(rf"(?<!\w){noun}(?!\w)", led):
+        if _LEADS_IN.search(sentence.text[: chain[0].outer_start]) and has_word(led, noun):
             made.append(_candidate(view, index, chain, 1.6 * cover + LISTED, 0.5 + 0.5 * cover))
     return sorted(made, key=lambda c: -c.score)[:1]
 

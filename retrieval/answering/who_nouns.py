@@ -147,7 +147,7 @@ def noun_allows(question: Question, view: View, person: Person) -> bool:
     if (
         "name" in question.aspects
         and offices.HEAD.match(question.focus) is None
-        and any(re.search(rf"(?<!\w){re.escape(focus)}(?!\w)", view.folded[i]) for i in person.sentences)
+        and any(has_word(view.folded[i], focus) for i in person.sentences)
     ):
         return True
     if "name" in question.aspects:

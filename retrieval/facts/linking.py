@@ -19,6 +19,7 @@ from retrieval.facts.reading import DocumentFacts
 from retrieval.language.dates import PartialDate, YearSource
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import has_word
 from retrieval.language.places import PROVINCES
 from retrieval.language.weights import idf
 
@@ -206,7 +207,7 @@ def _key(report: Report) -> _Key:
         date=event.date.date if event.date is not None else None,
         until=event.date.until if event.date is not None else None,
         published=report.published,
-        places=frozenset(p for p in _PROVINCES if p in name and re.search(rf"(?<!\w){p}(?!\w)", name)),
+        places=frozenset(p for p in _PROVINCES if has_word(name, p)),
         years=frozenset(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)),
     )
 

@@ -65,6 +65,11 @@ def has_word(text: str, phrase: str, *, not_after: tuple[str, ...] = ()) -> bool
     return any(not text.endswith(not_after, 0, start) for start, _ in word_spans(text, phrase))
 
 
+def starts_with_word(text: str, phrase: str) -> bool:
+    """Tell whether `text` starts with `phrase` as whole words."""
+    return text.startswith(phrase) and not _is_word(text[len(phrase) : len(phrase) + 1])
+
+
 def ends_with_word(text: str, phrase: str) -> bool:
     """Tell whether `text` ends with `phrase` as whole words."""
     return text.endswith(phrase) and not _is_word(text[: -len(phrase)][-1:])

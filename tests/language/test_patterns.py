@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.language.patterns import any_of, matches_at, occurrences
+from retrieval.language.patterns import (
+    any_of,
+    ends_with_word,
+    has_word,
+    matches_at,
+    occurrences,
+    starts_with_word,
+    word_spans,
+)
 
 _WORDS = ("thứ", "trưởng", "bộ", "Lê", "Lê Nin", "-", "_", ",", "An", "Ann", "Kim")
 _TEXTS = st.lists(st.sampled_from((*_WORDS, " ", " ")), max_size=20).map("".join)
@@ -41,3 +49,18 @@ def test_occurrences_are_those_of_a_pattern_of_the_phrases_the_longest_first(tex
 
 def test_a_part_of_a_longer_word_is_no_occurrence() -> None:
     assert occurrences({"An"}, "Ann, Lê-An, An-Lê và An.") == [(21, 23)]
+
+
+@given(text=_TEXTS, phrase=st.sampled_from(("lê", "Lê Nin", "an", "An Lê", "bộ", "trưởng")))
+def test_words_found_are_those_of_a_pattern_of_the_phrase(text: str, phrase: str) -> None:
+    pattern = re.compile(rf"(?<!\w)(?={re.escape(phrase)}(?!\w))")
+    spans = [(m.start(), m.start() + len(phrase)) for m in pattern.finditer(text)]
+    assert list(word_spans(text, phrase)) == spans
+    assert has_word(text, phrase) == bool(spans)
+    assert starts_with_word(text, phrase) == any(start == 0 for start, _ in spans)
+    assert ends_with_word(text, phrase) == any(end == len(text) for _, end in spans)
+
+
+def test_a_word_right_after_another_one_is_not_meant() -> None:
+    assert not has_word("phó giám đốc sở", "giám đốc", not_after=("phó ",))
+    assert has_word("phó giám đốc và giám đốc sở", "giám đốc", not_after=("phó ",))
