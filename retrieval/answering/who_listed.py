@@ -38,7 +38,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
 def _made_up(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     before = question.text[: question.cue[0]]
     several = "noun" in question.aspects and is_several(question)
-    noun = re.escape(fold(question.focus)) if several else _noun(question)
+    noun = fold(question.focus) if several else _noun(question)
     number = number_asked(question) if several else 0
     if not noun or not (several or _MADE_UP.search(before) is not None):
         return []
