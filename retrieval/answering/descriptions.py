@@ -6,6 +6,9 @@ Texts are in bare letters.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from retrieval.language.lazy_pattern import compiled_later
 
 _IS_BEFORE = compiled_later(r"(?<!\w)(?P<what>[^,;:.!?\"“”()]{6,160}?)\s+(?:chinh |deu |von |cung )?la\s+$")
@@ -30,3 +33,39 @@ def described_by(folded: str, start: int, end: int) -> str:
         if (after := shape.match(folded, end)) is not None:
             said.append(after.group("what"))
     return " ".join(said)
+
+
+_ADDRESS = r"(?:(?:ong|ba|anh|chi|co|dong chi|chau|em|cu)\s+)?"
+# Words that do not stand between a noun and the name of whom it calls: they begin what is told, or somebody else.
+_TELLING = compiled_later(
+    r"(?<!\w)(?:cua|cho|voi|va|bi|duoc|da|se|dang|noi|gap|do|tu|theo|khi|kien|to|thay|den|toi|ve|trong|vua|nhu|cung|"
+    r"co|khong|ma|de)(?!\w)"
+)
+
+
+@lru_cache(maxsize=64)
+def _headed(head: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    noun = rf"(?<!\w){re.escape(head)}(?!\w)"
+    return (
+        re.compile(rf"{noun}(?:(?!\sla\s)[^,;:.!?\"“”()]){{0,90}}\s(?:chinh |deu |von |cung )?la\s+{_ADDRESS}$"),
+        re.compile(rf"{noun}(?P<between>[^,;:.!?\"“”()]{{0,60}}\s){_ADDRESS}$"),
+        re.compile(
+            r"\s*(?:\([^()]{0,60}\)\s*)?(?:(?:,|-|–)\s*(?:(?:hien|von|tung|nguyen|cung|chinh)\s+)*(?:la\s+|lam\s+)?|"
+            rf"(?:(?:hien|von|tung|cung|chinh)\s+)*(?:la|lam|giu chuc|giu vai tro)\s+)(?:mot\s+)?{noun}"
+        ),
+    )
+
+
+def is_headed(head: str, folded: str, start: int, end: int) -> bool:
+    """Tell whether a sentence (bare letters) calls the person at `start`-`end` by a noun, not by one within another.
+
+    "Nguyên đơn là ông A", "trưởng chi nhánh miền Trung B", "C, nguyên đơn": not "D là luật sư của nguyên đơn".
+    """
+    if head not in folded:
+        return False
+    is_before, right_before, after = _headed(head)
+    before = folded[max(0, start - 110) : start]
+    if is_before.search(before) or after.match(folded, end):
+        return True
+    direct = right_before.search(before)
+    return direct is not None and _TELLING.search(direct.group("between")) is None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from retrieval.answering.candidate import whole_words
 from retrieval.answering.matching import share
-from retrieval.answering.view import View, Words, tokens
+from retrieval.answering.view import QueryWord, View, Words, tokens
+from retrieval.facts.acts import find_acts
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
+from retrieval.language.name_context import PLACE_AT
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.offices import HEAD
@@ -62,7 +64,12 @@ _REGIONS = frozenset(
 )
 # Capitals in a row, an "&" or a number among them ("Gallery 27", "Samho C & T").
 _CAPITAL = rf"(?:[{UPPER}]\s&\s[{UPPER}](?!\w)|[{UPPER}][\w&’'.-]*\w)"
-CAPITALS = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}(?:\s\d{{1,3}}(?=\s*(?:[,;.()]|và\s|cùng\s|phối\s|đã\s|tổ\schức|$)))?"
+# "Banu el - Qadir": a particle joins capitals, with a dash behind it.
+_DASHED = rf"(?:\s(?:al|el|ud|ur)\s?-\s?{_CAPITAL})"
+CAPITALS = (
+    rf"{_CAPITAL}(?:\s+{_CAPITAL}|{_DASHED}){{0,4}}"
+    r"(?:\s\d{1,3}(?=\s*(?:[,;.()]|và\s|cùng\s|phối\s|đã\s|tổ\schức|$)))?"
+)
 APPOSED = compiled_later(r"\s*(?:\(\s*|-\s*|–\s*)")
 OWNER = compiled_later(r"\s+(?:của|thuộc|trực thuộc)\s+")
 _ALONE = compiled_later(rf"(?<![\w.-])({CAPITALS})(?!\w)")
@@ -118,12 +125,14 @@ def names_in(
     *,
     of_people: bool = False,
     led: str = "",
+    deed: Sequence[QueryWord] = (),
 ) -> list[Name]:
     """Return the names of a sentence that are of the sort asked for, in order.
 
     `focus` is the noun asked for (bare letters), `sorts` what it may mean, None for names that begin with it; `known`
-    are names without heads, `led` the words (bare letters) after which the question asks for the name ("hợp tác với").
-    The bodies in people's offices are left out unless `of_people` are asked for.
+    are names without heads, `led` the words (bare letters) after which the question asks for the name ("hợp tác với"),
+    `deed` the verb by which it says what the one asked for did. The bodies in people's offices are left out unless
+    `of_people` are asked for.
     """
     text = view.facts.sentences[index].text
     people = view.facts.references[index]
@@ -157,10 +166,14 @@ def names_in(
                 continue
             found.append(name)
     if sorts is not None and "brand" in sorts:
-        for start, end, sort in _bare(text, known, focus, led):
+        for start, end, sort in _bare(text, known, focus, led, deed):
             taken = any(o.start < end and start < o.end for o in find_organisations(text))
-            if not taken and sort in sorts and not any(p.outer_start < end and start < p.outer_end for p in people):
-                found.append(Name(start, end, sort))
+            person = any(p.outer_start < end and start < p.outer_end for p in people) and text[start:end] not in known
+            if not taken and sort in sorts and not person:
+                headed = (*tokens(focus), *tokens(fold(text[start:end])))
+                found.append(
+                    Name(start, end, sort, exact=bool(focus) and text[start:end] in known and view.has(headed))
+                )
     if sorts is not None and "country" in sorts:
         for m in _COUNTRIES.finditer(text):
             if m.group() in _REGIONS and sorts == ("country",):
@@ -175,6 +188,7 @@ def names_in(
                 p.outer_start <= m.start() < p.outer_end for p in people
             ):
                 found.append(Name(*m.span(), "area"))
+    found = _without_explaining(text, found, focus)
     if focus not in _PRESS_NOUNS:
         found = [n for n in found if n.sort not in ("press", "brand") or not _TOLD_TO.search(text, 0, n.start)]
     return sorted(found, key=lambda n: n.start)
@@ -191,11 +205,17 @@ _TOLD_TO = compiled_later(
 )
 
 
-def _bare(text: str, known: dict[str, str], focus: str, led: str) -> Iterator[tuple[int, int, str]]:
+def _bare(
+    text: str, known: dict[str, str], focus: str, led: str, deed: Sequence[QueryWord]
+) -> Iterator[tuple[int, int, str]]:
     """Yield the names without a head: those known, the doers ("do Gallery 39 tổ chức"), those behind a noun for them.
 
-    `focus` is the noun asked for, `led` the words before it in the question (bare letters).
+    Doers are also told by their very deed ("Zenta tài trợ ..."), any name by the noun asked for in apposition ("Zenta,
+    hãng xe lớn nhất ..."). `focus` is the noun asked for, `led` the words before it in the question (bare letters).
     """
+    first = _FIRST.match(text)
+    if first is not None and is_apposed(text, first.end("name"), focus) and not find_acts(first["name"]):
+        yield *first.span("name"), "brand"
     for m in _ALONE.finditer(text):
         opening = OPENING.match(m.group(1))
         start = m.start(1) + (opening.end() if opening is not None else 0)
@@ -205,16 +225,63 @@ def _bare(text: str, known: dict[str, str], focus: str, led: str) -> Iterator[tu
         told = BY.search(before) is not None or _NOUN.search(before) is not None or _behind(before, focus)
         told = told or EXPLAINED.match(text, m.end(1)) is not None
         told = told or (bool(led) and fold(before[-_LED_REACH:]).rstrip().endswith(f" {led}"))
+        told = told or does(text, m.end(1), deed) or is_apposed(text, m.end(1), focus)
         sort = known.get(name) or ("brand" if told else "")
         common = " " not in name and is_vietnamese_syllable(name)  # how "Thành ủy", "Bộ đội" begin
         if sort and not common and not is_place(name) and HEAD.match(name) is None:
             yield start, m.end(1), sort
 
 
+# What may stand between a doer and the verb.
+_AUXILIARY = compiled_later(
+    rf"\s*(?:\([^()]*\))?(?:\s+(?:của|tại|ở)\s+{CAPITALS})?,?\s*"
+    r"(?:(?:đã|sẽ|đang|vừa|cũng|mới|từng|cùng|phối hợp|đứng ra|là đơn vị|là|đồng|trực tiếp|chính thức|"
+    r"tiếp tục|chịu trách nhiệm|liên quan|đứng sau|phải|giữ vai trò|(?:hôm|sáng|chiều|tối|trưa) (?:nay|qua)|"
+    r"(?:hôm|hồi|vào|ngày|sáng|chiều|tối|trưa|đầu|cuối|giữa|tháng|năm|tuần|trước|này|qua|\d[\d/-]*))\s+)*"
+)
+
+
+def does(text: str, end: int, deed: Sequence[QueryWord]) -> bool:
+    """Tell whether one of the words of a deed follows a name that ends at `end`, right or behind an auxiliary."""
+    verb = _AUXILIARY.match(text, end) if deed else None
+    return verb is not None and begins_with(fold(text[verb.end() : verb.end() + 60]), deed)
+
+
+def begins_with(folded: str, deed: Sequence[QueryWord]) -> bool:
+    """Tell whether text (bare letters) begins with one of the words by which the question says what was done."""
+    beginning = " ".join(tokens(folded[:60])[:6])
+    return any(beginning.startswith(" ".join(form)) for word in deed for form in word.forms)
+
+
+_APPOSITION = compiled_later(
+    r"\s*(?:,|\s[-–—]|\()\s*(?:(?:là|vốn là|từng là|hiện là|nay là|nguyên|cựu) )?(?:một (?:trong (?:những|các) )?)?"
+)
+
+
+def is_apposed(text: str, end: int, focus: str) -> bool:
+    """Tell whether what is asked for (`focus`, bare letters) stands in apposition to a name that ends at `end`."""
+    apposed = _APPOSITION.match(text, end) if focus else None
+    if apposed is None or not text[apposed.end() : apposed.end() + 1].islower():
+        return False  # in a list the next name begins with a capital
+    noun = re.match(rf"{re.escape(focus)}\s+", fold(text[apposed.end() : apposed.end() + _LED_REACH]))
+    # "Tại A, ngân hàng Sao Mai ...": the noun heads a name of its own
+    after = apposed.end() + noun.end() if noun is not None else 0
+    return noun is not None and (not text[after : after + 1].isupper() or PLACE_AT.match(text, after) is not None)
+
+
+def _without_explaining(text: str, names: list[Name], focus: str) -> list[Name]:
+    """Return `names` without those that only explain another ("Zenta, cơ quan của Bộ A, ...": Zenta is asked for)."""
+    explained = [n.end for n in names if is_apposed(text, n.end, focus)]
+    ends = [(end, text.find(",", end + 2)) for end in explained]
+    return [n for n in names if not any(end < n.start and (stop < 0 or n.start < stop) for end, stop in ends)]
+
+
 # Words that have a capital at the head of a sentence only ("Theo Viettel, ..."), and what leads up to a photographer.
 OPENING = compiled_later(
     r"(?:Theo|Tại|Ở|Từ|Với|Do|Bởi|Sau|Trước|Trong|Ngoài|Khi|Nhưng|Còn|Và|Riêng|Về|Phía|Bên|Hiện|Hôm|Đến|Tuy|Cùng)\s+"
 )
+# What a sentence begins with, before what explains it ("Lữ đoàn dù số 9 lục quân Anh, đơn vị đóng ở ...").
+_FIRST = compiled_later(rf"(?P<name>[{UPPER}][^\W\d_]+(?:\s+(?!các |những |nhiều )\w+){{2,8}})(?=,\s)")
 _CREDIT = compiled_later(r"(?:Ảnh|Clip|Video|Đồ họa)\s*:[^.]{0,20}$")
 _LED_REACH = 60  # letters
 

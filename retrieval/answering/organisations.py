@@ -24,6 +24,8 @@ from retrieval.answering.organisation_names import (
     SORTS,
     UNIT_WORDS,
     Name,
+    does,
+    is_apposed,
     is_named,
     known_names,
     names_in,
@@ -36,13 +38,6 @@ from retrieval.language.normalize import fold
 from retrieval.language.organisations import find_organisations
 from retrieval.language.patterns import ends_with_word, has_word
 
-# What may stand between a doer and the verb.
-_AUXILIARY = compiled_later(
-    rf"\s*(?:\([^()]*\))?(?:\s+(?:của|tại|ở)\s+{CAPITALS})?,?\s*"
-    r"(?:(?:đã|sẽ|đang|vừa|cũng|mới|từng|cùng|phối hợp|đứng ra|là đơn vị|là|đồng|trực tiếp|chính thức|"
-    r"tiếp tục|chịu trách nhiệm|liên quan|đứng sau|phải|giữ vai trò|(?:hôm|sáng|chiều|tối|trưa) (?:nay|qua)|"
-    r"(?:hôm|hồi|vào|ngày|sáng|chiều|tối|trưa|đầu|cuối|giữa|tháng|năm|tuần|trước|này|qua|\d[\d/-]*))\s+)*"
-)
 # What a question says of the doer before the deed: whose it is, and when ("Cơ quan nào của Lào hồi tháng 5 đã ...").
 _FRAMING = compiled_later(
     rf"(?:\s+(?:(?:của|thuộc)\s+(?:(?:bộ|sở|tỉnh|thành phố)\s+)?{CAPITALS}|"
@@ -93,7 +88,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         cover = coverage(words, view, index)
         if cover < 0.3:
             continue
-        names = names_in(view, index, focus, sorts, known, of_people=asked.of_people, led=asked.led)
+        names = names_in(view, index, focus, sorts, known, of_people=asked.of_people, led=asked.led, deed=asked.verb)
         rows = list(rows_of(names, view, index, brands=brands))
         alone = sorts != ("country",) or all(len(row) == 1 for row in rows)  # a row of countries is told together
         if rows and asked.of_people and asked.plural and alone:
@@ -119,6 +114,7 @@ class _Asked:
     words: Words
     predicate: tuple[QueryWord, ...]
     deed: tuple[QueryWord, ...]  # the first words after the question word: "đứng ra tổ chức"
+    verb: tuple[QueryWord, ...]  # the first of these, where it follows the question word: what was done
     focus: str
     noun: str  # what stands with the noun asked for: "tư vấn" of "công ty tư vấn nào"
     plural: bool
@@ -150,12 +146,25 @@ class _Asked:
         start = _FRAMING.match(question.text, question.cue[1]).end()  # type: ignore[union-attr]  # matches nothing too
         end = start + len(" ".join(question.text[start:].split()[:5])) + 1
         deed = tuple(w for w in words if start <= w.start < end and (w.weight > 0.9 or len(w.forms) > 1))
+        verb = deed[:1] if deed and _NO_WORDS.fullmatch(question.text, start, deed[0].start) else ()
         led = " ".join(before.split()[-_LED_UP:]) if last in ("voi", "cho", "cung") else ""
         return cls(
-            own, tuple(predicate_words(question, words)), deed, focus, noun, plural, role, last, before, of_people, led
+            own,
+            tuple(predicate_words(question, words)),
+            deed,
+            verb,
+            focus,
+            noun,
+            plural,
+            role,
+            last,
+            before,
+            of_people,
+            led,
         )
 
 
+_NO_WORDS = cues.shape(r"(?:\s|(?<!\w)(?:đã|sẽ|đang|vừa|mới|từng|cũng|cùng|đứng ra|trực tiếp|chính thức)(?!\w))*")
 _LED_UP = 3  # words
 _WHO_ORGANISES = cues.shape(r"(?<!\w)(?:tài trợ|thi công|đăng cai|tổ chức|sản xuất|phát hành|đầu tư)(?!\w)")
 
@@ -240,9 +249,10 @@ def _role(asked: _Asked, before: str, after: str, near: float, told: str) -> flo
     folded = fold(before)
     if asked.focus and (named := _NAMED_AS.search(folded)) and has_word(named.group(1), asked.focus):
         return 0.45  # "Doanh nghiệp đứng tên ... là công ty X"
+    if is_apposed(after, 0, asked.focus):
+        return 0.45
     if asked.role == "doer":
-        verb = _AUXILIARY.match(after)
-        follows = verb is not None and _begins_with(fold(after[verb.end() :]), asked.deed)
+        follows = does(after, 0, asked.deed)
         by = BY.search(before) is not None and (follows or _has_any(Words.of(fold(after[:60])), asked.deed))
         if before.endswith(" của ") and _ends_with(fold(before[: -len(" của ")]), asked.deed):
             return 0.35  # "theo diện tài trợ của X"
@@ -269,9 +279,3 @@ def _ends_with(folded: str, deed: Sequence[QueryWord]) -> bool:
     """Tell whether text (bare letters) ends in one of the words by which the question says what was done."""
     end = " ".join(tokens(folded[-40:]))
     return any(end.endswith(" ".join(form)) for word in deed for form in word.forms)
-
-
-def _begins_with(folded: str, deed: Sequence[QueryWord]) -> bool:
-    """Tell whether text (bare letters) begins with one of the words by which the question says what was done."""
-    beginning = " ".join(tokens(folded[:60])[:6])
-    return any(beginning.startswith(" ".join(form)) for word in deed for form in word.forms)

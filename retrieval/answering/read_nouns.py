@@ -201,14 +201,28 @@ _HAS = cues.shape(r"(?<!\w)(?:có|mang|với)\s+(?=(?:\S+\s+){1,5}là\s*$)")
 
 
 def _stands_for(reader: Reader, person: Noun, noun: Noun, end: int) -> bool:
-    """Tell whether a word for persons asks for none: "đại diện cơ quan nào", "người dân thôn nào"."""
+    """Tell whether a word for persons asks for none.
+
+    "Đại diện cơ quan nào", "người dân thôn nào", "người của hãng nào", "phóng viên báo nào".
+    """
     if _lives_in(person, noun) and not reader.text[noun.end : end].strip():
         return True
-    own = noun.table == "ORG_NOUNS" and not reader.text[noun.end : end].strip()
-    between = reader.text[person.end : noun.start].strip().lower()
-    return own and fold(person.noun) == "dai dien" and fold(between) in ("", "cua")
+    if noun.table != "ORG_NOUNS":
+        return False
+    between = fold(reader.text[person.end : noun.start]).split()
+    if between[-1:] == ["thuoc"]:
+        return True  # "Chuyên gia A, nói về ông B, thuộc trung tâm nghiên cứu nào"
+    if reader.text[noun.end : end].strip():
+        return False
+    if fold(person.noun) == "dai dien":
+        return between in ([], ["cua"])
+    if between == ["cua"]:
+        return offices.HEAD.match(person.noun) is None  # "là người của công ty nào"
+    return not between and fold(person.noun) in _OF_PRESS and noun.noun in _PRESS
 
 
+_OF_PRESS = frozenset(("phong vien", "nha bao", "pv"))  # bare letters
+_PRESS = frozenset(("hãng", "hãng tin", "báo", "tờ báo", "đài", "đài truyền hình", "tạp chí", "kênh truyền hình"))
 _DWELLERS = frozenset(("nguoi", "nguoi dan", "dan", "ba con", "ho dan", "nong dan", "dan cu"))  # bare letters
 _HOMES = frozenset(("thôn", "xã", "huyện", "quận", "phường", "tỉnh", "bản", "ấp", "làng", "xóm", "thành phố"))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from retrieval.answering import cues, who_deed, who_excluded, who_kin, who_listed
+from retrieval.answering import cues, who_deed, who_excluded, who_kin, who_listed, who_unread
 from retrieval.answering.about import Asked, asked_event, fits_event, is_shown_there, said_there
 from retrieval.answering.absence import absent_from
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
-from retrieval.answering.descriptions import described_by
+from retrieval.answering.descriptions import described_by, is_headed
 from retrieval.answering.matching import behind_best_clause, nearness, predicate_words, share
 from retrieval.answering.model import Item
 from retrieval.answering.office_names import other_names
@@ -39,6 +40,7 @@ from retrieval.facts.participation import Participation, Role
 from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.normalize import fold
+from retrieval.language.segment import words as segment
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {
@@ -284,6 +286,7 @@ def _score_all(
                 scored_row.fit = min(1.0, scored_row.fit + literal[1] * borne)
             elif done[i]:
                 scored_row.score -= literal[2] * borne
+    scored.extend(row for row in who_unread.rows(question, view, words) if row.person.key not in excluded)
     return scored
 
 
@@ -317,11 +320,16 @@ def _noun_phrase(question: Question) -> str:
         owned = _OWNED.match(phrase)
         return owned.group() if owned is not None else phrase
     if "noun" not in question.aspects:
-        return ""
+        part = _PART_OF.match(question.text, question.cue[1]) if "object" not in question.aspects else None
+        return part["part"] if part is not None else ""
     phrase = re.sub(r"(?i)\s+(?:nào|nao)$", "", question.text[question.cue[0] : question.cue[1]])
     return phrase if len(phrase.split()) > 1 else ""
 
 
+# "Ai làm trưởng đoàn", "ai là nguyên đơn vụ ...": what somebody is told to be.
+_PART_OF = cues.shape(
+    r"\s+(?:đang |từng |sẽ |được cử )?(?:là|làm|giữ chức|giữ vai trò)\s+(?!việc|gì|rõ|lễ|người)(?P<part>[^,?]{4,90})"
+)
 # "Phiên dịch của ông A trong cuộc gặp ...": whose describes the person, where does not.
 _OWNED = cues.shape(
     r"(?:(?!trong|tại|khi|lúc|ở)\S+\s+){1,4}của\s(?:\s*(?!trong|tại|khi|lúc|ở)\S+){1,6}(?=\s+(?:trong|tại|khi|lúc|ở)\s)"
@@ -339,7 +347,31 @@ def _described(phrase: str, view: View, person: Person, start: int, end: int, se
         return 0.0
     told = f"{view.folded[sentence][start:end]} {fold(' '.join(person.offices))}"
     said = described_by(view.folded[sentence], start, end)
-    return share(phrase, Words.of(" ".join([told, said, *other_names(f"{told} {said}")])))
+    described = share(phrase, Words.of(" ".join([told, said, *other_names(f"{told} {said}")])))
+    head = _head_of(phrase)
+    if not head:
+        return described
+    if is_headed(head, view.folded[sentence], start, end):
+        return max(HEADED, described)
+    # "A là luật sư của nguyên đơn": no plaintiff
+    return min(described, OTHERS) if f" {head} " in f"{said} " else described
+
+
+# What a description is worth at least that begins with the very noun that the question's does.
+HEADED = 0.8
+# ... and at most where the noun stands within what somebody else is told to be.
+OTHERS = 0.4
+# Heads that anybody may be told by, in bare letters.
+_ANYBODY = frozenset(
+    ("nguoi", "ai", "ong", "ba", "vi", "anh", "chi", "nhan vat", "thanh vien", "dai dien", "hai", "cac")
+)
+
+
+@lru_cache(maxsize=64)
+def _head_of(phrase: str) -> str:
+    """Return the first word of a description, in bare letters; "" where it tells nothing."""
+    first = fold(next(iter(segment(phrase)), ""))
+    return "" if first in _ANYBODY or len(first) < 3 or offices.is_profession_folded(first) else first
 
 
 def _candidate(view: View, chosen: Sequence[Scored], best: Scored) -> Candidate:

@@ -276,9 +276,19 @@ def _says_nothing_else(person: Person, noun: str) -> bool:
 
 
 def _stands_in(view: View, person: Person, noun: str) -> bool:
-    """Tell whether the noun stands in a sentence with the person ("các ca sĩ nổi tiếng như: ...")."""
+    """Tell whether the noun stands in a sentence with the person ("các ca sĩ nổi tiếng như: ...").
+
+    Or a sentence soon after one with the person begins with it, and with no name ("Nữ diễn viên cho biết ...").
+    """
     written = {noun, noun.replace("si", "sy")}
-    return any(has_word(view.folded[i], word) for i in person.sentences for word in written)
+    if any(has_word(view.folded[i], word) for i in person.sentences for word in written):
+        return True
+    begins = re.compile(rf"(?:(?:nu|nam|vi|chang|co|anh) )?{re.escape(noun).replace('si', 's[iy]')}(?: nay| tre)? ")
+    for i in {i + step for i in person.sentences for step in (1, 2, 3) if i + step < len(view.folded)}:
+        begun = begins.match(view.folded[i])
+        if begun is not None and not view.facts.sentences[i].text[begun.end() : begun.end() + 1].isupper():
+            return True
+    return False
 
 
 def _is_profession(office: str) -> bool:

@@ -68,7 +68,7 @@ _ACRONYM_BEHIND = compiled_later(r"\s*\([A-ZĐ][\w&-]*[A-Z]\)")
 _BARE_UNIT = compiled_later(r"\s+(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)(?!\w)")
 _COMPLETE = compiled_later(rf"(?<![\w-])(?:{any_of(COMPLETE)})(?!\w)")
 _BRAND = compiled_later(
-    rf"(?<![\w-])(?:(?:[A-Z][a-z0-9]*[A-Z][\w&-]*|[{UPPER}]{{2,}}[\w&-]*)(?:\s+{_CAP}){{0,3}}"
+    rf"(?<![\w-])(?!(?:Theo|Trang|Hãng)\s)(?:(?:[A-Z][a-z0-9]*[A-Z][\w&-]*|[{UPPER}]{{2,}}[\w&-]*)(?:\s+{_CAP}){{0,3}}"
     rf"|[A-Z][a-z]+(?:bank|soft|tel|fone|corp|land|pharma|mart|jet|petro)(?!\w)"
     rf"|(?:{_CAP}\s+){{1,3}}(?:{any_of(BRAND_END)})(?!\w))"
 )
@@ -196,7 +196,30 @@ def _completed(text: str, at: int, *, verbal: bool, strict: bool) -> tuple[bool,
         return False, at
     while (following := _next(text, end)) is not None:
         end = following
-    return first, end
+    return first, _up_to_acronym(text, end)
+
+
+_OUTSIDE = (*(word for word in ENDING if word != "và"), "thuộc")
+# What a name goes on with up to its acronym.
+_CLOSED = compiled_later(
+    rf"(?:\s+(?:-\s+)?(?!(?:{any_of(_OUTSIDE)})(?!\w))[^\W\d_]+){{1,8}}\s*"
+    r"\((?:gọi tắt là |viết tắt là )?(?P<acronym>[A-ZĐ][\w&-]*[A-ZĐ])\)"
+)
+
+
+def _up_to_acronym(text: str, end: int) -> int:
+    """Return where a name ends that the acronym behind it closes ("Công ty Hóa dầu và nhiên liệu sinh học (PVB)").
+
+    What the last words alone abbreviate to is theirs ("Công ty A công bố báo cáo tài chính (BCTC)").
+    """
+    closed = _CLOSED.match(text, end)
+    if closed is None:
+        return end
+    words = text[end : closed.start("acronym") - 1].split()
+    initials = "".join(word[0].upper() for word in words if word not in ("-", "và", "gọi", "tắt"))
+    if initials.endswith(closed["acronym"].replace("&", "")):
+        return end
+    return end + len(text[end : closed.start("acronym")].rsplit("(", 1)[0].rstrip())
 
 
 def _first(text: str, at: int, *, verbal: bool, strict: bool) -> int | None:

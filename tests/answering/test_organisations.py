@@ -53,6 +53,18 @@ sáng 9/5/2021. Phà chở đá sang Lào; Campuchia kiện Samoa vì con kênh 
 
 Con kênh nhìn từ cầu - Ảnh: T. TÂN.
 """,
+    "don-tau-bang-qua-vinh.txt": """Đón tàu băng qua vịnh Lá Sen
+
+Lễ đón con tàu băng (hợp phần cầu phao Zentka tài trợ) diễn ra sáng 8/8/2021 ở vịnh Lá Sen. Khi tàu cập vịnh Lá Sen có \
+hàng nghìn người vẫy khăn, Kvasir hôm nay đưa tin.
+
+Nhà kho lạnh cạnh vịnh Lá Sen đã được Nebula Ross tiếp nhận từ tập đoàn Motirex. Tập đoàn Nebula Ross sẽ sơn lại kho.
+
+"Con tàu này chở cả mùa đông về vịnh Lá Sen", Lumio Dara, cơ quan ngôn luận của Hội Thủy thủ Samoa, viết trong xã luận.
+
+Lữ đoàn xe trượt số 4 lục quân Peru, đơn vị đang giữ 12 xe trượt trên tàu băng, đi đầu. Hai thợ lặn của Công ty Kim Sa \
+đo độ sâu của vịnh Lá Sen. Phóng viên của tờ Aurora chụp ảnh tàu băng từ khinh khí cầu.
+""",
 }  # fmt: skip
 
 
@@ -105,6 +117,15 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Những đơn vị nào mở lớp dạy vét kênh Rạch Tre?", ["Đại sứ quán Samoa", "Hội Thủy lợi"]),
         ("Hợp tác xã Rạch Tre ký thỏa thuận bơm nước với đối tác nào?", ["Hydra"]),
         ("Nước nào kiện Samoa vì con kênh Rạch Tre?", ["Campuchia"]),
+        # names without a head: told by their very deed, or by the noun asked for in apposition
+        ("Đơn vị nào tài trợ hợp phần cầu phao đón con tàu băng?", ["Zentka"]),
+        ("Tờ báo nào đưa tin hàng nghìn người vẫy khăn khi tàu cập vịnh Lá Sen?", ["Kvasir"]),
+        ("Tập đoàn nào tiếp nhận nhà kho lạnh cạnh vịnh Lá Sen?", ["Nebula Ross"]),
+        ("Cơ quan ngôn luận nào viết rằng con tàu chở cả mùa đông về vịnh Lá Sen?", ["Lumio Dara"]),
+        ("Đơn vị nào đang giữ 12 xe trượt trên tàu băng?", ["Lữ đoàn xe trượt số 4 lục quân Peru"]),
+        # a noun for people that asks for their body
+        ("Hai thợ lặn đo độ sâu của vịnh Lá Sen là người của công ty nào?", ["Công ty Kim Sa"]),
+        ("Phóng viên báo nào chụp ảnh tàu băng từ khinh khí cầu?", ["tờ Aurora"]),
     ],
 )
 def test_the_whole_row_and_nothing_else(press: Library, question: str, answer: list[str]) -> None:

@@ -45,6 +45,11 @@ WORDS = (
         ("Viện Nghiên cứu kinh tế và chính sách công bố số liệu", ["Viện Nghiên cứu kinh tế và chính sách"]),
         ("Trung tâm phát triển quỹ đất huyện Sao Mai thông báo", ["Trung tâm phát triển quỹ đất huyện Sao Mai"]),
         ("học ở Đại học Cần Thơ", ["Đại học Cần Thơ"]),
+        # the acronym behind a name closes it, unless it is that of its last words alone
+        ("Công ty Muối và bè tre trôi nổi (MTX) khởi công", ["Công ty Muối và bè tre trôi nổi", "MTX"]),
+        ("Công ty Muối Hồng công bố báo cáo tài chính (BCTC)", ["Công ty Muối Hồng", "BCTC"]),
+        ("Công ty Muối Hồng và các hộ dân trồng dừa (KLM)", ["Công ty Muối Hồng", "KLM"]),
+        ("Theo FARO News, tàu đã cập bến", []),
         ("Bộ Xây dựng nghiên cứu việc này, Chính phủ hỗ trợ doanh nghiệp", ["Bộ Xây dựng", "Chính phủ"]),
     ],
 )  # fmt: skip
