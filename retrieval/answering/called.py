@@ -25,7 +25,7 @@ from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
-from retrieval.language.patterns import any_of
+from retrieval.language.patterns import any_of, word_spans
 from retrieval.language.places import is_place
 from retrieval.language.weights import idf
 
@@ -160,6 +160,15 @@ def _phrase(before: Sequence[tuple[str, bool]]) -> list[str]:
     return found
 
 
+def _kind_of_name(question: Question) -> str:
+    """Return which of several names is asked for ("ten tieng anh", bare letters), "" for any."""
+    m = _KIND_OF_NAME.match(question.folded, question.cue[0], question.cue[1])
+    return m.group("kind") if m is not None else ""
+
+
+_KIND_OF_NAME = compiled_later(r"(?P<kind>ten (?:tieng \w+|quoc te|chinh thuc|khoa hoc|thuong mai|day du|that))(?!\w)")
+
+
 def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     """Return the names in `view` right behind the words by which `question` describes a thing, best first."""
     things = described(question)
@@ -167,6 +176,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         return []
     numbered = _ASKS_NUMBER.search(question.folded[slice(*question.cue)]) is not None
     asked = set(tokens(question.folded))
+    kind = _kind_of_name(question)
     made: list[Candidate] = []
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
@@ -174,6 +184,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             continue
         found: dict[tuple[int, int], float] = {}
         told = [d for thing in things for d in _descriptions(thing, view.folded[index])]
+        if kind:  # "có tên thương mại là ...": the very kind of name
+            told += [(start, end, 1.0) for start, end in word_spans(view.folded[index], kind)]
         for start, end, share in told:
             for span, sure in _names(sentence.text, start, end, numbered=numbered):
                 name = _whole(sentence.text, span)

@@ -126,7 +126,7 @@ def numbers(focus: str, view: View, index: int, asked: str) -> list[tuple[int, i
 # Nouns for the codes themselves (bare letters), and what such a code looks like.
 CODE_NOUNS = frozenset(("so hieu", "ky hieu", "ma so", "bien so", "so dang ky", "ma hieu", "bks"))
 _LETTERS_AND_NUMBER = compiled_later(
-    r"(?<![\w/-])(?:\d\d[A-ZĐ]\d?\s?-\s?\d[\d.]+\d|[A-ZĐ]{1,4}[- ]?\d{2,5}[A-Z]?)(?![\w/])"
+    r"(?<![\w/-])(?:\d\d\s?[A-ZĐ]\s?\d?\s?-\s?\d[\d.]+\d|(?!BKS)[A-ZĐ]{1,4}[- ]?\d{2,5}[A-Z]?)(?![\w/])"
 )
 
 

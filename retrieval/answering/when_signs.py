@@ -138,7 +138,9 @@ _ISSUED = compiled_later(
     r"(?<!\w)số\s+[\w/.-]+(?:\s*[-/]\s*[\w-]+)*\s*,?\s+(?:ra |ký |ban hành )?(?:ngày\s+)?$", re.IGNORECASE
 )
 _PAPER_ASKED = cues.shape(r"(?<!\w)(?:ban hành|ký|số|văn bản|công văn|có hiệu lực|ra quyết định)(?!\w)")
-_HAPPENED_ASKED = cues.shape(r"(?<!\w)(?:xảy ra|diễn ra vụ|gây án)(?:\s+(?:vào|từ|lúc|hồi|hôm|ở|tại|trên|trong))?\s*$")
+_HAPPENED_ASKED = cues.shape(
+    r"(?<!\w)(?:xảy ra|diễn ra vụ|gây án)(?:\s+(?:vào|từ|lúc|hồi|hôm|ở|tại|trên|trong|sáng|trưa|chiều|tối|đêm))*\s*$"
+)
 _HAPPENED_TOLD = compiled_later(
     r"(?<!\w)(?:vu (?:viec|an|tai nan|chay|no|viec tren)|su (?:viec|co)|tai nan)\s+(?:\w+\s+){0,3}xay ra[^.;]{0,90}$"
 )

@@ -70,12 +70,14 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
     for place in places:
         span = (place.start, place.end)
         if focus in _TOWN_FOCUS:
-            m = _CITY_NAMES.search(text, *span) or (
-                _capitals(text, span) if not place.head or fold(place.head) in _AREAS else None
+            m = (
+                _on_level(focus, text, span)
+                or _CITY_NAMES.search(text, *span)
+                or (_capitals(text, span) if not place.head or fold(place.head) in _AREAS else None)
             )
             if m is None or m.group() in COUNTRIES or m.group() in SEATS:
                 continue
-            span = m.span()
+            span = m.span("name") if "name" in m.re.groupindex else m.span()
         elif focus in ("nuoc", "quoc gia"):
             m = _COUNTRY_NAMES.search(text, *span) or (_capitals(text, span) if not place.head else None)
             if m is None or m.group() in TOWNS or m.group() in SEATS:
@@ -106,6 +108,15 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
     return found
 
 
+def _on_level(focus: str, text: str, span: tuple[int, int]) -> re.Match[str] | None:
+    """Return the part of an address that has the very noun asked for: "bản Na, huyện Thoon, tỉnh Khăm" for "tỉnh"."""
+    found = _TOWN_NAMED.finditer(text, span[0], min(len(text), span[1] + _ADDRESS))
+    m = next((m for m in found if fold(m.group("noun")) == focus), None)
+    return m if m is not None and _SENTENCE_GOES_ON.search(text, span[1], m.start()) is None else None
+
+
+_ADDRESS = 40  # characters behind a place in which its wider places stand
+_SENTENCE_GOES_ON = compiled_later(rf"[.;()]|(?:^|\s)(?!(?i:{'|'.join(map(re.escape, AREA_NOUNS))})(?!\w))[{LOWER}]")
 _ANY_PLACE = frozenset((*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "cho"))
 _WIDE = frozenset(("vung", "khu", "khu vuc", "diem"))  # what anything may be called, if it is not after a preposition
 

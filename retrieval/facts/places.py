@@ -136,7 +136,7 @@ _NO_PLACE = compiled_later(
 _NAME_WORD = compiled_later(rf"(?<![\w])(?:[{UPPER}][\w.&'’]*|\d[\w.,/]*)")
 # A name with small letters behind it that go on to another name: what is done there, if the name is foreign.
 _NAME_THEN_SMALL = compiled_later(
-    rf"(?<!\w)[{UPPER}][{LOWER}]+(?=\s(?!(?i:và|{any_of(AREA_NOUNS)})\s)(?:[{LOWER}]+\s){{1,6}}[{UPPER}])"
+    rf"(?<!\w)[{UPPER}][{LOWER}]+(?=\s(?!(?i:và|del|dos|das|de|da|di|du|la|le|las|los|van|von|der|bin|al|el|of|{any_of(AREA_NOUNS)})\s)(?:[{LOWER}]+\s){{1,6}}[{UPPER}])"
 )
 _KNOWN_END = compiled_later(rf"(?<!\w)(?:{PROVINCE_PATTERN}|{COUNTRY_PATTERN})$")
 # Words after a name that are no more of it: what people there do, how or when. Counted in 1,500 articles.

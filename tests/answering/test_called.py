@@ -35,7 +35,8 @@ của họa sĩ Cù Dậu.
 Ông Lưu Văn Mực cung cấp khoản tiền lớn cho cơ quan khảo cứu Tidewater Lab (TL) ở Lào. \
 Đường ống nước mắm SeaPipe từ Nam Ô đến đảo Yến chạy thử. Vịnh đã bị đưa vào danh sách cấm đánh bắt "No Net List".
 
-Chiếc Corvina Mk -7, thuyền riêng của ông Mực, rời bến sáng nay.
+Chiếc Corvina Mk -7, thuyền riêng của ông Mực, rời bến sáng nay. \
+Khi nuôi ghẹ xong ở vịnh, dự án có tên thương mại là Blue Claw.
 """,
     "lang-cheo.txt": """Ông Tôn Thất Lữ nói về nghề chài
 
@@ -77,6 +78,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Đường ống dẫn nước mắm từ Nam Ô sang đảo Yến tên là gì?", "SeaPipe"),
         ("Danh sách cấm đánh bắt mà Lào đưa vịnh vào tên tiếng Anh là gì?", "No Net List"),
         ("Thuyền riêng của ông Lưu Văn Mực là loại gì?", "Corvina Mk -7"),
+        ("Dự án nuôi ghẹ ở vịnh có tên thương mại là gì?", "Blue Claw"),
     ],
 )
 def test_name_behind_the_description(reports: Library, question: str, name: str) -> None:

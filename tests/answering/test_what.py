@@ -33,7 +33,8 @@ Chủ tàu Ngô Văn Rạng tặng cảng một cánh buồm và nói đây là 
 Một quả tên lửa Đom Đóm được xác nhận đã bắn hạ khinh khí cầu ở bến Thoi. \
 Chiếc xuồng cứu hộ của bến Thoi, số hiệu đăng kiểm BT207, đóng năm 2015. \
 Bến đổi số hiệu ca nô từ TK118 sang TK121. Anh Tư Lài hát một ca khúc của nhạc sĩ Hai Sậy là Nước ròng để mừng bến. \
-Bến trưởng đã trao danh hiệu "Tay lái bến Thoi" cho thợ máy.
+Bến trưởng đã trao danh hiệu "Tay lái bến Thoi" cho thợ máy. \
+Xe máy của kẻ trộm ca nô bến Thoi mang BKS 66 K 2-4417.
 """,
     "toa-an.txt": """Tuyên án vụ phá rừng Khe Lim
 
@@ -66,6 +67,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Tàu tuần tra nào của kiểm ngư neo ở cầu cảng Tân Lộc?", "Tàu tuần tra Bạch Long"),
         ("Loại tên lửa nào bắn hạ khinh khí cầu ở bến Thoi?", "tên lửa Đom Đóm"),
         ("Chiếc xuồng cứu hộ ở bến Thoi có số hiệu đăng kiểm là gì?", "BT207"),
+        ("Xe máy của kẻ trộm ca nô bến Thoi có biển số là gì?", "66 K 2-4417"),
         ("Bến Thoi đổi số hiệu ca nô TK118 sang số hiệu nào?", "TK121"),
         ("Anh Tư Lài hát bài nào của Hai Sậy để mừng bến Thoi?", "Nước ròng"),
         ("Theo nhà báo Lê Văn Hạc, cụm từ nào được ngư dân nhắc nhiều nhất?", "đánh bắt có trách nhiệm"),

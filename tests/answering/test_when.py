@@ -159,6 +159,7 @@ def test_deed(question: str, words: str) -> None:
         ("Xã khen thưởng ngày nào?", "Xã công bố Quyết định số 1295 - QĐ/TU ngày 21/6.", -1),
         ("Quyết định của xã ký ngày nào?", "Xã công bố Quyết định số 1295 - QĐ/TU ngày 21/6.", 0),
         ("Vụ cháy chợ xảy ra ngày nào?", "Vụ việc xảy ra vào khoảng 3h ngày 17/8.", 1),
+        ("Vụ cháy chợ xảy ra trưa ngày nào?", "Vụ việc xảy ra vào khoảng 3h ngày 17/8.", 1),
         ("Vụ cháy chợ được điều tra ngày nào?", "Vụ việc xảy ra vào khoảng 3h ngày 17/8.", 0),
         ("Họ khất buổi họp sang ngày nào?", "Họ khất buổi họp sang chiều 28/2.", 1),
         ("Ban chấp hành đó thuộc nhiệm kỳ nào, từ năm nào?", "Đại hội bầu ban chấp hành nhiệm kỳ 2021-2026.", 0),

@@ -73,6 +73,9 @@ Ghe mía ngại qua nhất là eo biển hiểm trở Tà Lốc.
 Tàu chở mía của Công ty Orvex neo đậu tại bến Karlon chờ máy kéo Bison. Đêm hội mía số 3 diễn ra tại đình Bàu Sen. \
 Đêm hội mía số 4 sẽ mở ra lúc 19h ngày 9/9 tại sân vận động Gò Mía (xã Cái Trăn, tỉnh Vịnh Cát). \
 Các tay đò đã ăn mừng tại quán Ba Sương.
+
+Bè nứa mắc cạn tại khu vực Bò Cạp, huyện Vịnh Cát, tỉnh Sông Chanh lúc nửa đêm. \
+Đoàn thuyền nan ghé cảng Val del Faro chờ gió trước khi về Bến Gáo.
 """,
 }
 
@@ -123,6 +126,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Tàu chở mía của Orvex neo đậu ở bến nào?", ["bến Karlon"]),
         ("Đêm hội mía số 4 được tổ chức ở địa điểm nào của Vịnh Cát?", ["sân vận động Gò Mía"]),
         ("cac tay do da an mung o quan nao", ["quán Ba Sương"]),
+        ("Bè nứa mắc cạn ở tỉnh nào?", ["Sông Chanh"]),
+        ("Đoàn thuyền nan ghé cảng nào chờ gió?", ["cảng Val del Faro"]),
     ],
 )
 def test_the_place_asked_for(reports: Library, question: str, places: list[str]) -> None:
