@@ -77,7 +77,7 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
             )
             if m is None or m.group() in COUNTRIES or m.group() in SEATS:
                 continue
-            span = m.span("name") if "name" in m.re.groupindex else m.span()
+            span = m.span("name") if focus in _PROVINCE_NOUNS and "name" in m.re.groupindex else m.span()
         elif focus in ("nuoc", "quoc gia"):
             m = _COUNTRY_NAMES.search(text, *span) or (_capitals(text, span) if not place.head else None)
             if m is None or m.group() in TOWNS or m.group() in SEATS:

@@ -75,7 +75,7 @@ Tàu chở mía của Công ty Orvex neo đậu tại bến Karlon chờ máy k�
 Các tay đò đã ăn mừng tại quán Ba Sương.
 
 Bè nứa mắc cạn tại khu vực Bò Cạp, huyện Vịnh Cát, tỉnh Sông Chanh lúc nửa đêm. \
-Đoàn thuyền nan ghé cảng Val del Faro chờ gió trước khi về Bến Gáo.
+Đoàn thuyền nan đến cảng Val del Faro chờ gió trước khi về Bến Gáo.
 """,
 }
 
@@ -127,7 +127,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Đêm hội mía số 4 được tổ chức ở địa điểm nào của Vịnh Cát?", ["sân vận động Gò Mía"]),
         ("cac tay do da an mung o quan nao", ["quán Ba Sương"]),
         ("Bè nứa mắc cạn ở tỉnh nào?", ["Sông Chanh"]),
-        ("Đoàn thuyền nan ghé cảng nào chờ gió?", ["cảng Val del Faro"]),
+        ("Đoàn thuyền nan đến cảng nào chờ gió?", ["cảng Val del Faro"]),
     ],
 )
 def test_the_place_asked_for(reports: Library, question: str, places: list[str]) -> None:
