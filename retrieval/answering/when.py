@@ -43,7 +43,8 @@ NEAR_HEAD = 0.5  # the words that open the question: what it is that happened
 TOLD = 0.9  # in the same clause
 TOLD_ANYWHERE = 0.45  # in the same sentence
 SAME_ACT = 0.4
-UNRESOLVED = 1.0  # "hôm qua" on a page without a date tells nobody when
+UNRESOLVED = 1.0  # "tối qua", where only the hour or the part of a day is asked
+AGAINST = -0.3  # signs below it say that the date is another's
 GRAIN = 0.2  # a day where a day may be asked, a month where a month is
 YEAR_ALONE = 0.3  # "phòng chống lụt bão năm 2025": mostly of the matter, not of the day
 KEPT = 0.7  # the day that is commemorated, where the day of the commemoration is asked
@@ -94,6 +95,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             continue
         if mention.anniversary and "kỷ niệm" not in question.text:
             continue
+        if mention.relative is not None and not resolved.date.is_known and not {"time", "part"} & question.aspects:
+            continue  # "hôm qua" on a page without a date tells nobody when
         index = dated.sentence
         if index not in cover:
             cover[index] = coverage(words, view, index)
@@ -105,7 +108,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         score += NEAR_PREDICATE * nearness(near_cue, view, index, dated.start, dated.end)
         score += TOLD * told(told_by, view, index, dated.start, dated.end, clause)
         score += TOLD_ANYWHERE * told(told_by, view, index, dated.start, dated.end)
-        score += sign_score(signs, mention, sentence.text, clause)
+        sign = sign_score(signs, mention, sentence.text, clause)
+        if sign < AGAINST:
+            continue  # the day of a telling, of a paper, of what is kept
+        score += sign
         score -= OFTEN * often[resolved.date] / len(facts.dates)
         if main.date is not None and index == main.date_sentence and resolved == main.date:
             score += 0.1

@@ -62,6 +62,19 @@ _GOING_TOLD = compiled_later(r"(?<!\w)(?:đến|tới|đi|sang|về|ra|vào|lên
 # Whose birthplace is asked is told only by words of birth, right before the place.
 _BIRTH_ASKED = cues.shape(r"(?<!\w)(?:sinh ra|sinh tại|quê|quê quán|nơi sinh|chào đời|nguyên quán)(?!\w)")
 _BIRTH_TOLD = compiled_later(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|đến từ|người con)(?!\w)[^.;]{0,40}$")
+# Where somebody lives or is from, as it stands beside a name ("(32 tuổi, trú tại ...)"), and who asks for it.
+_HOME_TOLD = compiled_later(
+    r"(?<!\w)(?:quê(?: quán| gốc)?|nguyên quán|(?:thường |tạm |cư )?trú|(?:cư )?ngụ)\s*(?:ở|tại|:)?\s*"
+    r"(?:(?:xã|phường|quận|huyện|tỉnh|TP|thành phố|thị xã)\.?\s+)?$"
+)
+_HOME_ASKED = cues.shape(r"(?<!\w)(?:trú|ngụ|sống|nhà|quê|đến từ|sinh sống|định cư|người ở|dân)(?!\w)")
+# "Đại sứ Việt Nam tại Lào", "giáo sư luật ở Huế": before the place where they serve.
+_POSTED = compiled_later(
+    r"(?<!\w)(?:đại sứ(?! quán)|tham tán|tổng lãnh sự(?! quán)|phóng viên|giáo sư|chuyên gia|luật sư)\s"
+    r"(?:[^,.;:\d]{0,40}\s)?(?:tại|ở)\s+$",
+    re.IGNORECASE,
+)
+_TRAVELS = cues.shape(r"(?<!\w)(?:đến|tới|sang|về|đi|thăm|ghé|ra|lên|xuống|vào|đưa|chuyển|gửi|hạ cánh)(?!\w)")
 # What may be called by another noun than the question's: "khu nào" is "Cánh Đông", "tòa nhà nào" a "Nhà ...".
 _LOOSE_FOCUS = frozenset(("khu", "toa nha", "phong", "can phong", "khu vuc", "tru so", "trung tam", "hoi truong"))
 # What may be told without a name: "trong phòng nào" is "thư viện".
@@ -168,7 +181,9 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
     happening = {Act.ORGANISE, Act.OPEN, Act.CLOSE, Act.LAUNCH} | set(question.act_set)
     told_by = tellers(question, words, view)
     birth = _BIRTH_ASKED.search(question.text) is not None
+    home = birth or _HOME_ASKED.search(question.text) is not None
     venue = _VENUE_ASKED.search(question.text) is not None
+    travels = _TRAVELS.search(question.text) is not None
     going = _GOING_ASKED.match(question.text, question.cue[0]) is not None
     signs = signs_asked(question)
     deed = deed_asked(question)
@@ -181,7 +196,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
         if birth:
             places += birthplaces(sentence.text)
         places += _listed_in_area(sentence.text, question.folded, places)
-        for place, span in of_kind(places, sentence.text, focus):
+        for place, span in of_kind(places, sentence.text, focus, question.focus):
             whole, span = span, _unasked(sentence.text, span, asked)
             text = sentence.text[span[0] : span[1]]
             if (whole == span and _is_asked(text, asked, typed)) or _NOWHERE.match(fold(text)):
@@ -191,6 +206,10 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             before = sentence.text[: place.start]
             if birth and not _BIRTH_TOLD.search(before):
                 continue
+            if not home and _HOME_TOLD.search(before):
+                continue  # where somebody is from, beside the name
+            if _POSTED.search(before) or (venue and not travels and _GOING_TOLD.search(before)):
+                continue  # where somebody serves; where somebody went, of which is not asked
             building = bool(place.head) and place.head not in AREA_NOUNS and not _WITHOUT_NAME.match(text)
             score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)
             score += TOLD * told(told_by, view, index, place.start, place.end)

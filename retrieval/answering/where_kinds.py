@@ -63,8 +63,13 @@ FOCUS_FORMS = {
 }  # fmt: skip
 
 
-def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple[PlaceMention, tuple[int, int]]]:
-    """Return the places that are what `focus` asks for, each with the part of it that answers."""
+def of_kind(
+    places: Sequence[PlaceMention], text: str, focus: str, written: str = ""
+) -> list[tuple[PlaceMention, tuple[int, int]]]:
+    """Return the places that are what `focus` (bare letters) asks for, each with the part of it that answers.
+
+    `written` is the noun as the question writes it: with its accents it is no other word of the same letters.
+    """
     found = []
     forms = FOCUS_FORMS.get(focus, (focus,))
     for place in places:
@@ -87,7 +92,12 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
             continue
         elif focus and focus not in ("dia diem", "noi", "cho", "khu vuc", "dia danh", "vung", "diem", "dia chi"):
             folded = fold(text[place.start : place.end])
-            starts = [start for form in forms for start, _ in word_spans(folded, form)]
+            starts = [
+                start
+                for form in forms
+                for start, end in word_spans(folded, form)
+                if _is_written(form, focus, written, text[place.start + start : place.start + end])
+            ]
             if not starts or _is_half(text, place.start + min(starts)):
                 continue
             span = (place.start + min(starts), place.end)
@@ -102,7 +112,7 @@ def of_kind(places: Sequence[PlaceMention], text: str, focus: str) -> list[tuple
         return [(PlaceMention(m.group(), *m.span(), True, ""), m.span()) for m in _SIDE.finditer(text)]
     if focus and focus not in _ANY_PLACE and not (found and focus in _WIDE):
         taken = [span for _, span in found]
-        for start, end in (*_headed(forms, text), *in_apposition(focus, text, fold(text))):
+        for start, end in (*_headed(forms, text, focus, written), *in_apposition(focus, text, fold(text))):
             if not any(a < end and start < b for a, b in taken):
                 found.append((PlaceMention(text[start:end], start, end, False, focus), (start, end)))
     return found
@@ -121,13 +131,20 @@ _ANY_PLACE = frozenset((*_TOWN_FOCUS, "nuoc", "quoc gia", "dia diem", "noi", "ch
 _WIDE = frozenset(("vung", "khu", "khu vuc", "diem"))  # what anything may be called, if it is not after a preposition
 
 
-def _headed(forms: Sequence[str], text: str) -> list[tuple[int, int]]:
+def _headed(forms: Sequence[str], text: str, focus: str, written: str) -> list[tuple[int, int]]:
     """Return where a noun (one of `forms`, bare letters) stands with the name after it, whatever stands before it.
 
     "3 quận huyện được chọn gồm quận 9, ...", "eo biển chiến lược Hormuz": words that tell of what sort may be between.
     """
     bare = fold(text)
-    spans = sorted({span for form in forms for span in word_spans(bare, form)})
+    spans = sorted(
+        {
+            (start, end)
+            for form in forms
+            for start, end in word_spans(bare, form)
+            if _is_written(form, focus, written, text[start:end])
+        }
+    )
     capitals = _keep_capitals(text) if spans else ""
     found: list[tuple[int, int]] = []
     for start, after in spans:
@@ -138,6 +155,18 @@ def _headed(forms: Sequence[str], text: str) -> list[tuple[int, int]]:
         elif sort is not None and sort.group("name") not in _WHOSE and _tells_sort(sort.group("sort")):
             found.append((start, sort.end()))
     return [(a, b) for a, b in found if not _is_half(text, a)]
+
+
+def _is_written(form: str, focus: str, written: str, found: str) -> bool:
+    """Tell whether `found` in a report is `form` of the noun asked for as `written`: "trưởng" is no "trường"."""
+    accented, bare = written.lower().split(), focus.split()
+    if written.isascii() or len(accented) != len(bare):
+        return True  # typed bare, or not known
+    syllables = form.split()
+    for at in range(len(bare) - len(syllables) + 1):
+        if bare[at : at + len(syllables)] == syllables:
+            return found.lower().split() == accented[at : at + len(syllables)]
+    return True  # another noun for it
 
 
 def _is_half(text: str, start: int) -> bool:

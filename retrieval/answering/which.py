@@ -71,6 +71,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             telling = is_own and len(phrase.text) > SHORT
             if folded != main and not telling and all(is_light(t) for t in tokens(folded)):
                 continue  # "hội nghị" alone names nothing
+            if focus not in _ANY_SORT and not _PROPER.search(phrase.text[1:]) and _of_kind(focus, folded) < 0.0:
+                continue  # "hội nghị nào": no "buổi làm việc" without a name
             cover = coverage(words, view, index)
             score = 1.2 * cover + 0.5 * told.get(index, 0.0) + OWN * inside(words, view, index)
             score += 0.35 if folded == main else 0.0
