@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.matching import is_light
 from retrieval.answering.thing_spans import in_apposition
-from retrieval.facts.places import AREA_NOUNS, PlaceMention
+from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_tables import FAMILY_NAMES
@@ -165,8 +165,12 @@ def _is_written(form: str, focus: str, written: str, found: str) -> bool:
     syllables = form.split()
     for at in range(len(bare) - len(syllables) + 1):
         if bare[at : at + len(syllables)] == syllables:
-            return found.lower().split() == accented[at : at + len(syllables)]
+            # The accents of a question typed bare are a guess: "quận" may stand for a "quán".
+            return found.lower().split() == accented[at : at + len(syllables)] or found.lower() in _PLACE_NOUNS
     return True  # another noun for it
+
+
+_PLACE_NOUNS = frozenset(noun.lower() for noun in (*HALL_NOUNS, *AREA_NOUNS))
 
 
 def _is_half(text: str, start: int) -> bool:
