@@ -70,7 +70,7 @@ _HOME_TOLD = compiled_later(
 _HOME_ASKED = cues.shape(r"(?<!\w)(?:trú|ngụ|sống|nhà|quê|đến từ|sinh sống|định cư|người ở|dân)(?!\w)")
 # "Đại sứ Việt Nam tại Lào", "giáo sư luật ở Huế": before the place where they serve.
 _POSTED = compiled_later(
-    r"(?<!\w)(?:đại sứ(?! quán)|tham tán|tổng lãnh sự(?! quán)|phóng viên|giáo sư|chuyên gia|luật sư)\s"
+    r"(?<!\w)(?:đại sứ(?! quán)|tham tán|tổng lãnh sự(?! quán)|phóng viên|giáo sư|chuyên gia)\s"
     r"(?:[^,.;:\d]{0,40}\s)?(?:tại|ở)\s+$",
     re.IGNORECASE,
 )
@@ -208,7 +208,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
                 continue
             if not home and _HOME_TOLD.search(before):
                 continue  # where somebody is from, beside the name
-            if _POSTED.search(before) or (venue and not travels and _GOING_TOLD.search(before)):
+            if _POSTED.search(before) or (venue and not (travels or place.head) and _GOING_TOLD.search(before)):
                 continue  # where somebody serves; where somebody went, of which is not asked
             building = bool(place.head) and place.head not in AREA_NOUNS and not _WITHOUT_NAME.match(text)
             score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)
