@@ -1,4 +1,8 @@
-"""The weights of `verification`, as `tests/benchmarks/fit_verification.py` prints them."""
+"""The weights of `verification`, of the form that `tests/benchmarks/fit_verification.py` prints.
+
+Fitted to 2,424 right answers about 500 articles, and to 1,207 answers from the same articles left open: without the
+sentences that have the answer, and with the answer's own words taken out of them.
+"""
 
 FEATURES = (
     "fit", "margin", "score", "content", "content_around", "names_around", "beside_cue", "told", "alongside", "near",
