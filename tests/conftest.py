@@ -13,9 +13,10 @@ import pytest
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep compiled modules in a folder of this run where they must not be kept beside the sources.
+    """Make the processes that tests start cost less.
 
-    Else each of the processes that tests start compiles the whole program again: a third of what it costs to start.
+    Compiled modules are kept in a folder of this run where they must not be kept beside the sources: else each process
+    compiles the whole program again, a third of what it costs to start.
     """
     if sys.dont_write_bytecode and not sys.pycache_prefix:
         kept = tempfile.TemporaryDirectory(prefix="aidu-bytecode-")
@@ -23,6 +24,10 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.dont_write_bytecode, sys.pycache_prefix = False, kept.name
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = kept.name
+    # Processes that read begin with the main module of their parent, which here is pytest: they have no use for it.
+    main = sys.modules["__main__"]
+    main.__spec__ = None
+    vars(main).pop("__file__", None)
 
 
 @pytest.fixture(scope="session")

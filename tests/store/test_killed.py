@@ -28,7 +28,7 @@ def test_killed_at_random_moments_nothing_committed_is_lost(tmp_path: Path) -> N
     assert len(held(file)) == len(Library.open(file).documents) == written(folder) >= 36
 
 
-@pytest.mark.parametrize(("processes", "most"), [(1, 12), (2, 35)])
+@pytest.mark.parametrize(("processes", "most"), [(1, 25), (2, 35)])
 def test_a_long_file_goes_on_after_what_was_committed(
     processes: int, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
