@@ -50,6 +50,8 @@ THRESHOLD = {
     Kind.EVENTS: 0.40, Kind.THEME: 0.52, Kind.PASSAGE: 0.72,
 }  # fmt: skip
 
+# An answer that is right less often than this is not given: of articles that nobody had read, one of nine was.
+LEAST_SURE = 0.35
 
 # What a report tells of somebody beside the name, an office or a pronoun: when and where it was, and whether.
 _TOLD_OF_PERSONS = frozenset((Kind.DATE, Kind.PLACE, Kind.YES_NO, Kind.EVENTS))
@@ -141,11 +143,11 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         return _nothing(question, looked_at, words, named, documents, "" if ranked else lacking, confidence)
     chosen = _fuller(question, best, all_found)
     margin = _margin(chosen, all_found, best[0])
-    if not verification.bears(question, words, chosen, margin):
+    sure = share_right(question.kind, chosen.fit, margin)
+    if sure < LEAST_SURE or not verification.bears(question, words, chosen, margin):
         return _nothing(question, looked_at, words, named, documents, "", chosen.fit)
     evidence = [evidence_of(p) for p in chosen.proofs]
     evidence.extend(_agreeing(chosen, all_found, best[0]))
-    sure = share_right(question.kind, chosen.fit, margin)
     others = _others(chosen, all_found, best[0])
     return Finding(chosen, sure, "", documents, named, tuple(evidence), question.kind, others, margin)
 
