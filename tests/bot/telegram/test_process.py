@@ -162,7 +162,7 @@ async def test_changed_files_are_picked_up_without_a_pause(process: Process, api
         assert first.text.startswith("Lê Thị Mai Anh")
         if "Đỗ Quang Huy" in second.text:
             break
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(0.8)
     process.send(signal.SIGTERM)
     status, text = await process.ended()
     assert status == 0
