@@ -14,12 +14,13 @@ from retrieval.answering.turning import turn
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import UPPER
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
 
 # Abbreviations of the chat and of the press, as a whole word in lower case -> what they stand for, in reading form.
 ABBREVIATIONS = {
     "hn": "hội nghị", "tbt": "tổng bí thư", "ttg": "thủ tướng", "ctn": "chủ tịch nước", "bt": "bộ trưởng",
-    "đ/c": "đồng chí", "d/c": "đồng chí", "đc": "đồng chí", "đ.c": "đồng chí", "ctqh": "chủ tịch quốc hội",
+    "đ/c": "đồng chí", "d/c": "đồng chí", "đc": "được", "đ.c": "đồng chí", "ctqh": "chủ tịch quốc hội",
     "ptt": "phó thủ tướng", "pct": "phó chủ tịch", "bch": "ban chấp hành", "tw": "trung ương", "tư": "trung ương",
     "vn": "Việt Nam", "hp": "Hải Phòng", "sl": "số lượng", "bn": "bao nhiêu", "bnhiu": "bao nhiêu", "nhiu": "nhiêu",
     "baonhieu": "bao nhiêu", "ntn": "như thế nào", "đk": "được", "dc": "được", "k": "không", "ko": "không",
@@ -31,12 +32,14 @@ ABBREVIATIONS = {
     "nhìeu": "nhiều", "z": "vậy", "zậy": "vậy", "dzậy": "vậy", "dạ": "vậy", "rứa": "vậy", "vs": "với", "ns": "nói",
     "lm": "làm", "nx": "nữa", "ak": "à", "oy": "rồi", "gđ": "giám đốc", "nq": "nghị quyết", "sdt": "số điện thoại",
     "sđt": "số điện thoại", "đt": "điện thoại", "ad": "bot", "btc": "ban tổ chức",
+    "nhg": "những", "nhug": "những", "nhưg": "những", "ct": "chủ tịch", "cty": "công ty", "đb": "đại biểu",
+    "hs": "học sinh", "sv": "sinh viên", "bv": "bệnh viện", "trc": "trước",
 }  # fmt: skip
 # These stand for something else as well: only where `_safe_here` finds nothing against it.
 _UNSAFE = frozenset((
     "tư", "bt", "dc", "kg", "kh", "ng", "pt", "tg", "k", "nv", "hp", "sl", "cp", "bh", "hong", "bn", "z", "dạ", "hem",
     "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn",
-    "mik", "mk",
+    "mik", "mk", "ct", "đb", "hs", "sv", "bv",
 ))  # fmt: skip
 
 # Before these "vô" is the south's "vào"; elsewhere it is "without", as in "vô địch", "vô độ".
@@ -184,7 +187,7 @@ def tidy(text: str) -> Tidied:
     stripped, soft = _strip(expanded)
     if not aspects:
         aspects = _off_subject(" ".join(re.sub(r"[^\w\s/+*=:.-]", " ", fold(stripped)).split()))
-    return Tidied(turn(_turn(stripped)), soft, frozenset(aspects))
+    return Tidied(_turn(turn(stripped)), soft, frozenset(aspects))
 
 
 @cache
@@ -275,6 +278,8 @@ def _expand(text: str) -> str:
             return word  # "J Trust", "ông T": a letter of a name
         if long is None or (key in _UNSAFE and not _safe_here(text, match)):
             return word
+        if key == "đc" and _COMRADE.match(text, match.end()) is not None:
+            long = "đồng chí"
         if len(word) > 3 and word.isupper() and text.isupper():
             long = long.upper()
         return fold(long) if bare else long
@@ -283,6 +288,16 @@ def _expand(text: str) -> str:
 
 
 _NO_ANSWER_YET = r"(?:\s+(?:bot|vậy|vay|nhỉ|nhi|ạ|ta|à))?\s*[?!.…]*$"
+
+
+# Written small these stand for their word ("DC" is a town); some only before what follows here, in bare letters.
+_SMALL = {
+    "dc": "", "ng": r"\s", "hs": "", "sv": "", "đb": "", "bv": r"\s",
+    "ct": r"\s+(?!\d|tnhh|co phan|cp(?!\w))",
+    "gđ": r"\s+(?:so|cong ty|cty|benh vien|bv|trung tam|vien|truong|nha may|nha hat)(?!\w)",
+}  # fmt: skip
+# Before a name or an office "đc" is a comrade.
+_COMRADE = compiled_later(rf"\s+(?:[{UPPER}]|{offices.HEAD.pattern})")
 
 
 def _safe_here(text: str, match: re.Match[str]) -> bool:
@@ -302,6 +317,8 @@ def _safe_here(text: str, match: re.Match[str]) -> bool:
         return not word.isupper() or text.isupper()
     if key in ("vs", "ns", "lm", "nx", "nhiu", "ad", "sk", "đn", "cv"):
         return word.islower() and not (key == "sk" and before.endswith("bo"))
+    if word.islower() and key in _SMALL and not before.endswith("washington"):
+        return _compiled(_SMALL[key]).match(fold(after)) is not None
     return key in ("bt", "pt", "hp", "gđ", "btc", "sl") and word.isupper() and not text.isupper()
 
 

@@ -155,14 +155,15 @@ def _the_one_is_who(text: str) -> str | None:
     if subject is None or object_noun(Reader(text, strict=True), m.start()) is not None:
         return None
     many, alone = m["many"] is not None, subject.noun in _PEOPLE
-    if not (alone or many or LEADER.search(subject.noun)) or _COUNTED.match(subject.text):
+    office = offices.HEAD.fullmatch(subject.text) is not None and not offices.is_profession(subject.noun)
+    if not (alone or many or office or _LEADER.search(subject.noun)) or _COUNTED.match(subject.text):
         return None
     turned = None if _is_sole(subject) else _who(subject, plural=many)
     return turned and text[:start] + turned
 
 
 # Those of whom a body has many.
-LEADER = cues.shape(r"(?:lãnh đạo|quan chức|đại biểu|cán bộ|thứ trưởng|nghị sĩ|^phó .*)$")
+_LEADER = cues.shape(r"(?:lãnh đạo|quan chức|đại biểu|cán bộ|thứ trưởng|nghị sĩ|^phó .*)$")
 _COUNTED = cues.shape(r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)\s")
 
 _LIST = cues.shape(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.answering import cues
 from retrieval.answering.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.matching import query_words_of
 from retrieval.answering.model import Item
+from retrieval.answering.predicates import predicate_start
 from retrieval.answering.question import Question
 from retrieval.answering.view import View, Words, tokens
 from retrieval.facts.people import Person
@@ -30,10 +32,17 @@ def office_head(question: Question) -> str:
     return fold(head.group()) if head else " ".join(tokens(fold(phrase))[:2])
 
 
+@lru_cache(maxsize=16)  # asked for every report that is looked at
+def _without_deed(phrase: str) -> str:
+    """Return an office without what its holder did ("Chủ tịch tỉnh A | khai mạc hội B"), which names other things."""
+    head = offices.HEAD.match(phrase)
+    return phrase[: predicate_start(phrase, 0, head.end())].rstrip() if head is not None else phrase
+
+
 def holders_of(view: View, question: Question) -> dict[str, tuple[Person, list[str]]]:
     """Return the people of the document who may hold the office asked about, by key, with the offices that fit."""
     head = office_head(question)
-    phrase = _phrase(question)
+    phrase = _without_deed(_phrase(question))
     found: dict[str, tuple[Person, list[str]]] = {}
     for key, person in view.facts.people.items():
         fitting = [
@@ -72,7 +81,10 @@ def contradicts(office: str, asked: str) -> bool:
     if _OF_THE_STATE.match(office) and is_province(_PLACE_AT_END.sub("", asked)):
         return True
     own, wanted = _names(office), _names(asked)
-    return bool(own - wanted) and bool(wanted - own)
+    return bool(own - wanted - _UNSAID) and bool(wanted - own)
+
+
+_UNSAID = frozenset(("ubnd", "tp"))  # "Chủ tịch UBND tỉnh" is asked for as "Chủ tịch tỉnh A"
 
 
 def _of_other_venue(view: View, person: Person, office: str, asked: str) -> bool:

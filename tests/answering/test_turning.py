@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.answering.chat import tidy
 from retrieval.answering.predicates import predicate_start
 from retrieval.answering.question import analyse
 from retrieval.answering.turning import turn
@@ -14,6 +15,7 @@ TURNED = [
     ("Những ai là nghệ sĩ diễn trong đêm khai mạc", "Những nghệ sĩ nào diễn trong đêm khai mạc"),
     ("Ai là Giám đốc Sở Du lịch dự lễ hội hoa", "Giám đốc Sở Du lịch dự lễ hội hoa là ai"),
     ("Lãnh đạo của tỉnh Bến Tre dự lễ thông xe là ai", "Lãnh đạo nào của tỉnh Bến Tre dự lễ thông xe"),
+    ("Thủ tướng từ chối trả lời báo chí là ai", "Thủ tướng nào từ chối trả lời báo chí"),
     ("Các luật sư bào chữa cho bị đơn gồm những ai", "Các luật sư nào bào chữa cho bị đơn"),
     ("Người soạn thảo bản kiến nghị là ai", "Ai soạn thảo bản kiến nghị"),
     ("Tại lễ thông xe, người cắt băng là ai", "Tại lễ thông xe, ai cắt băng"),
@@ -120,3 +122,21 @@ def test_where_there_is_no_predicate(text: str) -> None:
 )
 def test_the_kind_is_read_in_other_words(question: str, kind: str) -> None:
     assert analyse(question).kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("nhg ai dự lễ giỗ tổ", "những ai dự lễ giỗ tổ"),
+        ("ai dc mời dự lễ giỗ tổ", "ai được mời dự lễ giỗ tổ"),
+        ("ai đc mời dự lễ giỗ tổ", "ai được mời dự lễ giỗ tổ"),
+        ("đc Lê Văn Tám dự lễ nào", "đồng chí Lê Văn Tám dự lễ nào"),
+        ("phó ct huyện nào dự lễ", "phó chủ tịch huyện nào dự lễ"),
+        ("gđ sở nào dự lễ", "giám đốc sở nào dự lễ"),
+        ("có bao nhiêu ng dự lễ", "có bao nhiêu người dự lễ"),
+        ("Tỉnh nào ký Ct 05 năm ngoái", "Tỉnh nào ký Ct 05 năm ngoái"),
+        ("hội nghị ở Washington DC khi nào", "hội nghị ở Washington DC khi nào"),
+    ],
+)
+def test_what_chat_writes_short_is_written_out(typed: str, meant: str) -> None:
+    assert tidy(typed).text == meant
