@@ -18,8 +18,6 @@ from retrieval.answering.synonyms import SYNONYMS
 from retrieval.answering.view import TOKEN, QueryWord, View, Words, beside, tokens
 from retrieval.facts.acts import VERBS, Act
 from retrieval.language.cardinals import to_roman
-from retrieval.language.lazy_pattern import compiled_later
-from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.weights import idf
 
@@ -193,7 +191,7 @@ def query_words(
     acronyms: Mapping[tuple[str, ...], tuple[str, ...]] | None = None,
 ) -> tuple[QueryWord, ...]:
     """Return the weighed words of `question`, without its question words and the spans in `dropped`."""
-    spans = [*_asked_spans(question), *dropped, *_mentions(question)]
+    spans = [question.cue, *dropped, *_mentions(question)]
     found = [
         (m.group().lstrip("0") or "0" if m.group()[0].isdigit() else m.group(), m.start(), m.end())
         for m in TOKEN.finditer(question.folded)
@@ -234,16 +232,6 @@ def query_words(
             words.append(QueryWord(((token, following),), weight, start=start))
         position += 1
     return tuple(words)
-
-
-def _asked_spans(question: Question) -> list[tuple[int, int]]:
-    """Return the spans of the question words, without the name of a body in them ("giám đốc | Sở Y tế A | nào")."""
-    start, end = question.cue
-    body = _BODY_ASKED.search(question.text, start + 1, end) if "noun" in question.aspects else None
-    return [(start, end)] if body is None else [(start, body.start()), (body.end(), end)]
-
-
-_BODY_ASKED = compiled_later(rf"(?<=\s)[{UPPER}].*?(?=\s+nào$)")
 
 
 def with_persons(words: Sequence[QueryWord], persons: Sequence[tuple[int, int, str]]) -> tuple[QueryWord, ...]:

@@ -36,7 +36,11 @@ def office_head(question: Question) -> str:
 def _without_deed(phrase: str) -> str:
     """Return an office without what its holder did ("Chủ tịch tỉnh A | khai mạc hội B"), which names other things."""
     head = offices.HEAD.match(phrase)
-    return phrase[: predicate_start(phrase, 0, head.end())].rstrip() if head is not None else phrase
+    office = phrase[: predicate_start(phrase, 0, head.end())].rstrip() if head is not None else phrase
+    return office if _BODY.search(office) is not None else phrase  # "Trưởng đoàn đàm phán Việt Nam": no deed
+
+
+_BODY = compiled_later(rf"\s[{UPPER}]")
 
 
 def holders_of(view: View, question: Question) -> dict[str, tuple[Person, list[str]]]:
