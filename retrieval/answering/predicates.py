@@ -60,7 +60,7 @@ def predicate_start(text: str, start: int, head_end: int) -> int | None:
     before = ""
     for at, word in _words(rest):
         if start + at >= head_end and word[0].islower():
-            verb = word in _BEGIN or word in news_verbs() or any(at <= a < at + len(word) for a in acts)
+            verb = word in _BEGIN or word in news_verbs() or at in acts
             if verb and before not in _ABOUT and f"{before} {word}" not in _COMPOUNDS:
                 return start + at
         before = word.lower()

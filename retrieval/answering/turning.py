@@ -125,7 +125,7 @@ _AI_LA = cues.shape(r"(?:những ai|ai)\s+(?:đã\s+|từng\s+|đang\s+)?là\s+(
 
 def _who_is_the(text: str) -> str | None:
     """Turn "Ai là thứ trưởng dự lễ ký" into "Thứ trưởng nào dự lễ ký"."""
-    m = _AI_LA.match(text)
+    m = None if is_unaccented(text) else _AI_LA.match(text)
     if m is None or asks(text[m.end() :]) or (subject := _subject(text, m.end())) is None:
         return None
     if subject.noun in _PEOPLE:
