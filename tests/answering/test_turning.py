@@ -102,7 +102,9 @@ def test_where_the_predicate_begins(text: str, head: str, told: str) -> None:
     assert text[start:] == told
 
 
-@pytest.mark.parametrize("text", ["Người dân thôn Đoài", "Nạn nhân trong vụ giết người", "Khách ở cuộc họp sáng nay", "Tổng thống Chile"])
+@pytest.mark.parametrize(
+    "text", ["Người dân thôn Đoài", "Nạn nhân trong vụ giết người", "Khách ở cuộc họp sáng nay", "Tổng thống Chile"]
+)
 def test_where_there_is_no_predicate(text: str) -> None:
     assert predicate_start(text, 0, len(text.split(" ")[0])) is None
 
