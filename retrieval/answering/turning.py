@@ -125,7 +125,7 @@ _AI_LA = cues.shape(r"(?:những ai|ai)\s+(?:đã\s+|từng\s+|đang\s+)?là\s+(
 
 def _who_is_the(text: str) -> str | None:
     """Turn "Ai là thứ trưởng dự lễ ký" into "Thứ trưởng nào dự lễ ký"."""
-    m = None if is_unaccented(text) else _AI_LA.match(text)
+    m = _AI_LA.match(text)
     if m is None or asks(text[m.end() :]) or (subject := _subject(text, m.end())) is None:
         return None
     if subject.noun in _PEOPLE:
@@ -155,13 +155,17 @@ def _the_one_is_who(text: str) -> str | None:
     if subject is None or object_noun(Reader(text, strict=True), m.start()) is not None:
         return None
     many, alone = m["many"] is not None, subject.noun in _PEOPLE
-    office = offices.HEAD.fullmatch(subject.text) is not None and not offices.is_profession(subject.noun)
+    office = _STATESMAN.fullmatch(subject.text) is not None
     if not (alone or many or office or _LEADER.search(subject.noun)) or _COUNTED.match(subject.text):
         return None
     turned = None if _is_sole(subject) else _who(subject, plural=many)
     return turned and text[:start] + turned
 
 
+# Offices that no verb behind them is part of ("trưởng đoàn đàm phán", "giám đốc điều hành").
+_STATESMAN = cues.shape(
+    r"(?:vị\s+)?(?:thủ tướng|tổng thống|bộ trưởng|ngoại trưởng|đại sứ|thống đốc|thị trưởng|hiệu trưởng)"
+)
 # Those of whom a body has many.
 _LEADER = cues.shape(r"(?:lãnh đạo|quan chức|đại biểu|cán bộ|thứ trưởng|nghị sĩ|^phó .*)$")
 _COUNTED = cues.shape(r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)\s")

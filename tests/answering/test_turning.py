@@ -62,6 +62,7 @@ KEPT = [
     "Dự án luật lao động sửa đổi nằm trong chương trình phải không",
     "Ông Tám không dự họp phải không",
     "Tổng thống Chile là ai",
+    "Trưởng đoàn đàm phán Chile tại vòng hai là ai",
     "Ngân hàng Hòn Dấu sáp nhập với hai quỹ là ngân hàng nào",
 ]
 
