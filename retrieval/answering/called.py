@@ -67,6 +67,8 @@ _NAME = rf"(?P<name>{_QUOTED}|{_RUN})"
 # Between the last word of the description and the name: further words that describe, in small letters.
 _DIRECT = compiled_later(rf"(?P<between>(?:\s+[{LOWER}]+){{0,3}}?)\s+{_NAME}")
 _NAMED = compiled_later(rf"[^.;:“\"]{{0,48}}?(?<!\w){_NAMING}(?P<noun>(?:[{LOWER}]+\s+){{0,3}}?){_NAME}")
+# What something is likened to is not its name: "được mệnh danh là 'mắt thần'".
+_LIKENED = compiled_later(r"(?<!\w)(?:mệnh danh|ví|coi|xem|đánh giá|cho)(?:\s+(?:như))?\s+là(?!\w)")
 # A name that a description explains: "Sao Mai, con tàu ...", "Hite - một loại bia ...".
 _BEFORE_DESCRIPTION = compiled_later(rf"(?<!\w)(?P<name>{_RUN})\s*(?:,| [-–—]| là)\s+(?:(?:một|tên|chiếc|loại)\s+)*$")
 _LONGEST_NAME = 60  # characters
@@ -259,7 +261,7 @@ def _names(text: str, start: int, end: int, *, numbered: bool) -> list[tuple[tup
     direct = _DIRECT.match(text, end)
     if direct is not None and (_ENDS | _TITLES).isdisjoint(tokens(direct.group("between").lower())):
         found.append((direct.span("name"), BEHIND))
-    if (named := _NAMED.match(text, end)) is not None:
+    if (named := _NAMED.match(text, end)) is not None and _LIKENED.search(named.group()) is None:
         own_noun = named.group("noun") and not is_light(fold(named.group("noun")).strip())
         found.append(((named.start("noun" if own_noun else "name"), named.end("name")), BY_VERB))
     before = _BEFORE_DESCRIPTION.search(text, max(0, start - _LONGEST_NAME), start)

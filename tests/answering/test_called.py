@@ -36,7 +36,8 @@ của họa sĩ Cù Dậu.
 Đường ống nước mắm SeaPipe từ Nam Ô đến đảo Yến chạy thử. Vịnh đã bị đưa vào danh sách cấm đánh bắt "No Net List".
 
 Chiếc Corvina Mk -7, thuyền riêng của ông Mực, rời bến sáng nay. \
-Khi nuôi ghẹ xong ở vịnh, dự án có tên thương mại là Blue Claw.
+Khi nuôi ghẹ xong ở vịnh, dự án có tên thương mại là Blue Claw. \
+Sonofin là máy dò cá tầm xa của Lào, được mệnh danh là "mắt biển".
 """,
     "lang-cheo.txt": """Ông Tôn Thất Lữ nói về nghề chài
 
@@ -79,6 +80,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Danh sách cấm đánh bắt mà Lào đưa vịnh vào tên tiếng Anh là gì?", "No Net List"),
         ("Thuyền riêng của ông Lưu Văn Mực là loại gì?", "Corvina Mk -7"),
         ("Dự án nuôi ghẹ ở vịnh có tên thương mại là gì?", "Blue Claw"),
+        ("Máy dò cá tầm xa của Lào tên là gì?", "Sonofin"),
     ],
 )
 def test_name_behind_the_description(reports: Library, question: str, name: str) -> None:

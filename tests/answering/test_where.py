@@ -120,6 +120,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Ông Lý Văn Sóng hội đàm với Chủ tịch Trần Phú Bằng ở chỗ nào?", ["Phủ Chủ tịch"]),
         ("Tai nạn giữa đò chở mía gắn máy và sà lan làm 5 người bị thương xảy ra ở xã nào?", ["xã Cái Trăn"]),
         ("Anh Tăng Văn Rớt trú ở xã nào?", ["xã Bàu Sen"]),
+        ("Tài xế Tăng Văn Rớt trú ở xã nào?", ["xã Bàu Sen"]),
         ("Anh Tăng Văn Rớt được vớt lên ở xã nào?", ["xã Rạch Đùng"]),
         ("thang 6 ba Hoang Sa Ry tap hat o thanh pho nao", ["thành phố Vàm Tân"]),
         ("Ghe mía ngại qua eo biển nào nhất?", ["eo biển hiểm trở Tà Lốc"]),
