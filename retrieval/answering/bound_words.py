@@ -27,7 +27,8 @@ from retrieval.language.normalize import fold
 _CAPITAL = compiled_later(rf"(?<![\w-])[{UPPER}][^\W\d_]{{2,}}(?![\w-])")
 # Heads that say of what sort the person is, not which office: reports have other words for them.
 _GENERAL = compiled_later(
-    r"(?:nữ |nam |nguyên |cựu |tân )?(?:lãnh đạo|đại diện|nhà|người|cán bộ|thành viên|quan chức|tài xế|lái xe|nghi phạm|đối tượng|nạn nhân)(?!\w)",
+    r"(?:nữ |nam |nguyên |cựu |tân )?(?:lãnh đạo|đại diện|nhà|người|cán bộ|thành viên|quan chức|"
+    r"tài xế|lái xe|nghi phạm|đối tượng|nạn nhân)(?!\w)",
     re.I,
 )
 _PREFIX = compiled_later(r"(?:nữ|nam|nguyên|cựu|tân|quyền)\s+", re.IGNORECASE)

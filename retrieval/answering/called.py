@@ -20,6 +20,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.subjects import RELATIONS
 from retrieval.answering.thing_spans import PLAIN_NAME_END
 from retrieval.answering.view import TOKEN, QueryWord, View, tokens
+from retrieval.language import offices
 from retrieval.language.compounds import in_compound
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
@@ -88,6 +89,8 @@ def described(question: Question) -> list[Described]:
     asked = question.folded[slice(*question.cue)]
     if not (_ASKS_NAME.match(asked) or _ASKS_NUMBER.search(asked)):
         return []
+    if len(asked.split()) == _NAME_GI and offices.HEAD.match(question.text):
+        return []  # "Tổng thư ký hội đồng tên gì": who holds the office
     of_sort = asked.startswith("loai") and not _IS.search(question.folded[: question.cue[0]])
     person, counters = (_PERSON_BARE, _COUNTERS_BARE) if question.unaccented else (_PERSON, _COUNTERS)
     before = question.cue[0]
@@ -108,6 +111,7 @@ def described(question: Question) -> list[Described]:
     return found
 
 
+_NAME_GI = 2  # words of "tên gì"
 _IS = compiled_later(r"(?<!\w)la\s+$")  # "Máy bay của ông A là loại gì": what the clause begins with
 
 
