@@ -72,7 +72,7 @@ TOLD = 0.55
 QUOTED = 0.95
 # What it is worth that the words before the person are those before the question word ("theo lời mời của ...").
 LED_UP = 0.8
-# The share of what was done that tells whom a name is asked of; of the question's weight, where it asks for no office.
+# From here on a sentence tells what was done; and the share of the question's weight by which somebody is told whom the question calls only a woman, a child, ...
 TOLD_WELL, PLAIN = 0.6, 0.7
 # What it costs that the words stand in another's part of a sentence that has several ("...; ...; ...").
 OWN_CLAUSE = 1.0
