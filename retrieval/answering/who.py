@@ -30,7 +30,7 @@ from retrieval.answering.who_by_office import by_office as by_office_alone
 from retrieval.answering.who_by_office import holders_of, office_head
 from retrieval.answering.who_contradicted import is_contradicted
 from retrieval.answering.who_how_many import is_plural
-from retrieval.answering.who_nouns import called_so, holders_of_noun, is_plain, noun_allows
+from retrieval.answering.who_nouns import called_so, holders_of_noun, noun_allows
 from retrieval.answering.who_rows import ALL_SAID, Scored
 from retrieval.answering.who_sides import at_place_asked, of_each_side, of_named_side, of_side, restricted
 from retrieval.answering.who_together import belonging
@@ -72,8 +72,6 @@ TOLD = 0.55
 QUOTED = 0.95
 # What it is worth that the words before the person are those before the question word ("theo lời mời của ...").
 LED_UP = 0.8
-# From here on a sentence tells what was done; and the share of the question's weight by which somebody is told whom the question calls only a woman, a child, ...
-TOLD_WELL, PLAIN = 0.6, 0.7
 # What it costs that the words stand in another's part of a sentence that has several ("...; ...; ...").
 OWN_CLAUSE = 1.0
 # What it adds to the trust that the person is described by the noun phrase asked for.
@@ -193,7 +191,6 @@ def _score_all(
     own = view.asked(words).insides
     told = view.asked(predicate_words(question, words)).insides
     phrase = _noun_phrase(question)
-    plain = is_plain(question.focus)
     verbs = {a.verb for a in question.acts}
     event = asked_event(question)
     wants_object = asks_object(question)
@@ -235,7 +232,7 @@ def _score_all(
         if asked in DEFINITE and not fit:
             trust *= 0.6 + 0.3 * described
         if "name" in question.aspects:
-            trust *= _known_by(described, told[i], cover[i] if plain else 0.0)
+            trust *= 0.5 + 0.5 * max(described, told[i] if told[i] > 0.6 else 0.0)
         scored.append(Scored(part, person, i, part.start, part.end, score, cover[i], fit, min(1.0, trust), about))
     for index, row in enumerate(view.facts.references):
         for ref in row:
@@ -259,7 +256,7 @@ def _score_all(
             elif asked in DEFINITE:
                 trust *= 0.7 + 0.2 * described
             if "name" in question.aspects:
-                trust *= _known_by(described, told[index], cover[index] if plain else 0.0)
+                trust *= 0.5 + 0.5 * max(described, told[index] if told[index] > 0.6 else 0.0)
             scored.append(Scored(None, person, index, ref.start, ref.end, score, cover[index], 0.0, min(1.0, trust)))
     if asked is not None and asked in ALL_SAID:
         said = ACT_FIT[asked].get(Act.SAY, 0.0) * QUOTED
@@ -291,15 +288,6 @@ def _score_all(
                 scored_row.score -= literal[2] * borne
     scored.extend(row for row in who_unread.rows(question, view, words) if row.person.key not in excluded)
     return scored
-
-
-def _known_by(described: float, told: float, cover: float) -> float:
-    """Return what is left (0.5 to 1) of the trust in a name by what the sentence says of the one it is asked of.
-
-    `cover` is the sentence's share of the question's weight where the question gives no office, 0 elsewhere.
-    """
-    signs = (described, told if told > TOLD_WELL else 0.0, cover if cover > PLAIN else 0.0)
-    return 0.5 + 0.5 * max(signs)
 
 
 def _as_described(question: Question, view: View, chosen: list[Scored]) -> list[Scored]:

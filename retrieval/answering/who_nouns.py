@@ -296,25 +296,10 @@ def _is_profession(office: str) -> bool:
     return head is not None and offices.is_profession(head.group())
 
 
-# Nouns that tell the sex or the age of somebody, and nothing that a report would say in the same words.
-_SEX_OR_AGE = compiled_later(
-    r"(?:nguoi|cu|be|co|cau|ba|ong)(?: (?:phu nu|dan ong|ba|ong|gai|trai|be|lao|me|cha|vo|chong))?$|"
-    r"(?:thieu nien|thieu nu|phu nu|dan ong|nam thanh nien|thanh nien|em be|be gai|be trai|chau be)$"
-)
-
-
-def is_plain(noun: str) -> bool:
-    """Tell whether a noun says no more of somebody than the sex or the age ("cụ bà", "người đàn ông")."""
-    return _SEX_OR_AGE.match(fold(noun)) is not None
-
-
 def _sex_fits(noun: str, person: Person) -> bool:
     """Tell whether "bà nào", "nữ bí thư nào" may be the person, as far as the report tells the sex."""
-    first, *rest = noun.split(" ")
+    first = noun.split(" ")[0]
     wanted = {"ba": "f", "nu": "f", "chi": "f", "co": "f", "ong": "m", "nam": "m", "anh": "m"}.get(first, "")
-    if is_plain(noun) and rest:
-        last = rest[-1]
-        wanted = wanted or {"ba": "f", "nu": "f", "gai": "f", "me": "f", "ong": "m", "trai": "m"}.get(last, "")
     return not wanted or sex_of(person) in (wanted, "")
 
 

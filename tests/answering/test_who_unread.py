@@ -28,11 +28,6 @@ Nguyên đơn trong vụ tranh chấp lều trại ở đỉnh Sao Băng là ôn
 Vân Lam đăng ảnh vườn hồng lên trang cá nhân sáng 7/5/2021. Nữ họa sĩ cho biết vườn hồng có ba mươi gốc. Cùng xem ảnh \
 có Bùi Văn Tấn.
 """,
-    "tha-dieu-giay.txt": """Thả diều giấy mừng tuổi 99
-
-Bà Đinh Thị Sợi được con cháu vây quanh khi thả diều giấy mừng tuổi 99 trên bãi Cát Lụa chiều 2/2/2021. Ông Đinh Văn \
-Chỉ, chủ quán diều giấy, nói bà Sợi thả diều trên bãi Cát Lụa mỗi năm.
-""",
 }  # fmt: skip
 
 
@@ -49,8 +44,6 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
     [
         ("Thủ lĩnh nào kêu gọi giữ sạch con đường đá ở đỉnh Sao Băng?", ["Banu el - Qadir"]),
         ("Chuyên gia nào nói gió trên đỉnh thổi như sáo trúc suốt đêm?", ["Zorvan Keth"]),
-        # whom the question calls only by sex and age is told by the rest of it, and is of that sex
-        ("Cụ bà thả diều giấy mừng tuổi 99 trên bãi Cát Lụa tên là gì?", ["Đinh Thị Sợi"]),
         ("Nguyên đơn trong vụ tranh chấp lều trại ở đỉnh Sao Băng là ai?", ["Đỗ Hữu Cần"]),
     ],
 )
