@@ -38,9 +38,11 @@ PENALTY = 8.0
 OPEN = 0.5  # weight of an answer from a report that leaves the question open
 LOST = 0.004  # the share of right answers that may be refused
 FEWEST = 100  # right answers of a kind, below which nothing can be fitted
-LEFT_OUT = frozenset(("office",))  # nearly always right: an office is told beside the name or not at all
+# Nearly always right: an office is told beside the name or not at all; whether something is so has rules of its own.
+LEFT_OUT = frozenset(("office", "yes_no"))
 _SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s+")
 _WORD = re.compile(r"[^\W_]+")
+HALF = 9  # weights in a line of what is printed
 _LEAST_PART = 25  # letters of a line that may be part of the evidence
 
 
@@ -154,10 +156,17 @@ def main() -> None:
     """Print the weights."""
     pairs, judge = corpora_and_judge(__doc__.splitlines()[0])
     table = [row for number, pair in enumerate(pairs) for row in rows(number, *pair, judge)]
+    right, opened = sum(row.right for row in table), sum(row.is_open for row in table)
+    print(f"# {right} right answers, {opened} from reports left open")
     for group in sorted({row.group for row in table} - LEFT_OUT):
         weights = weights_of([row for row in table if row.group == group])
         if weights is not None:
-            print(f'"{group}": ({", ".join(f"{w:.3f}" for w in weights)}),')
+            first, last = weights[:HALF], weights[HALF:]
+            print(f'    "{group}": (\n        {_row(first)}\n        {_row(last)}\n    ),')
+
+
+def _row(weights: Array) -> str:
+    return " ".join(f"{weight:.3f}," for weight in weights)
 
 
 if __name__ == "__main__":
