@@ -50,6 +50,7 @@ THRESHOLD = {
     Kind.EVENTS: 0.40, Kind.THEME: 0.52, Kind.PASSAGE: 0.72,
 }  # fmt: skip
 
+_TOLD_OF = 4  # documents, by rank, of which what they lack may be told
 # An answer that is right less often than this is not given: of articles that nobody had read, one of nine was.
 LEAST_SURE = 0.35
 
@@ -163,11 +164,11 @@ def _fitting(
     """Read the documents of `near` that are worth it, by what the question names (`asked`, `binding`).
 
     Return (merit, document, share of the question's words) of those that have it all, best first; the documents read,
-    with their rank scores; and what the first one lacked that did not have it all.
+    with their rank scores; and, where none has it all, what is lacking.
     """
     ranked: list[tuple[float, View, float]] = []
     looked_at: list[tuple[View, float]] = []
-    first_lack = ""
+    lacking: list[tuple[View, str]] = []
     well_covered = False
     for document, retrieved in near:
         if well_covered and retrieved < FAR and question.kind is not Kind.EVENTS:
@@ -177,13 +178,15 @@ def _fitting(
         lack = missing(asked, view, binding, times_bind=not compares_time(question))
         lack = lack or bound_words.lacking(asked, words, binding, view)
         if lack:
-            first_lack = first_lack or lack
+            lacking.append((view, lack))
             continue
         covered = document_coverage(words, view)
         ranked.append((covered + FOUND_WEIGHT * retrieved, view, covered))
         well_covered = well_covered or covered >= WELL
     ranked.sort(key=lambda r: -r[0])
-    return ranked, looked_at, first_lack
+    # What is told to be lacking is what the report lacks that has most of the rest: of the edition asked about, a name.
+    _, lack = max(lacking[:_TOLD_OF], key=lambda one: document_coverage(words, one[0]), default=(None, ""))
+    return ranked, looked_at, "" if ranked else lack
 
 
 def _may_quote(question: Question) -> bool:

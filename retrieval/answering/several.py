@@ -19,8 +19,9 @@ _ASKED_ON = {
     Kind.DATE: rf"{_HELD}(?:vao |tu )?(?:luc |hoi )?(?:khi nao|luc nao|bao gio|may gio|thoi gian nao|"
     r"(?:ngay|hom|thang|nam|buoi) (?:nao|may|bao nhieu))",
     Kind.PLACE: rf"{_HELD}(?:o |tai )?(?:dau|(?:dia diem|noi|cho|thanh pho|tinh|hoi truong) (?:nao|gi))",
-    Kind.PEOPLE: r"(?:do |gom |co |gom co )?(?:nhung )?ai(?: (?:da |se )?(?:chu tri|du|tham du|tham gia|phat bieu))?",
-    Kind.COUNT: r"(?:co |gom )?(?:bao nhieu|may) (?:nguoi|dai bieu|khach)(?: (?:tham )?du| tham gia)?",
+    Kind.PEOPLE: r"(?:do |gom |co |gom co )?(?:nhung )?ai(?: (?:da |se )?(?:chu tri|du|tham du|tham gia|phat bieu|"
+    r"khai mac|be mac|dieu hanh|to chuc))?",
+    Kind.COUNT: r"(?:co |gom )?(?:bao nhieu|may) (?!gio|ngay|thang|nam|gi)\w+(?: \w+)?(?: (?:tham )?du| tham gia)?",
 }
 _JOINED = r"\s*(?:,\s*(?:(?:va|con|roi)\s)?|\s(?:va|cung nhu)\s)\s*"
 _LAST = {
@@ -33,6 +34,9 @@ _FIRST = compiled_later(rf"(?P<one>{_WHERE_OR_WHEN}){_JOINED}(?P<other>{_WHERE_O
 # One of these joins the parts: most questions have none, and are told by that.
 _JOINTS = (",", " va ", " cung nhu ")
 _MOST = 3
+# "Hội nghị diễn ra khi nào? Ai dự?"
+_NEXT = compiled_later(r"\?+\s+(?=\w)")
+_WORDS = compiled_later(r"[^\W\d_]\s+\w")  # two words: what has less asks for nothing
 
 
 def parts_of(question: str) -> tuple[str, ...]:
@@ -40,6 +44,9 @@ def parts_of(question: str) -> tuple[str, ...]:
 
     Every part asks for something of another kind, so "thôn nào, xã nào" and "từ ngày nào đến ngày nào" are one.
     """
+    sentences = [sentence.strip() for sentence in _NEXT.split(question)] if "? " in question else []
+    if 2 <= len(sentences) <= _MOST and all(map(_WORDS.search, sentences)) and all(map(_asks, sentences)):
+        return tuple(sentences)
     folded = fold(question)
     if len(folded) != len(question) or not any(joint in folded for joint in _JOINTS):
         return (question,)

@@ -36,7 +36,7 @@ _LEADING = frozenset(
     fold(n)
     for n in (
         "lãnh đạo", "nhà lãnh đạo", "vị lãnh đạo", "nguyên lãnh đạo", "cựu lãnh đạo", "người đứng đầu", "chính khách",
-        "chính trị gia", "nhà chính trị", "thủ trưởng",
+        "chính trị gia", "nhà chính trị",
     )
 )  # fmt: skip
 

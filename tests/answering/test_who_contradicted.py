@@ -39,6 +39,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Library:
         "Tổng cục Thủy sản cử ai dự lễ khởi công cảng cá Bãi Trầm?",
         "Thuyền trưởng tàu Bãi Trầm 05 tên là gì?",
         "Chủ tịch UBND huyện Hải Triều dự lễ khởi công cảng cá Bãi Trầm tên là gì?",
+        "Thứ trưởng nào dự lễ khởi công cảng cá Bãi Trầm?",  # in bare letters as "thủ trưởng", whom a director is
     ],
 )
 def test_whom_the_report_tells_to_be_another_is_no_answer(port: Library, question: str) -> None:
