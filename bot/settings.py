@@ -152,10 +152,16 @@ def state_folder() -> Path:
     return Path(platformdirs.user_state_dir("aidu", appauthor=False))
 
 
+_LARGEST_CONFIG = 1 << 20  # bytes
+
+
 def read_toml(path: Path, language: str) -> dict[str, Any]:
     """Return the settings in a TOML file; InputError when it is missing or no TOML."""
     import tomllib
 
+    if path.exists() and not path.is_dir() and (not path.is_file() or path.stat().st_size > _LARGEST_CONFIG):
+        reason = say("reason.large" if path.is_file() else "reason.no_file", language)
+        raise InputError(say("error.config_missing", language, path=shorten_path(path), reason=reason))
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except RecursionError as error:

@@ -336,6 +336,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reason.forbidden": ("không được phép đọc", "it may not be read"),
     "reason.unwritable": ("không được phép ghi", "it may not be written"),
     "reason.deep": ("lồng quá sâu", "nested too deeply"),
+    "reason.no_file": ("không phải tệp thường", "it is no regular file"),
+    "reason.large": ("lớn hơn 1 MB", "it is larger than 1 MB"),
     "reason.os": ("hệ thống báo “{message}”", "the system says “{message}”"),
     "wanted.paths": ("đường dẫn hoặc danh sách đường dẫn", "a path or a list of paths"),
     "wanted.string": ("chuỗi ký tự", "a string"),

@@ -25,7 +25,7 @@ from retrieval.language.compounds import in_compound
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import is_vietnamese_syllable
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, lower_case
 from retrieval.language.patterns import any_of, word_spans
 from retrieval.language.places import is_place
 from retrieval.language.weights import idf
@@ -120,7 +120,7 @@ def _typed(question: Question, start: int, end: int) -> list[tuple[str, bool]]:
 
     A small word ends it that is no syllable of a longer one ("tên lửa").
     """
-    text = question.folded if question.unaccented else question.text.lower()
+    text = question.folded if question.unaccented else lower_case(question.text)
     ends = _ENDS_BARE if question.unaccented else _ENDS
     found = [(tokens(m.group())[0], m) for m in TOKEN.finditer(text, start, end)]
     return [

@@ -216,12 +216,21 @@ def _exchanged(asked: Question, formed: str, conversation: Conversation) -> tupl
             return text.replace(old_place, place, 1), ""
         where = rest if rest.lower().startswith(("ở ", "tại ", "o ", "tai ")) else f"ở {rest}"
         return f"{text.rstrip(' ?!.')} {where}", ""
+    if before.kind is Kind.COUNT and before.cue[0] < before.cue[1]:
+        end = _COUNTED_END.search(text, before.cue[1])
+        behind = text[end.start() :] if end is not None else ""
+        return f"{text[: before.cue[1]]} {rest}{behind}", conversation.document
     if new.acts and before.acts:
         old_act = before.acts[0]
         return f"{text[: old_act.start]}{rest}{text[old_act.end :]}", conversation.document
     return f"{rest} {text}", conversation.document
 
 
+# Where the noun that is counted ends: "bao nhiêu đại biểu | dự hội nghị", "mấy đối tác chiến lược | ở châu Âu".
+_COUNTED_END = cues.shape(
+    r"\s+(?:tham dự|dự|tham gia|có mặt|được|bị|đã|sẽ|đến|tới|ở|tại|trong(?! nước)|vào|của|phát biểu|ký|nhận)(?!\w)"
+    r"|[\s?.!]*$"
+)
 _ADDRESS = compiled_later(r"(?i)(?<!\w)(?:ông|bà|anh|chị|cô|đồng chí|đ/c|ong|ba|chi|co|dong chi)\s+")
 _ADDRESS_LAST = compiled_later(_ADDRESS.pattern + r"$")
 

@@ -18,7 +18,7 @@ from retrieval.answering.synonyms import SYNONYMS
 from retrieval.answering.view import TOKEN, QueryWord, View, Words, beside, tokens
 from retrieval.facts.acts import VERBS, Act
 from retrieval.language.cardinals import to_roman
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, lower_case
 from retrieval.language.weights import idf
 
 # Words that carry structure, not content: they count little beside what they connect.
@@ -198,7 +198,7 @@ def query_words(
         if not any(a <= m.start() < b for a, b in spans)
     ]
     act_at = {a.start: a for a in question.acts}
-    spoken = question.folded if question.unaccented else question.text.lower()
+    spoken = question.folded if question.unaccented else lower_case(question.text)
     words: list[QueryWord] = []
     position = 0
     while position < len(found):

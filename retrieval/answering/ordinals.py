@@ -11,7 +11,7 @@ from retrieval.answering.person_nouns import PERSON_NOUNS
 from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.language.lazy_pattern import compiled_later
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, lower_case
 
 _ORDINAL = compiled_later(
     r"(?<!\w)(?:(?P<first>đầu tiên|lần đầu|thứ nhất|đầu)|"
@@ -29,8 +29,8 @@ _NOUN = compiled_later(r"(?<!\w)(quốc gia|[^\W\d]+)\s+$")
 
 def _of_other_series(asked: str, text: str, at: int) -> bool:
     """Tell whether an ordinal at a place of `text` counts other things than the one in `asked` ("nước thứ ba")."""
-    first = _ORDINAL.search(asked.lower())
-    nouns = [_NOUN.search(asked.lower()[: first.start()]) if first else None, _NOUN.search(text.lower()[:at])]
+    first = _ORDINAL.search(lower_case(asked))
+    nouns = [_NOUN.search(lower_case(asked)[: first.start()]) if first else None, _NOUN.search(lower_case(text)[:at])]
     series = [_SERIES.get(noun.group(1), noun.group(1)) if noun else "" for noun in nouns]
     return series[0] in _COUNTED and series[0] != series[1]
 
@@ -38,7 +38,7 @@ def _of_other_series(asked: str, text: str, at: int) -> bool:
 def _ordinals(text: str) -> list[tuple[int, int]]:
     """Return the ordinals in `text` ("thứ ba", "lần đầu tiên") with where they stand."""
     found = []
-    for m in _ORDINAL.finditer(text.lower()):
+    for m in _ORDINAL.finditer(lower_case(text)):
         if m.group("first"):
             if m.group("first") != "đầu" or text[: m.start()].rstrip().endswith("lần"):
                 found.append((m.start(), 1))

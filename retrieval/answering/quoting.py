@@ -24,7 +24,7 @@ from retrieval.answering.question import Question
 from retrieval.answering.view import QueryWord, View
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, lower_case
 from retrieval.language.weights import idf
 
 # Of so many of the documents found the sentences are compared.
@@ -160,7 +160,7 @@ class _Spoken:
 
     @classmethod
     def of(cls, question: Question) -> _Spoken:
-        text = question.folded if question.unaccented else question.text.lower()
+        text = question.folded if question.unaccented else lower_case(question.text)
         typed = [m.group() for m in _WORD.finditer(text)]
         asking = set(_WORD.findall(text[slice(*question.cue)]))
         weight = {word: idf(fold(word)) for word in typed}

@@ -96,7 +96,7 @@ def told(question: Question, deed: Deed, view: View, words: Sequence[QueryWord])
     forms = {tuple(tokens(fold(verb)))}
     forms.update(f for w in words if w.start == deed.start and len(w.forms) <= _MOST_FORMS for f in w.forms[1:])
     found: dict[int, set[str]] = {}
-    for form in forms:
+    for form in filter(None, forms):  # a sign that stands for no letter has none
         for sentence in numbers(view.sentences_with(form) & view.sentences):
             text = view.facts.sentences[sentence].text
             people = view.facts.references[sentence]

@@ -261,7 +261,8 @@ def only_writer(path: Path) -> Iterator[None]:
 
     An empty SQLite file of its own: its locks are the same on every system, and the library itself stays readable.
     """
-    lock = path.with_name(path.name + ".lock")
+    real = path.resolve()  # by whatever name, it is one file
+    lock = real.with_name(real.name + ".lock")
     with explained(path):
         connection = sqlite3.connect(lock, timeout=_LOCK_PATIENCE_S, isolation_level=None)
         try:

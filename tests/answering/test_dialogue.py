@@ -117,3 +117,24 @@ def test_what_does_not_fit_the_turns_before_is_asked_by_itself(tmp_path: Path) -
     library = Library.read([tmp_path])
     conversation = library.ask("Ai dự hội nghị nghề muối Hòn Khói?").conversation
     assert [i.text for i in library.ask("Bà Lác giữ chức gì?", conversation).items] == ["Trưởng phòng Kế hoạch"]
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "meant"),
+    [
+        ("Việt Nam có mấy đối tác chiến lược?", "còn đối tác toàn diện?", "Việt Nam có mấy đối tác toàn diện"),
+        (
+            "Hội nghị có bao nhiêu đại biểu trong nước?",
+            "còn đại biểu nước ngoài?",
+            "Hội nghị có bao nhiêu đại biểu nước ngoài",
+        ),
+        (
+            "Có bao nhiêu đại biểu dự hội nghị nghề muối?",
+            "thế còn khách mời?",
+            "Có bao nhiêu khách mời dự hội nghị nghề muối",
+        ),
+        ("co bao nhieu dai bieu du hoi nghi?", "con khach moi?", "co bao nhieu khach moi du hoi nghi"),
+    ],
+)
+def test_another_thing_is_counted(before: str, asked: str, meant: str) -> None:
+    assert complete(asked, next_turn(before, "", "a.txt", "", None))[0] == meant

@@ -139,5 +139,12 @@ def test_no_question_breaks_it(sample: Library, question: str) -> None:
     check(sample, answer)
 
 
+@pytest.mark.parametrize(
+    "question", ["Ai dự hội nghị tại İstanbul, A?", "Ai dự hội nghị İ İ?", "Ai là người \u0345 dự?", "Ai \u0345ý?"]
+)
+def test_letters_of_another_length_in_small_or_bare_are_no_error(library: Library, question: str) -> None:
+    assert library.ask(question).text
+
+
 def test_half_a_surrogate_pair_is_no_error(library: Library) -> None:
     assert library.ask("\ud800 Ai dự lễ khánh thành Thư viện tỉnh Sao Mai?").items

@@ -192,3 +192,13 @@ def test_a_settings_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_the_options_of_a_command_are_kept_by_setting_name() -> None:
     assert resolve(options={"webhook_url": "https://x"}, environ={}).options == {"webhook_url": "https://x"}
+
+
+def test_a_settings_file_that_never_ends_is_not_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.toml"
+    large.write_bytes(b"#" * (1 << 20) + b"\n")
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    for path, reason in ((large, "lớn hơn 1 MB"), (pipe, "không phải tệp thường")):
+        with pytest.raises(InputError, match=reason):
+            resolve(config=str(path), environ={})

@@ -214,11 +214,20 @@ def test_leaders_forms_and_decomposed_letters_are_text(line: str) -> None:
     assert line.strip() in [page.text[p.start : p.end] for p in page.paragraphs]
 
 
-def test_a_paragraph_as_long_as_a_book_is_read_and_a_longer_one_refused() -> None:
+def test_a_paragraph_as_long_as_a_book_is_read_in_pieces_and_a_longer_one_refused() -> None:
     sentence = "Sáng 1/2/2022, ông Phan Văn Mãi chủ trì họp báo tại Hà Nội. "
     book = sentence * (400_000 // len(sentence))
-    assert [len(paragraph) for paragraph in parts(clean("a.txt", book), ParagraphKind.BODY)] == [len(book.strip())]
+    pieces = parts(clean("a.txt", book), ParagraphKind.BODY)
+    assert " ".join(pieces) == book.strip()
+    assert all(5_000 <= len(piece) <= 10_000 and piece.endswith(".") for piece in pieces[:-1])
     with pytest.raises(
         DocumentError, match=r"^a\.txt: có một đoạn dài 4\d{5} ký tự \(nhiều nhất 400000\); hãy ngắt dòng"
     ):
         clean("a.txt", book + sentence)
+
+
+@pytest.mark.parametrize("long", ["A.B." * 8_000, "hội nghị " * 4_000])
+def test_a_long_paragraph_without_sentences_is_cut_at_words_or_anywhere(long: str) -> None:
+    pieces = parts(clean("a.txt", f"Hội nghị\n\n{long}"), ParagraphKind.BODY)
+    assert "".join(pieces).replace(" ", "") == long.replace(" ", "")
+    assert max(map(len, pieces)) <= 10_000

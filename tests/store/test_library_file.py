@@ -242,6 +242,14 @@ def test_a_library_that_lost_all_is_told_and_not_written(folder: Path, file: Pat
     assert maintenance.status(file).faults == ()
 
 
+def test_a_library_by_another_name_is_the_same(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    alias = file.with_name("alias.aidu")
+    alias.symlink_to(file)
+    with opened_to_write(file), pytest.raises(BusyError):
+        maintenance.index(alias, [folder])
+
+
 def test_a_library_that_is_just_being_made_is_busy(file: Path) -> None:
     file.parent.mkdir()
     with only_writer(file):
