@@ -29,7 +29,7 @@ _MOST_LINES: Final = 300_000
 # In characters: a book of 300 pages without a line break. A paragraph is read in one go, and 20 MB of it for minutes.
 _LONGEST_PARAGRAPH: Final = 400_000
 # A longer one is read in pieces: what is looked for in a sentence takes four times as long in one twice as long.
-_LONGEST_PIECE: Final = 10_000
+_LONGEST_PIECE: Final = 5_000
 _DATELINE: Final = re.compile(r"\((?P<source>[\w-]+(?:\.[\w-]+)*(?:\.vn|\.com|\.org|\.net)|TTXVN|VOV|VNA)\) ?[-–—]")
 _MARKDOWN_HEADING: Final = re.compile(r"#{1,6}\s+")
 _MARKDOWN_RULE: Final = re.compile(r"([-*_=])(?: ?\1){2,}$|^`{3}")
