@@ -141,7 +141,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
                 return Finding(passage, passage.fit, "", documents, named, proof, Kind.PASSAGE)
         # That no report tells of something is only said when no report that was looked at does.
         confidence = best[1].fit if best else 0.0
-        return _nothing(question, looked_at, words, named, documents, "" if ranked else lacking, confidence)
+        return _nothing(question, looked_at, words, named, documents, lacking, confidence)
     chosen = _fuller(question, best, all_found)
     margin = _margin(chosen, all_found, best[0])
     sure = share_right(question.kind, chosen.fit, margin)
@@ -184,9 +184,11 @@ def _fitting(
         ranked.append((covered + FOUND_WEIGHT * retrieved, view, covered))
         well_covered = well_covered or covered >= WELL
     ranked.sort(key=lambda r: -r[0])
+    if ranked:
+        return ranked, looked_at, ""
     # What is told to be lacking is what the report lacks that has most of the rest: of the edition asked about, a name.
     _, lack = max(lacking[:_TOLD_OF], key=lambda one: document_coverage(words, one[0]), default=(None, ""))
-    return ranked, looked_at, "" if ranked else lack
+    return [], looked_at, lack
 
 
 def _may_quote(question: Question) -> bool:

@@ -21,7 +21,8 @@ from retrieval.language.letters import UPPER
 from retrieval.language.name_context import INSTITUTION, is_vietnamese_syllable, place_head_before
 from retrieval.language.name_tables import ALSO_GIVEN_NAMES, BODY_WORDS, COMMON_CAPITALS, MEDIA_WORDS, NOT_NAMES
 from retrieval.language.normalize import fold
-from retrieval.language.organisations import find_organisations
+from retrieval.language.organisations import Organisation, find_organisations
+from retrieval.language.patterns import ends_with_word
 from retrieval.language.places import is_place
 
 # A sentence has at least this share of the question's weight, and is no further behind the best one than BEHIND.
@@ -63,7 +64,7 @@ def rows(question: Question, view: View, words: Sequence[QueryWord]) -> Iterator
 
 def _stands(text: str, start: int, end: int, focus: str, verb: Sequence[QueryWord]) -> bool:
     """Tell whether a name stands behind the noun asked for, before it in apposition, or before the deed."""
-    if focus and (is_apposed(text, end, focus) or re.search(rf"(?<!\w){re.escape(focus)}\s+$", fold(text[:start]))):
+    if focus and (is_apposed(text, end, focus) or ends_with_word(fold(text[:start]).rstrip(), focus)):
         return True
     return bool(verb) and does(text, end, verb)
 
@@ -84,7 +85,7 @@ def _names(view: View, index: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the capitals in a sentence that are nobody's name, no place and no body."""
     text = view.facts.sentences[index].text
     people = view.facts.references[index]
-    bodies = find_organisations(text)
+    bodies: Sequence[Organisation] | None = None  # looked for where a run is left that may be one
     for match in _RUN.finditer(text):
         start, end = match.span()
         first = match.group().split()[0]
@@ -98,5 +99,6 @@ def _names(view: View, index: int) -> Iterator[tuple[int, int]]:
             continue
         if any(p.outer_start < end and start < p.outer_end for p in people):
             continue
+        bodies = find_organisations(text) if bodies is None else bodies
         if not any(o.start < end and start < o.end for o in bodies):
             yield start, end
