@@ -173,6 +173,9 @@ def _is_town(view: View, found: _Found) -> bool:
     return text in TOWNS or text in COUNTRIES
 
 
+_LEAD = 120  # characters before a place that tell what it is
+
+
 def _found(question: Question, view: View, words: Sequence[QueryWord], focus: str) -> list[_Found]:
     """Return the places of the kind that `focus` says, scored."""
     facts = view.facts
@@ -203,7 +206,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
                 continue  # the question names it itself, or it names no place
             if focus and focus not in _NAMELESS and not _has_name(text):
                 continue  # "bệnh viện nào" asks for its name
-            before = sentence.text[: place.start]
+            before = sentence.text[max(0, place.start - _LEAD) : place.start]
             if birth and not _BIRTH_TOLD.search(before):
                 continue
             if not home and _HOME_TOLD.search(before):

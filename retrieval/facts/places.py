@@ -219,11 +219,15 @@ def _without_tail(stretch: str) -> str:
     return stretch if after is None else stretch[: after.start()]
 
 
+_LONGEST = 400  # characters that are looked through for the end of a place, which has fifteen words at most
+
+
 def _end(text: str, start: int, after_head: int) -> int:
     position = max(after_head, start + 1)
-    stops = (m for m in _END.finditer(text, position) if not in_compound(text, *m.span()))
+    last = min(len(text), start + _LONGEST)
+    stops = (m for m in _END.finditer(text, position, last) if not in_compound(text, *m.span()))
     stop = next((m for m in stops if not _joins(text, start, m)), None)
-    end = stop.start() if stop else len(text)
+    end = stop.start() if stop else last
     known = _KNOWN.match(text, start)
     if known and known.end() < end and _NAME_GOES_ON.match(text, known.end()):
         end = known.end()  # "Đại sứ Việt Nam tại Hoa Kỳ Nguyễn ..."
