@@ -71,6 +71,8 @@ _LONG_NAME_END = compiled_later(
 # What may stand between a thing and its number: capitals, and these.
 _BEFORE_CODE = r"(?:số|hiệu|mang|đăng|kiểm|ký|quốc|tế|nội|địa|của|ban|hành|là|có|thứ|[A-ZĐ]\S*)"
 _CODE = r"(?P<code>\d\d\s?[A-ZĐ]\d?\s?-\s?\d[\d.]+\d|(?:[A-ZĐ]{1,4}[- ]?)?\d[\w/-]*(?:\.\w+)*)"
+_CODE_FOLLOWS = compiled_later(rf"(?:\s+{_BEFORE_CODE}){{0,4}}?\s+{_CODE}")
+_TIE = compiled_later(r"(?<!\w)là\s+")
 _CODE += r"(?!\s*(?:%|năm|tháng|ngày|người|hành|chiếc|triệu|tỷ))"
 # What a court may give, and what a party or an office may.
 _PENALTY = compiled_later(
@@ -114,9 +116,8 @@ def numbers(focus: str, view: View, index: int, asked: str) -> list[tuple[int, i
     given = asked.replace(" ", "")
     found = []
     for form in THING_FORMS.get(focus, (focus,)):
-        for m in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", folded):
-            code = re.compile(rf"(?:\s+{_BEFORE_CODE}){{0,4}}?\s+{_CODE}").match(text, m.end())
-            if code is not None:
+        for _, end in word_spans(folded, form):
+            if (code := _CODE_FOLLOWS.match(text, end)) is not None:
                 found.append(code.span("code"))
     if focus in CODE_NOUNS and not found:
         found = [m.span() for m in _LETTERS_AND_NUMBER.finditer(text)]
@@ -201,17 +202,17 @@ def _after_noun(focus: str, view: View, index: int, *, long: bool, named: bool) 
         return []
     text, folded = view.facts.sentences[index].text, view.folded[index]
     spans = []
-    for m in re.finditer(rf"(?<!\w){re.escape(focus)}(?!\w)", folded):
-        plain = PLAIN_NAME_END if _NAMED_AFTER.match(text, m.end()) else _CLAUSE_END
-        end = _name_end(text, m.end(), _LONG_NAME_END if long else plain)
-        end = m.start() + len(text[m.start() : end].rstrip())
-        tie = re.search(r"(?<!\w)là\s+", text[m.start() : m.start() + 120])
+    for begin, noun_end in word_spans(folded, focus):
+        plain = PLAIN_NAME_END if _NAMED_AFTER.match(text, noun_end) else _CLAUSE_END
+        end = _name_end(text, noun_end, _LONG_NAME_END if long else plain)
+        end = begin + len(text[begin:end].rstrip())
+        tie = _TIE.search(text, begin, begin + 120)
         if tie is not None:
-            start = m.start() + tie.end()
+            start = tie.end()
             after = _CLAUSE_END.search(text, start + 1)
             spans.append((start, after.start() if after else len(text)))
-        if named and not _NAMED_AFTER.match(text, m.end()):
+        if named and not _NAMED_AFTER.match(text, noun_end):
             continue
-        if len(text[m.start() : end].split()) > len(focus.split()) and not _NO_NAME.match(text, m.end()):
-            spans.append((m.start(), end))
+        if len(text[begin:end].split()) > len(focus.split()) and not _NO_NAME.match(text, noun_end):
+            spans.append((begin, end))
     return [s for s in spans if s[1] > s[0]]
