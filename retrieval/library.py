@@ -13,13 +13,13 @@ from typing import NamedTuple, TypeVar, overload
 
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, several, wording
-from retrieval.answering.candidate import Proof, evidence_of
+from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.chronicle import Chronicle, same_day
-from retrieval.answering.collection import Collection
 from retrieval.answering.days_told import on_days_told
+from retrieval.answering.evidence.candidate import Proof, evidence_of
+from retrieval.answering.evidence.collection import Collection
+from retrieval.answering.evidence.name_index import NameIndex
 from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
-from retrieval.answering.name_index import NameIndex
-from retrieval.answering.question import Question, analyse, check
 from retrieval.corpus.addresses import Location
 from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
 from retrieval.corpus.document import Document

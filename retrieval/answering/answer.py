@@ -5,41 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.answering import (
-    absence,
-    bound_words,
-    called,
-    choice,
-    count,
-    deeds,
-    identity,
-    office,
-    organisations,
-    said,
-    verification,
-    what,
-    when,
-    where,
-    which,
-    who,
-    yes_no,
-)
-from retrieval.answering.candidate import Candidate, Proof, as_written, evidence_of
-from retrieval.answering.claim import NO
-from retrieval.answering.collection import Collection
-from retrieval.answering.compared import compares_time
+from retrieval.answering import choice, verification
+from retrieval.answering.asking.question import Question, analyse
+from retrieval.answering.asking.who_asked import main_act, sides_asked
+from retrieval.answering.claims import identity, yes_no
+from retrieval.answering.claims.claim import NO
+from retrieval.answering.claims.compared import compares_time
 from retrieval.answering.confidence import share_right
-from retrieval.answering.constraints import missing, person_in
-from retrieval.answering.holders import Holding, office_of_subject
-from retrieval.answering.matching import coverage, document_coverage, query_words, with_persons
+from retrieval.answering.details import called, count, what, when, where, which
+from retrieval.answering.details.where_signs import asks_where_stays
+from retrieval.answering.evidence import absence, bound_words, said
+from retrieval.answering.evidence.candidate import Candidate, Proof, as_written, evidence_of
+from retrieval.answering.evidence.collection import Collection
+from retrieval.answering.evidence.constraints import missing, person_in
+from retrieval.answering.evidence.holders import Holding, office_of_subject
+from retrieval.answering.evidence.matching import coverage, document_coverage, query_words, with_persons
+from retrieval.answering.evidence.people_asked import Named, people_named
+from retrieval.answering.evidence.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
+from retrieval.answering.evidence.view import QueryWord, View
 from retrieval.answering.model import Evidence, Item, Kind
-from retrieval.answering.people_asked import Named, people_named
-from retrieval.answering.question import Question, analyse
-from retrieval.answering.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
-from retrieval.answering.view import QueryWord, View
-from retrieval.answering.where_signs import asks_where_stays
-from retrieval.answering.who_asked import main_act, sides_asked
-from retrieval.answering.who_sides import place_at_end
+from retrieval.answering.who import deeds, office, organisations, who
+from retrieval.answering.who.who_sides import place_at_end
 from retrieval.facts.events import find_event_phrases
 from retrieval.facts.people import name_key
 from retrieval.language.numerals import find_editions

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.answering import cues
-from retrieval.answering.about import Asked, asked_event, fits_event
-from retrieval.answering.candidate import Candidate, Proof, as_written
-from retrieval.answering.constraints import person_in
-from retrieval.answering.matching import coverage, nearness
+from retrieval.answering.asking import cues
+from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.about import Asked, asked_event, fits_event
+from retrieval.answering.evidence.candidate import Candidate, Proof, as_written
+from retrieval.answering.evidence.constraints import person_in
+from retrieval.answering.evidence.matching import coverage, nearness
+from retrieval.answering.evidence.people_asked import Named
+from retrieval.answering.evidence.view import QueryWord, View, tokens
 from retrieval.answering.model import Item, Kind
-from retrieval.answering.people_asked import Named
-from retrieval.answering.question import Question
-from retrieval.answering.view import QueryWord, View, tokens
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
 from retrieval.language.normalize import fold

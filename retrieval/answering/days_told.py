@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from retrieval.answering.asking.question import Question
 from retrieval.answering.dialogue import topic_of
-from retrieval.answering.question import Question
 from retrieval.language.dates import resolve
 from retrieval.language.names import find_people
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from retrieval.answering import cues
-from retrieval.answering.chat import tidy
-from retrieval.answering.holders import office_of_subject
+from retrieval.answering.asking import cues
+from retrieval.answering.asking.chat import tidy
+from retrieval.answering.asking.question import Question, analyse, check
+from retrieval.answering.evidence.holders import office_of_subject
 from retrieval.answering.model import Conversation, Kind
-from retrieval.answering.question import Question, analyse, check
 from retrieval.facts.acts import Act
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people

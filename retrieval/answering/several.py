@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrieval.answering import wording
+from retrieval.answering.asking.question import analyse
 from retrieval.answering.model import Answer, Evidence, Kind, Status
-from retrieval.answering.question import analyse
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from retrieval.answering.alongside import alongside, beside_cue
-from retrieval.answering.candidate import Candidate
-from retrieval.answering.matching import nearness
-from retrieval.answering.question import Question
-from retrieval.answering.telling import tellers, told
+from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.alongside import alongside, beside_cue
+from retrieval.answering.evidence.candidate import Candidate
+from retrieval.answering.evidence.matching import nearness
+from retrieval.answering.evidence.telling import tellers, told
+from retrieval.answering.evidence.view import QueryWord
 from retrieval.answering.verification_weights import FEATURES, WEIGHTS
-from retrieval.answering.view import QueryWord
 
 _CONTENT = 0.9  # the least weight of a word that says something
 _LONG = 300.0  # characters of a sentence that count as 1

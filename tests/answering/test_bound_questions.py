@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from retrieval import Kind, Library, Status
-from retrieval.answering import absence, bound_words
-from retrieval.answering.matching import query_words
-from retrieval.answering.people_asked import people_named
-from retrieval.answering.question import analyse
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence import absence, bound_words
+from retrieval.answering.evidence.matching import query_words
+from retrieval.answering.evidence.people_asked import people_named
 
 REPORTS = {
     "dien-dan-rung.txt": """Diễn đàn Rừng và Nước lần thứ 3 tại thành phố Huế

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.called import described
-from retrieval.answering.happenings import find_happenings
-from retrieval.answering.question import analyse
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.details.called import described
+from retrieval.answering.evidence.happenings import find_happenings
 
 REPORTS = {
     "cang-ca.txt": """Cảng cá Hòn Dẻ thử phần mềm mới

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.constraints import missing
-from retrieval.answering.people_asked import people_named
-from retrieval.answering.places_asked import places_named
-from retrieval.answering.question import analyse
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence.constraints import missing
+from retrieval.answering.evidence.people_asked import people_named
+from retrieval.answering.evidence.places_asked import places_named
 
 REPORTS = {
     "tham-dao.txt": """Chuyến thăm đảo Cát Vàng thứ tư của bà Ellen

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.alongside import alongside, beside_cue
-from retrieval.answering.question import analyse
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence.alongside import alongside, beside_cue
 
 REPORTS = {
     "de-bien.txt": """Vỡ đê biển Vạn Xuân, hơn 7.000 m2 ruộng muối ngập

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
-from retrieval.answering.edition import tells_of_edition
-from retrieval.answering.question import analyse
-from retrieval.answering.view import View
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence.edition import tells_of_edition
+from retrieval.answering.evidence.view import View
 
 
 def view_of(sentence: str, folder: Path) -> View:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from retrieval import Kind, Library, Status
-from retrieval.answering.holders import bears, office_of_subject
-from retrieval.answering.question import analyse
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence.holders import bears, office_of_subject
 
 REPORTS = {
     "muoi.txt": "Sáng 4/3/2021, Bộ trưởng Bộ Hải sản Trần Văn Diêm dự hội nghị nghề muối tại Hòn Khói.",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.question import analyse
+from retrieval.answering.asking.question import analyse
 
 REPORTS = {
     "vu-go-lau.txt": """Hoàn tất hồ sơ vụ trộm gỗ rừng Khe Sỏi

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.answering.office_names import may_be_told_as, other_names
+from retrieval.answering.evidence.office_names import may_be_told_as, other_names
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
-from retrieval.answering.constraints import missing
-from retrieval.answering.matching import query_words
-from retrieval.answering.people_asked import people_named
-from retrieval.answering.place_aliases import PLACE_ALIASES, rare_names
-from retrieval.answering.question import analyse
-from retrieval.answering.view import tokens
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence.constraints import missing
+from retrieval.answering.evidence.matching import query_words
+from retrieval.answering.evidence.people_asked import people_named
+from retrieval.answering.evidence.place_aliases import PLACE_ALIASES, rare_names
+from retrieval.answering.evidence.view import tokens
 from retrieval.language.normalize import fold, reading_form
 
 TEXT = """Hội chợ nước mắm TP.HCM

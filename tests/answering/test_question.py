@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.answering.question import LONGEST, analyse, check
+from retrieval.answering.asking.question import LONGEST, analyse, check
 from retrieval.errors import QuestionError
 from retrieval.facts.acts import Act
 from retrieval.language.normalize import fold

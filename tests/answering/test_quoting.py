@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
+from retrieval.answering.evidence.quoting import SIGNS
 from retrieval.answering.model import Kind
-from retrieval.answering.quoting import SIGNS
 
 SIGNED = [
     (Kind.DATE, "Nhà hát mở cửa từ năm 1870."),

@@ -8,9 +8,9 @@ import pytest
 
 from retrieval import Library
 from retrieval.answering import answer
-from retrieval.answering.collection import Collection
-from retrieval.answering.question import analyse
-from retrieval.answering.view import View
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence.collection import Collection
+from retrieval.answering.evidence.view import View
 
 REPORTS = {
     "dua-thuyen.txt": "Sáng 4/5/2021, ông Trần Văn Khởi chủ trì hội thi đua thuyền trên sông Lam.",

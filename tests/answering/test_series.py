@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.answering.question import analyse
-from retrieval.answering.series import series_asked, tells_of_other
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence.series import series_asked, tells_of_other
 from retrieval.language.normalize import fold
 
 

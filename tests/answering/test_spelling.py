@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.slips import Neighbours, from_telex, one_slip_away, slip_weight
-from retrieval.answering.spelling import Corrector
+from retrieval.answering.spelling.correction import Corrector
+from retrieval.answering.spelling.slips import Neighbours, from_telex, one_slip_away, slip_weight
 from retrieval.corpus.document import Document
 from retrieval.language.normalize import fold
 

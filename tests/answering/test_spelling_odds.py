@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.spelling_odds import Odds
+from retrieval.answering.spelling.odds import Odds
 from retrieval.language.pairs import news_pairs
 
 PAIRS = {("hồ", "chén"): 3, ("ông", "xương"): 2}

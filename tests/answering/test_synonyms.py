@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.answering.matching import query_words_of
-from retrieval.answering.synonyms import SYNONYMS
-from retrieval.answering.view import Words, tokens
+from retrieval.answering.evidence.matching import query_words_of
+from retrieval.answering.evidence.synonyms import SYNONYMS
+from retrieval.answering.evidence.view import Words, tokens
 from retrieval.language.normalize import fold, reading_form
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.chat import tidy
-from retrieval.answering.predicates import predicate_start
-from retrieval.answering.question import analyse
-from retrieval.answering.turning import turn
+from retrieval.answering.asking.chat import tidy
+from retrieval.answering.asking.predicates import predicate_start
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.asking.turning import turn
 
 TURNED = [
     # who: "nào" behind the noun, "ai" before the deed

@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.unseen_names import Typed, family_name, name_runs
+from retrieval.answering.spelling.unseen_names import Typed, family_name, name_runs
 
 # Pairs of small letters in the reports of the tests below, with and without accents.
 USUAL = {("vi", "phạm"), ("chỉ", "đạo"), ("chỉ", "trích"), ("hồ", "sơ"), ("lê", "dân"), ("bên", "lề"), ("trao", "quà"),

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from retrieval import Library, Status
 from retrieval.answering import verification
 from retrieval.answering.answer import find
-from retrieval.answering.candidate import Candidate, Proof
-from retrieval.answering.matching import query_words
-from retrieval.answering.question import analyse
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence.candidate import Candidate, Proof
+from retrieval.answering.evidence.matching import query_words
 from retrieval.answering.verification_weights import FEATURES, WEIGHTS
 
 REPORT = """Hợp long cầu Suối Mây

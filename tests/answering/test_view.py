@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
-from retrieval.answering.view import QueryWord, View, Words, tokens
+from retrieval.answering.evidence.view import QueryWord, View, Words, tokens
 from retrieval.language.normalize import fold
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.viterbi import Choice, likeliest
+from retrieval.answering.spelling.viterbi import Choice, likeliest
 
 ROWS = st.lists(st.lists(st.tuples(st.sampled_from("abc"), st.integers(-5, 5)), min_size=1, max_size=3), max_size=4)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
-from retrieval.answering.voices import voices
+from retrieval.answering.who.voices import voices
 
 REPORT = """Hội thảo bàn chuyện nuôi sò ở đầm Cát
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.thing_spans import fixed_forms, in_apposition
-from retrieval.answering.what import Head, head_of_quote
+from retrieval.answering.details.thing_spans import fixed_forms, in_apposition
+from retrieval.answering.details.what import Head, head_of_quote
 from retrieval.language.normalize import fold
 
 REPORTS = {

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from retrieval import Kind, Library, Status
+from retrieval.answering.asking.question import analyse
 from retrieval.answering.days_told import on_days_told
-from retrieval.answering.question import analyse
 
 REPORTS = {
     "muoi.txt": "Hội nghị nghề muối\n\nSáng 4/3/2021, hội nghị nghề muối do ông Trần Văn Diêm chủ trì khai mạc.",

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.question import analyse
-from retrieval.answering.telling import deed
-from retrieval.answering.when_signs import sign_score, signs_asked
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.details.when_signs import sign_score, signs_asked
+from retrieval.answering.evidence.telling import deed
 from retrieval.language.dates import find_dates
 
 REPORTS = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
-from retrieval.answering.where_kinds import of_kind
+from retrieval.answering.details.where_kinds import of_kind
 from retrieval.facts.places import find_places
 
 REPORT = """Phát động ngày sách ở Rạch Gầm

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.occasions import asks_occasion, find_occasions
-from retrieval.answering.question import analyse
-from retrieval.answering.which import beginning_in
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.details.occasions import asks_occasion, find_occasions
+from retrieval.answering.details.which import beginning_in
 from retrieval.facts.events import find_event_phrases
 
 REPORT = """Đoàn Bình Sơn thăm Hải Khê

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.question import analyse
-from retrieval.answering.who_asked import asks_object, led_up, main_act, nouns_beside, sides_asked
-from retrieval.answering.who_by_office import contradicts
-from retrieval.answering.who_how_many import is_between, is_plural
-from retrieval.answering.who_nouns import noun_allows
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.asking.who_asked import asks_object, led_up, main_act, nouns_beside, sides_asked
+from retrieval.answering.asking.who_how_many import is_between, is_plural
+from retrieval.answering.who.who_by_office import contradicts
+from retrieval.answering.who.who_nouns import noun_allows
 from retrieval.facts.acts import Act
 
 REPORTS = {

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
+from retrieval.answering.asking.question import analyse
 from retrieval.answering.model import Kind
-from retrieval.answering.question import analyse
-from retrieval.answering.who_deed import deed_asked
+from retrieval.answering.who.who_deed import deed_asked
 
 REPORTS = {
     "xuong-dong-coc-lieu.txt": """Dời xưởng đóng ghe Cọc Liễu

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.descriptions import described_by
+from retrieval.answering.who.descriptions import described_by
 from retrieval.language.normalize import fold
 
 REPORTS = {

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.kin import kin_at_head
+from retrieval.answering.asking.kin import kin_at_head
+from retrieval.answering.asking.question import analyse
 from retrieval.answering.model import Kind
-from retrieval.answering.question import analyse
-from retrieval.answering.who_kin import kin_asked
+from retrieval.answering.who.who_kin import kin_asked
 
 REPORTS = {
     "phien-cho-vam-ca.txt": """Phiên chợ Vàm Cá

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.question import analyse
-from retrieval.answering.who_how_many import is_several, number_asked
-from retrieval.answering.who_sides import side_of_noun, sides_in
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.asking.who_how_many import is_several, number_asked
+from retrieval.answering.who.who_sides import side_of_noun, sides_in
 
 REPORTS = {
     "gap-o-tallinn.txt": """Hai nguyên thủ gặp nhau ở Tallinn

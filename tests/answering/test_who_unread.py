@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.descriptions import is_headed
+from retrieval.answering.who.descriptions import is_headed
 from retrieval.language.normalize import fold
 
 REPORTS = {

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from retrieval import Kind, Library, Status
-from retrieval.answering.claim import DENIAL, read_claim
-from retrieval.answering.denial import is_denied_in, verb_of, was_only_planned
-from retrieval.answering.holders import holds, office_asked
-from retrieval.answering.named_first import names_first
-from retrieval.answering.office import subject
-from retrieval.answering.ordinals import other_rank
-from retrieval.answering.people_asked import Named
-from retrieval.answering.question import analyse
-from retrieval.answering.subjects import is_by_the_way, related_to
+from retrieval.answering.asking.named_first import names_first
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.claims.claim import DENIAL, read_claim
+from retrieval.answering.claims.denial import is_denied_in, verb_of, was_only_planned
+from retrieval.answering.claims.ordinals import other_rank
+from retrieval.answering.claims.subjects import is_by_the_way, related_to
+from retrieval.answering.evidence.holders import holds, office_asked
+from retrieval.answering.evidence.people_asked import Named
+from retrieval.answering.who.office import subject
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Kind, Library, Status
-from retrieval.answering.question import analyse
+from retrieval.answering.asking.question import analyse
 
 REPORT = """Huyện Suối Vàng họp báo về vụ tràn dầu
 

@@ -1,4 +1,4 @@
-"""Fit the weights by which `retrieval.answering.quoting` chooses the sentence to show.
+"""Fit the weights by which `retrieval.answering.evidence.quoting` chooses the sentence to show.
 
     python tests/benchmarks/fit_quotes.py CORPUS GOLD.jsonl [CORPUS GOLD.jsonl ...]
 
@@ -25,11 +25,11 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from retrieval import Library
-from retrieval.answering.collection import Collection
-from retrieval.answering.matching import query_words
-from retrieval.answering.question import analyse, check
-from retrieval.answering.quoting import Features, features_of, nearest_documents
-from retrieval.answering.view import View
+from retrieval.answering.asking.question import analyse, check
+from retrieval.answering.evidence.collection import Collection
+from retrieval.answering.evidence.matching import query_words
+from retrieval.answering.evidence.quoting import Features, features_of, nearest_documents
+from retrieval.answering.evidence.view import View
 from retrieval.language.normalize import reading_form
 
 # A shorter sentence (a dateline, a heading of one word) is no evidence by standing inside the gold sentence.

@@ -27,9 +27,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from gold import Judge, corpora_and_judge
 
 from retrieval.answering import verification
-from retrieval.answering.candidate import Candidate
-from retrieval.answering.question import Question
-from retrieval.answering.view import QueryWord
+from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.candidate import Candidate
+from retrieval.answering.evidence.view import QueryWord
 from retrieval.language.normalize import fold
 from retrieval.library import Library
 

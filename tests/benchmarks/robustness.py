@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from gold import load_judge
 
 from retrieval import Conversation, Library
-from retrieval.answering.matching import is_light
+from retrieval.answering.asking.light_words import is_light
 from retrieval.errors import QuestionError
 from retrieval.language.normalize import fold
 

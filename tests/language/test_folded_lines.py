@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.view import TOKEN
+from retrieval.answering.evidence.view import TOKEN
 from retrieval.language.folded_lines import folded_lines
 from retrieval.language.normalize import fold, reading_form
 

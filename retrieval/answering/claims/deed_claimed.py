@@ -1,0 +1,159 @@
+"""Yes/no by the deeds read from a report: whether the person named did what the question says, or another did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.answering.asking import cues
+from retrieval.answering.asking.question import Question
+from retrieval.answering.claims.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day
+from retrieval.answering.claims.denial import was_only_planned
+from retrieval.answering.claims.ordinals import other_rank
+from retrieval.answering.evidence.about import OWN_EVENT, asked_event, fits_event, said_there
+from retrieval.answering.evidence.candidate import Candidate, Proof, names_quoted, written_name
+from retrieval.answering.evidence.constraints import person_in
+from retrieval.answering.evidence.matching import coverage, share
+from retrieval.answering.evidence.people_asked import Named
+from retrieval.answering.evidence.view import QueryWord, View, Words
+from retrieval.answering.model import Item
+from retrieval.answering.who.who import ACT_FIT
+from retrieval.facts.acts import Act
+from retrieval.facts.participation import Participation, Role
+from retrieval.facts.places import find_places
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import UPPER
+from retrieval.language.normalize import fold
+
+# Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
+_SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
+
+
+# Acts that nobody does from elsewhere.
+_BEING_THERE = frozenset((Act.ATTEND, Act.CHAIR, Act.OPEN))
+# The share of a place's words that a venue must have to be that place.
+_SAME_PLACE = 0.4
+# Acts whose object is the claim itself.
+OF_CONTENT = frozenset((Act.SAY, Act.ANNOUNCE, Act.EXPLAIN))
+
+
+def asked_act(question: Question, claim: Claim, *, identity: bool) -> Act | None:
+    """Return the act that is claimed: the first verb after the word that affirms, before any circumstance."""
+    coming = _COMING.match(question.text, claim.claimed[0])
+    if coming is not None:
+        return Act.ATTEND
+    claimed = next((a for a in question.acts if claim.core[0] < a.end and a.start < claim.core[1]), None)
+    if claimed is not None:
+        led = question.text[claim.core[0] : claimed.start]
+        led = _AUXILIARY.sub("", _GONE_TO.sub("", led) if claimed.act is Act.ATTEND else led)  # "về Huế dự lễ"
+        passive = _PASSIVE.match(question.text, claim.core[0]) is not None  # "được Đại sứ quán Mỹ cấp"
+        return claimed.act if identity or passive or not led.strip() else None
+    if identity:  # "Người trao giải có phải ông A không"
+        return next((a.act for a in question.acts), None)
+    return None
+
+
+_PASSIVE = cues.shape(r"\s*(?:được|bị)(?!\w)")
+# What may stand between the word that affirms and the verb of the claim: "phản đối việc ông B dự" asks of no attending.
+_AUXILIARY = cues.shape(
+    r"(?<!\w)(?:đã|sẽ|đang|vừa|từng|cũng|cùng|được|bị|mời|trực tiếp|đích thân|đến|tới|sang|về|ra|đi|lên|lại|tiếp tục|"
+    r"kịp|phải|hứa|muốn|định|dự kiến|lịch|nhận lời|đồng ý|thể|nhau|mặt)(?!\w)"
+)
+
+# To where somebody came for it: a name right after a verb of coming.
+_GONE_TO = compiled_later(
+    rf"(?<!\w)(?:tới|đến|về|sang|ra|vào|lên|xuống|qua)\s+(?:(?:tận|tỉnh|thành phố|TP|huyện|thị xã|nước|thủ đô)\.?\s+)*"
+    rf"[{UPPER}][\w.]*(?:\s+[{UPPER}][\w.]*)*"
+)
+
+_COMING = cues.shape(
+    r"\s*(?:được mời\s+)?(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|họp|ở|tại|trong|cuộc|"
+    rf"{'|'.join(sorted(cues.EVENT_NOUNS, key=len, reverse=True))})(?!\w)"
+)
+
+
+def of_person(
+    question: Question, view: View, words: Sequence[QueryWord], named: Named, claim: Claim
+) -> Candidate | None:
+    """Return "có" or "không" by the deeds that `view` tells of `named` and of others, or None."""
+    asked = asked_act(question, claim, identity=is_identity(question))
+    if asked is None or asked in OF_CONTENT:
+        return None  # "có cho rằng ...": what was said decides, not that something was
+    person = person_in(view, named)
+    if person is None:
+        return None
+    event = asked_event(question)
+    best: tuple[float, int, tuple[int, int], float] | None = None
+    best_verb = 0
+    others: tuple[float, Participation] | None = None
+    elsewhere: Participation | None = None
+    places = [p.text for p in find_places(question.text) if p.strong] if asked is Act.ATTEND else []
+    for part in view.facts.participations:
+        fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
+        attended = asked is Act.ATTEND and fit > 0.0
+        if fit < 0.75 and not attended:
+            continue
+        cover = coverage(words, view, part.sentence)
+        about = fits_event(event, view, part.sentence, part.verb_start, part.verb_end)
+        if about < 0.0 or is_other_day(question, view, part.sentence):
+            continue  # that was another event
+        if attended and part.act not in _BEING_THERE:
+            there = said_there(view, part.sentence) or (about > OWN_EVENT and part.act is not Act.SAY)
+            if part.role is not Role.SUBJECT or not there:
+                continue  # who did something, or to whom it was done, was only there where the sentence says so
+            fit = max(fit, 0.8)
+        elif attended:
+            fit = max(fit, 0.8)
+        mine = view.facts.people[part.person].key == person.key
+        if mine and part.venue and any(share(p, Words.of(fold(part.venue))) < _SAME_PLACE for p in places):
+            elsewhere = part
+            continue
+        if mine and (part.role is Role.SUBJECT or asked not in _SINGULAR):
+            score = cover + 0.3 * fit
+            if best is None or score > best[0]:
+                best = (score, part.sentence, (part.start, part.end), cover)
+                best_verb = part.verb_end
+        elif not mine and part.role is Role.SUBJECT and fit == 1.0 and (others is None or cover > others[0]):
+            others = (cover, part)
+    if asked in _SINGULAR and others is not None and others[0] > 0.62 and (best is None or others[0] > best[3] + 0.15):
+        together = _together(view, others[1])
+        names = [written_name(view, view.facts.people[part.person], part.sentence)[0] for part in together]
+        return Candidate(
+            (Item(NO), *map(Item, dict.fromkeys(names))),
+            (Proof(view, others[1].sentence, tuple((part.start, part.end) for part in together)),),
+            1.3 * others[0],
+            min(1.0, others[0]),
+            view,
+            person=person.key,
+        )
+    if elsewhere is not None:
+        proof = Proof(view, elsewhere.sentence, ((elsewhere.start, elsewhere.end),))
+        cover = coverage(words, view, elsewhere.sentence)
+        fit = min(1.0, 0.5 + 0.5 * cover)
+        return Candidate((Item(NO), Item(elsewhere.venue)), (proof,), 1.0 + cover, fit, view, person=person.key)
+    if best is None:
+        return None
+    _, sentence, span, cover = best
+    text = view.facts.sentences[sentence].text
+    denied = (
+        was_only_planned(text)
+        or other_rank(question, text)
+        or any(m.group("denial") for m in DENIAL.finditer(text, span[1], max(best_verb, span[1] + 30)))
+    )
+    proofs = [Proof(view, sentence, (span,))]
+    if names_quoted(view, sentence, person.name) is None:
+        _, spot = written_name(view, person, sentence)
+        if spot is not None:
+            proofs.append(Proof(view, spot[0], (spot[1],)))
+    return Candidate(
+        (Item(NO if denied else YES),),
+        tuple(proofs),
+        1.0 + cover,
+        min(1.0, 0.35 + 0.65 * cover),
+        view,
+        person=person.key,
+    )
+
+
+def _together(view: View, one: Participation) -> list[Participation]:
+    """Return those who did with `one`, in its sentence, what it did."""
+    return [p for p in view.facts.participations if (p.sentence, p.act, p.group) == (one.sentence, one.act, one.group)]

@@ -1,0 +1,91 @@
+"""Candidates for yes/no: "có" only with a sentence that says so, "không" only when the text makes it clear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering.asking.question import Question
+from retrieval.answering.claims.claim import NO, YES, Claim, denies_itself, is_identity, is_other_day, read_claim
+from retrieval.answering.claims.claim_told import of_sentence
+from retrieval.answering.claims.compared import of_office, of_time
+from retrieval.answering.claims.deed_claimed import of_person
+from retrieval.answering.claims.denial import asks_first, bears_denial, denies_verb, verb_of, was_done_before
+from retrieval.answering.claims.identity import asked_as_who
+from retrieval.answering.claims.subjects import RELATED, is_by_the_way
+from retrieval.answering.evidence.candidate import Candidate, Proof
+from retrieval.answering.evidence.constraints import person_in
+from retrieval.answering.evidence.holders import Holders, office_asked
+from retrieval.answering.evidence.meant import refers_to, speaks_of
+from retrieval.answering.evidence.people_asked import Named
+from retrieval.answering.evidence.view import QueryWord, View
+from retrieval.answering.model import Item
+from retrieval.language.normalize import fold
+
+
+def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
+    """Return "có" or "không" with its proof, or nothing when `view` does not settle it."""
+    claim = read_claim(question)
+    present = [n for n in named if _is_present(view, n)]
+    if named and not present:
+        return []
+    words = [w for w in words if not claim.source[0] <= w.start < claim.source[1]]
+    present = [n for n in present if not claim.source[0] <= n.start < claim.source[1]]
+    identity = is_identity(question)
+    if identity and not asks_first(question) and asked_as_who(question, named) is None:
+        settled = of_time(question, view, words) or of_office(question, view, present)
+        if settled is not None:
+            return [settled]
+    phrase = "" if present else office_asked(question.text[claim.about[0] : claim.about[1]])
+    if phrase:
+        # "Tổng Bí thư có ...": the one who holds that office in this report, or where the very words stand.
+        holders = Holders.of(view, phrase)
+        if holders.keys:
+            start = claim.about[1] - len(phrase) - 1
+            present = [Named(key, view.facts.people[key].name, start, start + len(phrase)) for key in holders.keys[:1]]
+        elif not holders.sentences:
+            return []
+    present = [n for n in present if not is_by_the_way(question, claim, n)]
+    subject = present[0] if present else None
+    if subject is not None and not RELATED.search(question.text[: subject.start]):
+        found = of_person(question, view, words, subject, claim)
+        if found is not None:
+            denials = [c for c in _denials(question, view, words, present, claim) if found.items[0].text == YES]
+            return denials[:1] or [found]
+    told = of_sentence(question, view, words, present, claim, identity)
+    denials = _denials(question, view, words, present, claim)
+    if denials and (not told or (told[0].items[0].text == YES and told[0].score < denials[0].score + DENIED_VERB)):
+        return denials[:1]
+    return told
+
+
+def _denials(
+    question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named], claim: Claim
+) -> list[Candidate]:
+    """Return "không" with the sentences that deny the very verb of the claim of those it is about, best first."""
+    if denies_itself(question, claim):
+        return []
+    verb = verb_of(question, claim)
+    about = [n for n in named if n.start < claim.affirmed[0]]
+    made = []
+    for index in range(len(view.facts.sentences)):
+        against = denies_verb(verb, view, index) or was_done_before(question, verb, view, index)
+        if not against or is_other_day(question, view, index):
+            continue
+        if about and not any(speaks_of(view, index, n) or refers_to(view, index, n) for n in about):
+            continue
+        bears = bears_denial(words, view, index)
+        if bears:
+            made.append(Candidate((Item(NO),), (Proof(view, index),), bears + 0.2, min(1.0, bears + 0.1), view))
+    return sorted(made, key=lambda c: -c.score)
+
+
+# A sentence that denies the very verb is believed though another has so much more of the other words.
+DENIED_VERB = 0.5
+
+
+def _is_present(view: View, named: Named) -> bool:
+    if person_in(view, named) is not None:
+        return True
+    key = named.key or re.sub(r"\W", "", fold(named.name))
+    return bool(key) and key in view.squeezed

@@ -1,0 +1,1 @@
+"""When, where, how many, what, which event."""

@@ -1,0 +1,190 @@
+"""Which persons a question names: known names in any spelling or by a part, and names that no report has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.collection import Collection
+from retrieval.answering.evidence.places_asked import looks_typed_low
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import UPPER
+from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
+from retrieval.language.normalize import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person named in the question: the key of a known name ("" when no report names the person), and the span.
+
+    `name` is written as the reports do, where they know it.
+    """
+
+    key: str
+    name: str
+    start: int
+    end: int
+
+
+_WORD = compiled_later(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_FOLDED_FAMILIES = frozenset(fold(f) for f in FAMILY_NAMES)
+
+
+def people_named(question: Question, collection: Collection) -> tuple[Named, ...]:
+    """Return the persons named in `question`: known names in any spelling, then names that no report has."""
+    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(question.folded)]
+    low = question.unaccented or looks_typed_low(question.text)
+    found: list[Named] = []
+    position = 0
+    while position < len(words):
+        hit = _known(words, position, question, collection, low)
+        if hit is None:
+            position += 1
+            continue
+        named, length = hit
+        found.append(named)
+        position += length
+    if not question.unaccented:
+        for mention in find_people(question.text):
+            if any(n.start < mention.end and mention.start < n.end for n in found):
+                continue
+            if _PAIR.fullmatch(mention.name):
+                found.extend(_each_of_pair(mention.name, mention.start, collection))
+                continue
+            if _NAMED_AFTER.search(question.folded[: mention.start]) is not None:
+                continue
+            close = _close_name(mention.name, collection)
+            if close:
+                found.append(Named(close, mention.name, mention.start, mention.end))
+            elif not mention.short or (
+                not is_vietnamese_syllable(mention.name) and not _somewhere(mention.name, collection)
+            ):
+                found.append(Named("", mention.name, mention.start, mention.end))
+            elif (single := _by_part(mention.name, mention.honorific, collection)) is not None:
+                found.append(Named(single, mention.name, mention.start, mention.end))
+    return tuple(sorted(found, key=lambda n: n.start))
+
+
+# Two persons joined as the two sides of a meeting ("cuộc gặp Trump - Putin").
+_PAIR = compiled_later(rf"[{UPPER}]\w+\s[-–]\s[{UPPER}]\w+")
+_WORD_OF_PAIR = compiled_later(r"\w+")
+
+
+def _each_of_pair(name: str, start: int, collection: Collection) -> list[Named]:
+    """Return those of the two persons of a pair whom the reports know; who is not known binds nothing."""
+    found = []
+    for word in _WORD_OF_PAIR.finditer(name):
+        key = _by_part(word.group(), "", collection)
+        if key is not None:
+            found.append(Named(key, word.group(), start + word.start(), start + word.end()))
+    return found
+
+
+def _known(
+    words: list[tuple[str, int, int]], position: int, question: Question, collection: Collection, low: bool
+) -> tuple[Named, int] | None:
+    """Return the known name that begins at a word of the question, and how many words it has.
+
+    `low` tells that the question was typed without capitals.
+    """
+    most = min(collection.longest_name + 2, 7, len(words) - position)
+    if not low and not _capital(question, words[position][1]):
+        return None
+    for length in range(most, 0, -1):
+        stretch = words[position : position + length]
+        if any(b[1] - a[2] > 3 for a, b in pairwise(stretch)):
+            continue
+        # The last syllables of a longer name may have lost their capital with the accents that they were given.
+        marked = [_capital(question, start) for _, start, _ in stretch]
+        if not low and not (all(marked) or (length > 2 and marked[0])):
+            continue
+        key = "".join([w if w.isalnum() else re.sub(r"[\W_]", "", w) for w, _, _ in stretch])
+        if key not in collection.names:
+            continue
+        name = collection.spellings[key]
+        start, end = stretch[0][1], stretch[-1][2]
+        if length == 1 and (
+            " " in name or len(key) < 4 or is_vietnamese_syllable(key) or (low and key in _WORDS_NOT_NAMES)
+        ):
+            continue
+        # Two bare syllables are too often everyday words ("van hien"): without capitals only a longer name is one.
+        if length == 2 and low and all(is_vietnamese_syllable(w) for w, _, _ in stretch):
+            continue
+        return Named(key, name, start, end), length
+    named_after = _NAMED_AFTER.search(question.folded[: words[position][1]]) is not None
+    for length in () if named_after else (4, 3):
+        stretch = words[position : position + length]
+        if len(stretch) < length or stretch[0][0] not in _FOLDED_FAMILIES:
+            continue
+        if not low and not all(_capital(question, start) for _, start, _ in stretch):
+            continue
+        close = _close_name(question.text[stretch[0][1] : stretch[-1][2]], collection)
+        if close:
+            return Named(close, collection.spellings[close], stretch[0][1], stretch[-1][2]), length
+    return None
+
+
+# Before a name these make it a school's, a street's or a fund's: somebody else's name a slip away is not meant.
+_NAMED_AFTER = compiled_later(
+    r"(?<!\w)(?:tieu hoc|mam non|thcs|thpt|trung hoc|truong|dai hoc|duong|pho|benh vien|giai thuong|quy|cau|bao tang|"
+    r"cong vien|chung cu|rap|nha hat)\s+$"
+)
+# Single foreign words that are names of people in some report and things in most questions.
+_WORDS_NOT_NAMES = frozenset(("festival", "world", "asean", "facebook", "google", "boeing", "mekong", "internet"))
+
+
+def _capital(question: Question, start: int) -> bool:
+    return question.text[start].isupper()
+
+
+def _close_name(written: str, collection: Collection) -> str | None:
+    """Return the key of the one known name that differs from `written` by one slip of the hand.
+
+    What is written with accents must be as close with them: "Trần Văn Tố" is no slip of "Trần Văn Thọ".
+    """
+    folded = fold(written)
+    words = folded.replace("-", " ").split()
+    key = re.sub(r"[\W_]", "", folded)
+    if key in collection.names:
+        return key
+    if len(words) < 2 or len(key) < 8 or (len(words) == 2 and all(map(is_vietnamese_syllable, words))):
+        return None
+    likely = {k for word in words for k in collection.keys_with(word)}
+    alike = [k for k in likely if -1 <= len(k) - len(key) <= 1]
+    close = [k for k in alike if OSA.distance(k, key, score_cutoff=1) <= 1]
+    if not written.isascii():
+        close = [
+            k for k in close if OSA.distance(_bare_of_signs(collection.spellings[k]), _bare_of_signs(written)) <= 1
+        ]
+    return close[0] if len(close) == 1 else None
+
+
+def _bare_of_signs(name: str) -> str:
+    return _SIGNS.sub("", name.lower())
+
+
+_SIGNS = compiled_later(r"[\W_]")
+
+
+def _somewhere(name: str, collection: Collection) -> bool:
+    return bool(collection.keys_with(fold(name)))
+
+
+def _by_part(name: str, honorific: str, collection: Collection) -> str | None:
+    """Return the one known person whose given name (or any part of a foreign name) is `name`."""
+    wanted = fold(name)
+    fits: dict[str, list[str]] = {}
+    for key in collection.keys_with(wanted):
+        parts = fold(collection.spellings[key]).replace("-", " ").split()
+        if parts[-1] == wanted or not all(map(is_vietnamese_syllable, parts)):
+            fits[key] = parts
+    # "D. Miller" is no second person beside "David Miller".
+    initials = {key: parts[0][0] for key, parts in fits.items() if len(parts[0].strip(".")) == 1}
+    whole = [k for k, parts in fits.items() if k not in initials]
+    if len(whole) == 1 and all(letter == fits[whole[0]][0][0] for letter in initials.values()):
+        return whole[0]
+    return next(iter(fits)) if len(fits) == 1 else None

@@ -1,0 +1,140 @@
+"""Names of places that questions and reports write differently: another name, another spelling, the full name."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Final
+
+from retrieval.answering.evidence.view import View, tokens
+from retrieval.language.names import is_vietnamese_syllable
+from retrieval.language.normalize import fold
+from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
+
+# Each row is one place. A name that is part of another's ("Triều Tiên", "Bắc Triều Tiên") is the same place here.
+PLACE_ALIASES: Final[tuple[tuple[str, ...], ...]] = (
+    ("Mỹ", "Hoa Kỳ", "USA"), ("Nga", "LB Nga", "Liên bang Nga"), ("Úc", "Australia", "Ôxtrâylia"),
+    ("Ý", "Italy", "Italia"), ("Trung", "Trung Quốc", "CHND Trung Hoa"), ("Nhật", "Nhật Bản"),
+    ("Hàn", "Hàn Quốc", "Nam Hàn", "Đại Hàn Dân Quốc"), ("Ấn", "Ấn Độ"), ("Việt", "Việt Nam", "VN"),
+    ("Triều", "Triều Tiên", "Bắc Triều Tiên", "CHDCND Triều Tiên", "Bắc Hàn"), ("Đài Loan", "Taiwan"),
+    ("Hong Kong", "Hồng Kông", "Hongkong", "Hương Cảng"), ("Macau", "Ma Cao", "Macao"), ("Séc", "CH Séc", "Czech"),
+    ("Campuchia", "Cambodia", "Cam-pu-chia", "Căm-pu-chia"), ("Myanmar", "Miến Điện", "Mi-an-ma", "Mianma"),
+    ("Singapore", "Xin-ga-po", "Xinh-ga-po"), ("Malaysia", "Ma-lai-xi-a", "Malaixia"), ("Thái", "Thái Lan"),
+    ("Indonesia", "In-đô-nê-xi-a", "Inđônêxia"), ("Philippines", "Phi-líp-pin", "Phi-lip-pin", "Philippin"),
+    ("Ukraine", "Ucraina", "Ukraina", "U-crai-na"), ("Brazil", "Bra-xin", "Braxin"), ("Cuba", "Cu-ba"),
+    ("Canada", "Ca-na-đa"), ("Argentina", "Ác-hen-ti-na"), ("Ba Lan", "Poland"),
+    ("Thổ Nhĩ Kỳ", "Turkey"), ("Ả Rập Saudi", "Saudi Arabia", "Arab Saudi", "Ả Rập Xê Út", "Ả-rập Xê-út"),
+    ("UAE", "Các Tiểu vương quốc Ả Rập Thống nhất", "Các tiểu vương quốc Arab thống nhất"),
+    ("New Zealand", "Niu Di-lân", "Tân Tây Lan"), ("Tây Ban Nha", "Spain"), ("Hà Lan", "Netherlands"),
+    ("Li Băng", "Lebanon", "Liban", "Li-băng"), ("Hungary", "Hung-ga-ri"),
+    ("Bắc Kinh", "Beijing"), ("Thượng Hải", "Shanghai"), ("Bình Nhưỡng", "Pyongyang"), ("Seoul", "Xơ-un", "Sơ-un"),
+    ("Moscow", "Moskva", "Mátxcơva", "Mát-xcơ-va", "Matxcơva"), ("Paris", "Pa-ri"), ("London", "Luân Đôn"),
+    ("Washington", "Oa-sinh-tơn", "Hoa Thịnh Đốn"), ("New York", "Niu Oóc", "Niu-Oóc"), ("Berlin", "Béc-lin"),
+    ("Bangkok", "Băng Cốc", "Băng-cốc"), ("Vientiane", "Viêng Chăn", "Viêng-chăn"), ("Tokyo", "Tô-ky-ô"),
+    ("Phnom Penh", "Phnôm Pênh", "Nông Pênh"), ("Geneva", "Giơ-ne-vơ", "Giơnevơ"), ("Brussels", "Brúc-xen"),
+    ("Jakarta", "Gia-các-ta"), ("New Delhi", "Niu Đê-li"), ("Hyderabad", "Hy-dra-bat"), ("Madrid", "Ma-đrít"),
+    ("TP.HCM", "TP HCM", "TP Hồ Chí Minh", "thành phố Hồ Chí Minh", "Sài Gòn", "TPHCM", "TP.Hồ Chí Minh"),
+    ("Huế", "Thừa Thiên Huế", "Thừa Thiên - Huế", "TT-Huế", "TT Huế"), ("Vũng Tàu", "Bà Rịa - Vũng Tàu", "BR-VT"),
+    ("Đắk Lắk", "Đắc Lắc", "Daklak", "Đăk Lăk"), ("Đắk Nông", "Đắc Nông", "Đăk Nông"), ("Kon Tum", "Kontum"),
+    ("Pleiku", "Plây Cu"), ("Buôn Ma Thuột", "Ban Mê Thuột"), ("Quy Nhơn", "Qui Nhơn"), ("Sa Pa", "Sapa"),
+)  # fmt: skip
+# Words before a place that are no part of its name.
+_HEADS: Final = frozenset(("tp", "tinh", "thanh", "pho", "thu", "do", "nuoc"))
+
+
+@cache
+def _rows() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(
+        tuple(sorted({tuple(tokens(fold(name))) for name in row}, key=len, reverse=True)) for row in PLACE_ALIASES
+    )
+
+
+@cache
+def _by_first() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(_rows()):
+        for name in row:
+            if number not in found.setdefault(name[0], []):
+                found[name[0]].append(number)
+    return found
+
+
+def rare_names() -> dict[str, tuple[str, ...]]:
+    """Return the names of places that reports seldom write, each with the other names of the place."""
+    usual = frozenset((*PROVINCES, *CITIES, *COUNTRIES, *FOREIGN_CITIES, *_SHORT)) - _LONG
+    return {
+        name: tuple(other for other in row if other != name)
+        for row in PLACE_ALIASES
+        for name in row
+        if name not in usual
+    }
+
+
+_LONG: Final = frozenset(("CHDCND Triều Tiên", "Liên bang Nga", "Vương quốc Anh"))  # known as places, seldom written
+# Other usual names, of which the table of synonyms has some.
+_SHORT: Final = ("Trung", "Triều", "Việt", "VN", "Ấn", "Thái", "TP.HCM", "TP HCM", "thành phố Hồ Chí Minh", "TPHCM")
+
+
+def lacks(run: str, view: View) -> bool:
+    """Tell whether `view` lacks a capitalised run of a question where places in it are known by other names, too.
+
+    "TP Hồ Chí Minh" is there with "TP.HCM", "Việt Nhật" with "Việt Nam" and "Nhật Bản".
+    """
+    parts = _places_in(run)
+    otherwise = any(row >= 0 and f" {' '.join(name)} " not in view.text for name, row in parts)
+    if not otherwise and not all(row >= 0 for _, row in parts):
+        return True  # its places are there as written: something else is lacking
+    left = _left(parts, view)
+    if len(left) == 1:
+        return not view.has((left[0],))
+    pairs = list(pairwise(left))
+    return bool(pairs) and 2 * sum(map(view.has, pairs)) < len(pairs)
+
+
+def has_place(place: str, view: View) -> bool:
+    """Tell whether `view` has a place by one of its names of several syllables, or a foreign one."""
+    return all(
+        row >= 0 and any(_is_telling(form) and f" {' '.join(form)} " in view.text for form in _rows()[row])
+        for _, row in _places_in(place)
+    )
+
+
+def _is_telling(name: tuple[str, ...]) -> bool:
+    """Tell whether a name in bare letters is seldom another word, as "nhat" is ("thứ nhất")."""
+    return len(name) > 1 or not is_vietnamese_syllable(name[0])
+
+
+_Parts = tuple[tuple[tuple[str, ...], int], ...]
+
+
+@lru_cache(maxsize=256)  # asked for every document that may answer
+def _places_in(run: str) -> _Parts:
+    """Return the words of a run, each place as one, with the number of its row (-1 for other words)."""
+    words = tuple(tokens(fold(run)))
+    found: list[tuple[tuple[str, ...], int]] = []
+    at = 0
+    while at < len(words):
+        fitting = [
+            (name, number)
+            for number in _by_first().get(words[at], ())
+            for name in _rows()[number]
+            if words[at : at + len(name)] == name
+        ]
+        name, row = max(fitting, key=lambda place: len(place[0]), default=(words[at : at + 1], -1))
+        found.append((name, row))
+        at += len(name)
+    return tuple(found)
+
+
+def _left(parts: _Parts, view: View) -> list[str]:
+    """Return the words of the places that `view` does not have, and those that are no places."""
+    bare = all(
+        row >= 0 for _, row in parts
+    )  # a single syllable is a place only among places: "Việt Nhật", not "Việt Á"
+    left: list[str] = []
+    for name, row in parts:
+        place = row >= 0 and (bare or _is_telling(name))
+        known = place and any(f" {' '.join(form)} " in view.text for form in _rows()[row])
+        if not known and not (row < 0 and name[0] in _HEADS and len(parts) > 1):
+            left.extend(name)
+    return left

@@ -1,0 +1,1 @@
+"""What a question meant to say: accents left out, slips of the fingers, spaces, capitals."""

@@ -1,0 +1,186 @@
+"""Slips of the keyboard in a question, put right where the library or the words of questions show what was meant.
+
+A slip is a letter missing, doubled, swapped or wrong, a wrong or missing mark, a space too many or too few, Telex
+keys left in. `spelling_words` chooses the words, `spelling_spaces` the spaces, `spelling_capitals` the capitals and
+`accents` the marks of a question that was typed without any.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Self
+
+from retrieval.answering.asking import chat
+from retrieval.answering.asking.kinds import classify
+from retrieval.answering.asking.phrases import Pair, phrases, tight_pairs, which_pairs
+from retrieval.answering.model import Kind
+from retrieval.answering.spelling.accents import restored
+from retrieval.answering.spelling.capitals import Capitals
+from retrieval.answering.spelling.odds import Odds
+from retrieval.answering.spelling.slips import one_slip_away
+from retrieval.answering.spelling.spaces import with_spaces, without_telex
+from retrieval.answering.spelling.tokens import WORD, Token, cased, joined, tokens_of
+from retrieval.answering.spelling.words import Speller
+from retrieval.corpus.document import Document
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.normalize import fold, is_unaccented, reading_form
+from retrieval.language.weights import is_form_seen, is_syllable_seen, seen_forms
+
+# "QQuốc hội", "LLebanon": the key held too long; no word begins so.
+_DOUBLED_CAPITAL = compiled_later(rf"(?<!\w)([{UPPER}])\1(?=[{LOWER}]{{2}})")
+# How much a pair of the question phrases counts, in units of log2(1 + count) of a pair of the library.
+_PHRASE_WEIGHT = 6.0
+# Of a large library a part is read: beyond these numbers little more is learned.
+MOST_DOCUMENTS = 600
+LONGEST_TEXT = 20_000  # characters of a document
+LONGEST_CORRECTED = 600  # characters of a question whose slips are put right
+_QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhiêu", "khi", "chưa")
+
+
+_ROMAN = compiled_later(r"[IVXLC]+")
+
+
+class Corrector:
+    """Puts slips in questions right. Made once for a library; thread-safe, since nothing changes afterwards."""
+
+    def __init__(
+        self,
+        words: Mapping[str, int],
+        pairs: Mapping[Pair, int],
+        capitals: Mapping[Pair, int] | None = None,
+        names: Mapping[str, int] | None = None,
+    ) -> None:
+        """Take the syllables of the reports (reading form, lower case) and their neighbouring pairs, with counts.
+
+        `capitals` counts how often a pair was written with two capitals; a question typed without any, or in capitals
+        throughout, gets them from there. `names` counts how often a syllable was written with a capital.
+        """
+        phrase_words, phrase_pairs = phrases()
+        self._words = Counter(words)
+        self._forms: dict[str, set[str]] = defaultdict(set)
+        for word in (*words, *phrase_words, *seen_forms()):
+            self._forms[fold(word)].add(word)
+        self._accented: dict[Pair, float] = {}
+        counts: Counter[Pair] = Counter()
+        for (a, b), count in pairs.items():
+            self._accented[a, b] = math.log2(1 + count)
+            counts[fold(a), fold(b)] += count
+        self._folded = {pair: math.log2(1 + count) for pair, count in counts.items()}
+        asked = phrase_pairs | tight_pairs() | which_pairs()
+        for pair in asked:
+            self._accented[pair] = self._accented.get(pair, 0.0) + _PHRASE_WEIGHT
+        for pair in {(fold(a), fold(b)) for a, b in asked}:
+            self._folded[pair] = self._folded.get(pair, 0.0) + _PHRASE_WEIGHT
+        accented = self._accented  # not the corrector, which would hold itself so
+        self._capitals = Capitals(words, pairs, capitals or {}, names or {}, lambda a, b: (a, b) in accented)
+        self._odds = Odds(words, pairs, bare=False)
+        self._speller = Speller(
+            self._forms, self._odds, Odds(words, pairs, bare=True), self._capitals.names, self._capitals.pairs
+        )
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> Self:
+        """Return the corrector of a library; of many documents as many are read, evenly spaced, as tell enough."""
+        words: Counter[str] = Counter()
+        pairs: Counter[Pair] = Counter()
+        capitals: Counter[Pair] = Counter()
+        names: Counter[str] = Counter()
+        for i in range(0, len(documents), max(1, len(documents) // MOST_DOCUMENTS)):
+            document = documents[i]
+            for line in (document.title, *document.text[:LONGEST_TEXT].splitlines()):
+                written = WORD.findall(reading_form(line))
+                tokens = [token.lower() for token in written]
+                words.update(tokens)
+                pairs.update(pairwise(tokens))
+                names.update(token for token, word in zip(tokens, written, strict=True) if word[0].isupper())
+                if not line.isupper():
+                    both = zip(pairwise(written), pairwise(tokens), strict=True)
+                    capitals.update(low for (a, b), low in both if a[0].isupper() and b[0].isupper())
+        return cls(words, pairs, capitals, names)
+
+    def correct(self, question: str) -> str:
+        """Return `question` (in reading form, single spaces) with its slips put right, its accents and case kept."""
+        text = " ".join(reading_form(question).split())
+        if len(text) > LONGEST_CORRECTED:
+            return text  # pasted, not typed
+        if text.isupper() and " " in text:
+            text = text[:1] + text[1:].lower()
+        text = _DOUBLED_CAPITAL.sub(r"\1", text)
+        text = without_telex(text, self._known, lambda word: word in self._words or is_form_seen(word))
+        text = with_spaces(text, self._known, self._bare_strength, self._strength)
+        unaccented = is_unaccented(text)
+        tokens = tokens_of(text)
+        for i, word in enumerate(self._speller.meant(tokens, text, bare=unaccented)):
+            if _ROMAN.fullmatch(tokens[i].text):
+                continue  # "lần thứ X"
+            if word != (tokens[i].bare if unaccented else tokens[i].low):
+                tokens[i] = tokens[i]._replace(text=self._capitals.spelled_like(word, tokens, i, bare=unaccented))
+        text = joined(text, tokens)
+        return self._asking(text if unaccented else self._capitals.restored(text))
+
+    def read(self, question: str) -> str:
+        """Return `question` corrected, and with the accents that it was typed without, unless it is very long.
+
+        Where it is less clear with them what is asked ("viên nào" for "viện nào"), they were the wrong ones.
+        """
+        text = self.correct(question)
+        if not is_unaccented(text) or len(text) > LONGEST_CORRECTED:
+            return text
+        accented = restored(text, lambda bare: self._forms.get(bare, ()), self._odds.log)
+        if _is_vague(accented) and not _is_vague(text):
+            return text
+        return self._capitals.of_accented(text, accented)
+
+    def _strength(self, before: str, after: str) -> float:
+        return self._accented.get((before, after), 0.0)
+
+    def _bare_strength(self, before: str, after: str) -> float:
+        return self._folded.get((before, after), 0.0)
+
+    def _known(self, bare: str) -> bool:
+        return bare in self._forms or is_syllable_seen(bare)
+
+    def _asking(self, text: str) -> str:
+        """Return a question that asks nothing with the word changed that may be a question word mistyped."""
+        if not _asks_nothing(text):
+            return text
+        tokens = tokens_of(text)
+        unaccented = is_unaccented(text)
+        for same_letters, at_home in ((True, True), (False, False)):
+            for i in sorted(range(len(tokens)), key=lambda i: (i != len(tokens) - 1, i)):
+                token = tokens[i]
+                if len(token.bare) < 2 or (token.capital and (i > 0 or at_home)):
+                    continue
+                if not at_home and self._known(token.bare) and self._is_at_home(token, unaccented):
+                    continue
+                near = {token.bare} if same_letters else set(one_slip_away(token.bare))
+                for word in _QUESTION_WORDS:
+                    if fold(word) not in near or word == token.low:
+                        continue
+                    meant = cased(fold(word) if unaccented else word, token.text)
+                    changed = joined(text, [*tokens[:i], token._replace(text=meant), *tokens[i + 1 :]])
+                    if not _asks_nothing(changed):
+                        return changed
+        return text
+
+    def _is_at_home(self, token: Token, unaccented: bool) -> bool:
+        """Tell whether a known word is one of questions or of the reports, and so hardly a slip."""
+        asked = phrases()[0]
+        if token.low in asked or (unaccented and any(word in asked for word in self._forms.get(token.bare, ()))):
+            return True
+        forms = self._forms.get(token.bare, ()) if unaccented else (token.low,)
+        return sum(self._words[form] for form in forms) >= 2
+
+
+def _asks_nothing(text: str) -> bool:
+    tidied = chat.tidy(text)
+    return not tidied.aspects and classify(tidied.text, soft=tidied.soft).kind is Kind.PASSAGE
+
+
+def _is_vague(text: str) -> bool:
+    tidied = chat.tidy(text)
+    return classify(tidied.text, soft=tidied.soft).is_vague

@@ -1,0 +1,111 @@
+"""How likely a syllable follows another in a question: by the reports, by news, and by the phrases of questions.
+
+A mixture of relative frequencies (Jelinek and Mercer 1980) of neighbouring syllables, once with their marks and once
+as bare letters. What is not a syllable of any of them is very unlikely, and never impossible.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from retrieval.answering.asking.phrases import Pair, phrases, tight_pairs, which_pairs
+from retrieval.language.normalize import fold
+from retrieval.language.pairs import news_pairs
+from retrieval.language.weights import rarity, seen_forms
+
+# The share of each source in the mixture, and how many times a syllable must be seen for its pairs to tell much.
+_REPORTS, _NEWS, _QUESTIONS, _ALONE = 0.35, 0.4, 0.15, 0.1
+_FEW_IN_REPORTS, _FEW_IN_NEWS = 4.0, 60.0
+_NEWS_SYLLABLES = 10_500_000  # that `weights.rarity` was counted in
+_UNSEEN = 1e-8
+
+
+class _Counts(NamedTuple):
+    """How often syllables stand in a body of text, alone and side by side."""
+
+    pairs: Mapping[str, Mapping[str, float]]
+    alone: Mapping[str, float]
+    total: float
+
+
+class Odds:
+    """The likelihoods of neighbouring syllables; made once for a library, and never changed."""
+
+    def __init__(self, words: Mapping[str, int], pairs: Mapping[Pair, int], *, bare: bool) -> None:
+        """Take the syllables of the reports (lower case) and their neighbouring pairs, with counts.
+
+        `bare` counts syllables without their marks as one.
+        """
+        self._reports = _counted(words.items(), pairs.items(), bare=bare)
+        self._news, self._phrases = _news(bare=bare), _phrases(bare=bare)
+        self._known: dict[Pair, float] = {}
+
+    def log(self, before: str, word: str) -> float:
+        """Return the natural logarithm of the likelihood that `word` follows `before` ("" for none)."""
+        known = self._known.get((before, word))
+        if known is None:
+            known = self._log(before, word)
+            if len(self._known) < 1 << 18:
+                self._known[before, word] = known
+        return known
+
+    def _log(self, before: str, word: str) -> float:
+        reports, news, asked = self._reports, self._news, self._phrases
+        alone = (
+            0.4 * reports.alone.get(word, 0.0) / (reports.total + 1.0)
+            + 0.4 * news.alone.get(word, 0.0) / news.total
+            + 0.2 * asked.alone.get(word, 0.0) / asked.total
+        )
+        total = _ALONE * (alone + _UNSEEN)
+        if before:
+            for share, counts, few in ((_REPORTS, reports, _FEW_IN_REPORTS), (_NEWS, news, _FEW_IN_NEWS)):
+                if row := counts.pairs.get(before):
+                    total += share * row.get(word, 0.0) / (counts.alone.get(before, 0.0) + few)
+            if row := asked.pairs.get(before):
+                total += _QUESTIONS * row.get(word, 0.0) / (len(row) + 1.0)
+        else:
+            total += (1.0 - _ALONE) * (alone + _UNSEEN)
+        return math.log(total)
+
+    def is_usual(self, pair: Pair) -> bool:
+        """Tell whether two syllables stand side by side in the reports, in news or in the phrases of questions."""
+        before, word = pair
+        return (
+            word in self._news.pairs.get(before, ())
+            or word in self._reports.pairs.get(before, ())
+            or word in self._phrases.pairs.get(before, ())
+        )
+
+    def usual_after(self, before: str) -> Callable[[str], bool]:
+        """Return `is_usual` for pairs that begin with `before`."""
+        news, reports, asked = (counts.pairs.get(before, ()) for counts in (self._news, self._reports, self._phrases))
+        return lambda word: word in news or word in reports or word in asked
+
+
+def _counted(words: Iterable[tuple[str, float]], pairs: Iterable[tuple[Pair, float]], *, bare: bool) -> _Counts:
+    spelled = fold if bare else str
+    alone: Counter[str] = Counter()
+    rows: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in words:
+        alone[spelled(word)] += count  # type: ignore[assignment]
+    for (before, after), count in pairs:
+        rows[spelled(before)][spelled(after)] += count  # type: ignore[assignment]
+    return _Counts(rows, alone, sum(alone.values()))
+
+
+@cache
+def _news(*, bare: bool) -> _Counts:
+    words = ((form, _NEWS_SYLLABLES / math.exp(rarity(form))) for form in seen_forms())
+    pairs = (((before, after), count) for before, row in news_pairs().items() for after, count in row.items())
+    counted = _counted(words, pairs, bare=bare)
+    return counted._replace(total=_NEWS_SYLLABLES)
+
+
+@cache
+def _phrases(*, bare: bool) -> _Counts:
+    words, pairs = phrases()
+    return _counted(words.items(), ((pair, 1.0) for pair in pairs | tight_pairs() | which_pairs()), bare=bare)

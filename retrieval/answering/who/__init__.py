@@ -1,0 +1,1 @@
+"""Who: people, offices and organisations by what they did."""

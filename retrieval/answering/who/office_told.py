@@ -1,0 +1,89 @@
+"""Offices that a report tells with a verb after the name: "bổ nhiệm ông A giữ chức X", "ông A làm X của B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering.asking import cues
+from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.candidate import Candidate, Proof, as_written
+from retrieval.answering.evidence.matching import coverage, share
+from retrieval.answering.evidence.view import QueryWord, View, Words
+from retrieval.answering.model import Item
+from retrieval.facts.people import Person
+from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.normalize import fold
+from retrieval.language.patterns import has_word
+
+APPOINTED = 0.6  # the question asks to what somebody was appointed, and the report tells it so
+OF_BODY = 0.6  # the office is one in the body asked about
+_MOST_SYLLABLES = 20
+_BETWEEN = 90  # letters from a name to the verb that gives the office
+# What gives an office to the person named before it.
+_GIVES = compiled_later(
+    r"(?<!\w)(?:(?:giữ|nhận|nắm giữ|nắm|đảm nhiệm|đảm nhận|đảm đương|kiêm nhiệm|vào|lên|sang|thôi|tiếp quản)"
+    r"(?: (?:các|những))? (?:chức vụ|chức danh|chức|vị trí|cương vị|vai trò|ghế)(?: là)?|"
+    r"giữ|làm|kiêm|trở thành|đảm nhiệm|đảm nhận|với (?:vai trò|tư cách|cương vị)(?: là)?)\s+"
+    r"(?:một trong (?:những|các) |tân |quyền )?",
+    re.IGNORECASE,
+)
+_ENDS = compiled_later(r"[,;:.!?()\"“”]|\s[-–—]\s|\s(?:thay|thay cho|từ|kể từ|nhiệm kỳ|sau khi|trước khi|vào|nhằm)\s")
+_ASKS_APPOINTED = cues.shape(
+    r"(?<!\w)(?:(?:được|vừa|mới) (?:giao|cử|bổ nhiệm|bầu|phân công|điều động|luân chuyển|chỉ định|đề bạt|thăng|giữ|"
+    r"phê chuẩn|mời|đề cử|tiến cử)|bổ nhiệm|bầu|điều động|luân chuyển|phân công|nhậm chức|lên làm|về làm|sang làm)"
+    r"(?!\w)"
+)
+_IN_BODY = cues.shape(r"\s+(?:ở|tại|của|trong|cho)\s+(?P<body>[^,?]+)")
+
+
+def candidates(question: Question, view: View, words: Sequence[QueryWord], person: Person) -> list[Candidate]:
+    """Return the offices that `view` tells `person` was given or held, each a candidate of its own."""
+    asks_appointed = _ASKS_APPOINTED.search(question.text) is not None
+    body = _IN_BODY.match(question.text, question.cue[1])
+    asked_body = Words.of(fold(body.group("body"))) if body is not None else None
+    given = f"{question.folded[: question.cue[0]]} {question.folded[question.cue[1] :]}"
+    made = []
+    for index in person.sentences:
+        text = view.facts.sentences[index].text
+        references = view.facts.references[index]
+        for place, reference in enumerate(references):
+            if reference.key != person.key:
+                continue
+            following = references[place + 1].outer_start if place + 1 < len(references) else len(text)
+            for gives in _GIVES.finditer(text, reference.outer_end, min(following, reference.outer_end + _BETWEEN)):
+                span = _office(text, gives.end(), following)
+                if span is None or _is_given(text[slice(*span)], given):
+                    continue
+                in_body = share(text[slice(*span)], asked_body) if asked_body is not None else 0.0
+                fits_body = in_body > 0.0
+                if not asks_appointed and not fits_body:
+                    continue
+                cover = coverage(words, view, index)
+                score = 1.0 + cover + APPOINTED * asks_appointed + OF_BODY * fits_body
+                written = as_written(view, index, *span)
+                fit = min(1.0, 0.6 + 0.4 * cover)
+                made.append(
+                    Candidate((Item(written),), (Proof(view, index, (span,)),), score, fit, view, person=person.key)
+                )
+    return made
+
+
+def _is_given(office: str, question: str) -> bool:
+    """Tell whether the question itself (bare letters, without its question words) names that office by its head."""
+    head = offices.HEAD.match(office)
+    return head is not None and has_word(question, fold(head.group()))
+
+
+def _office(text: str, start: int, ceiling: int) -> tuple[int, int] | None:
+    """Return the span of the office phrase that begins at `start`, or None where none does."""
+    head = offices.HEAD.match(text, start)
+    if head is None or offices.is_weak(head.group()):
+        return None
+    ends = [m.start() for m in (_ENDS.search(text, head.end()), offices.find_stop(text, head.end())) if m is not None]
+    end = min([ceiling, *ends])
+    phrase = text[start:end].rstrip(" ,")
+    while len(phrase.split()) > _MOST_SYLLABLES:
+        phrase = phrase.rsplit(" ", 1)[0]
+    return (start, start + len(phrase)) if phrase else None

@@ -1,0 +1,133 @@
+"""Whom a question of "who" speaks of itself, so that they are no answer to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering.asking import cues
+from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.constraints import person_in
+from retrieval.answering.evidence.holders import Holders
+from retrieval.answering.evidence.people_asked import Named
+from retrieval.answering.evidence.view import View
+from retrieval.answering.who.who_nouns import has_vietnamese_name
+from retrieval.facts.people import name_key
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.names import is_vietnamese_syllable
+from retrieval.language.normalize import fold
+from retrieval.language.places import COUNTRY_PATTERN
+
+
+def excluded(question: Question, view: View, named: Sequence[Named]) -> set[str]:
+    """Return the keys of the people whom the question names, by name or by an office that they hold.
+
+    So are those whom earlier answers named, where others are asked for.
+    """
+    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    given = {name_key(name) for name in question.besides}
+    keys |= {p.key for p in view.facts.people.values() if given and name_key(p.name) in given}
+    keys |= _excluded_offices(question, view) | _spoken_of(question, view)
+    keys |= _unrelated(question, view)
+    if not {"name", "office"} & question.aspects:
+        keys |= _holding_named_office(question, view)
+    return keys
+
+
+# For whom somebody spoke, and whom somebody followed in office: only who stands right after such words is that person.
+# In bare letters: what is asked, what a report says.
+_RELATIONS = (
+    (
+        re.compile(r"(?<!\w)(?:thay mat(?: cho)?|dai dien cho|nhan danh)\s+(?:nhung |cho )?ai(?!\w)"),
+        re.compile(r"(?<!\w)(?:thay mat|dai dien|nhan danh|uy quyen)(?: cho| cua)?\s"),
+    ),
+    (
+        re.compile(r"(?<!\w)(?:thay(?: cho| the| chan)?|ke nhiem|ke vi|tiep quan)\s+(?:cho )?ai(?!\w)"),
+        re.compile(r"(?<!\w)(?:thay(?! mat| doi| vi)(?: cho| the| chan)?|ke nhiem|ke vi|nhan ban giao tu)\s"),
+    ),
+)
+_REACH = 40  # characters from such words to the person
+
+
+def _unrelated(question: Question, view: View) -> set[str]:
+    """Return the keys of all but those whom the asked relation leads to, where one is asked ("Ông A thay ai")."""
+    told = next((told for asked, told in _RELATIONS if asked.search(question.folded)), None)
+    if told is None:
+        return set()
+    related = {
+        view.facts.people[reference.key].key
+        for index, references in enumerate(view.facts.references)
+        for match in told.finditer(view.folded[index])
+        for reference in references
+        if 0 <= reference.outer_start - match.end() <= _REACH
+    }
+    return {person.key for person in view.facts.people.values()} - related
+
+
+def _spoken_of(question: Question, view: View) -> set[str]:
+    """Return the keys of the people whom the question names by the last name alone ("Tổng thống Bush", "bà Merkel")."""
+    said = {
+        fold(m.group())
+        for m in _SINGLE_NAME.finditer(question.text)
+        if not is_vietnamese_syllable(m.group()) or question.unaccented
+    }
+    return {
+        p.key
+        for p in view.facts.people.values()
+        if not has_vietnamese_name(p.name) and fold(p.name).split()[-1] in said and len(p.name.split()[-1]) > 2
+    }
+
+
+# A word that may be a last name: with a capital, or any word where none is written.
+_SINGLE_NAME = compiled_later(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")
+
+
+def _holding_named_office(question: Question, view: View) -> set[str]:
+    """Return the key of who holds an office that the question says somebody has ("Tổng thống Ba Lan thăm ... ai")."""
+    found: set[str] = set()
+    for m in (*_OFFICE_WITH_COUNTRY.finditer(question.text), *_OFFICE_OF_STATE.finditer(question.text)):
+        if question.cue[0] <= m.start() < question.cue[1] or _TO_BE.search(question.text[: m.start()]):
+            continue
+        keys = Holders.of(view, m.group()).keys
+        if len(keys) == 1:
+            found.update(keys)
+    return found
+
+
+# The office of somebody and no house ("phủ tổng thống Indonesia").
+_OFFICE_WITH_COUNTRY = compiled_later(
+    rf"(?<!\w)(?<![Pp]hủ )(?<![Dd]inh )(?:[Tt]ổng thống|[Tt]hủ tướng|[Nn]goại trưởng|[Cc]hủ tịch|"
+    rf"[Bb]ộ trưởng (?:Quốc phòng|Ngoại giao)|[Vv]ua|[Qq]uốc vương|[Nn]hà vua|[Nn]ữ hoàng)\s+"
+    rf"(?:{COUNTRY_PATTERN})(?!\w)"
+)
+
+
+# Offices of which a country has one; "Thủ tướng Chính phủ" and "Phó Thủ tướng" are told apart.
+_OFFICE_OF_STATE = compiled_later(
+    r"(?<!\w)(?<![Pp]hó )(?<!guyên )(?<!ựu )(?:[Tt]ổng [Bb]í thư|[Cc]hủ tịch nước|[Cc]hủ tịch Quốc hội|[Tt]hủ tướng)"
+    r"(?!\w)(?! [Cc]hính phủ)"
+)
+
+
+# The office that somebody gets, or is asked about.
+_TO_BE = cues.shape(r"(?<!\w)(?:làm|là|chức|quyền|trở thành|lên|ghế|kế nhiệm|thay|nhậm chức)\s+$")
+
+
+def _excluded_offices(question: Question, view: View) -> set[str]:
+    """Return the keys of people meant by a bare office after "ngoài" ("Ngoài Thủ tướng thì còn ai dự")."""
+    m = _BESIDE_WHOM.match(question.folded)
+    if m is None:
+        return set()
+    phrase = m.group("office")
+    return {
+        p.key
+        for p in view.facts.people.values()
+        if any(fold(o).startswith(phrase) or phrase.startswith(fold(o)) for o in p.offices)
+    }
+
+
+# "Ngoài Thủ tướng ra", "Cùng dự với Tổng Bí thư tại ...": in bare letters.
+_BESIDE_WHOM = compiled_later(
+    r"(?:ngoai|cung du voi|cung du|cung voi|cung|di cung|tham du cung)\s+(?:ong |ba |"
+    r"dong chi )?(?P<office>.+?)(?:\s+(?:ra|thi|con|va|tai|o|du|co|tham|den|toi|trong)(?!\w)|,)"
+)
