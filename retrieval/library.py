@@ -67,6 +67,7 @@ class _State(NamedTuple):
         chronicle = Chronicle(_Reports(holdings), holdings.names, holdings.titles)
         collection.places_of = documents.places_of
         collection.documents_on = chronicle.documents_on
+        collection.counts = search.counts
         if previous is not None:
             collection.adopt(previous.collection)
             if places is not None:

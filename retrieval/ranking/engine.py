@@ -62,6 +62,9 @@ class Engine(Protocol):
         `other` has the same passages by other terms.
         """
 
+    def counts(self, terms: Sequence[str]) -> list[int]:
+        """Return for each of `terms` the number of passages that have it."""
+
     def __len__(self) -> int:
         """Return the number of passages."""
 

@@ -124,6 +124,10 @@ class PassageIndex:
             found = folded.top(asked.folded, k)
         return list(zip(found.ids.tolist(), found.scores.tolist(), strict=True))
 
+    def counts(self, field: Field, terms: Sequence[str]) -> list[int]:
+        """Return for each of `terms` of a field the number of passages that have it."""
+        return self._engines[field].counts(terms)
+
     def __len__(self) -> int:
         """Return the number of passages."""
         return len(self._engines[Field.ACCENTED])

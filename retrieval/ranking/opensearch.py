@@ -184,6 +184,12 @@ class OpenSearchEngine:
         """Return the `k` best by the sum of two scores, among the best by either; errors as of `top`."""
         return sum_of([self.top(query, k + _DEPTH), other.top(other_query, k + _DEPTH)], k)
 
+    def counts(self, terms: Sequence[str]) -> list[int]:
+        """Return for each of `terms` the number of passages that have it; errors as of `top`."""
+        tokens = [written(term) for term in terms]
+        held = self._counts_of(dict.fromkeys(tokens))
+        return [held[token] + len(self._added.having.get(token, ())) for token in tokens]
+
     def _late(self, added: Added, query: Sequence[str], terms: Mapping[str, _Term], k: int) -> Ranked:
         """Return the best of the added passages; a term that is new with them is weighed by all passages there are."""
         passages = self._held.passages + len(added.lines)

@@ -76,6 +76,10 @@ class _Reader:
             if posted is not None
         ]
 
+    def counts(self, terms: Iterable[str]) -> list[int]:
+        """Return for each of `terms` the number of passages that have it."""
+        return [posted.size if posted is not None else 0 for posted in self._posted(terms)]
+
     def _posted(self, terms: Iterable[str]) -> list[_Posted | None]:
         known = self._known  # other threads may replace it
         unknown = [term for term in terms if term not in known]
@@ -154,6 +158,10 @@ class PostingsEngine:
         if [reader.segment.size for reader in mine] != [reader.segment.size for reader in others]:
             return sum_of([self.top(query, len(self)), other.top(other_query, len(other))], k)
         return self._top([(mine, query), (others, other_query)], k)
+
+    def counts(self, terms: Sequence[str]) -> list[int]:
+        """Return for each of `terms` the number of passages that have it."""
+        return [sum(found) for found in zip(*(reader.counts(terms) for reader in self._readers), strict=True)]
 
     def _top(self, parts: Sequence[tuple[tuple[_Reader, ...], Sequence[str]]], k: int) -> Ranked:
         asked = [(readers, Counter(query)) for readers, query in parts if query]

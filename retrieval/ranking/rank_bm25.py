@@ -62,6 +62,11 @@ class RankBM25Engine:
         """Return the `k` best by the sum of two scores: for `query` here, and for `other_query` in `other`."""
         return self._best(self._scores(query) + other._scores(other_query), k)
 
+    def counts(self, terms: Sequence[str]) -> list[int]:
+        """Return for each of `terms` the number of passages that have it."""
+        rows = self._model.doc_freqs if self._model else []
+        return [sum(term in row for row in rows) for term in terms]
+
     def _scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         if self._model is None:
             return np.zeros(self._size)

@@ -96,6 +96,10 @@ class Search:
                 return kept[:k]
             wanted *= 2
 
+    def counts(self, accented: Sequence[str], folded: Sequence[str]) -> tuple[list[int], list[int]]:
+        """Return for each term of either field the number of passages that have it, those of documents now gone too."""
+        return self._index.counts(Field.ACCENTED, accented), self._index.counts(Field.FOLDED, folded)
+
     def _document(self, passage: int) -> int:
         # A passage beyond the last was added for a newer state of the library, which shares the index.
         return self._documents[bisect_right(self._starts, passage) - 1] if passage < self._starts[-1] else -1

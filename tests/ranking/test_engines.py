@@ -280,3 +280,13 @@ def test_the_sum_of_two_lists_counts_what_either_misses_as_nothing() -> None:
 
 def test_best_orders_ties_by_place() -> None:
     assert places(best(np.array([2, 5, 9]), np.array([1.0, 3.0, 1.0]), 3)) == [5, 2, 9]
+
+
+def test_in_how_many_passages_a_term_stands(engine: type[Engine]) -> None:
+    built = engine.build(REPORTS)
+    assert built.counts(["phát", "hội", "nghỉ", "hội"]) == [1, 3, 0, 3]
+    if not isinstance(built, RankBM25Engine):
+        growing: GrowingEngine = built  # type: ignore[assignment]
+        growing.add([["hội", "hội"], ["nghỉ"]])
+        assert growing.counts(["phát", "hội", "nghỉ"]) == [1, 4, 1]
+    assert engine.build([]).counts(["hội"]) == [0]

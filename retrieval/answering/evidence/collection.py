@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from retrieval.answering.evidence.name_index import NameIndex
 from retrieval.answering.evidence.view import View, tokens
+from retrieval.answering.spelling.attested import Counts, nothing_counted
 from retrieval.answering.spelling.correction import MOST_DOCUMENTS, Corrector
 from retrieval.corpus.document import Document
 from retrieval.facts.reading import DocumentFacts
@@ -47,6 +48,8 @@ class Collection:
         ]
         # What gives the documents of the events of some days, where events are known across documents.
         self.documents_on: Callable[[Sequence[DateMention]], Sequence[int]] = lambda dates: ()
+        # In how many passages terms stand, where passages are found by terms (see `spelling.attested`).
+        self.counts: Counts = nothing_counted
         self._lock = threading.Lock()
         self.people = people
         self.acronyms: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -61,13 +64,14 @@ class Collection:
         if self._corrector is None:
             with self._lock:
                 if self._corrector is None:
-                    self._corrector = Corrector.of(self.documents)
+                    self._corrector = Corrector.of(self.documents, self.counts)
         return self._corrector
 
     def adopt(self, previous: Collection) -> None:
         """Take over the corrector of an earlier state of a library so large that it is made from a part anyway."""
         if len(self.documents) > MOST_DOCUMENTS:
-            self._corrector = previous._corrector
+            made = previous._corrector
+            self._corrector = made.counting(self.counts) if made is not None else None
 
     @property
     def names(self) -> Mapping[str, frozenset[int]]:

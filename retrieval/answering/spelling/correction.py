@@ -7,6 +7,7 @@ keys left in. `spelling_words` chooses the words, `spelling_spaces` the spaces, 
 
 from __future__ import annotations
 
+import copy
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ from retrieval.answering.asking.kinds import classify
 from retrieval.answering.asking.phrases import Pair, phrases, tight_pairs, which_pairs
 from retrieval.answering.model import Kind
 from retrieval.answering.spelling.accents import restored
+from retrieval.answering.spelling.attested import Attested, Counts, nothing_counted
 from retrieval.answering.spelling.capitals import Capitals
 from retrieval.answering.spelling.odds import Odds
 from retrieval.answering.spelling.slips import one_slip_away
@@ -53,23 +55,26 @@ class Corrector:
         pairs: Mapping[Pair, int],
         capitals: Mapping[Pair, int] | None = None,
         names: Mapping[str, int] | None = None,
+        counts: Counts = nothing_counted,
     ) -> None:
         """Take the syllables of the reports (reading form, lower case) and their neighbouring pairs, with counts.
 
         `capitals` counts how often a pair was written with two capitals; a question typed without any, or in capitals
-        throughout, gets them from there. `names` counts how often a syllable was written with a capital.
+        throughout, gets them from there. `names` counts how often a syllable was written with a capital. Where the
+        counts are of a part of the library, `counts` tells what the whole of it has.
         """
+        self._counts = counts
         phrase_words, phrase_pairs = phrases()
         self._words = Counter(words)
         self._forms: dict[str, set[str]] = defaultdict(set)
         for word in (*words, *phrase_words, *seen_forms()):
             self._forms[fold(word)].add(word)
         self._accented: dict[Pair, float] = {}
-        counts: Counter[Pair] = Counter()
+        letters: Counter[Pair] = Counter()
         for (a, b), count in pairs.items():
             self._accented[a, b] = math.log2(1 + count)
-            counts[fold(a), fold(b)] += count
-        self._folded = {pair: math.log2(1 + count) for pair, count in counts.items()}
+            letters[fold(a), fold(b)] += count
+        self._folded = {pair: math.log2(1 + count) for pair, count in letters.items()}
         asked = phrase_pairs | tight_pairs() | which_pairs()
         for pair in asked:
             self._accented[pair] = self._accented.get(pair, 0.0) + _PHRASE_WEIGHT
@@ -83,13 +88,17 @@ class Corrector:
         )
 
     @classmethod
-    def of(cls, documents: Sequence[Document]) -> Self:
-        """Return the corrector of a library; of many documents as many are read, evenly spaced, as tell enough."""
+    def of(cls, documents: Sequence[Document], counts: Counts = nothing_counted) -> Self:
+        """Return the corrector of a library; of many documents as many are read, evenly spaced, as tell enough.
+
+        What the others have besides is looked up with `counts`.
+        """
         words: Counter[str] = Counter()
         pairs: Counter[Pair] = Counter()
         capitals: Counter[Pair] = Counter()
         names: Counter[str] = Counter()
-        for i in range(0, len(documents), max(1, len(documents) // MOST_DOCUMENTS)):
+        step = max(1, len(documents) // MOST_DOCUMENTS)
+        for i in range(0, len(documents), step):
             document = documents[i]
             for line in (document.title, *document.text[:LONGEST_TEXT].splitlines()):
                 written = WORD.findall(reading_form(line))
@@ -100,7 +109,14 @@ class Corrector:
                 if not line.isupper():
                     both = zip(pairwise(written), pairwise(tokens), strict=True)
                     capitals.update(low for (a, b), low in both if a[0].isupper() and b[0].isupper())
-        return cls(words, pairs, capitals, names)
+        return cls(words, pairs, capitals, names, counts if step > 1 else nothing_counted)
+
+    def counting(self, counts: Counts) -> Self:
+        """Return this corrector for a later state of its library, in which `counts` looks terms up."""
+        later = copy.copy(self)
+        if self._counts is not nothing_counted:
+            later._counts = counts
+        return later
 
     def correct(self, question: str) -> str:
         """Return `question` (in reading form, single spaces) with its slips put right, its accents and case kept."""
@@ -111,10 +127,12 @@ class Corrector:
             text = text[:1] + text[1:].lower()
         text = _DOUBLED_CAPITAL.sub(r"\1", text)
         text = without_telex(text, self._known, lambda word: word in self._words or is_form_seen(word))
-        text = with_spaces(text, self._known, self._bare_strength, self._strength)
+        attested = Attested(text, self._counts)
+        known = lambda bare: self._known(bare) or attested.has(bare, bare=True)  # noqa: E731
+        text = with_spaces(text, known, self._bare_strength, self._strength)
         unaccented = is_unaccented(text)
         tokens = tokens_of(text)
-        for i, word in enumerate(self._speller.meant(tokens, text, bare=unaccented)):
+        for i, word in enumerate(self._speller.meant(tokens, text, attested, bare=unaccented)):
             if _ROMAN.fullmatch(tokens[i].text):
                 continue  # "lần thứ X"
             if word != (tokens[i].bare if unaccented else tokens[i].low):

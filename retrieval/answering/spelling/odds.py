@@ -18,8 +18,8 @@ from retrieval.language.pairs import news_pairs
 from retrieval.language.weights import rarity, seen_forms
 
 # The share of each source in the mixture, and how many times a syllable must be seen for its pairs to tell much.
-_REPORTS, _NEWS, _QUESTIONS, _ALONE = 0.35, 0.4, 0.15, 0.1
-_FEW_IN_REPORTS, _FEW_IN_NEWS = 4.0, 60.0
+REPORTS, _NEWS, _QUESTIONS, _ALONE = 0.35, 0.4, 0.15, 0.1
+FEW_IN_REPORTS, _FEW_IN_NEWS = 4.0, 60.0
 _NEWS_SYLLABLES = 10_500_000  # that `weights.rarity` was counted in
 _UNSEEN = 1e-8
 
@@ -62,7 +62,7 @@ class Odds:
         )
         total = _ALONE * (alone + _UNSEEN)
         if before:
-            for share, counts, few in ((_REPORTS, reports, _FEW_IN_REPORTS), (_NEWS, news, _FEW_IN_NEWS)):
+            for share, counts, few in ((REPORTS, reports, FEW_IN_REPORTS), (_NEWS, news, _FEW_IN_NEWS)):
                 if row := counts.pairs.get(before):
                     total += share * row.get(word, 0.0) / (counts.alone.get(before, 0.0) + few)
             if row := asked.pairs.get(before):

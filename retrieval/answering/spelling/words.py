@@ -9,16 +9,18 @@ away says nothing (see `constraints` for names).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from retrieval.answering.asking.light_words import is_light
 from retrieval.answering.asking.phrases import Pair, chat_words, phrases
+from retrieval.answering.spelling.attested import Attested
 from retrieval.answering.spelling.odds import Odds
 from retrieval.answering.spelling.slips import DOUBLED, Neighbours, slip_weight
 from retrieval.answering.spelling.tokens import Token, after_family_name, within_name
 from retrieval.answering.spelling.viterbi import likeliest
 from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import is_place
 from retrieval.language.weights import is_syllable_seen, rarity
@@ -72,8 +74,11 @@ class Speller:
         self._known_near: dict[tuple[str, bool], list[tuple[str, float]]] = {}
         self._capitals = {False: capitals, True: frozenset((fold(a), fold(b)) for a, b in capitals)}
 
-    def meant(self, tokens: Sequence[Token], text: str, *, bare: bool) -> list[str]:
-        """Return the word (lower case) meant by each of `tokens` of `text`; `bare` when typed without marks."""
+    def meant(self, tokens: Sequence[Token], text: str, attested: Attested, *, bare: bool) -> list[str]:
+        """Return the word (lower case) meant by each of `tokens` of `text`; `bare` when typed without marks.
+
+        `attested` is what the whole library has of the text.
+        """
         if not tokens:
             return []
         typed = [t.bare if bare else t.low for t in tokens]
@@ -84,21 +89,35 @@ class Speller:
                 for a, s, t in zip(typed, tokens, tokens[1:], strict=False)
             ),
         ]
-        choices = [self._choices(tokens, typed, i, before, text, bare=bare) for i in range(len(tokens))]
+        odds = self._with(attested, bare=bare)
+        choices = [self._choices(tokens, typed, i, before, text, attested, odds, bare=bare) for i in range(len(tokens))]
         if all(len(row) == 1 for row in choices):
             return typed
         worth = [[(word, -cost) for word, cost in row] for row in choices]
-        return likeliest(worth, [not previous for previous in before[1:]], self._odds[bare].log)
+        return likeliest(worth, [not previous for previous in before[1:]], odds)
+
+    def _with(self, attested: Attested, *, bare: bool) -> Callable[[str, str], float]:
+        """Return how likely a word follows another, by what was read of the library or by the whole of it."""
+        read = self._odds[bare].log
+        return lambda before, word: max(read(before, word), attested.log(before, word, bare=bare))
 
     def _choices(
-        self, tokens: Sequence[Token], typed: Sequence[str], i: int, before: Sequence[str], text: str, *, bare: bool
+        self,
+        tokens: Sequence[Token],
+        typed: Sequence[str],
+        i: int,
+        before: Sequence[str],
+        text: str,
+        attested: Attested,
+        odds: Callable[[str, str], float],
+        *,
+        bare: bool,
     ) -> list[tuple[str, float]]:
         """Return the words that may be meant by token `i`, with what each costs; the first is the word typed."""
         token, word = tokens[i], typed[i]
         as_typed = [(word, 0.0)]
-        odds = self._odds[bare].log
         after = typed[i + 1] if i + 1 < len(tokens) and before[i + 1] else ""
-        known = self._is_known(word, bare=bare)
+        known = self._is_known(word, bare=bare) or attested.has(word, bare=bare)
         own = odds(before[i], word) + (odds(word, after) if after else _FITS / 2)
         if (known and own > _FITS) or self._left_alone(tokens, i, text, known=known, bare=bare):
             return as_typed
@@ -175,7 +194,7 @@ class Speller:
             return False
         if len(token.bare) < 2 or within_name(tokens, i, text) or (bare and after_family_name(tokens, i)):
             return True
-        return token.capital and i > 0 and is_place(token.text)
+        return token.capital and i > 0 and (is_place(token.text) or not (bare or is_vietnamese_syllable(token.low)))
 
     def _may_be_named(
         self, form: str, tokens: Sequence[Token], i: int, before: str, after: str, *, known: bool, bare: bool
