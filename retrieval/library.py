@@ -27,6 +27,7 @@ from retrieval.errors import DocumentError
 from retrieval.facts.events import Event
 from retrieval.facts.linking import Report
 from retrieval.language.dates import format_date
+from retrieval.language.lazy_pattern import compile_all
 from retrieval.store.database import open_to_read
 from retrieval.store.faults import DamagedError, OutdatedError
 from retrieval.store.folders import discard, holdings_of, library_among
@@ -215,6 +216,11 @@ class Library:
     @property
     def _search(self) -> Search:
         return self._state.search
+
+    def prepare(self) -> None:
+        """Make at once what the first questions would make: for a program that answers for long, a second or two."""
+        compile_all()
+        self._collection.corrector.prepare()
 
     def ask(
         self,

@@ -22,7 +22,6 @@ from retrieval.corpus.addresses import Location, location
 from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
 from retrieval.errors import AiduError
 from retrieval.language import word_tagger
-from retrieval.language.lazy_pattern import compile_all
 from retrieval.library import Library
 from retrieval.store.database import state_of
 from retrieval.store.folders import library_among
@@ -61,7 +60,7 @@ class Source:
         library = Library.read(self.paths, columns=self.columns, cache=self.cache, engine=self.engine, fetch=fetch)
         word_tagger.expect_many()
         # The first question loads models, which is slow, and not safe to do in several threads at a time.
-        compile_all()
+        library.prepare()
         for question in FIRST_QUESTIONS:
             library.ask(question)
         collect_seldom()

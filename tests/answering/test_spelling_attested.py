@@ -64,4 +64,4 @@ def test_slips_beside_it_are_put_right_all_the_same(corrector: Corrector, typed:
 def test_a_library_read_whole_is_asked_nothing() -> None:
     attested = Attested("Bộ trưởng Taro Tanabe", nothing_counted)
     assert not attested.has("taro", bare=False)
-    assert attested.log("taro", "tanabe", bare=False) == float("-inf")
+    assert not attested.pairs(bare=False) and not attested.pairs(bare=True)

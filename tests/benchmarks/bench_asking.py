@@ -29,7 +29,6 @@ from bot.garbage import collect_seldom
 from bot.telegram.reload import FIRST_QUESTIONS
 from retrieval import Conversation, Library
 from retrieval.language import word_tagger
-from retrieval.language.lazy_pattern import compile_all
 from retrieval.store import maintenance
 
 
@@ -53,7 +52,7 @@ def main() -> None:
         passages = sum(library._state.holdings.passages.values())
         print(f"{len(library.documents):,} documents, {passages:,} passages, {len(records)} questions")
         started = time.perf_counter()
-        compile_all()
+        library.prepare()
         for question in FIRST_QUESTIONS:  # as the Telegram bot does, too
             library.ask(question)
         collect_seldom()

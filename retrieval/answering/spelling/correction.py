@@ -118,6 +118,10 @@ class Corrector:
             later._counts = counts
         return later
 
+    def prepare(self) -> None:
+        """Find at once what questions would wait for, one after another; takes half a second."""
+        self._speller.prepare()
+
     def correct(self, question: str) -> str:
         """Return `question` (in reading form, single spaces) with its slips put right, its accents and case kept."""
         text = " ".join(reading_form(question).split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -32,6 +32,45 @@ class _Counts(NamedTuple):
     total: float
 
 
+class _Row(dict[str, float]):
+    """The logarithms of how likely words follow one word, each found when first asked for."""
+
+    __slots__ = ("_first", "_odds", "_parts")
+
+    def __init__(self, odds: Odds, parts: tuple[tuple[Mapping[str, float], float, float], ...], *, first: bool) -> None:
+        """Take the counts of what follows with their share of the mixture and what they are divided by."""
+        self._odds = odds
+        self._parts = parts
+        self._first = first
+
+    def __missing__(self, word: str) -> float:
+        alone = self._odds.alone[word] + _UNSEEN
+        total = alone if self._first else _ALONE * alone
+        for row, part, among in self._parts:
+            total += part * row.get(word, 0.0) / among
+        found = math.log(total)
+        if self._odds.keeps():
+            self[word] = found
+        return found
+
+
+class _Alone(dict[str, float]):
+    """How likely a syllable is by itself."""
+
+    def __init__(self, sources: Iterable[tuple[float, Mapping[str, float], float]]) -> None:
+        self._sources = tuple(sources)
+
+    def __missing__(self, word: str) -> float:
+        found = sum([part * counts.get(word, 0.0) / total for part, counts, total in self._sources])
+        if len(self) < _KEPT_ALONE:
+            self[word] = found
+        return found
+
+
+# Syllables and pairs of them of which it is remembered how likely they are: those of questions come again and again.
+_KEPT_ALONE, _KEPT_PAIRS = 1 << 16, 1 << 18
+
+
 class Odds:
     """The likelihoods of neighbouring syllables; made once for a library, and never changed."""
 
@@ -42,34 +81,40 @@ class Odds:
         """
         self._reports = _counted(words.items(), pairs.items(), bare=bare)
         self._news, self._phrases = _news(bare=bare), _phrases(bare=bare)
-        self._known: dict[Pair, float] = {}
+        self.alone = _Alone(
+            (
+                (0.4, self._reports.alone, self._reports.total + 1.0),
+                (0.4, self._news.alone, self._news.total),
+                (0.2, self._phrases.alone, self._phrases.total),
+            )
+        )
+        self._rows: dict[str, _Row] = {}
+        self._kept = 0
+
+    def keeps(self) -> bool:
+        """Count one more likelihood that is remembered; tell whether there is room for it."""
+        self._kept += 1
+        return self._kept < _KEPT_PAIRS
 
     def log(self, before: str, word: str) -> float:
         """Return the natural logarithm of the likelihood that `word` follows `before` ("" for none)."""
-        known = self._known.get((before, word))
-        if known is None:
-            known = self._log(before, word)
-            if len(self._known) < 1 << 18:
-                self._known[before, word] = known
-        return known
+        return self.after(before)[word]
 
-    def _log(self, before: str, word: str) -> float:
-        reports, news, asked = self._reports, self._news, self._phrases
-        alone = (
-            0.4 * reports.alone.get(word, 0.0) / (reports.total + 1.0)
-            + 0.4 * news.alone.get(word, 0.0) / news.total
-            + 0.2 * asked.alone.get(word, 0.0) / asked.total
-        )
-        total = _ALONE * (alone + _UNSEEN)
-        if before:
-            for share, counts, few in ((REPORTS, reports, FEW_IN_REPORTS), (_NEWS, news, _FEW_IN_NEWS)):
-                if row := counts.pairs.get(before):
-                    total += share * row.get(word, 0.0) / (counts.alone.get(before, 0.0) + few)
-            if row := asked.pairs.get(before):
-                total += _QUESTIONS * row.get(word, 0.0) / (len(row) + 1.0)
-        else:
-            total += (1.0 - _ALONE) * (alone + _UNSEEN)
-        return math.log(total)
+    def after(self, before: str) -> Mapping[str, float]:
+        """Return, by word, the natural logarithm of the likelihood that it follows `before` ("" for none)."""
+        row = self._rows.get(before)
+        if row is None:
+            row = _Row(self, tuple(self._parts(before)) if before else (), first=not before)
+            if len(self._rows) < _KEPT_ALONE:
+                self._rows[before] = row
+        return row
+
+    def _parts(self, before: str) -> Iterator[tuple[Mapping[str, float], float, float]]:
+        for part, counts, few in ((REPORTS, self._reports, FEW_IN_REPORTS), (_NEWS, self._news, _FEW_IN_NEWS)):
+            if row := counts.pairs.get(before):
+                yield row, part, counts.alone.get(before, 0.0) + few
+        if row := self._phrases.pairs.get(before):
+            yield row, _QUESTIONS, len(row) + 1.0
 
     def is_usual(self, pair: Pair) -> bool:
         """Tell whether two syllables stand side by side in the reports, in news or in the phrases of questions."""

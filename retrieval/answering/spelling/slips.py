@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, reading_form
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -63,6 +64,7 @@ def _without_a_letter(word: str) -> set[str]:
 
 
 DOUBLED = 4.0
+_TWICE = compiled_later(r"(.)\1")
 
 
 def slip_weight(typed: str, meant: str) -> float:
@@ -70,7 +72,7 @@ def slip_weight(typed: str, meant: str) -> float:
     if OSA.distance(typed, meant, score_cutoff=1) != 1:
         return 0.0
     if len(typed) > len(meant):
-        return DOUBLED if re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", meant) else 2.0
+        return DOUBLED if _TWICE.sub(r"\1", typed) == _TWICE.sub(r"\1", meant) else 2.0
     if len(typed) < len(meant) or sorted(typed) == sorted(meant):
         return 3.0
     return next(

@@ -74,6 +74,12 @@ class Speller:
         self._known_near: dict[tuple[str, bool], list[tuple[str, float]]] = {}
         self._capitals = {False: capitals, True: frozenset((fold(a), fold(b)) for a, b in capitals)}
 
+    def prepare(self) -> None:
+        """Find at once what is a slip away from every syllable, for a program that answers for long: half a second."""
+        for letters, forms in self._spellings.items():
+            for form in forms:
+                self._near(form, letters, bare=False)
+
     def meant(self, tokens: Sequence[Token], text: str, attested: Attested, *, bare: bool) -> list[str]:
         """Return the word (lower case) meant by each of `tokens` of `text`; `bare` when typed without marks.
 
@@ -98,8 +104,14 @@ class Speller:
 
     def _with(self, attested: Attested, *, bare: bool) -> Callable[[str, str], float]:
         """Return how likely a word follows another, by what was read of the library or by the whole of it."""
-        read = self._odds[bare].log
-        return lambda before, word: max(read(before, word), attested.log(before, word, bare=bare))
+        after, attested_pairs = self._odds[bare].after, attested.pairs(bare=bare)
+
+        def log(before: str, word: str) -> float:
+            read = after(before)[word]
+            whole = attested_pairs.get((before, word))
+            return read if whole is None or whole < read else whole
+
+        return log
 
     def _choices(
         self,
@@ -109,7 +121,7 @@ class Speller:
         before: Sequence[str],
         text: str,
         attested: Attested,
-        odds: Callable[[str, str], float],
+        likely: Callable[[str, str], float],
         *,
         bare: bool,
     ) -> list[tuple[str, float]]:
@@ -118,7 +130,7 @@ class Speller:
         as_typed = [(word, 0.0)]
         after = typed[i + 1] if i + 1 < len(tokens) and before[i + 1] else ""
         known = self._is_known(word, bare=bare) or attested.has(word, bare=bare)
-        own = odds(before[i], word) + (odds(word, after) if after else _FITS / 2)
+        own = likely(before[i], word) + (likely(word, after) if after else _FITS / 2)
         if (known and own > _FITS) or self._left_alone(tokens, i, text, known=known, bare=bare):
             return as_typed
         if (
@@ -133,9 +145,10 @@ class Speller:
         if own > -(_LEAST + doubt):
             return as_typed
         named = token.capital and i > 0
-        left = before[i]
-        is_after_left, usual = self._odds[bare].usual_after(left), self._odds[bare].is_usual
-        between = bool(left and after)
+        odds = self._odds[bare]
+        following = odds.after(before[i])
+        is_after_left, usual = odds.usual_after(before[i]), odds.is_usual
+        between = bool(before[i] and after)
         found = []
         for form, slip in self._near(word, token.bare, bare=bare):
             cost = slip + doubt
@@ -143,8 +156,7 @@ class Speller:
                 continue  # the word typed is likelier
             if named and not self._may_be_named(form, tokens, i, before[i], after, known=known, bare=bare):
                 continue
-            likely = odds(before[i], form) + (odds(form, after) if after else 0.0) - cost
-            found.append((likely, form, cost))
+            found.append((following[form] + (odds.after(form)[after] if after else 0.0) - cost, form, cost))
         found.sort(key=lambda one: (-one[0], one[1]))
         return as_typed + [(form, cost) for _, form, cost in found[:_MOST]]
 
