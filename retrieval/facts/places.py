@@ -241,7 +241,18 @@ def _end(text: str, start: int, after_head: int) -> int:
         wide = wide or _is_wide(text, follows.end())
         comma = text.find(",", comma + 1)
     words = list(re.finditer(r"\S+", text[start:end]))
-    return start + words[14].end() if len(words) > 15 else end
+    if len(words) <= _MOST_WORDS:
+        return end
+    # "Nhà xưởng của Công ty ... tại xã ...": rather two places than one that ends within a name.
+    within = _STRONG_WITHIN.search(text, position, end)
+    end = start + words[_MOST_WORDS - 1].end()
+    return end if within is None else min(end, within.start())
+
+
+_MOST_WORDS = 15
+_STRONG_WITHIN = compiled_later(rf"\s(?=(?:tại|ở)\s(?:(?i:{any_of(AREA_NOUNS)})\s|[{UPPER}]))")
+# Provinces whose names have a dash.
+_DASHED = compiled_later(r"(?<!\w)(?:Bà Rịa\s?[-–]\s?Vũng Tàu|Thừa Thiên\s?[-–]\s?Huế)(?!\w)")
 
 
 _CROSSING = compiled_later(r"(?<!\w)(?:ngã (?:tư|ba|năm|sáu)|giao lộ|nút giao(?: thông)?)(?!\w)")
@@ -252,7 +263,8 @@ def _joins(text: str, start: int, sign: re.Match[str]) -> bool:
     if sign.group().strip() not in ("-", "–", "—") or not text[sign.end() : sign.end() + 1].isupper():
         return False
     before = text[start : sign.start()]
-    if _CROSSING.search(before) is not None:
+    dashed = any(m.start() < sign.start() for m in _DASHED.finditer(text, start, sign.end() + _LONGEST_SECOND))
+    if dashed or _CROSSING.search(before) is not None:
         return True
     last, following = before.split()[-1:], text[sign.end() :].split()[:1]
     return (
@@ -263,6 +275,7 @@ def _joins(text: str, start: int, sign: re.Match[str]) -> bool:
     )
 
 
+_LONGEST_SECOND = 9  # characters of a province behind its dash, and one more
 _SHORT_PART = 4  # letters of the last part of a foreign name with a dash
 
 

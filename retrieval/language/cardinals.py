@@ -65,13 +65,27 @@ _SCALES = {"nghin": 10**3, "ngan": 10**3, "van": 10**4, "trieu": 10**6, "ty": 10
 _ONE_TO_NINE = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _AFTER_TENS = "mốt|một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
 _BELOW_100 = rf"(?:(?:{_ONE_TO_NINE})\s+mươi(?:\s+(?:{_AFTER_TENS}))?|mười(?:\s+(?:{_AFTER_TENS}))?|(?:{_ONE_TO_NINE}))"
-_BELOW_1000 = rf"(?:(?:{_ONE_TO_NINE})\s+trăm(?:\s+(?:(?:linh|lẻ)\s+(?:{_AFTER_TENS})|{_BELOW_100}))?|{_BELOW_100})"
+_NO_YEARS = r"(?!năm(?!\s+(?:mươi|trăm|nghìn|ngàn|triệu))(?!\w))"  # "hai trăm năm" are years
+_BELOW_1000 = (
+    rf"(?:(?:{_ONE_TO_NINE})\s+trăm(?:\s+(?:(?:linh|lẻ)\s+(?:{_AFTER_TENS})|{_NO_YEARS}{_BELOW_100}))?|{_BELOW_100})"
+)
 _SCALE_WORDS = "nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 NUMBER_WORDS_ACCENTED = (
-    rf"{_BELOW_1000}(?:\s+(?:{_SCALE_WORDS})(?:\s+(?:không\s+trăm\s+(?:linh\s+)?)?{_BELOW_1000}(?!\s+(?:lần|thứ)))?)*"
+    rf"{_BELOW_1000}(?:\s+(?:{_SCALE_WORDS})"
+    rf"(?:\s+(?:không\s+trăm\s+(?:linh\s+)?)?{_NO_YEARS}{_BELOW_1000}(?!\s+(?:lần|thứ)))?)*"
 )
 NUMBER_WORDS = accent_tolerant(NUMBER_WORDS_ACCENTED)
 _WORDS = compiled_later(NUMBER_WORDS, re.IGNORECASE)
+
+# Shares in words: "một phần ba", "ba phần tư".
+_WHOLES = {"hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+FRACTION_WORDS_ACCENTED = rf"(?:{_ONE_TO_NINE})\s+phần\s+(?:hai|ba|tư|năm(?!\s+\d)|sáu|bảy|tám|chín|mười)(?!\w)"
+
+
+def fraction_value(words: str) -> float | None:
+    """Return the value of a share in words, folded ("hai phan ba" -> 2/3), or None for other words."""
+    part, _, whole = words.partition(" phan ")
+    return _UNITS[part] / _WHOLES[whole] if part in _UNITS and whole in _WHOLES else None
 
 
 def words_value(words: str) -> int | None:

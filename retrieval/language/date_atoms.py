@@ -42,7 +42,11 @@ def _blank(start: int = 0, **fields: object) -> DateMention:
 
 
 def _phase(written: str | None) -> str | None:
-    return {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}[fold(written)] if written else None
+    return _PHASES[fold(written).split()[0]] if written else None
+
+
+# "Trung tuần tháng 9" is the middle one of three spells of ten days.
+_PHASES = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối", "thuong": "đầu", "trung": "giữa", "ha": "cuối"}
 
 
 def _number(written: str | None) -> int | None:
@@ -82,6 +86,8 @@ def _read_time(m: re.Match[str]) -> DateMention | None:
 
 
 def _read_lunar(m: re.Match[str]) -> DateMention | None:
+    if m["lunar_eve"]:
+        return _blank(lunar=PartialDate(30, 12))  # called so even where the month has 29 days
     if m["lunar_tet"]:
         day = m["lunar_td"]
         number = int(day) if day.isdigit() else _MONTH_WORDS.get(fold(day), 4)
@@ -101,9 +107,9 @@ def _read_one_day(m: re.Match[str], name: str) -> DateMention | None:
     lead, separator = m[f"{name}_lead"], m[f"{name}_sep"] or ""
     if m[f"{name}_y"] and separator.strip() != m[f"{name}_sep2"].strip():
         return None
-    of_day = (
+    of_day = bool(
         separator == "."
-        and _PART_BEFORE.search(m.string[: m.start()][-_LONGEST_PART:]) is not None
+        and (_FROM_BEFORE if name == "days" else _PART_BEFORE).search(m.string[: m.start()][-_LONGEST_PART:])
         and _UNIT_AFTER.match(m.string, m.end()) is None
     )
     if not lead and year is None and ((separator == "." and not of_day) or ("/" not in separator and " " in separator)):
@@ -114,6 +120,7 @@ def _read_one_day(m: re.Match[str], name: str) -> DateMention | None:
 
 
 _PART_BEFORE = compiled_later(rf"(?<!\w)(?:{accent_tolerant(PARTS)})\s+$")  # "sáng 28.8"
+_FROM_BEFORE = compiled_later(rf"(?<!\w)(?:{accent_tolerant('từ|' + PARTS)})\s+$")  # "từ 19 đến 21.10": two days
 _LONGEST_PART = 12  # characters
 _UNIT_AFTER = compiled_later(
     accent_tolerant(r"\s?(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|độ|điểm|km|m|kg|tấn|lần|lít|usd)(?!\w))")
@@ -161,7 +168,7 @@ def _read_month(m: re.Match[str]) -> DateMention | None:
 
 def _read_quarter(m: re.Match[str]) -> DateMention | None:
     quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(m["quarter_q"]) or int(m["quarter_q"])
-    year = int(m["quarter_y"])
+    year = _number(m["quarter_y"])
     return _blank(date=PartialDate(None, 3 * quarter - 2, year), until=PartialDate(None, 3 * quarter, year))
 
 

@@ -51,7 +51,8 @@ _ATOMS: dict[str, str] = {
         r"|\s+(?P<time_half>rưỡi))?|:(?P<time_cm>[0-5]\d)(?::[0-5]\d)?)(?![\w/])(?!\s?%)(?![.,:]\d)"
     ),
     "lunar": (
-        rf"(?P<lunar_tet>(?:(?:mùng|mồng)\s+)?(?P<lunar_td>{_D}|một|hai|ba|bốn|năm|sáu|bảy)(?:\s+tháng\s+giêng)?\s+tết{_LUNAR_TAIL})(?!\w)"
+        r"(?P<lunar_eve>(?:đêm\s+)?giao\s+thừa)(?!\w)"
+        rf"|(?P<lunar_tet>(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?(?P<lunar_td>{_D}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+tháng\s+giêng)?\s+tết{_LUNAR_TAIL})(?!\w)"
         rf"|(?:{_DAY_WORD})?(?:(?P<lunar_ram>rằm)|(?:mùng|mồng)?\s*(?P<lunar_d>{_D})(?!\d))"
         rf"(?:\s+tháng\s+|\s?[/\-]\s?)(?P<lunar_m>{_M}(?!\d)|{_MW})"
         rf"(?:(?:\s*[/\-]\s*|\s+năm\s+)(?P<lunar_y>{_Y}))?{_LUNAR_TAIL}\s*(?P<lunar_mark>\(?(?:âm\s+lịch|al)\b\)?)?(?!\w)"
@@ -59,12 +60,12 @@ _ATOMS: dict[str, str] = {
     "days": rf"(?P<days_lead>{_DAY_WORD})?(?P<days_more>(?:{_D}(?![\d/]){_BETWEEN_DAYS})+)" + _day("days"),
     "day": rf"(?P<day_lead>{_DAY_WORD})?" + _day("day"),
     "month": (
-        rf"(?:(?:(?P<month_phase>đầu|giữa|cuối)\s+)?(?P<month_lead>tháng\s+)"
+        rf"(?:(?:(?P<month_phase>đầu|giữa|cuối|(?:thượng|trung|hạ)\s+tuần)\s+)?(?P<month_lead>tháng\s+)"
         rf"(?:(?P<month_f>{_M})(?:\s*(?P<month_fs>{DASH}|đến|tới|,|và)\s*(?:tháng\s+)?(?=\d)))?(?P<month_m>{_M}|{_MW}\b)(?!\d)"
         rf"(?:(?:\s?/\s?|\s?{DASH}\s?|\.|,?\s+năm\s+|,\s*|\s+(?={_Y}))(?P<month_y>{_Y})(?!\d))?"
         rf"|(?P<month_bm>{_M})[/-](?P<month_by>{_Y})){_BEFORE_RANGE}"
     ),
-    "quarter": rf"quý\s+(?P<quarter_q>iv|i{{1,3}}|[1-4])(?:\s?(?:/|-)\s?|\s+năm\s+|\s+)(?P<quarter_y>{_Y}){_END}",
+    "quarter": rf"quý\s+(?P<quarter_q>iv|i{{1,3}}|[1-4])(?:(?:\s?(?:/|-)\s?|\s+năm\s+|\s+)(?P<quarter_y>{_Y}))?{_END}",
     "year": (
         rf"(?:(?P<year_phase>đầu|giữa|cuối)\s+)?(?P<year_lead>(?:giai\s+đoạn|nhiệm\s+kỳ|nhiệm\s+kì|niên\s+khóa)\s+"
         rf"|(?:trong\s+)?năm\s+(?:học\s+)?|(?P<year_decade>(?:những\s+năm|thập\s+niên|thập\s+kỷ)\s+(?:đầu\s+)?))?"
@@ -99,9 +100,10 @@ _FIRST_WORDS = any_of(
         "nhiệm", "niên", "những", "thập", "bữa", "cùng", "thứ", "chủ", "cn", "tuần", "buổi",
     )
 )  # fmt: skip
+_FIRST_PAIRS = r"giao\s+thừa|(?:thượng|trung|hạ)\s+tuần\s+tháng"  # whose first words begin many others
 # Searched in lower-case text. An expression may begin after "/2018-" (the other end of a span) but not within a number.
 DATE_ATOM = compiled_later(
-    rf"(?<![\w/])(?=\d|{accent_tolerant(_FIRST_WORDS)}\b)"
+    rf"(?<![\w/])(?=\d|{accent_tolerant(_FIRST_WORDS)}\b|{accent_tolerant(_FIRST_PAIRS)})"
     r"(?:(?<!\d[.,:\-–])|(?<=/\d[-–])|(?<=/\d\d[-–])|(?<=/\d{4}[-–]))(?:"
     + "|".join(f"(?P<{name}>{accent_tolerant(p)})" for name, p in _ATOMS.items())
     + ")"

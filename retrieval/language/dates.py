@@ -56,7 +56,7 @@ __all__ = [
 _WORDS = (
     " nay", "hôm ", "hom ", " qua", " mai", "ngày mai", "cùng ngày", "cung ngay", "tuần", "tuan", "tháng", "thang",
     "chủ nhật", "chu nhat", "thứ", "thu ", "rằm", "ram ", "năm ngoái", "nam ngoai", "năm sau", "năm tới", "quý",
-    "quy ", "mùng", "mồng", "mung ",
+    "quy ", "mùng", "mồng", "mung ", "giao thừa", "giao thua",
 )  # fmt: skip
 _DIGIT = compiled_later(r"\d")
 

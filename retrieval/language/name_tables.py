@@ -175,7 +175,7 @@ NAMES_OF_STREETS = words(
     Lê Quý Đôn|Lê Thánh Tông|Trần Nhân Tông|Trần Thánh Tông|Ngô Quyền|Mạc Đĩnh Chi|Hàm Nghi|Pasteur|Cách Mạng Tháng Tám|
     Nguyễn Trung Trực|Bùi Thị Xuân|Nguyễn Chí Thanh|Phạm Văn Đồng|Võ Văn Kiệt|Trường Chinh|Lê Văn Lương|Xuân Thủy|
     Phạm Hùng|Lê Văn Duyệt|Trần Quang Khải|Yết Kiêu|Nguyễn Đình Chiểu|Hồ Tùng Mậu|Tô Hiệu|Hoàng Quốc Việt|
-    Lương Thế Vinh|
+    Lương Thế Vinh|Nguyễn Thái Bình|Nguyễn Cư Trinh|Nguyễn Nghiêm|Hồ Thị Kỷ|
     Trần Đại Nghĩa|Tạ Quang Bửu|Phan Văn Trị|Trần Quốc Thảo|Hồ Xuân Hương|Đồng Khởi|Kim Mã|Giảng Võ|Lê Đại Hành|
     An Dương Vương|Hoàng Hoa Thám|Kim Đồng|Nguyễn Viết Xuân|Bạch Đằng|Lê Thánh Tôn|Thái Hà|Tân Sơn Nhất|Ngô Quyền
     """,

@@ -12,8 +12,10 @@ from functools import cache
 
 from retrieval.language.cardinals import (
     DIGITS,
+    FRACTION_WORDS_ACCENTED,
     NUMBER_WORDS_ACCENTED,
     digits_value,
+    fraction_value,
     roman_value,
     to_roman,
     words_value,
@@ -70,11 +72,11 @@ class Quantity:
 
 
 _APPROXIMATORS = (
-    r"gần|hơn|khoảng|trên|dưới|chừng|ngót|xấp\s+xỉ|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+dưới|không\s+quá|hàng|vài|"
-    r"đến|tới|lên\s+tới|đạt"
+    r"gần|hơn|khoảng|trên\s+dưới|trên|dưới|chừng|ngót(?:\s+nghét)?|xấp\s+xỉ|suýt\s+soát|ít\s+nhất|tối\s+thiểu|tối\s+đa|"
+    r"không\s+dưới|không\s+quá|hàng|vài\s+ba|vài|dăm|mấy|cỡ|tầm|đến|tới|lên\s+tới|đạt"
 )
 _NO_APPROXIMATORS = {"đến", "den", "tới", "toi", "đạt", "dat"}
-_SCALE = r"(?:nghìn|ngàn|vạn(?!\s+(?:nghe|hoa|phong|ban|de|kien|chuong)(?!\w))|triệu|tỷ|tỉ)"
+_SCALE = r"(?:chục|nghìn|ngàn|vạn(?!\s+(?:nghe|hoa|phong|ban|de|kien|chuong)(?!\w))|triệu|tỷ|tỉ)"
 # Units that belong to the number as written; other nouns are counted, not measured. The longest first.
 _UNIT = (
     r"%|phần\s+trăm|(?:đồng(?!\s+(?:minh|chí|bào|đội|nghiệp|hồ|thời|ý|bộ|đẳng|hương))|đô\s+la|usd|vnd|vnđ|euro|eur"
@@ -83,15 +85,15 @@ _UNIT = (
 )
 # The words that a quantity can begin with: one quick look at each word spares the search.
 _FIRST_WORDS = (
-    r"gần|hơn|khoảng|trên|dưới|chừng|ngót|xấp|ít|tối|không|hàng|vài|đến|tới|lên|đạt|"
+    r"gần|hơn|khoảng|trên|dưới|chừng|ngót|xấp|suýt|ít|tối|không|hàng|vài|dăm|mấy|cỡ|tầm|đến|tới|lên|đạt|"
     r"một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa|trăm|nghìn|ngàn|chục|vạn|triệu"
 )
 # Searched in lower-case text.
 _PATTERN = (
     rf"(?<![\w/&+\-–])(?<![\d][.,:\-–/])(?=\d|(?:{_FIRST_WORDS})\b)(?:(?P<approx>{_APPROXIMATORS})\s+)?"
     rf"(?:(?P<digits>{DIGITS})(?:(?:\s?[-–]\s?|\s+(?:đến|tới)\s+)(?P<to>{DIGITS})|/(?P<of>\d{{1,5}}))?"
-    rf"|(?P<words>{NUMBER_WORDS_ACCENTED}|nửa|trăm|nghìn|ngàn|chục|vạn|triệu)(?!\w))"
-    rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?"
+    rf"|(?P<words>{FRACTION_WORDS_ACCENTED}|{NUMBER_WORDS_ACCENTED}|nửa|trăm|nghìn|ngàn|chục|vạn|triệu)(?!\w))"
+    rf"(?P<scale>\s*{_SCALE}(?:\s+(?:tỷ|tỉ)|(?<=chục)\s+(?:nghìn|ngàn|vạn|triệu))?(?!\w)(?P<half>\s+rưỡi)?)?(?:\s*(?P<unit>{_UNIT}))?"
     r"(?!\d|/\d|[.,:]\d|(?<=\d)[\-–]\d)"
 )
 # The other end of a range whose beginning has a scale or a unit: "2 m - 4 m", "30% đến 50%", "1,5 triệu tới 2 triệu".
@@ -99,6 +101,9 @@ _RANGE_ON = (
     rf"(?:\s?[-–]\s?|\s+(?:đến|tới)\s+)(?P<to>{DIGITS})(?P<scale>\s*{_SCALE}(?!\w))?(?:\s*(?P<unit>{_UNIT}))?"
     r"(?!\w|/\d|[.,:]\d)"
 )
+# What a smaller scale adds to a number: "1 tỷ 200 triệu đồng".
+_SMALLER = rf"\s+(?P<digits>\d{{1,3}})(?P<scale>\s*{_SCALE})(?!\w)(?:\s*(?P<unit>{_UNIT}))?(?!\w|/\d|[.,:]\d)"
+_DOLLARS_BEFORE = compiled_later(r"(?<!\w)(?:US\s?)?\$\s?$")  # "$20 triệu", "US$ 20 triệu"
 # One number of another: "311 trên 465 ghế", "7 trong tổng số 70 sinh viên", "26 cảng trong số 47 cảng".
 _OUT_OF = r"(?:\s+\w+){0,3}?\s+(?:trên(?:\s+tổng)?(?:\s+số)?|trong(?:\s+tổng)?\s+số)\s+$"
 
@@ -109,7 +114,7 @@ def _compiled(pattern: str, plain: bool) -> re.Pattern[str]:
 
 
 _CHEAP = compiled_later(r"\d")
-_SCALE_VALUES = {"nghin": 1e3, "ngan": 1e3, "van": 1e4, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
+_SCALE_VALUES = {"chuc": 10.0, "nghin": 1e3, "ngan": 1e3, "van": 1e4, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
 _VAGUE = {"tram": 100, "nghin": 1000, "ngan": 1000, "chuc": 10, "van": 10_000, "trieu": 1_000_000}
 
 # Words after "một" that make it no number, and words before a number word that make it an ordinal or a part of one.
@@ -199,15 +204,22 @@ def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quanti
         if match["half"]:
             value += 0.5 * _SCALE_VALUES[fold(match["scale"]).split()[0]]
     end = match.end()
+    unit_from = match.start("unit")
+    smaller = _compiled(_SMALLER, plain).match(lower_case(text), end) if match["scale"] and not match["unit"] else None
+    if smaller is not None and (less := _SCALE_VALUES[fold(smaller["scale"]).split()[0]]) * 1000 <= value:
+        value += int(smaller["digits"]) * less
+        end, unit_from = smaller.end(), smaller.start("unit")
     value_to = digits_value(match["to"], scaled=bool(match["scale"])) if match["to"] else None
-    unit = text[match.start("unit") : end] if match["unit"] else ""
+    unit = text[unit_from:end] if unit_from >= 0 else ""
+    if not unit and (dollars := _DOLLARS_BEFORE.search(text, max(0, start - 4), start)) is not None:
+        start, unit = dollars.start(), "USD"
     if (match["scale"] or unit) and (on := _compiled(_RANGE_ON, plain).match(lower_case(text), end)) is not None:
         other = digits_value(on["to"], scaled=bool(on["scale"]))
         for word in fold(on["scale"] or "").split():
             other *= _SCALE_VALUES.get(word, 1)
         if (on["scale"] or on["unit"]) and other > value:
             value_to, end, unit = other, on.end(), on["unit"] or unit
-    if approximator and fold(approximator) in {"hang", "vai"}:
+    if approximator and fold(approximator) in {"hang", "vai", "may"}:
         if fold(match["words"] or "") not in _VAGUE:
             approximator = None
         else:
@@ -257,9 +269,9 @@ def _words_quantity(match: re.Match[str], text: str, start: int, approximator: s
     if approximator is None and _ORDINAL_BEFORE.search(text[max(0, start - 12) : start]):
         return None
     if words in _VAGUE:
-        return (
-            float(_VAGUE[words]) if approximator in {"hàng", "hang", "vài", "vai", "hơn", "hon", "gần", "gan"} else None
-        )
+        return float(_VAGUE[words]) if approximator is not None else None
+    if (fraction := fraction_value(words)) is not None:
+        return fraction
     if words == "nua":
         return 0.5 if _followed_by(counted).match(text, match.end()) else None
     value = words_value(match["words"])

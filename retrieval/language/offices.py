@@ -69,6 +69,12 @@ HEADS = (
     "tgđ", "phó tgđ", "pgđ", "gđ", "phó gđ", "trưởng đặc khu", "phó chủ tịch hđqt", "chủ tịch hđtv",
     "chủ tịch hội đồng quản trị", "điều dưỡng", "y sĩ", "y tá", "giám đốc kỹ thuật", "trưởng trạm", "trạm trưởng",
     "trưởng trại", "trưởng họ",
+    "giám đốc chiến lược", "giám đốc truyền thông", "giám đốc kinh doanh", "giám đốc tài chính", "giám đốc công nghệ",
+    "giám đốc nhân sự", "giám đốc marketing", "giám đốc đối ngoại", "giám đốc quốc gia", "giám đốc khu vực",
+    "tổng giám đốc điều hành", "phó tổng giám đốc điều hành", "tổng quản lý", "người đồng sáng lập",
+    "chủ tịch danh dự", "phó chủ tịch danh dự", "lãnh sự danh dự", "trưởng văn phòng", "trưởng văn phòng đại diện",
+    "đại diện thường trú", "phó đại diện thường trú", "phó đại diện", "giám thị", "phó giám thị", "chánh tòa",
+    "phó chánh tòa", "trưởng làng", "trưởng tộc",
     "chánh văn phòng ubnd", "công an viên", "dân quân", "đại úy quân y", "trưởng ca", "tổng công trình sư",
 )  # fmt: skip
 

@@ -25,6 +25,11 @@ from retrieval.language.places import COUNTRIES, is_place
 
 _COMMITTEE_BEFORE = compiled_later(r"(?:ủy|UBND|HĐND|TAND|VKSND|MTTQ|Công an|CA|Đoàn|Thanh tra)\s+$")
 _TOWN_BEFORE = compiled_later(r"(?<!\w)(?:tp\.?|tỉnh|thành phố|thị xã|huyện|quận)\s+$", re.IGNORECASE)
+# Villages and wards, some of which are called after people, and bodies within a school.
+_VILLAGE_BEFORE = compiled_later(
+    r"(?<!\w)(?:xã|phường|thị trấn|thôn|ấp|bản|làng|xóm|tổ dân phố|khu phố|(?:đoàn|hội đồng|nhà|đảng ủy) trường)\s+$",
+    re.IGNORECASE,
+)
 # A list of streets or schools: only names and joining words stand between the place's noun and here.
 _PLACE_LIST = compiled_later(
     r"(?<!\w)(?:đường|phố|tuyến|trục|đoạn|ngã tư|ngã ba|giao lộ|THPT|THCS|trường|quận|huyện|phường|"
@@ -39,6 +44,16 @@ _FIRM_BEFORE = compiled_later(
     r"phòng khám|xí nghiệp|nhà xe)(?:\s+(?!của|do|với|nơi|cùng|ông|bà)[^\s,;:.()]+){0,9}(?<!\svà)\s+$",
     re.IGNORECASE,
 )
+# Its legal form or trade right before the name makes a longer one the firm's, too ("Công ty TNHH xây dựng Lê Gia ...").
+_FORM = r"TNHH|MTV|một thành viên|cổ phần|CP|tư nhân|hợp danh"
+_TRADE = (
+    r"xây dựng|đầu tư|thương mại|dịch vụ|sản xuất|xuất nhập khẩu|du lịch|vận tải|luật|dược phẩm|thực phẩm|thủy sản|"
+    r"bất động sản|môi trường|xử lý nước|cơ khí|may|TM|DV|XD|SX|XNK|và|-|&"
+)
+_FIRM = r"công ty|tập đoàn|tổng công ty|ngân hàng|doanh nghiệp|xí nghiệp|hãng phim|HTX|hợp tác xã"
+_FIRM_JUST_BEFORE = compiled_later(rf"(?<!\w)(?:{_FIRM})(?:\s+(?:{_FORM}|{_TRADE}))*\s+$", re.IGNORECASE)
+_FORM_JUST_BEFORE = compiled_later(rf"(?<!\w)(?:{_FIRM})\s+(?:{_FORM})(?:\s+(?:{_FORM}|{_TRADE}))*\s+$", re.IGNORECASE)
+_LONGEST_FIRM = 80  # characters of a firm's noun, form and trades
 _DWELLS = compiled_later(r"(?<!\w)(?:ở|tại|trú|ngụ|quê|từ|đến|tới|về)\s+$")
 # The president after whom a city, a thought, an order and much more are called.
 _PRESIDENT = compiled_later(r"Hồ Chí Minh(?!\w)")
@@ -124,7 +139,15 @@ class VietnameseNames(Clues):
                 and tokens[i + 2].text in tables.FAMILY_NAMES
                 and is_place(f"{tokens[i].text} {tokens[i + 1].text}")
             )
+        if in_place and context.office and last - i >= 2 and _VILLAGE_BEFORE.search(head[-FAR:]):
+            # "Chủ tịch UBND xã Ngô Văn ..."; but "bà Tạ Thị ..., Chủ tịch UBND phường Nguyễn Văn ..." names the ward.
+            apposed = bool(self.spans) and context.before.lstrip()[:1] in tuple(",-–—(")
+            in_place = apposed or name in tables.NAMES_OF_STREETS
         if not context.honorific and not context.adjacent and last - i < 2 and _FIRM_BEFORE.search(head[-FAR:]):
+            self.skip = last
+            return None
+        firm = _FORM_JUST_BEFORE if context.told else _FIRM_JUST_BEFORE
+        if not context.honorific and not context.ranks and firm.search(head[-_LONGEST_FIRM:]):
             self.skip = last
             return None
         if not context.honorific and not context.ranks and self._is_president(tokens[i].start):

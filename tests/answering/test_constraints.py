@@ -38,6 +38,10 @@ Tower Đà Nẵng tài trợ. Nhà sáng chế Đoàn Bá Hưng tuyên bố lầ
 
 Kỳ họp thứ 10, Hội đồng nhân dân xã khóa 13, đã bàn về thư viện.
 """,
+    "goc-nhin.txt": """Bảo vệ san hô
+
+Ngày 19.11.2021, VBS gửi thư về san hô cho LHQ. Ông Arne Dahl đọc thư ở Hải Khê.
+""",
     "tho-ren.txt": """Thợ rèn Cao Văn Thọ
 
 Ông Cao Văn Thọ rèn lưỡi cày ở Ba Đồn từ năm 1999.
@@ -79,6 +83,8 @@ def lacking(library: Library, name: str, text: str) -> str:
         ("truong-hoc.txt", "Khách sạn Sunbay Tower Đà Nẵng tài trợ gì?"),  # a word between
         ("truong-hoc.txt", "Cánh buồm điện mà ông Hưng tuyên bố chạy thử lần 2 thành công tên gì?"),
         ("truong-hoc.txt", "Ai dự các phiên chất vấn kỳ họp thứ 10 Hội đồng nhân dân xã khóa XIII?"),
+        ("goc-nhin.txt", "Ai đọc thư gửi Liên Hợp Quốc về san hô?"),  # by its first letters
+        ("goc-nhin.txt", "Ông Arne Dahl đọc thư ngày 19-11 ở đâu?"),
         ("tho-ren.txt", "Ông Cao Văn Tho rèn gì?"),
         ("tho-ren.txt", "Ông Cao Văn Thị rèn gì?"),  # a slip of the hand, once
     ],
@@ -97,6 +103,7 @@ def test_nothing_is_lacking(reports: Library, name: str, question: str) -> None:
         ("dien-dan-tom.txt", "Diễn đàn Con tôm ở Hà Nội do ai chủ trì?", "Hà Nội"),
         ("dien-dan-tom.txt", "Ai dự diễn đàn chiều 9/7?", "chiều 9/7"),
         ("le-don.txt", "Ai phát biểu khai mạc Hội nghị Trung ương 8?", "lần thứ 8"),
+        ("goc-nhin.txt", "Ai đọc thư gửi Liên Hợp Báo về san hô?", "Liên Hợp Báo"),
         ("tho-ren.txt", "Cao Văn Tố rèn gì ở Ba Đồn?", "Cao Văn Tố"),
         ("truong-hoc.txt", "Khách sạn Sunbay Hilton Đà Nẵng tài trợ gì?", "Sunbay Hilton Đà Nẵng"),
         ("truong-hoc.txt", "Ai dự kỳ họp thứ 11 Hội đồng nhân dân xã?", "kỳ họp thứ 11"),

@@ -80,3 +80,9 @@ def test_the_table() -> None:
 )
 def test_dates_with_points(written: str, read: str) -> None:
     assert analyse(written).text == read
+
+
+def test_a_day_is_found_as_reports_with_points_write_it() -> None:
+    days = [w for w in query_words(analyse("Ai dự lễ ngày 19/9?")) if ("19.9",) in w.forms]
+    assert [w.forms[0] for w in days] == [("19",), ("9",)]
+    assert not any(("19.9",) in w.forms for w in query_words(analyse("19 người dự lễ là những ai?")))

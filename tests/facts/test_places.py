@@ -40,6 +40,13 @@ from retrieval.facts.places import find_places
         ("Lễ khai mạc ở Singapore - Ảnh: AFP", ["Singapore"]),
         ("Tàu dừng tại Hà Nội - Huế một ngày.", ["Hà Nội"]),
         ("Họ tập trung tại Cung Văn hóa Đá và diễu hành.", ["Cung Văn hóa Đá"]),
+        ("Vòng loại diễn ra ở Bà Rịa - Vũng Tàu, chung kết ở Huế.", ["Bà Rịa - Vũng Tàu", "Huế"]),
+        ("Đoàn dừng tại Thừa Thiên – Huế hai ngày.", ["Thừa Thiên – Huế"]),
+        ("Đoàn dừng tại Vũng Tàu - Huế là chặng sau.", ["Vũng Tàu"]),
+        (
+            "Khách đến xưởng sấy hoa của Công ty TNHH một thành viên Sao Phương Bắc Hai tại xã Đắk Tờ, Huế.",
+            ["xưởng sấy hoa của Công ty TNHH một thành viên Sao Phương Bắc Hai", "xã Đắk Tờ, Huế"],
+        ),
         ("Hàng được bán ở châu Phi và bán đảo Cà Ná.", ["châu Phi và bán đảo Cà Ná"]),
     ],
 )

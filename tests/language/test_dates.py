@@ -80,6 +80,12 @@ FOUND = {
     "thứ bảy tuần này": ["-"],
     "khai mạc chiều cùng ngày": ["-"],
     "rằm tháng Giêng": ["-"],
+    "ngày 30 Tết": ["-"],
+    "đêm giao thừa": ["-"],
+    "quý III": ["tháng 7 > tháng 9"],
+    "trung tuần tháng 9/2019": ["9/2019"],
+    "từ 19 đến 21.10": ["19/10 > 21/10"],
+    "chiều 19 - 21.10": ["19/10 > 21/10"],
     "ngày 15/3 âm lịch": ["-"],
     "lúc 17h30": ["-"],
 }
@@ -94,7 +100,8 @@ NOT_FOUND = [
     "khoảng 9 năm trước", "trong 4 giờ",
     "kéo dài gần 1 giờ 30 phút", "ánh sáng và tối", "ba tháng", "tháng nào",
     "ngày tháng năm nào", "hơn 2000 người", "đề án 1680", "18 G", "COVID-19", "IELTS 7.5", "từ 1-5 tuổi",
-    "quy hoạch 1/2000",
+    "quy hoạch 1/2000", "giá từ 19 đến 21.5 triệu", "tăng từ 2.5 lên 3.5", "luật giao thông", "quý ông",
+    "người trung tuổi",
     "tìm hộp đen thứ hai",
 ]  # fmt: skip
 

@@ -237,6 +237,20 @@ NAMED = {
     ],
     "Với yêu cầu của Thủ tướng Trần Văn An, chủ tịch Hà Nội khẳng định": [("Trần Văn An", ("Thủ tướng",))],
     "nhà đầu tư nước ngoài, ông Thắng nói": [("Thắng", ())],
+    # Whoever holds an office in a village or a ward, right after its noun
+    "Phó Chủ tịch UBND xã Ngô Văn Bé cho biết": [("Ngô Văn Bé", ("Phó Chủ tịch UBND xã",))],
+    "Cùng dự có Trưởng Công an phường Lê Thị Mận.": [("Lê Thị Mận", ("Trưởng Công an phường",))],
+    "Trưởng thôn Đỗ Văn Cường nói": [("Đỗ Văn Cường", ("Trưởng thôn",))],
+    "Bí thư Đoàn trường Lý Thanh Hùng nói": [("Lý Thanh Hùng", ("Bí thư Đoàn trường",))],
+    "Bà Phạm Thị Hoa, Chủ tịch UBND phường Ngô Văn Bé, phát biểu.": [
+        ("Phạm Thị Hoa", ("Chủ tịch UBND phường Ngô Văn Bé",))
+    ],
+    "Giám đốc công ty Ngô Văn Bé nói": [("Ngô Văn Bé", ("Giám đốc công ty",))],
+    # Offices with words that elsewhere are verbs
+    "Chủ tịch danh dự Đỗ Văn Cường tặng hoa": [("Đỗ Văn Cường", ("Chủ tịch danh dự",))],
+    "Tổng Giám đốc điều hành Đỗ Văn Cường nói": [("Đỗ Văn Cường", ("Tổng Giám đốc điều hành",))],
+    "Phó đại diện thường trú UNDP Oscar Lindt dự": [("Oscar Lindt", ("Phó đại diện thường trú UNDP",))],
+    "Giám thị trại giam Đỗ Văn Cường": [("Đỗ Văn Cường", ("Giám thị trại giam",))],
 }
 
 
@@ -272,7 +286,11 @@ def test_people_with_their_offices(text: str, people: list[tuple[str, tuple[str,
         "quan chức Hà Nội và nhân viên Vietnam Airlines",
         "Thủ tướng Tây Ban Nha phủ nhận",
         # Places, firms and broken words
+        "Khám xét trụ sở công ty Ngô Gia Bảo sáng qua",
+        "Công ty TNHH xây dựng Đỗ Gia Phúc bị phạt",
+        "Theo giám đốc Công ty cổ phần Lý Thanh Long, dự án đã xong",
         "Chủ tịch huyện Nam Trà My",
+        "Phó Bí thư Đảng ủy phường Lê Hồng Phong",
         "Giám đốc HTX vận tải Kim Long, trú tại Huế",
         "gần chân cầu Thủ Thiêm, xe chạy nhanh",
         "hai người đàn ông Xê Đăng vừa tới chợ",

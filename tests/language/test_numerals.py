@@ -42,6 +42,13 @@ FOUND = {
     "phạt từ 2,5 triệu tới 4 triệu đồng": ["2,5 triệu tới 4 triệu đồng"],
     "giảm từ 70% đến 85% chi phí": ["70% đến 85%"],
     "tỷ lệ phiếu 62% - 38%": ["62%", "38%"],
+    "bố trí ba chục giường, 5 chục ghế": ["ba chục", "5 chục"],
+    "mất hai chục nghìn đồng": ["hai chục nghìn đồng"],
+    "mấy trăm hộ và vài chục cơ sở": ["mấy trăm", "vài chục"],
+    "một phần ba số ghế": ["một phần ba"],
+    "trích 1 tỷ 250 triệu đồng": ["1 tỷ 250 triệu đồng"],
+    "hai trăm năm trị vì": ["hai trăm"],
+    "hai nghìn năm trăm cây": ["hai nghìn năm trăm"],
 }
 NOT_FOUND = [
     "ngày 19/12/2023", "sáng 7-2", "lúc 8 giờ 30 sáng", "năm 2018", "Festival Huế 2018", "lần thứ 32",
@@ -50,7 +57,7 @@ NOT_FOUND = [
     "nhà ở 18 Hoàng Diệu", "đội U23", "dịch COVID-19", "thứ hai", "tháng ba", "một số đại biểu",
     "một trong những người",
     "ông Nam, bà Ba", "Bí thư thứ nhất", "Hội nghị ngoại giao 31", "năm thứ 11", "cứ mỗi năm qua",
-    "mạng 4G", "BP Solar 1",
+    "mạng 4G", "BP Solar 1", "mấy đại biểu", "trăm đại biểu", "chục đại biểu",
     "Gio Trai dat la nam to chuc",
 ]  # fmt: skip
 
@@ -84,6 +91,12 @@ def one(text: str) -> Quantity:
         ("183 triệu USD", 183e6, None, "USD", ()),
         ("hàng trăm bà con xã viên", 100, "hàng", "", ("bà con xã viên",)),
         ("hơn 230 nước và vùng lãnh thổ.", 230, "hơn", "", ("nước", "vùng lãnh thổ")),
+        ("ngót ba chục nhân viên", 30, "ngót", "", ("nhân viên",)),
+        ("trên dưới 40 hộ dân", 40, "trên dưới", "", ("hộ dân",)),
+        ("suýt soát 200 suất quà", 200, "suýt soát", "", ("suất quà",)),
+        ("vay US$20 triệu", 20e6, None, "USD", ()),
+        ("đầu tư 2 tỷ 300 triệu đồng", 2.3e9, None, "đồng", ()),
+        ("hai phần ba cử tri", 2 / 3, None, "", ("cử tri",)),
         ("20 phiên họp, tập trung thảo luận", 20, None, "", ("phiên họp",)),
         ("gần một nghìn hai trăm đại biểu", 1200, "gần", "", ("đại biểu",)),
         ("trao giải cho 96 “Nhà giáo trẻ” của quận", 96, None, "", ("Nhà giáo trẻ",)),

@@ -74,7 +74,9 @@ WHO_IS = (
     "là (?:ông|bà|đồng chí|đ/c|vị|anh|chị|cô) nào",
 )
 COUNT = ("bao nhiêu", "mấy", "bn", "số lượng", "tổng số", "bao nhiêu phần trăm")
-WHO = ("ai", "những ai", "do ai", "họ tên", "danh tính")
+# "Ai Cập" and "Ai Len" are countries, but "ai cập nhật" asks, and so does "ai cap phep" typed bare.
+_WHO = r"ai(?!\s+(?:len|cập(?!\s+(?:nhật|bến|cảng|phép|giấy|bằng|cho|chứng|phát|tiền|vốn|đất)(?!\w)))(?!\w))"
+WHO = (_WHO, "những ai", "do ai", "họ tên", "danh tính")
 # Imperatives that ask for a list: the noun after them says of what.
 LIST = ("kể tên", "nêu tên", "liệt kê", "kể ra", "điểm danh", "danh sách", "điểm tên")
 NAMED = (

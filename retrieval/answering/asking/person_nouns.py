@@ -66,8 +66,16 @@ _NOUNS: Final = (
     "trung vệ", "vđv", "đại kiện tướng", "võ sư", "tay đua", "kình ngư", "cua rơ", "tay đấm", "golfer", "tay golf",
     "đô cử", "đô vật",
 )  # fmt: skip
-# "Phó tổng giám đốc nào" asks for no director general.
-PERSON_NOUNS: Final[tuple[str, ...]] = (
-    *_NOUNS,
-    *(f"phó {noun}" for noun in _NOUNS if f"phó {noun}" in offices.HEADS),
+# Heads of offices that are the end of another noun ("cơ quan quản lý nào", "ban chỉ huy nào"), no persons, or too short
+# to be told from other words.
+_NO_PERSONS: Final = frozenset((
+    "quản lý", "chỉ huy", "phó chỉ huy", "chủ đầu tư", "phó trưởng", "tác giả", "quốc vụ viện", "ủy viên quốc vụ",
+    "đbqh", "pgđ", "gđ", "phó gđ",
+    # with the body, which the question asks about as well
+    "chủ tịch hạ viện", "chủ tịch thượng viện", "chủ tịch hđqt", "phó chủ tịch hđqt", "chủ tịch hđtv",
+    "chủ tịch hội đồng quản trị", "chánh văn phòng ubnd", "tổng kiểm toán nhà nước", "thường trực ban bí thư",
+))  # fmt: skip
+# "Phó tổng giám đốc nào" asks for no director general, "đổng lý văn phòng nào" for no bureau.
+PERSON_NOUNS: Final[tuple[str, ...]] = tuple(
+    dict.fromkeys((*_NOUNS, *(head for head in offices.HEADS if head not in _NO_PERSONS)))
 )

@@ -53,7 +53,8 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         if f" {form} " not in view.text and not (has_other_name(place, view) or has_place(place, view)):
             return place
     for run in _capital_runs(question):
-        if _pairs_found(run, view) < 0.5 and not _parts_found(run, view) and lacks(run, view):
+        found = _pairs_found(run, view) >= 0.5 or _parts_found(run, view) or _by_initials(run, view)
+        if not found and lacks(run, view):
             return run
     for m in _JUBILEE.finditer(question.folded):
         if m.group("years") not in _jubilees(view):
@@ -243,6 +244,15 @@ def _parts_found(run: str, view: View) -> bool:
     """Tell whether a foreign name is there in parts: "Laura Bush" as "bà Laura" beside "Tổng thống Bush"."""
     words = run.replace("-", " ").split()
     return all(not is_vietnamese_syllable(w) and fold(w) in view.distinct for w in words)
+
+
+_LEAST_INITIALS = 3  # of an acronym that is seldom another's
+
+
+def _by_initials(run: str, view: View) -> bool:
+    """Tell whether a name is there by its first letters: "Liên Hợp Quốc" as "LHQ"."""
+    words = run.split()
+    return len(words) >= _LEAST_INITIALS and fold("".join(word[0] for word in words)) in view.distinct
 
 
 def _of_office(before: str) -> bool:

@@ -86,7 +86,7 @@ def query_words(
             position += length
             continue
         name = token[0].isdigit() or _is_capital(question, start)
-        forms = ((token,), *_other_numerals(question, token, start))
+        forms = ((token,), *_other_numerals(question, token, start), *_with_points(question, token, start))
         words.append(QueryWord(forms, _weight(question, token, start, end) * (1.4 if name else 1.0), name, start))
         if position + 1 < len(found) and found[position + 1][1] == end + 1:
             following, a, b = found[position + 1]
@@ -119,6 +119,17 @@ def _other_numerals(question: Question, token: str, start: int) -> tuple[tuple[s
         return ()
     written = (str(edition.number), to_roman(edition.number).lower())
     return tuple((other,) for other in written if other != token) if token in written else ()
+
+
+def _with_points(question: Question, token: str, start: int) -> tuple[tuple[str, ...], ...]:
+    """Return the day that a number of the question is part of as some reports write it ("19/11": "19.11")."""
+    if not token[0].isdigit():
+        return ()
+    date = next((d.date for d in question.dates if d.start <= start < d.end and d.date.day and d.date.month), None)
+    if date is None or token not in (str(date.day), str(date.month)):
+        return ()
+    written = dict.fromkeys((f"{date.day}.{date.month}", f"{date.day}.{date.month:02}"))
+    return tuple((day,) for day in written)
 
 
 def _mentions(question: Question) -> list[tuple[int, int]]:
