@@ -85,11 +85,12 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     told_by = tellers(question, telling, view)
     signs = signs_asked(question)
     month_asked = "month" in question.aspects
-    often = Counter(d.resolved.date for d in facts.dates)
+    often = Counter((d.resolved.date, d.resolved.mention.lunar) for d in facts.dates)
     given = [d for d in question.dates if d.relative is None]
     for dated in facts.dates:
         mention, resolved = dated.resolved.mention, dated.resolved
-        if mention.certainty < Certainty.LIKELY and not mention.has_day:
+        of_day = mention.has_day or mention.lunar is not None  # "mùng 5 Tết"
+        if mention.certainty < Certainty.LIKELY and not of_day:
             continue
         if not _precise_enough(question, dated):
             continue
@@ -112,14 +113,14 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         if sign < AGAINST:
             continue  # the day of a telling, of a paper, of what is kept
         score += sign
-        score -= OFTEN * often[resolved.date] / len(facts.dates)
+        score -= OFTEN * often[resolved.date, mention.lunar] / len(facts.dates)
         if main.date is not None and index == main.date_sentence and resolved == main.date:
             score += 0.1
-        if mention.has_day is not month_asked:
+        if of_day is not month_asked:
             score += GRAIN
         if sentence.kind is ParagraphKind.CAPTION:
             score -= 0.04
-        if resolved.date.month is None and not {"year", "month"} & question.aspects:
+        if resolved.date.month is None and mention.lunar is None and not {"year", "month"} & question.aspects:
             score -= YEAR_ALONE
         if mention.yearly and not cues.search(("hằng năm", "hàng năm", "mỗi năm", "rơi vào"), question.text):
             score -= 0.5
