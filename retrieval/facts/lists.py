@@ -118,8 +118,8 @@ _CONTINUED = compiled_later(
     r"cũng\s+|buổi lễ còn\s+)*(?:có|gồm)\s",
     re.IGNORECASE,
 )
-_SIDE = compiled_later(
-    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|đại diện(?: cho| của)?)\s+(?P<side>[^:;,.()]{2,80}?)"
+_SIDE = compiled_later(  # a "trưởng đại diện" is one person
+    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|(?<!trưởng\s)(?<!phó\s)đại diện(?: cho| của)?)\s+(?P<side>[^:;,.()]{2,80}?)"
     r"(?:\s*\([^()]{0,40}\))?(?:,?\s+(?:có|bao gồm|gồm|còn có|,)(?!\w)|,|:)",
     re.IGNORECASE,
 )

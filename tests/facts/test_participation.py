@@ -178,6 +178,11 @@ def test_sides_and_venues() -> None:
     assert listed == {("Phạm Thị Hoa", "Ngân hàng An Phú"), ("Đỗ Văn Sơn", "Ngân hàng An Phú")}
 
 
+def test_a_person_whose_office_has_the_word_for_a_side_is_none() -> None:
+    facts = facts_of("Về phía Zenta có Trưởng đại diện Trần Văn An, Phó Giám đốc Lê Văn Bình.")
+    assert {p.side for p in facts.participations} == {"Zenta"}
+
+
 @pytest.mark.parametrize(
     ("text", "verbs"),
     [
