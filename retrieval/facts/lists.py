@@ -119,8 +119,8 @@ _CONTINUED = compiled_later(
     re.IGNORECASE,
 )
 _SIDE = compiled_later(  # a "trưởng đại diện" is one person
-    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|(?<!trưởng\s)(?<!phó\s)đại diện(?: cho| của)?)\s+(?P<side>[^:;,.()]{2,80}?)"
-    r"(?:\s*\([^()]{0,40}\))?(?:,?\s+(?:có|bao gồm|gồm|còn có|,)(?!\w)|,|:)",
+    r"(?<!\w)(?:về phía|phía|bên phía|thay mặt(?: cho)?|(?<!trưởng\s)(?<!phó\s)đại diện(?: cho| của)?)\s+"
+    r"(?P<side>[^:;,.()]{2,80}?)(?:\s*\([^()]{0,40}\))?(?:,?\s+(?:có|bao gồm|gồm|còn có|,)(?!\w)|,|:)",
     re.IGNORECASE,
 )
 _VENUE = compiled_later(

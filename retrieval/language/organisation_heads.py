@@ -65,7 +65,8 @@ COMPLETE = (
     "Liên hiệp quốc", "Nhà Trắng", "Lầu Năm Góc", "Điện Kremlin", "Hội đồng Bảo an", "Thành ủy", "Tỉnh ủy", "Huyện ủy",
     "Quận ủy", "Quân ủy Trung ương", "Hải quan", "Trung ương Đảng", "Thường vụ Quốc hội", "Ủy ban châu Âu",
     "Hội Chữ thập đỏ",
-    "UBND", "HĐND", "VKSND", "VKS", "TAND", "MTTQ", "LĐLĐ", "BHXH", "Thượng viện", "Hạ viện", "Thanh tra Chính phủ", "Kiểm toán Nhà nước",
+    "UBND", "HĐND", "VKSND", "VKS", "TAND", "MTTQ", "LĐLĐ", "BHXH",
+    "Thượng viện", "Hạ viện", "Thanh tra Chính phủ", "Kiểm toán Nhà nước",
     "Mặt trận Tổ quốc", "Bộ Tổng tham mưu", "Cảnh sát biển", "Interpol", "Bộ Tư lệnh",
     "Ngân hàng Nhà nước", "Ngân hàng Thế giới", "Trung ương Đoàn", "Thành đoàn", "Tỉnh đoàn", "Quận đoàn", "Huyện đoàn",
 )  # fmt: skip
