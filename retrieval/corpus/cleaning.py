@@ -19,6 +19,7 @@ from retrieval.corpus.document import Document, Paragraph, ParagraphKind
 from retrieval.corpus.furniture import CLOSING, Furniture, is_author_line, source_of
 from retrieval.corpus.layout import Line, lines_of
 from retrieval.corpus.page_date import DateLine, Label, date_line
+from retrieval.corpus.unwrapping import unwrapped
 from retrieval.errors import DocumentError
 from retrieval.language.normalize import reading_form
 
@@ -59,6 +60,7 @@ def clean(name: str, text: str, front: FrontMatter | None = None, *, markdown: b
         raise DocumentError(name, "tệp có quá nhiều dòng", "it has too many lines")
     if markdown:
         lines = [line for line in lines if not _MARKDOWN_RULE.match(line.form)]
+    lines = list(unwrapped(text, lines))
     dates = {index: found for index, line in enumerate(lines) if (found := date_line(line.form)) is not None}
     body = _first_body_line(lines, dates)
     title = _title_line(lines, dates, body, front.title, markdown=markdown)

@@ -66,6 +66,8 @@ _OPEN_END: Final = re.compile(
     r"|tỉnh|thành phố|huyện|quận|ông|bà|đồng chí|đ/c)|(?<!\w)(?:ths|ts|pgs|gs|đ/c|mr|mrs|dr)\.)$",
     re.IGNORECASE,
 )
+# "Phó Chủ tịch UBND huyện" may end a line of a list, which goes on with the next person.
+_PERSON: Final = re.compile(r"(?:(?:các )?đồng chí|đ/c|ông|bà|ô\.|b\.) ", re.IGNORECASE)
 # "TP." may end a sentence, so it goes on only before the name of a city; "Q." and "P." before a number.
 _PLACE_ABBREVIATION: Final = re.compile(r"(?<!\w)(?:tp|tx|t\.p|q|p)\.$", re.IGNORECASE)
 _PLACE: Final = re.compile(
@@ -122,6 +124,8 @@ def goes_on(line: Line, following: Line) -> bool:
     if line.block != following.block or following.furniture is not None or is_list_item(following):
         return False
     if _OPEN_END.search(line.form[-20:]):
+        if following.form[0].isupper() and _PERSON.match(following.form):
+            return False
         return not line.form.endswith(",") or following.form[0].islower() or line.syllables >= 12
     if _PLACE_ABBREVIATION.search(line.form[-6:]):
         return bool(_PLACE.match(following.form))

@@ -1,8 +1,8 @@
 """The forms of Vietnamese text: composed, in one spelling, and folded to bare letters.
 
 Text reaches aidu composed or decomposed (NFC or NFD), with the tone mark on either vowel (hoà, hòa), in two spellings
-(sĩ, sỹ), with look-alike letters (Ð for Đ) and invisible characters. Everything that compares text compares one of the
-forms made here.
+(sĩ, sỹ), with look-alike letters (Ð for Đ, a Cyrillic о for a Latin one), invisible characters, and lines broken
+anywhere. Everything that compares text compares one of the forms made here.
 """
 
 from __future__ import annotations
@@ -15,30 +15,31 @@ from itertools import pairwise
 
 from retrieval.language.lazy_pattern import compiled_later
 
-# One-to-one replacements: look-alike letters and odd white space. Nothing here changes the length of a text.
+# One-to-one replacements: look-alike letters, odd white space with the ends of lines, digits and punctuation in the
+# full width of East Asian type (not < = >, which compose with what follows).
 _LOOK_ALIKES = {
     "Ð": "Đ",  # ETH and
     "Ɖ": "Đ",  # AFRICAN D stand for D WITH STROKE in text from old fonts
     "ð": "đ",
     "ɖ": "đ",
-    "\u00a0": " ",
-    "\u2002": " ",
-    "\u2003": " ",
-    "\u2007": " ",
-    "\u2009": " ",
-    "\u202f": " ",
-    "\u3000": " ",
-    "\t": " ",
-    "\u2010": "-",
-    "\u2011": "-",
-    "\u2212": "-",
+    **dict.fromkeys("\t\n\x0b\x0c\r\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000", " "),
+    **{chr(space): " " for space in range(0x2000, 0x200B)},
+    **dict.fromkeys("\u2010\u2011\u2212\ufe63", "-"),
+    **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF20) if wide not in (0xFF1C, 0xFF1D, 0xFF1E)},
 }
 _LOOK_ALIKE_TABLE = str.maketrans(_LOOK_ALIKES)
 
 # Characters that are not seen and carry nothing in Vietnamese.
 _INVISIBLE_CLASS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f"
 _INVISIBLE = compiled_later(f"[{_INVISIBLE_CLASS}]")
-_CHANGED = compiled_later(f"[{_INVISIBLE_CLASS}{''.join(_LOOK_ALIKES)}]")
+_CHANGED = compiled_later(f"[{_INVISIBLE_CLASS}{re.escape(''.join(_LOOK_ALIKES))}\u0370-\u04ff]")
+_GAP = compiled_later("  +")
+
+# Greek and Cyrillic letters that look like Latin ones. They stand for these only in a word that has no other Greek or
+# Cyrillic letter: "Москва" is Moscow in Russian.
+_LATIN_LOOKS = str.maketrans("АВЕЅІЈКМНОРСТХУаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXYaesijopcyxABEZHIKMNOPTYXo")
+_FOREIGN_WORD = compiled_later(r"(?:[^\W\d_]|[\u0300-\u036f])*[\u0370-\u04ff](?:[^\W\d_]|[\u0300-\u036f])*")
+_OTHER_SCRIPT = compiled_later(f"[\u0370-\u04ff](?<![{''.join(map(chr, _LATIN_LOOKS))}])")
 
 # The old tone placement (hoà, thuý, uỷ) -> the new one (hòa, thúy, ủy), only where the syllable ends after the vowel
 # pair: "hoàn" and "quý" keep theirs. Both forms have the same length.
@@ -109,18 +110,31 @@ def _commoner(vowel: re.Match[str]) -> str:
 def reading_form(text: str) -> str:
     """Return `text` composed (NFC), without look-alikes and invisible characters, in one spelling.
 
-    Idempotent for any string. The rules of aidu are written in this form.
+    White space of any kind and length is one space: where a line was broken says nothing. Idempotent for any string.
+    The rules of aidu are written in this form.
     """
-    if text.isascii():
-        return _INVISIBLE.sub("", text).replace("\t", " ") if _CHANGED.search(text) else text
+    return one_spelling(plain_form(text))
+
+
+def plain_form(text: str) -> str:
+    """Return the reading form of `text` in the spelling of its writer ("hoà", "nghị sỹ"): what a person copies."""
     if _CHANGED.search(text):
         # Invisible characters go first, since one may stand between a letter and its mark; the table comes after
         # composing, which turns some odd spaces into others.
-        text = _INVISIBLE.sub("", text)
-        return one_spelling(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE_TABLE))
-    if not unicodedata.is_normalized("NFC", text):
+        text = _latin_looks(_INVISIBLE.sub("", text))
         text = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE_TABLE)
-    return one_spelling(text)
+    elif not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE_TABLE)
+    return _GAP.sub(" ", text) if "  " in text else text
+
+
+def _latin_looks(text: str) -> str:
+    """Return `text` with Latin letters for the Greek and Cyrillic ones that stand for them; its length stays."""
+    return _FOREIGN_WORD.sub(_latin_look, text)
+
+
+def _latin_look(word: re.Match[str]) -> str:
+    return word.group() if _OTHER_SCRIPT.search(word.group()) else word.group().translate(_LATIN_LOOKS)
 
 
 class _FoldTable(dict[int, str]):
@@ -167,7 +181,7 @@ def align(source: str) -> tuple[str, Sequence[int]]:
     no character was added, left out or moved: `source` was in reading form but for its spelling.
     """
     length = len(source)
-    if not _CHANGED.search(source) and unicodedata.is_normalized("NFC", source):
+    if not _CHANGED.search(source) and "  " not in source and unicodedata.is_normalized("NFC", source):
         return one_spelling(source), range(length + 1)  # the usual case
     if not _INVISIBLE.search(source):
         text, kept = source, list(range(length + 1))
@@ -175,8 +189,9 @@ def align(source: str) -> tuple[str, Sequence[int]]:
         kept = [i for i, c in enumerate(source) if not _INVISIBLE.match(c)]
         text = "".join([source[i] for i in kept])
         kept.append(length)
+    text = _latin_looks(text)
     if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return one_spelling(text.translate(_LOOK_ALIKE_TABLE)), kept
+        return _without_gaps(text.translate(_LOOK_ALIKE_TABLE), kept)
     formed: list[str] = []
     offsets: list[int] = []
     done = 0
@@ -193,7 +208,15 @@ def align(source: str) -> tuple[str, Sequence[int]]:
         done = end
     formed.append(text[done:])
     offsets += kept[done:]
-    return one_spelling("".join(formed).translate(_LOOK_ALIKE_TABLE)), offsets
+    return _without_gaps("".join(formed).translate(_LOOK_ALIKE_TABLE), offsets)
+
+
+def _without_gaps(text: str, offsets: list[int]) -> tuple[str, list[int]]:
+    """Return the text and the offsets of `align` with one space for several, in one spelling."""
+    if "  " in text:
+        offsets = [at for i, at in enumerate(offsets) if text[i : i + 1] != " " or text[i - 1 : i] != " "]
+        text = _GAP.sub(" ", text)
+    return one_spelling(text), offsets
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from retrieval.language.normalize import (
     fold,
     is_unaccented,
     lower_case,
+    plain_form,
     reading_form,
     syllables,
 )
@@ -24,7 +25,7 @@ VIETNAMESE = st.text(
 # Indic vowels that compose with each other, look-alikes, lone surrogates.
 TRICKY = st.text(
     alphabet="aouyqeAOUYâêơđðÐ\u0300\u0301\u0302\u0309\u031b\u0323\u0308\u200b\u00ad\ufeff\u0000\u2000\u1100\u1161\u11a8"
-    "\u09c7\u09be\ud800\udfff\u212b\u1e69 n\u0345\u0344İß",
+    "\u09c7\u09be\ud800\udfff\u212b\u1e69 n\u0345\u0344İß \n\r\u2028аоΑЖ１（",
     max_size=14,
 )
 ANY = st.one_of(VIETNAMESE, TRICKY, st.text(max_size=30))
@@ -96,11 +97,20 @@ def test_lower_case_keeps_the_length(text: str) -> None:
         ("H\u200bà N\u00adội\ufeff", "Hà Nội"),
         ("a\u200b\u0301", "á"),
         ("\u2212 7\u20112", "- 7-2"),
+        ("ông Lê\n   Văn Tám,\r\nbà  Hoa", "ông Lê Văn Tám, bà Hoa"),
+        ("ngày １９／１２，lúc ８：３０（sáng）", "ngày 19/12,lúc 8:30(sáng)"),
+        ("Нội, hоà bình, cао tốc, Сао", "Hội, hòa bình, cao tốc, Cao"),  # Cyrillic Н, о, с, а
+        ("Москва, Россия, αβγ, ΔΟ", "Москва, Россия, αβγ, ΔΟ"),
+        ("＜a＞", "＜a＞"),
         ("", ""),
     ],
 )
 def test_reading_form(written: str, read: str) -> None:
     assert reading_form(written) == read
+
+
+def test_plain_form_keeps_the_spelling() -> None:
+    assert plain_form("Uỷ  viên\nHo\u200bà, nghị sỹ") == "Uỷ viên Hoà, nghị sỹ"
 
 
 def test_fold() -> None:

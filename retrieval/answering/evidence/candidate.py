@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from retrieval.answering.evidence.view import View
 from retrieval.answering.model import Evidence, Item
 from retrieval.facts.people import Person
 from retrieval.language.letters import LOWER
-from retrieval.language.normalize import align, fold
+from retrieval.language.normalize import align, fold, plain_form
 from retrieval.language.word_tagger import words as segment
 
 
@@ -37,9 +36,9 @@ class Candidate:
 
 
 def as_written(view: View, sentence: int, start: int, end: int) -> str:
-    """Return a stretch of a sentence (offsets in its reading form) as the document writes it, composed."""
+    """Return a stretch of a sentence (offsets in its reading form) as the document spells it, in plain characters."""
     first, last = source_span(view, sentence, start, end)
-    return " ".join(unicodedata.normalize("NFC", view.document.text[first:last]).split())
+    return plain_form(view.document.text[first:last]).strip()
 
 
 def source_span(view: View, sentence: int, start: int, end: int) -> tuple[int, int]:
