@@ -73,6 +73,54 @@ def test_html_without_an_article(data: bytes, tmp_path: Path) -> None:
         read_all("a.html", data, tmp_path)
 
 
+CAPTION = "Các đại biểu dự hội nghị giao ban tại trung tâm hội nghị tỉnh. Ảnh: Hải Yến"
+OTHER = [f"Chủ tịch huyện {name} dự lễ khởi công trường học" for name in ("Lò Văn Tám", "Hà Thị Chín", "Vi Văn Mười")]
+LINKS = [f'<a href="/{i}">{other}</a>' for i, other in enumerate(OTHER)]
+MORE = BODY.replace("các đồng chí:", "các ông, bà:")
+PAGE_HEAD = f'<html><head><meta charset="utf-8"><title>{TITLE}</title></head><body>'
+LINKED = "".join(LINKS)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<h1>{TITLE}</h1><div class="share"><a>Facebook</a></div><p class="sapo">{LEAD}</p><div class="article-body">'
+        f"<p>{BODY}</p><p>{MORE}</p><figure><img src=a.jpg><figcaption>{CAPTION}</figcaption></figure></div>",
+        f'<article><h1>{TITLE}</h1><h2 class="lead">{LEAD}</h2><div class="content">{BODY}<br><br>{MORE}</div>'
+        f"<figure><img src=a.jpg><figcaption>{CAPTION}</figcaption></figure></article>",
+        f"<article><h1>{TITLE}</h1><div>{LEAD}</div><div>{BODY}</div><div>{MORE}</div>"
+        f"<figure><img src=a.jpg><figcaption>{CAPTION}</figcaption></figure></article>",
+        f"<table><tr><td>{'<br>'.join(LINKS)}</td><td><p><b>{TITLE}</b></p><p>{LEAD}</p><p>{BODY}</p><p>{MORE}</p>"
+        f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{CAPTION}</td></tr></table></td></tr></table>",
+    ],
+    ids=["lead above the text", "line breaks", "boxes", "layout table"],
+)
+def test_lead_text_and_captions_of_a_page_are_all_there_and_links_to_other_pages_are_not(
+    page: str, tmp_path: Path
+) -> None:
+    related = f'<div class="related"><h3>Tin liên quan</h3><ul>{LINKED}</ul></div>'
+    source = f"{PAGE_HEAD}<nav>{LINKED}</nav>{page}{related}</body></html>"
+    ((document,), _) = read_all("a.html", source.encode(), tmp_path)
+    told = [(document.text[p.start : p.end], p.kind) for p in document.paragraphs]
+    assert told == [
+        (TITLE, ParagraphKind.TITLE),
+        *((text, ParagraphKind.BODY) for text in (LEAD, BODY, MORE)),
+        (CAPTION, ParagraphKind.CAPTION),
+    ]
+
+
+def test_a_line_that_the_source_of_a_page_breaks_is_one_line(tmp_path: Path) -> None:
+    broken = BODY.replace(" ", "\n").replace("\nchí:\nLê", " <b>chí:\nLê</b>\n<i></i>")
+    ((document,), _) = read_all("a.html", HTML.replace(BODY, broken).encode(), tmp_path)
+    assert body(document)[1] == BODY
+
+
+def test_a_table_of_data_stays_a_table(tmp_path: Path) -> None:
+    table = "<table><tr><th>Huyện</th><th>Số hộ</th></tr><tr><td>Nam Sơn</td><td>1.204</td></tr></table>"
+    ((document,), _) = read_all("a.html", HTML.replace("</article>", f"{table}</article>").encode(), tmp_path)
+    assert "Nam Sơn | 1.204" in document.text
+
+
 # -- PDF -----------------------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from retrieval.corpus.cleaning import FrontMatter, clean, plain_title
 from retrieval.corpus.decoding import UndecodableError, decode
 from retrieval.corpus.document import Document
+from retrieval.corpus.formats.html_tree import leads, prepare
 from retrieval.corpus.formats.limits import LARGEST_HTML
 from retrieval.corpus.page_date import parse_date
 from retrieval.errors import DocumentError, MissingExtraError
@@ -46,13 +47,20 @@ def read_html(name: str, data: bytes) -> Document:
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "80")  # short reports are reports
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
     try:
-        found: Any = trafilatura.bare_extraction(
-            data,
-            with_metadata=True,
-            include_comments=False,
-            favor_recall=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-            config=config,
+        tree = trafilatura.load_html(data)
+        if tree is not None:
+            prepare(tree)
+        found: Any = (
+            tree
+            if tree is None
+            else trafilatura.bare_extraction(
+                tree,
+                with_metadata=True,
+                include_comments=False,
+                favor_recall=True,
+                date_extraction_params={"extensive_search": False, "original_date": True},
+                config=config,
+            )
         )
     except Exception as error:  # whatever a broken page does to the parsers, the other documents are read
         raise DocumentError(name, "trang HTML hỏng", "the HTML page is broken") from error
@@ -65,7 +73,8 @@ def read_html(name: str, data: bytes) -> Document:
         published=parse_date(found.date) if found.date else None,
         source=found.sitename or found.hostname or None,
     )
-    text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
+    above = leads(tree, title, body)
+    text = "\n\n".join([*([title] if title else []), *above, body.removeprefix(title).strip()])
     document = clean(name, text, front)
     if not document.paragraphs:
         raise DocumentError(name, "trang HTML không có nội dung bài viết", "there is no article in the page")
