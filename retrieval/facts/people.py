@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from retrieval.facts.called_by_family import ADDRESS_OF_FAMILY, is_called_by_family
 from retrieval.facts.office_said import office_said
 from retrieval.language import offices
 from retrieval.language.given_names import WOMEN
@@ -301,6 +302,9 @@ class Roster:
         named = not mention.short or fold(person.name) == fold(mention.name)
         return Reference(person.key, mention.start, mention.end, mention.outer_start, mention.outer_end, named)
 
+    def _persons(self) -> list[Person]:
+        return list({p.key: p for p in self.people.values()}.values())
+
     def _mentioned(self, person: Person, index: int) -> None:
         if person.key in self._order:
             self._order.remove(person.key)
@@ -315,13 +319,17 @@ class Roster:
         sex = "f" if mention.honorific.lower() in _FEMALE else "m" if mention.honorific.lower() in _MALE else ""
         heads = [fold(m.group()) for o in mention.offices if (m := offices.HEAD.match(o))]
 
+        formal = mention.honorific.lower() in ADDRESS_OF_FAMILY
+
         def fits(person: Person) -> bool:
             if sex and sex_of(person) not in (sex, ""):
                 return False
             words = fold(person.name).replace("-", " ").split()
             if all(is_vietnamese_syllable(w) for w in person.name.split()) and len(words) >= 2:
                 chinese = words[0] == wanted and len(words) <= 3
-                return words[-1] == wanted or (chinese and not mention.honorific) or (chinese and words[0] in _RULERS)
+                return words[-1] == wanted or (
+                    chinese and (not mention.honorific or (formal and is_called_by_family(words[0], person.offices)))
+                )
             return wanted in words
 
         spoken_of = [self.people[k] for k in reversed(self._order) if fits(self.people[k])]
@@ -334,11 +342,20 @@ class Roster:
             # "Tổng thống Trump" is the one who is president, though a relative was named since.
             if heads and any(fold(o).startswith(tuple(heads)) for o in person.offices):
                 return person
-        if not mention.honorific and not heads:
+        if mention.honorific:  # a given name goes before a family name
+            candidates.sort(key=lambda p: len(name := fold(p.name).split()) > 1 and name[0] == wanted != name[-1])
+        elif not heads:
             # A bare last name is that of the person who bears it as most mentions do, one with an office first.
             candidates.sort(key=lambda p: (not p.offices, sex_of(p) == "f", -len(p.sentences)))
         if candidates:
             return candidates[0]
+        if formal:
+            # Nobody has that given name: where one alone is of that family, he is called as one calls a Chinese.
+            of_family = [
+                p for p in self._persons() if fold(p.name.split()[0]) == wanted and p.name.count(" ") in (1, 2)
+            ]
+            if len(of_family) == 1 and sex_of(of_family[0]) in (sex, ""):
+                return of_family[0]
         if is_vietnamese_syllable(mention.name) and len(mention.name) < 8 and not mention.offices:
             return None  # a given name alone tells nobody who it is
         key = name_key(mention.name)
@@ -377,27 +394,3 @@ class Roster:
                 person = self.people[holders[-1]]
                 found.append(Reference(person.key, match.start(), match.end(), match.start(), match.end(), False))
         return found
-
-
-# Family names by which the press calls foreign leaders whose names are read in Vietnamese ("ông Tập", "ông Kim").
-_RULERS = frozenset(
-    (
-        "tap",
-        "ly",
-        "kim",
-        "vuong",
-        "on",
-        "ho",
-        "giang",
-        "dang",
-        "mao",
-        "tuong",
-        "luu",
-        "moon",
-        "park",
-        "thai",
-        "ma",
-        "hoa",
-        "canh",
-    )
-)

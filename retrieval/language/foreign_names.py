@@ -21,7 +21,7 @@ from retrieval.language.name_context import (
     office_follows,
     place_head_before,
 )
-from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, FOREIGN_CITIES, is_place
+from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, FOREIGN_CITIES, PROVINCE_PATTERN, is_place
 
 _NEWS_OR_BODY = compiled_later(
     r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|(?<!hạ )(?<!thượng )viện|"
@@ -45,7 +45,7 @@ _WEAK_BEFORE = compiled_later(
     re.IGNORECASE,
 )
 _COUNTRY_FIRST = compiled_later(
-    rf"(?:{COUNTRY_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?!\w)"
+    rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?!\w)"
 )
 _COUNTRY_BEFORE = compiled_later(rf"(?<!\w)(?:{COUNTRY_PATTERN})\s+$")
 _NAMING = compiled_later(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
@@ -74,6 +74,10 @@ _SECOND_NAMES = tables.words(
 _NO_SHORT = frozenset(("nữ", "nam", "tên", "đức", "sư", "mẹ"))
 # Words of address after which any syllables with capitals are whom one speaks of.
 _CALLING = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cậu", "em", "cháu", "thầy", "đồng chí"))
+# Peoples, and towns, that are no place's whole name.
+_PEOPLES = frozenset(
+    ("Việt", "Hàn", "Ấn", "Thái", "Hoa", "Kinh", "Hà", "Sài", "Âu", "Á", "Phi", "Khmer", "Chăm", "Tàu")
+)
 # Words between an office and a foreign word that make the word a body's name.
 _BODY = compiled_later(
     r"(?<!\w)(?:của|thuộc|viện|công ty|tập đoàn|hãng|đại học|trường|tổ chức|báo|tạp chí|nhóm|ngân hàng|"
@@ -194,10 +198,8 @@ class ForeignNames(ForeignRuns):
             if given is not None:
                 first = given  # "hạt Orange John Miller"
             elif not context.honorific and _COUNTRY_FIRST.match(text, tokens[i].start) is None:
-                self.skip = (
-                    next((k for k in range(i + 1, last - 1) if tokens[k].text in tables.FAMILY_NAMES), last + 1) - 1
-                )
-                return None  # "huyện Nam Trà My": a name begins after the place only with a family name
+                self.skip = self._place_end(i, last)
+                return None
         elif (
             first + 2 <= last
             and tokens[first].text not in BEGIN_NAMES
@@ -246,6 +248,8 @@ class ForeignNames(ForeignRuns):
             return last, self._span(first, last, context, short=True, kept=kept)
         if not (context.honorific or context.ranks):
             if not foreign and not (context.stage and 2 <= len(words) <= 4 and self._capital_syllables(first) == last):
+                if first > i and is_place(text[tokens[i].start : tokens[first - 1].end]):
+                    self.skip = first - 1  # a name of a rare family may follow the place
                 return None
             if (
                 tokens[first].text not in GIVEN_NAMES
@@ -267,6 +271,22 @@ class ForeignNames(ForeignRuns):
         if not context.told and place_head_before(text, tokens[first].start):
             return None
         return last, self._span(first, last, context, short=False, kept=kept)
+
+    def _place_end(self, i: int, last: int) -> int:
+        """Return the last token of the place that begins at token `i`, after its noun; the run goes on to `last`.
+
+        A name begins after a well-known place ("tỉnh Quảng Nam Lê ...") or an abbreviation ("TP. HCM"), and else only
+        with a family name: before two syllables or more ("huyện Nam Trà My"), or before one after a place of two.
+        """
+        tokens = self.tokens
+        if tokens[i].acronym:
+            return i
+        for k in range(last - 1, i + 1, -1):
+            if is_place(self.text[tokens[i].start : tokens[k - 1].end]):
+                return k - 1
+        if i + 2 < last and tokens[i + 2].text in tables.PLAIN_FAMILY:
+            return i + 1  # "huyện Tam Nông Lê ..."
+        return next((k for k in range(i + 1, last - 1) if tokens[k].text in tables.FAMILY_NAMES), last + 1) - 1
 
     @staticmethod
     def _is_branch(words: list[str]) -> bool:
@@ -330,8 +350,9 @@ class ForeignNames(ForeignRuns):
         """
         words = [t.text for t in self.tokens[first : last + 1]]
         name = " ".join(words)
-        if context.honorific.lower() not in _CALLING and not (context.ranks and not is_place(name)):
-            return False  # "tướng Mỹ" is one of the Americans
+        personal = context.ranks or (context.adjacent and context.head.lower() in tables.PERSONAL_HEADS)
+        if context.honorific.lower() not in _CALLING and (not personal or is_place(name) or name in _PEOPLES):
+            return False  # "tướng Mỹ" is one of the Americans, "bị cáo Phát" somebody
         if context.honorific[:1].isupper() and words[0] in ("Quốc", "Rịa", "Trưng"):
             return False  # "Anh Quốc", "Bà Rịa"
         if len(words) > 2 or (len(words) == 2 and is_place(name)):

@@ -9,7 +9,8 @@ from retrieval.language import offices
 from retrieval.language.given_names import EAST_ASIAN_FAMILY, GIVEN_NAMES
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.name_context import ACCENT, INSTITUTION, is_vietnamese_syllable
-from retrieval.language.vietnamese_names import VietnameseNames
+from retrieval.language.places import is_place
+from retrieval.language.rare_names import RareNames
 
 # Words with which a foreign name may begin.
 BEGIN_NAMES = GIVEN_NAMES | EAST_ASIAN_FAMILY | tables.KOREAN_FAMILY
@@ -18,7 +19,7 @@ _TRIPLE_HYPHEN = compiled_later(r"\s?-\s?[a-z]{1,6}\s?-\s?[a-z]{2,6}(?!\w)")
 _APOSTROPHED = 2  # letters; "the ship’ s name" ends in fewer
 
 
-class ForeignRuns(VietnameseNames):
+class ForeignRuns(RareNames):
     """Finds where a foreign name ends."""
 
     def _foreign_run(self, i: int) -> int:
@@ -32,8 +33,10 @@ class ForeignRuns(VietnameseNames):
             if token.capital and token.text[0].isalpha() and gap in (" ", ""):
                 if token.text == "Đại" and text.startswith(" đế", token.end):
                     break  # "Peter Đại đế"
-                if (tokens[j - 1].text == "." and len(tokens[j - 2].text) > 2) or INSTITUTION.match(text, token.start):
+                if tokens[j - 1].text == "." and len(tokens[j - 2].text) > 2:
                     break
+                if INSTITUTION.match(text, token.start) and not is_place(text[tokens[j - 1].start : token.end]):
+                    break  # but "Hải Phòng"
                 if any(start == token.start for start, _ in self.heads):
                     break
                 last, words = j, words + 1

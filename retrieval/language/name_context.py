@@ -80,8 +80,10 @@ IN_LIST = compiled_later(r"\s*(?:,|và|, và|cùng)\s*")
 _CLAUSE_END = compiled_later(r"[;:!?\"“”()]|(?<!TP)(?<!GS)(?<!TS)\.|\s[-–—]\s|,")
 # Two words that only look like a head: the second begins a name ("cầu Thủ Thiêm"), or both are one ("ông Võ Sĩ").
 _BROKEN_HEAD = compiled_later(
-    rf"Võ S[ĩỹư]|(?!phó |nguyên |cựu |quyền |đồng |tân |cố |nữ )[{LOWER}]+ [{UPPER}][{LOWER}]+"
+    rf"Võ S[ĩỹư]|Vũ Công|(?!phó |nguyên |cựu |quyền |đồng |tân |cố |nữ )[{LOWER}]+ [{UPPER}][{LOWER}]+"
 )
+# A family name before what looks like a head in capitals: both are of a name ("Đào Nhật Hoàng").
+_FAMILY_BEFORE = compiled_later(rf"(?<!\w)(?:{'|'.join(sorted(tables.PLAIN_FAMILY))})\s$")
 # "Cục Quản lý ..." is a body, and nobody who manages.
 _BODY_BEFORE = compiled_later(
     r"(?<!\w)(?:Cục|Vụ|Ban|Sở|Viện|Phòng|Chi cục|Tổng cục|Trung tâm|Công ty|Hội|Đội|Khoa)\s+$"
@@ -222,6 +224,7 @@ class Clues:
             h.span()
             for h in heads
             if not _BROKEN_HEAD.fullmatch(h.group())
+            and not (h.group()[0].isupper() and _FAMILY_BEFORE.search(text, max(0, h.start() - 8), h.start()))
             and not (h.group() == "Quản lý" and _BODY_BEFORE.search(text[max(0, h.start() - FAR) : h.start()]))
         ]
         self.asides = [m.span() for m in _ACRONYM_ASIDE.finditer(text)]

@@ -31,13 +31,31 @@ DOUBTFUL_FAMILY = words("""
     Tân Lãnh Bì Ca Chế Chiêm Kiên Sử Cứ Lăng Trưng Ngân Tề Công Đoàn Tô Lý Tôn Giáp Thân Đinh Thạch Ân Hồng Đèo
     """)
 
+# Families so rare that they tell a person only where other words around the name do: of the Kinh and the other peoples
+# of Vietnam, then Chinese ones as the Vietnamese press reads them.
+RARE_FAMILY = (
+    words("""
+    Ấu Bàng Cái Cát Cà Chau Chân Châm Chiêu Chương Cổ Cồ Diêm Dư Đái Đàng Đầu Đồ Gịp Hàng Hoắc Khấu Khiếu Khoàng Khuông
+    Kiểu Lạc Lai Lao Lều Lềm Liêu Liễu Lỉ Lìu Lỡ Lôi Lộ Lộc Luyện Ly Mạch Mào Mâu Mấu Mầu Mậu Mí Mỵ Nại Neáng Nghê Nghị
+    Ngần Nguy Nhiếp Nìm Nình Não Pờ Phác Phàng Phủng Phún Phụng Sa Sái Sải Sẩm Sằm Sèn Sì Sỳ Tả Thập Thàng Thàm Thềm
+    Thền Trầm Uẩn Ứng Ừng Vằn Vầy Vu Xìn Xồng Yên Yết
+    Giả Bối Cảnh Cốc Cừu Địch Hùng Kỷ Miêu Ngải Sài Vệ Vưu Nhạc
+    """)
+    - FAMILY_NAMES
+)
+
+# Middle syllables of names that are no middle of anything else.
+MIDDLES = frozenset(("Văn", "Thị", "Đình", "Hữu", "Khắc", "Viết", "Seo"))
+
 # The others: two of them in a row ("tỉnh An Giang Vương ...") say that the name begins with the second.
 PLAIN_FAMILY = FAMILY_NAMES - DOUBTFUL_FAMILY
 
 # First words of names of the Central Highlands and other peoples, whose further words may be no Vietnamese syllables.
 HIGHLAND_FIRST = words(
     "Y A K' Ka Ksor Rơ Siu Rah Rơchâm Rmah Rcom R'com Kpă Điểu Nay Alăng Bríu Zơrâm Pơloong Ating Hồ Đinh Ama Cil "
-    "Zơ Kră Niê Êban Ênuôl Ayun Mlô Byă Kbuôr Kđăm Rơmah Puih Kpuih Bhling Bling Brôl Touneh Katơr Chamaléa Bhnướch"
+    "Zơ Kră Niê Êban Ênuôl Ayun Mlô Byă Kbuôr Kđăm Rơmah Puih Kpuih Bhling Bling Brôl Touneh Katơr Chamaléa Bhnướch "
+    "Arất Cơlâu Pinăng Pi Lơ Cơ Hôih Coor Riah Ria Ariêng Avô Blúp Kơ Kră Mlô Bkrông Kpơr Rơlan Rlan Rahlan Êya "
+    "Kdoh Kđoh"
 )
 # Those of them that are no other word, and so tell a person by themselves, as family names do.
 HIGHLAND_FAMILY = words(
@@ -49,6 +67,9 @@ HIGHLAND_FAMILY = words(
 SAINTS = words("""
     Phêrô Giuse Phaolô Gioan Maria Anê Têrêsa Phanxicô Antôn Micae Tôma Mátthêu Matthêu Luca Máccô Marcô Stêphanô
     Augustinô Anrê Giacôbê Lôrensô Cosma Xaviê Đaminh Đôminicô Baotixita Bênêđictô Gioakim Giêrônimô Inhaxiô Emmanuel
+    Martinô Matta Mátta Anphong Anphongsô Agata Matthêô Anna Catarina Rosa Rôsa Clara Lucia Lucas Ambrôsiô Grêgôriô
+    Đamianô Gioanna Isave Bernađéta Giêrađô Piô Lêô Ximong Tômas Xavie Bênađô Sêbastianô Vêrônica Mađalêna Magarita
+    Nicôla Stêphano Ignatiô Hiêrônimô Tađêô Giuđa Vincentê Vinhsơn Đôminiô Phêlixô Urbanô Gabriel Raphael
     Rôcô Philipphê Barnaba Simon Clêmentê Bartôlômêô Carôlô Aloisiô Louis Alphongsô Hilariô Giacinta Mônica Cêcilia
     """)
 
@@ -64,7 +85,10 @@ KOREAN_FAMILY = words("""
     """)
 
 # Lower-case words within names of other languages.
-PARTICLES = words("bin binti de del della di da dos van von der den al el la le ben ibn bint y ul bt dal abu")
+PARTICLES = words(
+    "zu zum ten ter du das dos e "
+    "bin binti de del della di da dos van von der den al el la le ben ibn bint y ul bt dal abu"
+)
 
 # Capitalised words that begin sentences or name institutions; they are no name and begin none.
 COMMON_CAPITALS = words("""
@@ -120,11 +144,12 @@ INSTITUTION_START = (
     r"HĐND|Hội (?:đồng|nghị|Nhà|Nông|Phụ|Cựu|Liên|thảo|trường|chợ)|Học viện|Trung (?:tâm|ương)|Đại học|"
     r"Đại [Ss]ứ quán|Bệnh viện|"
     r"Cù [Ll]ao|Liên (?:đoàn|hiệp|hợp|Hợp|minh)|Văn phòng|Tòa án|Viện [Kk]iểm|"
-    r"Đoàn (?:TNCS|Thanh niên|đại biểu|Luật|Chủ|Thư|công|Kiểm|Giám|"
+    r"Đoàn (?:TNCS|Thanh niên|đại biểu|Luật|Chủ|Thư|công(?! bố)|Kiểm|Giám|"
     r"ĐB)|Thành (?:ủy|đoàn|phố)|Tỉnh (?:ủy|đoàn)|"
     r"Quân (?:khu|chủng|đoàn|đội)|Cục (?=[A-ZĐ])|Sở (?=[A-ZĐ])|Bộ (?=[A-ZĐ])|Vụ (?=[A-ZĐ])|Báo (?=[A-ZĐ])|"
     r"Đài (?=[A-ZĐ])|Nhà (?:hát|máy|nước|Trắng|xuất)|"
-    r"Mặt trận|Cơ quan|Hiệp hội|Quỹ |Hội |Trung đoàn|Sư đoàn|Lữ đoàn|Lễ |Hội nghị|Thủ đô|Giải |Cúp |"
+    r"Mặt trận|Cơ quan|Hiệp hội(?! (?:đàm|kiến|họp|ngộ|ý|thoại|nhập))|Quỹ |Hội (?=\w)|"
+    r"Trung đoàn|Sư đoàn|Lữ đoàn|Lễ |Hội nghị|Thủ đô|Giải |Cúp |"
     r"Phòng (?=[A-ZĐ])|Phòng thương|Khu (?=[A-ZĐ])"
 )
 

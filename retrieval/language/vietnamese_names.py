@@ -35,10 +35,10 @@ _PLACE_LIST = compiled_later(
     r"(?<!\w)(?:đường|phố|tuyến|trục|đoạn|ngã tư|ngã ba|giao lộ|THPT|THCS|trường|quận|huyện|phường|"
     r"xã|lộ trình|đại lộ)(?!\w)(?!\s\d+,)"
     rf"(?:\s*(?:[{UPPER}][\w’']*|\d[\w/]*|từ|đến|và|với|giao|đoạn|nối|các|đường|phố|tuyến|số|gồm|như|"
-    rf"chuyên|[-–,():]))*\s*[-–,(]?\s*$"
+    rf"chuyên|[-–,():→]))*\s*[-–,(]?\s*$"
 )
 # A firm's noun a few words before two syllables makes them its name ("Giám đốc HTX vận tải Kim Long").
-_FIRM_BEFORE = compiled_later(
+FIRM_BEFORE = compiled_later(
     r"(?<!\w)(?:công ty|HTX|hợp tác xã|tập đoàn|doanh nghiệp|ngân hàng|nhà hàng|cửa hàng|khách sạn|chung cư|quán|"
     r"điện máy|siêu thị|chi nhánh|phòng giao dịch|"
     r"phòng khám|xí nghiệp|nhà xe)(?:\s+(?!của|do|với|nơi|cùng|ông|bà)[^\s,;:.()]+){0,9}(?<!\svà)\s+$",
@@ -90,8 +90,9 @@ class VietnameseNames(Clues):
                     break
                 last = j
             return (last,) if last - i >= 2 else None
-        if tokens[i].text in tables.SAINTS:
-            j = i + 1
+        saint = 2 if self._saint_of_two(i) else int(tokens[i].text in tables.SAINTS)
+        if saint:
+            j = i + saint
             while j < len(tokens) and (
                 tokens[j].text in tables.SAINTS or tokens[j].text in ("Đa", "Minh", "Vinh", "Sơn")
             ):
@@ -101,6 +102,15 @@ class VietnameseNames(Clues):
                 if end is not None:
                     return (end,)
         return None
+
+    def _saint_of_two(self, i: int) -> bool:
+        """Tell whether a saint whose name has two words stands at token `i`, with a family name after it."""
+        tokens = self.tokens
+        return (
+            i + 2 < len(tokens)
+            and (tokens[i].text, tokens[i + 1].text) in (("Vinh", "Sơn"), ("Đa", "Minh"))
+            and tokens[i + 2].text in tables.PLAIN_FAMILY
+        )
 
     def _vietnamese(self, i: int, context: Context) -> tuple[int] | None:
         """Read a name that begins with a Vietnamese family name, unless the words before make it a place's."""
@@ -143,7 +153,7 @@ class VietnameseNames(Clues):
             # "Chủ tịch UBND xã Ngô Văn ..."; but "bà Tạ Thị ..., Chủ tịch UBND phường Nguyễn Văn ..." names the ward.
             apposed = bool(self.spans) and context.before.lstrip()[:1] in tuple(",-–—(")
             in_place = apposed or name in tables.NAMES_OF_STREETS
-        if not context.honorific and not context.adjacent and last - i < 2 and _FIRM_BEFORE.search(head[-FAR:]):
+        if not context.honorific and not context.adjacent and last - i < 2 and FIRM_BEFORE.search(head[-FAR:]):
             self.skip = last
             return None
         firm = _FORM_JUST_BEFORE if context.told else _FIRM_JUST_BEFORE
@@ -227,7 +237,8 @@ class VietnameseNames(Clues):
             and not addressed
             and i + 1 < len(tokens)
             and tokens[i + 1].text in tables.FAMILY_NAMES
-            and not self._aged(i)
+            and not (first.text == "Đoàn" and self._is_family_of_three(i))
+            and not self._told_after(i)
         ):
             return None
         if first.text == "Đoàn" and i + 1 < len(tokens) and INSTITUTION.match(text, tokens[i + 1].start):
@@ -298,7 +309,7 @@ class VietnameseNames(Clues):
         return last
 
     def _goes_on(self, place: re.Match[str], strict: bool) -> bool:
-        """Tell whether a capitalised syllable that is part of a name goes on after a place's name ("Lâm Đồng Hải")."""
+        """Tell whether one capitalised syllable of a name goes on after a place's name ("Lâm Đồng Hải")."""
         if strict or place.group() in COUNTRIES:
             return False
         follower = _FOLLOWER.match(self.text, place.end())
@@ -307,51 +318,35 @@ class VietnameseNames(Clues):
             or follower.group(1) in tables.FAMILY_NAMES
             or not is_vietnamese_syllable(follower.group(1))
             or PLACE_AT.match(self.text, follower.start(1))
+            or _FOLLOWER.match(self.text, follower.end())
         ):
             return False
         return INSTITUTION.match(self.text, place.end() + 1) is None
 
-    def _aged(self, i: int) -> bool:
-        """Tell whether an age stands after the capitalised run that begins at token `i`."""
-        last = i
-        while last + 1 < len(self.tokens) and self.tokens[last + 1].capital:
-            last += 1
-        return AGE.match(self.text, self.tokens[last].end) is not None
+    def _is_family_of_three(self, i: int) -> bool:
+        """Tell whether just three words begin at token `i`, the second no plain family name ("Đoàn Thái Sơn")."""
+        run = self._run_of_capitals(i, 4)
+        return run == i + 2 and self.tokens[i + 1].text not in tables.PLAIN_FAMILY
 
-    def _rare(self, i: int, context: Context) -> tuple[int] | None:
-        """Read a name of a rare family: two to four capitalised words with an age after them, or "Thị" within, or
-        right after the word for somebody in a case or a patient ("bị can Ven ...")."""
+    def _run_of_capitals(self, i: int, most: int) -> int:
+        """Return the last token of the run of at most `most` capitalised words, one space apart, that begins at `i`."""
         last = i
-        for j in range(i + 1, min(i + 5, len(self.tokens))):
+        for j in range(i + 1, min(i + most, len(self.tokens))):
             token = self.tokens[j]
             if not token.capital or token.acronym or not token.text.isalpha() or self._in_office(token):
                 break
             if self.text[self.tokens[j - 1].end : token.start] != " ":
                 break
             last = j
-        if not 1 <= last - i <= 3 or self.tokens[i].text in tables.COMMON_CAPITALS or self.tokens[i].acronym:
-            return None
-        start, end = self.tokens[i].start, self.tokens[last].end
-        female = last - i >= 2 and self.tokens[i + 1].text == "Thị" and is_vietnamese_syllable(self.tokens[i].text)
-        person = context.adjacent and context.head.lower() in tables.PERSONAL_HEADS
-        # "Đại sứ Trung Quốc tại Việt Nam Hùng Ba": a Chinese name as the Vietnamese read it.
-        person = person or (
-            context.office
-            and last - i <= 2
-            and "Trung Quốc" in context.between
-            and context.between.endswith("Việt Nam ")
-        )
-        if not (female or person or AGE.match(self.text, end)):
-            return None
-        name = self.text[start:end]
-        place = (
-            is_place(name)
-            or name in tables.NOT_NAMES
-            or INSTITUTION.match(self.text, start)
-            or PLACE_AT.match(self.text, start)
-            or place_head_before(self.text, start)
-        )
-        return None if place or _HYPHENED.match(self.text, end) or self._continues_a_run(i) else (last,)
+        return last
+
+    def _told_after(self, i: int) -> bool:
+        """Tell whether an age or an office stands after the capitalised run that begins at token `i`."""
+        last = i
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].capital:
+            last += 1
+        end = self.tokens[last].end
+        return AGE.match(self.text, end) is not None or office_follows(self.text, end)
 
     def _hyphened(self, last: int) -> bool:
         return _HYPHENED.match(self.text, self.tokens[last].end) is not None and self._korean(last)
