@@ -18,6 +18,7 @@ class NameIndex:
         """Take the (name, document index) of all people."""
         self.documents: dict[str, frozenset[int]] = {}
         self.spellings: dict[str, str] = {}
+        self._others: dict[str, frozenset[str]] = {}  # further spellings of a key (small letters), where there are
         self.longest = 0  # in syllables
         self._keys_by_word: dict[str, tuple[str, ...]] = {}
         self._add(people)
@@ -33,9 +34,15 @@ class NameIndex:
         else:
             moved.documents = {key: frozenset([places[i] for i in held]) for key, held in self.documents.items()}
         moved.spellings, moved._keys_by_word = dict(self.spellings), dict(self._keys_by_word)
+        moved._others = dict(self._others)
         moved.longest = self.longest
         moved._add(people)
         return moved
+
+    def is_spelled(self, key: str, written: str) -> bool:
+        """Tell whether some report writes a known name just so but for capitals, hyphens and spaces."""
+        wanted = _spelling(written)
+        return wanted == _spelling(self.spellings[key]) or wanted in self._others.get(key, ())
 
     def keys_with(self, word: str) -> Sequence[str]:
         """Return the keys of the names that have a word (bare letters), in the order read."""
@@ -52,7 +59,14 @@ class NameIndex:
                 self.longest = max(self.longest, len(name.split()))
                 for word in set(fold(name).replace("-", " ").split()):
                     keys.setdefault(word, []).append(key)
+            elif name != self.spellings[key]:
+                self._others[key] = self._others.get(key, frozenset()) | {_spelling(name)}
         for key, documents in held.items():
             self.documents[key] = self.documents.get(key, frozenset()).union(documents)
         for word, new in keys.items():
             self._keys_by_word[word] = (*self._keys_by_word.get(word, ()), *new)
+
+
+def _spelling(name: str) -> str:
+    """Return a name in small letters, with its marks and without what may part its words."""
+    return "".join(filter(str.isalpha, name.lower()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,7 +56,7 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
             if _PAIR.fullmatch(mention.name):
                 found.extend(_each_of_pair(mention.name, mention.start, collection))
                 continue
-            if _NAMED_AFTER.search(question.folded[: mention.start]) is not None:
+            if _is_named_after(question, mention.start):
                 continue
             close = _close_name(mention.name, collection)
             if close:
@@ -94,16 +95,17 @@ def _known(
     most = min(collection.longest_name + 2, 7, len(words) - position)
     if not low and not _capital(question, words[position][1]):
         return None
+    named_after = _is_named_after(question, words[position][1])
     for length in range(most, 0, -1):
         stretch = words[position : position + length]
-        if any(b[1] - a[2] > 3 for a, b in pairwise(stretch)):
+        if _is_parted(stretch, question):
             continue
         # The last syllables of a longer name may have lost their capital with the accents that they were given.
         marked = [_capital(question, start) for _, start, _ in stretch]
         if not low and not (all(marked) or (length > 2 and marked[0])):
             continue
         key = "".join([w if w.isalnum() else re.sub(r"[\W_]", "", w) for w, _, _ in stretch])
-        if key not in collection.names:
+        if key not in collection.names or named_after or _is_doubtful(key, collection):
             continue
         name = collection.spellings[key]
         start, end = stretch[0][1], stretch[-1][2]
@@ -111,14 +113,15 @@ def _known(
             " " in name or len(key) < 4 or is_vietnamese_syllable(key) or (low and key in _WORDS_NOT_NAMES)
         ):
             continue
+        if length == 2 and not low and not _written_so(key, question.text[start:end], collection):
+            continue  # "Thủy Nguyên" is no Thủy Nguyễn
         # Two bare syllables are too often everyday words ("van hien"): without capitals only a longer name is one.
         if length == 2 and low and all(is_vietnamese_syllable(w) for w, _, _ in stretch):
             continue
         return Named(key, name, start, end), length
-    named_after = _NAMED_AFTER.search(question.folded[: words[position][1]]) is not None
     for length in () if named_after else (4, 3):
         stretch = words[position : position + length]
-        if len(stretch) < length or stretch[0][0] not in _FOLDED_FAMILIES:
+        if len(stretch) < length or stretch[0][0] not in _FOLDED_FAMILIES or _is_parted(stretch, question):
             continue
         if not low and not all(_capital(question, start) for _, start, _ in stretch):
             continue
@@ -128,11 +131,57 @@ def _known(
     return None
 
 
+def _is_parted(stretch: Sequence[tuple[str, int, int]], question: Question) -> bool:
+    """Tell whether words of a question do not stand together ("Châu Thành, Long An")."""
+    return any(b[1] - a[2] > 3 or "," in question.text[a[2] : b[1]] for a, b in pairwise(stretch))
+
+
+def _written_so(key: str, written: str, collection: Collection) -> bool:
+    """Tell whether a name stands in the question with the marks that a report has, or without any."""
+    return written.isascii() or collection.people.is_spelled(key, written)
+
+
+def _is_doubtful(key: str, collection: Collection) -> bool:
+    """Tell whether what a few reports took for somebody's name is none in nearly all others that have its words.
+
+    Of thousands of reports some read a country or a company as a person. A family name with two names after it is no
+    such thing, nor is a part of a longer name ("Putin").
+    """
+    words = collection.spellings[key].lower().replace("-", " ").split()
+    if len(words) > 2 and fold(words[0]) in _FOLDED_FAMILIES:
+        return False
+    if len(words) == 1 and any(
+        len(k) > len(key) and not _is_doubtful(k, collection) for k in collection.keys_with(key)
+    ):
+        return False
+    if all(map(is_vietnamese_syllable, words)):
+        # Of bare syllables there are too many: what the index has as one word, with its marks, is looked up.
+        found = collection.counts(("_".join(words),), ())[0]
+    else:
+        found = collection.counts((), [fold(" ".join(pair)) for pair in pairwise(words)] or words)[1]
+    return len(collection.names[key]) < _MOSTLY_ELSE * min(found)
+
+
+_MOSTLY_ELSE = 0.06  # reports that read a name to passages that have its words, below which it is mostly none
 # Before a name these make it a school's, a street's or a fund's: somebody else's name a slip away is not meant.
 _NAMED_AFTER = compiled_later(
-    r"(?<!\w)(?:tieu hoc|mam non|thcs|thpt|trung hoc|truong|dai hoc|duong|pho|benh vien|giai thuong|quy|cau|bao tang|"
-    r"cong vien|chung cu|rap|nha hat)\s+$"
+    r"(?<!\w)(?:tiểu học|mầm non|thcs|thpt|trung học|trường|đại học|đường|phố|bệnh viện|giải thưởng|quỹ|cầu|bảo tàng|"
+    r"công viên|chung cư|rạp|nhà hát)\s+$",
+    re.IGNORECASE,
 )
+# The same in bare letters, without the words that are others as well ("Bộ trưởng").
+_NAMED_AFTER_BARE = compiled_later(
+    r"(?<!\w)(?:tieu hoc|mam non|thcs|thpt|trung hoc|dai hoc|benh vien|giai thuong|bao tang|cong vien|chung cu|"
+    r"nha hat)\s+$"
+)
+
+
+def _is_named_after(question: Question, start: int) -> bool:
+    """Tell whether the name at `start` is that of a school, a street or a fund."""
+    pattern = _NAMED_AFTER_BARE if question.unaccented else _NAMED_AFTER
+    return pattern.search(question.text[:start]) is not None
+
+
 # Single foreign words that are names of people in some report and things in most questions.
 _WORDS_NOT_NAMES = frozenset(("festival", "world", "asean", "facebook", "google", "boeing", "mekong", "internet"))
 
