@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from retrieval.facts.acts import find_acts
 from retrieval.language.normalize import fold, is_unaccented
 from retrieval.language.pairs import news_pairs
-from retrieval.language.segment import words as segment
 from retrieval.language.verbs import bare_verbs, news_verbs
+from retrieval.language.word_tagger import words as segment
 
 # Words that begin a predicate though they stand in other places as well, which the statistic of verbs leaves out.
 _BEGIN = frozenset((

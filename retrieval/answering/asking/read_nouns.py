@@ -18,7 +18,7 @@ from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
-from retrieval.language.segment import words as segment
+from retrieval.language.word_tagger import words as segment
 
 
 def _head_noun(reader: Reader, end: int) -> Noun | None:

@@ -92,9 +92,9 @@ def _known(
 
     `low` tells that the question was typed without capitals.
     """
-    most = min(collection.longest_name + 2, 7, len(words) - position)
     if not low and not _capital(question, words[position][1]):
         return None
+    most = min(collection.longest_name + 2, 7, len(words) - position)
     named_after = _is_named_after(question, words[position][1])
     for length in range(most, 0, -1):
         stretch = words[position : position + length]

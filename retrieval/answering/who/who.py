@@ -41,7 +41,7 @@ from retrieval.facts.participation import Participation, Role
 from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.normalize import fold
-from retrieval.language.segment import words as segment
+from retrieval.language.word_tagger import words as segment
 
 # How far an act told by a sentence answers for the act that was asked (asked -> told -> 0 to 1).
 ACT_FIT: dict[Act, dict[Act, float]] = {

@@ -20,7 +20,7 @@ from retrieval.facts.acts import Act
 from retrieval.facts.people import Reference
 from retrieval.facts.roles import doers, receivers
 from retrieval.language.normalize import fold
-from retrieval.language.segment import words as segment
+from retrieval.language.word_tagger import words as segment
 
 # What may stand between the question word and the verb.
 _BEFORE_VERB = cues.shape(
