@@ -50,6 +50,10 @@ Phiên xử vụ trộm quạt cổ mở sáng 12/6 thì tòa hoãn vì vắng n
 
 Lễ đón khách quý làng quạt tổ chức sáng 20/6, trong chuyến thăm ba ngày từ 19 đến 21/6 của đoàn thợ giấy.
 """,
+    "hoi-den.txt": """Hội đèn làng Mộc
+
+Khuya 20/2, dân làng Mộc tranh lộc ở đình. Lễ rước nước của hội được cử hành vào rằm tháng Giêng âm lịch.
+""",
     "trom-khuon.txt": """Bắt kẻ trộm khuôn bánh
 
 Ngày 12/10, công an thị xã Cửa Rào cho biết ông Sầm Văn Ngọt (44 tuổi) đã bị bắt vì trộm khuôn bánh ở chợ Cửa Rào.
@@ -169,3 +173,17 @@ def test_signs(question: str, text: str, sign: int) -> None:
     (mention,) = find_dates(text)
     score = sign_score(signs_asked(analyse(question)), mention, text, (0, len(text)))
     assert (score > 0) - (score < 0) == sign
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("Dân làng Mộc tranh lộc ở đình ngày nào (dương lịch)?", "20/2"),
+        ("Dân làng Mộc tranh lộc ở đình ngày nào?", "20/2"),
+        ("Hội đèn làng Mộc cử hành lễ rước nước ngày nào âm lịch?", "rằm tháng Giêng"),
+    ],
+)
+def test_a_day_is_of_the_calendar_asked_for(reports: Library, question: str, day: str) -> None:
+    answer = reports.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert day in answer.items[0].text

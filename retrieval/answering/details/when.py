@@ -31,7 +31,7 @@ from retrieval.corpus.document import ParagraphKind
 from retrieval.facts.acts import Act
 from retrieval.facts.events import find_event_phrases
 from retrieval.facts.reading import DatedMention
-from retrieval.language.dates import Certainty, ResolvedDate, YearSource, format_date
+from retrieval.language.dates import Certainty, DateMention, ResolvedDate, YearSource, format_date
 from retrieval.language.lazy_pattern import compiled_later
 
 # Weights of the signs that a date is the one asked for. Fitted to questions about other reports (a linear ranker,
@@ -66,6 +66,18 @@ _DEEDS_FAR = (
 )
 
 
+# "Ngày nào âm lịch", "ngày mấy (dương lịch)": which calendar the day is asked in.
+_LUNAR_ASKED = cues.shape(r"(?<!\w)(?:âm lịch|lịch âm|ngày âm)(?!\w)")
+_SOLAR_ASKED = cues.shape(r"(?<!\w)(?:dương lịch|lịch dương|ngày dương)(?!\w)")
+
+
+def _of_calendar_asked(question: Question, mention: DateMention) -> bool:
+    """Tell whether a date is of the calendar that the question asks for, where it asks for one."""
+    if mention.lunar is None:
+        return _LUNAR_ASKED.search(question.text) is None
+    return mention.has_day or _SOLAR_ASKED.search(question.text) is None
+
+
 _DAY_ASKED = cues.shape(r"(?<!\w)(?:ngày|hôm|bữa|mùng|mồng)(?!\w)")
 
 
@@ -92,7 +104,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         of_day = mention.has_day or mention.lunar is not None  # "mùng 5 Tết"
         if mention.certainty < Certainty.LIKELY and not of_day:
             continue
-        if not _precise_enough(question, dated):
+        if not _precise_enough(question, dated) or not _of_calendar_asked(question, mention):
             continue
         if mention.anniversary and "kỷ niệm" not in question.text:
             continue
