@@ -256,21 +256,29 @@ class Library:
         # Each part is put right by itself: its words say little of another's. A slip may hide that there are two.
         asked = several.parts_of(read(asked[0])) if len(asked) == 1 else tuple(map(read, asked))
         answers: list[Answer] = []
+        also = None
         for part in asked:
-            answers.append(self._ask_one(question, part, conversation, language, today))
+            answers.append(self._ask_one(question, part, conversation, language, today, also))
             conversation = answers[-1].conversation
+            also = also or analyse(asked[0])
         return several.together(question, asked, tuple(answers), language) if len(asked) > 1 else answers[0]
 
     def _ask_one(
-        self, question: str, corrected: str, conversation: Conversation | None, language: str, today: dt.date
+        self,
+        question: str,
+        corrected: str,
+        conversation: Conversation | None,
+        language: str,
+        today: dt.date,
+        also: Question | None,
     ) -> Answer:
-        """Answer `corrected`, the one thing that `question` asks, or a part of it."""
+        """Answer `corrected`, the one thing that `question` asks, or a part of it that goes on with `also`."""
         text, within = dialogue.complete(corrected, conversation)
         given = dialogue.names_given(corrected, conversation)
         asked = replace(on_days_told(analyse(text), today), besides=given)
         if "off_subject" in asked.aspects:
             return self._off_subject(question, asked, conversation, language)
-        found = answering.find(asked, self._collection, within=within)
+        found = answering.find(asked, self._collection, within=within, also=also if text != corrected else None)
         if found.candidate is None and text != corrected and dialogue.may_stand_alone(corrected):
             # What it took from the turns before did not fit: then it was meant by itself.
             own = on_days_told(analyse(corrected), today)

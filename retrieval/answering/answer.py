@@ -14,7 +14,7 @@ from retrieval.answering.claims.compared import compares_time
 from retrieval.answering.confidence import share_right
 from retrieval.answering.details import called, count, what, when, where, which
 from retrieval.answering.details.where_signs import asks_where_stays
-from retrieval.answering.evidence import absence, bound_words, said
+from retrieval.answering.evidence import absence, bound_details, bound_words, other_one, said
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written, evidence_of
 from retrieval.answering.evidence.collection import Collection
 from retrieval.answering.evidence.constraints import missing, person_in
@@ -73,8 +73,11 @@ class Finding:
     margin: float = 1.0  # how far behind (0 to 1) the next best answer lies
 
 
-def find(question: Question, collection: Collection, *, within: str = "") -> Finding:
-    """Return the best answer of `collection` to `question`; `within` prefers the document of that name."""
+def find(question: Question, collection: Collection, *, within: str = "", also: Question | None = None) -> Finding:
+    """Return the best answer of `collection` to `question`; `within` prefers the document of that name.
+
+    What `also` names binds as well: the question that this one goes on with ("... ở Huế diễn ra khi nào và ai dự?").
+    """
     named = people_named(question, collection)
     if (settled := _by_who_it_was(question, collection, named, within)) is not None:
         return settled
@@ -99,7 +102,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         keys = sorted(holding.keys)
     if open_events and keys:
         near += _further(near, collection.naming(keys))
-    ranked, looked_at, lacking = _fitting(question, asked, near, words, binding, collection)
+    ranked, looked_at, lacking = _fitting(question, asked, near, words, binding, collection, also)
     documents = tuple(d for d, _ in near)
     if unknown is not None and not ranked:
         return _nothing(question, looked_at, words, named, documents, unknown.name)
@@ -115,7 +118,7 @@ def find(question: Question, collection: Collection, *, within: str = "") -> Fin
         if merit < ranked[0][0] - BEHIND:
             break  # they come best first
         for candidate in _candidates(question, view, words, named):
-            if _of_other_edition(question, candidate):
+            if _of_other_edition(question, candidate) or _of_another(question, candidate):
                 continue
             total = candidate.score + OF_DOCUMENT * merit
             fit = candidate.fit * (0.45 + 0.55 * covered)
@@ -150,8 +153,9 @@ def _fitting(
     words: Sequence[QueryWord],
     binding: tuple[Named, ...],
     collection: Collection,
+    also: Question | None,
 ) -> tuple[list[tuple[float, View, float]], list[tuple[View, float]], str]:
-    """Read the documents of `near` that are worth it, by what the question names (`asked`, `binding`).
+    """Read the documents of `near` that are worth it, by what the question names (`asked`, `binding`) and `also` does.
 
     Return (merit, document, share of the question's words) of those that have it all, best first; the documents read,
     with their rank scores; and, where none has it all, what is lacking.
@@ -167,6 +171,9 @@ def _fitting(
         looked_at.append((view, retrieved))
         lack = missing(asked, view, binding, times_bind=not compares_time(question))
         lack = lack or bound_words.lacking(asked, words, binding, view)
+        lack = lack or bound_details.lacking(asked, words, binding, view)
+        if also is not None:
+            lack = lack or missing(also, view, people_named(also, collection), times_bind=not compares_time(also))
         if lack:
             lacking.append((view, lack))
             continue
@@ -246,6 +253,13 @@ def _of_other_edition(question: Question, candidate: Candidate) -> bool:
         return False
     sentences = candidate.view.facts.sentences
     return not any(e.number in asked for p in candidate.proofs for e in find_editions(sentences[p.sentence].text))
+
+
+def _of_another(question: Question, candidate: Candidate) -> bool:
+    """Tell whether the evidence tells of another one of a series, or of another place, than the question."""
+    if question.kind is Kind.YES_NO or not candidate.proofs:
+        return False  # "không, lần thứ ba" is told by just that
+    return other_one.is_of_another(question, candidate.view, candidate.proofs[0].sentence)
 
 
 def _with_fit(candidate: Candidate, fit: float) -> Candidate:

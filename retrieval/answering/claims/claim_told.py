@@ -84,6 +84,7 @@ def of_sentence(
     )
     asked_negative = denies_itself(question, claim)
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
+    of_whom = [n for n in named if n.end <= claim.affirmed[0]]
     subject = "" if named else question.text[claim.about[0] : claim.about[1]].strip()
     alone = fold(subject) if _NAME_ALONE.fullmatch(subject) else ""
     of_holder = _of_office(view, office_asked(subject)) if subject else None
@@ -99,6 +100,8 @@ def of_sentence(
         away = [n for n in named if not speaks_of(view, index, n) and not refers_to(view, index, n)]
         if named and len(away) == len(named):
             continue
+        if of_whom and all(n in away for n in of_whom):
+            continue  # it tells of others in the question, not of the one whom the claim is about
         if of_holder is not None and index not in of_holder:
             continue  # it tells neither of the office nor of who holds it
         if is_other_day(question, view, index):

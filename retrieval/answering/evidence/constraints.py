@@ -106,7 +106,10 @@ def _has_date(view: View, mention: DateMention) -> bool:
     """Tell whether the document tells of the asked time: for certain, or where it leaves the year open."""
     if not mention.date.is_known:
         return share(mention.text, view.all_words) > 0.8  # a festival or lunar day, as written
-    judged = [compatible(mention, d.resolved) for d in view.facts.dates if mention.until or not _is_term(d.resolved)]
+    dated = [d.resolved for d in view.facts.dates if mention.until or not _is_term(d.resolved)]
+    if mention.date.month is not None and mention.date.day is None and any(d.date.month is not None for d in dated):
+        dated = [d for d in dated if d.date.month is not None]  # a bare year says of no month that it was in it
+    judged = [compatible(mention, d) for d in dated]
     if any(judged) or _year_told(mention.date.year, mention.date.month, view):
         return True
     if mention.part_of_day is not None and _tells_part(fold(mention.part_of_day.value), view):

@@ -1,0 +1,99 @@
+"""Whether a sentence tells of another one than the question: another sitting, another district, not the next time.
+
+"Kỳ họp thứ 9 thông qua mấy luật" is not answered by what the tenth will pass, nor what was done in "huyện Thạnh Phú" by
+what is asked of "huyện Tân Trụ", however alike the rest is. Compared are words of one sort that both give; a sentence
+that gives none, or has what is asked for as well, contradicts nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.view import View, tokens
+from retrieval.facts.events import find_event_phrases
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.normalize import fold
+from retrieval.language.numerals import find_editions
+
+# Editions that compare whatever stands before them; "lần thứ 3" only that of one noun.
+_BY_KIND = frozenset(("kỳ", "khóa", "phiên"))
+_UNIT_WORDS = r"(?P<unit>huyện|quận|phường|xã|thị xã|thị trấn|tỉnh)"
+_NAMED_UNIT = compiled_later(
+    rf"(?<!\w)(?i:{_UNIT_WORDS})\s+(?P<name>\d{{1,2}}(?![\w/])|[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
+)
+# The same typed without accents: a name has two words there, or is a number.
+_BARE_UNIT = compiled_later(
+    r"(?<!\w)(?P<unit>huyen|quan|phuong|xa|thi xa|thi tran|tinh) (?P<name>\d{1,2}(?![\w/])|[^\W\d_]+ [^\W\d_]+)"
+)
+_ASKED = frozenset(("nao", "gi", "khac", "nay", "do", "ay", "minh"))  # no name: which one is asked, or it points back
+# The next one of a series, in bare letters.
+_NEXT = compiled_later(
+    r"(?<!\w)(?:lan|ky hop|ky|mua|khoa|phien|dot) (?:sau|toi|ke tiep|tiep theo)(?! (?:khi|do|day|cung)(?!\w))"
+)
+_TELLS_NEXT = compiled_later(
+    r"(?<!\w)(?:(?:lan|ky|hop|mua|khoa|phien|dot|nam|thang|tuan) (?:sau|toi)|sap toi|tiep theo|ke tiep)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question names that others of its sort can be told from: editions by kind and noun, units, the next."""
+
+    editions: tuple[tuple[str, str, int], ...]
+    units: tuple[tuple[str, tuple[str, ...]], ...]
+    next_one: bool
+
+
+def is_of_another(question: Question, view: View, sentence: int) -> bool:
+    """Tell whether a sentence of `view` tells of another edition or unit than `question`, or not of the next time."""
+    asked = _asked(question.text, question.folded, question.unaccented)
+    if asked.next_one and not any(_TELLS_NEXT.search(view.folded[i]) for i in (sentence, sentence - 1) if i >= 0):
+        return True
+    text = view.facts.sentences[sentence].text
+    if asked.editions and _other_edition(asked.editions, text):
+        return True
+    words = view.words[sentence]
+    for unit, name in asked.units:
+        if unit not in view.folded[sentence] or words.has(name):
+            continue
+        told = [tuple(tokens(fold(m["name"]))) for m in _NAMED_UNIT.finditer(text) if fold(m["unit"]) == unit]
+        if told and not any(one[: len(name)] == name[: len(one)] for one in told):
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)  # asked for every answer that is weighed
+def _asked(text: str, folded: str, unaccented: bool) -> _Asked:
+    if unaccented:
+        found = [(m["unit"], tuple(m["name"].split())) for m in _BARE_UNIT.finditer(folded)]
+    else:
+        found = [(fold(m["unit"]), tuple(tokens(fold(m["name"])))) for m in _NAMED_UNIT.finditer(text)]
+    units = tuple((unit, name) for unit, name in found if not _ASKED.intersection(name))
+    return _Asked(tuple(_editions(text)), units, _NEXT.search(folded) is not None)
+
+
+def _editions(text: str) -> list[tuple[str, str, int]]:
+    """Return the editions in a text, each with its kind, the noun of its event (bare letters) and its number."""
+    found = []
+    phrases = None
+    for edition in find_editions(text):
+        if edition.kind in _BY_KIND:
+            found.append((edition.kind, "", edition.number))
+        elif edition.kind == "lần":
+            phrases = find_event_phrases(text) if phrases is None else phrases
+            noun = next((p.noun for p in reversed(phrases) if p.start < edition.start <= p.end), "")
+            if noun:
+                found.append((edition.kind, fold(noun), edition.number))
+    return found
+
+
+def _other_edition(asked: tuple[tuple[str, str, int], ...], text: str) -> bool:
+    told = _editions(text)
+    for kind, noun, number in asked:
+        same = [n for k, of, n in told if (k, of) == (kind, noun)]
+        if same and number not in same:
+            return True
+    return False
