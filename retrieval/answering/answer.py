@@ -14,10 +14,11 @@ from retrieval.answering.claims.compared import compares_time
 from retrieval.answering.confidence import share_right
 from retrieval.answering.details import called, count, what, when, where, which
 from retrieval.answering.details.where_signs import asks_where_stays
-from retrieval.answering.evidence import absence, bound_details, bound_words, other_one, said
+from retrieval.answering.evidence import absence, other_one, said
+from retrieval.answering.evidence.binding import Binding
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written, evidence_of
 from retrieval.answering.evidence.collection import Collection
-from retrieval.answering.evidence.constraints import missing, person_in
+from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.holders import Holding, office_of_subject
 from retrieval.answering.evidence.matching import coverage, document_coverage, query_words, with_persons
 from retrieval.answering.evidence.people_asked import Named, people_named
@@ -102,7 +103,9 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
         keys = sorted(holding.keys)
     if open_events and keys:
         near += _further(near, collection.naming(keys))
-    ranked, looked_at, lacking = _fitting(question, asked, near, words, binding, collection, also)
+    bound = [Binding(asked, words, binding, not compares_time(question))]
+    bound += [_bound(also, collection)] if also is not None else []
+    ranked, looked_at, lacking = _fitting(question.kind, near, words, bound, collection)
     documents = tuple(d for d, _ in near)
     if unknown is not None and not ranked:
         return _nothing(question, looked_at, words, named, documents, unknown.name)
@@ -147,15 +150,13 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
 
 
 def _fitting(
-    question: Question,
-    asked: Question,
+    kind: Kind,
     near: Sequence[tuple[int, float]],
     words: Sequence[QueryWord],
-    binding: tuple[Named, ...],
+    bound: Sequence[Binding],
     collection: Collection,
-    also: Question | None,
 ) -> tuple[list[tuple[float, View, float]], list[tuple[View, float]], str]:
-    """Read the documents of `near` that are worth it, by what the question names (`asked`, `binding`) and `also` does.
+    """Read the documents of `near` that are worth it, by what the questions of `bound` name.
 
     Return (merit, document, share of the question's words) of those that have it all, best first; the documents read,
     with their rank scores; and, where none has it all, what is lacking.
@@ -165,15 +166,11 @@ def _fitting(
     lacking: list[tuple[View, str]] = []
     well_covered = False
     for document, retrieved in near:
-        if well_covered and retrieved < FAR and question.kind is not Kind.EVENTS:
+        if well_covered and retrieved < FAR and kind is not Kind.EVENTS:
             continue
         view = collection.view(document)
         looked_at.append((view, retrieved))
-        lack = missing(asked, view, binding, times_bind=not compares_time(question))
-        lack = lack or bound_words.lacking(asked, words, binding, view)
-        lack = lack or bound_details.lacking(asked, words, binding, view)
-        if also is not None:
-            lack = lack or missing(also, view, people_named(also, collection), times_bind=not compares_time(also))
+        lack = next((lack for one in bound if (lack := one.lacking(view))), "")
         if lack:
             lacking.append((view, lack))
             continue
@@ -186,6 +183,12 @@ def _fitting(
     # What is told to be lacking is what the report lacks that has most of the rest: of the edition asked about, a name.
     _, lack = max(lacking[:_TOLD_OF], key=lambda one: document_coverage(words, one[0]), default=(None, ""))
     return [], looked_at, lack
+
+
+def _bound(question: Question, collection: Collection) -> Binding:
+    """Return what a question binds that another one goes on with."""
+    words = query_words(question, acronyms=collection.acronyms)
+    return Binding(question, words, people_named(question, collection), not compares_time(question))
 
 
 def _may_quote(question: Question) -> bool:

@@ -20,7 +20,7 @@ _ASKED_ON = {
     r"(?:ngay|hom|thang|nam|buoi) (?:nao|may|bao nhieu))",
     Kind.PLACE: rf"{_HELD}(?:o |tai )?(?:dau|(?:dia diem|noi|cho|thanh pho|tinh|hoi truong) (?:nao|gi))",
     Kind.PEOPLE: r"(?:do |gom |co |gom co )?(?:nhung )?ai(?: (?:da |se )?(?:chu tri|du|tham du|tham gia|phat bieu|"
-    r"khai mac|be mac|dieu hanh|to chuc))?",
+    r"khai mac|be mac|dieu hanh|to chuc))?|co nhung (?!ngay|noi|thang|dia)\w+(?: \w+){0,2} nao(?: (?:tham )?du)?",
     Kind.COUNT: r"(?:co |gom )?(?:bao nhieu|may) (?!gio|ngay|thang|nam|gi)\w+(?: \w+)?(?: (?:tham )?du| tham gia)?",
 }
 _JOINED = r"\s*(?:,\s*(?:(?:va|con|roi)\s)?|\s(?:va|cung nhu)\s)\s*"

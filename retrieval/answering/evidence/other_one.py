@@ -7,6 +7,7 @@ that gives none, or has what is asked for as well, contradicts nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions
 
 # Editions that compare whatever stands before them; "lần thứ 3" only that of one noun.
-_BY_KIND = frozenset(("kỳ", "khóa", "phiên"))
+_BY_KIND = frozenset(("kỳ", "phiên"))
 _UNIT_WORDS = r"(?P<unit>huyện|quận|phường|xã|thị xã|thị trấn|tỉnh)"
 _NAMED_UNIT = compiled_later(
     rf"(?<!\w)(?i:{_UNIT_WORDS})\s+(?P<name>\d{{1,2}}(?![\w/])|[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
@@ -29,10 +30,12 @@ _BARE_UNIT = compiled_later(
     r"(?<!\w)(?P<unit>huyen|quan|phuong|xa|thi xa|thi tran|tinh) (?P<name>\d{1,2}(?![\w/])|[^\W\d_]+ [^\W\d_]+)"
 )
 _ASKED = frozenset(("nao", "gi", "khac", "nay", "do", "ay", "minh"))  # no name: which one is asked, or it points back
-# The next one of a series, in bare letters.
+# The next one of a series; typed without accents only after words that are nothing else there.
 _NEXT = compiled_later(
-    r"(?<!\w)(?:lan|ky hop|ky|mua|khoa|phien|dot) (?:sau|toi|ke tiep|tiep theo)(?! (?:khi|do|day|cung)(?!\w))"
+    r"(?<!\w)(?:lần|kỳ họp|mùa|khóa|phiên|đợt) (?:sau|tới|kế tiếp|tiếp theo)(?! (?:khi|đó|đấy|cùng)(?!\w))",
+    re.IGNORECASE,
 )
+_NEXT_BARE = compiled_later(r"(?<!\w)(?:lan|ky hop) (?:sau|ke tiep|tiep theo)(?! (?:khi|do|day|cung)(?!\w))")
 _TELLS_NEXT = compiled_later(
     r"(?<!\w)(?:(?:lan|ky|hop|mua|khoa|phien|dot|nam|thang|tuan) (?:sau|toi)|sap toi|tiep theo|ke tiep)(?!\w)"
 )
@@ -59,7 +62,12 @@ def is_of_another(question: Question, view: View, sentence: int) -> bool:
     for unit, name in asked.units:
         if unit not in view.folded[sentence] or words.has(name):
             continue
-        told = [tuple(tokens(fold(m["name"]))) for m in _NAMED_UNIT.finditer(text) if fold(m["unit"]) == unit]
+        people = view.facts.references[sentence]  # "Chủ tịch UBND tỉnh Lê Văn A"
+        told = [
+            tuple(tokens(fold(m["name"])))
+            for m in _NAMED_UNIT.finditer(text)
+            if fold(m["unit"]) == unit and not any(p.start <= m.start("name") < p.end for p in people)
+        ]
         if told and not any(one[: len(name)] == name[: len(one)] for one in told):
             return True
     return False
@@ -72,7 +80,8 @@ def _asked(text: str, folded: str, unaccented: bool) -> _Asked:
     else:
         found = [(fold(m["unit"]), tuple(tokens(fold(m["name"])))) for m in _NAMED_UNIT.finditer(text)]
     units = tuple((unit, name) for unit, name in found if not _ASKED.intersection(name))
-    return _Asked(tuple(_editions(text)), units, _NEXT.search(folded) is not None)
+    next_one = _NEXT_BARE.search(folded) if unaccented else _NEXT.search(text)
+    return _Asked(tuple(_editions(text)), units, next_one is not None)
 
 
 def _editions(text: str) -> list[tuple[str, str, int]]:
@@ -91,9 +100,7 @@ def _editions(text: str) -> list[tuple[str, str, int]]:
 
 
 def _other_edition(asked: tuple[tuple[str, str, int], ...], text: str) -> bool:
-    told = _editions(text)
-    for kind, noun, number in asked:
-        same = [n for k, of, n in told if (k, of) == (kind, noun)]
-        if same and number not in same:
-            return True
-    return False
+    """Tell whether a text gives editions like those asked about, and none of its numbers is one of theirs."""
+    numbers = {edition.number for edition in find_editions(text)}
+    told = {(kind, noun) for kind, noun, _ in _editions(text)} if numbers else set()
+    return any((kind, noun) in told and number not in numbers for kind, noun, number in asked)
