@@ -315,6 +315,7 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
         case Kind.THEME:
             spoken = said.speakers(question, named)
             made = what.candidates(question, view, words)
+            made = [c for c in made if said.did_it(question, named, view, c.proofs[0].sentence)]
             return [c for c in made if not spoken or said.tells(view, c.proofs[0].sentence, spoken)]
     return []
 
@@ -388,8 +389,8 @@ def _passage(
     view, index = chosen
     covered = next(covered for _, ranked_view, covered in ranked if ranked_view is view)
     spoken = said.speakers(question, named)
-    if spoken and not said.tells(view, index, spoken):
-        return None  # somebody else's words, or nobody's
+    if spoken and not (said.tells(view, index, spoken) and said.is_about(question, view, index)):
+        return None  # somebody else's words, or nobody's, or of something else
     cover = coverage(words, view, index)
     whole = (0, len(view.facts.sentences[index].text))
     return Candidate((), (Proof(view, index, (whole,)),), cover, cover * (0.45 + 0.55 * covered), view)

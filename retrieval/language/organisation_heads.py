@@ -89,7 +89,8 @@ NO_BRAND = frozenset((
     "CEO", "CFO", "PCI", "XHCN", "ĐBQH", "BCH", "BTV", "ĐB", "TNGT", "THPT", "THCS", "ICAO", "CNTT", "VIP", "HIV",
     "AIDS", "ADN", "GPMB", "PCCC", "KCN", "KĐT", "BTC", "CBCNV", "NSND", "NSƯT", "CP.", "II", "III", "IV", "VI", "VII",
     "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XX", "XXI", "HĐQT", "GDĐT", "SUV", "MC", "TV", "VTV", "PGS.TS",
-    "GS.TS", "QH", "WC", "SEA", "AFF", "XIII.", "KH", "UAE", "THẾ", "VN", "EUR", "GMT", "UTC", "UBTVQH",
+    "GS.TS", "QH", "WC", "SEA", "AFF", "XIII.", "KH", "UAE", "THẾ", "VN", "EUR", "GMT", "UTC", "UBTVQH", "MW", "MWp",
+    "MWh", "GW", "GWp", "GWh",
 ))  # fmt: skip
 BRAND_END = (
     "Bank", "Airways", "Airlines", "Group", "Corp", "Corporation", "Holdings", "Holding", "Land", "Media", "Motors",

@@ -8,7 +8,8 @@ import pytest
 
 from retrieval import Library, Status
 from retrieval.answering.asking.question import analyse
-from retrieval.answering.evidence import bound_details, told_by_name
+from retrieval.answering.evidence import bound_details, said, told_by_name
+from retrieval.answering.evidence.constraints import missing
 from retrieval.answering.evidence.matching import query_words
 from retrieval.answering.evidence.other_one import is_of_another
 from retrieval.answering.evidence.people_asked import people_named
@@ -22,6 +23,8 @@ Giám đốc Sở Công Thương Trần Văn Diêm chủ trì tọa đàm. Chư�
 
 Nhiệm kỳ 2016-2021, hội trồng 40 ha rừng. Tọa đàm lần thứ 3 có 90 người dự ở huyện Diên Khánh. \
 Tọa đàm lần thứ 4 có 120 người dự ở huyện Vạn Ninh.
+
+Kết quả bầu chủ tịch hội được 46 phiếu tán thành. Ông Cao Bá Rạng dự từ 3 đến 5/3.
 
 Bà Lê Thị Mặn phát biểu. Ông Cao Bá Rạng nói muối sẽ lên giá. Tọa đàm lần tới họp ở Cam Lâm.
 """,
@@ -119,6 +122,8 @@ def test_every_word_of_the_table_tells_of_itself() -> None:
         ("Ở huyện nào có 90 người dự?", "Tọa đàm lần thứ 3 có 90", False),
         ("Lần tới tọa đàm họp ở đâu?", "Tọa đàm lần thứ 3 có 90", True),
         ("Lần tới tọa đàm họp ở đâu?", "Tọa đàm lần tới", False),
+        ("Có bao nhiêu phiếu không hợp lệ khi bầu chủ tịch hội?", "Kết quả bầu", True),
+        ("Có bao nhiêu phiếu tán thành khi bầu chủ tịch hội?", "Kết quả bầu", False),
         ("Bị cáo Khoa tới tọa đàm khi nào?", "Tọa đàm lần thứ 3 có 90", False),
         ("Bao nhiêu người dự tọa đàm?", "Tọa đàm lần thứ 3 có 90", False),
     ],
@@ -127,6 +132,53 @@ def test_a_sentence_of_another_one(reports: Library, question: str, sentence: st
     view = reports._collection.view(salt(reports))
     index = next(i for i, s in enumerate(view.facts.sentences) if s.text.startswith(sentence))
     assert is_of_another(analyse(question), view, index) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("Ông Rạng dự tọa đàm từ 3 đến 5/3 ở đâu?", False),
+        ("Ông Rạng dự tọa đàm từ 3 đến 9/3 ở đâu?", True),
+        ("Tọa đàm về muối tháng 3/2021 họp ở đâu?", False),
+        ("Tọa đàm về muối tháng 8/2021 họp ở đâu?", True),
+    ],
+)
+def test_the_end_of_a_span_and_the_month_bind(reports: Library, question: str, lacks: bool) -> None:
+    assert bool(missing(analyse(question), reports._collection.view(salt(reports)), ())) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("Ông Rạng nói gì về giá muối?", True),
+        ("Ông Rạng nói gì về đội bóng Khánh Hòa?", False),
+        ("Ông Rạng nói gì?", True),
+        ("Ai chủ trì?", True),
+    ],
+)
+def test_what_is_said_is_of_the_matter_asked_about(reports: Library, question: str, about: bool) -> None:
+    view = reports._collection.view(salt(reports))
+    index = next(i for i, s in enumerate(view.facts.sentences) if "lên giá" in s.text)
+    assert said.is_about(analyse(question), view, index) is about
+
+
+@pytest.mark.parametrize(
+    ("question", "did"),
+    [("Ông Cao Bá Rạng trình bày đề án nào?", True), ("Ông Trần Văn Diêm trình bày đề án nào?", False)],
+)
+def test_a_deed_is_told_near_its_doer(reports: Library, question: str, did: bool) -> None:
+    view = reports._collection.view(salt(reports))
+    index = next(i for i, s in enumerate(view.facts.sentences) if "lên giá" in s.text)
+    asked = analyse(question)
+    assert said.did_it(asked, people_named(asked, reports._collection), view, index) is did
+
+
+def test_a_hall_is_no_field(tmp_path: Path) -> None:
+    (tmp_path / "hop.txt").write_text("Chiều 4/5/2021, sở họp báo về vụ sân vận động Hòa Khê ở quận 9.", "utf-8")
+    (tmp_path / "hoi.txt").write_text("Sáng 6/5/2021, hội nuôi ong họp đại hội tại Nhà hát Sông Thao.", "utf-8")
+    library = Library.read([tmp_path])
+    assert library.ask("Họp báo về vụ sân vận động Hòa Khê ở hội trường nào?").status is Status.NOT_FOUND
+    assert [i.text for i in library.ask("Đại hội hội nuôi ong họp ở hội trường nào?").items] == ["Nhà hát Sông Thao"]
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ PLACE_NOUNS = (
     "nghĩa trang", "tỉnh thành", "địa phương", "cầu", "cây cầu", "núi", "ngọn núi", "khu nghỉ dưỡng", "căn cứ", "trại",
     "phía", "mũi", "thôn", "hòn đảo", "bán đảo", "quần đảo", "sân khấu", "phim trường", "trường quay", "tòa soạn",
     "đại học", "căn phòng", "ngôi chùa", "ngôi đền", "ngôi làng", "khu công nghiệp", "khu du lịch", "nhà tang lễ",
+    "nhà khách",
     "đại lộ", "đài tưởng niệm", "tòa thị chính", "thánh đường", "biệt thự", "phố cổ", "nhà thi đấu", "trang trại",
     "bãi biển", "nhà máy", "siêu thị", "nhà hàng", "trường học", "trường đại học", "trường", "ký túc xá", "khu", "bến",
     "ga", "nhà ga", "cảng biển", "vịnh", "chợ", "rạp", "học viện", "viện", "khu đô thị", "ngã tư", "trạm",

@@ -83,6 +83,11 @@ _POSTED = compiled_later(
 _TRAVELS = cues.shape(r"(?<!\w)(?:đến|tới|sang|về|đi|thăm|ghé|ra|lên|xuống|vào|đưa|chuyển|gửi|hạ cánh)(?!\w)")
 # What may be called by another noun than the question's: "khu nào" is "Cánh Đông", "tòa nhà nào" a "Nhà ...".
 _LOOSE_FOCUS = frozenset(("khu", "toa nha", "phong", "can phong", "khu vuc", "tru so", "trung tam", "hoi truong"))
+# What "hội trường nào" may be answered with (bare letters): a building with a hall, no square or field.
+_HALLS = compiled_later(
+    r"(?:hoi truong|nha hat|trung tam|dai le duong|phong|nha van hoa|cung|khach san|tru so|toa nha|truong|dai hoc|dh|"
+    r"hoc vien|bao tang|dinh|nha khach|phu|dien|sanh|nha|rap|thu vien|vien|van phong|ubnd|bo|so)(?!\w)"
+)
 # What may be told without a name: "trong phòng nào" is "thư viện".
 _NAMELESS = _LOOSE_FOCUS | frozenset(
     (
@@ -122,6 +127,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     elif not found and focus in _LOOSE_FOCUS:
         found = [replace(f, score=f.score - OTHER_KIND, fit=0.9 * f.fit) for f in _found(question, view, words, "")]
         found = [f for f in found if f.specific and not _is_town(view, f)]
+        if focus == "hoi truong":
+            found = [f for f in found if _HALLS.match(view.folded[f.sentence], f.span[0])]
     found.sort(key=lambda f: -f.score)
     if _asks_several(question) and found:
         best = [f for f in found if f.sentence == found[0].sentence and f.score > found[0].score - 0.5]

@@ -106,6 +106,8 @@ def _has_date(view: View, mention: DateMention) -> bool:
     """Tell whether the document tells of the asked time: for certain, or where it leaves the year open."""
     if not mention.date.is_known:
         return share(mention.text, view.all_words) > 0.8  # a festival or lunar day, as written
+    if mention.until is not None and mention.until.day is not None and not _has_end(view, mention.until):
+        return False
     dated = [d.resolved for d in view.facts.dates if mention.until or not _is_term(d.resolved)]
     if mention.date.month is not None and mention.date.day is None and any(d.date.month is not None for d in dated):
         dated = [d for d in dated if d.date.month is not None]  # a bare year says of no month that it was in it
@@ -115,6 +117,12 @@ def _has_date(view: View, mention: DateMention) -> bool:
     if mention.part_of_day is not None and _tells_part(fold(mention.part_of_day.value), view):
         return _has_date(view, replace(mention, part_of_day=None))  # "Sáng 18/12 ... Buổi chiều, ..."
     return any(j is None for j in judged) and _year_told(mention.date.year, None, view)
+
+
+def _has_end(view: View, end: PartialDate) -> bool:
+    """Tell whether the document has the last day of a span that a question names."""
+    days = (day for d in view.facts.dates for day in (d.resolved.date, d.resolved.until, *d.resolved.listed) if day)
+    return any((day.day, day.month) == (end.day, end.month) for day in days)
 
 
 def _tells_part(part: str, view: View) -> bool:

@@ -39,15 +39,24 @@ _NEXT_BARE = compiled_later(r"(?<!\w)(?:lan|ky hop) (?:sau|ke tiep|tiep theo)(?!
 _TELLS_NEXT = compiled_later(
     r"(?<!\w)(?:(?:lan|ky|hop|mua|khoa|phien|dot|nam|thang|tuan) (?:sau|toi)|sap toi|tiep theo|ke tiep)(?!\w)"
 )
+# How many of something that is not so: told with a denial, or with a word that says the same.
+_COUNTED_NOT = compiled_later(
+    r"(?<!\w)(?:bao nhiêu|mấy)\s(?:\w+\s){1,2}(?:không|chưa)\s(?:được\s|có\s|đủ\s)?\w", re.IGNORECASE
+)
+_DENIES = compiled_later(r"(?<!\w)(?:khong|chua|chang|thieu|vang|bat|vo|trai|loai|bac|tu choi|tru|hong|sai)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a question names that others of its sort can be told from: editions by kind and noun, units, the next."""
+    """What a question names that others of its sort can be told from: editions by kind and noun, units, the next.
+
+    `denied` tells that what is counted is counted for what it is not ("bao nhiêu phiếu không hợp lệ").
+    """
 
     editions: tuple[tuple[str, str, int], ...]
     units: tuple[tuple[str, tuple[str, ...]], ...]
     next_one: bool
+    denied: bool
 
 
 def is_of_another(question: Question, view: View, sentence: int) -> bool:
@@ -57,6 +66,8 @@ def is_of_another(question: Question, view: View, sentence: int) -> bool:
         return True
     text = view.facts.sentences[sentence].text
     if asked.editions and _other_edition(asked.editions, text):
+        return True
+    if asked.denied and _DENIES.search(view.folded[sentence]) is None:
         return True
     words = view.words[sentence]
     for unit, name in asked.units:
@@ -81,7 +92,8 @@ def _asked(text: str, folded: str, unaccented: bool) -> _Asked:
         found = [(fold(m["unit"]), tuple(tokens(fold(m["name"])))) for m in _NAMED_UNIT.finditer(text)]
     units = tuple((unit, name) for unit, name in found if not _ASKED.intersection(name))
     next_one = _NEXT_BARE.search(folded) if unaccented else _NEXT.search(text)
-    return _Asked(tuple(_editions(text)), units, next_one is not None)
+    denied = not unaccented and _COUNTED_NOT.search(text) is not None
+    return _Asked(tuple(_editions(text)), units, next_one is not None, denied)
 
 
 def _editions(text: str) -> list[tuple[str, str, int]]:

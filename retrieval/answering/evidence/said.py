@@ -10,8 +10,9 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.matching import share
+from retrieval.answering.evidence.meant import refers_to, speaks_of
 from retrieval.answering.evidence.people_asked import Named
-from retrieval.answering.evidence.view import View
+from retrieval.answering.evidence.view import View, Words
 from retrieval.answering.model import Kind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
@@ -27,6 +28,9 @@ _SAID = cues.shape(
 _ASKED_OF = (
     r"(?:yeu cau|de nghi|keu goi|kien nghi|thinh cau|hoi|chat van|thuc giuc|mong|gui|cau xin) (?:toi |cho |len )?"
 )
+_ON = cues.shape(r"\s*(?:thêm\s+|cụ thể\s+)?(?:về|trước|sau|với)\s+")
+_MATTER = 0.4  # share of the words for a matter that stand near what is said of it
+_NEAR_DEED = 12  # characters from a name to the verb of its bearer's deed
 _SAME_OFFICE = 0.6  # share of an office's words
 _TELLING = frozenset((Act.SAY, Act.SPEAK, Act.OPEN, Act.CLOSE, Act.EXPLAIN, Act.ANNOUNCE, Act.PRESENT, Act.PAPER))
 
@@ -53,6 +57,30 @@ def speakers(question: Question, named: Sequence[Named]) -> tuple[Named | Office
     clause = question.text[: found.start()].rsplit(",", 1)[-1].strip()
     head = offices.HEAD.match(clause)
     return (Officer(fold(head.group()), fold(clause)),) if head is not None else ()
+
+
+def is_about(question: Question, view: View, sentence: int) -> bool:
+    """Tell whether a sentence, or one beside it, is about what somebody is asked to have spoken of ("nói gì về ...").
+
+    Where nothing is named, every sentence is.
+    """
+    found = _SAID.search(question.text) if question.kind in (Kind.THEME, Kind.PASSAGE) else None
+    matter = _ON.match(question.text, found.end()) if found is not None else None
+    if matter is None:
+        return True
+    around = Words.union(view.words[i] for i in range(max(0, sentence - 1), min(len(view.words), sentence + 2)))
+    return share(question.text[matter.end() :], around) >= _MATTER
+
+
+def did_it(question: Question, named: Sequence[Named], view: View, sentence: int) -> bool:
+    """Tell whether a sentence, or one beside it, means the person whose deed a question asks about.
+
+    "Ông A trình bày đề án nào" is not answered with a plan that nobody near it is told to have presented.
+    """
+    doers = [n for n in named if any(n.end <= a.start < n.end + _NEAR_DEED and a.end <= question.cue[0] + 1
+                                     for a in question.acts)]  # fmt: skip
+    near = range(max(0, sentence - 1), min(len(view.words), sentence + 2))
+    return not doers or any(speaks_of(view, i, n) or refers_to(view, i, n) for n in doers for i in near)
 
 
 def asks_what_was_said(question: Question) -> int | None:

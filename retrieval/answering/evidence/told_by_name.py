@@ -55,6 +55,8 @@ TOLD_BY: tuple[tuple[str, str], ...] = (
     ("nhập viện", "nhap vien, benh vien, dieu tri, cap cuu, vien"),
     ("ngất xỉu", "ngat, xiu"),
     ("bào chữa", "bao chua, luat su, bao ve"),
+    ("ai thay ông, ai thay bà, kế nhiệm", "thay, ke nhiem, ke vi, tiep quan, ke tuc, noi nghiep"),
+    ("sinh năm, sinh ngày", "sinh, sn, tuoi"),
     ("tuyên thệ", "tuyen the, nham chuc, the"),
     ("đoạt giải, giành giải", "giai, quan quan, thang, vo dich, dang quang, huy chuong, doat, ngoi"),
     # Callings.
@@ -65,7 +67,7 @@ TOLD_BY: tuple[tuple[str, str], ...] = (
     ("ca sĩ", "ca si, hat, giong ca, nhac, bieu dien, nghe si"),
     ("phi công", "phi cong, co truong, may bay, tiem kich, bay"),
     ("nhà thầu", "thau"),
-    ("chủ đầu tư", "chu dau tu, dau tu, cdt"),
+    ("chủ đầu tư", "chu dau tu, nha dau tu, dau tu xay, cdt, lam chu"),
     ("thủy thủ, thuyền trưởng", "thuyen truong, thuy thu, tau, thuyen, ngu dan"),
     ("huấn luyện viên", "huan luyen vien, hlv, doi tuyen"),
 )  # fmt: skip
