@@ -12,9 +12,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.holders import office_of_subject
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.place_aliases import has_place
 from retrieval.answering.evidence.view import QueryWord, View, tokens
+from retrieval.answering.model import Kind
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
@@ -60,10 +62,14 @@ def lacking(question: Question, words: Sequence[QueryWord], named: Sequence[Name
     for number in details.numbered:
         if not view.has(("so", number)):
             return f"số {number}"
+    # Of the events of who holds an office: of which body it is, a report need not say.
+    subject = office_of_subject(question) if question.kind is Kind.EVENTS else ""
     for body, pairs_of_field in details.bodies:
+        if body in subject:
+            continue
         if not any(view.has(pair) or _has_initials(pair, view) for pair in pairs_of_field):
             return body
-    return _name(question, words, named, view)
+    return _name(question, [w for w in words if w.start >= len(subject)], named, view)
 
 
 def _has_quoted(form: tuple[str, ...], view: View) -> bool:

@@ -106,7 +106,8 @@ def _has_date(view: View, mention: DateMention) -> bool:
     """Tell whether the document tells of the asked time: for certain, or where it leaves the year open."""
     if not mention.date.is_known:
         return share(mention.text, view.all_words) > 0.8  # a festival or lunar day, as written
-    if mention.until is not None and mention.until.day is not None and not _has_end(view, mention.until):
+    written = any(map(str.isdigit, mention.text))  # "tuần này" overlaps with what was on in it
+    if written and mention.until is not None and mention.until.day and not _has_end(view, mention.until):
         return False
     dated = [d.resolved for d in view.facts.dates if mention.until or not _is_term(d.resolved)]
     if mention.date.month is not None and mention.date.day is None and any(d.date.month is not None for d in dated):
