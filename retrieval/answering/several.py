@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from retrieval.answering import wording
 from retrieval.answering.asking.question import analyse
+from retrieval.answering.asking.turning_nouns import noun_asked
 from retrieval.answering.model import Answer, Evidence, Kind, Status
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
@@ -81,6 +82,8 @@ def _last_part(text: str) -> tuple[Kind, str, str] | None:
 
 def _asks(text: str) -> bool:
     """Tell whether a text asks for one of the things that can be asked on."""
+    if noun_asked(text.strip(" ,?.")) is not None:
+        return False  # a phrase that goes on: "Hội nghị mà bà A khai mạc, họp hôm nào"
     asked = analyse(text)
     return asked.kind in (*_ASKED_ON, Kind.OFFICE) and asked.cue[0] < asked.cue[1]
 

@@ -88,6 +88,14 @@ def fraction_value(words: str) -> float | None:
     return _UNITS[part] / _WHOLES[whole] if part in _UNITS and whole in _WHOLES else None
 
 
+_EDITION_WORDS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+
+
+def edition_word(number: int) -> str:
+    """Return the one syllable for the number of an edition, as folded ("thứ tư": "tu"); "" where it takes more."""
+    return _EDITION_WORDS[number - 1] if 0 < number <= len(_EDITION_WORDS) else ""
+
+
 def words_value(words: str) -> int | None:
     """Return the value of a number in words ("một nghìn hai trăm" -> 1200, with or without accents), or None."""
     if not _WORDS.fullmatch(words.strip()):

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from retrieval.answering.asking import cues
+from retrieval.answering.asking.chat_tables import ENGLISH
+from retrieval.answering.asking.told_first import question_first
 from retrieval.answering.asking.turning import turn
+from retrieval.answering.asking.turning_nouns import noun_asked
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
@@ -57,12 +60,25 @@ REGIONAL = (
     ("(khi|bữa|hôm|lúc|hồi|nơi|chỗ|người|ông|bà|đồng chí|ngày|năm) mô", r"\1 nào"),
     ("(làm|là|lễ|việc|chức|chức vụ|hội nghị|nói|sự kiện|chủ đề|tên) chi(?= trong| ở| tại| vậy| rứa|$)", r"\1 gì"),
     ("(khi|hôm|lúc|bữa|hồi|người|ông|bà|nơi|chỗ|hội nghị|ngày|năm) nèo", r"\1 nào"),
+    ("là ai và ai", "là những ai"),
+    (
+        "(?:đồng chí|vị|người|ông) nào (?:đã |được |đang |hiện )*(?:phân công|cử|giao|chỉ định) "
+        "(?:làm|giữ chức(?: vụ)?|đảm nhiệm)",
+        "ai làm",
+    ),
+    ("ai (gặp|gặp gỡ|hội đàm với|hội kiến|điện đàm với|nói chuyện với|trao đổi với) ai", r"những ai \1 nhau"),
     ("(?:là )?đồng chí mô", "đồng chí nào"),
     ("ổng", "ông ấy"),
     ("bả", "bà ấy"),
     ("ảnh(?= (?:giữ|làm|dự|là|chức|nói|phát biểu|bao nhiêu))", "anh ấy"),
     (f"vô(?= (?:{_INTO}))", "vào"),
 )
+
+# The centre's "which" behind any noun ("trường mô"), only with its mark: "mở", "mơ" and "mỏ" are other words, and so
+# are "mô hình", "quy mô".
+_WHICH_OF_CENTRE = (
+    r"(?<=\w )(?<!quy )(?<!vĩ )(?<!vi )(?<!các )(?<!ghép )mô(?! hình| tả| phỏng| tô| men| đun| típ| bào| não)", "nào",
+)  # fmt: skip
 
 # Openers and closers that carry nothing.
 _YOU = "(?:bot|aidu|bạn|em|anh|chị|ad|mọi người|cả nhà|các bạn)"
@@ -73,6 +89,9 @@ OPENERS = (
     f"với))*[,:]*",
     f"(?:{_YOU} )?(?:có |hãy |làm ơn |xin |giúp )*(?:cho |nói |trả lời )(?:{_ME} )?(?:hỏi|biết|xem)(?: là| rằng| "
     f"thêm)?[,:]?",
+    f"(?:(?:kính|trân trọng|xin) )*(?:đề nghị|mong)(?: {_YOU}| quý \\w+)? (?:vui lòng )?(?:cho|thông tin) (?:{_ME} )?"
+    f"(?:biết|hỏi|được biết)[,:]?",
+    "(?:kính|xin) hỏi[,:]?", f"tìm (?:giúp|giùm|hộ) {_ME}", "thông tin về(?= )",
     f"{_YOU} (?:có )?biết(?: là)?", f"{_ME} (?:muốn|cần)(?: được)? (?:hỏi|biết|tìm)(?: là| xem| về)?[,:]?",
     "(?:hổng|không|chả|chẳng|hông) biết(?: là)?",
     f"cho {_ME}(?: xin)?(?= (?:danh sách|thông tin|tên|địa điểm|thời gian|ngày))", "cho xin(?= )",
@@ -82,7 +101,8 @@ OPENERS = (
 CLOSERS = (
     "(?:vậy bot|hả bot|thế bot|bot ơi|bot|bạn|ad|em|vậy|thế|nhỉ|ạ|hả|nhé|nha|nhe|nhen|à|ta|đấy|rồi|với|đó|ấy|hen|"
     "hè|cơ|cả|"
-    "hử|hở|dạ|trời|luôn|mọi người|cả nhà|giúp mình|giúp tôi|đi|ha|a|zậy|hì|hihi|haha|please|pls)"
+    "hử|hở|dạ|trời|trời ơi|luôn|mọi người|mn|mng|mn ơi|các bạn|các bác|cô chú|anh chị|v|tr|cà|nhở|nhể|nè|cả nhà|"
+    "giúp mình|giúp tôi|đi|ha|a|zậy|hì|hihi|haha|please|pls)"
 )  # fmt: skip
 # The word before that makes a closer part of the question ("hội nghị đó", "với ai", "đi đâu").
 _NEEDED = (
@@ -169,6 +189,8 @@ PERSONAL: tuple[tuple[str, str], ...] = (
 class Tidied:
     """A question without chat. `soft` tells that it ended in "à", "hả": if nothing else asks, it asks whether it is so.
 
+    `phrase` tells that it was a phrase without a question word ("Lãnh đạo tỉnh A dự lễ ký"), which was put in.
+
     `aspects` are those of `Question` that chat alone shows: "off_subject" with "greeting", "thanks", "farewell",
     "english" or "about_bot"; "age".
     """
@@ -176,6 +198,7 @@ class Tidied:
     text: str
     soft: bool
     aspects: frozenset[str]
+    phrase: bool = False
 
 
 @lru_cache(maxsize=256)  # a question is read several times on its way to an answer
@@ -184,10 +207,13 @@ def tidy(text: str) -> Tidied:
     bare = re.sub(r"[^\w\s/+*=:.-]", " ", fold(text))
     aspects = _off_subject(" ".join(bare.split()))
     expanded = _regional(_expand(text))
+    expanded = question_first(expanded) or expanded
     stripped, soft = _strip(expanded)
     if not aspects:
         aspects = _off_subject(" ".join(re.sub(r"[^\w\s/+*=:.-]", " ", fold(stripped)).split()))
-    return Tidied(_turn(turn(stripped)), soft, frozenset(aspects))
+    plain = turn(stripped)
+    asked = noun_asked(plain) if plain == stripped and not soft else None
+    return Tidied(_turn(asked or plain), soft, frozenset(aspects), asked is not None)
 
 
 @cache
@@ -273,7 +299,7 @@ def _expand(text: str) -> str:
     def replace(match: re.Match[str]) -> str:
         word = match.group()
         key = word.lower()
-        long = ABBREVIATIONS.get(key)
+        long = ABBREVIATIONS.get(key) or (ENGLISH.get(word) if not text.isascii() else None)
         if len(word) == 1 and word.isupper() and not text.isupper():
             return word  # "J Trust", "ông T": a letter of a name
         if long is None or (key in _UNSAFE and not _safe_here(text, match)):
@@ -325,7 +351,8 @@ def _safe_here(text: str, match: re.Match[str]) -> bool:
 @cache
 def _regional_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     # A word of one syllable is only that word with its accents: "Nữ hoàng Anh phát biểu" has no "ảnh".
-    return tuple((cues.pattern(p, strict=0 < len(p.split("(")[0]) < 4), r) for p, r in REGIONAL)
+    usual = tuple((cues.pattern(p, strict=0 < len(p.split("(")[0]) < 4), r) for p, r in REGIONAL)
+    return (*usual, (cues.pattern(_WHICH_OF_CENTRE[0], strict=True), _WHICH_OF_CENTRE[1]))
 
 
 def _regional(text: str) -> str:

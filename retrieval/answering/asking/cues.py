@@ -56,7 +56,8 @@ OFFICE = (
     "tổng thống|trưởng khoa|thanh tra|ủy viên|lãnh đạo|quan chức|cán bộ)"
     "(?: (?:của|ở|tại))?(?: (?:bộ|sở|ban|tỉnh|thành phố|nước|cơ quan|công ty|"
     "trường|cục|vụ|viện|đơn vị|tập đoàn|hội|huyện))? (?:gì|nào)",
-    "làm (?:ở |tại )?vị trí (?:gì|nào)", "là (?:lãnh đạo|quan chức|cán bộ|sếp) gì",
+    "làm (?:ở |tại )?vị trí (?:gì|nào)", "(?:giữ|được giao) (?:nhiệm vụ|trọng trách) gì", "làm công việc gì",
+    "là (?:lãnh đạo|quan chức|cán bộ|sếp) gì",
     "đứng đầu (?:cơ quan|đơn vị|hội|tổ chức|bộ|ban|ngành|công ty|tập đoàn|đảng|hãng) (?:nào|gì)",
     "(?:đang |hiện |từng |giờ )?làm nghề (?:gì|nào)", "nghề nghiệp (?:gì|là gì)",
     "bổ nhiệm (?:vào vị trí|làm|giữ chức) (?:vụ )?gì", "(?:được )?bầu (?:làm|giữ chức) (?:vụ )?gì",

@@ -26,6 +26,17 @@ _IN_APPOSITION = compiled_later(
     rf"(?:{_CAPITALISED}\s+){{1,5}}{_CAPITALISED}\s*,\s*"
     rf"(?i:{_either('người', 'nhà', 'chàng', 'cô', 'nạn nhân', 'diễn giả', 'vị', 'một')})(?!\w)"
 )
+# Who is somebody's, whose office and name follow ("Trưởng ban lễ tang Chủ tịch nước A là ai").
+_OF_SOMEBODY = compiled_later(
+    r"(?i)(?:"
+    + _either(
+        "trưởng ban (?:tổ chức )?lễ tang", "trợ lý", "thư ký", "người phát ngôn", "phát ngôn viên", "cố vấn",
+        "phu nhân", "đặc phái viên", "đặc sứ", "luật sư", "bác sĩ riêng", "vệ sĩ", "phiên dịch", "phiên dịch viên",
+    )
+    + r")(?:\s+(?:"
+    + _either("của", "riêng", "cho")
+    + rf"))*\s+(?:{offices.HEAD.pattern})"
+)  # fmt: skip
 # At the end of what stands before "là ai": the noun for another person than the one at its head.
 _ANOTHER = compiled_later(
     r"(?i)(?<!\w)(?:"
@@ -37,12 +48,19 @@ _ANOTHER = compiled_later(
 )  # fmt: skip
 
 
+def is_of_somebody(before: str) -> bool:
+    """Tell whether a text begins with who is somebody's, whose office and name follow ("Trợ lý của Thủ tướng A")."""
+    return _OF_SOMEBODY.match(before) is not None
+
+
 def names_first(before: str, people: Sequence[PersonMention]) -> bool:
     """Tell whether what stands before "là ai" is a person named at its head, with or without what that person did.
 
     `people` are the names that `before` is known to have. "Ông A đến thăm trường B là ai" asks for the office of A,
     "Ông A gặp người đồng cấp là ai" for another person.
     """
+    if is_of_somebody(before):
+        return False
     named = next((p.end for p in people if p.outer_start < 3), 0)
     if not named:
         m = _ADDRESSED.match(before) or _ADDRESSED_LOW.match(before) or _IN_APPOSITION.match(before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from retrieval.facts.acts import find_acts
 from retrieval.language.normalize import fold, is_unaccented
@@ -35,6 +36,8 @@ _COMPOUNDS = frozenset(
     }.items()
     for verb in verbs
 )
+# Verbs that are nouns as well; before another verb they are verbs ("cơ quan quyết định thành lập").
+_WITH_VERB = frozenset(("quyết định", "dự kiến", "đề nghị", "yêu cầu", "tuyên bố", "cam kết", "bắt đầu"))
 _PEOPLE = re.compile(r"(?:người|vị)$", re.IGNORECASE)
 # What may follow "người" that is said of nobody: "người dân", "người Việt", "người của công ty A".
 _KINDS = frozenset((
@@ -55,14 +58,14 @@ def predicate_start(text: str, start: int, head_end: int) -> int | None:
     directly = re.match(r"\s+([^\W\d_]+)(?!\w)", text[head_end:])
     if directly is not None and directly[1].islower() and _PEOPLE.search(text[start:head_end]):
         return head_end + directly.start(1) if directly[1] not in _KINDS else None
-    rest = text[start:].split(",")[0]
+    rest = _CLAUSE.match(text[start:]).group()  # type: ignore[union-attr]  # it matches any text
     acts = {a.start for a in find_acts(rest)}
     before = ""
     for at, word in _words(rest):
         if start + at >= head_end and word[0].islower():
             verb = word in _BEGIN or word in news_verbs() or at in acts
             if verb and before not in _ABOUT and f"{before} {word}" not in _COMPOUNDS:
-                return start + at
+                return start + (at if before not in _WITH_VERB else rest.lower().rfind(before, 0, at))
         before = word.lower()
     return None
 
@@ -90,6 +93,8 @@ def _go_together(one: str, two: str) -> bool:
 _OFTEN = 100
 
 
+# Up to a comma that joins no other name ("lãnh đạo Đảng, Nhà nước, Mặt trận dự lễ").
+_CLAUSE = re.compile(r"(?:[^,]|,(?=\s+[^\W\d_a-zà-ỹđ][^,]*\s[a-zà-ỹđ]))*")
 _NAME_FIRST = re.compile(r"(?:[^\W\d_a-zà-ỹ][^\s]*\s+)+(?=[^\W\d_A-ZĐÀ-Ỹ])")
 
 
@@ -97,7 +102,7 @@ def _bare_start(text: str, head_end: int) -> int | None:
     folded = fold(text)
     words = list(re.finditer(r"\S+", folded[head_end:]))
     acts = {a.start for a in find_acts(folded, folded=True) if " " in a.verb}
-    for one, two in zip(words, [*words[1:], None], strict=True):
+    for one, two in zip_longest(words, words[1:]):
         at = head_end + one.start()
         pair = f"{one.group()} {two.group()}" if two is not None else ""
         if text[at].islower() and (one.group() in _BEGIN_BARE or pair in bare_verbs() or at in acts):

@@ -8,7 +8,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.chat import is_office_phrase
 from retrieval.answering.asking.cues import Reader
 from retrieval.answering.asking.kin import kin_at_head
-from retrieval.answering.asking.named_first import names_first
+from retrieval.answering.asking.named_first import is_of_somebody, names_first
 from retrieval.answering.asking.read_aspects import ends_in_relation, object_noun
 from retrieval.answering.asking.reading import Reading
 from retrieval.answering.model import Kind
@@ -51,7 +51,7 @@ def read_who_is(reader: Reader) -> Reading | None:
     if names_first(before, people):
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     ends_with_name = bool(people) and whole - people[-1].end <= 1
-    beside = ends_with_name and _is_beside(reader, people[-1].outer_start)
+    beside = ends_with_name and (is_of_somebody(before) or _is_beside(reader, people[-1].outer_start))
     if ends_with_name and not beside:
         return Reading(Kind.OFFICE, frozenset(), "", m.span())
     titled = cues.ADDRESS_FIRST.sub("", subject)

@@ -8,16 +8,21 @@ by where its subject ends (see `predicates`), not by what is asked about.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.cues import Reader
 from retrieval.answering.asking.named_first import names_first
-from retrieval.answering.asking.predicates import predicate_start
 from retrieval.answering.asking.read_aspects import object_noun
 from retrieval.answering.asking.turning_claims import LEAD, asks, whether, without_or
-from retrieval.facts.acts import find_acts
-from retrieval.language import offices
+from retrieval.answering.asking.turning_subjects import (
+    LEAST_TOLD,
+    PEOPLE,
+    find_subject,
+    is_sole,
+    like_question,
+    which,
+    who,
+)
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold, is_unaccented
@@ -28,97 +33,9 @@ def turn(text: str) -> str:
     for rule in _RULES:
         turned = rule(text)
         if turned is not None:
-            turned = " ".join(turned.split())
-            turned = fold(turned) if is_unaccented(text) else turned
-            return turned[:1].upper() + turned[1:]
+            return like_question(turned, text)
     return text
 
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """A subject: its text, the noun at its head and the table that has it, whether it is plural, its predicate."""
-
-    text: str
-    noun: str
-    table: str
-    plural: bool
-    predicate: str
-
-
-_SEVERAL = cues.shape(r"(?:(?:của|toàn bộ|tất cả|những|các|mấy|hai|ba|bốn|năm|sáu|\d+|vị|một)\s+)*")
-_MANY = cues.shape(r"(?<!\w)(?:những|các|mấy|hai|ba|bốn|năm|sáu|\d+)(?!\w)")
-_BEFORE_HEAD = cues.shape(r"(?:(?:cựu|nguyên|nữ|nam|tân|đương kim|vị)\s+)+")
-_OF = cues.shape(r"^của\s+")
-# Words of address, which a name follows.
-_ADDRESS = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ/c", "em", "cháu", "cụ", "thầy", "bạn"))
-_PEOPLE = frozenset(("người", "vị"))
-
-
-def _subject(text: str, start: int = 0) -> _Subject | None:
-    """Return the subject that begins at `start`, with what is said of it; None where no noun of the tables heads it."""
-    several = _SEVERAL.match(text, start)
-    at = several.end() if several is not None else start
-    before = _BEFORE_HEAD.match(text, at)
-    reader = Reader(text, strict=not is_unaccented(text))
-    for head in (at, before.end() if before is not None else at):
-        office = offices.HEAD.match(text, head)
-        noun = next((n for n in reader.nouns(head)[:1] if n.start == head), None)
-        if office is not None and (noun is None or office.end() >= noun.end):
-            name, table, end = office.group().lower(), "PERSON_NOUNS", office.end()
-        elif noun is not None:
-            name, table, end = noun.noun, noun.table, noun.end
-        else:
-            continue
-        if name == "người đại diện" or (name.startswith("người ") and find_acts(name)):  # "người chủ trì": who chairs
-            name, end = "người", head + len("người")
-        begins = predicate_start(text, start, end)
-        whole = text[start:begins].strip()
-        told = text[begins:].strip() if begins is not None else ""
-        plural = _MANY.match(_OF.sub("", whole)) is not None
-        return _Subject(_OF.sub("", whole), name, table, plural, told)
-    return None
-
-
-def _which(subject: _Subject, *, plural: bool = False) -> str:
-    """Return "lãnh đạo tỉnh A nào có mặt ở lễ ký" for a subject with its predicate."""
-    several = "những " if plural and not subject.plural else ""
-    of = _BODY.search(subject.text)
-    noun, body = (subject.text[: of.start()], subject.text[of.start() :]) if of is not None else (subject.text, "")
-    small = noun if noun[:2].isupper() else noun[:1].lower() + noun[1:]
-    return f"{several}{small} nào {body} {subject.predicate}"
-
-
-# Whose somebody is; "nào" stands before it ("quan chức nào của Palestine").
-_BODY = cues.shape(r"\s(?:của|bên|phía|thuộc)\s")
-
-
-def _who(subject: _Subject, *, plural: bool = False) -> str | None:
-    """Return the question of who did what the predicate tells; None where the subject is no word for people."""
-    if subject.table != "PERSON_NOUNS" or len(subject.predicate.split()) < _LEAST_TOLD:
-        return None
-    if subject.noun in _PEOPLE and len(_SEVERAL.sub("", subject.text).split()) <= 1:
-        return f"{'những ai' if plural or subject.plural else 'ai'} {subject.predicate}"
-    if subject.noun in _ADDRESS or any(not p.short for p in find_people(subject.text)):
-        return None
-    return _which(subject, plural=plural)
-
-
-# Of these a body has one, whom "là ai" and "tên gì" ask for best; of a vice-minister it has several.
-_SOLE = cues.shape(
-    r"(?!phó|thứ trưởng|cựu|nguyên|ủy viên|đội trưởng|nhóm trưởng)(?:vị\s+)?(?:\S+\s+){0,3}?(?:chủ tịch|bí thư|"
-    r"tổng giám đốc|giám đốc|trưởng|bộ trưởng|thủ tướng|tổng thống|chánh|tổng thư ký|tư lệnh|đại sứ|thống đốc|"
-    r"thị trưởng|chủ nhiệm|tổng biên tập|quốc vương|nữ hoàng|người sáng lập|người phát ngôn|người đứng đầu|chủ)(?!\w)"
-)
-
-
-def _is_sole(subject: _Subject) -> bool:
-    """Tell whether the subject is the holder of an office that one person has: "Giám đốc Sở Y tế A"."""
-    told = _BEFORE_HEAD.sub("", subject.text)
-    sole = _SOLE.match(subject.noun) is not None and len(told.split()) > len(subject.noun.split())
-    return sole and not subject.plural
-
-
-_LEAST_TOLD = 2  # words of a predicate
 
 _AI_LA = cues.shape(r"(?:những ai|ai)\s+(?:đã\s+|từng\s+|đang\s+)?là\s+(?:một trong\s+)?")
 
@@ -126,13 +43,13 @@ _AI_LA = cues.shape(r"(?:những ai|ai)\s+(?:đã\s+|từng\s+|đang\s+)?là\s+(
 def _who_is_the(text: str) -> str | None:
     """Turn "Ai là thứ trưởng dự lễ ký" into "Thứ trưởng nào dự lễ ký"."""
     m = _AI_LA.match(text)
-    if m is None or asks(text[m.end() :]) or (subject := _subject(text, m.end())) is None:
+    if m is None or asks(text[m.end() :]) or (subject := find_subject(text, m.end())) is None:
         return None
-    if subject.noun in _PEOPLE:
+    if subject.noun in PEOPLE:
         return None
-    if _is_sole(subject):
+    if is_sole(subject):
         return f"{subject.text} {subject.predicate} là ai" if subject.predicate else None
-    return _who(subject, plural=m.group().lower().startswith(("những", "nhung")))
+    return who(subject, plural=m.group().lower().startswith(("những", "nhung")))
 
 
 _IS_WHO = cues.shape(
@@ -151,14 +68,15 @@ def _the_one_is_who(text: str) -> str | None:
         return None
     lead = LEAD.match(text)
     start = lead.end() if lead is not None else 0
-    subject = _subject(text[: m.start()], start)
+    subject = find_subject(text[: m.start()], start)
     if subject is None or object_noun(Reader(text, strict=True), m.start()) is not None:
         return None
-    many, alone = m["many"] is not None, subject.noun in _PEOPLE
+    many = m["many"] is not None or (subject.plural and subject.text[:1].lower() in "cn")  # "các", "những"
+    alone = subject.noun in PEOPLE
     office = _STATESMAN.fullmatch(subject.text) is not None
     if not (alone or many or office or _LEADER.search(subject.noun)) or _COUNTED.match(subject.text):
         return None
-    turned = None if _is_sole(subject) else _who(subject, plural=many)
+    turned = None if is_sole(subject) else who(subject, plural=many)
     return turned and text[:start] + turned
 
 
@@ -179,9 +97,9 @@ _LIST = cues.shape(
 def _list(text: str) -> str | None:
     """Turn "Kể tên các thứ trưởng dự lễ ký" into "Các thứ trưởng nào dự lễ ký"."""
     m = _LIST.match(text)
-    if m is None or asks(text) or (subject := _subject(text, m.end())) is None:
+    if m is None or asks(text) or (subject := find_subject(text, m.end())) is None:
         return None
-    return _who(subject, plural=True)
+    return who(subject, plural=True)
 
 
 _NAME_OF = cues.shape(r"(?:họ\s+)?(?<!\w)tên(?:\s+(?:đầy đủ|thật))?\s+(?:của\s+)?(?!lửa|miền|tuổi|gọi|đường|khác)")
@@ -192,11 +110,11 @@ def _name_of(text: str) -> str | None:
     m = _NAME_OF.match(text)
     if m is None or asks(text) or not text[m.end() :].strip():
         return None
-    subject = _subject(text, m.end())
-    if subject is not None and not _is_sole(subject) and (turned := _who(subject)) is not None:
+    subject = find_subject(text, m.end())
+    if subject is not None and not is_sole(subject) and (turned := who(subject)) is not None:
         return turned
-    if subject is not None and subject.table == "ORG_NOUNS" and len(subject.predicate.split()) >= _LEAST_TOLD:
-        return _which(subject)
+    if subject is not None and subject.table == "ORG_NOUNS" and len(subject.predicate.split()) >= LEAST_TOLD:
+        return which(subject)
     return f"{text[m.end() :].strip(' ,')} tên gì"
 
 
@@ -206,9 +124,9 @@ _THE_ONE = cues.shape(r"(?:những\s+|các\s+)?(?:người|vị)\s+")
 def _nominal(text: str) -> str | None:
     """Turn "người chủ trì lễ ký", which has no question word, into "Ai chủ trì lễ ký"."""
     m = _THE_ONE.match(text)
-    if m is None or asks(text) or (subject := _subject(text)) is None:
+    if m is None or asks(text) or (subject := find_subject(text)) is None:
         return None
-    return _who(subject) if subject.noun in _PEOPLE else None
+    return who(subject) if subject.noun in PEOPLE else None
 
 
 _IS_WHICH = cues.shape(r"\s*,?\s+là\s+(?:những\s+|các\s+)?(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})\s+(?:nào|gì)$")
@@ -217,9 +135,13 @@ _IS_WHICH = cues.shape(r"\s*,?\s+là\s+(?:những\s+|các\s+)?(?P<noun>[^\W\d_]+
 def _the_one_is_which(text: str) -> str | None:
     """Turn "Đơn vị tài trợ giải là đơn vị nào" into "Đơn vị nào tài trợ giải"."""
     m = _IS_WHICH.search(text)
-    if m is None or asks(text[: m.start()]) or (subject := _subject(text[: m.start()])) is None:
+    if m is None or asks(text[: m.start()]) or (subject := find_subject(text[: m.start()])) is None:
         return None
-    if fold(subject.noun) != fold(m["noun"]) or len(subject.predicate.split()) < _LEAST_TOLD:
+    if len(subject.predicate.split()) < LEAST_TOLD:
+        return None
+    if subject.noun in PEOPLE and (kind := find_subject(m["noun"])) is not None and kind.table == "PERSON_NOUNS":
+        return f"{m['noun']} nào {subject.predicate}"  # "Người ký là bộ trưởng nào"
+    if fold(subject.noun) != fold(m["noun"]):
         return None
     if subject.table == "EVENT_NOUNS":
         relative = _WHERE_THAT.match(subject.predicate)
@@ -229,7 +151,7 @@ def _the_one_is_which(text: str) -> str | None:
         return f"{subject.predicate[relative.end() if relative else 0 :]} {subject.noun} nào"
     if subject.table not in ("PERSON_NOUNS", "ORG_NOUNS") or not subject.text[1:].islower():
         return None  # "Ngân hàng A trước kia là ngân hàng nào" is about A
-    return _which(subject)
+    return which(subject)
 
 
 _WHERE_THAT = cues.shape(r"(?:mà|nơi)(?:\s+(?:tại|ở) đó)?\s+")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.edition import tells_of_edition
-from retrieval.answering.evidence.matching import share
+from retrieval.answering.evidence.matching import share, told_as
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.place_aliases import has_place, lacks
 from retrieval.answering.evidence.places_asked import has_other_name, places_named
@@ -52,9 +52,9 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         form = " ".join(tokens(fold(place)))
         if f" {form} " not in view.text and not (has_other_name(place, view) or has_place(place, view)):
             return place
-    for run in _capital_runs(question):
+    for run in _capital_runs(question, [n for n in named if n.key]):
         found = _pairs_found(run, view) >= 0.5 or _parts_found(run, view) or _by_initials(run, view)
-        if not found and lacks(run, view):
+        if not (found or told_as(run, view)) and lacks(run, view):
             return run
     for m in _JUBILEE.finditer(question.folded):
         if m.group("years") not in _jubilees(view):
@@ -173,8 +173,10 @@ def _year_told(year: int | None, month: int | None, view: View) -> bool:
 _RUN = compiled_later(rf"[{UPPER}][^\W\d_]*(?:(?:[ -]|(?<=TP)\. ?)[{UPPER}][^\W\d_]*)+")  # "TAND TP.HCM" whole
 
 
-def _capital_runs(question: Question) -> list[str]:
+def _capital_runs(question: Question, known: Sequence[Named] = ()) -> list[str]:
     """Return the names of two or more capitalised words in a question that must be in the document.
+
+    The names of persons `known` are no part of them ("Liên Hợp Quốc Filippo Grandi"): they are looked for as persons.
 
     Offices, honorifics and countries at their head are left out; so are names after a preposition or an event noun,
     which tell where or what for and may be told in other words. In a yes/no question the subject's names always bind.
@@ -186,9 +188,8 @@ def _capital_runs(question: Question) -> list[str]:
         affirmed = cues.search(cues.AFFIRMED, question.text)
         subject_end = affirmed.start() if affirmed else 0
     runs = []
-    for m in _RUN.finditer(question.text):
-        words = m.group().split()
-        start = m.start()
+    for start, end in _without(known, question.text):
+        words = question.text[start:end].split()
         if start == 0 and not (
             question.kind is Kind.YES_NO or words[0] in FAMILY_NAMES or not is_vietnamese_syllable(words[0])
         ):
@@ -202,7 +203,7 @@ def _capital_runs(question: Question) -> list[str]:
             start = question.text.find(words[0], 1) if words else start
         if (
             words
-            and (last := question.text.rfind(words[-1], start, m.end())) >= 0
+            and (last := question.text.rfind(words[-1], start, end)) >= 0
             and _TITLE_GOES_ON.match(question.text, last)
         ):
             words = words[:-1]  # "Thái tử Mohammed": the run ends within a title
@@ -224,12 +225,23 @@ def _capital_runs(question: Question) -> list[str]:
             words = words[step:]
             start = question.text.find(words[0], start + 1) if words else start
         if len(words) >= 2 and (start < subject_end or not _SOFT_BEFORE.search(question.text[:start])):
-            cut = words[0] in _BODIES and _GOES_ON.match(question.text, m.end())
+            cut = words[0] in _BODIES and _GOES_ON.match(question.text, end)
             if not cut:
                 runs.append(" ".join(words))
             elif start < subject_end:
                 runs.append(" ".join((*words, cut.group("rest"))))
     return runs
+
+
+def _without(known: Sequence[Named], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the capitalised runs of a text, each up to a known person who is named behind two words."""
+    for m in _RUN.finditer(text):
+        person = next((n for n in known if m.start() < n.start and n.end <= m.end()), None)
+        before = text[m.start() : person.start].rstrip() if person is not None else ""
+        if person is None or " " not in before:
+            yield m.span()
+        else:
+            yield m.start(), m.start() + len(before)
 
 
 _ROMAN = compiled_later(r"[IVXLC]+")  # of an edition: "kỳ họp thứ IX Ủy ban ..."

@@ -18,7 +18,7 @@ from retrieval.answering.evidence.place_aliases import rare_names
 from retrieval.answering.evidence.synonyms import SYNONYMS
 from retrieval.answering.evidence.view import TOKEN, QueryWord, View, Words, beside, tokens
 from retrieval.facts.acts import VERBS, Act
-from retrieval.language.cardinals import to_roman
+from retrieval.language.cardinals import edition_word, to_roman
 from retrieval.language.normalize import fold, lower_case
 from retrieval.language.weights import idf
 
@@ -96,7 +96,8 @@ def query_words(
                 * (_weight(question, token, start, end) + _weight(question, following, a, b))
                 * (0.2 if light else 0.8)
             )
-            words.append(QueryWord(((token, following),), weight, start=start))
+            pairs = ((token, following), *_other_ordinals(question, token, following, a))
+            words.append(QueryWord(pairs, weight, start=start))
         position += 1
     return tuple(words)
 
@@ -117,7 +118,8 @@ def _other_numerals(question: Question, token: str, start: int) -> tuple[tuple[s
     edition = next((e for e in question.editions if e.start <= start < e.end), None)
     if edition is None or not 0 < edition.number < _MOST_ROMAN:
         return ()
-    written = (str(edition.number), to_roman(edition.number).lower())
+    spoken = edition_word(edition.number)
+    written = (str(edition.number), to_roman(edition.number).lower(), *((spoken,) if spoken else ()))
     return tuple((other,) for other in written if other != token) if token in written else ()
 
 
@@ -130,6 +132,17 @@ def _with_points(question: Question, token: str, start: int) -> tuple[tuple[str,
         return ()
     written = dict.fromkeys((f"{date.day}.{date.month}", f"{date.day}.{date.month:02}"))
     return tuple((day,) for day in written)
+
+
+def _other_ordinals(question: Question, token: str, number: str, start: int) -> tuple[tuple[str, ...], ...]:
+    """Return what else "lần 3" may be written as ("lần ba", "thứ ba", "thứ 3"), as forms of a pair."""
+    if token not in _ORDINAL:
+        return ()
+    others = (number, *(form[0] for form in _other_numerals(question, number, start)))
+    return tuple((lead, other) for lead in _ORDINAL for other in others if (lead, other) != (token, number))
+
+
+_ORDINAL = ("lan", "thu")  # before the number of an edition
 
 
 def _mentions(question: Question) -> list[tuple[int, int]]:
@@ -255,6 +268,11 @@ def _clause_shares(words: Sequence[QueryWord], total: float, folded: str) -> lis
         shares.append((start, weight / total if total else 0.0))
         start += len(part) + 1
     return shares
+
+
+def told_as(phrase: str, view: View) -> bool:
+    """Tell whether a document has another word for `phrase` ("Liên hiệp quốc" for "Liên Hợp Quốc")."""
+    return any(map(view.has, _BY_ACCENTED.get(tuple(tokens(phrase.lower())), ())))
 
 
 def share(phrase: str, words: Words) -> float:

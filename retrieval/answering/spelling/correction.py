@@ -155,6 +155,8 @@ class Corrector:
         accented = restored(text, lambda bare: self._forms.get(bare, ()), self._odds.log)
         if _is_vague(accented) and not _is_vague(text):
             return text
+        if chat.tidy(accented).phrase and not (chat.tidy(text).phrase or _asks_nothing(text)):
+            return text
         return self._capitals.of_accented(text, accented)
 
     def _strength(self, before: str, after: str) -> float:
@@ -168,11 +170,13 @@ class Corrector:
 
     def _asking(self, text: str) -> str:
         """Return a question that asks nothing with the word changed that may be a question word mistyped."""
-        if not _asks_nothing(text):
+        tidied = chat.tidy(text)
+        if not (tidied.phrase or _asks_nothing(text)):
             return text
         tokens = tokens_of(text)
         unaccented = is_unaccented(text)
-        for same_letters, at_home in ((True, True), (False, False)):
+        # A phrase may be all that was meant: only a word that is none is changed.
+        for same_letters, at_home in ((True, True), (False, False))[tidied.phrase :]:
             for i in sorted(range(len(tokens)), key=lambda i: (i != len(tokens) - 1, i)):
                 token = tokens[i]
                 if len(token.bare) < 2 or (token.capital and (i > 0 or at_home)):
@@ -185,7 +189,7 @@ class Corrector:
                         continue
                     meant = cased(fold(word) if unaccented else word, token.text)
                     changed = joined(text, [*tokens[:i], token._replace(text=meant), *tokens[i + 1 :]])
-                    if not _asks_nothing(changed):
+                    if not (chat.tidy(changed).phrase or _asks_nothing(changed)):
                         return changed
         return text
 

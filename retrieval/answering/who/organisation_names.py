@@ -314,7 +314,16 @@ def is_named(text: str, name: Name, asked: Words) -> bool:
             return True
         if len(found) == 1 and found[0] in asked.single:
             return True
+        own = list(pairwise(tokens(_LEGAL_FORM.sub(" ", fold(form)))))
+        if own and all(pair in asked.pairs for pair in own):
+            return True
     return False
+
+
+# What a firm is, which goes without saying beside its name.
+_LEGAL_FORM = compiled_later(
+    r"(?<!\w)(?:(?:tong )?cong ty|co phan|cp|ctcp|tnhh|mtv|mot thanh vien|tap doan|ngan hang|tmcp)(?!\w)"
+)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
