@@ -1,4 +1,4 @@
-"""A phrase without a question word asks for what its first noun stands for; a sentence may stand before the question."""
+"""A phrase without a question word asks for what its first noun stands for; a sentence may stand before a question."""
 
 import pytest
 from hypothesis import given
