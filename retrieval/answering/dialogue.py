@@ -42,7 +42,7 @@ BARE_EVENT = cues.pattern(
 FOLLOW_UP = cues.pattern(
     "(?:(?:thế|vậy|rồi) )?(?:còn|thế còn|vậy còn)(?= )(?! (?:có )?(?:những )?ai)|(?:thế|vậy|rồi|và)(?= )"
 )
-_AND_WHAT_OF = cues.pattern("(?:thế |vậy |rồi )?còn(?= )")
+_AND_WHAT_OF = cues.pattern("(?:thế |vậy |rồi )?còn(?= )|(?:thế|vậy|rồi)(?= (?:ông|bà|anh|chị|cô|đồng chí) )")
 
 # A question with less weight of its own than this names nothing that it could be about (sum of idf, see `weights`).
 ENOUGH_OF_ITS_OWN = 11.0
@@ -109,6 +109,8 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
     if topic and (m := EVENT_POINTERS.search(text)) is not None:
         return f"{text[: m.start()]}{_from_noun(topic, m.group())}{text[m.end() :]}", conversation.document
     if topic and (m := SCENE_POINTERS.search(text)) is not None:
+        if asked.kind is Kind.YES_NO and _WHETHER_LAST.match(text, m.end()) is not None:
+            return f"{text[: m.start()]}tại {topic}{text[m.end() :]}", conversation.document
         rest = " ".join((text[: m.start()] + text[m.end() :]).strip(" ,").split())
         return (rest if asked.kind is Kind.OFFICE else f"{rest} {topic}"), conversation.document
     if not _own_topic(asked) and topic and (m := BARE_EVENT.search(text)) is not None and _kind_allows_bare(asked):

@@ -45,9 +45,14 @@ TURNED = [
     ("Hợp tác xã Bình Minh có trả lại đất hay không", "Hợp tác xã Bình Minh có trả lại đất không"),
     ("Tỉnh nào đăng cai hội xuân vùng cao", "Hội xuân vùng cao diễn ra ở tỉnh nào"),
     ("Ở hợp tác xã Bình Minh, ông Tám giữ chức gì", "Ông Tám giữ chức gì ở hợp tác xã Bình Minh"),
+    ("Ca sĩ với diễn viên nào dự hội hoa", "Ca sĩ và diễn viên nào dự hội hoa"),
+    ("Hội hoa xuân có ca sĩ và diễn viên nào góp mặt", "Ca sĩ và diễn viên nào góp mặt tại hội hoa xuân"),
+    ("Người soạn bản kiến nghị là luật sư nào", "Luật sư nào soạn bản kiến nghị"),
     ("Hôm nào thì khai mạc lễ hội hoa", "Hôm nào khai mạc lễ hội hoa"),
 ]
 KEPT = [
+    "Ông Tám sánh vai với diễn viên nào",
+    "Bộ trưởng Bộ Nội vụ làm việc với tỉnh nào",
     "Ai chủ trì hội nghị",
     "Ai là bộ trưởng Bộ Nội vụ",
     "Ông Lê Văn Tám phát biểu tại lễ hội là ai",

@@ -59,6 +59,7 @@ REGIONAL = (
     ("(ở|tại|đi|về|ra|vô|từ) mô", r"\1 đâu"),
     ("(khi|bữa|hôm|lúc|hồi|nơi|chỗ|người|ông|bà|đồng chí|ngày|năm) mô", r"\1 nào"),
     ("(làm|là|lễ|việc|chức|chức vụ|hội nghị|nói|sự kiện|chủ đề|tên) chi(?= trong| ở| tại| vậy| rứa|$)", r"\1 gì"),
+    ("(?<=\\w )(?<!khoản )(?<!mức )(?<!tiền )(?<!sách )chi(?= (?:vậy|rứa|hè|hả)(?!\\w))", "gì"),
     ("(khi|hôm|lúc|bữa|hồi|người|ông|bà|nơi|chỗ|hội nghị|ngày|năm) nèo", r"\1 nào"),
     ("là ai và ai", "là những ai"),
     (
@@ -91,7 +92,7 @@ OPENERS = (
     f"thêm)?[,:]?",
     f"(?:(?:kính|trân trọng|xin) )*(?:đề nghị|mong)(?: {_YOU}| quý \\w+)? (?:vui lòng )?(?:cho|thông tin) (?:{_ME} )?"
     f"(?:biết|hỏi|được biết)[,:]?",
-    "(?:kính|xin) hỏi[,:]?", f"tìm (?:giúp|giùm|hộ) {_ME}", "thông tin về(?= )",
+    "(?:kính|xin|xin được|xin phép) hỏi[,:]?", f"tìm (?:giúp|giùm|hộ) {_ME}", "thông tin về(?= )",
     f"{_YOU} (?:có )?biết(?: là)?", f"{_ME} (?:muốn|cần)(?: được)? (?:hỏi|biết|tìm)(?: là| xem| về)?[,:]?",
     "(?:hổng|không|chả|chẳng|hông) biết(?: là)?",
     f"cho {_ME}(?: xin)?(?= (?:danh sách|thông tin|tên|địa điểm|thời gian|ngày))", "cho xin(?= )",
@@ -101,7 +102,7 @@ OPENERS = (
 CLOSERS = (
     "(?:vậy bot|hả bot|thế bot|bot ơi|bot|bạn|ad|em|vậy|thế|nhỉ|ạ|hả|nhé|nha|nhe|nhen|à|ta|đấy|rồi|với|đó|ấy|hen|"
     "hè|cơ|cả|"
-    "hử|hở|dạ|trời|trời ơi|luôn|mọi người|mn|mng|mn ơi|các bạn|các bác|cô chú|anh chị|v|tr|cà|nhở|nhể|nè|cả nhà|"
+    "hử|hở|dạ|trời|trời ơi|luôn|mọi người|mn|mng|mn ơi|các bạn|các bác|cô chú|anh chị|v|z|tr|cà|nhở|nhể|nè|cả nhà|"
     "giúp mình|giúp tôi|đi|ha|a|zậy|hì|hihi|haha|please|pls)"
 )  # fmt: skip
 # The word before that makes a closer part of the question ("hội nghị đó", "với ai", "đi đâu").
@@ -299,7 +300,13 @@ def _expand(text: str) -> str:
     def replace(match: re.Match[str]) -> str:
         word = match.group()
         key = word.lower()
-        long = ABBREVIATIONS.get(key) or (ENGLISH.get(word) if not text.isascii() else None)
+        long = ABBREVIATIONS.get(key)
+        if (
+            long is None
+            and not text.isascii()
+            and "-" not in (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
+        ):
+            long = ENGLISH.get(word)
         if len(word) == 1 and word.isupper() and not text.isupper():
             return word  # "J Trust", "ông T": a letter of a name
         if long is None or (key in _UNSAFE and not _safe_here(text, match)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 # A phrase that begins with one of these asks who did it ("chủ trì hội nghị A").
 LEADING_VERBS = (
     "(?:đồng )?chủ trì", "chủ tọa", "điều hành", "dẫn chương trình", "dẫn đầu", "đọc diễn văn",
-    "phát biểu (?:khai mạc|bế mạc|chỉ đạo|chào mừng|kết luận|tại|ở)", "(?:tham )?dự",
+    "(?:tham )?dự",
+    "phát biểu(?! của| gì| nào| thế nào| như thế nào|$)",
 )  # fmt: skip
 # English words that are mixed into Vietnamese chat -> what they say. Only words that no report has as its own.
 ENGLISH = {

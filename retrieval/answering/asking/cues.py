@@ -36,7 +36,7 @@ HOW_LONG = (
 WHERE = (
     "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu"
     "(?! (?:tiên|tư|thú|của|đàn|năm))", "nơi đâu",
-    "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "nơi nào",
+    "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "khúc nào(?= (?:của|trong|trên))", "nơi nào",
 )  # fmt: skip
 _OFFICE_WORD = "(?:chức vụ|chức danh|cương vị|vị trí|vai trò|quân hàm|cấp bậc|học hàm|học vị)"
 _NOT_WHEN = "(?!thời gian |thời điểm |lúc |khi |hôm |hồi |ngày |năm |tháng |bữa |buổi |ở |tại |hội nghị |sự kiện |lễ )"
@@ -161,7 +161,8 @@ EVENT_NOUNS = (
     "sự việc", "buổi gặp", "buổi làm việc", "họp báo", "cuộc họp báo", "kỳ họp", "phiên tòa", "hội chợ", "festival",
     "tọa đàm", "đại hội", "chuyến thăm", "chuyến công tác", "cuộc thi", "vụ án", "vụ", "trận", "trận đấu",
     "cuộc hội đàm", "buổi họp", "lễ kỷ niệm", "chiến dịch", "hội đàm", "liên hoan", "cuộc vận động", "phong trào",
-    "buổi tọa đàm", "buổi họp báo", "vụ việc", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp",
+    "buổi tọa đàm", "buổi họp báo", "buổi giao lưu", "giao lưu hữu nghị",
+    "vụ việc", "lễ khánh thành", "lễ ra mắt", "khóa họp", "đêm nhạc", "buổi tiếp",
     "hội thi", "chuyến đi",
 )  # fmt: skip
 OFFICE_NOUNS = (

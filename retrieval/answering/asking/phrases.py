@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from retrieval.answering.asking import chat, cues
+from retrieval.answering.asking.chat_tables import ENGLISH
 from retrieval.answering.asking.person_nouns import PERSON_NOUNS
 from retrieval.answering.asking.thing_nouns import THEME_NOUNS
 from retrieval.facts.acts import VERBS
@@ -95,4 +96,4 @@ def chat_words() -> frozenset[str]:
     closers = set(_WORD.findall(reading_form(chat.CLOSERS)))
     openers = {w for w in _WORD.findall(reading_form(" ".join(chat.OPENERS))) if not is_form_seen(w)}
     short = {w for key in chat.ABBREVIATIONS for w in _WORD.findall(key) if not is_form_seen(w)}
-    return frozenset(closers | openers | short)
+    return frozenset(closers | openers | short | ENGLISH.keys())

@@ -15,6 +15,7 @@ from retrieval.answering.asking.named_first import names_first
 from retrieval.answering.asking.read_aspects import object_noun
 from retrieval.answering.asking.turning_claims import LEAD, asks, whether, without_or
 from retrieval.answering.asking.turning_subjects import (
+    ADDRESS,
     LEAST_TOLD,
     PEOPLE,
     find_subject,
@@ -71,8 +72,7 @@ def _the_one_is_who(text: str) -> str | None:
     subject = find_subject(text[: m.start()], start)
     if subject is None or object_noun(Reader(text, strict=True), m.start()) is not None:
         return None
-    many = m["many"] is not None or (subject.plural and subject.text[:1].lower() in "cn")  # "các", "những"
-    alone = subject.noun in PEOPLE
+    many, alone = m["many"] is not None, subject.noun in PEOPLE
     office = _STATESMAN.fullmatch(subject.text) is not None
     if not (alone or many or office or _LEADER.search(subject.noun)) or _COUNTED.match(subject.text):
         return None
@@ -230,7 +230,25 @@ def _without_then(text: str) -> str | None:
     return None if m is None else f"{m['when']} {text[m.end() :]}"
 
 
+_WITH = cues.shape(r"(?P<one>[^,?]{2,30}?)\s+với\s+(?P<two>[^,?]{2,40}?\s+nào\s.+)")
+_HAD_BOTH = cues.shape(
+    r"(?P<event>[^,?]{6,}?)\s+có\s+(?P<row>[^,?]{2,30}?\s+(?:và|với|cùng)\s+[^,?]{2,30}?\s+nào)"
+    r"\s+(?P<told>(?:góp mặt|có mặt|tham dự|dự|tham gia|xuất hiện))"
+)
+
+
+def _both(text: str) -> str | None:
+    """Turn "Ca sĩ với diễn viên nào dự", "Lễ A có ca sĩ và diễn viên nào dự" into "Ca sĩ và diễn viên nào dự"."""
+    if (m := _HAD_BOTH.fullmatch(text)) is not None and not asks(m["event"]):
+        return f"{m['row']} {m['told']} tại {m['event'][:1].lower()}{m['event'][1:]}"
+    m = _WITH.fullmatch(text)
+    if m is None or (one := find_subject(m["one"])) is None or one.table != "PERSON_NOUNS":
+        return None
+    return f"{m['one']} và {m['two']}" if fold(one.noun) == fold(m["one"]) and one.noun not in ADDRESS else None
+
+
 _RULES = (
+    _both,
     _who_is_the,
     _the_one_is_who,
     _list,

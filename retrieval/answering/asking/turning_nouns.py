@@ -26,6 +26,7 @@ from retrieval.answering.asking.turning_subjects import (
 from retrieval.language import offices
 from retrieval.language.names import find_people
 from retrieval.language.normalize import is_unaccented
+from retrieval.language.places import COUNTRIES
 
 
 def noun_asked(text: str) -> str | None:
@@ -46,7 +47,7 @@ _ASKS_OTHERWISE = cues.shape(
 _LAST_IS = cues.shape(r"\s+(?:là|gồm|bao gồm)$")
 
 _OPEN_DAY = cues.shape(
-    r"(?P<what>.+?\S)(?<!\d)(?<!mấy)(?<!nhiều)(?<!hai)(?<!ba)(?<!hàng)(?<!mỗi)\s*,?\s+(?P<day>(?:vào\s+|từ\s+)?(?:(?:sáng|trưa|chiều|tối|đêm|khuya)\s+)?ngày)"
+    r"(?P<what>.+?\S)(?<!(?<!\d)\d)(?<!(?<!\d)\d\d)(?<!mấy)(?<!nhiều)(?<!hai)(?<!ba)(?<!hàng)(?<!mỗi)\s*,?\s+(?P<day>(?:vào\s+|từ\s+)?(?:(?:sáng|trưa|chiều|tối|đêm|khuya)\s+)?ngày)"
     r"(?P<rest>\s+(?:dương lịch|âm lịch))?"
 )
 _OPEN_PLACE = cues.shape(r"(?P<what>.+?\S)\s*,?\s+(?P<at>ở|tại)")
@@ -166,7 +167,7 @@ def _place(text: str) -> str | None:
     for found, said in ((relative, ""), (held, "diễn ra ")):
         if found is None:
             continue
-        of = text[end : found.start()].removesuffix(" nơi").rstrip(" ,")
+        of = text[end : found.start()].rstrip(" ,").removesuffix(" nơi").rstrip(" ,")
         if (of and _OF.fullmatch(of) is None) or len(text[found.end() :].split()) < LEAST_TOLD:
             continue
         return f"{text[found.end() :]} {said}ở {noun} nào{of}"
@@ -189,12 +190,14 @@ def _organisation(text: str) -> str | None:
     subject = find_subject(text)
     if subject is None or subject.table not in ("ORG_NOUNS", "PLACE_NOUNS") or subject.noun not in cues.ORG_NOUNS:
         return None
-    own = _OF.split(subject.text)[0]
-    if not own[1:].islower() or len(subject.predicate.split()) < LEAST_TOLD or len(own.split()) > _LONGEST_NOUN:
+    own = _COUNTRY_LAST.sub("", _OF.split(subject.text)[0])
+    if not own[1:].strip().islower() or len(subject.predicate.split()) < LEAST_TOLD or len(own.split()) > _LONGEST_NOUN:
         return None  # "Ngân hàng Nhà nước công bố lãi suất": it is named
     return which(subject)
 
 
+# "Tập đoàn Hàn Quốc": where it is from, and no name.
+_COUNTRY_LAST = cues.shape(rf"(?<=\s)(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))})$")
 _LONGEST_NOUN = 5  # words of an organisation before "của"
 
 

@@ -181,7 +181,7 @@ class Corrector:
                 token = tokens[i]
                 if len(token.bare) < 2 or (token.capital and (i > 0 or at_home)):
                     continue
-                if not at_home and self._known(token.bare) and self._is_at_home(token, unaccented):
+                if not at_home and self._known(token.bare) and (tidied.phrase or self._is_at_home(token, unaccented)):
                     continue
                 near = {token.bare} if same_letters else set(one_slip_away(token.bare))
                 for word in _QUESTION_WORDS:

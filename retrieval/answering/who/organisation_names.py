@@ -315,7 +315,7 @@ def is_named(text: str, name: Name, asked: Words) -> bool:
         if len(found) == 1 and found[0] in asked.single:
             return True
         own = list(pairwise(tokens(_LEGAL_FORM.sub(" ", fold(form)))))
-        if own and all(pair in asked.pairs for pair in own):
+        if len(own) > 1 and all(pair in asked.pairs for pair in own):
             return True
     return False
 
