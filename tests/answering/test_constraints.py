@@ -30,6 +30,8 @@ Sáng 9/7/2020, Diễn đàn Con tôm Đất Mũi khai mạc. Ở lần thứ 6 
 Sáng 3/4/2021, lễ đón Quốc vương Arda diễn ra tại Phủ Chủ tịch. Buổi chiều, Quốc vương thăm Văn Miếu.
 
 Trước đó, phát biểu khai mạc Hội nghị 9, Tổng Bí thư nhắc tới việc của Trung ương.
+
+Sứ giả của Liên Hiệp Quốc là bà Greta Malloy gửi lẵng hoa.
 """,
     "truong-hoc.txt": """Trường Tiểu học Cao Văn Tố dựng thư viện
 
@@ -76,6 +78,7 @@ def lacking(library: Library, name: str, text: str) -> str:
         ("le-don.txt", "Lễ đón Quốc vương Arda ở Hà Nội diễn ra ngày nào?"),  # the seat tells the town
         ("le-don.txt", "Quốc vương Arda thăm đâu chiều 3/4?"),  # "Sáng 3/4 ... Buổi chiều, ..."
         ("le-don.txt", "Ai phát biểu khai mạc Hội nghị Trung ương 9?"),
+        ("le-don.txt", "Sứ giả Liên Hợp Quốc Greta Malloy gửi gì?"),  # a body by its other name, before a person's
         ("dien-dan-tom.txt", "Diễn đàn Con tôm lần thứ 6 do ai chủ trì?"),  # the edition of the event told of
         ("dien-dan-tom.txt", "Bà Ngọc Hoài Seafood chủ trì diễn đàn nào?"),  # called by her company
         ("truong-hoc.txt", "Ai là hiệu trưởng Tiểu học Cao Văn Tố?"),  # another report has Cao Văn Thọ
@@ -104,6 +107,7 @@ def test_nothing_is_lacking(reports: Library, name: str, question: str) -> None:
         ("dien-dan-tom.txt", "Ai dự diễn đàn chiều 9/7?", "chiều 9/7"),
         ("le-don.txt", "Ai phát biểu khai mạc Hội nghị Trung ương 8?", "lần thứ 8"),
         ("goc-nhin.txt", "Ai đọc thư gửi Liên Hợp Báo về san hô?", "Liên Hợp Báo"),
+        ("le-don.txt", "Sứ giả Hội Mây Trắng Greta Malloy gửi gì?", "Hội Mây Trắng"),
         ("tho-ren.txt", "Cao Văn Tố rèn gì ở Ba Đồn?", "Cao Văn Tố"),
         ("truong-hoc.txt", "Khách sạn Sunbay Hilton Đà Nẵng tài trợ gì?", "Sunbay Hilton Đà Nẵng"),
         ("truong-hoc.txt", "Ai dự kỳ họp thứ 11 Hội đồng nhân dân xã?", "kỳ họp thứ 11"),

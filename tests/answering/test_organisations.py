@@ -38,6 +38,8 @@ thực hiện. Đại diện Sở Du lịch Vĩnh An đọc lời chào khách x
 Sở Thương mại Vĩnh An hồi tháng 5 đưa phiên này vào danh sách chợ mà chính phủ Vĩnh An coi là lâu đời.
 
 Đối tác chính dựng sân khấu là Tập đoàn Vina Kim Hotel.
+
+Đầu năm, SilkRiver Industry - công ty tơ của Lào - đã mua 12% vốn điều lệ Công ty CP tơ Mai Hoa.
 """,
     "an-ninh-ho.txt": """Cuộc họp lần 2 nhóm hồ đầu nguồn
 
@@ -81,6 +83,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
     [
         ("Đơn vị nào tổ chức Liên hoan Tiếng thơ miền sông?", ["Thành ủy Vĩnh An", "báo Bình Minh"]),
         ("Liên hoan Tiếng thơ miền sông do những cơ quan nào tổ chức?", ["Thành ủy Vĩnh An", "báo Bình Minh"]),
+        ("Công ty tơ nào của Lào mua 12% vốn Tơ Mai Hoa?", ["SilkRiver Industry"]),  # the other is named
         ("Những nước nào là khách mời của Liên hoan Tiếng thơ?", ["Lào", "Campuchia", "Jamaica", "Samoa"]),
         ("Ngoài Lào, những nước nào là khách mời của Liên hoan Tiếng thơ?", ["Campuchia", "Jamaica", "Samoa"]),
         ("Ngân hàng nào tài trợ Liên hoan Tiếng thơ miền sông?", ["Starbank"]),

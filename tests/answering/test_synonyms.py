@@ -18,6 +18,8 @@ from retrieval.language.normalize import fold, reading_form
         ("vận tốc của tàu", "tàu chạy với tốc độ lớn"),
         ("xin thị thực", "được cấp visa"),
         ("giải hai chiều", "lễ ký song phương"),
+        ("con nít được nghỉ", "trẻ em cả huyện"),
+        ("hạ cánh lúc nửa đêm", "máy bay đáp xuống đảo"),
     ],
 )
 def test_another_word_for_the_same_is_heard(asked: str, told: str) -> None:

@@ -36,7 +36,8 @@ HOW_LONG = (
 WHERE = (
     "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu"
     "(?! (?:tiên|tư|thú|của|đàn|năm))", "nơi đâu",
-    "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào", "khúc nào(?= (?:của|trong|trên))", "nơi nào",
+    "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào",
+    "khúc nào(?= (?:của|trong|trên))", "nơi nào",
 )  # fmt: skip
 _OFFICE_WORD = "(?:chức vụ|chức danh|cương vị|vị trí|vai trò|quân hàm|cấp bậc|học hàm|học vị)"
 _NOT_WHEN = "(?!thời gian |thời điểm |lúc |khi |hôm |hồi |ngày |năm |tháng |bữa |buổi |ở |tại |hội nghị |sự kiện |lễ )"
