@@ -46,7 +46,8 @@ class Sentence:
     """One sentence of a document.
 
     `document.text[start:end]` is the sentence as it stands in the document. `text` is the same in the form in which
-    aidu reads it (see `language.normalize.reading_form`); `paragraph` is the index of its paragraph.
+    aidu reads it (see `language.normalize.reading_form` and `language.capitals`); `paragraph` is the index of its
+    paragraph.
     """
 
     start: int

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from retrieval.corpus.document import Document, Paragraph, ParagraphKind, Passage, Sentence
+from retrieval.language.capitals import names_in_case
 from retrieval.language.normalize import align, reading_form
 from retrieval.language.segment import sentence_spans
 
@@ -20,7 +21,8 @@ LONGEST_PIECE: Final = 6_000
 def sentences_of(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of a document in order; a title is one sentence.
 
-    `document.text[s.start:s.end]` is the sentence without the white space around it, and `s.text` its reading form.
+    `document.text[s.start:s.end]` is the sentence without the white space around it, and `s.text` its reading form,
+    with names in capitals as names are mostly written.
     """
     sentences: list[Sentence] = []
     for index, paragraph in enumerate(document.paragraphs):
@@ -80,7 +82,9 @@ def _sentence(
         return None
     start += source.index(stripped)
     formed = reading_form(stripped) if form is None else form.strip()
-    return Sentence(start, start + len(stripped), formed, paragraph, kind) if formed.strip() else None
+    if not formed.strip():
+        return None
+    return Sentence(start, start + len(stripped), names_in_case(formed), paragraph, kind)
 
 
 def _pieces(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:

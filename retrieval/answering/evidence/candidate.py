@@ -38,7 +38,11 @@ class Candidate:
 def as_written(view: View, sentence: int, start: int, end: int) -> str:
     """Return a stretch of a sentence (offsets in its reading form) as the document spells it, in plain characters."""
     first, last = source_span(view, sentence, start, end)
-    return plain_form(view.document.text[first:last]).strip()
+    written = plain_form(view.document.text[first:last])
+    form = view.facts.sentences[sentence].text[start:end]
+    if len(written) == len(form):  # a name in capitals is given as names are mostly written
+        written = "".join(w.lower() if f.islower() else w for w, f in zip(written, form, strict=True))
+    return written.strip()
 
 
 def source_span(view: View, sentence: int, start: int, end: int) -> tuple[int, int]:
