@@ -109,7 +109,7 @@ _OPENERS: tuple[tuple[Act, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 # What has no person for its subject: "dự cuộc gặp giữa ông A và ông B bao gồm ...".
-_COMPRISING = compiled_later(r"(?:gồm|gồm có|:)$", re.IGNORECASE)
+_COMPRISING = compiled_later(r"(?:gồm|gồm có|như|:)$", re.IGNORECASE)
 _CONTINUED = compiled_later(
     r"^(?:Một số|Những|Các|Nhiều)\s+(?:nhân vật|gương mặt|vị|người|thành viên|quan chức|lãnh đạo|đại biểu|khách mời|"
     r"tên tuổi)\s+(?:khác|còn lại)(?:\s+cũng)?(?:\s+(?:có thể|sẽ|tham dự|dự|có mặt|được mời|xuất hiện))*\s+(?:là|gồm|"
@@ -142,6 +142,7 @@ _BY_WHOM = compiled_later(r"(?<!\w)(?:được|bị)\s+$", re.IGNORECASE)
 # "... có: ông A dự phiên khai mạc; bà B dự phiên họp toàn thể": each was at a part of its own.
 _OWN_VERB = compiled_later(r"\s+(?:đã\s+|cùng\s+)?(?P<verb>(?:tham )?dự)\s+(?=(?:phiên|lễ|buổi|cuộc|hội nghị)(?!\w))")
 _FARTHEST = 260  # characters between what opens a list and the first person on it
+_NEAR_END = 60  # characters between what opens a list and the colon that ends its line
 _HEADING = 6  # characters of a line before the first person of a list over lines
 
 
@@ -190,6 +191,8 @@ def read_lists(
                 Listed(p, lead_in.act, 0, 0, lead_in.side, lead_in.venue, lead_in.group) for p in _row(text, people)
             ]
             return listed, lead_in
+        elif lead_in.pending and not people and _BULLET.match(text):
+            return [], replace(lead_in, pending=False)  # "- Lãnh đạo các sở;": further items may name people
     for number, (start, end, act) in enumerate(openings):
         limit = next((s for s, _, other in openings[number + 1 :] if other != act), len(text))
         for place, person in enumerate(people):
@@ -297,7 +300,9 @@ def _lead_in(
         if side_line and before is not None:
             return replace(before, side=side_line.group("side").strip(), pending=True)
         for act, match in _opened(text):
-            if len(text) - match.end() <= 60 and not any(p.outer_start >= match.start() for p in people):
+            # "dự hội nghị của Tổng thống A gồm:": whom the words that open the list name is not on it.
+            begin = match.end() if _COMPRISING.search(match.group()) else match.start()
+            if len(text) - match.end() <= _NEAR_END and not any(p.outer_start >= begin for p in people):
                 side, venue = _last(_SIDE, "side", text, len(text)), _last(_VENUE, "venue", text, len(text))
                 return LeadIn(act, side, venue, group, pending=True)
         return None

@@ -19,6 +19,8 @@ ABBREVIATIONS = (
 )  # fmt: skip
 
 _ABBREVIATION = compiled_later(rf"(?<!\w)(?:{'|'.join(re.escape(a) for a in ABBREVIATIONS)})\.$", re.IGNORECASE)
+# The number of an item of a list ("1. Bà Lê Thị Hoa, ...") is no sentence.
+_ITEM_NUMBER = compiled_later(r"\(?(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]")
 _INITIAL = compiled_later(r"(?<!\w)[A-ZĐ]\.$")
 # A lost space after a full stop ("...và Công nghệ.Toàn cảnh"), which is not "TP.HCM", "Ph.D" or "1.200". The search
 # begins at the sign, the rarest of it.
@@ -71,7 +73,7 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
             _append(spans, text, edge, end)
             return
         continues = opener.islower() or not any(c.isalnum() for c in text[start:end])
-        if continues or _ABBREVIATION.search(before) or _INITIAL.search(before):
+        if continues or _ITEM_NUMBER.fullmatch(before) or _ABBREVIATION.search(before) or _INITIAL.search(before):
             spans[-1] = (first, end)
             return
     spans.append((start, end))

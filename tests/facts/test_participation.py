@@ -158,6 +158,27 @@ def test_a_list_over_lines_takes_the_act_and_the_sides() -> None:
     assert (parts["Phạm Thị Hoa"].side, parts["Trần Văn An"].side) == ("doanh nghiệp", "")
 
 
+@pytest.mark.parametrize("mark", ["- ", "+ ", "• ", "{}. ", "{}) ", "", "{}. ĐỒNG CHÍ "])
+@pytest.mark.parametrize("end", [";", ",", ""])
+def test_a_list_over_lines_is_read_whatever_marks_its_items(mark: str, end: str) -> None:
+    items = ("Lê Văn Bình - Bí thư Tỉnh ủy", "Phạm Thị Hoa, Giám đốc Sở Y tế", "Đỗ Văn Sơn – Trưởng ban")
+    lines = [f"{mark.format(number)}{item}{end}" for number, item in enumerate(items, start=1)]
+    facts = facts_of("Dự hội nghị có:", *lines, "Ông Trần Văn An phát biểu.")
+    wanted = {(name, "attend") for name in ("Lê Văn Bình", "Phạm Thị Hoa", "Đỗ Văn Sơn")}
+    assert told(facts) == wanted | {("Trần Văn An", "speak")}
+
+
+def test_an_item_that_names_nobody_ends_no_list_but_a_line_does() -> None:
+    facts = facts_of("Dự lễ có:", "- Lãnh đạo các sở;", "- Ông Lê Văn Bình;", "Lễ kết thúc.", "- Bà Phạm Thị Hoa.")
+    assert told(facts) == {("Lê Văn Bình", "attend")}
+
+
+def test_who_is_named_by_the_words_that_open_a_list_is_not_on_it() -> None:
+    facts = facts_of("Dự cuộc gặp giữa ông Trần Văn An và bà Phạm Thị Hoa gồm:", "- Ông Lê Văn Bình.")
+    assert ("Lê Văn Bình", "attend") in told(facts)
+    assert not {("Trần Văn An", "attend"), ("Phạm Thị Hoa", "attend")} & told(facts)
+
+
 def test_a_list_goes_on_in_the_next_sentence_but_not_over_a_clause() -> None:
     facts = facts_of(
         "Cùng dự có Bộ trưởng Trần Văn An. Ngoài ra còn có Thứ trưởng Lê Văn Bình. Bà Phạm Thị Hoa phát biểu."

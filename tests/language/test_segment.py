@@ -47,6 +47,13 @@ def test_sentences_lose_nothing_and_do_not_overlap(text: str) -> None:
     assert not formed[position:].strip()
 
 
+def test_the_number_of_an_item_is_no_sentence() -> None:
+    for item in ("1. Bà Lê Thị Hoa, Bí thư.", "(12) Ông Trần Văn An dự.", "b) Bà Hoa.", "IV. Kết luận chung."):
+        assert [item[start:end] for start, end in sentence_spans(item)] == [item]
+    two = "Hội nghị họp năm 2021. Bà Hoa dự."
+    assert len(sentence_spans(two)) == 2
+
+
 def test_words_keep_domain_words_whole() -> None:
     assert "điểm cầu" in words("Dự tại điểm cầu Thái Bình có các đồng chí")
     assert words("  ") == []
