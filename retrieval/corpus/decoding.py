@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import Final
 
+from retrieval.corpus.legacy_fonts import from_legacy_font
+
 # The longest file that is read, in bytes.
 LARGEST: Final = 20_000_000
 
@@ -35,9 +37,11 @@ def decode(data: bytes) -> str:
     """Return the text of `data` with `\\n` line ends, its byte order mark gone and nothing else changed.
 
     Tried in this order: the byte order mark, UTF-8, UTF-16 without a mark, UTF-8 with a few broken bytes,
-    Windows-1258. Raises UndecodableError for binary or unrecognisable data.
+    Windows-1258, TCVN3 and VNI; the last two also where a program took them for Western European and made Unicode of
+    them. Raises UndecodableError for binary or unrecognisable data.
     """
-    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    return from_legacy_font(text) or text
 
 
 def _decoded(data: bytes) -> str:
@@ -60,7 +64,12 @@ def _decoded(data: bytes) -> str:
     broken = text.count("\ufffd")
     if broken * 200 <= len(text) and broken < sum(not c.isascii() for c in text) / 2:
         return _text(text)
-    return _windows_1258(data)
+    try:
+        return _windows_1258(data)
+    except UndecodableError:
+        if _CONTROLS.search(latin := data.decode("latin-1")) or from_legacy_font(latin) is None:
+            raise
+        return latin
 
 
 def _text(text: str) -> str:

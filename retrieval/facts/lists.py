@@ -191,7 +191,7 @@ def read_lists(
                 Listed(p, lead_in.act, 0, 0, lead_in.side, lead_in.venue, lead_in.group) for p in _row(text, people)
             ]
             return listed, lead_in
-        elif lead_in.pending and not people and _BULLET.match(text):
+        elif lead_in.pending and not people and _BULLET.match(text) and not text.endswith(":"):
             return [], replace(lead_in, pending=False)  # "- Lãnh đạo các sở;": further items may name people
     for number, (start, end, act) in enumerate(openings):
         limit = next((s for s, _, other in openings[number + 1 :] if other != act), len(text))

@@ -89,7 +89,8 @@ def _is_no_person(item: str) -> bool:
 
 # Places that begin with a word of address.
 _PLACE_OF_ADDRESS = compiled_later(
-    rf"(?:Bà (?:Rịa|Nà|Trưng|Triệu(?! [{UPPER}][{LOWER}]+ [{UPPER}])|Đen|Chiểu|Điểm|Huyện|Quẹo|La Môn)|Ông (?:Lãnh|Ích|Công|Táo)|Anh(?= \w+ \w+ quốc)|"
+    rf"(?:Bà (?:Rịa|Nà|Trưng|Triệu(?! [{UPPER}][{LOWER}]+ [{UPPER}])|"
+    r"Đen|Chiểu|Điểm|Huyện|Quẹo|La Môn)|Ông (?:Lãnh|Ích|Công|Táo)|Anh(?= \w+ \w+ quốc)|"
     r"Đức (?=Phật|Mẹ))"
 )
 
