@@ -84,6 +84,6 @@ def _common(text: str) -> int:
 
 def _is_vietnamese(text: str) -> bool:
     marked = [word for word in _WORD.findall(reading_form(text)) if not word.isascii()]
-    return _common(text) >= max(_LEAST_COMMON, _COMMON_SHARE * text.count(" ")) and sum(
-        map(is_vietnamese_syllable, words)
-    ) >= _SYLLABLE_SHARE * len(words)
+    if _common(text) < max(_LEAST_COMMON, _COMMON_SHARE * text.count(" ")):
+        return False
+    return sum(map(is_vietnamese_syllable, marked)) >= _SYLLABLE_SHARE * len(marked)
