@@ -197,6 +197,7 @@ def test_what_the_first_part_names_binds_the_next(reports: Library, question: st
     ("question", "verdict"),
     [
         ("Ông Cao Bá Rạng có nói muối sẽ lên giá không?", "có"),
+        ("Bà Lê Thị Mặn có nói muối sẽ lên giá không?", None),
         ("Bà Lê Thị Mặn có cùng ông Cao Bá Rạng nói muối sẽ lên giá không?", None),
     ],
 )

@@ -32,12 +32,15 @@ from retrieval.answering.evidence.view import QueryWord, View, tokens
 from retrieval.answering.model import Item
 from retrieval.answering.who.who import ACT_FIT, DEFINITE
 from retrieval.facts.acts import Act
+from retrieval.facts.participation import Role
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold, is_unaccented
 
 # A name of which the claim is, and which is no person's the reports know: the sentence must have it.
 _NAME_ALONE = compiled_later(rf"[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,3}}")
+# Acts by which words are somebody's.
+_SAYING = frozenset((*OF_CONTENT, Act.SPEAK, Act.PRESENT))
 # Acts that a report tells by a verb of theirs, or not at all.
 _TOLD_BY_VERB = DEFINITE | {Act.GIVE, Act.GET, Act.APPOINT, Act.APOLOGISE, Act.HONOUR, Act.VISIT, Act.SIGN}
 
@@ -85,6 +88,7 @@ def of_sentence(
     asked_negative = denies_itself(question, claim)
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     of_whom = [n for n in named if n.end <= claim.affirmed[0]]
+    own_words = asked in OF_CONTENT and bool(of_whom) and not identity and claim.source == (0, 0)
     subject = "" if named else question.text[claim.about[0] : claim.about[1]].strip()
     alone = fold(subject) if _NAME_ALONE.fullmatch(subject) else ""
     of_holder = _of_office(view, office_asked(subject)) if subject else None
@@ -112,6 +116,8 @@ def of_sentence(
         cover = coverage(words, view, index)
         opposed = is_opposed(core_words, core_text, view, index)
         denied = not asked_negative and any(is_denied(said, view, index) for said in claims)
+        if own_words and _said_by_others(view, index, of_whom):
+            continue  # somebody else's words
         if deeds and not opposed:
             if not deeds & view.acts(index):
                 continue  # such a deed is told by its verb, or not at all
@@ -200,6 +206,16 @@ def _content(question: Question, claim: Claim, core: Sequence[QueryWord]) -> lis
     """Return the words of what is said, thought or announced, without the verb for that."""
     verb = next((a for a in question.acts if a.end > claim.core[0]), None)
     return [w for w in core if verb is None or w.start >= verb.end]
+
+
+def _said_by_others(view: View, sentence: int, named: Sequence[Named]) -> bool:
+    """Tell whether a sentence gives what somebody says, and none of the persons named is who says it."""
+    said = {
+        view.facts.people[p.person].key
+        for p in view.facts.participations
+        if p.sentence == sentence and p.role is Role.SUBJECT and p.act in _SAYING
+    }
+    return bool(said) and said.isdisjoint(p.key for n in named if (p := person_in(view, n)) is not None)
 
 
 def _does_else(view: View, sentence: int, named: Sequence[Named], deeds: set[Act]) -> bool:
