@@ -115,6 +115,7 @@ def test_one_sentence_stays(text: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("Mới đây có hội hoa Huế. Cho mình hỏi ai khai mạc vậy ạ?", "ai khai mạc, hội hoa Huế"),
         ("lễ phát động ở trường mô rứa", "lễ phát động ở trường nào"),
         ("mô hình lúa tôm được khen ở đâu", "mô hình lúa tôm được khen ở đâu"),
         ("quy mô dự án là bao nhiêu", "quy mô dự án là bao nhiêu"),

@@ -208,8 +208,9 @@ def tidy(text: str) -> Tidied:
     bare = re.sub(r"[^\w\s/+*=:.-]", " ", fold(text))
     aspects = _off_subject(" ".join(bare.split()))
     expanded = _regional(_expand(text))
-    expanded = question_first(expanded) or expanded
     stripped, soft = _strip(expanded)
+    if (first := question_first(stripped)) is not None:
+        stripped = _strip(first)[0]
     if not aspects:
         aspects = _off_subject(" ".join(re.sub(r"[^\w\s/+*=:.-]", " ", fold(stripped)).split()))
     plain = turn(stripped)

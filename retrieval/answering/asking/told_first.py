@@ -57,7 +57,7 @@ def _pointer(question: str) -> Noun | None:
 
 _SAYS_NOTHING = cues.shape(
     r"^(?:(?:xin )?chào[^,.]*|mình (?:đang )?(?:cần|tìm|viết|đọc)[^,.]*|(?:(?:tôi|em|mình) )?(?:nghe nói|được biết|"
-    r"đọc thấy)(?: là)?)"
+    r"đọc thấy)(?: là)?|(?:vừa(?: rồi)?|mới đây)\s+có)"
     r"(?:[,.]\s*|\s+|$)"
 )
 
