@@ -161,13 +161,16 @@ def fold(text: str) -> str:
     return _folded_short(text) if len(text) <= _SHORT else _folded(text)
 
 
+# "sỹ" typed without its tone: its reading form is "sĩ", and no other syllable has these letters.
+_BARE_SY = compiled_later(r"(?<![^\W\d_])sy(?![^\W\d_])")
 # Names, offices and words of questions come again and again.
 _SHORT = 64
 
 
 def _folded(text: str) -> str:
     text = reading_form(text)
-    return text.lower() if text.isascii() else text.translate(_FOLD_TABLE)
+    text = text.lower() if text.isascii() else text.translate(_FOLD_TABLE)
+    return _BARE_SY.sub("si", text) if "sy" in text else text
 
 
 _folded_short = lru_cache(maxsize=1 << 14)(_folded)

@@ -28,6 +28,7 @@ _BARE_OFFICES = frozenset(
         "mục sư", "nữ tu", "thiền sư",
     )
 )  # fmt: skip
+_FORMER = compiled_later(r"^(?:nguyên|cựu|quyền|cố|tân|nữ)\s+")
 # Fields of the state, which some reports write with capitals after "Bộ trưởng".
 _FIELDS = tables.words(
     """
@@ -93,7 +94,8 @@ class RareNames(VietnameseNames):
         named = bool(context.ranks) or context.honorific.lower() not in ("", "tên")
         if context.office and len(words) <= 3 and _CHINESE_LAND.search(context.between):
             return True
-        if context.adjacent and context.head.lower() in _BARE_OFFICES and words[0] not in _FIELDS:
+        head = _FORMER.sub("", context.head.lower())
+        if context.adjacent and head in _BARE_OFFICES and words[0] not in _FIELDS:
             return _GOES_ON.match(self.text, self.tokens[last].end) is None
         told = context.told or office_follows(self.text, self.tokens[last].end)
         if not told or len(words) < 3:

@@ -113,6 +113,11 @@ def test_plain_form_keeps_the_spelling() -> None:
     assert plain_form("Uỷ  viên\nHo\u200bà, nghị sỹ") == "Uỷ viên Hoà, nghị sỹ"
 
 
+def test_a_syllable_with_i_or_y_is_one_without_its_tone() -> None:
+    assert fold("Bui Sy Loi, bac sy") == fold("Bùi Sỹ Lợi, bác sĩ") == "bui si loi, bac si"
+    assert fold("Sydney, daisy") == "sydney, daisy"
+
+
 def test_fold() -> None:
     assert fold("Uỷ viên Đà Nẵng, TƯƠNG LAI") == "uy vien da nang, tuong lai"
 

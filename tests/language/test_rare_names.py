@@ -14,6 +14,7 @@ NAMED = {
     "Chủ tịch TP Hải Phòng Trầm Bửu Sơn tới": ["Trầm Bửu Sơn"],
     "Phó chủ tịch nước Lộc Ngọc Thùy Hân trao đổi": ["Lộc Ngọc Thùy Hân"],
     "Phó thủ tướng Ấu Thái Khương và Thủ tướng Bon Niêng họp": ["Ấu Thái Khương", "Bon Niêng"],
+    "nguyên Tổng bí thư Lai Nghị dự": ["Lai Nghị"],
     "Chủ tịch HĐQT Mấu Văn Thoan và Tổng giám đốc Phàng A Páo": ["Mấu Văn Thoan", "Phàng A Páo"],
     # Two syllables after a place
     "Chủ tịch UBND tỉnh Cà Mau Lê Quí ký": ["Lê Quí"],
