@@ -218,6 +218,8 @@ class ForeignNames(ForeignRuns):
         foreign = any(not is_vietnamese_syllable(w) for w in words) or ("-" in name and words[-1][0].islower())
         if not ACCENT.search(name) and context.office and (first > i or _ABROAD.search(context.between)):
             foreign = True  # "Bộ trưởng Thương mại Singapore Chan ...": a name that only looks Vietnamese
+        if len(words) > 2 and words[0] in GIVEN_NAMES and not ACCENT.search(name):
+            foreign = True  # "Cố vấn nhà nước Aung ..."
         if any(w.capitalize() in tables.BODY_WORDS or w in ("TP", "UBND", "HĐND") for w in words):
             return None
         if self._is_branch(words):
@@ -284,8 +286,9 @@ class ForeignNames(ForeignRuns):
         for k in range(last - 1, i + 1, -1):
             if is_place(self.text[tokens[i].start : tokens[k - 1].end]):
                 return k - 1
-        if i + 2 < last and tokens[i + 2].text in tables.PLAIN_FAMILY:
-            return i + 1  # "huyện Tam Nông Lê ..."
+        for length in (2, 3):
+            if i + length < last and tokens[i + length].text in tables.PLAIN_FAMILY:
+                return i + length - 1  # "huyện Tam Nông Lê ..."
         return next((k for k in range(i + 1, last - 1) if tokens[k].text in tables.FAMILY_NAMES), last + 1) - 1
 
     @staticmethod

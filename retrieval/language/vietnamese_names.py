@@ -126,6 +126,15 @@ class VietnameseNames(Clues):
         if context.told and last - i >= 2 and self._ends_a_place(i):
             self.skip = i  # "tỉnh An Giang Vương Văn ...", "Tổng cục Hải Quan Nguyễn ..."
             return None
+        if (
+            context.office
+            and not context.honorific
+            and last - i >= 3
+            and tokens[i + 2].text in tables.PLAIN_FAMILY
+            and place_head_before(text, tokens[i].start)
+        ):
+            self.skip = i + 1  # "Chủ tịch huyện Lý Sơn Phạm ..."
+            return None
         name = text[tokens[i].start : tokens[last].end]
         if (name in tables.NOT_NAMES and not context.honorific) or name.endswith((" Việt Nam", " Bồ Tát")):
             return None

@@ -20,6 +20,7 @@ NAMED = {
     "Chủ tịch UBND tỉnh Cà Mau Lê Quí ký": ["Lê Quí"],
     "Chủ tịch UBND TP Đà Nẵng Võ Hậu ký": ["Võ Hậu"],
     "Bí thư huyện Tam Nông Trần Quí nói": ["Trần Quí"],
+    "Chủ tịch huyện Lý Sơn Phạm Quí và Chủ tịch xã Vĩnh Thạnh Trung Lê Quí": ["Phạm Quí", "Lê Quí"],
     "Giám đốc Sở Y tế TP. HCM Đậu Khải nói": ["Đậu Khải"],
     # Names in which another word hides
     "Bác sĩ Vũ Công Thoại khám": ["Vũ Công Thoại"],
@@ -39,6 +40,7 @@ NAMED = {
     # From abroad
     "Đại sứ Trung Quốc Hùng Khải tới": ["Hùng Khải"],
     "Chủ tịch Trung Quốc Giả Học Uy tới": ["Giả Học Uy"],
+    "Cố vấn nhà nước Aung Min Sun Hla tới": ["Aung Min Sun Hla"],
     "Thủ tướng Đức Elke zu Rabenau tới": ["Elke zu Rabenau"],
     "Quốc vụ khanh phụ trách châu Á - Thái Bình Dương Lukas Brandt nói": ["Lukas Brandt"],
 }
