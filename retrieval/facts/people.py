@@ -13,7 +13,7 @@ from retrieval.language import offices
 from retrieval.language.given_names import WOMEN
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER
-from retrieval.language.name_context import FAR, place_head_before
+from retrieval.language.name_context import ACCENT, FAR, place_head_before
 from retrieval.language.name_tables import COMMON_CAPITALS, PLAIN_FAMILY
 from retrieval.language.names import PersonMention, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
@@ -342,8 +342,8 @@ class Roster:
             # "Tổng thống Trump" is the one who is president, though a relative was named since.
             if heads and any(fold(o).startswith(tuple(heads)) for o in person.offices):
                 return person
-        if mention.honorific:  # a given name goes before a family name
-            candidates.sort(key=lambda p: len(name := fold(p.name).split()) > 1 and name[0] == wanted != name[-1])
+        if mention.honorific:  # a given name goes before the family name of one whose name is read in Vietnamese
+            candidates.sort(key=lambda p: ACCENT.search(p.name) is not None and fold(p.name).split()[-1] != wanted)
         elif not heads:
             # A bare last name is that of the person who bears it as most mentions do, one with an office first.
             candidates.sort(key=lambda p: (not p.offices, sex_of(p) == "f", -len(p.sentences)))
