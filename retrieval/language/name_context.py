@@ -38,7 +38,7 @@ _OTHER_WORDS = {
     "đình": ("gia",),
     "thời": ("đồng", "lâm", "tạm", "nhất", "kịp"),
     "giải": ("lý", "hòa", "khuyên", "phân", "diễn"),
-    "đường": ("lên", "mở", "dẫn", "tiểu", "nửa"),
+    "đường": ("lên", "mở", "dẫn", "tiểu", "nửa", "mía"),
     "hồ": ("đồng",),
     "nhà": ("chủ",),
     "cung": ("tập",),
@@ -50,7 +50,8 @@ _OTHER_WORDS = {
     "quán": ("chủ", "đại sứ"),
     "khu": ("trưởng", "đặc"),
     "bang": ("liên",),
-    "chợ": ("chủ",),
+    "chợ": ("chủ", "hội"),
+    "biển": ("tế", "sát", "chí", "báo", "cứu"),
     "vùng": ("trưởng",),
 }
 

@@ -5,6 +5,9 @@ A name holds them in small letters as in capitals, so a table is needed to tell 
 
 # Words for a field of work, a rank or a legal form; they belong to a name in small letters as in capitals.
 FIELDS = (
+    # of bodies that were joined
+    "chính sách, chiến lược", "dân nguyện và giám sát", "dân tộc và tôn giáo", "hạ tầng, giao thông và du lịch",
+    "phục vụ hành chính công", "pháp luật và tư pháp", "tuyên giáo và dân vận", "biển và đại dương", "kinh tế số",
     "an ninh", "an ninh mạng", "an ninh nội địa", "an sinh xã hội", "an toàn bức xạ", "an toàn giao thông",
     "an toàn lao động", "an toàn thông tin", "an toàn thực phẩm", "an toàn vệ sinh thực phẩm", "biên giới",
     "biên phòng", "biến đổi khí hậu", "biển đảo", "bách khoa", "bách khoa toàn thư", "bánh kẹo", "báo chí",

@@ -100,7 +100,14 @@ BRAND_END = (
 )  # fmt: skip
 
 # Heads that small letters and a bare unit complete ("UBND tỉnh", "Công an huyện").
-OF_UNITS = frozenset(("government", "police", "court", "procuracy", "party", "board", "department"))
+OF_UNITS = frozenset((
+    "government", "police", "court", "procuracy", "party", "board", "department", "association", "press",
+))  # fmt: skip
+# Heads that a bare unit right behind them makes a name ("Thư viện tỉnh").
+OF_UNIT_ALONE = frozenset((
+    "mặt trận tổ quốc", "mttq", "ủy ban mttq", "thư viện", "bảo tàng", "nhà văn hóa", "nhà thiếu nhi", "bệnh viện",
+    "trung tâm y tế",
+))  # fmt: skip
 
 # Sorts of bodies that are told to act right behind their heads ("UBND hỗ trợ ...", "cảnh sát triển khai ...").
 ACTING = frozenset(("government", "police", "court", "procuracy", "press"))

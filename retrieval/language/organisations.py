@@ -30,6 +30,7 @@ from retrieval.language.organisation_heads import (
     NO_BRAND,
     NOT_AFTER,
     NOT_BEFORE,
+    OF_UNIT_ALONE,
     OF_UNITS,
 )
 from retrieval.language.patterns import any_of
@@ -133,9 +134,10 @@ def _read(text: str, match: re.Match[str]) -> Organisation | None:
     first, end = _completed(text, head_end, verbal=verbal, strict=sort in ("ministry", "department"))
     rest = text[head_end:end]
     capital = any(c.isupper() or c.isdigit() for c in rest)
-    if sort in OF_UNITS and (head[0].isupper() or capital):
+    alone = head.lower() in OF_UNIT_ALONE or sort in ("government", "police", "party", "court", "procuracy")
+    if (alone or sort in OF_UNITS) and (head[0].isupper() or capital):
         unit = _BARE_UNIT.match(text, end)
-        if unit is not None and (rest or sort in ("government", "police", "party", "court", "procuracy")):
+        if unit is not None and (rest or alone):
             end, capital = unit.end(), True
     complete = _COMPLETE.match(text, start)
     if complete is not None and complete.end() >= end:

@@ -250,6 +250,10 @@ NAMED = {
     "Chủ tịch danh dự Đỗ Văn Cường tặng hoa": [("Đỗ Văn Cường", ("Chủ tịch danh dự",))],
     "Tổng Giám đốc điều hành Đỗ Văn Cường nói": [("Đỗ Văn Cường", ("Tổng Giám đốc điều hành",))],
     "Phó đại diện thường trú UNDP Oscar Lindt dự": [("Oscar Lindt", ("Phó đại diện thường trú UNDP",))],
+    "Bà Phạm Thị Hoa, giám đốc chiến lược Zenta, nói": [("Phạm Thị Hoa", ("giám đốc chiến lược Zenta",))],
+    "Ông Lê Minh Tuấn - chuyên gia trưởng Zenta - nói": [("Lê Minh Tuấn", ("chuyên gia trưởng Zenta",))],
+    "Tư lệnh Vùng Cảnh sát biển Đỗ Văn Cường": [("Đỗ Văn Cường", ("Tư lệnh Vùng Cảnh sát biển",))],
+    "Giám đốc Công ty mía đường Đỗ Văn Cường": [("Đỗ Văn Cường", ("Giám đốc Công ty mía đường",))],
     "Giám thị trại giam Đỗ Văn Cường": [("Đỗ Văn Cường", ("Giám thị trại giam",))],
 }
 

@@ -49,6 +49,13 @@ WORDS = (
         ("Công ty Muối và bè tre trôi nổi (MTX) khởi công", ["Công ty Muối và bè tre trôi nổi", "MTX"]),
         ("Công ty Muối Hồng công bố báo cáo tài chính (BCTC)", ["Công ty Muối Hồng", "BCTC"]),
         ("Công ty Muối Hồng và các hộ dân trồng dừa (KLM)", ["Công ty Muối Hồng", "KLM"]),
+        # bodies that were joined, and those of a unit that the name does not tell
+        ("Bộ Dân tộc và Tôn giáo tổ chức hội thảo", ["Bộ Dân tộc và Tôn giáo"]),
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy dự lễ", ["Ban Tuyên giáo và Dân vận Tỉnh ủy"]),
+        ("Ủy ban Pháp luật và Tư pháp họp", ["Ủy ban Pháp luật và Tư pháp"]),
+        ("Ủy ban MTTQ tỉnh phát động", ["Ủy ban MTTQ tỉnh"]),
+        ("Hội Nông dân xã và Thư viện tỉnh trao sách", ["Hội Nông dân xã", "Thư viện tỉnh"]),
+        ("Hội Nông dân và Trung tâm Y tế huyện khám bệnh", ["Hội Nông dân", "Trung tâm Y tế huyện"]),
         ("Theo FARO News, tàu đã cập bến", []),
         ("Bộ Xây dựng nghiên cứu việc này, Chính phủ hỗ trợ doanh nghiệp", ["Bộ Xây dựng", "Chính phủ"]),
     ],
@@ -75,6 +82,8 @@ def test_names_and_their_ends(text: str, names: list[str]) -> None:
         "vụ tham nhũng Sao Mai",
         "tổ chức bầu cử Sao Mai, vùng biển Sao Mai",
         "các trường đại học Hà Nội",
+        "đi khám ở bệnh viện huyện, đọc ở thư viện tỉnh",
+        "hội làng và báo huyện",
     ],
 )
 def test_what_is_no_organisation(text: str) -> None:
@@ -92,6 +101,8 @@ def test_what_is_no_organisation(text: str) -> None:
         ("tạp chí Sao Vàng", "press"),
         ("Liên Hợp Quốc", "government"),
         ("SkyPharma", "brand"),
+        ("VKS", "procuracy"),
+        ("MTTQ", "board"),
     ],
 )
 def test_the_sort_is_that_of_the_longest_head(text: str, sort: str) -> None:
