@@ -11,7 +11,7 @@ from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import is_vietnamese_syllable
 from retrieval.language.name_tables import INSTITUTION_START
 from retrieval.language.patterns import any_of
-from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN
+from retrieval.language.places import COUNTRY_PATTERN, DASHED, PROVINCE_PATTERN
 
 # Nouns by which a place is named in a report, lower case, reading form; the longest of a table wins.
 HALL_NOUNS = (
@@ -251,8 +251,7 @@ def _end(text: str, start: int, after_head: int) -> int:
 
 _MOST_WORDS = 15
 _STRONG_WITHIN = compiled_later(rf"\s(?=(?:tại|ở)\s(?:(?i:{any_of(AREA_NOUNS)})\s|[{UPPER}]))")
-# Provinces whose names have a dash.
-_DASHED = compiled_later(r"(?<!\w)(?:Bà Rịa\s?[-–]\s?Vũng Tàu|Thừa Thiên\s?[-–]\s?Huế)(?!\w)")
+_DASHED = compiled_later(rf"(?<!\w)(?:{DASHED})(?!\w)")
 
 
 _CROSSING = compiled_later(r"(?<!\w)(?:ngã (?:tư|ba|năm|sáu)|giao lộ|nút giao(?: thông)?)(?!\w)")

@@ -271,7 +271,8 @@ _DURATION_PATTERN = (
     r"(?<![\w/])(?<!\d[.,:\-–/])(?:(?P<approx>gần|hơn|khoảng|trên|chừng|ngót)\s+)?"
     rf"(?P<number>(?P<digits>{DIGITS})(?:\s?[-–]\s?\d+)?|(?P<words>{NUMBER_WORDS_ACCENTED}|nửa(?!\s+đêm))(?!\w))\s*"
     r"(?P<unit>giây|phút|giờ|tiếng|buổi|ngày|đêm|tuần|tháng|quý|năm)"
-    r"(?P<tail>\s+(?:làm\s+việc|rưỡi|đồng\s+hồ)|\s+(?:\d|một|hai)\s+đêm)?(?![\w/])(?!\s*\d)"
+    r"(?P<tail>\s+(?:làm\s+việc|rưỡi|đồng\s+hồ)|\s+(?:\d|một|hai)\s+đêm"
+    r"|\s+(?:và\s+)?(?P<rest>\d{1,2})\s+(?P<part>giây|phút|ngày|tháng)(?!\w))?(?![\w/])(?!\s*\d)"
 )
 
 
@@ -281,6 +282,8 @@ def _duration_pattern(plain: bool) -> re.Pattern[str]:
 
 
 _DURATION_UNITS = ("giây", "phút", "giờ", "buổi", "ngày", "đêm", "tuần", "tháng", "quý", "năm")
+# How many of the smaller unit are one of the larger: "1 giờ 30 phút", "2 năm 6 tháng".
+_PARTS_OF_UNITS = {("giờ", "phut"): 60, ("phút", "giay"): 60, ("năm", "thang"): 12, ("tháng", "ngay"): 30}
 _NOT_LONG = compiled_later(accent_tolerant(r"(?<!\w)(?:ngày|tháng|năm|thứ|lúc|hồi|mùng|khóa|lần)\s+$"), re.IGNORECASE)
 
 
@@ -300,8 +303,12 @@ def find_durations(text: str) -> list[Duration]:
             continue
         unit = fold(match["unit"])
         unit = next((u for u in _DURATION_UNITS if fold(u) == unit), "giờ")  # "tiếng" is an hour
+        end = match.end()
         if fold(match["tail"] or "").strip() == "ruoi":
             value += 0.5
+        if match["rest"] is not None:
+            parts = _PARTS_OF_UNITS.get((unit, fold(match["part"])))
+            value, end = (value, match.start("tail")) if parts is None else (value + int(match["rest"]) / parts, end)
         approximator = match["approx"].lower() if match["approx"] else None
-        found.append(Duration(start, match.end(), text[start : match.end()], value, unit, approximator))
+        found.append(Duration(start, end, text[start:end], value, unit, approximator))
     return found

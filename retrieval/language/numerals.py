@@ -273,7 +273,7 @@ def _words_quantity(match: re.Match[str], text: str, start: int, approximator: s
     if (fraction := fraction_value(words)) is not None:
         return fraction
     if words == "nua":
-        return 0.5 if _followed_by(counted).match(text, match.end()) else None
+        return 0.5 if match["scale"] or _followed_by(counted).match(text, match.end()) else None
     value = words_value(match["words"])
     if value is None:
         return None

@@ -20,6 +20,9 @@ PROVINCES = (
     "Tuyên Quang", "Vĩnh Long", "Vĩnh Phúc", "Yên Bái",
 )  # fmt: skip
 
+# Those whose names have a dash, as a pattern: reports write any dash, with spaces or without.
+DASHED = "|".join(re.escape(p).replace(r"\ \-\ ", r"\s?[-–]\s?") for p in PROVINCES if " - " in p)
+
 CITIES = (
     "Huế", "Đà Lạt", "Nha Trang", "Quy Nhơn", "Buôn Ma Thuột", "Biên Hòa", "Thủ Dầu Một", "Hạ Long", "Vinh", "Pleiku",
     "Phan Thiết", "Hội An", "Tam Kỳ", "Đồng Hới", "Sài Gòn", "Côn Đảo", "Phú Quốc", "Trường Sa", "Hoàng Sa", "Thủ Đức",

@@ -346,6 +346,8 @@ def test_writing_dates() -> None:
         ("sau 5 ngày làm việc", ["5 ngày làm việc"]),
         ("trong 4 giờ và hơn hai ngày", ["4 giờ", "hai ngày"]),
         ("kéo dài nửa ngày", ["nửa ngày"]),
+        ("họp trong 1 giờ 30 phút", ["1 giờ 30 phút"]),
+        ("tuyên phạt 2 năm 6 tháng tù", ["2 năm 6 tháng"]),
         ("suốt 1,5 tháng", ["1,5 tháng"]),
         ("lúc 4 giờ ngày 5 tháng 12 năm 2021", []),
         ("bây giờ, máy bay tuần thám, tháng năm", []),
@@ -358,6 +360,8 @@ def test_durations(text: str, expected: list[str]) -> None:
 def test_the_parts_of_a_duration() -> None:
     (duration,) = find_durations("họp trong hơn hai tiếng rưỡi")
     assert (duration.value, duration.unit, duration.approximator) == (2.5, "giờ", "hơn")
+    (duration,) = find_durations("kéo dài 2 năm 6 tháng")
+    assert (duration.value, duration.unit) == (2.5, "năm")
 
 
 @pytest.mark.parametrize("text", ["nhằm kỷ niệm ngày 30/4.", "chào mừng Quốc khánh 2/9", "kỷ niệm 30/4"])

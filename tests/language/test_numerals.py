@@ -47,6 +47,7 @@ FOUND = {
     "mấy trăm hộ và vài chục cơ sở": ["mấy trăm", "vài chục"],
     "một phần ba số ghế": ["một phần ba"],
     "trích 1 tỷ 250 triệu đồng": ["1 tỷ 250 triệu đồng"],
+    "góp nửa tỷ đồng": ["nửa tỷ đồng"],
     "hai trăm năm trị vì": ["hai trăm"],
     "hai nghìn năm trăm cây": ["hai nghìn năm trăm"],
 }

@@ -356,7 +356,8 @@ _NO_OWNERS = (
 _OF_HOUSES = compiled_later(r"(?<!\w)(?:ngôi|căn|khu|dãy|cái)\s+$", re.IGNORECASE)
 _CALLING = compiled_later(
     rf"(?P<trade>(?:(?:thợ|nữ|cựu)|nhà(?!\s+(?:{_NO_PERSONS})(?!\w)))(?:\s+[^\W\d_]+){{1,2}})\s*$|"
-    r"(?P<noun>(?!công viên|thư viện|quốc gia|độc giả thiết)(?:[^\W\d_]+\s+){1,2}(?:sĩ|giả|viên|sư|thủ))\s*$|"
+    r"(?P<noun>(?!(?:[^\W\d_]+\s+)?(?:công viên|khuôn viên|thư viện|quốc gia)|độc giả thiết)"
+    r"(?:[^\W\d_]+\s+){1,2}(?:sĩ|giả|viên|sư|thủ))\s*$|"
     r"(?P<other>(?!quốc)[^\W\d_]+\s+(?!quốc\s)[^\W\d_]+\s+gia)\s*$|"
     rf"(?P<owner>chủ(?!\s+(?:{_NO_OWNERS})(?!\w))(?:\s+[^\W\d_]+){{1,3}})\s*$",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_tables import FAMILY_NAMES
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import word_spans
-from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
+from retrieval.language.places import CITIES, COUNTRIES, DASHED, FOREIGN_CITIES, PROVINCES
 
 _CITIES = "|".join(map(re.escape, (*PROVINCES, *CITIES)))
 _CITY_NAMES = compiled_later(
@@ -30,7 +30,7 @@ _SIDE = compiled_later(r"(?<!\w)(?:phía|hướng|mạn)\s+(?:(?:đông|tây)(?:
 # After no preposition: "nối Huế với thành phố cảng Đà Nẵng".
 _TOWN_NAMED = compiled_later(
     rf"(?<!\w)(?P<noun>thành phố|tỉnh|thủ đô|bang)\s+(?:(?:cảng|biển|lớn|ven biển|công nghiệp|du lịch|miền \w+)\s+)?"
-    rf"(?P<name>[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*)*)"
+    rf"(?P<name>{DASHED}|[{UPPER}][\w-]*(?:\s+[{UPPER}][\w-]*)*)"
 )
 # Areas that hold towns and are none ("đảo Trường Sa" may be a town's name).
 _WIDER = frozenset(("châu", "miền", "vùng", "nước"))
