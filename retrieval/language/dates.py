@@ -165,14 +165,13 @@ def _span(text: str, left: DateMention, right: DateMention) -> DateMention | Non
 
 def _combine(text: str, left: DateMention, right: DateMention, gap: str) -> DateMention | None:
     """Join two neighbouring pieces that tell different things of one time; None where they do not."""
-    if (
-        left.lunar
-        and right.date.day is not None
-        and not right.lunar
-        and ("(" in gap or re.search(r"t[ứu]c|nh[ằa]m", gap))
-    ):
-        mention = replace(right, lunar=left.lunar, part_of_day=left.part_of_day or right.part_of_day)
-        return _cover(text, left, right, mention, gap)
+    if (left.lunar is None) is not (right.lunar is None) and ("(" in gap or re.search(r"t[ứu]c|nh[ằa]m", gap)):
+        # one day by both calendars: "rằm tháng Giêng (14/2)", "20-2, tức ngày 16 tháng Giêng"
+        solar = right if left.lunar else left
+        if solar.date.day is not None:
+            part = left.part_of_day or right.part_of_day
+            mention = replace(solar, lunar=left.lunar or right.lunar, part_of_day=part)
+            return _cover(text, left, right, mention, gap)
     for field in ("part_of_day", "time_from", "weekday", "lunar"):
         if getattr(left, field) is not None and getattr(right, field) is not None:
             return None

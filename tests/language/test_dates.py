@@ -82,6 +82,8 @@ FOUND = {
     "rằm tháng Giêng": ["-"],
     "ngày 30 Tết": ["-"],
     "đêm giao thừa": ["-"],
+    "20-2, tức ngày 16 tháng Giêng": ["20/2"],
+    "chiều 13-2 (28 Tết)": ["13/2"],
     "quý III": ["tháng 7 > tháng 9"],
     "trung tuần tháng 9/2019": ["9/2019"],
     "từ 19 đến 21.10": ["19/10 > 21/10"],

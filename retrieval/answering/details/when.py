@@ -51,6 +51,7 @@ KEPT = 0.7  # the day that is commemorated, where the day of the commemoration i
 ELSEWHERE = 0.6  # "đám cưới ... ngày nào", and the wedding is named pages later
 ELSEWHERE_FIT = 0.3
 UNPLANNED_FIT = 0.12  # what is planned is asked, and the sentence tells of no plan
+LUNAR = 0.2  # "13-2 (28 Tết)": the day of the calendar on the wall is meant sooner
 OFTEN = 0.5  # a date that the report repeats is its own; what is asked is mostly a detail
 _DEEDS_FAR = (
     "so với",
@@ -134,6 +135,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score -= 0.04
         if resolved.date.month is None and mention.lunar is None and not {"year", "month"} & question.aspects:
             score -= YEAR_ALONE
+        if mention.lunar is not None and not resolved.date.is_known:
+            score -= LUNAR
         if mention.yearly and not cues.search(("hằng năm", "hàng năm", "mỗi năm", "rơi vào"), question.text):
             score -= 0.5
         if acts and acts & view.acts(index):
