@@ -29,7 +29,8 @@ class Document:
     """One report as it was read.
 
     `name` is the file's path below the corpus root, with `/`; `text` is the decoded text with `\\n` line ends and
-    nothing else changed (but without the marks of Markdown), so that a quote can be found again in the file.
+    nothing else changed (but without the marks of Markdown and of quoted mail), so that a quote can be found again in
+    the file.
     `published` is the page's own date.
     """
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from retrieval.corpus.document import Document, Paragraph, ParagraphKind, Passage, Sentence
 from retrieval.language.capitals import names_in_case
-from retrieval.language.normalize import align, reading_form
+from retrieval.language.normalize import align, reading_form, usual_quotes
 from retrieval.language.segment import sentence_spans
 
 # A passage ends when it has this many sentences or this many syllables.
@@ -22,7 +22,7 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of a document in order; a title is one sentence.
 
     `document.text[s.start:s.end]` is the sentence without the white space around it, and `s.text` its reading form,
-    with names in capitals as names are mostly written.
+    with names in capitals and quotation marks as they are mostly written.
     """
     sentences: list[Sentence] = []
     for index, paragraph in enumerate(document.paragraphs):
@@ -84,7 +84,7 @@ def _sentence(
     formed = reading_form(stripped) if form is None else form.strip()
     if not formed.strip():
         return None
-    return Sentence(start, start + len(stripped), names_in_case(formed), paragraph, kind)
+    return Sentence(start, start + len(stripped), names_in_case(usual_quotes(formed)), paragraph, kind)
 
 
 def _pieces(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:

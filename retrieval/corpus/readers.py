@@ -22,6 +22,7 @@ from retrieval.corpus.formats.tables import csv_parts, json_parts
 from retrieval.corpus.front_matter import front_matter
 from retrieval.corpus.kinds import is_wanted, kind_of
 from retrieval.corpus.parts import Part, refused
+from retrieval.corpus.reply_marks import without_reply_marks
 from retrieval.errors import DocumentError
 
 __all__ = ["SUFFIXES", "find_files", "parts_of", "read_bytes", "read_document"]
@@ -90,6 +91,7 @@ def _read_text(name: str, data: bytes, *, markdown: bool = False) -> Document:
         raise DocumentError(name, str(error), error.english) from error
     if not text.strip():
         raise DocumentError(name, "tệp trống", "the file is empty")
+    text = without_reply_marks(text)
     front = front_matter(text) if markdown else None
     if markdown:
         head = front.end if front is not None else 0

@@ -137,6 +137,17 @@ def _latin_look(word: re.Match[str]) -> str:
     return word.group() if _OTHER_SCRIPT.search(word.group()) else word.group().translate(_LATIN_LOOKS)
 
 
+_QUOTES = str.maketrans("«»‟", "“”“")
+_LOW_QUOTES = str.maketrans("„“", "“”")
+
+
+def usual_quotes(text: str) -> str:
+    """Return `text` with “ and ” for other pairs of quotation marks («Tiến lên», „Tiến lên“); its length stays."""
+    if "„" in text:
+        text = text.translate(_LOW_QUOTES)
+    return text.translate(_QUOTES) if "«" in text or "»" in text or "‟" in text else text
+
+
 class _FoldTable(dict[int, str]):
     """Code point -> one folded character, filled as characters are met."""
 

@@ -1,6 +1,7 @@
 """Lines broken at a width are put together; lines that a writer set apart stay apart."""
 
 import textwrap
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from retrieval.corpus.cleaning import clean
 from retrieval.corpus.document import ParagraphKind
 from retrieval.corpus.passages import sentences_of
+from retrieval.corpus.readers import read_document
 
 TITLE = "Khánh thành nhà văn hóa xã Mường Tè sau hai năm xây dựng bằng vốn của bà con trong bản"
 LEAD = (
@@ -111,3 +113,12 @@ def test_any_width_reads_the_same(width: int, between: str) -> None:
     document = clean("a.txt", wrap(TITLE, width) + "\n\n" + between.join(wrap(p, width) for p in PARAGRAPHS))
     said = [s.text for s in sentences_of(document) if s.kind is ParagraphKind.BODY]
     assert said == [s.text for s in sentences_of(clean("a.txt", f"{TITLE}\n\n{LEAD}\n{BODY}")) if s.kind == "body"]
+
+
+def test_a_text_quoted_in_a_mail_is_read_without_the_marks(tmp_path: Path) -> None:
+    quoted = "\n".join(f"> {line}" for line in "\n\n".join(wrap(p, 70) for p in (TITLE, LEAD, BODY)).split("\n"))
+    (tmp_path / "a.txt").write_text(f"Ông Tám viết:\n\n{quoted}\n")
+    document = read_document("a.txt", tmp_path / "a.txt")
+    assert [" ".join(document.text[p.start : p.end].split()) for p in document.paragraphs][-2:] == [LEAD, BODY]
+    (tmp_path / "b.txt").write_text(f"{TITLE}\n\n{LEAD}\n\n> Một câu.\n> Hai câu.\n> Ba câu.\n\n{BODY}\n")
+    assert "> Một câu." in read_document("b.txt", tmp_path / "b.txt").text

@@ -15,6 +15,7 @@ from retrieval.language.normalize import (
     plain_form,
     reading_form,
     syllables,
+    usual_quotes,
 )
 
 VOWELS = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
@@ -107,6 +108,18 @@ def test_lower_case_keeps_the_length(text: str) -> None:
 )
 def test_reading_form(written: str, read: str) -> None:
     assert reading_form(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("chủ đề «Khát vọng» và “Tiến lên”", "chủ đề “Khát vọng” và “Tiến lên”"),
+        ("chủ đề „Khát vọng“ năm nay", "chủ đề “Khát vọng” năm nay"),
+        ('chủ đề "Khát vọng", ‘vội’', 'chủ đề "Khát vọng", ‘vội’'),
+    ],
+)
+def test_quotation_marks(written: str, read: str) -> None:
+    assert usual_quotes(written) == read
 
 
 def test_plain_form_keeps_the_spelling() -> None:
