@@ -47,6 +47,13 @@ _FOREIGN: Final = (
     (b"7z\xbc\xaf\x27\x1c", "là tệp nén 7z; hãy giải nén, hoặc nén lại thành .zip", "it is a 7z archive; unpack it"),
     (b"Rar!\x1a\x07", "là tệp nén RAR; hãy giải nén, hoặc nén lại thành .zip", "it is a RAR archive; unpack it"),
 )
+# A mail, or a page that a browser saved with its pictures (MHTML): it begins with fields, two of which are always there.
+_MAIL: Final = re.compile(rb"(?:[A-Za-z][\w-]{1,40}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,60}\r?\n")
+_MAIL_FIELDS: Final = (b"mime-version:", b"content-type:")
+_IS_MAIL: Final = (
+    "là thư (.eml) hay trang lưu kèm ảnh (.mht); hãy lưu lại thành .html hoặc .txt",
+    "it is a mail (.eml) or a page saved with its pictures (.mht); save it as .html or .txt",
+)
 # The same for archives, by a member that they have.
 _FOREIGN_PACKED: Final = (
     ("xl/workbook.xml", "là bảng tính Excel; hãy lưu lại thành .csv", "it is an Excel sheet; save it as .csv"),
@@ -73,6 +80,9 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> str:
     for start, reason, english in _FOREIGN:
         if data.startswith(start):
             raise DocumentError(name, reason, english)
+    fields = _MAIL.match(data[:_HEAD])
+    if fields is not None and all(field in fields.group().lower() for field in _MAIL_FIELDS):
+        raise DocumentError(name, *_IS_MAIL)
     head = _head(data)
     page = _without_preamble(head)
     if _HTML_START.match(page):

@@ -159,3 +159,18 @@ def test_an_archive_whose_directory_is_broken_is_what_it_is_called(tmp_path: Pat
     for name in ("a.zip", "a.docx"):
         with pytest.raises(DocumentError, match="hỏng"):
             read_all(name, data, tmp_path)
+
+
+MAIL = (
+    b"From: <Saved by Blink>\r\nSubject: Tin\r\nMIME-Version: 1.0\r\n"
+    b"Content-Type: multipart/related;\r\n\tboundary=x\r\n\r\n"
+)
+
+
+def test_a_mail_and_a_page_saved_with_its_pictures_are_told_with_what_to_do() -> None:
+    for name in ("a.mht", "a.txt"):
+        with pytest.raises(DocumentError, match=r"\.mht.*\.html"):
+            kind_of(name, MAIL + b"--x\r\n\r\n=C4=91\r\n")
+    assert (
+        kind_of("a.txt", "Địa điểm: Hà Nội\nThời gian: 7/3\n\nContent-Type: và MIME-Version: là gì?".encode()) == "text"
+    )
