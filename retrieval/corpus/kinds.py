@@ -47,7 +47,7 @@ _FOREIGN: Final = (
     (b"7z\xbc\xaf\x27\x1c", "là tệp nén 7z; hãy giải nén, hoặc nén lại thành .zip", "it is a 7z archive; unpack it"),
     (b"Rar!\x1a\x07", "là tệp nén RAR; hãy giải nén, hoặc nén lại thành .zip", "it is a RAR archive; unpack it"),
 )
-# A mail, or a page that a browser saved with its pictures (MHTML): it begins with fields, two of which are always there.
+# A mail, or a page that a browser saved with its pictures (MHTML): it begins with fields, two of them always there.
 _MAIL: Final = re.compile(rb"(?:[A-Za-z][\w-]{1,40}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,60}\r?\n")
 _MAIL_FIELDS: Final = (b"mime-version:", b"content-type:")
 _IS_MAIL: Final = (
