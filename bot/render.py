@@ -266,6 +266,8 @@ def shorten_path(path: object, most: int = 100) -> str:
 
 def _answer_lines(answer: Answer, language: str) -> Iterator[Line]:
     said = [line.strip() for line in answer.text.splitlines() if line.strip()]
+    if answer.heading:
+        yield (Run(answer.heading),)
     if answer.status is not Status.ANSWERED:
         yield from ((Run(line),) for line in said)
     elif answer.kind is Kind.PASSAGE and not answer.items:

@@ -1,6 +1,7 @@
 """Questions that ask for two or three things at once: "Hội nghị diễn ra ở đâu, khi nào và do ai chủ trì?"
 
-Each part is asked by itself, those after the first as one asks on in a chat ("khi nào?").
+Each part is asked by itself, those after the first as one asks on in a chat ("khi nào?"). Of deeds that are joined ("Ai dự và
+chủ trì hội nghị?") each is asked with all the rest of the question, and answered under its own heading.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ def parts_of(question: str) -> tuple[str, ...]:
         one, other = question[slice(*both.span("one"))], question[slice(*both.span("other"))]
         first, second = f"{one} {rest}", f"{other} {rest}"
         return (first, second) if analyse(first).kind is not analyse(second).kind else (question,)
+    if len(deeds := _deeds_of(question)) > 1:
+        return deeds
     after: list[str] = []
     kinds: set[Kind] = set()
     left = question
@@ -69,6 +72,33 @@ def parts_of(question: str) -> tuple[str, ...]:
     if not after or not left.strip() or analyse(left).kind in kinds or not _asks(left):
         return (question,)
     return (left, *after)
+
+
+# Who did it, in bare letters, up to the first verb; and what joins a verb to the next.
+_WHO = compiled_later(r"(?:do )?(?:nhung )?(?:ai|nguoi nao)(?: (?:la nguoi|da|se|duoc|cung|deu|vua)){0,2}\s+")
+_AND = compiled_later(rf"(?:{_JOINED}|\s*/\s*)(?:(?:do )?ai )?(?:(?:la nguoi|da|se|duoc) )?")
+
+
+def _deeds_of(question: str) -> tuple[str, ...]:
+    """Return a question for each deed of "Ai dự và chủ trì hội nghị?"; the question alone where one deed is asked about.
+
+    "Ai chủ trì, điều hành" is one deed in two words, and "vị nào đến dự và phát biểu" asks for one who did both.
+    """
+    asked = analyse(question)
+    if asked.kind is not Kind.PEOPLE or len(asked.acts) < 2 or len(asked.text) != len(asked.folded):
+        return (question,)
+    text, acts = asked.text, asked.acts
+    if _WHO.fullmatch(asked.folded, asked.cue[0], acts[0].start) is None:
+        return (question,)
+    run = [acts[0]]
+    for act in acts[1:_MOST]:
+        if _AND.fullmatch(asked.folded, run[-1].end, act.start) is None:
+            break
+        run.append(act)
+    if len({act.act for act in run}) < len(run) or not all(act.act in wording.DEEDS for act in run):
+        return (question,)
+    before, after = text[: run[0].start], text[run[-1].end :]
+    return tuple(f"{before}{act.verb}{after}" for act in run)
 
 
 def _last_part(text: str) -> tuple[Kind, str, str] | None:
@@ -98,22 +128,35 @@ def together(question: str, asked: tuple[str, ...], answers: tuple[Answer, ...],
     for one in (e for answer in told for e in answer.evidence):
         same = evidence.get((one.document, one.quote), one)
         evidence[one.document, one.quote] = replace(same, marks=tuple(sorted({*same.marks, *one.marks})))
+    headings = _headings(asked, language)
     parts = tuple(
-        replace(a, evidence=tuple(evidence[e.document, e.quote] for e in a.evidence))
+        replace(a, heading=heading, evidence=tuple(evidence[e.document, e.quote] for e in a.evidence))
         if _tells(a)
-        else replace(a, status=Status.NOT_FOUND, text=wording.part_not_found(analyse(part).kind, language))
-        for part, a in zip(asked, answers, strict=True)
+        else replace(
+            a, heading=heading, status=Status.NOT_FOUND, text=wording.part_not_found(analyse(part).kind, language)
+        )
+        for part, a, heading in zip(asked, answers, headings, strict=True)
     )
+    lines = (line for part in parts for line in (part.heading, part.text) if line)
     return replace(
         told[0],
         question=question,
-        items=tuple(item for a in told for item in a.items),
-        text="\n".join(part.text for part in parts),
+        # Who chaired may have spoken as well: a name is one item.
+        items=tuple({item.text: item for a in reversed(told) for item in reversed(a.items)}.values())[::-1],
+        text="\n".join(lines),
         evidence=tuple(evidence.values()),
         confidence=min(a.confidence for a in told),
         conversation=answers[-1].conversation,
         parts=parts,
     )
+
+
+def _headings(asked: tuple[str, ...], language: str) -> list[str]:
+    """Return what stands above each part's answer: the deed, where several parts ask who; else nothing."""
+    questions = [analyse(part) for part in asked]
+    if sum(q.kind is Kind.PEOPLE for q in questions) < 2:
+        return [""] * len(asked)
+    return [wording.deed(q.acts[0].act, language) if q.kind is Kind.PEOPLE and q.acts else "" for q in questions]
 
 
 def _tells(answer: Answer) -> bool:

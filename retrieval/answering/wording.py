@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.answering.model import EventSummary, Item, Kind
+from retrieval.facts.acts import Act
 
 _TEXTS = {
     "greeting": {
@@ -45,6 +46,23 @@ _TEXTS = {
 }  # fmt: skip
 
 
+# The deeds that are asked about two at a time, as headings of their answers.
+DEEDS = {
+    Act.ATTEND: ("Dự:", "Attended:"),
+    Act.CHAIR: ("Chủ trì:", "Chaired:"),
+    Act.OPEN: ("Khai mạc:", "Opened:"),
+    Act.CLOSE: ("Bế mạc:", "Closed:"),
+    Act.SPEAK: ("Phát biểu:", "Spoke:"),
+    Act.PRESENT: ("Trình bày:", "Presented:"),
+    Act.PAPER: ("Tham luận:", "Gave a paper:"),
+    Act.SIGN: ("Ký:", "Signed:"),
+    Act.GIVE: ("Trao:", "Gave:"),
+    Act.GET: ("Nhận:", "Received:"),
+    Act.RECEIVE: ("Tiếp đón:", "Welcomed:"),
+    Act.ORGANISE: ("Tổ chức:", "Organised:"),
+}
+
+
 def say(key: str, language: str, /, **fields: str) -> str:
     """Return the text `key` in `language` ("vi", otherwise English) with its fields filled in."""
     texts = _TEXTS[key]
@@ -67,6 +85,12 @@ def answer_text(kind: Kind, items: Sequence[Item], language: str, notes: Sequenc
     else:
         body = ", ".join(item.text for item in items)
     return "\n".join([body, *notes])
+
+
+def deed(act: Act, language: str) -> str:
+    """Return the heading of who did `act`; "" for a deed that is not asked about together with another."""
+    vietnamese, english = DEEDS.get(act, ("", ""))
+    return vietnamese if language == "vi" else english
 
 
 def _line(item: Item) -> str:

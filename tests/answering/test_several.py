@@ -41,6 +41,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Hội chợ diễn ra khi nào? Ai khai mạc?", ("Hội chợ diễn ra khi nào", "Ai khai mạc?")),
         ("Ai khai mạc hội nghị và có bao nhiêu chuyên đề?", ("Ai khai mạc hội nghị", "có bao nhiêu chuyên đề")),
         ("Có bao nhiêu người dự và ai khai mạc?", ("Có bao nhiêu người dự", "ai khai mạc")),
+        ("Ai dự và chủ trì hội chợ chiếu cói?", ("Ai dự hội chợ chiếu cói?", "Ai chủ trì hội chợ chiếu cói?")),
+        ("nhung ai du, phat bieu o hoi cho", ("nhung ai du o hoi cho", "nhung ai phat bieu o hoi cho")),
+        ("Hội chợ do ai khai mạc và bế mạc?", ("Hội chợ do ai khai mạc?", "Hội chợ do ai bế mạc?")),
+        ("Ở hội chợ, ai chủ trì và ai phát biểu?", ("Ở hội chợ, ai chủ trì?", "Ở hội chợ, ai phát biểu?")),
         ("Ở đâu và khi nào hội chợ khai mạc?", ("Ở đâu hội chợ khai mạc?", "Khi nào hội chợ khai mạc?")),
     ],
 )
@@ -59,7 +63,10 @@ def test_what_is_asked_one_after_another(question: str, parts: tuple[str, ...]) 
         "Chào bot? Hội chợ diễn ra khi nào?",
         "Hội chợ mở lúc nào và mấy giờ?",
         "Sau khi rời Hòn Khói và trước khi về, ông ấy đi đâu?",
-        "Ai chủ trì và ai phát biểu?",  # who, both times
+        "Ai chủ trì, điều hành hội chợ?",  # one deed in two words
+        "Vị lãnh đạo nào đến dự và phát biểu ở hội chợ?",  # one who did both
+        "Ai dự khai mạc, bế mạc hội chợ?",
+        "Ai dự hội chợ và phiên bế mạc?",
         "khi nào?",
         "",
     ],
@@ -85,6 +92,15 @@ def test_a_part_that_no_report_tells_is_said_so(reports: Library) -> None:
     assert answer.text.splitlines()[-1] == "Không tìm thấy số lượng."
     nothing = reports.ask("Hội chợ nón lá lần thứ 7 khai mạc khi nào và ở đâu?")
     assert nothing.status is Status.NOT_FOUND and not nothing.items and not nothing.parts
+
+
+def test_two_deeds_are_told_apart(reports: Library) -> None:
+    answer = reports.ask("Ai chủ trì và phát biểu tại hội nghị nghề muối?")
+    assert [i.text for i in answer.items] == ["Trần Văn Diêm", "Lê Thị Mặn"]
+    assert answer.text == "Chủ trì:\nTrần Văn Diêm\nPhát biểu:\nLê Thị Mặn"
+    english = reports.ask("Ai chủ trì và bế mạc hội nghị nghề muối?", language="en")
+    assert english.text == "Chaired:\nTrần Văn Diêm\nClosed:\nWho: not found."
+    assert [i.text for i in english.items] == ["Trần Văn Diêm"]
 
 
 def test_the_talk_goes_on_from_the_last_part(reports: Library) -> None:
