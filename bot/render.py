@@ -272,7 +272,7 @@ def _answer_lines(answer: Answer, language: str) -> Iterator[Line]:
         yield from ((Run(line),) for line in said)
     elif answer.kind is Kind.PASSAGE and not answer.items:
         # The best sentence is the quote itself, which every shell shows below.
-        if any(answer.text.strip() == evidence.quote.strip() for evidence in answer.evidence):
+        if any(answer.text.split() == evidence.quote.split() for evidence in answer.evidence):
             yield (Run(say("answer.passage", language)),)
         else:
             yield from ((Run(line),) for line in said)

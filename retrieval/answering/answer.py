@@ -12,7 +12,7 @@ from retrieval.answering.claims import identity, yes_no
 from retrieval.answering.claims.claim import NO
 from retrieval.answering.claims.compared import compares_time
 from retrieval.answering.confidence import share_right
-from retrieval.answering.details import called, count, what, when, where, which
+from retrieval.answering.details import called, count, what, when, where, which, words_said
 from retrieval.answering.details.where_signs import asks_where_stays
 from retrieval.answering.evidence import absence, other_one, said
 from retrieval.answering.evidence.binding import Binding
@@ -112,6 +112,12 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     if open_events:
         events = _open_events(question, [v for _, v, _ in ranked], documents, named, holding)
         return events or _nothing(question, looked_at, words, named, documents, lacking)
+    if ranked and any(isinstance(speaker, Named) for speaker in said.speakers(question, named)):
+        quoted = words_said.quotation(question, [(view, covered) for _, view, covered in ranked[:3]], named)
+        if quoted is None or quoted.fit < THRESHOLD[Kind.THEME]:
+            return _nothing(question, looked_at, words, named, documents, lacking)
+        proof = (words_said.evidence_of_all(quoted),)
+        return Finding(quoted, quoted.fit, "", documents, named, proof, Kind.PASSAGE)
     least = THRESHOLD[question.kind]
     if "org" in question.aspects:
         least = min(least, ORGANISATION)
@@ -397,6 +403,7 @@ def _passage(
 
 
 def passage_text(candidate: Candidate) -> str:
-    """Return the best sentence of a passage answer, as written."""
-    proof = candidate.proofs[0]
-    return as_written(proof.view, proof.sentence, 0, len(proof.view.facts.sentences[proof.sentence].text))
+    """Return the best sentence of a passage answer, or the sentences that somebody said, as written."""
+    return " ".join(
+        as_written(p.view, p.sentence, 0, len(p.view.facts.sentences[p.sentence].text)) for p in candidate.proofs
+    )

@@ -96,8 +96,8 @@ class Answer:
     sentence that comes nearest to the question, without marks. `event` is the event that the answer is about, for
     follow-up questions. `confidence` is between 0 and 1. `conversation` is what the next
     question of the same chat may lean on. `parts` are the answers of a question that asks for several things ("ở đâu,
-    khi nào?"), of which this one is put together; () where it asks for one. `heading` stands above the answer of a part that is
-    told from another of its kind by that ("Chủ trì:").
+    khi nào?"), of which this one is put together; () where it asks for one. `heading` stands above the
+    answer of a part that is told from another of its kind by that ("Chủ trì:").
     """
 
     question: str

@@ -1,7 +1,7 @@
 """Questions that ask for two or three things at once: "Hội nghị diễn ra ở đâu, khi nào và do ai chủ trì?"
 
-Each part is asked by itself, those after the first as one asks on in a chat ("khi nào?"). Of deeds that are joined ("Ai dự và
-chủ trì hội nghị?") each is asked with all the rest of the question, and answered under its own heading.
+Each part is asked by itself, those after the first as one asks on in a chat ("khi nào?"). Of deeds that are joined
+("Ai dự và chủ trì hội nghị?") each is asked with all the rest of the question, and answered under its own heading.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ _AND = compiled_later(rf"(?:{_JOINED}|\s*/\s*)(?:(?:do )?ai )?(?:(?:la nguoi|da|
 
 
 def _deeds_of(question: str) -> tuple[str, ...]:
-    """Return a question for each deed of "Ai dự và chủ trì hội nghị?"; the question alone where one deed is asked about.
+    """Return a question for each deed of "Ai dự và chủ trì hội nghị?"; the question alone where there is one deed.
 
     "Ai chủ trì, điều hành" is one deed in two words, and "vị nào đến dự và phát biểu" asks for one who did both.
     """

@@ -14,7 +14,7 @@ REPORTS = {
 
 Sáng 4/3/2021, hội nghị nghề muối khai mạc tại Nhà văn hóa Hòn Khói do ông Trần Văn Diêm chủ trì.
 
-Bà Lê Thị Mặn phát biểu tại hội nghị.
+Bà Lê Thị Mận phát biểu tại hội nghị nghề muối.
 """,
     "hoi-cho.txt": "Hội chợ chiếu cói do bà Phạm Thị Lác khai mạc ngày 9/5/2021. Nhiều người dự.",
 }
@@ -41,10 +41,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Hội chợ diễn ra khi nào? Ai khai mạc?", ("Hội chợ diễn ra khi nào", "Ai khai mạc?")),
         ("Ai khai mạc hội nghị và có bao nhiêu chuyên đề?", ("Ai khai mạc hội nghị", "có bao nhiêu chuyên đề")),
         ("Có bao nhiêu người dự và ai khai mạc?", ("Có bao nhiêu người dự", "ai khai mạc")),
-        ("Ai dự và chủ trì hội chợ chiếu cói?", ("Ai dự hội chợ chiếu cói?", "Ai chủ trì hội chợ chiếu cói?")),
+        ("Ai dự và chủ trì hội chợ chiếu cói?", ("Ai dự hội chợ chiếu cói", "Ai chủ trì hội chợ chiếu cói")),
         ("nhung ai du, phat bieu o hoi cho", ("nhung ai du o hoi cho", "nhung ai phat bieu o hoi cho")),
-        ("Hội chợ do ai khai mạc và bế mạc?", ("Hội chợ do ai khai mạc?", "Hội chợ do ai bế mạc?")),
-        ("Ở hội chợ, ai chủ trì và ai phát biểu?", ("Ở hội chợ, ai chủ trì?", "Ở hội chợ, ai phát biểu?")),
+        ("Hội chợ do ai khai mạc và bế mạc?", ("Hội chợ do ai khai mạc", "Hội chợ do ai bế mạc")),
+        ("Ở hội chợ, ai chủ trì và ai phát biểu?", ("Ở hội chợ, ai chủ trì", "Ở hội chợ, ai phát biểu")),
         ("Ở đâu và khi nào hội chợ khai mạc?", ("Ở đâu hội chợ khai mạc?", "Khi nào hội chợ khai mạc?")),
     ],
 )
@@ -96,10 +96,10 @@ def test_a_part_that_no_report_tells_is_said_so(reports: Library) -> None:
 
 def test_two_deeds_are_told_apart(reports: Library) -> None:
     answer = reports.ask("Ai chủ trì và phát biểu tại hội nghị nghề muối?")
-    assert [i.text for i in answer.items] == ["Trần Văn Diêm", "Lê Thị Mặn"]
-    assert answer.text == "Chủ trì:\nTrần Văn Diêm\nPhát biểu:\nLê Thị Mặn"
-    english = reports.ask("Ai chủ trì và bế mạc hội nghị nghề muối?", language="en")
-    assert english.text == "Chaired:\nTrần Văn Diêm\nClosed:\nWho: not found."
+    assert [i.text for i in answer.items] == ["Trần Văn Diêm", "Lê Thị Mận"]
+    assert answer.text == "Chủ trì:\nTrần Văn Diêm\nPhát biểu:\nLê Thị Mận"
+    english = reports.ask("Ai chủ trì và ký tại hội nghị nghề muối?", language="en")
+    assert english.text == "Chaired:\nTrần Văn Diêm\nSigned:\nWho: not found."
     assert [i.text for i in english.items] == ["Trần Văn Diêm"]
 
 

@@ -10,6 +10,8 @@ from retrieval.answering.evidence.about import asked_event, opposed
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.view import View
 from retrieval.facts.acts import Act
+from retrieval.facts.people import name_key
+from retrieval.language.lazy_pattern import compiled_later
 
 # The deed asked about, and the acts whose verbs may tell of it.
 _TOLD_BY: dict[Act, frozenset[Act]] = {
@@ -17,6 +19,7 @@ _TOLD_BY: dict[Act, frozenset[Act]] = {
     Act.GIVE: frozenset((Act.GIVE, Act.GET)),
     Act.HONOUR: frozenset((Act.HONOUR, Act.VISIT)),
     Act.APOLOGISE: frozenset((Act.APOLOGISE,)),
+    Act.ORGANISE: frozenset((Act.ORGANISE, Act.CHAIR, Act.OPEN, Act.LAUNCH)),
 }
 # Of who was appointed or elected ("Ai được bầu ..."): the decision is given or made known.
 _TOLD_OF_APPOINTED = frozenset((Act.APPOINT, Act.GIVE, Act.ANNOUNCE, Act.LEAD))
@@ -31,8 +34,24 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     event = asked_event(question)
     found = [c for c in found if not any(opposed(event, view.words[p.sentence]) for p in c.proofs[:1])]
     deed = main_act(question) or Act.ATTEND
+    if deed is Act.ORGANISE:  # who chairs or speaks where a meeting is held did not arrange it
+        found = [c for c in found if not c.person or _organised(view, c)]
     wanted = _TOLD_OF_APPOINTED if deed is Act.APPOINT and is_passive(question) else _TOLD_BY.get(deed)
     if wanted is None:
         return found
     told = {index for index in range(len(view.facts.sentences)) if view.acts(index) & wanted}
-    return [c for c in found if any(p.sentence + step in told for p in c.proofs for step in (0, -1))]
+    steps = (0,) if deed is Act.ORGANISE else (0, -1)
+    return [c for c in found if any(p.sentence + step in told for p in c.proofs for step in steps)]
+
+
+def _organised(view: View, found: Candidate) -> bool:
+    """Tell whether the evidence says of the persons found that they organised something."""
+    told = {
+        (part.sentence, view.facts.people[part.person].key)
+        for part in view.facts.participations
+        if part.act is Act.ORGANISE and _FAR.search(view.folded[part.sentence][part.verb_end : part.start]) is None
+    }
+    return any((proof.sentence, name_key(item.text)) in told for proof in found.proofs for item in found.items)
+
+
+_FAR = compiled_later(r"[,;:]|.{40}")  # between "được tổ chức" and who is named behind it for something else

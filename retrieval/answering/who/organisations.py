@@ -133,7 +133,8 @@ class _Asked:
         before = re.sub(r"^.*,$|^ngoai .*\s(?:thi|con|ra)$", "", before)  # what stands before leads in only
         after = question.folded[question.cue[1] :].lstrip()
         last = before.split()[-1] if before else ""
-        if last in ("do", "boi") or (not before and not after.startswith(("duoc ", "bi "))):
+        by = last in ("do", "boi") or question.folded[question.cue[0] :].startswith("do ")
+        if by or (not before and not after.startswith(("duoc ", "bi "))):
             role = "doer"
         elif not last or last in ("ngoai",):
             role = "receiver"
@@ -166,13 +167,17 @@ class _Asked:
 
 _NO_WORDS = cues.shape(r"(?:\s|(?<!\w)(?:đã|sẽ|đang|vừa|mới|từng|cũng|cùng|đứng ra|trực tiếp|chính thức)(?!\w))*")
 _LED_UP = 3  # words
-_WHO_ORGANISES = cues.shape(r"(?<!\w)(?:tài trợ|thi công|đăng cai|tổ chức|sản xuất|phát hành|đầu tư)(?!\w)")
+_BODIES_DO = "(?:tài trợ|thi công|đăng cai|tổ chức|sản xuất|phát hành|đầu tư)"
+_WHO_ORGANISES = cues.shape(rf"(?<!\w){_BODIES_DO}(?!\w)")
+_ORGANISED_BY = cues.shape(rf"(?<!\w)được\s+{_BODIES_DO}\s+bởi\s+$")
 
 
 def may_organise(question: Question) -> bool:
     """Tell whether "ai" asks for the doer of what bodies do rather than persons ("Ai tổ chức ...", "do ai tài trợ")."""
     if fold(question.text[slice(*question.cue)]) not in ("ai", "do ai"):
         return False
+    if _ORGANISED_BY.search(question.text[: question.cue[0]]) is not None:
+        return True
     m = _WHO_ORGANISES.search(question.text, question.cue[1])
     return m is not None and len(question.text[question.cue[1] : m.start()].split()) <= 3
 
