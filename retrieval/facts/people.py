@@ -13,6 +13,7 @@ from retrieval.language import offices
 from retrieval.language.given_names import WOMEN
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER
+from retrieval.language.likeness import is_likeness
 from retrieval.language.name_context import ACCENT, FAR, place_head_before
 from retrieval.language.name_tables import COMMON_CAPITALS, PLAIN_FAMILY
 from retrieval.language.names import PersonMention, find_people, is_vietnamese_syllable
@@ -218,7 +219,7 @@ class Roster:
             if " " not in name and around is not None:
                 continue  # another person of that last name
             before = text[max(0, start - FAR) : start]
-            if _NO_PERSON_BEFORE.search(before) or place_head_before(text, start):
+            if _NO_PERSON_BEFORE.search(before) or place_head_before(text, start) or is_likeness(text, start, end):
                 continue
             mention = PersonMention(name, start, end, start, end, short=" " not in name)
             if mention.short or name_key(mention.name) in self.people:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.likeness import is_likeness
 from retrieval.language.name_context import NameSpan, is_vietnamese_syllable
 from retrieval.language.name_spans import name_spans
 from retrieval.language.name_tables import FAMILY_NAMES
@@ -73,7 +74,8 @@ def find_people(text: str) -> list[PersonMention]:
 @lru_cache(maxsize=256)  # a question is read for its people several times
 def _people_of(text: str) -> list[PersonMention]:
     scope = _without_credits(text)
-    return _share_offices(scope, _with_offices(scope, name_spans(scope)))
+    people = _share_offices(scope, _with_offices(scope, name_spans(scope)))
+    return [person for person in people if not is_likeness(scope, person.outer_start, person.end)]
 
 
 def _without_credits(text: str) -> str:

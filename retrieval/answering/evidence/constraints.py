@@ -23,6 +23,7 @@ from retrieval.language import offices
 from retrieval.language.dates import DateMention, PartialDate, ResolvedDate, compatible
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
+from retrieval.language.likeness import is_likeness
 from retrieval.language.names import FAMILY_NAMES, is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import is_place
@@ -144,10 +145,24 @@ def _has_person(view: View, person: Named, question: Question) -> bool:
     if person_in(view, person) is not None:
         return True
     written = tokens(question.folded[person.start : person.end])
-    if any(f" {' '.join(form)} " in view.text for form in (tokens(fold(person.name)), written)):
-        return True
+    forms = [" ".join(form) for form in (tokens(fold(person.name)), written)]
+    if any(f" {form} " in view.text for form in forms):
+        return not _only_alike(forms, view)
     # "Quốc vương Ma-lai-xi-a": a country that only looks like who holds the office
     return not person.key and (_in_order(written, view) or has_place(question.text[person.start : person.end], view))
+
+
+def _only_alike(forms: Sequence[str], view: View) -> bool:
+    """Tell whether a name stands only for who or what is made to look like that person ("người đóng giả ông A")."""
+    found = False
+    for sentence, folded in zip(view.facts.sentences, view.folded, strict=True):
+        plain = folded.replace("-", " ")
+        for form in forms:
+            at = plain.find(form)
+            if at >= 0 and not is_likeness(sentence.text, at, at + len(form)):
+                return False
+            found = found or at >= 0
+    return found
 
 
 _FOREIGN_WORDS = 2  # of a name that may have other words between its own

@@ -14,6 +14,7 @@ from retrieval.answering.evidence.collection import Collection
 from retrieval.answering.evidence.places_asked import looks_typed_low
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
+from retrieval.language.likeness import is_likeness
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
 
@@ -47,7 +48,8 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
             position += 1
             continue
         named, length = hit
-        found.append(named)
+        if not is_likeness(question.text, named.start, named.end):
+            found.append(named)
         position += length
     if not question.unaccented:
         for mention in find_people(question.text):
