@@ -105,7 +105,7 @@ def _chat(settings: Settings, words: Words) -> int:
 
 
 def _ask(settings: Settings, words: Words) -> int:
-    question = " ".join(words)
+    question = render.as_typed(" ".join(words))
     if not question.strip():
         raise InputError(say("error.question_empty", settings.language))
     library = loading.open_library(settings)

@@ -23,7 +23,17 @@ from retrieval.store.records import EventRecord
 OK: Final = 0
 # What the system says of a path that was named wrongly; everything else is the disk's fault.
 _NO_PLACE: Final = frozenset(
-    {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EROFS}
+    {
+        errno.EINVAL,
+        errno.ENOENT,
+        errno.EACCES,
+        errno.EPERM,
+        errno.EISDIR,
+        errno.ENOTDIR,
+        errno.ENAMETOOLONG,
+        errno.ELOOP,
+        errno.EROFS,
+    }
 )
 
 
@@ -73,7 +83,8 @@ def export(settings: Settings, target: str) -> int:
         if error.errno not in _NO_PLACE:
             raise OSError(error.errno, error.strerror, error.filename or str(path)) from error
         forbidden = isinstance(error, PermissionError)
-        reason = say("reason.unwritable", language) if forbidden else os_reason(error, language)
+        unfit = "reason.unwritable" if forbidden else "reason.no_file" if error.errno == errno.EINVAL else ""
+        reason = say(unfit, language) if unfit else os_reason(error, language)
         raise InputError(say("error.write", language, path=shorten_path(path), reason=reason)) from error
     if undated:
         print(say("store.undated", language, count=undated), file=sys.stderr)

@@ -10,6 +10,7 @@ import gc
 import hashlib
 import os
 import re
+import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -208,9 +209,23 @@ def write_ics(out: IO[bytes], records: Iterable[EventRecord]) -> tuple[int, int]
     return count, undated
 
 
+_WRITABLE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH  # whom access is given; root has it to every file
+
+
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give the path of a file to write that becomes `path` when the block ends well, and goes away otherwise."""
+    """Give the path of a file to write that becomes `path` when the block ends well, and goes away otherwise.
+
+    A file that may not be written is not replaced, and neither is what is no file (a pipe, a device): PermissionError,
+    or OSError (EINVAL).
+    """
+    if path.exists():
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not path.is_file():
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        if not path.stat().st_mode & _WRITABLE or not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         yield partial

@@ -14,7 +14,7 @@ from bot.loading import available_processes, check_engine, warning_lines
 from bot.render import shorten_path, visible
 from bot.settings import Settings, check_readable, library_file, locations
 from bot.texts import say
-from retrieval.errors import DocumentError, InputError
+from retrieval.errors import DocumentError, InputError, StalePageError
 
 OK: Final = 0
 DAMAGED: Final = 1
@@ -52,7 +52,13 @@ def index(settings: Settings, words: Sequence[str]) -> int:
         )
     finally:
         progress.clear()
-    for line in warning_lines([DocumentError(*unread) for unread in report.warnings], language):
+    if not report.documents and report.warnings and not report.unchanged:
+        lines = warning_lines((DocumentError(*unread) for unread in report.warnings), language)
+        print("\n".join(lines), file=sys.stderr)
+        paths = ", ".join(shorten_path(path) for path in named)
+        raise InputError(say("store.nothing_read", language, paths=paths or shorten_path(file)))
+    told = [DocumentError(*unread) for unread in report.warnings]
+    for line in warning_lines([*(StalePageError(*unread) for unread in report.stale), *told], language):
         print(line, file=sys.stderr)
     print(
         say(

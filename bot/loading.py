@@ -11,7 +11,7 @@ from bot.garbage import collect_seldom
 from bot.render import shorten, shorten_path, visible
 from bot.settings import Settings
 from bot.texts import say
-from retrieval.errors import DocumentError, InputError
+from retrieval.errors import DocumentError, InputError, StalePageError
 
 if TYPE_CHECKING:
     from retrieval.library import Library
@@ -86,11 +86,16 @@ def available_processes() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _kind_of(warning: DocumentError) -> str:
+    """Return which text tells of a warning."""
+    return "loading.stale" if isinstance(warning, StalePageError) else "loading.warning"
+
+
 def warning_lines(warnings: Iterable[DocumentError], language: str) -> list[str]:
     """Return the lines that name the documents that could not be read: the first few, then how many more."""
     listed = list(warnings)
     lines = [
-        say("loading.warning", language, name=shorten(warning.name), reason=visible(warning.reason_in(language)))
+        say(_kind_of(warning), language, name=shorten(warning.name), reason=visible(warning.reason_in(language)))
         for warning in listed[:MOST_WARNINGS]
     ]
     if len(listed) > MOST_WARNINGS:

@@ -6,6 +6,7 @@ Nothing here knows of a terminal or of Telegram. A shell maps styles to colours 
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -237,6 +238,14 @@ _TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REP
 def visible(text: str) -> str:
     """Return text from a file or a user safe for a terminal: control characters are replaced, lone surrogates too."""
     return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
+
+
+def as_typed(text: str) -> str:
+    """Return words of the command line as they were typed: in UTF-8, whatever the locale made of them."""
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def readable(text: str) -> str:

@@ -393,6 +393,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The library {path} holds no document yet; read reports with: aidu index FOLDER",
     ),
     "loading.warning": ("Bỏ qua {name}: {reason}", "Skipped {name}: {reason}"),
+    "loading.stale": (
+        "Không tải lại được {name} ({reason}); vẫn trả lời từ bản đã đọc trước đây",
+        "{name} could not be fetched again ({reason}); it is answered from as it was read before",
+    ),
     "loading.more_warnings": (
         "... và {count} tài liệu khác không đọc được.",
         "... and {count} more documents that cannot be read.",
@@ -409,6 +413,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "store.indexed": (
         "Đã đọc {documents} tài liệu trong {seconds} giây; tệp: {new} mới, {changed} đổi, {unchanged} giữ nguyên.",
         "Read {documents} documents in {seconds} seconds: {new} files new, {changed} changed, {unchanged} unchanged.",
+    ),
+    "store.nothing_read": (
+        "Không đọc được tài liệu nào trong {paths}; hãy sửa theo các dòng trên rồi chạy lại.",
+        "No document could be read in {paths}; mend what the lines above say and run it again.",
     ),
     "store.missing": (
         "{count} tệp hoặc trang web không còn, vẫn giữ trong thư viện; bỏ chúng bằng: aidu index --prune",

@@ -4,6 +4,7 @@
      +-- InputError            what the user gave cannot be used (a missing folder, an empty question)
      |    +-- QuestionError    the text of a question is empty, too long, or not text
      |    +-- DocumentError    one document cannot be read; the others still are
+     |         +-- StalePageError   a page cannot be fetched again, and is there as it was read before
      +-- LibraryError          the library file is damaged, locked, or from a newer version
      |    +-- DiskError        the disk of the library file is full, or fails
      +-- MissingExtraError     an optional dependency is not installed; the message has the command that installs it
@@ -52,6 +53,10 @@ class DocumentError(InputError):
     def reason_in(self, language: str) -> str:
         """Return the reason in a language, `vi` or `en`."""
         return self.english if language == "en" else self.reason
+
+
+class StalePageError(DocumentError):
+    """A page cannot be fetched again; what was read of it before is answered from."""
 
 
 class LibraryError(AiduError):

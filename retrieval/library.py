@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar, overload
 
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, several, wording
+from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed
 from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.chronicle import Chronicle, same_day
 from retrieval.answering.days_told import on_days_told
@@ -34,6 +35,7 @@ from retrieval.store.folders import discard, holdings_of, library_among
 from retrieval.store.holdings import Documents, Holdings
 from retrieval.store.searching import AUTOMATIC, Search, check_engine, search_of
 
+_EXAMPLES = 5  # documents whose events may be the example of a hint
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
 
@@ -278,6 +280,8 @@ class Library:
         asked = replace(on_days_told(analyse(text), today), besides=given)
         if "off_subject" in asked.aspects:
             return self._off_subject(question, asked, conversation, language)
+        if is_bare_deed(asked):
+            return self._hint(question, asked, conversation, language)
         found = answering.find(asked, self._collection, within=within, also=also if text != corrected else None)
         if found.candidate is None and text != corrected and dialogue.may_stand_alone(corrected):
             # What it took from the turns before did not fit: then it was meant by itself.
@@ -285,6 +289,8 @@ class Library:
             alone = answering.find(own, self._collection)
             if alone.candidate is not None:
                 text, asked, found = corrected, own, alone
+        if found.candidate is None and not found.named and asks_nothing(asked):
+            return self._hint(question, asked, conversation, language)
         if found.candidate is None:
             nearest = self._nearest(found)
             return Answer(
@@ -382,6 +388,21 @@ class Library:
         if evidence.quote not in document.text:
             return None
         return replace(evidence, document=document.name, title=document.title, published=document.published)
+
+    def _hint(self, question: str, asked: Question, conversation: Conversation | None, language: str) -> Answer:
+        """Answer what asks for nothing with what can be asked, about an event of the library."""
+        chronicle = self._state.chronicle
+        names = (chronicle.summary(place).name for place in range(min(len(self.documents), _EXAMPLES)))
+        return Answer(
+            question=question,
+            status=Status.NOT_FOUND,
+            kind=asked.kind,
+            items=(),
+            text=wording.hint_text(min(filter(None, names), key=len, default=""), language),
+            evidence=(),
+            confidence=1.0,
+            conversation=conversation or Conversation(),
+        )
 
     def _off_subject(self, question: str, asked: Question, conversation: Conversation | None, language: str) -> Answer:
         """Answer what no report is about: a greeting, the weather, a price."""

@@ -143,6 +143,20 @@ def failure(error: BaseException, language: str) -> str:
     return reason(error)
 
 
+# How python-telegram-bot says that what came is no JSON: a page, from what is no Bot API server.
+_OVERLOADED = ("Bad Gateway", "(500)", "(503)", "(504)")
+_NO_JSON = ("Parsing the server response", "Invalid server response")
+
+
+def answered_as_api(error: BaseException) -> bool:
+    """Tell whether an error is another than that a server answered as no Bot API server does.
+
+    A proxy before an overloaded one sends a page as well.
+    """
+    said = f"{error} {error.__cause__}"
+    return not any(words in said for words in _NO_JSON) or any(words in said for words in _OVERLOADED)
+
+
 def reason(error: BaseException) -> str:
     """Return what an error says, in one short line; the page that a failing server sends is left out."""
     line = str(error).partition(". Parsing the server response")[0]

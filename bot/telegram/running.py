@@ -21,7 +21,7 @@ from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 
 from bot.telegram import admin, commands
 from bot.telegram.desk import App, Desk
-from bot.telegram.outgoing import failure, reason
+from bot.telegram.outgoing import answered_as_api, failure, reason
 from bot.telegram.reload import Reloader, Signature, Source
 from bot.telegram.settings import TelegramSettings
 from bot.telegram.texts import say
@@ -222,6 +222,8 @@ class Run:
 
 def refused(error: TelegramError, settings: TelegramSettings, language: str) -> str:
     """Return what stands in the way at start, and the remedy."""
+    if not answered_as_api(error):
+        return say("error.no_bot_api", language, server=settings.telegram_api)
     if isinstance(error, InvalidToken):
         return say("error.rejected_token", language)
     if isinstance(error, BadRequest):

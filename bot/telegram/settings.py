@@ -134,7 +134,9 @@ class TelegramSettings(BaseSettings):
     @field_validator("admins", "allowed_chats", mode="before")
     @classmethod
     def _read_ids(cls, value: object) -> frozenset[int]:
-        given = value.replace(",", " ").split() if isinstance(value, str) else value
+        # An empty place between commas is a slip: an id may have been left out.
+        given = re.split(r"\s*,\s*|\s+", value.strip().removesuffix(",").rstrip()) if isinstance(value, str) else value
+        given = [] if given == [""] else given
         listed = given if isinstance(given, list | tuple | set | frozenset) else [given]
         try:
             return frozenset(int(str(part)) for part in listed)

@@ -237,6 +237,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "không nối được máy chủ Telegram {server} ({reason}); hãy kiểm tra mạng và AIDU_TELEGRAM_API",
         "the Telegram server {server} cannot be reached ({reason}); check the network and AIDU_TELEGRAM_API",
     ),
+    "error.no_bot_api": (
+        "{server} trả lời, nhưng không phải như một máy chủ Bot API; hãy kiểm tra AIDU_TELEGRAM_API",
+        "{server} answers, but not as a Bot API server does; check AIDU_TELEGRAM_API",
+    ),
     "error.conflict": (
         "một tiến trình khác đang nhận tin của bot này (409); hãy dừng nó rồi chạy lại",
         "another process receives this bot's updates (409); stop it, then start again",

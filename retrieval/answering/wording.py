@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.model import EventSummary, Item, Kind
 from retrieval.facts.acts import Act
+from retrieval.language.lazy_pattern import compiled_later
 
 _TEXTS = {
     "greeting": {
@@ -25,6 +26,10 @@ _TEXTS = {
     "off_subject": {
         "vi": "Không tìm thấy: câu hỏi này không thuộc nội dung các báo cáo.",
         "en": "Not found: that is not what the reports are about.",
+    },
+    "hint": {
+        "vi": "Không tìm thấy. Bạn có thể hỏi ai dự, ai chủ trì, ai phát biểu, ở đâu, khi nào; ví dụ: Ai dự {event}?",
+        "en": "Not found. Ask who attended, chaired or spoke, where or when; for example: Ai dự {event}?",
     },
     "not_found": {"vi": "Không tìm thấy trong các báo cáo đang có.", "en": "Not found in the reports at hand."},
     "no_date": {"vi": "Không tìm thấy thời gian.", "en": "When: not found."},
@@ -108,11 +113,37 @@ def part_not_found(kind: Kind, language: str) -> str:
     return say(f"no_{kind.value}", language)
 
 
+def hint_text(event: str, language: str) -> str:
+    """Return what can be asked, with the name of an event as an example, to somebody who asked for nothing."""
+    return say("hint", language, event=event or "hội nghị")
+
+
+# What a question names, where it is told in English that no report has it; names and dates stay as they are.
+_IN_ENGLISH = (
+    (compiled_later(r"lần thứ (\S+)"), r"edition \1"),
+    (compiled_later(r"khóa (?:thứ )?(\S+)"), r"term \1"),
+    (compiled_later(r"kỳ (?:họp )?(?:thứ )?(\S+)"), r"session \1"),
+    (compiled_later(r"(?:ngày|tháng|năm) (\d[\d/.-]*)"), r"\1"),
+    (compiled_later(r"(?:ngày )?hôm nay"), "today"),
+    (compiled_later(r"(?:ngày )?hôm qua"), "yesterday"),
+    (compiled_later(r"(?:ngày )?mai"), "tomorrow"),
+    (compiled_later(r"(\d+) năm"), r"\1 years"),
+)
+
+
+def _named(lacking: str, language: str) -> str:
+    """Return what a question names in the words of `language`."""
+    if language == "vi":
+        return lacking
+    found = ((shape.fullmatch(lacking), english) for shape, english in _IN_ENGLISH)
+    return next((m.expand(english) for m, english in found if m is not None), lacking)
+
+
 def not_found_text(lacking: str, nearest: Sequence[EventSummary], language: str, *, more: bool = False) -> str:
     """Return what is missing, and the nearest events; `more` when others were asked for than those named already."""
     if more and not lacking:
         return say("no_more", language)
-    head = say("lacking", language, what=lacking) if lacking else say("not_found", language)
+    head = say("lacking", language, what=_named(lacking, language)) if lacking else say("not_found", language)
     if nearest and lacking:
         listed = "; ".join(f"{e.name}, {e.when}" if e.when else e.name for e in nearest[:2])
         return f"{head} {say('nearest', language, events=listed)}"

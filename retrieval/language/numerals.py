@@ -225,7 +225,7 @@ def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quanti
         else:
             start = match.start()  # "hàng trăm" is written as one
     nouns, noun_end = counted_nouns(text, end, plain=plain)
-    if not nouns and start == match.start() and end == match.end("digits") and _NAME_BEFORE.search(text[:start]):
+    if not nouns and start == match.start() and end == match.end("digits") and _is_named_before(text, start):
         return None  # "Solar 1"
     return Quantity(
         start=start,
@@ -242,6 +242,11 @@ def _read(match: re.Match[str], text: str, start: int, *, plain: bool) -> Quanti
         in_words=match["words"] is not None,
         indefinite=match["words"] is not None and fold(match["words"]) == "mot" and approximator is None,
     )
+
+
+def _is_named_before(text: str, start: int) -> bool:
+    """Tell whether a capitalised word stands right before a number; only the words near it are looked at."""
+    return text[start - 1 : start].isspace() and _NAME_BEFORE.search(text[max(0, start - 60) : start]) is not None
 
 
 def _digits_quantity(match: re.Match[str], text: str) -> float | None:

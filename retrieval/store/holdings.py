@@ -7,12 +7,12 @@ import datetime as dt
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar, overload
 
 from retrieval.corpus.document import Document
-from retrieval.errors import DocumentError
+from retrieval.errors import DocumentError, StalePageError
 from retrieval.facts.events import Event
 from retrieval.facts.reading import DocumentFacts
 from retrieval.store.codec import CodecError, unpacked
@@ -72,7 +72,7 @@ class Holdings:
         self.readings: tuple[int, ...] = tuple(row[3] for row in rows)
         self.passages: dict[int, int] = {row[3]: row[4] for row in rows}
         self.warnings: tuple[DocumentError, ...] = (
-            *faults,
+            *(_said_of(fault, self.names) for fault in faults),
             *(
                 DocumentError(*warning)
                 for _, _, data in files
@@ -235,3 +235,8 @@ class Documents(Sequence[Document]):
     def __len__(self) -> int:
         """Return the number of documents."""
         return len(self._holdings.names)
+
+
+def _said_of(fault: DocumentError, names: Collection[str]) -> DocumentError:
+    """Return the fault of a page, which is no loss where the page is there as it was read before."""
+    return StalePageError(fault.name, fault.reason, fault.english) if fault.name in names else fault

@@ -113,7 +113,9 @@ def _index(
                 progress=progress,
                 before_writing=lambda reads: _look_through(connection, file, reads),
             )
-            report.warnings.extend((fault.name, fault.reason, fault.english) for fault in pages.faults)
+            for fault in pages.faults:
+                unread = report.stale if fault.name in known else report.warnings
+                unread.append((fault.name, fault.reason, fault.english))
             if prune:
                 report.pruned = updating.prune(connection)
             written = write_index(connection, file, engine, processes=processes)

@@ -17,6 +17,7 @@ from retrieval.store.version import reader_version
 class Report:
     """What an update did, counted in files and pages but for `documents`, which were read just now.
 
+    `stale` are the pages that could not be fetched again and stay as they were read, with the reasons.
     `kept_pages` are in the library and were not named this time. `loaded` says that the passages were loaded into a
     cluster, `removed` names the indexes that were removed there.
     """
@@ -28,6 +29,7 @@ class Report:
     pruned: int = 0
     documents: int = 0
     warnings: list[Unread] = field(default_factory=list)
+    stale: list[Unread] = field(default_factory=list)
     kept_pages: int = 0
     seconds: float = 0.0
     loaded: bool = False

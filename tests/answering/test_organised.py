@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.who.organisations import asks_who_organised
 
 REPORTS = {
     "nghe-sat.txt": """Hội thi rèn Sông Mực diễn ra ngày 3/5/2021
@@ -41,6 +43,22 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
 )
 def test_the_bodies_that_organised(reports: Library, question: str) -> None:
     assert [i.text for i in reports.ask(question).items] == ["Sở Công Thương", "Hội Nghề rèn"]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Hội thi do ai tổ chức?", True),
+        ("hoi thi do ai to chuc", True),
+        ("Cơ quan nào đứng ra tổ chức hội thi?", True),
+        ("Hội thi được tổ chức bởi ai?", True),
+        ("Quan chức nào của Tổ chức Hàng hải lên tiếng?", False),
+        ("Ai bị xử về tội tổ chức đánh bạc?", False),
+        ("Năm nước ta đăng cai hội thi, ông ấy tới những nước nào?", False),
+    ],
+)
+def test_whether_it_is_asked_who_arranged(question: str, asked: bool) -> None:
+    assert asks_who_organised(analyse(question)) is asked
 
 
 def test_a_person_who_organised(reports: Library) -> None:

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import os
 import sqlite3
 import sys
 from pathlib import Path
@@ -250,6 +251,27 @@ def test_events_as_csv_xlsx_and_ics(file: str, capsys: Output, tmp_path: Path) -
     starts = sorted(event.decoded("dtstart") for event in calendar.walk("vevent"))
     assert starts == [dt.date(2021, 12, 14), dt.date(2022, 1, 5), dt.date(2023, 12, 19)]
     assert sorted(p.suffix for p in tmp_path.iterdir() if p.is_file()) == [".aidu", ".ics", ".lock", ".xlsx"]
+
+
+def test_what_may_not_be_written_is_not_replaced(folder: Path, tmp_path: Path, capsys: Output) -> None:
+    kept, pipe = tmp_path / "a.csv", tmp_path / "b.csv"
+    kept.write_text("của tôi", "utf-8")
+    kept.chmod(0o444)
+    os.mkfifo(pipe)
+    for target, said in ((kept, "không được phép ghi"), (pipe, "không phải tệp thường")):
+        assert main(["export", str(target), "--corpus", str(folder)]) == BAD_INPUT
+        assert said in capsys.readouterr().err
+    assert kept.read_text("utf-8") == "của tôi" and pipe.is_fifo()
+    kept.chmod(0o644)
+    assert main(["export", str(kept), "--corpus", str(folder)]) == OK
+
+
+def test_a_table_of_which_nothing_can_be_read_is_bad_input(tmp_path: Path, capsys: Output) -> None:
+    table = tmp_path / "f.csv"
+    table.write_text("a,b\n1,2\n", "utf-8")
+    assert main(["index", str(table), "--library", str(tmp_path / "x.aidu")]) == BAD_INPUT
+    told = capsys.readouterr().err
+    assert "Bỏ qua f.csv" in told and "Không đọc được tài liệu nào" in told
 
 
 def test_the_corpus_is_exported_without_a_library(folder: Path, capsys: Output) -> None:

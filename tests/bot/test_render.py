@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from bot.render import (
     Run,
     Style,
     as_text,
+    as_typed,
     evidence_text,
     joined,
     mark,
@@ -242,3 +244,11 @@ def test_a_code_of_a_bot_is_not_repeated(given: str) -> None:
     assert "AAE" not in shorten(given)
     assert "AAE" not in shorten_path(given)
     assert "***" in shorten(given)
+
+
+def test_words_of_an_ascii_locale_are_read_as_they_were_typed() -> None:
+    # What Python makes of the command line under LC_ALL=C, with the file system's encoding as it is here.
+    assert as_typed(os.fsdecode("Ai chủ trì?".encode())) == "Ai chủ trì?"
+    assert as_typed("Ai chủ trì?") == "Ai chủ trì?"
+    broken = os.fsdecode(b"Ai d\xff?")
+    assert as_typed(broken) == broken

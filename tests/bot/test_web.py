@@ -71,7 +71,7 @@ def test_pages_in_a_library(url: str, server: WebServer, capsys: Output, tmp_pat
     del server.pages["/ngoai-giao"]
     assert main(["index", url]) == OK
     printed = capsys.readouterr()
-    assert f"Bỏ qua {url}" in printed.err and "404" in printed.err
+    assert f"Không tải lại được {url}" in printed.err and "404" in printed.err
     assert "aidu index --prune" in printed.out
     assert main(["index", "--prune"]) == OK
     assert main(["ask", QUESTION]) == NOT_FOUND
@@ -86,6 +86,18 @@ def test_what_cannot_be_fetched_is_one_line(language: str, said: str, server: We
         assert printed.out == "" and printed.err.count("\n") == 1
         assert server.url() in printed.err and said in printed.err
     assert not library_file().exists()
+
+
+def test_a_page_that_is_answered_from_the_cache_is_not_called_left_out(
+    url: str, server: WebServer, capsys: Output
+) -> None:
+    assert main(["ask", QUESTION, "--corpus", url]) == OK
+    capsys.readouterr()
+    server.pages["/ngoai-giao"] = reply(b"", status="503 Busy")
+    assert main(["ask", QUESTION, "--corpus", url]) == OK
+    printed = capsys.readouterr()
+    assert "Bùi Thanh Sơn" in printed.out and "Bỏ qua" not in printed.err
+    assert f"Không tải lại được {url}" in printed.err and "bản đã đọc trước đây" in printed.err
 
 
 def test_one_of_two_that_cannot_be_fetched_is_a_warning(url: str, server: WebServer, capsys: Output) -> None:

@@ -58,6 +58,9 @@ class Question:
 
 _REPEATED_SIGN = compiled_later(r"([^\w\s])(?:\s*\1){3,}")  # "????", ", , , ,"
 
+# "dự dự dự dự": one word, or two or three, said over and over.
+_REPEATED_WORDS = compiled_later(r"(?<!\w)(\w+(?: \w+){0,2}?)(?: \1(?!\w)){3,}")
+
 
 def check(text: str) -> str:
     """Return the reading form of a question; QuestionError when it is empty, too long, or not text."""
@@ -68,7 +71,7 @@ def check(text: str) -> str:
         )
     # Half a surrogate pair, as a broken terminal sends it, is no letter and cannot be encoded.
     formed = " ".join(reading_form(text.encode("utf-8", "replace").decode()).split())
-    formed = _REPEATED_SIGN.sub(r"\1", formed)
+    formed = _REPEATED_WORDS.sub(r"\1", _REPEATED_SIGN.sub(r"\1", formed))
     if not formed:
         raise QuestionError(
             "Câu hỏi trống; xin gõ một câu hỏi, ví dụ: Ai chủ trì hội nghị?",

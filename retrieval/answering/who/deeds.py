@@ -9,6 +9,7 @@ from retrieval.answering.asking.who_asked import is_passive, main_act
 from retrieval.answering.evidence.about import asked_event, opposed
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.view import View
+from retrieval.answering.who.organisations import asks_who_organised
 from retrieval.facts.acts import Act
 from retrieval.facts.people import name_key
 from retrieval.language.lazy_pattern import compiled_later
@@ -34,7 +35,10 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     event = asked_event(question)
     found = [c for c in found if not any(opposed(event, view.words[p.sentence]) for p in c.proofs[:1])]
     deed = main_act(question) or Act.ATTEND
-    if deed is Act.ORGANISE:  # who chairs or speaks where a meeting is held did not arrange it
+    if deed is Act.ORGANISE:
+        if not asks_who_organised(question):
+            return found  # "tội tổ chức đánh bạc"
+        # Who chairs or speaks where a meeting is held did not arrange it.
         found = [c for c in found if not c.person or _organised(view, c)]
     wanted = _TOLD_OF_APPOINTED if deed is Act.APPOINT and is_passive(question) else _TOLD_BY.get(deed)
     if wanted is None:

@@ -182,6 +182,19 @@ def may_organise(question: Question) -> bool:
     return m is not None and len(question.text[question.cue[1] : m.start()].split()) <= 3
 
 
+def asks_who_organised(question: Question) -> bool:
+    """Tell whether it is asked who arranged something: "do ai tổ chức", "nơi nào đăng cai", "được tổ chức bởi ai"."""
+    arranged = _ARRANGED.match(question.text, question.cue[1])
+    if arranged is not None:
+        return question.text[arranged.end() - 1].islower() and not arranged.group("verb")[0].isupper()
+    return _ORGANISED_BY.search(question.text[: question.cue[0]]) is not None
+
+
+_ARRANGED = cues.shape(
+    r"\s+(?:(?:đã|sẽ|cùng|đứng ra|phối hợp|là (?:đơn vị|nơi|cơ quan|người))\s+)*(?P<verb>tổ chức|đăng cai)(?!\w)"
+)
+
+
 def _rated(
     row: list[Name], asked: _Asked, view: View, index: int, cover: float, words: Sequence[QueryWord]
 ) -> _Row | None:

@@ -137,6 +137,17 @@ async def test_a_rejected_token_is_one_line_and_exit_2(
     assert TOKEN not in line
 
 
+@pytest.mark.parametrize("status", [200, 404])
+async def test_a_server_that_is_no_bot_api_is_one_line_and_exit_2(
+    idle: Running, api: LoopbackApi, capsys: pytest.CaptureFixture[str], status: int
+) -> None:
+    api.fail("getMe", *[Fault(status, "<html>xin chào</html>")] * 9)
+    await idle.start(ready=False, start_patience_s=0.2)
+    assert await idle.ended() == 2
+    [line] = capsys.readouterr().err.strip().splitlines()
+    assert line.startswith(f"Lỗi: {api.url} trả lời, nhưng không phải như một máy chủ Bot API; ")
+
+
 async def test_a_token_that_is_revoked_stops_with_one_line(
     bot: Running, api: LoopbackApi, capsys: pytest.CaptureFixture[str]
 ) -> None:

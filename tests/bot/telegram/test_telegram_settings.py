@@ -55,6 +55,7 @@ def test_a_flag_that_was_not_given_does_not_hide_the_environment(monkeypatch: py
     ("variable", "value", "field", "wanted"),
     [
         ("AIDU_ADMINS", "12, 34", "admins", {12, 34}),
+        ("AIDU_ADMINS", "12 34,", "admins", {12, 34}),
         ("AIDU_ALLOWED_CHATS", "-1001234567890", "allowed_chats", {-1001234567890}),
         ("AIDU_ALLOWED_CHATS", "", "allowed_chats", set()),
         ("AIDU_TELEGRAM_API", "http://127.0.0.1:8081/", "telegram_api", "http://127.0.0.1:8081"),
@@ -76,6 +77,7 @@ def test_values(monkeypatch: pytest.MonkeyPatch, variable: str, value: str, fiel
         ("AIDU_TELEGRAM_TOKEN", "123456:a b", "sai dạng"),
         ("AIDU_TELEGRAM_API", "127.0.0.1:8081", "AIDU_TELEGRAM_API không dùng được: cần một địa chỉ http"),
         ("AIDU_ADMINS", "anna", "AIDU_ADMINS không dùng được: cần các số"),
+        ("AIDU_ADMINS", "1,,2", "AIDU_ADMINS không dùng được: cần các số"),
         ("AIDU_ELSEWHERE", "shout", "AIDU_ELSEWHERE không dùng được: chỉ nhận silent, leave"),
         ("AIDU_QUESTIONS_PER_MINUTE", "0", "AIDU_QUESTIONS_PER_MINUTE không dùng được: cần một số ≥ 1"),
         ("AIDU_CONVERSATION_MINUTES", "x", "AIDU_CONVERSATION_MINUTES không dùng được: cần một số"),
