@@ -16,7 +16,7 @@ RETRIEVAL = Path(__file__).parents[1] / "retrieval"
 # How many arguments make an error that speaks both languages.
 MESSAGE = {"InputError", "QuestionError", "LibraryError", "DamagedError", "BusyError", "OutdatedError", "NewerError"}
 MESSAGE |= {"_Refused", "UnreachableError", "UndecodableError", "TooMuchError", "DiskError"}
-DOCUMENT = ("DocumentError", "GoneError", "TableError", "MissingExtraError")
+DOCUMENT = ("DocumentError", "StalePageError", "GoneError", "TableError", "MissingExtraError")
 WANTED = dict.fromkeys(MESSAGE, 2) | dict.fromkeys(DOCUMENT, 3)
 
 

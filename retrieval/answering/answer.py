@@ -116,8 +116,8 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
         quoted = words_said.quotation(question, [(view, covered) for _, view, covered in ranked[:3]], named)
         if quoted is None or quoted.fit < THRESHOLD[Kind.THEME]:
             return _nothing(question, looked_at, words, named, documents, lacking)
-        proof = (words_said.evidence_of_all(quoted),)
-        return Finding(quoted, quoted.fit, "", documents, named, proof, Kind.PASSAGE)
+        said_so = (words_said.evidence_of_all(quoted),)
+        return Finding(quoted, quoted.fit, "", documents, named, said_so, Kind.PASSAGE)
     least = THRESHOLD[question.kind]
     if "org" in question.aspects:
         least = min(least, ORGANISATION)
