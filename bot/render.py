@@ -9,7 +9,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.texts import say
@@ -42,7 +42,7 @@ Line = tuple[Run, ...]
 class EvidenceParts:
     """A quote, with the answer in it as MARK runs, and where it stands.
 
-    The texts of `quote` joined are the evidence's quote, unchanged. `source` is the whole source line (title, date,
+    The texts of `quote` joined are the evidence's quote in one line, else unchanged. `source` is the whole source line (title, date,
     file) without a leading word; `title`, `published` ("" when unknown) and `document` are its parts.
     """
 
@@ -150,12 +150,16 @@ def evidence_parts(evidence: Evidence) -> EvidenceParts:
     published = short_date(evidence.published) if evidence.published else ""
     title = evidence.title.strip()
     return EvidenceParts(
-        quote=mark(evidence.quote, evidence.marks),
+        quote=tuple(replace(run, text=_BREAK.sub(" ", run.text)) for run in mark(evidence.quote, evidence.marks)),
         source=" · ".join(part for part in (title, published, evidence.document) if part),
         title=title,
         published=published,
         document=evidence.document,
     )
+
+
+# Where a report broke the line within a sentence.
+_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
 
 
 def mark(quote: str, marks: Iterable[tuple[int, int]]) -> Line:

@@ -252,3 +252,10 @@ def test_words_of_an_ascii_locale_are_read_as_they_were_typed() -> None:
     assert as_typed("Ai chủ trì?") == "Ai chủ trì?"
     broken = os.fsdecode(b"Ai d\xff?")
     assert as_typed(broken) == broken
+
+
+def test_a_quote_is_shown_in_one_line_however_the_report_broke_it() -> None:
+    broken = "Sáng 19/12/2023, ông Trần Văn \r\n  Bình dự lễ\ntại Huế."
+    [shown] = parts(answer(Kind.PEOPLE, "x", evidence=(Evidence("le.md", "", None, broken, ((21, 38),)),))).evidence
+    assert joined(shown.quote) == "Sáng 19/12/2023, ông Trần Văn Bình dự lễ tại Huế."
+    assert [run.text for run in shown.quote if run.style is Style.MARK] == ["Trần Văn Bình"]

@@ -32,24 +32,41 @@ class _Counts(NamedTuple):
     total: float
 
 
+class _Room:
+    """How many likelihoods may still be remembered, of all rows together."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self, left: int) -> None:
+        self._left = left
+
+    def taken(self) -> bool:
+        """Take a place; tell whether there was one."""
+        self._left -= 1
+        return self._left >= 0
+
+
 class _Row(dict[str, float]):
     """The logarithms of how likely words follow one word, each found when first asked for."""
 
-    __slots__ = ("_first", "_odds", "_parts")
+    __slots__ = ("_alone", "_first", "_parts", "_room")
 
-    def __init__(self, odds: Odds, parts: tuple[tuple[Mapping[str, float], float, float], ...], *, first: bool) -> None:
+    def __init__(
+        self, alone: _Alone, room: _Room, parts: tuple[tuple[Mapping[str, float], float, float], ...], *, first: bool
+    ) -> None:
         """Take the counts of what follows with their share of the mixture and what they are divided by."""
-        self._odds = odds
+        self._alone = alone
+        self._room = room
         self._parts = parts
         self._first = first
 
     def __missing__(self, word: str) -> float:
-        alone = self._odds.alone[word] + _UNSEEN
+        alone = self._alone[word] + _UNSEEN
         total = alone if self._first else _ALONE * alone
         for row, part, among in self._parts:
             total += part * row.get(word, 0.0) / among
         found = math.log(total)
-        if self._odds.keeps():
+        if self._room.taken():
             self[word] = found
         return found
 
@@ -81,7 +98,7 @@ class Odds:
         """
         self._reports = _counted(words.items(), pairs.items(), bare=bare)
         self._news, self._phrases = _news(bare=bare), _phrases(bare=bare)
-        self.alone = _Alone(
+        self._alone = _Alone(
             (
                 (0.4, self._reports.alone, self._reports.total + 1.0),
                 (0.4, self._news.alone, self._news.total),
@@ -89,12 +106,7 @@ class Odds:
             )
         )
         self._rows: dict[str, _Row] = {}
-        self._kept = 0
-
-    def keeps(self) -> bool:
-        """Count one more likelihood that is remembered; tell whether there is room for it."""
-        self._kept += 1
-        return self._kept < _KEPT_PAIRS
+        self._room = _Room(_KEPT_PAIRS)
 
     def log(self, before: str, word: str) -> float:
         """Return the natural logarithm of the likelihood that `word` follows `before` ("" for none)."""
@@ -104,7 +116,8 @@ class Odds:
         """Return, by word, the natural logarithm of the likelihood that it follows `before` ("" for none)."""
         row = self._rows.get(before)
         if row is None:
-            row = _Row(self, tuple(self._parts(before)) if before else (), first=not before)
+            parts = tuple(self._parts(before)) if before else ()
+            row = _Row(self._alone, self._room, parts, first=not before)
             if len(self._rows) < _KEPT_ALONE:
                 self._rows[before] = row
         return row
