@@ -42,8 +42,8 @@ Line = tuple[Run, ...]
 class EvidenceParts:
     """A quote, with the answer in it as MARK runs, and where it stands.
 
-    The texts of `quote` joined are the evidence's quote in one line, else unchanged. `source` is the whole source line (title, date,
-    file) without a leading word; `title`, `published` ("" when unknown) and `document` are its parts.
+    The texts of `quote` joined are the evidence's quote in one line, else unchanged. `source` is the whole source line
+    (title, date, file) without a leading word; `title`, `published` ("" when unknown) and `document` are its parts.
     """
 
     quote: Line
