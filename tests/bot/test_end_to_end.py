@@ -138,7 +138,7 @@ def test_where_nothing_can_be_read_it_is_bad_input(tmp_path: Path, capsys: Outpu
     table = tmp_path / "bảng.csv"
     table.write_text("ngày,nơi\n1/2/2022,Huế\n", "utf-8")
     library = str(tmp_path / "l.aidu")
-    assert main(["index", str(table), "--library", library]) == OK
+    assert main(["index", str(table), "--library", library]) == BAD_INPUT
     capsys.readouterr()
     for where in (["--corpus", str(table)], ["--corpus", str(tmp_path)], ["--library", library]):
         for command in (["ask", WHO], ["batch", str(table)], ["chat"]):

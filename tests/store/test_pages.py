@@ -108,8 +108,8 @@ def test_what_cannot_be_fetched_this_time_is_told_and_kept(page: Location, file:
     maintenance.index(file, [page])
     server.pages["/ngoai-giao"] = reply(b"x", PLAIN, "503 Busy")
     report = maintenance.index(file, [page])
-    assert [name for name, *_ in report.warnings] == [str(page)]
-    assert "503" in report.warnings[0][1]
+    assert [name for name, *_ in report.stale] == [str(page)]
+    assert "503" in report.stale[0][1]
     assert "Bùi Thanh Sơn" in chairs(Library.open(file))
     assert maintenance.status(file).missing == 0
 
@@ -132,7 +132,7 @@ def test_a_page_that_its_server_took_away_is_missing_until_pruned(
     there = server.pages.pop("/ngoai-giao")
     report = maintenance.index(file, [page])
     assert report.missing == [str(page)]
-    assert "404" in report.warnings[0][1]
+    assert "404" in report.stale[0][1]
     assert "Bùi Thanh Sơn" in chairs(Library.open(file))
     server.pages["/ngoai-giao"] = there
     assert maintenance.index(file, [page]).missing == []
