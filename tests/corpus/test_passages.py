@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.corpus.cleaning import clean
@@ -59,7 +59,6 @@ def test_every_form_of_a_file_gives_the_same_sentences(page: str, twin: str) -> 
     assert [(s.text, s.paragraph, s.kind) for s in found] == [(s.text, s.paragraph, s.kind) for s in expected]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet='aạáđĐHN .,;:!?\n"“”()1\u0301\u0323\u200b\u00a0', min_size=1, max_size=200))
 def test_sentences_of_any_text(text: str) -> None:
     check(Document("a", text, "", (Paragraph(0, len(text), ParagraphKind.BODY),)))

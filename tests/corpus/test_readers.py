@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.corpus.document import ParagraphKind
@@ -153,7 +153,6 @@ def test_bad_front_matter_is_no_crash(block: str) -> None:
     assert "họp báo" in document.text[document.paragraphs[-1].start :]
 
 
-@settings(deadline=None)  # the first PDF and the first page import their readers
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.bin"]))
 def test_any_bytes_give_a_document_or_a_reason(data: bytes, name: str) -> None:
     try:

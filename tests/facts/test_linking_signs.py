@@ -37,7 +37,7 @@ def reports(draw: st.DrawFn) -> Report:
     return Report(name, draw(PUBLISHED), event)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(listed=st.lists(reports(), max_size=10), copies=st.integers(0, 3))
 def test_comparing_by_signs_finds_what_comparing_all_finds(listed: list[Report], copies: int) -> None:
     listed = listed + listed[:copies]
@@ -47,7 +47,7 @@ def test_comparing_by_signs_finds_what_comparing_all_finds(listed: list[Report],
     assert link_reports(listed) == expected
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(listed=st.lists(reports(), max_size=10), part=st.integers(0, 10))
 def test_linking_goes_on_where_it_was_left(listed: list[Report], part: int) -> None:
     linker = linking.Linker()

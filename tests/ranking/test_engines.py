@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.errors import InputError, LibraryError
@@ -128,7 +128,6 @@ TERMS = st.integers(0, 11).map(lambda n: f"t{min(n, 7)}")
 
 
 @pytest.mark.parametrize("name", [name for name in ENGINES if name != "rank_bm25"])
-@settings(deadline=None)
 @given(
     passages=st.lists(st.lists(TERMS, max_size=12), max_size=40),
     query=st.lists(TERMS, max_size=9),

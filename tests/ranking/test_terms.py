@@ -113,13 +113,13 @@ def test_nothing_is_asked_by_nothing(question: str) -> None:
     assert (asked.accented, asked.folded) == ((), ())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="aăâeêioôơuưyàáảãạằấệốựđhngtcXVI 0123/.,-", max_size=40))
 def test_a_text_without_its_accents_has_the_same_folded_terms(text: str) -> None:
     assert index_terms(fold(text), []).folded == index_terms(text.lower(), []).folded
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text_gives_terms_without_white_space_at_their_ends(text: str) -> None:
     made = index_terms(text)
