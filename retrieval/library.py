@@ -5,103 +5,37 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple, TypeVar, overload
+from typing import TypeVar
 
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, several, wording
 from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed
 from retrieval.answering.asking.question import Question, analyse, check
-from retrieval.answering.chronicle import Chronicle, same_day
+from retrieval.answering.chronicle import same_day
 from retrieval.answering.days_told import on_days_told
 from retrieval.answering.evidence.candidate import Proof, evidence_of
 from retrieval.answering.evidence.collection import Collection
-from retrieval.answering.evidence.name_index import NameIndex
 from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
 from retrieval.corpus.addresses import Location
 from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
 from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
-from retrieval.facts.events import Event
-from retrieval.facts.linking import Report
 from retrieval.language.dates import format_date
 from retrieval.language.lazy_pattern import compile_all
+from retrieval.state import State
 from retrieval.store.database import open_to_read
 from retrieval.store.faults import DamagedError, OutdatedError
 from retrieval.store.folders import discard, holdings_of, library_among
-from retrieval.store.holdings import Documents, Holdings
-from retrieval.store.searching import AUTOMATIC, Search, check_engine, search_of
+from retrieval.store.holdings import Holdings
+from retrieval.store.searching import AUTOMATIC, Search, check_engine
 
 _EXAMPLES = 5  # documents whose events may be the example of a hint
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
-
-
-class _State(NamedTuple):
-    """What a library answers from: replaced as a whole, so that a question sees one or the other."""
-
-    holdings: Holdings
-    documents: Documents
-    search: Search
-    collection: Collection
-    duplicates: Mapping[int, int]
-    copies: Mapping[int, Sequence[int]]
-    chronicle: Chronicle
-
-    @classmethod
-    def of(cls, holdings: Holdings, engine: str, previous: _State | None = None) -> _State:
-        """Make ready what was loaded; `previous` is an earlier state of the same library."""
-        documents = Documents(holdings)
-        search = search_of(holdings, engine, previous.search if previous else None)
-        places = holdings.places_from(previous.holdings) if previous is not None else None
-        if previous is None or places is None:
-            people = NameIndex(holdings.people())
-        else:
-            new = sorted(set(range(len(documents))).difference(places))
-            people = previous.collection.people.moved_with(places, holdings.people(new))
-        collection = Collection(documents, holdings.titles, holdings.facts, search, people)
-        duplicates = holdings.duplicates()
-        copies: dict[int, list[int]] = {}
-        for place, first in duplicates.items():
-            copies.setdefault(first, []).append(place)
-        chronicle = Chronicle(_Reports(holdings), holdings.names, holdings.titles)
-        collection.places_of = documents.places_of
-        collection.documents_on = chronicle.documents_on
-        collection.counts = search.counts
-        if previous is not None:
-            collection.adopt(previous.collection)
-            if places is not None:
-                chronicle.go_on_from(previous.chronicle, places)
-        return cls(holdings, documents, search, collection, duplicates, copies, chronicle)
-
-
-class _Reports(Sequence[Report]):
-    """What linking needs of every document, loaded when it is looked at."""
-
-    def __init__(self, holdings: Holdings) -> None:
-        self._holdings = holdings
-
-    @overload
-    def __getitem__(self, place: int) -> Report: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Report, ...]: ...
-    def __getitem__(self, place: int | slice) -> Report | tuple[Report, ...]:
-        if isinstance(place, slice):
-            return tuple(self[i] for i in range(*place.indices(len(self))))
-        return self._report(place, self._holdings.event(place))
-
-    def __iter__(self) -> Iterator[Report]:
-        for place, event in self._holdings.events():
-            yield self._report(place, event)
-
-    def __len__(self) -> int:
-        return len(self._holdings.names)
-
-    def _report(self, place: int, event: Event) -> Report:
-        return Report(self._holdings.titles[place], self._holdings.published(place), event)
 
 
 class Library:
@@ -120,12 +54,12 @@ class Library:
         self._discard = discard
         self._mending = threading.Lock()
         try:
-            self._state = _State.of(load(), engine)
+            self._state = State.of(load(), engine)
         except (DamagedError, OutdatedError):
             if discard is None:
                 raise
             discard()
-            self._state = _State.of(load(), engine)
+            self._state = State.of(load(), engine)
 
     @classmethod
     def read(
@@ -190,7 +124,7 @@ class Library:
             return self
         new = copy.copy(self)
         new._mending = threading.Lock()
-        new._state = _State.of(holdings, self._engine, old)
+        new._state = State.of(holdings, self._engine, old)
         return new
 
     @property
@@ -249,7 +183,7 @@ class Library:
             with self._mending:
                 if self._state is state:
                     self._discard()
-                    self._state = _State.of(self._load(), self._engine)
+                    self._state = State.of(self._load(), self._engine)
         return work()
 
     def _ask(self, question: str, conversation: Conversation | None, language: str, today: dt.date) -> Answer:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("errors", "language", "corpus", "facts", "ranking", "answering", "store", "library", "bot")
+PARTS = ("errors", "language", "corpus", "facts", "ranking", "answering", "store", "state", "library", "bot")
 OF_ANSWERING = ("model", "asking", "spelling", "evidence", "who", "claims", "details", "answer")
 
 
