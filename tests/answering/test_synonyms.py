@@ -20,6 +20,7 @@ from retrieval.language.normalize import fold, reading_form
         ("giải hai chiều", "lễ ký song phương"),
         ("con nít được nghỉ", "trẻ em cả huyện"),
         ("hạ cánh lúc nửa đêm", "máy bay đáp xuống đảo"),
+        ("lời Bác Hồ dạy", "lời Chủ tịch Hồ Chí Minh căn dặn"),
     ],
 )
 def test_another_word_for_the_same_is_heard(asked: str, told: str) -> None:

@@ -15,7 +15,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("ĐH", "đại học"), ("VKSND", "viện kiểm sát nhân dân", "viện kiểm sát", "VKS"),
     ("TAND", "tòa án nhân dân", "tòa án"), ("GD&ĐT", "giáo dục và đào tạo", "GD-ĐT", "bộ giáo dục"),
     ("BCH", "ban chấp hành"), ("HĐQT", "hội đồng quản trị"), ("MTTQ", "mặt trận tổ quốc"), ("HLV", "huấn luyện viên"),
-    ("TTXVN", "thông tấn xã Việt Nam"), ("BHXH", "bảo hiểm xã hội"), ("CSGT", "cảnh sát giao thông"),
+    ("Bác Hồ", "Hồ Chí Minh", "Hồ Chủ tịch"), ("TTXVN", "thông tấn xã Việt Nam"), ("BHXH", "bảo hiểm xã hội"), ("CSGT", "cảnh sát giao thông"),
     ("VFF", "liên đoàn bóng đá Việt Nam"), ("EU", "liên minh châu Âu"), ("Nhật", "Nhật Bản"), ("Hàn", "Hàn Quốc"),
     ("Úc", "Australia"), ("Trung", "Trung Quốc"), ("Triều", "Triều Tiên"), ("Ý", "Italy"),
     ("khánh thành", "khai trương", "đưa vào sử dụng", "đưa vào hoạt động"), ("ra mắt", "giới thiệu", "trình làng"),
