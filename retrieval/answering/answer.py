@@ -14,7 +14,7 @@ from retrieval.answering.claims.compared import compares_time
 from retrieval.answering.confidence import share_right
 from retrieval.answering.details import called, count, what, when, where, which, words_said
 from retrieval.answering.details.where_signs import asks_where_stays
-from retrieval.answering.evidence import absence, other_one, said
+from retrieval.answering.evidence import absence, other_one, reason, said
 from retrieval.answering.evidence.binding import Binding
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written, evidence_of
 from retrieval.answering.evidence.collection import Collection
@@ -108,7 +108,8 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     ranked, looked_at, lacking = _fitting(question.kind, near, words, bound, collection)
     documents = tuple(d for d, _ in near)
     if unknown is not None and not ranked:
-        return _nothing(question, looked_at, words, named, documents, unknown.name)
+        lacking = reason.first_true((unknown.name, lacking), bound, [view for view, _ in looked_at])
+        return _nothing(question, looked_at, words, named, documents, lacking)
     if open_events:
         events = _open_events(question, [v for _, v, _ in ranked], documents, named, holding)
         return events or _nothing(question, looked_at, words, named, documents, lacking)
@@ -187,8 +188,8 @@ def _fitting(
     if ranked:
         return ranked, looked_at, ""
     # What is told to be lacking is what the report lacks that has most of the rest: of the edition asked about, a name.
-    _, lack = max(lacking[:_TOLD_OF], key=lambda one: document_coverage(words, one[0]), default=(None, ""))
-    return [], looked_at, lack
+    told_of = sorted(lacking[:_TOLD_OF], key=lambda one: -document_coverage(words, one[0]))
+    return [], looked_at, reason.first_true((lack for _, lack in told_of), bound, [view for view, _ in looked_at])
 
 
 def _bound(question: Question, collection: Collection) -> Binding:

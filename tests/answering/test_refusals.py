@@ -103,3 +103,59 @@ def test_foreign_names_and_the_office_asked_about_must_be_in_the_report(
     flight: Library, question: str, answered: bool
 ) -> None:
     assert (flight.ask(question).status is Status.ANSWERED) is answered
+
+
+MEETINGS = {
+    "hop-ban.txt": """Hội nghị lần thứ 14 Ban Chấp hành Hội Làm vườn
+
+Chiều 16/11/2022, Hội nghị lần thứ 14 Ban Chấp hành Hội Làm vườn bàn về giống cây tại xưởng ươm Sao Khuê.
+
+Chủ tịch Hội Làm vườn Đặng Văn Tòng điều hành phiên buổi tối.
+""",
+    "cho-hoa.txt": """Hội chợ hoa xuân
+
+Sáng 20/1/2023, Hội chợ hoa xuân lần thứ V mở cửa tại Cần Thơ. Ông Mai Văn Lộc dự lễ khai mạc.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def meetings(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("meetings")
+    for name, text in MEETINGS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return Library.read([folder])
+
+
+@pytest.mark.parametrize(
+    ("question", "stands"),
+    [
+        ("Ông Đặng Văn Tòng có dự Hội chợ hoa xuân lần thứ 14 không?", "14"),
+        ("Ai dự lễ mở cửa hội chợ hoa xuân ngày 16/11?", "16/11"),
+        ("Ai chủ trì hội nghị Ban Chấp hành Hội Làm vườn tại Cần Thơ?", "Cần Thơ"),
+        ("Ông Mai Văn Lộc có phát biểu tại hội nghị lần thứ 14 Ban Chấp hành Hội Làm vườn không?", "Mai Văn Lộc"),
+        ("Ai điều hành hội nghị Hội Làm vườn lần thứ năm?", "lần thứ năm"),
+    ],
+)
+def test_what_stands_in_a_report_looked_at_is_not_said_to_lack(meetings: Library, question: str, stands: str) -> None:
+    answer = meetings.ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert f"không nói về {stands}" not in answer.text and "không nói về lần thứ 14" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Ai dự hội nghị lần thứ 15 Ban Chấp hành Hội Làm vườn?", "lần thứ 15"),
+        ("Ai dự Hội chợ hoa xuân ngày 21/1?", "ngày 21/1"),
+        ("Ai dự Hội chợ hoa xuân ở Đồng Tháp?", "Đồng Tháp"),
+        ("Ông Phan Đình Tuế có dự Hội chợ hoa xuân không?", "Phan Đình Tuế"),
+    ],
+)
+def test_what_stands_in_no_report_is_told_to_be_lacking(meetings: Library, question: str, lacking: str) -> None:
+    assert f"không nói về {lacking}." in meetings.ask(question).text
+
+
+def test_an_office_that_opens_a_question_is_told_without_its_capital(meetings: Library) -> None:
+    answer = meetings.ask("Tác giả bài về Hội chợ hoa xuân là ai?")
+    assert answer.status is Status.NOT_FOUND and "không nói về tác giả." in answer.text

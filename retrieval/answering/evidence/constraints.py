@@ -25,7 +25,7 @@ from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.likeness import is_likeness
 from retrieval.language.names import FAMILY_NAMES, is_vietnamese_syllable
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, lower_case
 from retrieval.language.places import is_place
 
 
@@ -40,7 +40,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
     for edition in question.editions:
         if edition.kind in ("lần", "khóa", "kỳ") and not tells_of_edition(view, question, edition):
             written = question.text[edition.start : edition.end]
-            return f"lần thứ {written}" if written.isdigit() else written
+            return f"lần thứ {written}" if written.isdigit() else lower_case(written[:1]) + written[1:]
     for mention in question.dates:
         if mention.relative is not None or not times_bind:
             continue
@@ -62,7 +62,7 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
             return run
     for m in _JUBILEE.finditer(question.folded):
         if m.group("years") not in _jubilees(view):
-            return question.text[m.start() : m.end()]
+            return f"{question.text[m.start() : m.end()]} năm"
     for number in _bound_numbers(question):
         if not view.has((number,)) and number not in _plain_numbers(view) and not _is_its_day(number, view):
             return number
