@@ -48,6 +48,7 @@ _COUNTRY_FIRST = compiled_later(
     rf"(?:{COUNTRY_PATTERN}|{PROVINCE_PATTERN}|{'|'.join(tables.OFFICE_BODIES)}|{'|'.join(FOREIGN_CITIES)})(?!\w)"
 )
 _COUNTRY_BEFORE = compiled_later(rf"(?<!\w)(?:{COUNTRY_PATTERN})\s+$")
+_LETTER_BEFORE = compiled_later(r"(?<!\w)[A-ZĐ]\.\s?$")
 _NAMING = compiled_later(r"(?:mang|đặt|đổi|lấy|có|dưới|với cái|ký|cùng|gọi)\s+$", re.IGNORECASE)
 _KOREAN_GIVEN = compiled_later(r"\s[A-Z][a-z]+\s?-\s?[a-z]{2,6}(?!\w)")
 _CAMEL = compiled_later(r"(?!Mc|Mac|De|Di|Le|La|Du|O)[A-Z][a-z]+[A-Z]\w*")
@@ -126,6 +127,8 @@ class ForeignNames(ForeignRuns):
         if token.acronym or token.text in tables.COMMON_CAPITALS:
             return None
         before = self.text[max(0, token.start - FAR) : token.start]
+        if len(token.text) == 1 and _LETTER_BEFORE.search(before):
+            return None  # "Công ty TNHH A.B. C": the end of a longer row of letters
         kin = _KIN_BEFORE.search(before) is not None
         last = self._foreign_run(i)
         words = [t.text for t in self.tokens[i : last + 1] if t.capital]

@@ -10,7 +10,7 @@ from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import NameSpan
 
 _BOUNDARY = compiled_later(r"[;:.!?\"“”()\[\]•]|\s[-–—]\s")
-_ABBREVIATED = compiled_later(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ)$")
+_ABBREVIATED = compiled_later(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ|(?<!\w)[A-ZĐ]\.[A-ZĐ])$")
 _ACRONYM_ASIDE = compiled_later(r"\([A-ZĐ][\w&. -]{1,18}\)")
 # Where somebody lives or is from, as crime reports tell it between the age and the office.
 _DWELLING = (
@@ -88,6 +88,9 @@ _PREPOSITIONS = frozenset(("với", "trong", "tại", "từ", "theo", "cùng", "
 # the head of the first and the dash.
 _DASH = compiled_later(r"\s[-–—](?=\s)")
 _FEW_WORDS = compiled_later(r"(?:\s[^\s,;:.()-]+){0,5}")
+# To or with whom somebody does something; but "với người đồng cấp Lào, ông ..." names him.
+_TO_ANOTHER = compiled_later(r"(?<!\w)(?:với|cho|tới|gửi)\s+$", re.IGNORECASE)
+_HIS_PEER = compiled_later(r"(?:người đồng (?:cấp|nhiệm)|người (?:kế|tiền) nhiệm)(?!\w)", re.IGNORECASE)
 # Many, of whom nobody is named: what follows the comma after them is somebody else.
 _MANY = compiled_later(r"(?:^|\s)(?:các|những|vong linh|nhiều|mọi|anh hùng)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # Whose office (cơ quan) it is that somebody works in, is not who he is: "Chủ nhiệm Văn phòng Chủ tịch nước ...".
@@ -136,6 +139,9 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
             break
         if pending_end != end and _MANY.search(piece[:chain]):
             break  # "tưởng nhớ các liệt sĩ, ông ..."
+        beside = pending_end != end and span.honorific and not found
+        if beside and _TO_ANOTHER.search(piece, 0, chain) and not _HIS_PEER.match(piece, chain):
+            break  # "khi hội đàm với thủ tướng, ông ...": one speaks with somebody else
         office_start = piece_start + chain
         office = offices.trim(text[office_start:pending_end])
         both = bool(found) and office.lower() == "tổng bí thư" and found[0].lower().startswith("chủ tịch")

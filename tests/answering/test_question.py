@@ -80,6 +80,7 @@ def test_cue(question: str, cue: str) -> None:
         ("Hong Kong ở đâu vậy", "Hong Kong ở đâu"),
         ("TP HCM có sự kiện gì", "TP HCM có sự kiện gì"),
         ("bữa mô họp rứa", "bữa nào họp"),
+        ("Hồ Văn Rứa là ai", "Hồ Văn Rứa là ai"),
         ("Hội nghị đó diễn ra khi nào?", "Hội nghị đó diễn ra khi nào"),
         ("Ai phát biểu lúc ấy?", "Ai phát biểu lúc ấy"),
     ],

@@ -16,6 +16,9 @@ Phát biểu tại hội thảo, ông Lê Văn Tám nói giống lúa mới cho 
 bón. Ông Phan Văn Ba thay mặt nông dân phát biểu.
 
 Ông Đỗ Văn Hòa được bầu thay ông Võ Văn Sáu làm chủ nhiệm hợp tác xã.
+
+Ông Tôn Trị Dương tới Nam Sơn theo lời mời của bà Hồ Thị Lan và ông Phan Văn Ba. \
+Trong cuộc gặp bà Mạc Thị Nhàn hôm 13/5, ông Tôn hứa tặng làng giống lúa.
 """
 
 
@@ -33,6 +36,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("ong Do Van Hoa ke nhiem ai", "Võ Văn Sáu"),
         ("Ai thay mặt nông dân phát biểu?", "Phan Văn Ba"),
         ("Ai tham luận tại hội thảo về lúa mùa?", "Hồ Thị Lan"),
+        ("Ông Tôn gặp ai hôm 13/5?", "Mạc Thị Nhàn"),
     ],
 )
 def test_who_is_told(press: Library, question: str, name: str) -> None:
@@ -50,3 +54,8 @@ def test_who_is_told(press: Library, question: str, name: str) -> None:
 )
 def test_nobody_is_told(press: Library, question: str) -> None:
     assert press.ask(question).status is Status.NOT_FOUND
+
+
+def test_a_deed_told_as_a_noun_has_its_doers_behind(press: Library) -> None:
+    names = {item.text for item in press.ask("Ai mời ông Tôn Trị Dương tới Nam Sơn?").items}
+    assert names == {"Hồ Thị Lan", "Phan Văn Ba"}

@@ -50,6 +50,7 @@ FOUND = {
     "góp nửa tỷ đồng": ["nửa tỷ đồng"],
     "hai trăm năm trị vì": ["hai trăm"],
     "hai nghìn năm trăm cây": ["hai nghìn năm trăm"],
+    "bụi mịn tới 95 µg/m3, cồn 0,31 mg/lít": ["95 µg/m3", "0,31 mg/lít"],
 }
 NOT_FOUND = [
     "ngày 19/12/2023", "sáng 7-2", "lúc 8 giờ 30 sáng", "năm 2018", "Festival Huế 2018", "lần thứ 32",

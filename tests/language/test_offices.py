@@ -54,6 +54,8 @@ def test_no_heads(text: str) -> None:
         ("quan chức cảnh sát cấp cao về hưu", "về"),
         ("chuyên gia Mỹ về thăm quê", "về"),
         ("giám đốc sở về dự lễ", "về"),
+        ("công tố viên cáo buộc", "cáo buộc"),
+        ("Chủ tịch Sao Khuê gây bất ngờ", "gây"),
     ],
 )
 def test_an_office_ends_at_a_verb(text: str, word: str) -> None:
@@ -109,6 +111,8 @@ def test_ranks_weak_heads_and_trimming() -> None:
         ("Bà Mai Thị Sáu, một chuyên gia khí hậu, trưởng phòng dự báo, nói.", "Mai Thị Sáu", "trưởng phòng dự báo"),
         ("Hỏi bị cáo Lê Văn Tám, nguyên Phó chủ tịch xã, người trực tiếp ký.", "Lê Văn Tám", "nguyên Phó chủ tịch xã"),
         ("Trưởng đặc khu Sông Lam, bà Ngô Thị Bảy (Anna Ngo) đến dự.", "Ngô Thị Bảy", "Trưởng đặc khu Sông Lam"),
+        ("Bắt ông Tạ Văn Mười (nguyên Giám đốc xưởng H.L. K).", "Tạ Văn Mười", "nguyên Giám đốc xưởng H.L. K"),
+        ("Hội đàm với người đồng cấp Lào, bà Lò Thị Mây nói.", "Lò Thị Mây", "người đồng cấp Lào"),
     ],
 )  # fmt: skip
 def test_offices_told_in_an_apposition(text: str, name: str, given: str) -> None:
@@ -122,6 +126,8 @@ def test_offices_told_in_an_apposition(text: str, name: str, given: str) -> None
         "Ông Trần Văn Bốn, 45 tuổi, cho biết giám đốc xưởng gỗ đã đi.",
         "Bà Mai Thị Sáu, vợ của ông Lê Văn Năm, nói.",
         "Ông Nguyễn Sáu, đang làm thủ tục, chờ giám đốc.",
+        "Khi được hỏi về quan hệ với thủ tướng sắp nhậm chức, ông Nguyễn Văn Sáu lắc đầu.",
+        "Các kiểm sát viên cáo buộc ông Nguyễn Văn Sáu lừa đảo.",
     ],
 )
 def test_no_office_is_told_in_another_apposition(text: str) -> None:

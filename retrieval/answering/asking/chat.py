@@ -42,7 +42,7 @@ ABBREVIATIONS = {
 _UNSAFE = frozenset((
     "tư", "bt", "dc", "kg", "kh", "ng", "pt", "tg", "k", "nv", "hp", "sl", "cp", "bh", "hong", "bn", "z", "dạ", "hem",
     "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn",
-    "mik", "mk", "ct", "đb", "hs", "sv", "bv",
+    "mik", "mk", "ct", "đb", "hs", "sv", "bv", "rứa",
 ))  # fmt: skip
 
 # Before these "vô" is the south's "vào"; elsewhere it is "without", as in "vô địch", "vô độ".
@@ -343,6 +343,8 @@ def _safe_here(text: str, match: re.Match[str]) -> bool:
             and len(text.split()) > 3
             and not before.endswith(("mau", "ong", "ba", "bao nhieu", "may"))
         )
+    if key == "rứa":
+        return not word.istitle()  # "Tô Huy Rứa" is a name
     if key in ("z", "dạ"):
         return re.match(_NO_ANSWER_YET, after) is not None
     if key == "tư":

@@ -19,6 +19,8 @@ from retrieval.answering.evidence.view import QueryWord, View, tokens
 from retrieval.facts.acts import Act
 from retrieval.facts.people import Reference
 from retrieval.facts.roles import doers, receivers
+from retrieval.facts.subjects import row_from
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.word_tagger import words as segment
 
@@ -112,9 +114,17 @@ def told(question: Question, deed: Deed, view: View, words: Sequence[QueryWord])
 _MOST_FORMS = 9  # forms of a word that are synonyms; the verbs of an act are more
 
 
+# What makes a noun of a verb, whose doer follows with "của": "theo lời mời của ông A".
+_MADE_NOUN = compiled_later(r"(?<!\w)(?:lời|sự)\s+$", re.IGNORECASE)
+_DEED_OF = compiled_later(r"\s+của\s+(?:các\s+|hai\s+)?", re.IGNORECASE)
+
+
 def _having(deed: Deed, text: str, start: int, end: int, people: Sequence[Reference]) -> list[Reference]:
     if any(p.outer_start <= start < p.outer_end for p in people):
         return []
+    if not deed.to_whom and (noun := _DEED_OF.match(text, end)) is not None and _MADE_NOUN.search(text, 0, start):
+        by = [p for p in people if p.outer_start == noun.end()]
+        return row_from(text, by, [p for p in people if p.outer_start > noun.end()]) if by else []
     if not deed.to_whom:
         return doers(text, start, end, people)
     return [p for preposition, p in receivers(text, start, end, people) if preposition == deed.preposition]
