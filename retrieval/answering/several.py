@@ -57,7 +57,7 @@ def parts_of(question: str) -> tuple[str, ...]:
         one, other = question[slice(*both.span("one"))], question[slice(*both.span("other"))]
         first, second = f"{one} {rest}", f"{other} {rest}"
         return (first, second) if analyse(first).kind is not analyse(second).kind else (question,)
-    if len(deeds := _deeds_of(question)) > 1:
+    if _WHO.search(folded) is not None and len(deeds := _deeds_of(question)) > 1:
         return deeds
     after: list[str] = []
     kinds: set[Kind] = set()
