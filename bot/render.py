@@ -15,7 +15,7 @@ from enum import StrEnum
 from bot.texts import say
 from retrieval.answering.confidence import UNSURE
 from retrieval.answering.model import Answer, EventSummary, Evidence, Item, Kind, Status
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, is_unaccented, lower_case, reading_form
 
 
 class Style(StrEnum):
@@ -186,9 +186,20 @@ def event_line(event: EventSummary, language: str) -> str:
 
 
 def events_with(events: Sequence[EventSummary], words: str, language: str) -> Sequence[EventSummary]:
-    """Return the events whose lines have all the words, with accents or without; all events where there is no word."""
-    wanted = fold(words).split()
-    return [event for event in events if all(word in fold(event_line(event, language)) for word in wanted)]
+    """Return the events whose lines have all the words; all events where there is no word.
+
+    A word typed without accents stands for those with any, one typed with them for itself.
+    """
+    bare, accented = set[str](), set[str]()
+    for word in reading_form(words).split():
+        (bare if is_unaccented(word) or not any(map(str.isalpha, word)) else accented).add(word)
+
+    def has_all(event: EventSummary) -> bool:
+        line = event_line(event, language)
+        written = lower_case(reading_form(line)) if accented else ""
+        return all(fold(word) in fold(line) for word in bare) and all(lower_case(word) in written for word in accented)
+
+    return [event for event in events if has_all(event)]
 
 
 def joined(line: Sequence[Run]) -> str:

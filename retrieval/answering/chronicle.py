@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.answering.model import EventSummary
+from retrieval.facts.event_listing import listed_name, listed_place, listing_order
 from retrieval.facts.events import Event
 from retrieval.facts.linking import LinkedEvent, Linker, Report
 from retrieval.language.dates import DateMention, format_date
@@ -22,6 +24,7 @@ class Chronicle:
         self._lock = threading.Lock()
         self._linker = Linker()
         self._events: tuple[LinkedEvent, ...] | None = None
+        self._listed: tuple[EventSummary, ...] | None = None
         self._of: dict[int, LinkedEvent] = {}
 
     def _link(self) -> tuple[LinkedEvent, ...]:
@@ -66,9 +69,17 @@ class Chronicle:
         return sorted(document for event in told for document in event.documents)
 
     def summaries(self) -> tuple[EventSummary, ...]:
-        """Return all events by date, the undated last."""
-        listed = [self._summary(event) for event in self._link()]
-        return tuple(sorted(listed, key=lambda e: (e.date is None, e.date.isoformat() if e.date else "", e.name)))
+        """Return the events worth listing (`event_listing`) by date, those without a year next, the undated last."""
+        if self._listed is None:
+            listed = []
+            for event in self._link():
+                title = self._titles[event.main] or self._names[event.main]
+                name = listed_name(event.name or title, title, event.date)
+                if name is not None:
+                    summary = replace(self._summary(event), name=name, place=listed_place(event.place))
+                    listed.append((listing_order(event.date, name), summary))
+            self._listed = tuple(summary for _, summary in sorted(listed, key=lambda one: one[0]))
+        return self._listed
 
     def _summary(self, event: LinkedEvent) -> EventSummary:
         known = event.date is not None and event.date.is_known

@@ -80,7 +80,7 @@ _TAIL = compiled_later(
     r"tập trung|thông qua|kết thúc|bắt đầu|thu hút|đánh dấu|tiếp tục|cũng|phải|"
     r"không(?! (?:chính thức|gian)(?!\w))|chưa|ở|từ|tại)(?!\w)"
 )
-_BREAK = compiled_later(rf"[,.;:!?…()\[\]]|\s[-–—]\s(?=[{LOWER}])")
+_BREAK = compiled_later(rf"[;:!?…()\[\]]|(?<!\d)[,.]|[,.](?!\d)|\s[-–—]\s(?=[{LOWER}])")
 # Before "ngày" these make the day part of the name: "lễ kỷ niệm ngày Nhà giáo Việt Nam".
 _OF_A_DAY = compiled_later(r"(?<!\w)(?:kỷ niệm|mừng|chào mừng|hưởng ứng|nhân|tổng kết|năm)\s+$", re.IGNORECASE)
 # Small words that a name cannot end with.
@@ -155,7 +155,7 @@ def _phrase_end(text: str, head: re.Match[str]) -> int:
         tail, stop = _TAIL.match(text, position), _BREAK.match(text, position)
         if stop and stop.group() == "." and re.search(r"(?:TP|GS|TS|ThS)$", text[:position]):
             stop = None
-        if stop and joins_fields(text, *stop.span()):
+        if stop and (joins_fields(text, *stop.span()) or _joins_syllables(text, *stop.span())):
             stop = None
         if tail and tail.group().lower() == "ngày" and _OF_A_DAY.search(text, head.start(), position):
             tail = None
@@ -169,6 +169,22 @@ def _phrase_end(text: str, head: re.Match[str]) -> int:
     if len(words) > _MOST_SYLLABLES:
         end = head.start() + words[_MOST_SYLLABLES - 1].end()
     return end
+
+
+# How the given name of a Korean ends that a report writes with spaces around its dash ("Kim Jong - un").
+_LAST_SYLLABLE = compiled_later(
+    r"(?:un|in|il|nam|hye|hyun|ho|chol|jong|sik|hwa|yong|geun|kyung|jin|hee|wan|seok|ung|won|woo|hwan|jae|joo|ju|jung|"
+    r"myung|bak|dae|ok|su|yun|uk|kun|jun|hyon|chun|hyuk|kyu|yeon|young|eun|ah|sung|sook)(?!\w)"
+)
+_FIRST_SYLLABLE = compiled_later(rf"[{UPPER}][a-z]+\s[{UPPER}][a-z]+$")
+
+
+def _joins_syllables(text: str, start: int, end: int) -> bool:
+    """Tell whether a dash with its spaces, `text[start:end]`, joins the syllables of a given name."""
+    return (
+        _LAST_SYLLABLE.match(text, end) is not None
+        and _FIRST_SYLLABLE.search(text[max(0, start - 30) : start]) is not None
+    )
 
 
 # Before a phrase these say that the report is about that event; before "của Bộ ..." it is rather another one.

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retrieval.facts.event_listing import listed_name, listed_place, listing_order
 from retrieval.facts.events import Event
 from retrieval.language.dates import format_date
 from retrieval.store.holdings import Documents, Holdings
@@ -77,20 +78,27 @@ def participations(holdings: Holdings) -> Iterator[ParticipationRecord]:
 
 
 def events(holdings: Holdings) -> Iterator[EventRecord]:
-    """Yield the event of every document."""
+    """Yield the events that the documents tell of, each by its document, in the order of a list of events."""
     documents = Documents(holdings)
     originals = holdings.duplicates()
+    listed = []
     for place, event in holdings.events():
+        title = documents[place].title or documents[place].name
+        date = event.date.date if event.date is not None else None
+        name = listed_name(event.name or title, title, date)
+        if name is not None:
+            listed.append((listing_order(date, name), place, name, event))
+    for _, place, name, event in sorted(listed, key=lambda one: one[:2]):
         document = documents[place]
         resolved = event.date
         start = resolved.date.date if resolved else None
         end = resolved.until.date if resolved and resolved.until else None
         yield EventRecord(
-            name=event.name or document.title or document.name,
+            name=name,
             when=_when(event),
             start=start,
             end=end if start and end and end >= start else start,
-            place=event.place or "",
+            place=listed_place(event.place) or "",
             document=document.name,
             title=document.title,
             published=document.published,

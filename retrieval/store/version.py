@@ -12,10 +12,10 @@ from typing import Final
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 # What a reading depends on, beside the document.
 _READING: Final = ("language", "corpus", "facts", "ranking/terms.py", "store/reading.py", "store/signatures.py")
-# Beside what reads a document: linking looks at events that were read, fetching brings what is read.
+# Beside what reads a document: linking and listing look at events that were read, fetching brings what is read.
 _NOT_READING: Final = frozenset(
     {
-        "facts/linking.py",
+        *("facts/linking.py", "facts/event_listing.py"),
         *("corpus/addresses.py", "corpus/fetching.py", "corpus/network_faults.py", "corpus/public_hosts.py"),
     }
 )

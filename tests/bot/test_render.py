@@ -16,6 +16,7 @@ from bot.render import (
     Style,
     as_text,
     as_typed,
+    events_with,
     evidence_text,
     joined,
     mark,
@@ -259,3 +260,22 @@ def test_a_quote_is_shown_in_one_line_however_the_report_broke_it() -> None:
     [shown] = parts(answer(Kind.PEOPLE, "x", evidence=(Evidence("le.md", "", None, broken, ((21, 38),)),))).evidence
     assert joined(shown.quote) == "Sáng 19/12/2023, ông Trần Văn Bình dự lễ tại Huế."
     assert [run.text for run in shown.quote if run.style is Style.MARK] == ["Trần Văn Bình"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("cháy", ["vụ cháy xưởng gỗ"]),
+        ("CHÁY", ["vụ cháy xưởng gỗ"]),
+        ("chay", ["vụ cháy xưởng gỗ", "giải chạy mùa thu"]),
+        ("chạy 2023", ["giải chạy mùa thu"]),
+        ("", ["vụ cháy xưởng gỗ", "giải chạy mùa thu"]),
+        ("cháy thu", []),
+    ],
+)
+def test_accents_that_are_typed_count(words: str, found: list[str]) -> None:
+    events = [
+        EventSummary("vụ cháy xưởng gỗ", "4/9", None, None, ("a.md",)),
+        EventSummary("giải chạy mùa thu", "4/9/2023", dt.date(2023, 9, 4), None, ("b.md",)),
+    ]
+    assert [event.name for event in events_with(events, words, "vi")] == found
