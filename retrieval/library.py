@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from retrieval.answering import answer as answering
-from retrieval.answering import dialogue, several, wording
+from retrieval.answering import dialogue, several, turns, wording
 from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed
 from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.chronicle import same_day
@@ -210,19 +210,21 @@ class Library:
     ) -> Answer:
         """Answer `corrected`, the one thing that `question` asks, or a part of it that goes on with `also`."""
         text, within = dialogue.complete(corrected, conversation)
-        given = dialogue.names_given(corrected, conversation)
+        given = turns.names_given(corrected, conversation)
         asked = replace(on_days_told(analyse(text), today), besides=given)
         if "off_subject" in asked.aspects:
             return self._off_subject(question, asked, conversation, language)
         if is_bare_deed(asked):
             return self._hint(question, asked, conversation, language)
+        if lacks := dialogue.unclear(corrected, conversation):
+            return self._hint(question, asked, conversation, language, lacks)
         found = answering.find(asked, self._collection, within=within, also=also if text != corrected else None)
         if found.candidate is None and text != corrected and dialogue.may_stand_alone(corrected):
             # What it took from the turns before did not fit: then it was meant by itself.
             own = on_days_told(analyse(corrected), today)
             alone = answering.find(own, self._collection)
             if alone.candidate is not None:
-                text, asked, found = corrected, own, alone
+                text, within, asked, found = corrected, "", own, alone
         if found.candidate is None and not found.named and asks_nothing(asked):
             return self._hint(question, asked, conversation, language)
         if found.candidate is None:
@@ -236,7 +238,11 @@ class Library:
                 evidence=found.evidence,
                 confidence=round(1.0 - found.confidence, 3) if found.confidence else 1.0,
                 nearest=nearest,
-                conversation=dialogue.next_turn(text, "", "", _person_asked(found), conversation),
+                conversation=turns.next_turn(
+                    *(text, "", "", "" if given else _person_asked(found), conversation),
+                    *(asked.besides or None,),
+                    leans=bool(within),
+                ),
             )
         candidate = found.candidate
         chronicle = self._state.chronicle
@@ -245,9 +251,11 @@ class Library:
         spoken = (
             answering.passage_text(candidate) if is_passage else wording.answer_text(found.kind, items, language, notes)
         )
+        if found.kind is Kind.OFFICE and found.named and dialogue.asks_who_that_is(corrected):
+            spoken = f"{found.named[0].name} – {spoken}"
         event = chronicle.summary(candidate.view.index)
-        people = tuple(item.text for item in items) if found.kind is Kind.PEOPLE else ()
-        person = _person_asked(found) or next(iter(people), "")
+        people = tuple(item.text for item in items) if found.kind is Kind.PEOPLE else None
+        person = _person_meant(found, people or (), asked)
         return Answer(
             question=question,
             status=Status.ANSWERED,
@@ -257,8 +265,10 @@ class Library:
             evidence=self._with_copies(evidence),
             confidence=round(found.confidence, 3),
             event=event,
-            conversation=dialogue.next_turn(
-                text, event.name, candidate.view.document.name, person, conversation, (*asked.besides, *people)
+            conversation=turns.next_turn(
+                *(text, event.name, candidate.view.document.name, person, conversation),
+                None if people is None else (*asked.besides, *people),
+                leans=bool(within),
             ),
         )
 
@@ -323,7 +333,9 @@ class Library:
             return None
         return replace(evidence, document=document.name, title=document.title, published=document.published)
 
-    def _hint(self, question: str, asked: Question, conversation: Conversation | None, language: str) -> Answer:
+    def _hint(
+        self, question: str, asked: Question, conversation: Conversation | None, language: str, unclear: str = ""
+    ) -> Answer:
         """Answer what asks for nothing with what can be asked, about an event of the library."""
         chronicle = self._state.chronicle
         names = (chronicle.summary(place).name for place in range(min(len(self.documents), _EXAMPLES)))
@@ -332,7 +344,7 @@ class Library:
             status=Status.NOT_FOUND,
             kind=asked.kind,
             items=(),
-            text=wording.hint_text(min(filter(None, names), key=len, default=""), language),
+            text=wording.hint_text(min(filter(None, names), key=len, default=""), language, unclear),
             evidence=(),
             confidence=1.0,
             conversation=conversation or Conversation(),
@@ -368,3 +380,10 @@ def _agree(one: str, other: str) -> bool:
 
 def _person_asked(found: answering.Finding) -> str:
     return found.named[0].name if found.named else ""
+
+
+def _person_meant(found: answering.Finding, people: Sequence[str], asked: Question) -> str:
+    """Return whom "ông ấy" means after an answer: the one that it gave, else the one that was asked about."""
+    if len(people) == 1 and "org" not in asked.aspects:
+        return people[0]
+    return _person_asked(found) or next(iter(people), "")

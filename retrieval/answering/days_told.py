@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from retrieval.answering.asking.question import Question
-from retrieval.answering.dialogue import topic_of
+from retrieval.answering.topics import topic_of
 from retrieval.language.dates import resolve
 from retrieval.language.names import find_people
 

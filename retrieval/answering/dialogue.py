@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import lru_cache
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.chat import tidy
 from retrieval.answering.asking.question import Question, analyse, check
-from retrieval.answering.evidence.holders import office_of_subject
+from retrieval.answering.evidence.holders import office_asked, office_of_subject
 from retrieval.answering.model import Conversation, Kind
+from retrieval.answering.topics import ENOUGH_OF_ITS_OWN, SOME_OF_ITS_OWN, own_topic, own_weight
+from retrieval.answering.turns import DONE_TO, WHO_ELSE, asked_about_last
 from retrieval.facts.acts import Act
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
-from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
-from retrieval.language.numerals import find_editions
+from retrieval.language.normalize import accent_tolerant, fold
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
-from retrieval.language.weights import idf
 
 # Nouns that point back with "đó", "này", "ấy", or stand alone for the event spoken of.
 _EVENT = (
@@ -44,29 +42,8 @@ FOLLOW_UP = cues.pattern(
 )
 _AND_WHAT_OF = cues.pattern("(?:thế |vậy |rồi )?còn(?= )|(?:thế|vậy|rồi)(?= (?:ông|bà|anh|chị|cô|đồng chí) )")
 
-# A question with less weight of its own than this names nothing that it could be about (sum of idf, see `weights`).
-ENOUGH_OF_ITS_OWN = 11.0
-# An office or an event asked for by a name needs less.
-SOME_OF_ITS_OWN = 8.0
-_QUESTION_STUFF = frozenset((
-    "ai", "dau", "nao", "gi", "khi", "may", "bao", "nhieu", "nhung", "ngay", "gio", "lam", "sao", "the", "con", "thi",
-    "o", "tai", "co", "khong", "da", "duoc", "la", "va", "cac", "su", "kien", "hoi", "nghi", "le", "buoi", "cuoc",
-    "dien", "ra", "to", "chuc", "chu", "tri", "du", "tham", "phat", "bieu", "khai", "mac", "be", "mac", "vi", "nguoi",
-    "ong", "ba", "chuc", "vu", "giu", "luc", "hom", "nam", "thang", "noi", "dong", "chi", "nua", "khac", "them", "ten",
-    "de", "toi", "den", "trinh", "bay", "tiep", "do", "ay", "nay", "dai", "bieu", "bao", "lau", "phien", "diem", "cau",
-    "nhieu", "chu", "hinh", "thuc", "mat", "cung", "vay", "nhi", "bot", "a", "trong", "tu", "ket", "thuc", "bat",
-    "dau", "thanh", "pho", "tinh", "nuoc", "mo", "so", "luong", "tong", "may", "vao", "theo", "voi", "cho", "cua",
-    "ve", "gom", "ke", "danh", "sach", "neu", "sang", "chieu", "toi",
-))  # fmt: skip
 # Acts that need an event: "Ai dự?" alone says too little, however much is said of the person.
 _NEED_EVENT = frozenset((Act.ATTEND, Act.CHAIR, Act.OPEN, Act.CLOSE))
-# Where the words for an event end.
-_TOPIC_END = cues.pattern(
-    "diễn ra|được|do|có|ở|tại|khi|lúc|vào|thì|là|gồm|kéo dài|họp|bao|mấy|những ai|ai|nào|gì|không|phải không|đúng "
-    "không|hôm nào|"
-    "ngày nào|năm nào|ngày mấy|đã|sẽ|tên|thông qua|kết nối|chỉ ra|bắt đầu|kết thúc|và|với|hay|tổ chức"
-)
-_HELD_ACTS = cues.pattern("khai mạc|bế mạc")
 
 
 def complete(question: str, conversation: Conversation | None) -> tuple[str, str]:
@@ -94,15 +71,62 @@ def may_stand_alone(question: str) -> bool:
     asked = analyse(question)
     if FOLLOW_UP.match(asked.text) is not None or any(p.search(asked.text) for p in _POINTERS):
         return False
+    if asked.kind is Kind.YES_NO and _WITHOUT_SUBJECT.match(asked.text) is not None:
+        return False
+    return _names_something(asked)
+
+
+def _names_something(asked: Question) -> bool:
     named = find_people(asked.text) or _place_in(asked.text) or asked.dates or asked.editions
-    return bool(named) or _own_weight(asked) >= SOME_OF_ITS_OWN
+    return bool(named) or own_weight(asked) >= SOME_OF_ITS_OWN
+
+
+def unclear(question: str, conversation: Conversation | None) -> str:
+    """Return what a question leans on that no turn before spoke of: "person", "event", or "" where nothing lacks."""
+    asked = analyse(question)
+    before = conversation or Conversation()
+    known = before.person or _holder_before(before)
+    if before.question and not known and asked.kind is Kind.YES_NO and _WHETHER_MET.match(asked.text) is not None:
+        return "person"
+    if "off_subject" in asked.aspects or _names_something(asked) or own_topic(asked):
+        return ""
+    if PERSON_POINTERS.search(asked.text) is not None and not known:
+        return "person"
+    leans = WHO_ELSE.search(asked.text) or EVENT_POINTERS.search(asked.text) or SCENE_POINTERS.search(asked.text)
+    return "event" if not before.question and (leans is not None or _only_asks(asked)) else ""
+
+
+def asks_who_that_is(question: str) -> bool:
+    """Tell whether a question points to somebody and asks who that is ("ông ấy là ai?"): the name belongs to that."""
+    return _WHO_THAT_IS.search(question) is not None
+
+
+_WHO_THAT_IS = compiled_later(f"{PERSON_POINTERS.pattern}\\s+(?:là|la)\\s+ai(?!\\w)")
+
+
+def _holder_before(conversation: Conversation) -> str:
+    """Return the office, and where it was asked of, that the last question had in a person's place ("Thủ tướng")."""
+    before = analyse(conversation.question) if conversation.question else None
+    if before is None or before.kind is not Kind.YES_NO or not before.acts:
+        return ""
+    return office_asked(_HAS_LAST.sub("", before.text[: before.acts[0].start]))
+
+
+_HAS_LAST = cues.shape(r"(?:\s+(?:có|đã|cũng|sẽ|được))+\s*$")
 
 
 def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple[str, str]:
     text = FOLLOW_UP.sub("", asked.text, count=1).strip(" ,") if FOLLOW_UP.match(asked.text) else asked.text
-    person = _like(asked, conversation.person)
+    if conversation.who and _WHO_ELSE_ONLY.fullmatch(asked.text) is not None:
+        return _like(asked, conversation.who), conversation.document
+    person = _like(asked, conversation.person or _holder_before(conversation))
     named = _names_person(asked)
     pointed = False
+    if person and DONE_TO.fullmatch(text) is not None and asked_about_last(conversation):
+        return f"{text.strip(' ?!.')} {topic or person}", conversation.document
+    if person and asked.kind is Kind.YES_NO and _WITHOUT_SUBJECT.match(text) is not None:
+        text = f"{person} {text}"
+        pointed = True
     if person and (m := PERSON_POINTERS.search(text) or _THEY.search(text)) is not None:
         text = text[: m.start()] + person + text[m.end() :]
         pointed = True
@@ -113,11 +137,18 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
             return f"{text[: m.start()]}tại {topic}{text[m.end() :]}", conversation.document
         rest = " ".join((text[: m.start()] + text[m.end() :]).strip(" ,").split())
         return (rest if asked.kind is Kind.OFFICE else f"{rest} {topic}"), conversation.document
-    if not _own_topic(asked) and topic and (m := BARE_EVENT.search(text)) is not None and _kind_allows_bare(asked):
+    if not own_topic(asked) and topic and (m := BARE_EVENT.search(text)) is not None and _kind_allows_bare(asked):
         return f"{text[: m.start()]}{_from_noun(topic, m.group())}{text[m.end() :]}", conversation.document
     if pointed:
-        lacks = asked.kind not in (Kind.OFFICE, Kind.EVENTS) and bool(asked.acts) and not _own_topic(asked)
-        return (f"{text} {topic}" if lacks and topic else text), conversation.document
+        # What the question words called the event; the report's name for it says more than a sentence of it does.
+        called = _like(asked, conversation.topic)
+        lacks = asked.kind not in (Kind.OFFICE, Kind.EVENTS) and bool(asked.acts) and not own_topic(asked)
+        if not (lacks and called):
+            return text, conversation.document
+        if asked.kind is Kind.YES_NO and (m := _WHETHER_LAST.search(text)) is not None:
+            at = "" if asked.act_set & _NEED_EVENT else "tai " if asked.unaccented else "tại "
+            return f"{text[: m.start()]} {at}{called} {m.group().strip(' ?!.')}", conversation.document
+        return f"{text} {called}", conversation.document
     if _is_complete(asked, named):
         return asked.text if FOLLOW_UP.match(asked.text) is None else text, ""
     if _only_asks(asked):
@@ -125,6 +156,20 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
     if topic and asked.kind is Kind.YES_NO and (m := _WHETHER_LAST.search(text)) is not None:
         return f"{text[: m.start()]} {topic} {m.group().strip(' ?!.')}", conversation.document
     return (f"{text.rstrip(' ?!.')} {topic}" if topic else f"{text} {conversation.question}"), conversation.document
+
+
+# "Còn ai nữa?" and nothing more: others than those named are asked for, with the words of the question about them.
+_WHO_ELSE_ONLY = cues.shape(
+    r"(?:(?:thế|vậy|và|rồi)\s+)?(?:còn\s+)?(?:có\s+)?(?:những\s+)?(?:ai|người nào)\s+(?:nữa|khác)(?:\s+(?:nữa|không))*"
+    r"[\s?.!]*"
+)
+# A deed that somebody did or not, and nobody before it.
+_WITHOUT_SUBJECT = cues.shape(
+    r"(?:có|đã)\s+(?:gặp|hội đàm|hội kiến|dự|tham dự|phát biểu|ký|thăm|nhận|nói|tới|đến|trả lời|xin lỗi|thừa nhận|"
+    r"chủ trì|tiếp|trao)(?!\w)"
+)
+# What an event does not do, only somebody.
+_WHETHER_MET = cues.shape(r"(?:có|đã)\s+(?:gặp|hội đàm|hội kiến|trả lời|xin lỗi|thừa nhận)(?!\w)")
 
 
 # "Bộ trưởng là ai?" may mean the one of the event spoken of; "Chủ tịch Quốc hội là ai?" names its body.
@@ -141,10 +186,10 @@ def _kind_allows_bare(asked: Question) -> bool:
 
 def _is_complete(asked: Question, named: bool) -> bool:
     """Tell whether a question says itself what it is about."""
-    if _own_topic(asked) or asked.editions:
+    if own_topic(asked) or asked.editions:
         return True
     needs_event = bool(asked.act_set & _NEED_EVENT) and asked.kind not in (Kind.EVENTS, Kind.OFFICE)
-    weight = _own_weight(asked)
+    weight = own_weight(asked)
     if asked.kind is Kind.EVENTS:
         return named or bool(asked.dates or office_of_subject(asked)) or weight >= SOME_OF_ITS_OWN
     if named and (asked.kind is Kind.OFFICE or not needs_event):
@@ -152,11 +197,6 @@ def _is_complete(asked: Question, named: bool) -> bool:
     if asked.kind is Kind.PEOPLE and "office" in asked.aspects:
         return weight >= SOME_OF_ITS_OWN or len(asked.text[: asked.cue[0]].split()) > LONGEST_BARE_OFFICE
     return not needs_event and weight >= ENOUGH_OF_ITS_OWN
-
-
-def _own_weight(asked: Question) -> float:
-    """Return how much a question says beside what it asks: the sum of idf of its other words."""
-    return sum(idf(t) for t in set(re.findall(r"[^\W_]+", asked.folded)) if t not in _QUESTION_STUFF)
 
 
 def _only_asks(asked: Question) -> bool:
@@ -179,6 +219,8 @@ def _asked_anew(asked: Question, text: str, topic: str, conversation: Conversati
     bare = text.strip(" ?!.")
     if before.kind is Kind.EVENTS and topic:
         return f"{topic} {bare}"
+    if before.kind is Kind.OFFICE and conversation.topic and asked.kind in (Kind.DATE, Kind.PLACE):
+        return f"{_like(asked, conversation.topic)} {bare}"
     if asked.kind in (Kind.COUNT, Kind.PEOPLE):
         return f"{bare} {previous}"
     return f"{previous} {bare}"
@@ -199,6 +241,8 @@ def _exchanged(asked: Question, formed: str, conversation: Conversation) -> tupl
         return None
     text = _like(asked, before.text)
     before = analyse(text)
+    if (part := _PART_OF_DAY.fullmatch(rest)) is not None:
+        return _at_other_part(text, part.group("part")), conversation.document
     people = find_people(new.text)
     if people or (conversation.person and _looks_like_name(rest)):
         name = rest
@@ -228,6 +272,24 @@ def _exchanged(asked: Question, formed: str, conversation: Conversation) -> tupl
     return f"{rest} {text}", conversation.document
 
 
+_PARTS = "sáng|trưa|chiều|tối|đêm"
+_PART_OF_DAY = cues.shape(
+    rf"(?:(?:vào|trong)\s+)?(?:(?:buổi|phiên|lúc)\s+)?(?P<part>{_PARTS})(?:\s+(?:đó|ấy|cùng ngày))?"
+)
+# A part of the day as such: "sáng 17/12", "buổi sáng", "chiều nay".
+_PART_BEFORE = cues.shape(
+    rf"(?:(?<=buổi )|(?<=phiên )|(?<=vào ))(?:{_PARTS})(?!\w)|"
+    rf"(?<!\w)(?:{_PARTS})(?=\s+(?:ngày|hôm|nay|qua|mai|thứ|\d)|\s*[?.!]*$)"
+)
+
+
+def _at_other_part(text: str, part: str) -> str:
+    """Return a question asked of another part of the day."""
+    if (m := _PART_BEFORE.search(text)) is not None:
+        return f"{text[: m.start()]}{part}{text[m.end() :]}"
+    return f"{text.rstrip(' ?!.')} buổi {part}"
+
+
 # Where the noun that is counted ends: "bao nhiêu đại biểu | dự hội nghị", "mấy đối tác chiến lược | ở châu Âu".
 _COUNTED_END = cues.shape(
     r"\s+(?:tham dự|dự|tham gia|có mặt|được|bị|đã|sẽ|đến|tới|ở|tại|trong(?! nước)|vào|của|phát biểu|ký|nhận)(?!\w)"
@@ -249,7 +311,7 @@ def _with_edition(new: Question, conversation: Conversation, before: Question) -
         return fold(text) if new.unaccented else text
     topic = _like(new, conversation.topic)
     old_topic = analyse(topic) if topic else None
-    if _own_topic(new) or old_topic is None or not old_topic.editions:
+    if own_topic(new) or old_topic is None or not old_topic.editions:
         return new.text
     old = old_topic.editions[0]
     event = topic[: old.start] + said + topic[old.end :]
@@ -287,49 +349,6 @@ def _place_in(text: str) -> str | None:
     return None
 
 
-# Topics -----------------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=256)  # asked of a question before it is answered and after
-def topic_of(question: str) -> str:
-    """Return the words by which a question calls an event ("Hội nghị Ngoại giao lần thứ 31"), "" when it names none."""
-    best, most = "", 0.0
-    reader = cues.Reader(question, strict=not is_unaccented(question))
-    for noun in reader.nouns():
-        if noun.table != "EVENT_NOUNS" or (noun.start < len(best) and best):
-            continue
-        phrase = _topic_at(question, noun.start, noun.end)
-        weight = sum(idf(t) for t in re.findall(r"[^\W_]+", fold(phrase)) if t not in _QUESTION_STUFF)
-        weight += 6.0 if find_editions(phrase) else 0.0
-        if weight > most + 0.5:
-            best, most = phrase, weight
-    return best if most >= 5.0 else ""
-
-
-def _topic_at(question: str, start: int, after_noun: int) -> str:
-    held = _HELD_ACTS.match(question, after_noun + 1) if after_noun < len(question) else None
-    position = held.end() if held is not None else after_noun
-    end = len(question)
-    if (m := _TOPIC_END.search(question, position)) is not None:
-        end = m.start()
-    if (m := _HELD_ACTS.search(question, position, end)) is not None:
-        end = m.start()
-    stop = re.compile(r"[,;:?!]").search(question, position)
-    return question[start : min(end, stop.start() if stop else end)].strip()
-
-
-def _own_topic(asked: Question) -> bool:
-    counted = asked.kind is Kind.COUNT and _count_noun(asked)
-    text = asked.text[: asked.cue[0]] + " ? " + asked.text[asked.cue[1] + len(counted or "") :]
-    return bool(topic_of(text if counted else asked.text))
-
-
-def _count_noun(asked: Question) -> str:
-    """Return the noun counted, with the space before it ("mấy phiên chuyên đề": the session is no event spoken of)."""
-    m = re.match(r"\s+\w+(?:\s+\w+){0,3}", asked.text[asked.cue[1] :])
-    return m.group() if m is not None else ""
-
-
 def _topic_for(asked: Question, conversation: Conversation) -> str:
     """Return the event spoken of, in the words of the questions if they had any, as the question is typed."""
     if conversation.topic:
@@ -353,52 +372,3 @@ def _like(asked: Question, text: str) -> str:
 
 def _names_person(asked: Question) -> bool:
     return bool(find_people(asked.text)) and not all(p.short for p in find_people(asked.text))
-
-
-def names_given(question: str, conversation: Conversation | None) -> tuple[str, ...]:
-    """Return the names given already, where `question` asks for others ("còn ai nữa?"); () where it does not.
-
-    "Còn ai phát biểu?" after "Ai dự?" asks for something else: whoever was there may have spoken.
-    """
-    if conversation is None or not conversation.people or (m := _WHO_ELSE.search(question)) is None:
-        return ()
-    asked, before = analyse(question), analyse(conversation.question)
-    if before.kind is not Kind.PEOPLE or (asked.acts and before.acts and asked.act_set != before.act_set):
-        return ()
-    others = (
-        m.group("more") or not m.group().startswith(("còn", "con")) or asked.act_set in (frozenset(), before.act_set)
-    )
-    return conversation.people if others else ()
-
-
-_WHO_ELSE = cues.shape(
-    r"(?<!\w)(?:còn\s+(?:có\s+)?(?:những\s+)?(?:ai|người nào)(?!\w)(?:[^?]*?(?<!\w)(?P<more>nữa|khác)(?!\w))?|"
-    r"(?:ai|người nào)\s+(?:\w+\s+){0,2}(?:nữa|khác)(?!\w))"
-)
-
-
-def next_turn(
-    question: str,
-    event: str,
-    document: str,
-    person: str,
-    previous: Conversation | None,
-    people: tuple[str, ...] | None = None,
-) -> Conversation:
-    """Return what the next question may lean on; `question` is completed. Greetings and thanks change nothing.
-
-    `people` are the names that this answer and those before it gave, None where it gave none.
-    """
-    before = previous or Conversation()
-    if "off_subject" in tidy(check(question)).aspects:
-        return before
-    topic = topic_of(question)
-    return replace(
-        before,
-        question=question,
-        event=event or before.event,
-        document=document or ("" if topic and topic != before.topic else before.document),
-        person=person or before.person,
-        topic=topic or before.topic,
-        people=before.people if people is None else people,
-    )

@@ -75,8 +75,8 @@ class Conversation:
 
     `event` is the phrase that named the event last spoken of, `document` the document it was answered from, `person`
     the person last answered or asked about, `question` the last question, completed, and `topic` the words by which
-    the questions themselves called the event. `people` are the names that the last answers gave: "còn ai nữa?" asks
-    for others.
+    the questions themselves called the event. `people` are the names that the last answers gave to `who`, the last
+    question that asked for people: "còn ai nữa?" asks for others.
     """
 
     question: str = ""
@@ -85,6 +85,7 @@ class Conversation:
     person: str = ""
     topic: str = ""
     people: tuple[str, ...] = ()
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

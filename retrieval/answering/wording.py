@@ -31,6 +31,14 @@ _TEXTS = {
         "vi": "Không tìm thấy. Bạn có thể hỏi ai dự, ai chủ trì, ai phát biểu, ở đâu, khi nào; ví dụ: Ai dự {event}?",
         "en": "Not found. Ask who attended, chaired or spoke, where or when; for example: Ai dự {event}?",
     },
+    "unclear_event": {
+        "vi": "Bạn hỏi về hội nghị, sự kiện nào? Ví dụ: Ai dự {event}?",
+        "en": "Which conference or event do you mean? For example: Ai dự {event}?",
+    },
+    "unclear_person": {
+        "vi": "Bạn hỏi về ai? Xin nêu tên hoặc chức vụ của người đó.",
+        "en": "Whom do you mean? Please give the name or the office.",
+    },
     "not_found": {"vi": "Không tìm thấy trong các báo cáo đang có.", "en": "Not found in the reports at hand."},
     "no_date": {"vi": "Không tìm thấy thời gian.", "en": "When: not found."},
     "no_place": {"vi": "Không tìm thấy địa điểm.", "en": "Where: not found."},
@@ -113,9 +121,12 @@ def part_not_found(kind: Kind, language: str) -> str:
     return say(f"no_{kind.value}", language)
 
 
-def hint_text(event: str, language: str) -> str:
-    """Return what can be asked, with the name of an event as an example, to somebody who asked for nothing."""
-    return say("hint", language, event=event or "hội nghị")
+def hint_text(event: str, language: str, unclear: str = "") -> str:
+    """Return what can be asked, with the name of an event as an example, to somebody who asked for nothing.
+
+    Where it is `unclear` which "event" or "person" a question leans on, it is asked which.
+    """
+    return say(f"unclear_{unclear}" if unclear else "hint", language, event=event or "hội nghị")
 
 
 # What a question names, where it is told in English that no report has it; names and dates stay as they are.

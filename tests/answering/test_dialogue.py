@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
-from retrieval.answering.dialogue import complete, names_given, next_turn, topic_of
+from retrieval.answering.dialogue import complete, unclear
 from retrieval.answering.model import Conversation
+from retrieval.answering.topics import topic_of
+from retrieval.answering.turns import names_given, next_turn
 
 TABLE = [
     line.split("\t")
@@ -18,6 +20,7 @@ TABLE = [
 @pytest.mark.parametrize(("before", "person", "question", "whole"), TABLE, ids=[f"{r[0]} - {r[2]}" for r in TABLE])
 def test_completed(before: str, person: str, question: str, whole: str) -> None:
     conversation = next_turn(before, "", "report.txt", person, None)
+    assert not unclear(question, conversation)
     assert complete(question, conversation)[0].rstrip(" ?") == whole
 
 
@@ -117,6 +120,64 @@ def test_what_does_not_fit_the_turns_before_is_asked_by_itself(tmp_path: Path) -
     library = Library.read([tmp_path])
     conversation = library.ask("Ai dự hội nghị nghề muối Hòn Khói?").conversation
     assert [i.text for i in library.ask("Bà Lác giữ chức gì?", conversation).items] == ["Trưởng phòng Kế hoạch"]
+
+
+def test_what_was_spoken_of_before_is_dropped_with_a_question_about_something_else() -> None:
+    fire = next_turn("Vụ cháy chợ Bến Đò xảy ra khi nào?", "vụ cháy chợ", "fire.txt", "", None)
+    other = next_turn("Bà Phạm Thị Lác là ai?", "", "mats.txt", "Phạm Thị Lác", fire)
+    assert complete("bà ấy nói gì?", other) == ("Phạm Thị Lác nói gì", "mats.txt")
+    nothing = next_turn("Bà Phạm Thị Lác là ai?", "", "", "Phạm Thị Lác", fire)
+    assert "Bến Đò" not in complete("ở đâu?", nothing)[0]
+    leaning = next_turn("Ai dập lửa Vụ cháy chợ Bến Đò", "", "more.txt", "Trần Văn Diêm", fire, leans=True)
+    assert complete("ở đâu?", leaning)[0] == "dập lửa Vụ cháy chợ Bến Đò ở đâu"
+
+
+def test_who_somebody_is_is_asked_by_the_way() -> None:
+    turn = next_turn("Ai chủ trì Đại hội Hội Nghề cá?", "", "a.txt", "Trần Văn Diêm", None, ("Trần Văn Diêm",))
+    turn = next_turn("Trần Văn Diêm là ai", "Hội chợ muối", "b.txt", "Trần Văn Diêm", turn, leans=True)
+    assert complete("ở đâu?", turn) == ("Đại hội Hội Nghề cá ở đâu", "a.txt")
+    assert complete("còn ai nữa?", turn) == ("Ai chủ trì Đại hội Hội Nghề cá?", "a.txt")
+    assert names_given("còn ai nữa?", turn) == ("Trần Văn Diêm",)
+
+
+def test_whom_it_was_done_to_did_not_do_it() -> None:
+    turn = next_turn("Ông Trần Văn Diêm thăm nước nào?", "", "a.txt", "Trần Văn Diêm", None)
+    assert names_given("ai mời?", turn) == ("Trần Văn Diêm",)
+    turn = next_turn("Ai thăm nước Lào?", "", "a.txt", "Trần Văn Diêm", None, ("Trần Văn Diêm",))
+    assert names_given("ai mời?", turn) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("Còn ai dự nữa?", "event"),
+        ("còn ai nữa", "event"),
+        ("Hội nghị đó diễn ra ở đâu?", "event"),
+        ("ở đâu?", "event"),
+        ("ông ấy là ai?", "person"),
+        ("Ai dự?", ""),
+        ("Còn ai dự Hội nghị Ngoại giao lần thứ 32 nữa?", ""),
+        ("Ông Trần Văn Diêm là ai?", ""),
+        ("xin chào", ""),
+    ],
+)
+def test_what_a_first_question_leans_on_is_asked(question: str, lacks: str) -> None:
+    assert unclear(question, None) == lacks
+
+
+def test_who_met_somebody_is_no_event() -> None:
+    turn = next_turn("Vụ cháy chợ Bến Đò xảy ra khi nào?", "vụ cháy chợ", "fire.txt", "", None)
+    assert unclear("có gặp Thủ tướng không?", turn) == "person"
+    assert not unclear("có ai bị thương không?", turn)
+
+
+def test_who_that_is_has_the_name_and_the_one_answered_is_meant(tmp_path: Path) -> None:
+    text = "Bà Phạm Thị Lác, Trưởng phòng Kế hoạch, nói ông Trần Văn Diêm không phải thợ chiếu cói. Ông Diêm im lặng."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    library = Library.read([tmp_path])
+    first = library.ask("Ai nói ông Trần Văn Diêm không phải thợ chiếu cói?")
+    assert library.ask("bà ấy là ai?", first.conversation).text == "Phạm Thị Lác – Trưởng phòng Kế hoạch"
+    assert library.ask("Còn ai nói nữa?").text.startswith("Bạn hỏi về hội nghị, sự kiện nào?")
 
 
 @pytest.mark.parametrize(
