@@ -34,7 +34,7 @@ TURNED = [
     ("Chức danh của ông Lê Văn Tám ở hợp tác xã là gì", "Chức vụ của ông Lê Văn Tám ở hợp tác xã"),
     ("Ông Lê Văn Tám là gì ở hợp tác xã", "Ông Lê Văn Tám giữ chức gì ở hợp tác xã"),
     # whether
-    ("Có phải bà Lê Thị Bưởi đã dự lễ hội hoa", "Bà Lê Thị Bưởi có dự lễ hội hoa không"),
+    ("Có phải bà Lê Thị Bưởi đã dự lễ hội hoa", "Bà Lê Thị Bưởi có đã dự lễ hội hoa không"),
     ("Bà Lê Thị Bưởi tán đồng phương án hai phải không", "Bà Lê Thị Bưởi có tán đồng phương án hai không"),
     ("Hợp tác xã Bình Minh có trả lại đất đúng không", "Hợp tác xã Bình Minh có trả lại đất không"),
     ("Liệu bà Bưởi có dự lễ hội hoa không", "Bà Bưởi có dự lễ hội hoa không"),

@@ -32,7 +32,7 @@ _IS_IT_SO = cues.shape(
     r"(?P<alone>.+?(?<!hàng)(?<!phòng)(?<!tay))\s+không)"
 )
 _IF = cues.shape(r"liệu\s+(?:rằng\s+)?(?=.*\skhông$)")
-_TENSE = cues.shape(r"(?:đã|sẽ|đang|vừa)\s+")
+_TENSE = cues.shape(r"(?:sẽ|đang|vừa)\s+")  # "đã" is kept: what is only planned is no proof of it
 _AUXILIARY = cues.shape(r"(?:đã|sẽ|đang|vừa|được|bị|từng|vẫn|còn|cũng)\s")
 _HAS = cues.shape(r"(?<!\w)có\s")
 # A denial is put to the test as it is, and so is who or what somebody is.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answering.asking.question import Question
+from retrieval.answering.claims.borne import lacks_detail, other_number
 from retrieval.answering.claims.claim import (
     NO,
     YES,
@@ -144,11 +145,20 @@ def of_sentence(
         bears = (own >= 0.36 and claimed >= 0.4 and core >= CORE) or (core >= 0.6 and cover >= 0.45)
         if not (bears or (against and core >= 0.3 and cover >= 0.5) or (opposed and cover >= 0.45 and own >= 0.2)):
             continue
-        verdict = NO if against else YES
+        verdict: tuple[Item, ...] = (Item(NO if against else YES),)
+        spans: tuple[tuple[int, int], ...] = ()
+        if not against and lacks_detail(question, claim, view, index):
+            told = None if asked_negative else other_number(question, claim, view, index)
+            if told is None:
+                continue
+            verdict = (Item(NO), Item(view.facts.sentences[index].text[slice(*told)]))
+            spans = (told,)
         strong = max(0.5 * max(claimed, core) + 0.5 * claimed, OPPOSED if opposed else 0.0)
         score = cover + 0.2 * own + 0.4 * strong + (DENIED if against else 0.0)
         fit = min(1.0, 0.4 * cover + 0.25 * own + 0.35 * strong + (DENIED if against else 0.0))
-        made.append(Candidate((Item(verdict),), (Proof(view, index),), score, fit, view))
+        made.append(Candidate(verdict, (Proof(view, index, spans),), score, fit, view))
+    if any(c.items[0].text == YES for c in made):
+        made = [c for c in made if len(c.items) == 1]  # the number of another is no denial where the one asked is told
     made.sort(key=lambda c: -c.score)
     if identity and named and made:
         other = _someone_else(question, view, words, named)

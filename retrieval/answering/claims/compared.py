@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.claims.borne import places_of
 from retrieval.answering.claims.claim import NO, YES, is_identity
 from retrieval.answering.evidence.candidate import Candidate, Proof
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.matching import coverage
 from retrieval.answering.evidence.people_asked import Named
-from retrieval.answering.evidence.view import QueryWord, View
+from retrieval.answering.evidence.view import QueryWord, View, tokens
 from retrieval.answering.model import Item, Kind
 from retrieval.language import offices
 from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
-from retrieval.language.normalize import fold
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.normalize import fold, reading_form
 
 
 def compares_time(question: Question) -> bool:
@@ -64,19 +66,101 @@ def _time_text(date: ResolvedDate, *, with_part: bool) -> str:
 
 
 def of_office(question: Question, view: View, present: Sequence[Named]) -> Candidate | None:
-    """Compare the office in "X là ... đúng không" with those that the report gives X."""
-    tie = re.search(r"(?<!\w)(?:là|la)\s+", question.text)
-    if tie is None or not present or question.acts:
+    """Compare the office in "X là ... đúng không" or "... có phải là X" with those that the report gives X."""
+    if not present:
         return None
-    head = offices.HEAD.match(question.text, tie.end())
+    asked = _office_claimed(question, present[0])
     person = person_in(view, present[0])
-    if head is None or person is None or not person.offices:
+    if asked is None or person is None or not person.offices:
         return None
+    head, named_so = asked
     wanted = fold(head.group())
     held = [o for o in person.offices if re.match(rf"{re.escape(wanted)}(?!\w)", fold(o))]
-    office = (held or person.offices)[0]
+    here = [o for o in held if not office_differs(head.string[slice(*named_so)], o)]
+    begins = named_so[0] < present[0].start
+    if (begins and (not held or question.acts)) or (question.acts and here):
+        return None  # what else is claimed is told by a sentence
+    office = (here or held or person.offices)[0]
     sentence = person.described.get(office, person.sentences[0] if person.sentences else 0)
     at = view.facts.sentences[sentence].text.find(office)
     proof = Proof(view, sentence, ((at, at + len(office)),) if at >= 0 else ())
-    verdict = (Item(YES),) if held else (Item(NO), Item(f"{present[0].name}: {', '.join(person.offices)}"))
+    verdict = (Item(YES),) if here else (Item(NO), Item(f"{present[0].name}: {', '.join(person.offices)}"))
     return Candidate(verdict, (proof,), 2.0, 0.85, view, person=person.key)
+
+
+_OF_WHOM = cues.shape(r"(?:có phải\s+)?(?=\S)")
+# Where an office that is claimed ends: what follows tells when it was held.
+_OFFICE_ENDS = cues.shape(
+    r"\s*(?:[,?]|(?<!\w)(?:khi|lúc|vào|hồi|trong|tại thời điểm|có phải|có đúng|phải không|đúng không|là|không|chứ)"
+    r"(?!\w)|$)"
+)
+
+
+def _office_claimed(question: Question, named: Named) -> tuple[re.Match[str], tuple[int, int]] | None:
+    """Return the head and the span of the office that is claimed of a person, before the name or after it, or None."""
+    text = question.text
+    tie = _IS.search(text)
+    head = offices.HEAD.match(text, tie.end()) if tie is not None else None
+    if tie is not None and head is not None:
+        end = _end_of_office(text, head)
+        right_behind = named.end <= tie.start() <= named.end + 1
+        if not question.acts or (right_behind and all(act.start >= end for act in question.acts)):
+            return head, (tie.end(), end)
+    lead = _OF_WHOM.match(text)
+    head = offices.HEAD.match(text, lead.end() if lead is not None else 0)
+    if head is None:
+        return None
+    end = _end_of_office(text, head)
+    return (head, (head.start(), end)) if _BETWEEN.fullmatch(text, end, max(end, named.start)) else None
+
+
+def _end_of_office(text: str, head: re.Match[str]) -> int:
+    end = _OFFICE_ENDS.search(text, head.end())
+    return end.start() if end is not None else len(text)
+
+
+_IS = compiled_later(r"(?<!\w)(?:là|la)\s+")
+_BETWEEN = cues.shape(r"\s*(?:(?:có )?(?:phải|đúng)(?: là)?|(?:chính )?là)\s+(?:(?:ông|bà|anh|chị|cô)\s+)?")
+
+# Words of offices that reports leave out or put in: "Chủ tịch (UBND) xã", "Bộ trưởng (Bộ) Tài chính".
+_LEFT_OUT = frozenset(
+    (
+        *("ubnd", "ủy", "ban", "nhân", "dân", "bộ", "chính", "phủ", "nước", "của", "tại", "ở"),
+        *("tỉnh", "thành", "phố", "tp", "huyện", "quận", "xã", "phường", "thị", "trấn"),
+    )
+)
+_OTHER_BODY = compiled_later(
+    r"(?:hoi(?! dong quan tri)|doan|cong ty|tap doan|mat tran|mttq|ubmttq|hdnd|lien doan|hiep hoi|quoc hoi|"
+    r"ngan hang|cau lac bo|chi hoi|cong doan|cong an|so|phong|truong|benh vien|chuong trinh|san xuat)(?!\w)"
+)
+_SAME_OFFICE = 0.5  # of the words after the head
+
+
+def office_differs(asked: str, told: str) -> bool:
+    """Tell whether two offices with one head are held in different bodies: "Chủ tịch xã", "Chủ tịch Hội Phụ nữ xã".
+
+    That one of them does not say where it is held makes no difference.
+    """
+    wanted, found = _where_held(asked), _where_held(told)
+    if not wanted or not found or wanted[0] == found[0] or _has_initials(wanted, found) or _has_initials(found, wanted):
+        return False
+    if sum(word in found for word in wanted) < _SAME_OFFICE * len(wanted):
+        return True
+    places = [places_of(text)[:1] for text in (asked, told)]
+    if all(places) and places[0] != places[1]:
+        return True
+    other = _OTHER_BODY.match(" ".join(found))
+    return other is not None and other.group() not in " ".join(wanted)
+
+
+def _where_held(office: str) -> list[str]:
+    """Return the telling words of an office after its head, in bare letters."""
+    head = offices.HEAD.match(office)
+    rest = office[head.end() :] if head is not None else office
+    return [fold(word) for word in tokens(reading_form(rest).lower()) if word not in _LEFT_OUT]
+
+
+def _has_initials(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether `one` begins with initials of the words of `other` ("gtvt")."""
+    initials = "".join(word[0] for word in other)
+    return len(one[0]) > 1 and one[0] in initials

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.claims.borne import lacks_detail
 from retrieval.answering.claims.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day
 from retrieval.answering.claims.denial import was_only_planned
 from retrieval.answering.claims.ordinals import other_rank
@@ -109,7 +110,7 @@ def of_person(
             continue
         if mine and (part.role is Role.SUBJECT or asked not in _SINGULAR):
             score = cover + 0.3 * fit
-            if best is None or score > best[0]:
+            if (best is None or score > best[0]) and not lacks_detail(question, claim, view, part.sentence):
                 best = (score, part.sentence, (part.start, part.end), cover)
                 best_verb = part.verb_end
         elif not mine and part.role is Role.SUBJECT and fit == 1.0 and (others is None or cover > others[0]):

@@ -62,7 +62,8 @@ def verb_of(question: Question, claim: Claim) -> str:
     return max(listed, key=len) if listed else found[0] if found else ""
 
 
-def _forms(verb: str) -> tuple[str, ...]:
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """Return `verb` and the verbs that are used for it, the longest first."""
     acts = next((verbs for verbs in VERBS.values() if verb in verbs), ())
     alike = {v for row in (*_ALIKE, *SYNONYMS) if verb in row for v in row}
     kin = {verb, *alike, *(v for v in acts if set(v.split()) & set(verb.split()))}
@@ -75,7 +76,7 @@ def denied_verb(verb: str) -> re.Pattern[str]:
 
     Forms of two letters are left out ("dự"): they are too many words at once.
     """
-    forms = [fold(f) for f in _forms(verb) if len(fold(f)) > 2]
+    forms = [fold(f) for f in verb_forms(verb) if len(fold(f)) > 2]
     shapes = (_ANY.join(re.escape(syllable) for syllable in form.split(" ")) for form in forms)
     return re.compile(rf"(?<!\w)(?:{_DENIER})(?P<verb>{'|'.join(shapes) or '(?!)'})(?!\w)")
 

@@ -11,6 +11,7 @@ from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
+from retrieval.language.organisations import find_organisations
 from retrieval.language.patterns import has_word, word_spans
 
 
@@ -24,11 +25,20 @@ def _means_office(text: str, folded: str, office: str) -> bool:
     if head is None or len(head.group().split()) < 2:
         return False
     return any(
-        _NO_NAME.match(text, end) is not None and not text.endswith(_NOT_HOLDING, 0, start)
+        _NO_NAME.match(text, end) is not None
+        and not text.endswith(_NOT_HOLDING, 0, start)
+        and not _is_of_other_body(text[end + 1 :], office)
         for start, end in word_spans(text, head.group())
     )
 
 
+def _is_of_other_body(following: str, office: str) -> bool:
+    """Tell whether another body than that of `office` follows its head ("giám đốc công ty A" is not the one of B)."""
+    body = next(iter(find_organisations(following[:_BODY])), None)
+    return body is not None and body.start == 0 and fold(following[: body.end]) not in fold(office)
+
+
+_BODY = 80  # characters of a name that tell one body from another
 _NO_NAME = compiled_later(rf"\s+[{LOWER}]")
 _NOT_HOLDING = ("hó ", "ựu ")  # "Phó ...", "cựu ..."
 

@@ -1,0 +1,280 @@
+"""Whether the sentence that would prove "có" has the details of the claim: its numbers, its places, the deed as done.
+
+Of "có phải 8 người chết" a sentence with "7 người chết" tells the contrary, and "sẽ tới" is no proof of "đã tới". A
+detail may stand in the sentence beside it or in the title, unless the sentence has another of its sort.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from retrieval.answering.asking import cues
+from retrieval.answering.asking.question import Question
+from retrieval.answering.claims.claim import Claim
+from retrieval.answering.claims.denial import LEADING, verb_forms, verb_of
+from retrieval.answering.evidence.place_aliases import PLACE_ALIASES
+from retrieval.answering.evidence.view import View, tokens
+from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import UPPER
+from retrieval.language.normalize import fold, reading_form
+from retrieval.language.numerals import Quantity, find_quantities
+from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
+from retrieval.language.word_tagger import words as segment
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A country, province or city: `key` is the same for all its names, `sort` for those told from one another.
+
+    `by` is the verb of what it does ("do Pháp chế tạo"), "" elsewhere; `start` and `end` are its span.
+    """
+
+    key: str
+    sort: str
+    by: str
+    start: int
+    end: int
+
+
+def lacks_detail(question: Question, claim: Claim, view: View, sentence: int) -> bool:
+    """Tell whether a sentence cannot prove `claim`: of another place or number, or not told as done."""
+    return (
+        bool(_numbers_lacking(question, claim, view, sentence))
+        or _of_other_place(question, claim, view, sentence)
+        or _is_not_told_done(question, claim, view, sentence)
+    )
+
+
+def other_number(question: Question, claim: Claim, view: View, sentence: int) -> tuple[int, int] | None:
+    """Return where a sentence gives another number of just what the question counts ("7 người chết" for 8), or None."""
+    lacking = _numbers_lacking(question, claim, view, sentence)
+    if len(lacking) != 1:
+        return None
+    told = _quantities(view.facts.sentences[sentence].text)
+    same = [q for q in told if _counts_same(lacking[0], q)]
+    if len({q.value for q in same}) != 1:
+        return None
+    return same[0].phrase_start, same[0].end + (len(same[0].noun) + 1 if same[0].noun else 0)
+
+
+@lru_cache(maxsize=1024)  # the sentences of a report are asked about again
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    return tuple(find_quantities(text))
+
+
+@lru_cache(maxsize=64)
+def _numbers_asked(text: str) -> tuple[Quantity, ...]:
+    """Return the exact numbers of things or units in a question."""
+    return tuple(
+        q
+        for q in find_quantities(text)
+        if q.approximator is None
+        and not q.indefinite
+        and q.value_to is None
+        and (q.nouns or q.unit)
+        and _OF_EVENT.search(text[: q.start]) is None
+    )
+
+
+# A number that is part of what an event is called ("lễ kỷ niệm 90 năm ...").
+_OF_EVENT = cues.shape(rf"(?<!\w)(?:kỷ niệm|mừng|nhân|tròn|chặng đường|{'|'.join(cues.EVENT_NOUNS)})\s+$")
+
+
+def _numbers_lacking(question: Question, claim: Claim, view: View, sentence: int) -> list[Quantity]:
+    """Return the numbers claimed that neither a sentence nor one beside it nor the title gives."""
+    asked = [q for q in _numbers_asked(question.text) if claim.core[0] <= q.start < claim.core[1]]
+    if not asked:
+        return []
+    near = [view.facts.sentences[i].text for i in _beside(view, sentence)] + [reading_form(view.title)]
+    return [one for one in asked if not any(_is_given(one, text) for text in near)]
+
+
+def _beside(view: View, sentence: int) -> range:
+    return range(max(0, sentence - 1), min(len(view.folded), sentence + 2))
+
+
+def _is_given(asked: Quantity, text: str) -> bool:
+    if re.search(rf"(?<![\w.,]){re.escape(asked.text)}(?!\w)", text) is not None:
+        return True
+    return any(
+        q.value == asked.value
+        or q.out_of == asked.value
+        or (q.value_to is not None and q.value <= asked.value <= q.value_to)
+        for q in _quantities(text)
+    )
+
+
+def _counts_same(asked: Quantity, told: Quantity) -> bool:
+    """Tell whether two numbers count the same: things of the same two words, or one unit."""
+    if told.value == asked.value or told.approximator is not None:
+        return False
+    if asked.unit or told.unit:
+        return asked.unit == told.unit and not asked.noun
+    wanted, found = fold(asked.noun).split()[:2], fold(told.noun).split()[:2]
+    return len(wanted) > 1 and wanted == found
+
+
+@cache
+def _known() -> dict[str, tuple[str, str]]:
+    """Return the key and the sort of every place name."""
+    rows = {name: row[0] for row in PLACE_ALIASES for name in row}
+    sorts = (("country", COUNTRIES), ("province", (*PROVINCES, *CITIES)), ("city", FOREIGN_CITIES))
+    found = {name: (rows.get(name, name), sort) for sort, names in sorts for name in names if name not in _NO_STATE}
+    by_key = dict(found.values())
+    for name, key in rows.items():
+        if key in by_key:
+            found.setdefault(name, (key, by_key[key]))
+    return found
+
+
+# Unions and parts of the world that states belong to.
+_NO_STATE = frozenset(
+    ("EU", "Liên minh châu Âu", "ASEAN", "châu Âu", "châu Á", "châu Phi", "Đông Nam Á", "Nhà Trắng", "Lầu Năm Góc")
+)
+# By what else reports tell that a state does something (bare letters).
+_TOLD_BY = {
+    "Mỹ": ("washington", "nha trang", "lau nam goc"), "Nga": ("moscow", "moskva", "kremlin"),
+    "Trung": ("bac kinh", "trung hoa"), "Hàn": ("seoul", "nha xanh"), "Triều": ("binh nhuong",),
+    "Nhật": ("tokyo",), "Anh": ("london",), "Pháp": ("paris",), "Đức": ("berlin",), "Iran": ("tehran",),
+    "Việt": ("ha noi", "nuoc ta", "trong nuoc"), "Israel": ("tel aviv", "jerusalem"),
+}  # fmt: skip
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(_known(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+
+
+_CAPITAL_BEFORE = compiled_later(rf"[{UPPER}][^\W\d_]*\s$")
+_CAPITAL_AFTER = compiled_later(rf"\s[{UPPER}]")
+_BY = cues.shape(r"(?<!\w)do\s+(?:nước\s+)?$")
+
+
+def _places(text: str) -> list[tuple[re.Match[str], str, str]]:
+    """Return the places in a text with their keys and sorts; a syllable within a longer name is none."""
+    found = []
+    for m in _pattern().finditer(text):
+        alone = " " not in m.group() and len(m.group()) < _LONGER
+        if alone and (
+            _CAPITAL_BEFORE.search(text, max(0, m.start() - 12), m.start()) or _CAPITAL_AFTER.match(text, m.end())
+        ):
+            continue  # "Nguyễn Thị Nga", "Đức Giang"
+        found.append((m, *_known()[m.group()]))
+    return found
+
+
+_LONGER = 5  # letters from which a name is no syllable of Vietnamese
+
+
+def places_of(text: str) -> list[str]:
+    """Return the keys of the countries, provinces and cities that a text names, in order."""
+    return [key for _, key, _ in _places(text)]
+
+
+@lru_cache(maxsize=64)
+def _places_asked(text: str) -> tuple[_Place, ...]:
+    """Return the places that a question names, but for those of an office ("Tổng thống Mỹ"), which is known without."""
+    heads = [m.end() for m in offices.HEAD.finditer(text)]
+    return tuple(
+        _Place(key, sort, _first_verb(text[m.end() :]) if _BY.search(text[: m.start()]) else "", *m.span())
+        for m, key, sort in _places(text)
+        if not any(end <= m.start() and len(text[end : m.start()].split()) <= _OF_OFFICE for end in heads)
+    )
+
+
+def _first_verb(text: str) -> str:
+    return next(iter(segment(text.lower().strip(" ?"))), "")
+
+
+_OF_OFFICE = 4  # words at most between an office and the place where it is held
+
+
+def _of_other_place(question: Question, claim: Claim, view: View, sentence: int) -> bool:
+    """Tell whether a sentence tells of another place than the question, or leaves open by whom it was."""
+    asked = () if question.unaccented else _places_asked(question.text)
+    if not asked:
+        return False
+    text = view.facts.sentences[sentence].text
+    people = view.facts.references[sentence]  # "Trương Hòa Bình" is no province
+    here = {
+        (key, sort)
+        for m, key, sort in _places(text)
+        if not any(p.start <= m.start() and m.end() <= p.end for p in people)
+    }
+    named = set(places_of(question.text))
+    keys = {key for key, _ in here}
+    for place in asked:
+        if place.by and not _tells_by(question.text[claim.affirmed[1] : place.start], place.by, view, sentence):
+            return True
+        if place.key in keys or _is_told_by(place.key, view.folded[sentence]):
+            continue
+        acts = place.end == claim.affirmed[0] - 1 and not question.text[claim.about[0] : place.start].strip()
+        if place.by or (acts and not _points_back(place.key, view, sentence)):
+            return True
+        claimed = claim.core[0] <= place.start < claim.core[1]
+        if claimed and any(sort == place.sort and key not in named for key, sort in here):
+            return True
+    return False
+
+
+def _tells_by(made: str, verb: str, view: View, sentence: int) -> bool:
+    """Tell whether a sentence has the verb of "A do B làm", and the names of `made`, what it was done to."""
+    names = (tokens(fold(m.group())) for m in _CAPITALISED.finditer(made))
+    return _verb(verb).search(view.facts.sentences[sentence].text.lower()) is not None and all(
+        view.words[sentence].has((name,)) for found in names for name in found
+    )
+
+
+_CAPITALISED = compiled_later(rf"(?<!\w)[{UPPER}]\w*(?:\s\d+(?!\w))?")  # "Cắt 7" is not "Cắt 9"
+
+
+def _points_back(key: str, view: View, sentence: int) -> bool:
+    """Tell whether a sentence takes up a place that the one before it names ("nước này", "hai bên")."""
+    return (
+        sentence > 0
+        and _POINTING.search(view.facts.sentences[sentence].text) is not None
+        and key in places_of(view.facts.sentences[sentence - 1].text)
+    )
+
+
+_POINTING = cues.shape(r"(?<!\w)(?:(?:nước|nơi|chính phủ|phía) (?:này|đó|ta)|hai (?:nước|bên)|các (?:nước|bên))(?!\w)")
+
+
+def _is_told_by(key: str, folded: str) -> bool:
+    words = f" {' '.join(tokens(folded))} "
+    return any(f" {name} " in words for name in _TOLD_BY.get(key, ()))
+
+
+_DONE = cues.shape(r"(?<!\w)đã(?!\w)")
+_YET = cues.shape(r"(?:đã\s+)?(?:\S+\s+)?(?:chưa|rồi)")
+_TO_COME = (
+    r"(?:sẽ|sắp|có thể|dự kiến|dự định|định|có kế hoạch|lên kế hoạch|có ý định|nhiều khả năng|chuẩn bị|nhận lời|"
+    r"(?:lời )?mời|hứa)"
+)
+
+
+def _is_not_told_done(question: Question, claim: Claim, view: View, sentence: int) -> bool:
+    """Tell whether a sentence lacks the verb of what is asked as done, or has it as to come ("sẽ tới")."""
+    if question.unaccented:
+        return False
+    led = LEADING.match(question.text, claim.core[0], claim.core[1])
+    done = led is not None and _DONE.search(led.group()) is not None
+    if not done and _YET.fullmatch(question.text[slice(*question.cue)]) is None:
+        return False
+    verb = verb_of(question, claim)
+    text = view.facts.sentences[sentence].text.lower()
+    return len(_to_come(verb).findall(text)) >= len(_verb(verb).findall(text))
+
+
+@cache
+def _verb(verb: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, verb_forms(verb)))})(?!\w)")
+
+
+@cache
+def _to_come(verb: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_TO_COME}(?:\s[^\s,.;:]+){{0,7}}?\s{_verb(verb).pattern}")
