@@ -217,7 +217,7 @@ def _asked_anew(asked: Question, text: str, topic: str, conversation: Conversati
     previous = _like(asked, before.text[:start].rstrip() + " " + before.text[end:].lstrip())
     previous = " ".join(re.sub(r"(?i)(?<!\w)(?:vào|tại|ở|do|có|là|vao|tai|co|la)\s*$", "", previous.strip()).split())
     bare = text.strip(" ?!.")
-    if before.kind is Kind.EVENTS and topic:
+    if topic and (before.kind is Kind.EVENTS or WHO_ELSE.search(before.text) is not None):
         return f"{topic} {bare}"
     if before.kind is Kind.OFFICE and conversation.topic and asked.kind in (Kind.DATE, Kind.PLACE):
         return f"{_like(asked, conversation.topic)} {bare}"
@@ -243,6 +243,9 @@ def _exchanged(asked: Question, formed: str, conversation: Conversation) -> tupl
     before = analyse(text)
     if (part := _PART_OF_DAY.fullmatch(rest)) is not None:
         return _at_other_part(text, part.group("part")), conversation.document
+    if new.dates and before.dates:
+        day, other = before.dates[0], new.dates[0]
+        return f"{text[: day.start]}{new.text[other.start : other.end]}{text[day.end :]}", ""
     people = find_people(new.text)
     if people or (conversation.person and _looks_like_name(rest)):
         name = rest

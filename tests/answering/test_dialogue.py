@@ -165,6 +165,24 @@ def test_what_a_first_question_leans_on_is_asked(question: str, lacks: str) -> N
     assert unclear(question, None) == lacks
 
 
+def test_who_else_did_what_few_do_is_told_of_that_deed(tmp_path: Path) -> None:
+    signed = "Ngày 4/3/2021, ông Trần Văn Diêm ký quyết định tặng bằng khen cho bà Phạm Thị Lác và ông Lê Đình Cói."
+    chaired = (
+        "Đại hội Hội Nghề cá khai mạc sáng 5/3/2021. Bà Lê Thị Mặn chủ trì Đại hội Hội Nghề cá. "
+        "Ông Ngô Văn Chài cũng chủ trì Đại hội Hội Nghề cá. Ông Vũ Văn Lưới chủ trì Hội thảo về giống tôm."
+    )
+    (tmp_path / "a.txt").write_text(signed, "utf-8")
+    (tmp_path / "b.txt").write_text(chaired, "utf-8")
+    library = Library.read([tmp_path])
+    first = library.ask("Ai ký quyết định tặng bằng khen?")
+    assert [i.text for i in first.items] == ["Trần Văn Diêm"]
+    assert library.ask("còn ai nữa?", first.conversation).text == "Các báo cáo không nêu thêm ai."
+    turn = library.ask("Ai chủ trì Đại hội Hội Nghề cá?")
+    named = {i.text for i in turn.items}
+    named |= {i.text for i in library.ask("còn ai nữa?", turn.conversation).items}
+    assert named == {"Lê Thị Mặn", "Ngô Văn Chài"}
+
+
 def test_who_met_somebody_is_no_event() -> None:
     turn = next_turn("Vụ cháy chợ Bến Đò xảy ra khi nào?", "vụ cháy chợ", "fire.txt", "", None)
     assert unclear("có gặp Thủ tướng không?", turn) == "person"

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from retrieval.answering.asking.question import Question
 from retrieval.answering.asking.who_asked import is_passive, main_act
-from retrieval.answering.evidence.about import asked_event, opposed
+from retrieval.answering.evidence.about import Asked, asked_event, fits_event, opposed
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.view import View
 from retrieval.answering.who.organisations import asks_who_organised
 from retrieval.facts.acts import Act
+from retrieval.facts.participation import Role
 from retrieval.facts.people import name_key
 from retrieval.language.lazy_pattern import compiled_later
 
@@ -35,6 +36,8 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     event = asked_event(question)
     found = [c for c in found if not any(opposed(event, view.words[p.sentence]) for p in c.proofs[:1])]
     deed = main_act(question) or Act.ATTEND
+    if question.besides and deed in _OF_FEW:
+        found = [c for c in found if _did_it_too(event, view, c, deed)]
     if deed is Act.ORGANISE:
         if not asks_who_organised(question):
             return found  # "tội tổ chức đánh bạc"
@@ -46,6 +49,23 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     told = {index for index in range(len(view.facts.sentences)) if view.acts(index) & wanted}
     steps = (0,) if deed is Act.ORGANISE else (0, -1)
     return [c for c in found if any(p.sentence + step in told for p in c.proofs for step in steps)]
+
+
+# Deeds of one or a few: who is left when they are named did something else ("Ai ký?", "Còn ai nữa?").
+_OF_FEW = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.SIGN, Act.GIVE, Act.LEAD))
+
+
+def _did_it_too(event: Asked, view: View, found: Candidate, deed: Act) -> bool:
+    """Tell whether the evidence tells of all the people found that they did `deed`, at the event asked about."""
+    did = {
+        view.facts.people[part.person].key
+        for part in view.facts.participations
+        if part.act is deed
+        and part.role is Role.SUBJECT
+        and any(proof.sentence == part.sentence for proof in found.proofs)
+        and fits_event(event, view, part.sentence, part.verb_start, part.verb_end) > 0.0
+    }
+    return {name_key(item.text) for item in found.items} <= did
 
 
 def _organised(view: View, found: Candidate) -> bool:
