@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.claims.claim import NO, YES, Claim, denies_itself, is_identity, is_other_day, read_claim
 from retrieval.answering.claims.claim_told import of_sentence
@@ -20,6 +21,7 @@ from retrieval.answering.evidence.meant import refers_to, speaks_of
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.view import QueryWord, View
 from retrieval.answering.model import Item
+from retrieval.facts.acts import Act
 from retrieval.language.normalize import fold
 
 
@@ -45,6 +47,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             present = [Named(key, view.facts.people[key].name, start, start + len(phrase)) for key in holders.keys[:1]]
         elif not holders.sentences:
             return []
+    if (met := _office_met(question, claim)) and not (among := Holders.of(view, met)).sentences and not among.keys:
+        return []  # who is to be met is nowhere in the report
     present = [n for n in present if not is_by_the_way(question, claim, n)]
     subject = present[0] if present else None
     if subject is not None and not RELATED.search(question.text[: subject.start]):
@@ -57,6 +61,19 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if denials and (not told or (told[0].items[0].text == YES and told[0].score < denials[0].score + DENIED_VERB)):
         return denials[:1]
     return told
+
+
+def _office_met(question: Question, claim: Claim) -> str:
+    """Return the office whose holder somebody is claimed to have met ("có gặp Thủ tướng không"), "" for none."""
+    meeting = next((a for a in question.acts if a.act is Act.MEET and claim.core[0] <= a.start < claim.core[1]), None)
+    if meeting is None:
+        return ""
+    met = question.text[meeting.end : claim.core[1]]
+    end = _CIRCUMSTANCE.search(met)
+    return office_asked(met[: end.start()] if end is not None else met)
+
+
+_CIRCUMSTANCE = cues.shape(r"\s+(?:ở|tại|trong|vào|khi|lúc|ngày|hôm|sáng|chiều|tối|nhân|để|về|không|chưa)(?!\w)|[,?.!]")
 
 
 def _denials(
