@@ -67,6 +67,19 @@ Giám đốc xưởng phải tiếp thợ ít nhất mỗi tháng một lần. V
 
 Mưa bão làm mất 41 khuôn gốm của lò Bến Sành, trong đó thợ chỉ tìm được 9 khuôn. Sáu trong ảnh là 6/14 thợ của lò.
 """,
+    "bai-xe.txt": """Phạt xe đậu bãi biển Đồi Sim
+
+Tối 3/4, đoàn kiểm tra thị trấn Đồi Sim do bà Lục Thị Ngà dẫn đầu xử lý 31 ôtô, nhắc nhở ba bãi giữ xe.
+
+Đoàn dừng trước chiếc Lada cổ (có giá gần 4 tỷ đồng) đậu trên bãi biển. Cảnh sát lập biên bản phạt 600.000 đồng.
+
+Tổng cộng, đoàn phạt 22 xe, kéo 8 ôtô. Từ 5-2 đến 9-2, Đồi Sim xảy ra 17 vụ va chạm khiến 58 m2 rào hỏng. \
+Vụ va chạm sáng 3/4 ở chợ Đồi Sim làm khoảng 6 m2 rào hỏng. Thêm 5 xe tải chở rào mới tới.
+
+Chủ chiếc Lada là ông Khổng Bá Lẫm. Người ta thấy ông Khổng Bá Lẫm đi cùng mấy cô, có những thiếu nữ chừng 19 tuổi.
+
+Nồng độ cồn của ông Khổng Bá Lẫm đo được là 0,52 mg/lít khí thở.
+""",
     "dam-phao.txt": """Nổ kho pháo ở Cồn Vạc
 
 Vụ nổ kho pháo Cồn Vạc cướp đi sinh mạng 14 người, khiến 86 người bị thương, 3 người mất tích. \
@@ -145,6 +158,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Đội bóng Cồn Vạc thắng với tỷ số bao nhiêu?", "4-1"),
         ("Hiện giờ kho pháo Cồn Vạc có bao nhiêu thợ?", "340"),
         ("Năm 2016 thương mại hai chiều của cảng Cồn Vạc đạt bao nhiêu?", "95 triệu USD"),
+        ("Đoàn kiểm tra Đồi Sim phạt bao nhiêu xe?", "22"),
+        ("Đoàn kiểm tra Đồi Sim kéo mấy ôtô?", "8"),
+        ("Chiếc Lada cổ ở Đồi Sim giá bao nhiêu?", "gần 4 tỷ đồng"),
+        ("Chiếc Lada bị phạt bao nhiêu?", "600.000 đồng"),
+        ("Vụ va chạm ở chợ Đồi Sim làm hỏng bao nhiêu m2 rào?", "khoảng 6 m2"),
+        ("Từ 5-2 đến 9-2 ở Đồi Sim có bao nhiêu vụ va chạm?", "17"),
+        ("Nồng độ cồn của ông Khổng Bá Lẫm là bao nhiêu?", "0,52 mg/lít"),
     ],
 )
 def test_the_number_asked_for(reports: Library, question: str, first: str) -> None:
@@ -187,6 +207,8 @@ def test_the_thing_asked_for(reports: Library, question: str, thing: str) -> Non
         "Xưởng Hải Vân chi bao nhiêu tiền mua ô tô?",
         "Xưởng Hải Vân có mấy giám khảo?",
         "Bao nhiêu người dự lễ hạ thủy tàu Sao Khuê?",  # those hurt or carried are counted
+        "Ông Khổng Bá Lẫm bao nhiêu tuổi?",  # others have that age
+        "Năm nay có bao nhiêu vụ va chạm ở Đồi Sim?",  # only those of a few days are told
     ],
 )
 def test_a_number_of_other_things_is_no_answer(reports: Library, question: str) -> None:

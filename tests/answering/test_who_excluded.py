@@ -18,7 +18,8 @@ bón. Ông Phan Văn Ba thay mặt nông dân phát biểu.
 Ông Đỗ Văn Hòa được bầu thay ông Võ Văn Sáu làm chủ nhiệm hợp tác xã.
 
 Ông Tôn Trị Dương tới Nam Sơn theo lời mời của bà Hồ Thị Lan và ông Phan Văn Ba. \
-Trong cuộc gặp bà Mạc Thị Nhàn hôm 13/5, ông Tôn hứa tặng làng giống lúa.
+Trong cuộc gặp bà Mạc Thị Nhàn hôm 13/5, ông Tôn hứa tặng làng giống lúa. \
+Ông Lê Văn Tám cho rằng ông Tôn Trị Dương coi trọng nghề nông.
 """
 
 
@@ -59,3 +60,7 @@ def test_nobody_is_told(press: Library, question: str) -> None:
 def test_a_deed_told_as_a_noun_has_its_doers_behind(press: Library) -> None:
     names = {item.text for item in press.ask("Ai mời ông Tôn Trị Dương tới Nam Sơn?").items}
     assert names == {"Hồ Thị Lan", "Phan Văn Ba"}
+
+
+def test_who_only_spoke_of_somebody_did_not_meet_him(press: Library) -> None:
+    assert "Lê Văn Tám" not in {item.text for item in press.ask("Ông Tôn Trị Dương gặp ai?").items}

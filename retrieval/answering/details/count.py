@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.details.count_bound import bears, bound_by
 from retrieval.answering.details.count_nouns import BARE, MONEY_OF_SCALE, SOMEBODY, Asked, asked, counts, is_sum
 from retrieval.answering.details.count_signs import signs_asked, signs_told, tells_fate
 from retrieval.answering.details.count_spans import TOLD, asks_ratio, durations, ordinals, ratios
@@ -54,6 +55,7 @@ def candidates(
     rank = prize_asked(question.folded) if wanted.unit == "money" else ""
     asks_whole = _WHOLE_ASKED.search(question.folded) is not None
     meant = {p.key for n in named if n.end <= question.cue[0] and (p := person_in(view, n)) is not None}
+    bound = bound_by(question, wanted)
     made: list[tuple[Candidate, Quantity]] = []
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
@@ -88,6 +90,9 @@ def candidates(
             some = match <= SOMEBODY or wanted.noun == ("nguoi",)
             if some and did and not did & view.acts(index) and near < SAME_WORDS:
                 continue  # some people are counted, and nothing says that they did what is asked
+            if (borne := bears(bound, view, index, quantity, meant)) is None:
+                continue
+            score += borne[0]
             score -= OTHER_PERSON * _of_another(view, index, quantity, meant)
             prize = label_fit(rank, view.folded[index], quantity.start)
             score += PRIZE * prize
@@ -95,7 +100,9 @@ def candidates(
             score += ALONGSIDE * near
             more, fits = signs_told(signs, quantity, sentence.text, view.folded[index])
             score += more
-            fit = min(1.0, 0.5 * cover + 0.5 * match + fits + ALONGSIDE_FIT * near + OTHER_PRIZE * min(0.0, prize))
+            fit = min(
+                1.0, 0.5 * cover + 0.5 * match + fits + borne[1] + ALONGSIDE_FIT * near + OTHER_PRIZE * min(0.0, prize)
+            )
             item = Item(_spaced(as_written(view, index, *_part_or_whole(quantity, whole=asks_whole))))
             proof = Proof(view, index, ((quantity.start, quantity.end),))
             made.append((Candidate((item,), (proof,), score, fit, view), quantity))

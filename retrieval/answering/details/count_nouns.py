@@ -307,8 +307,13 @@ def _measures(words: str, before: str) -> list[re.Match[str]]:
 
 def _named_unit(after: str) -> tuple[str, ...] | None:
     """Return the units for one that stands right after the question word ("bao nhiêu km"), or None."""
+    if (sign := _SIGNED.match(after)) is not None:
+        return _UNITS["met vuong" if sign.group(1) in "2²" else "met khoi"]
     words = tokens(after)
     return _UNITS.get(" ".join(words[:3])) or _UNITS.get(" ".join(words[:2])) or _UNITS.get(" ".join(words[:1]))
+
+
+_SIGNED = compiled_later(r"\s*m([23²³])(?!\w)")
 
 
 def _is_money(unit: str) -> bool:
@@ -363,20 +368,35 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str) -> float | None:
     words = Words.of(f"{counted} {unit}")
     first = noun[0] in words.single or (unit and noun[0] == unit)
     shared = share(" ".join(noun), words)
+    if first and len(noun) == 1 and _only_completes(noun[0], counted):
+        return None
     if first and len(noun) > 1 and (noun[0], noun[1]) in words.pairs:
         return min(1.0, 0.65 + 0.35 * shared)
     if first:
         return min(1.0, 0.45 + 0.45 * shared)
-    if shared >= 0.4 and noun[0] not in _ANYBODY and any(token in words.single for token in noun[:2]):
+    if shared >= 0.4 and noun[0] not in _HEADED and any(token in words.single for token in noun[:2]):
         return 0.35 + 0.3 * shared
     if noun[0] in _ANYBODY and _PEOPLE.search(counted):
         return SOMEBODY
     return None
 
 
+def _only_completes(noun: str, counted: str) -> bool:
+    """Tell whether the noun asked for only completes what is counted: "hai bãi giữ xe" are no cars."""
+    keeping = _KEPT_FOR.search(counted)
+    return keeping is not None and keeping.group("what") == noun and tokens(counted)[:1] != [noun]
+
+
+# A place or a body for something, in bare letters.
+_KEPT_FOR = compiled_later(
+    r"^(?:bai|diem|tram|noi|ben|cho|nha|cua hang|dai ly|tiem|xuong|kho|lo|trai|nhom|co so|cong ty)"
+    r"(?: (?:giu|dau|do|gui|de|sua|rua|ban|mua|nuoi|chua|trong|thue|lap|san xuat)){0,2} (?P<what>\w+)"
+)
 SOMEBODY = 0.45
 # Words for people at large, which any word for people may stand for.
 _ANYBODY = frozenset(("nguoi", "dai", "khach", "vi"))
+# Nouns that must head what is counted: "xe chữa cháy" are no "vụ cháy".
+_HEADED = _ANYBODY | {"vu", "ca", "tran", "dot"}
 _PEOPLE = compiled_later(
     r"(?<!\w)(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|"
     r"cong nhan|doanh nhan|nhan luc|nhan vien|nhan su|lao dong|nguoi dan|dan|ho dan|linh|binh si|quan nhan|"

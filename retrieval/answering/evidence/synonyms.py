@@ -65,6 +65,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("đăng", "đăng tải"), ("chụp ảnh", "chụp hình"), ("quay phim", "ghi hình"), ("diễu hành", "diễu binh"),
     ("tấn công", "tập kích"), ("thúc giục", "hối thúc"), ("cáo buộc", "buộc tội"), ("nói chuyện", "trò chuyện"),
     ("đụng độ", "giao tranh"), ("hồi phục", "bình phục"), ("đỗ", "đậu", "trúng tuyển"), ("bỏ trốn", "tẩu thoát"),
+    ("để lại", "trao lại", "truyền lại"),
     ("đạt được", "giành được"), ("chiêu đãi", "thết đãi", "mở tiệc"), ("nghỉ hưu", "về hưu"), ("sửa", "sửa chữa"),
     ("giành", "đoạt", "đạt"), ("xong", "hoàn thành", "hoàn tất"), ("cưới", "kết hôn", "đám cưới", "thành hôn"),
      ("đảm nhiệm", "đảm nhận"), ("đảm bảo", "bảo đảm"), ("tiêu thụ", "tiêu dùng"),

@@ -1,0 +1,141 @@
+"""Of what a number is told: of the deed asked, of that kind of money, of the person named, of one event or of many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from retrieval.answering.asking.light_words import is_light
+from retrieval.answering.asking.question import Question
+from retrieval.answering.details.count_nouns import Asked
+from retrieval.answering.evidence.view import View, tokens
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.numerals import Quantity
+
+SAME_DEED, SAME_DEED_FIT = 1.2, 0.06  # "cẩu mấy ôtô": "cẩu 7 ôtô", and not "xử lý 26 ôtô"
+OTHER_SUM = 0.5  # money of a kind that is not asked for: "56 triệu USD tiền mặt" of somebody's fortune
+OF_SEVERAL, OF_SEVERAL_FIT = 0.8, 0.15  # what many fires burnt is not what the one asked about did
+
+# Kinds of money by the words that tell them (bare letters), as asked and as told.
+_MONEY: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    for words in (
+        "phat|xu phat|nop phat",
+        "(?<!danh )gia(?! dinh| han| tang)|tri gia",
+        "tien mat",
+        "boi thuong|den bu",
+        "luong(?! thuc)|thu nhap",
+    )
+)
+_DEMANDED = (0, 3)  # kinds that are told by a verb: where they are asked for, the sentence has it
+_JUST_BEFORE = compiled_later(r"(?:[^\s,;.:()]+\s+){0,4}$")
+_JUST_AFTER = compiled_later(r"\s+[^\s,;.:()]+\s+[^\s,;.:()]+")
+
+# Others than the person spoken of, right before an age: several, or somebody's kin, in bare letters.
+_SEVERAL_OR_KIN = compiled_later(
+    r"(?:(?<!\w)(?:nhung|cac|nhieu|mot so|nhom|hai|ba|bon|\d+) (?:\w+ ){1,3}|"
+    r"(?<!\w)(?:con trai|con gai|nguoi con|vo|chong|em gai|em trai|anh trai|chi gai|ban gai|ban trai) (?:moi |da )?)$"
+)
+# Somebody who is not named; so a person who was named before in the sentence is not called.
+_SOMEBODY = compiled_later(
+    r"(?<!\w)(?:thieu nu|co gai|chang trai|be gai|be trai|chau be|dua tre|phu nu|dan ong|nan nhan|thanh nien|hoc sinh|"
+    r"nu sinh|nam sinh|tre em|thieu nien|cu ba|cu ong|thieu phu) $"
+)
+# A year asked about, and a few days told.
+_OVER_A_YEAR = compiled_later(r"(?<!\w)(?:nam nay|(?:trong|ca|tu dau) nam|nam \d{4})(?!\w)")
+_DAY = r"(?:ngay )?\d{1,2}\s?[-/]\s?\d{1,2}(?:\s?[-/]\s?\d{4})?"
+_FROM_DAY_TO_DAY = compiled_later(rf"(?<!\w)tu {_DAY} (?:den|toi) {_DAY}(?!\d)")
+_OCCURRENCES = frozenset(("vu", "ca", "tran", "dot", "truong", "lan"))
+# One event, and how many of the same are told.
+_ONE_EVENT = compiled_later(r"(?<!may )(?<!nhieu )(?<!\d )(?<!cac )(?<!nhung )(?<!\w)(?P<event>vu|tran|dot|cuoc) \w+")
+
+_SEVERAL_EVENTS = compiled_later(r"(?<!\w)(?!0?1 )\d+ (?P<event>vu|tran|dot|cuoc)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a question says the number is of: the verb before it, the kind of money, the event and the time."""
+
+    verb: str = ""
+    money: int | None = None
+    is_money: bool = False
+    age: bool = False
+    over_a_year: bool = False
+    event: str = ""
+
+
+def bound_by(question: Question, wanted: Asked) -> Bound:
+    """Return what the number asked for in `question` is bound by; `wanted` is what is counted."""
+    before, after = question.folded[: question.cue[0]], question.folded[question.cue[1] :]
+    last = tokens(before)[-1:]
+    verb = last[0] if last and last[0] not in _NO_DEED and not is_light(last[0]) else ""
+    near = before[-40:] + " " + after[:20]
+    event = _ONE_EVENT.search(question.folded)
+    return Bound(
+        verb=verb if wanted.noun or wanted.unit == "money" else "",
+        money=next((i for i, kind in enumerate(_MONEY) if kind.search(near)), None),
+        is_money=wanted.unit == "money",
+        age=wanted.noun[:1] == ("tuoi",),
+        over_a_year=wanted.noun[:1] != () and wanted.noun[0] in _OCCURRENCES and _asks_a_year(question),
+        event=event.group("event") if event is not None else "",
+    )
+
+
+# Words right before "bao nhiêu" that tell no deed.
+_NO_DEED = frozenset(("co", "la", "duoc", "bi", "con", "gom", "tong", "so", "khoang", "hon", "toi", "den", "dat", "tu"))
+
+
+def _asks_a_year(question: Question) -> bool:
+    return _OVER_A_YEAR.search(question.folded) is not None and not any(d.date.day for d in question.dates)
+
+
+def bears(
+    bound: Bound, view: View, index: int, quantity: Quantity, meant: Collection[str]
+) -> tuple[float, float] | None:
+    """Return what a number of sentence `index` scores and fits more for being of what is asked; None where it is not.
+
+    `meant` are the keys of the people whom the question names.
+    """
+    folded = view.folded[index]
+    before = folded[: quantity.phrase_start]
+    score = fit = 0.0
+    if bound.is_money:
+        told = _kinds_told(folded, quantity)
+        if bound.money is not None and (
+            (told and bound.money not in told) or (bound.money in _DEMANDED and not _MONEY[bound.money].search(folded))
+        ):
+            return None
+        score -= OTHER_SUM if told and bound.money is None else 0.0
+    if bound.age and meant and _is_of_another(view, index, quantity, before, meant):
+        return None
+    if bound.over_a_year and _FROM_DAY_TO_DAY.search(before):
+        return None
+    if bound.event and _of_several(bound.event, before):
+        score, fit = score - OF_SEVERAL, fit - OF_SEVERAL_FIT
+    if bound.verb and tokens(before[-12:])[-1:] == [bound.verb]:
+        score, fit = score + SAME_DEED, fit + SAME_DEED_FIT
+    return score, fit
+
+
+def _kinds_told(folded: str, quantity: Quantity) -> set[int]:
+    """Return of which kinds the words right before and after a sum tell that it is."""
+    before = _JUST_BEFORE.search(folded[max(0, quantity.phrase_start - 40) : quantity.phrase_start])
+    after = _JUST_AFTER.match(folded, quantity.end)
+    beside = f"{before.group() if before else ''} {after.group() if after else ''}"
+    return {i for i, kind in enumerate(_MONEY) if kind.search(beside)}
+
+
+def _is_of_another(view: View, index: int, quantity: Quantity, before: str, meant: Collection[str]) -> bool:
+    """Tell whether an age is that of others than the people `meant`."""
+    if _SEVERAL_OR_KIN.search(before):
+        return True
+    if _SOMEBODY.search(before) is None:
+        return False
+    references = view.facts.references[index]
+    return any(r.end <= quantity.start and view.facts.people[r.key].key in meant for r in references)
+
+
+def _of_several(event: str, before: str) -> bool:
+    """Tell whether what stands before a number in its sentence counts several events: "12 vụ cháy khiến ..."."""
+    return any(m.group("event") == event for m in _SEVERAL_EVENTS.finditer(before))
