@@ -28,6 +28,7 @@ _MONEY: tuple[re.Pattern[str], ...] = tuple(
         "luong(?! thuc)|thu nhap",
     )
 )
+_PRICE = 1  # what anything costs, is built for or comes to may be told as its price
 _DEMANDED = (0, 3)  # kinds that are told by a verb: where they are asked for, the sentence has it
 _JUST_BEFORE = compiled_later(r"(?:[^\s,;.:()]+\s+){0,4}$")
 _JUST_AFTER = compiled_later(r"\s+[^\s,;.:()]+\s+[^\s,;.:()]+")
@@ -106,7 +107,7 @@ def bears(
             (told and bound.money not in told) or (bound.money in _DEMANDED and not _MONEY[bound.money].search(folded))
         ):
             return None
-        score -= OTHER_SUM if told and bound.money is None else 0.0
+        score -= OTHER_SUM if told - {_PRICE} and bound.money is None else 0.0
     if bound.age and meant and _is_of_another(view, index, quantity, before, meant):
         return None
     if bound.over_a_year and _FROM_DAY_TO_DAY.search(before):
