@@ -1,6 +1,5 @@
 """Whether somebody met the holder of an office: no report that lacks the office tells of it."""
 
-
 import pytest
 
 from retrieval import Library
