@@ -16,12 +16,12 @@ Hãng Chim Cắt của Thụy Điển hợp tác với Chile để phát triển
 Tàu lượn Cắt 7 do Thụy Điển chế tạo. Việc chế tạo Cắt 9 bị hoãn vì thiếu tiền.
 
 Vụ rơi tàu lượn ở đèo Gió làm 5 người chết, 2 người bị thương. Tổng thống Chile Pablo Neri sẽ tới Stockholm \
-vào tháng sau. Ông Neri đã thăm đèo Gió hôm 3/4.
+vào tháng sau. Tổng thống Neri đã thăm đèo Gió hôm 3/4.
 """,
     "lang-hoa.txt": """Làng hoa Sen Trắng gặp mưa
 
 Bà Tạ Thị Nhài, Chủ tịch Hội Nông dân xã Sen Trắng, cho biết hoa đã hỏng. Đại sứ Peru tại Thụy Điển Luis Vera \
-tặng làng hạt giống. Phó Chủ tịch tỉnh Lò Văn Ngạn ký quyết định hỗ trợ làng hoa.
+tặng làng hạt giống cùng Aro Lim, nhà lãnh đạo Mông Cổ. Phó Chủ tịch tỉnh Lò Văn Ngạn ký quyết định hỗ trợ làng hoa.
 
 Công an ra lệnh bắt tạm giam ông Cù Văn Đá, giám đốc công ty Hoa Tươi. Công an cấm ông Mạc Văn Sậy, giám đốc \
 công ty Phân Bón, đi khỏi nơi cư trú.
@@ -53,6 +53,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Có phải ông Neri đã thăm đèo Gió?", ["có"]),
         ("Bà Tạ Thị Nhài có phải là Chủ tịch Hội Nông dân xã Sen Trắng không?", ["có"]),
         ("Đại sứ Peru tại Thụy Điển có phải là ông Luis Vera không?", ["có"]),
+        ("Có phải Aro Lim là lãnh đạo Mông Cổ?", ["có"]),
         ("Ông Cù Văn Đá có bị bắt tạm giam không?", ["có"]),
         ("Ông Mạc Văn Sậy có bị bắt tạm giam không?", []),
     ],
@@ -65,6 +66,7 @@ def test_a_claim_is_borne_by_a_sentence_with_its_details(reports: Library, quest
 @pytest.mark.parametrize(
     ("question", "told"),
     [
+        ("Có phải Pablo Neri là Tổng thống Peru?", "Tổng thống Chile"),
         ("Bà Tạ Thị Nhài có phải là Chủ tịch xã Sen Trắng không?", "Hội Nông dân"),
         ("Đại sứ Thụy Điển tại Peru có phải là ông Luis Vera không?", "Đại sứ Peru tại Thụy Điển"),
         ("Có phải ông Lò Văn Ngạn là Chủ tịch tỉnh khi ký quyết định hỗ trợ làng hoa?", "Phó Chủ tịch tỉnh"),

@@ -74,9 +74,10 @@ def of_office(question: Question, view: View, present: Sequence[Named]) -> Candi
     if asked is None or person is None or not person.offices:
         return None
     head, named_so = asked
-    wanted = fold(head.group())
-    held = [o for o in person.offices if re.match(rf"{re.escape(wanted)}(?!\w)", fold(o))]
-    here = [o for o in held if not office_differs(head.string[slice(*named_so)], o)]
+    wanted = fold(head.group()).removeprefix("nha ")  # "lãnh đạo", "nhà lãnh đạo"
+    held = [o for o in person.offices if re.match(rf"(?:nha )?{re.escape(wanted)}(?!\w)", fold(o))]
+    telling = [o for o in held if _where_held(o)] or held  # the bare "Tổng thống" tells not of which state
+    here = [o for o in telling if not office_differs(head.string[slice(*named_so)], o)]
     begins = named_so[0] < present[0].start
     if (begins and (not held or question.acts)) or (question.acts and here):
         return None  # what else is claimed is told by a sentence
