@@ -148,3 +148,17 @@ def test_the_kind_is_read_in_other_words(question: str, kind: str) -> None:
 )
 def test_what_chat_writes_short_is_written_out(typed: str, meant: str) -> None:
     assert tidy(typed).text == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Bà Lê Thị Bưởi là giám đốc hợp tác xã?", "Bà Lê Thị Bưởi là giám đốc hợp tác xã phải không"),
+        ("Ông Lê Văn Tám dự lễ hội hoa?", "Ông Lê Văn Tám có dự lễ hội hoa không"),
+        ("Ông Lê Văn Tám, giám đốc hợp tác xã?", "Ông Lê Văn Tám, giám đốc hợp tác xã"),
+        ("Ông Lê Văn Tám dự lễ hội hoa.", "Ông Lê Văn Tám dự lễ hội hoa"),
+        ("Ông Lê Văn Tám dự lễ hội nào?", "Ông Lê Văn Tám dự lễ hội nào"),
+    ],
+)
+def test_a_statement_with_the_sign_of_a_question_asks_whether_it_is_so(typed: str, meant: str) -> None:
+    assert tidy(typed).text.rstrip("?. ") == meant

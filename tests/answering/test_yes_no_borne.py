@@ -16,7 +16,7 @@ Hãng Chim Cắt của Thụy Điển hợp tác với Chile để phát triển
 Tàu lượn Cắt 7 do Thụy Điển chế tạo. Việc chế tạo Cắt 9 bị hoãn vì thiếu tiền.
 
 Vụ rơi tàu lượn ở đèo Gió làm 5 người chết, 2 người bị thương. Tổng thống Chile Pablo Neri sẽ tới Stockholm \
-vào tháng sau. Tổng thống Neri đã thăm đèo Gió hôm 3/4.
+vào tháng sau. Tổng thống Neri đã thăm đèo Gió hôm 3/4. Thủ tướng Peru Ana Sol đi cùng, và thủ tướng Ivo Lund tiếp họ.
 """,
     "lang-hoa.txt": """Làng hoa Sen Trắng gặp mưa
 
@@ -54,6 +54,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Bà Tạ Thị Nhài có phải là Chủ tịch Hội Nông dân xã Sen Trắng không?", ["có"]),
         ("Đại sứ Peru tại Thụy Điển có phải là ông Luis Vera không?", ["có"]),
         ("Có phải Aro Lim là lãnh đạo Mông Cổ?", ["có"]),
+        ("Pablo Neri là Tổng thống Chile?", ["có"]),
+        ("Pablo Neri đã thăm đèo Gió hôm 3/4?", ["có"]),
+        ("Có phải Ivo Lund là Thủ tướng Peru?", []),
+        ("Có phải Ana Sol là Thủ tướng Peru?", ["có"]),
         ("Ông Cù Văn Đá có bị bắt tạm giam không?", ["có"]),
         ("Ông Mạc Văn Sậy có bị bắt tạm giam không?", []),
     ],

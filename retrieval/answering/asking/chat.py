@@ -13,6 +13,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.chat_tables import ENGLISH
 from retrieval.answering.asking.told_first import question_first
 from retrieval.answering.asking.turning import turn
+from retrieval.answering.asking.turning_claims import stated
 from retrieval.answering.asking.turning_nouns import noun_asked
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
@@ -211,6 +212,8 @@ def tidy(text: str) -> Tidied:
     stripped, soft = _strip(expanded)
     if (first := question_first(stripped)) is not None:
         stripped = _strip(first)[0]
+    elif (claim := stated(expanded)) is not None:
+        stripped = claim
     if not aspects:
         aspects = _off_subject(" ".join(re.sub(r"[^\w\s/+*=:.-]", " ", fold(stripped)).split()))
     plain = turn(stripped)

@@ -63,6 +63,26 @@ def whether(text: str) -> str | None:
     return f"{claim[:told]}có {predicate[tense.end() if tense else 0 :]} không"
 
 
+def stated(text: str) -> str | None:
+    """Turn a statement that only its sign makes a question ("Bà A dự lễ ký?") into "Bà A dự lễ ký phải không".
+
+    Only what is said of a person by the full name: a phrase ("Chủ trì hội nghị?") asks for what it lacks.
+    """
+    claim = text.rstrip("? ")
+    if not text.rstrip().endswith("?") or is_unaccented(text) or asks(claim) or _IS_IT_SO.fullmatch(claim) is not None:
+        return None
+    named = next((p for p in find_people(claim) if p.outer_start == 0 and not p.short), None)
+    if named is None or (behind := _BEHIND_NAME.match(claim, named.outer_end)) is None:
+        return None
+    start = behind.start("word")
+    if _AS_IT_IS.match(claim, start) is None and predicate_start(claim, 0, named.outer_end) != start:
+        return None
+    return f"{claim} phải không" if len(claim[start:].split()) >= _PREDICATE else None
+
+
+_PREDICATE = 2  # words of what is said of somebody, at least
+
+
 def _told_of(claim: str, start: int) -> int | None:
     """Return where the predicate of a statement begins: right behind the person it is about, else with a verb."""
     named = next((p for p in find_people(claim) if p.outer_start == start), None)

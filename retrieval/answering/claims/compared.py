@@ -19,6 +19,7 @@ from retrieval.language import offices
 from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, reading_form
+from retrieval.language.places import COUNTRIES
 
 
 def compares_time(question: Question) -> bool:
@@ -78,6 +79,9 @@ def of_office(question: Question, view: View, present: Sequence[Named]) -> Candi
     held = [o for o in person.offices if re.match(rf"(?:nha )?{re.escape(wanted)}(?!\w)", fold(o))]
     telling = [o for o in held if _where_held(o)] or held  # the bare "Tổng thống" tells not of which state
     here = [o for o in telling if not office_differs(head.string[slice(*named_so)], o)]
+    state = " ".join(_where_held(head.string[slice(*named_so)]))
+    if here and state in _STATES and not any(map(_where_held, here)) and state not in fold(" ".join(person.offices)):
+        return Candidate((), (), 0.0, 0.0, view)  # of which state, this report does not tell: neither yes nor no
     begins = named_so[0] < present[0].start
     if (begins and (not held or question.acts)) or (question.acts and here):
         return None  # what else is claimed is told by a sentence
@@ -89,6 +93,7 @@ def of_office(question: Question, view: View, present: Sequence[Named]) -> Candi
     return Candidate(verdict, (proof,), 2.0, 0.85, view, person=person.key)
 
 
+_STATES = frozenset(map(fold, COUNTRIES))
 _OF_WHOM = cues.shape(r"(?:có phải\s+)?(?=\S)")
 # Where an office that is claimed ends: what follows tells when it was held.
 _OFFICE_ENDS = cues.shape(
