@@ -21,6 +21,7 @@ from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold, reading_form
 from retrieval.language.numerals import Quantity, find_quantities
+from retrieval.language.patterns import has_word
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
 from retrieval.language.word_tagger import words as segment
 
@@ -97,7 +98,7 @@ def _beside(view: View, sentence: int) -> range:
 
 
 def _is_given(asked: Quantity, text: str) -> bool:
-    if re.search(rf"(?<![\w.,]){re.escape(asked.text)}(?!\w)", text) is not None:
+    if has_word(text, asked.text, not_after=(".", ",")):
         return True
     return any(
         q.value == asked.value

@@ -19,6 +19,7 @@ from retrieval.language import offices
 from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, reading_form
+from retrieval.language.patterns import starts_with_word
 from retrieval.language.places import COUNTRIES
 
 
@@ -76,7 +77,7 @@ def of_office(question: Question, view: View, present: Sequence[Named]) -> Candi
         return None
     head, named_so = asked
     wanted = fold(head.group()).removeprefix("nha ")  # "lãnh đạo", "nhà lãnh đạo"
-    held = [o for o in person.offices if re.match(rf"(?:nha )?{re.escape(wanted)}(?!\w)", fold(o))]
+    held = [o for o in person.offices if starts_with_word(fold(o).removeprefix("nha "), wanted)]
     telling = [o for o in held if _where_held(o)] or held  # the bare "Tổng thống" tells not of which state
     here = [o for o in telling if not office_differs(head.string[slice(*named_so)], o)]
     state = " ".join(_where_held(head.string[slice(*named_so)]))

@@ -19,7 +19,7 @@ OF_SEVERAL, OF_SEVERAL_FIT = 0.8, 0.15  # what many fires burnt is not what the 
 
 # Kinds of money by the words that tell them (bare letters), as asked and as told.
 _MONEY: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    compiled_later(rf"(?<!\w)(?:{words})(?!\w)")
     for words in (
         "phat|xu phat|nop phat",
         "(?<!danh )gia(?! dinh| han| tang)|tri gia",

@@ -31,7 +31,7 @@ TOLD_BY: tuple[tuple[str, str], ...] = (
     ("khởi công, động thổ", "khoi cong, dong tho, vien da, xay, thi cong"),
     ("khai giảng", "khai giang, tuu truong, nhap hoc, nam hoc"),
     ("bế giảng", "be giang, tong ket, tot nghiep, nam hoc"),
-    ("bế mạc", "be mac, ket thuc, khep lai, tong ket, ha man, be mac"),
+    ("bế mạc", "be mac, ket thuc, khep lai, tong ket, ha man"),
     ("cuộc thi, hội thi", "thi, giai, concour, contest"),
     ("vụ cháy, hỏa hoạn", "chay, hoa hoan, lua, boc chay"),
     ("vụ nổ", "no, bom, min"),
