@@ -100,7 +100,6 @@ PLACE_HEADS = (
 )  # fmt: skip
 
 _PROVINCES_FOLDED = {fold(p) for p in PROVINCES}
-_PLACES_FOLDED = _PROVINCES_FOLDED | {fold(c) for c in CITIES} | {fold(c) for c in COUNTRIES}
 _PLACES_EXACT = {*PROVINCES, *CITIES, *COUNTRIES}
 
 COUNTRY_PATTERN = "|".join(re.escape(c) for c in sorted(COUNTRIES, key=len, reverse=True))

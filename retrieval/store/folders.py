@@ -74,14 +74,6 @@ def holdings_of(
         return Holdings(connection, None, [source.path for source in sources], pages.faults)
 
 
-def open_holdings(paths: Sequence[Location], *, cache: Path | None = None) -> Holdings:
-    """Return what a library file holds when `paths` is one, else what the files below them do."""
-    file = library_among(paths)
-    if file is not None:
-        return Holdings(open_to_read(file), file)
-    return holdings_of(paths, cache=cache)
-
-
 def library_among(paths: Sequence[Location]) -> Path | None:
     """Return the library file that `paths` is, None when it is anything else."""
     only = paths[0] if len(paths) == 1 else None

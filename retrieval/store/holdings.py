@@ -155,10 +155,6 @@ class Holdings:
             for name in names:
                 yield name, place
 
-    def passage_spans(self, place: int) -> list[tuple[int, int]]:
-        """Return the first and last sentence of each passage of a document."""
-        return self._blob("passages", self.readings[place], list[tuple[int, int]])
-
     def terms(self, reading: int, field: str) -> list[list[str]]:
         """Return the terms of a reading in the field: those of its title, then those of each of its passages."""
         return self._one("SELECT data FROM terms WHERE reading = ? AND field = ?", (reading, field), list[list[str]])

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from retrieval.corpus.document import Document, Passage, Sentence
 from retrieval.corpus.passages import passages_of, sentences_of
-from retrieval.facts.reading import DocumentFacts, read_facts
+from retrieval.facts.reading import read_facts
 from retrieval.language.normalize import is_unaccented
 from retrieval.language.word_tagger import words as words_of_text
 from retrieval.ranking.terms import Field, Terms, index_terms, terms_of_form
@@ -154,8 +154,3 @@ class _Words:
         found = [text.split() if is_unaccented(text) else words_of_text(text) for text in texts]
         self.new[digest] = packed(found)
         return found
-
-
-def facts_of(data: object) -> DocumentFacts:
-    """Return the facts that a reading stored; CodecError when the bytes hold none."""
-    return unpacked(data, DocumentFacts)

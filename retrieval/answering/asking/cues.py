@@ -208,7 +208,6 @@ WHETHER = (
     "có thật(?: là)?",
     "chắc là",
 )
-SOFT_PARTICLES = ("à", "hả", "hử", "hở", "chứ", "ư", "sao", "a", "ha")
 
 _TABLES = {
     "TIME_NOUNS": TIME_NOUNS, "PLACE_NOUNS": PLACE_NOUNS, "PERSON_NOUNS": PERSON_NOUNS, "EVENT_NOUNS": EVENT_NOUNS,
