@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol, TextIO
 
 from bot.batch import MOST_LINE_BYTES, lines_of
-from bot.loading import open_library
+from bot.loading import left_out_lines, open_library
 from bot.render import (
     AnswerParts,
     EvidenceParts,
@@ -193,4 +193,6 @@ def loaded_lines(documents: int, events: int, seconds: float, settings: Settings
     lines = [say("loading.done", settings.language, documents=documents, events=events, seconds=number)]
     if settings.sample:
         lines.append(say("loading.sample", settings.language))
+    elif settings.library is None:
+        lines.extend(left_out_lines(settings.corpus, settings.language))
     return lines

@@ -7,13 +7,15 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Final
 
 from bot.batch import as_line
-from bot.loading import available_processes, check_engine, warning_lines
+from bot.loading import available_processes, check_engine, left_out_lines, warning_lines
 from bot.render import shorten_path, visible
 from bot.settings import Settings, check_readable, library_file, locations
 from bot.texts import say
+from retrieval.corpus.addresses import is_web
 from retrieval.errors import DocumentError, InputError, StalePageError
 
 OK: Final = 0
@@ -54,11 +56,12 @@ def index(settings: Settings, words: Sequence[str]) -> int:
         progress.clear()
     if not report.documents and report.warnings and not report.unchanged:
         lines = warning_lines((DocumentError(*unread) for unread in report.warnings), language)
-        print("\n".join(lines), file=sys.stderr)
+        print("\n".join([*lines, *left_out_lines(report.folders, language)]), file=sys.stderr)
         paths = ", ".join(shorten_path(path) for path in named)
         raise InputError(say("store.nothing_read", language, paths=paths or shorten_path(file)))
     told = [DocumentError(*unread) for unread in report.warnings]
-    for line in warning_lines([*(StalePageError(*unread) for unread in report.stale), *told], language):
+    lines = warning_lines([*(StalePageError(*unread) for unread in report.stale), *told], language)
+    for line in [*lines, *left_out_lines(report.folders, language)]:
         print(line, file=sys.stderr)
     print(
         say(
@@ -124,6 +127,7 @@ def status(settings: Settings, *, as_json: bool) -> int:
     if found.unread:
         lines.append(say("store.unread", language, count=found.unread))
     lines.extend(warning_lines([DocumentError(*unread) for unread in found.unreadable], language))
+    lines.extend(left_out_lines([Path(root) for root in found.roots if not is_web(root)], language))
     if found.feedback_right or found.feedback_wrong:
         lines.append(say("store.feedback", language, right=found.feedback_right, wrong=found.feedback_wrong))
     if found.read_at:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.garbage import collect_seldom
@@ -14,6 +15,7 @@ from bot.texts import say
 from retrieval.errors import DocumentError, InputError, StalePageError
 
 if TYPE_CHECKING:
+    from retrieval.corpus.addresses import Location
     from retrieval.library import Library
 
 # A folder of a thousand photographs must not bury the answer.
@@ -45,6 +47,8 @@ def open_library(settings: Settings, progress: Callable[[int, int], None] | None
     for line in warning_lines(library.warnings, settings.language):
         print(line, file=sys.stderr)
     if not library.documents:
+        for line in left_out_lines(settings.corpus if settings.library is None else (), settings.language):
+            print(line, file=sys.stderr)
         if settings.library is not None:
             nothing = say("loading.library_empty", settings.language, path=shorten_path(settings.library))
         else:
@@ -101,3 +105,32 @@ def warning_lines(warnings: Iterable[DocumentError], language: str) -> list[str]
     if len(listed) > MOST_WARNINGS:
         lines.append(say("loading.more_warnings", language, count=len(listed) - MOST_WARNINGS))
     return lines
+
+
+def left_out_lines(paths: Sequence[Location], language: str) -> list[str]:
+    """Return the line that tells of the files in folders that are of kinds that aidu does not read, with what to do.
+
+    No line where there are none. What nobody takes for a report (a style sheet, a database) is not spoken of.
+    """
+    from retrieval.corpus.finding import left_out
+
+    found = left_out([path for path in paths if isinstance(path, Path)])
+    parts, count = [], 0
+    for key, suffixes in _LEFT_OUT:
+        here = {suffix: found[suffix] for suffix in suffixes if suffix in found}
+        if here:
+            count += sum(here.values())
+            listed = sorted(here.items(), key=lambda each: (-each[1], each[0]))
+            kinds = ", ".join(f"{number} {suffix or say('kinds.none', language)}" for suffix, number in listed)
+            parts.append(say(key, language, kinds=kinds))
+    return [say("loading.left_out", language, count=count, kinds="; ".join(parts))] if parts else []
+
+
+# What a file of a kind that is not read can be made into.
+_LEFT_OUT: Final = (
+    ("kinds.text", (".doc", ".dot", ".wps", ".pages", ".ppt", ".pptx", ".odp", ".key", ".epub", ".msg", ".xps")),
+    ("kinds.table", (".xls", ".xlsx", ".xlsm", ".ods", ".numbers")),
+    ("kinds.packed", (".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz")),
+    ("kinds.picture", (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic")),
+    ("kinds.bare", ("",)),
+)

@@ -401,6 +401,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "... và {count} tài liệu khác không đọc được.",
         "... and {count} more documents that cannot be read.",
     ),
+    "loading.left_out": ("Chưa đọc {count} tệp: {kinds}.", "Not read, of other kinds ({count}): {kinds}."),
+    "kinds.text": ("{kinds} (hãy lưu lại thành .docx hoặc .pdf)", "{kinds} (save as .docx or .pdf)"),
+    "kinds.table": ("{kinds} (hãy lưu lại thành .csv)", "{kinds} (save as .csv)"),
+    "kinds.packed": ("{kinds} (hãy giải nén, hoặc nén lại thành .zip)", "{kinds} (unpack, or pack as .zip)"),
+    "kinds.picture": (
+        "{kinds} (ảnh; nếu chụp văn bản, hãy chuyển thành chữ bằng OCR)",
+        "{kinds} (pictures; if they show text, make text of them by OCR)",
+    ),
+    "kinds.bare": ("{kinds} (nếu là văn bản, hãy thêm đuôi .txt)", "{kinds} (if they are text, add .txt)"),
+    "kinds.none": ("không có đuôi", "without a suffix"),
     # --- library file ---------------------------------------------------------------------------------------------
     "store.progress": (
         "Đang đọc {done}/{total} tài liệu, {rate} tài liệu/giây",

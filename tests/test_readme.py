@@ -47,7 +47,7 @@ def test_every_extra_stands_in_the_readme() -> None:
 
 def test_every_file_format_stands_in_the_readme() -> None:
     told = {".txt": "Plain text", ".md": "Markdown", ".json": "JSON", ".csv": "CSV", ".html": "HTML", ".pdf": "PDF"}
-    told |= {".docx": "Word", ".zip": ".zip"}
+    told |= {".docx": "Word", ".zip": ".zip", ".rtf": "RTF", ".odt": ".odt", ".eml": ".eml", ".mht": ".mht"}
     for suffix, word in told.items():
         assert suffix in SUFFIXES
         assert word in README

@@ -27,7 +27,7 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.loading import tell_of_waiting, warning_lines
+from bot.loading import left_out_lines, tell_of_waiting, warning_lines
 from bot.settings import Settings
 from bot.telegram import access, addressing, admin, buttons, commands, groups, inline, questions
 from bot.telegram.commands import limited
@@ -70,7 +70,8 @@ def main(settings: Settings) -> int:
             source = Source(settings.corpus, settings.engine, settings.cache, settings.columns or DEFAULT_COLUMNS)
             signature = source.signature() if own.reload else ()
             library = source.read()
-            for line in warning_lines(library.warnings, settings.language):
+            unread = left_out_lines(settings.corpus if settings.library is None else (), settings.language)
+            for line in [*warning_lines(library.warnings, settings.language), *unread]:
                 _LOG.warning(line)
             return asyncio.run(run(own, settings.language, library, redactor, source, signature))
         except AiduError as error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +14,10 @@ MARKDOWN: Final = frozenset({".md", ".markdown"})
 HTML: Final = frozenset({".html", ".htm", ".xhtml"})
 JSON: Final = frozenset({".jsonl", ".ndjson", ".json"})
 CSV: Final = frozenset({".csv", ".tsv"})
+MAIL: Final = frozenset({".eml", ".mht", ".mhtml"})
+_BESIDE_A_PAGE: Final = ("_files", ".files", "_tệp")
 # What a folder is searched for. Anything may be named on its own.
-SUFFIXES: Final = frozenset({".txt", ".pdf", ".docx", ".zip"}) | MARKDOWN | HTML | JSON | CSV
+SUFFIXES: Final = frozenset({".txt", ".pdf", ".docx", ".odt", ".rtf", ".zip"}) | MARKDOWN | HTML | JSON | CSV | MAIL
 
 
 def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -40,6 +43,21 @@ def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
     return list(found.values())
 
 
+def left_out(paths: Sequence[Path]) -> Mapping[str, int]:
+    """Return how many files of which suffix ("" for none) the folders among `paths` hold that `find_files` passes over.
+
+    Hidden files do not count, nor what a browser put beside a page that it saved ("Trang_files/logo.png").
+    """
+    found = {
+        resolved(file): Path(name).suffix.lower()
+        for folder in paths
+        if folder.is_dir()
+        for name, file in _every(folder, [])
+        if not any(part.endswith(_BESIDE_A_PAGE) for part in Path(name).parts[:-1])
+    }
+    return Counter(suffix for suffix in found.values() if suffix not in SUFFIXES)
+
+
 def resolved(path: Path) -> Path:
     """Return the path without links; a link that leads to itself stays as it is, to fail when it is read."""
     try:
@@ -49,13 +67,22 @@ def resolved(path: Path) -> Path:
 
 
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (name, path) of the files below `folder`, and of folders that may not be looked into.
+    """Yield (name, path) of the reports below `folder`, and of folders that may not be looked into."""
+    closed: list[Path] = []
+    for name, file in _every(folder, closed):
+        if file.suffix.lower() in SUFFIXES and name.lower() != "readme.md":
+            yield name, file
+    for path in closed:
+        yield path.relative_to(folder).as_posix(), path
+
+
+def _every(folder: Path, closed: list[Path]) -> Iterator[tuple[str, Path]]:
+    """Yield (name, path) of the files below `folder` that are not hidden; note the folders that may not be looked into.
 
     Links to folders are followed once each, but not upwards: a link to "/" would take in the whole machine.
     """
     top = resolved(folder)
     entered = {top, *top.parents}
-    closed: list[Path] = []
     for parent, folders, files in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename)), followlinks=True):
         here = Path(parent)
         # Sorted, so that of two links to one folder the same is followed on every machine.
@@ -67,10 +94,5 @@ def _below(folder: Path) -> Iterator[tuple[str, Path]]:
                 kept.append(child)
         folders[:] = kept
         for file in files:
-            if file.startswith(".") or Path(file).suffix.lower() not in SUFFIXES:
-                continue
-            if here == folder and file.lower() == "readme.md":
-                continue
-            yield (here / file).relative_to(folder).as_posix(), here / file
-    for path in closed:
-        yield path.relative_to(folder).as_posix(), path
+            if not file.startswith("."):
+                yield (here / file).relative_to(folder).as_posix(), here / file

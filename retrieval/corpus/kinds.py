@@ -15,7 +15,7 @@ from typing import Final
 
 from retrieval.corpus.columns import DEFAULT_COLUMNS
 from retrieval.corpus.decoding import UndecodableError, decode
-from retrieval.corpus.finding import CSV, HTML, JSON, MARKDOWN, SUFFIXES
+from retrieval.corpus.finding import CSV, HTML, JSON, MAIL, MARKDOWN, SUFFIXES
 from retrieval.errors import DocumentError
 
 # How much of a file is looked at.
@@ -31,6 +31,8 @@ _TAG: Final = re.compile(rb"<\0?[a-zA-Z/!]")
 _PDF: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1000}%PDF-")
 _INSIDE_PDF: Final = re.compile(rb"\d \d+ obj\b|\bendobj\b|\bstartxref\b|%%EOF")
 _PACKED: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_ODT_KIND: Final = "mimetype"
+_ODT: Final = b"application/vnd.oasis.opendocument.text"
 _WORD: Final = "[Content_Types].xml"
 # What other files begin with, and what to do with them.
 _FOREIGN: Final = (
@@ -39,7 +41,6 @@ _FOREIGN: Final = (
         "là tệp Word hay Excel đời cũ (.doc, .xls); hãy lưu lại thành .docx hoặc .csv",
         "it is an old Word or Excel file (.doc, .xls); save it as .docx or .csv",
     ),
-    (b"{\\rtf", "là tệp RTF; hãy lưu lại thành .docx hoặc .txt", "it is an RTF file; save it as .docx or .txt"),
     (b"\xff\xd8\xff", "là ảnh, không có chữ", "it is a picture, not text"),
     (b"\x89PNG\r\n", "là ảnh, không có chữ", "it is a picture, not text"),
     (b"GIF8", "là ảnh, không có chữ", "it is a picture, not text"),
@@ -47,28 +48,27 @@ _FOREIGN: Final = (
     (b"7z\xbc\xaf\x27\x1c", "là tệp nén 7z; hãy giải nén, hoặc nén lại thành .zip", "it is a 7z archive; unpack it"),
     (b"Rar!\x1a\x07", "là tệp nén RAR; hãy giải nén, hoặc nén lại thành .zip", "it is a RAR archive; unpack it"),
 )
+_RTF: Final = b"{\\rtf"
 # A mail, or a page that a browser saved with its pictures (MHTML): it begins with fields, two of them always there.
-_MAIL: Final = re.compile(rb"(?:[A-Za-z][\w-]{1,40}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,60}\r?\n")
+_MAIL: Final = re.compile(rb"(?:[A-Za-z][\w-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,60}\r?\n")
 _MAIL_FIELDS: Final = (b"mime-version:", b"content-type:")
-_IS_MAIL: Final = (
-    "là thư (.eml) hay trang lưu kèm ảnh (.mht); hãy lưu lại thành .html hoặc .txt",
-    "it is a mail (.eml) or a page saved with its pictures (.mht); save it as .html or .txt",
-)
+_FIELD: Final = re.compile(rb"(?:From |[A-Za-z][\w-]{1,40}:)")
 # The same for archives, by a member that they have.
 _FOREIGN_PACKED: Final = (
     ("xl/workbook.xml", "là bảng tính Excel; hãy lưu lại thành .csv", "it is an Excel sheet; save it as .csv"),
     ("ppt/presentation.xml", "là tệp trình chiếu; hãy lưu lại thành .pdf", "it is a presentation; save it as .pdf"),
     (
         "META-INF/manifest.xml",
-        "là tệp OpenDocument; hãy lưu lại thành .docx hoặc .csv",
-        "it is an OpenDocument file; save it as .docx or .csv",
+        "là bảng tính hay trình chiếu OpenDocument; hãy lưu lại thành .csv hoặc .pdf",
+        "it is an OpenDocument sheet or presentation; save it as .csv or .pdf",
     ),
     ("META-INF/container.xml", "là sách EPUB; hãy lưu lại thành .html", "it is an EPUB book; save it as .html"),
 )
 
 
 def kind_of(name: str, data: bytes, suffix: str = "") -> str:
-    """Return the kind of a file: "text", "markdown", "html", "pdf", "docx", "csv", "json" or "zip".
+    """Return the kind of a file: "text", "markdown", "html", "pdf", "docx", "odt", "rtf", "mail", "csv", "json" or
+    "zip".
 
     `suffix` is that of `name` unless given. Raises DocumentError for what is certainly none of these.
     """
@@ -77,19 +77,23 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> str:
         return "pdf"
     if data.startswith(_PACKED):
         return _packed(name, data, suffix)
+    if data.startswith(_RTF):
+        return "rtf"
     for start, reason, english in _FOREIGN:
         if data.startswith(start):
             raise DocumentError(name, reason, english)
     fields = _MAIL.match(data[:_HEAD])
     if fields is not None and all(field in fields.group().lower() for field in _MAIL_FIELDS):
-        raise DocumentError(name, *_IS_MAIL)
+        return "mail"
     head = _head(data)
     page = _without_preamble(head)
     if _HTML_START.match(page):
         return "html"
     if suffix in HTML:
         return "html" if _TAG.search(data) else "text"
-    if suffix in {".pdf", ".docx", ".zip"}:
+    if suffix in MAIL:
+        return "mail" if _FIELD.match(data) else "text"
+    if suffix in {".pdf", ".docx", ".odt", ".rtf", ".zip"}:
         return "text" if _is_prose(data) else suffix[1:]
     if suffix in MARKDOWN:
         return "markdown"
@@ -110,8 +114,10 @@ def _packed(name: str, data: bytes, suffix: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = frozenset(archive.namelist())
+            if _ODT_KIND in members and archive.open(_ODT_KIND).read(len(_ODT)) == _ODT:
+                return "odt"
     except Exception:  # a broken directory raises almost anything; whoever reads it says so
-        return "docx" if suffix == ".docx" else "zip"
+        return suffix[1:] if suffix in (".docx", ".odt") else "zip"
     for member, reason, english in _FOREIGN_PACKED:
         if member in members:
             raise DocumentError(name, reason, english)

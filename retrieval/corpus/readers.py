@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -16,8 +17,11 @@ from retrieval.corpus.formats.archive import members
 from retrieval.corpus.formats.docx import read_docx
 from retrieval.corpus.formats.html import read_html
 from retrieval.corpus.formats.limits import DEEPEST_NESTING, NO_ARTICLE, TOO_LARGE, Budget
+from retrieval.corpus.formats.mail import Mail, open_mail
 from retrieval.corpus.formats.markdown import without_marks
+from retrieval.corpus.formats.odt import read_odt
 from retrieval.corpus.formats.pdf import read_pdf
+from retrieval.corpus.formats.rtf import read_rtf
 from retrieval.corpus.formats.tables import csv_parts, json_parts
 from retrieval.corpus.front_matter import front_matter
 from retrieval.corpus.kinds import is_wanted, kind_of
@@ -68,20 +72,39 @@ def _parts(name: str, data: bytes, columns: Columns, budget: Budget, depth: int,
     elif kind == "json":
         yield from json_parts(name, data, columns)
     elif depth >= DEEPEST_NESTING:
-        raise DocumentError(name, "tệp ZIP lồng quá sâu", "the ZIP files are nested too deeply")
+        raise DocumentError(name, "tệp trong tệp lồng quá sâu", "files in files are nested too deeply")
+    elif kind == "mail":
+        mail = open_mail(name, data, budget, is_wanted)
+        if mail.body.strip() or not mail.attached:
+            yield Part(name, len(mail.body), partial(_read_mail, name, mail))
+        for file, content in mail.attached:
+            yield from _inside(f"{name}/{file}", content, columns, budget, depth)
     else:
         empty = True
         for part, content in members(name, data, budget, is_wanted):
             empty = False
-            if isinstance(content, DocumentError):
-                yield refused(content)
-                continue
-            try:
-                yield from _parts(part, content, columns, budget, depth + 1)
-            except DocumentError as error:
-                yield refused(error)
+            yield from _inside(part, content, columns, budget, depth)
         if empty:
             raise DocumentError(name, *_NOTHING_INSIDE)
+
+
+def _inside(name: str, content: bytes | DocumentError, columns: Columns, budget: Budget, depth: int) -> Iterator[Part]:
+    """Yield the reports in a file that is in another; what cannot be read is refused by itself."""
+    if isinstance(content, DocumentError):
+        yield refused(content)
+        return
+    try:
+        yield from _parts(name, content, columns, budget, depth + 1)
+    except DocumentError as error:
+        yield refused(error)
+
+
+def _read_mail(name: str, mail: Mail) -> Document:
+    """Read the text of a mail: its subject is its title, unless it is a page with one; its day is the day."""
+    kind = kind_of(name, mail.body, mail.suffix)
+    document = _SINGLE[kind if kind in _SINGLE else "text"](name, mail.body)
+    titles = (document.title, mail.subject) if kind == "html" else (mail.subject, document.title)
+    return replace(document, title=next(filter(None, titles), ""), published=document.published or mail.day)
 
 
 def _read_text(name: str, data: bytes, *, markdown: bool = False) -> Document:
@@ -108,6 +131,8 @@ _SINGLE: Final[dict[str, Callable[[str, bytes], Document]]] = {
     "html": read_html,
     "pdf": read_pdf,
     "docx": read_docx,
+    "odt": read_odt,
+    "rtf": read_rtf,
 }
 
 

@@ -113,6 +113,7 @@ def _index(
                 progress=progress,
                 before_writing=lambda reads: _look_through(connection, file, reads),
             )
+            report.folders = folders
             for fault in pages.faults:
                 unread = report.stale if fault.name in known else report.warnings
                 unread.append((fault.name, fault.reason, fault.english))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from retrieval.corpus.addresses import is_web
@@ -17,6 +18,7 @@ from retrieval.store.version import reader_version
 class Report:
     """What an update did, counted in files and pages but for `documents`, which were read just now.
 
+    `folders` are the folders and files that were looked through.
     `stale` are the pages that could not be fetched again and stay as they were read, with the reasons.
     `kept_pages` are in the library and were not named this time. `loaded` says that the passages were loaded into a
     cluster, `removed` names the indexes that were removed there.
@@ -28,6 +30,7 @@ class Report:
     missing: list[str] = field(default_factory=list)
     pruned: int = 0
     documents: int = 0
+    folders: list[Path] = field(default_factory=list)
     warnings: list[Unread] = field(default_factory=list)
     stale: list[Unread] = field(default_factory=list)
     kept_pages: int = 0

@@ -55,6 +55,27 @@ def test_the_default_library_is_used_when_it_is_there(folder: Path, capsys: Outp
     assert resolve(environ={"AIDU_CORPUS": str(folder)}).corpus == (folder,)
 
 
+def test_files_of_other_kinds_are_told_of_once_with_what_to_do(folder: Path, tmp_path: Path, capsys: Output) -> None:
+    for name in ("cũ.doc", "mới.pptx", "cũ 2.doc", "bảng.xlsx", "Thumbs.db", "kiểu.css", ".DS_Store"):
+        (folder / name).write_bytes(b"x")
+    file = str(tmp_path / "t.aidu")
+    line = "Chưa đọc 4 tệp: 2 .doc, 1 .pptx (hãy lưu lại thành .docx hoặc .pdf); 1 .xlsx (hãy lưu lại thành .csv).\n"
+    assert main(["index", str(folder), "--library", file]) == OK
+    assert capsys.readouterr().err == line
+    assert main(["index", "--library", file]) == OK
+    assert capsys.readouterr().err == line
+    assert main(["status", "--library", file]) == OK
+    assert capsys.readouterr().out.count(line) == 1
+    assert main(["ask", QUESTION, "--corpus", str(folder)]) == OK
+    assert capsys.readouterr().err == ""
+
+
+def test_a_folder_of_nothing_but_other_kinds_says_so(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "a.doc").write_bytes(b"x")
+    assert main(["ask", QUESTION, "--corpus", str(tmp_path), "--language", "en"]) == NOT_FOUND
+    assert capsys.readouterr().err.startswith("Not read, of other kinds (1): 1 .doc (save as .docx or .pdf).\n")
+
+
 def test_an_engine_that_cannot_be_used_is_named_before_anything_is_read(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from . import pages
 from .test_formats import HTML, TEXT, make_docx, make_pdf, make_zip
+from .test_office_formats import MAIL, MHT, RTF, make_odt
 
 GOOD: Final = {
     "txt": pages.PORTAL.encode(),
@@ -17,6 +18,10 @@ GOOD: Final = {
     "html": HTML.encode(),
     "pdf": make_pdf(TEXT.decode().split("\n")),
     "docx": make_docx(),
+    "odt": make_odt(),
+    "rtf": RTF,
+    "eml": MAIL,
+    "mht": MHT,
     "csv": b"title,text\n" + b'"' + TEXT + b'","' + TEXT + b'"\n',
     "jsonl": b'{"title": "x", "text": "' + TEXT.replace(b"\n", b"\\n") + b'"}\n',
     "zip": make_zip({"a.txt": TEXT, "b.docx": make_docx(), "c.zip": make_zip({"d.html": HTML.encode()})}),
@@ -73,6 +78,18 @@ BOMBS: Final[dict[str, Callable[[], bytes]]] = {
     "escaping.zip": lambda: make_zip({"../../../tmp/aidu-escaped.txt": TEXT, "/etc/aidu-escaped.txt": TEXT}),
     "zeros.docx": lambda: make_zip({"word/document.xml": b"<" + b" " * 100_000_000}),
     "entities.docx": _entities,
+    "zeros.odt": lambda: make_odt("<x>" + " " * 100_000_000),
+    "entities.odt": lambda: make_odt(before="<!DOCTYPE x [<!ENTITY a 'ha'>]>"),
+    "deep.odt": lambda: make_odt("<x>" * 1_000_000),
+    "deep.rtf": lambda: b"{\\rtf1 " + b"{" * 3_000_000,
+    "fonts.rtf": lambda: b"{\\rtf1{\\fonttbl " + b"\\f1" * 300_000,
+    "links.rtf": lambda: b"{\\rtf1 " + rb'{\field{\*\fldinst{HYPERLINK "' * 300_000,
+    "picture.rtf": lambda: b"{\\rtf1 " + b"{\\pict " + b"0f" * 8_000_000 + b"}",
+    "parts.eml": lambda: b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(3_000)
+    ),
+    "headers.eml": lambda: b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\nSubject: " + b"=?utf-8?q?" * 1_000_000,
+    "fields.eml": lambda: b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n" + b"A: b\r\n" * 300_000,
     "deep.html": lambda: b"<html><body>" + b"<div>" * 400_000 + TEXT,
     "wide.html": lambda: b"<html><body>" + b"<p>a</p>" * 400_000,
     "attributes.html": lambda: b"<html><body><p " + b"a=b " * 500_000 + b">" + TEXT,

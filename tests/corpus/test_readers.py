@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.corpus.document import ParagraphKind
+from retrieval.corpus.finding import left_out
 from retrieval.corpus.readers import find_files, read_bytes, read_document
 from retrieval.errors import DocumentError, InputError
 
@@ -177,3 +178,12 @@ def test_paragraphs_are_slices_in_order(text: str, name: str) -> None:
         assert position <= paragraph.start < paragraph.end <= len(document.text)
         assert document.text[paragraph.start : paragraph.end].strip()
         position = paragraph.end
+
+
+def test_what_a_folder_holds_beside_reports_is_counted_by_suffix(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.DOC", "c.doc", "con/d.doc", "e", "f.png", ".DS_Store", ".ẩn/g.doc", "Trang_files/h.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "lại").symlink_to(tmp_path / "con")
+    assert left_out([tmp_path, tmp_path]) == {".doc": 3, "": 1, ".png": 1}
+    assert left_out([tmp_path / "b.DOC"]) == {}

@@ -1,0 +1,162 @@
+"""RTF, OpenDocument, mails and saved pages, on files made here."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import unicodedata
+from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from pathlib import Path
+
+import pytest
+
+from retrieval.errors import DocumentError
+
+from .test_formats import BODY, HTML, LEAD, TITLE, body, make_docx, make_zip, read_all
+
+_ODT_HEAD = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">'
+)
+_ODT_TABLE = "".join(
+    f"<table:table-row><table:table-cell><text:p>{a}</text:p></table:table-cell>"
+    f"<table:table-cell><text:p>{b}</text:p></table:table-cell></table:table-row>"
+    for a, b in (("Lò Thị Sen", "Giám đốc Sở Y tế"), ("Vi Văn Núi", "Chánh Văn phòng"))
+)
+_ODT_TEXT = (
+    '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    f'<text:p text:style-name="P1">{TITLE}</text:p><text:p>{LEAD.replace(" ", "<text:s/>", 3)}'
+    "<text:note>Ghi chú ở chân trang</text:note></text:p>"
+    f"<text:p>{BODY}</text:p><text:tracked-changes><text:p>Câu đã xóa</text:p></text:tracked-changes>"
+    f"<table:table>{_ODT_TABLE}</table:table>"
+)
+
+
+def make_odt(text: str = _ODT_TEXT, before: str = "") -> bytes:
+    content = f'<?xml version="1.0" encoding="UTF-8"?>{before}{_ODT_HEAD}{text}</office:document-content>'
+    return make_zip(
+        {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode(), "META-INF/x": b""}
+    )
+
+
+def _rtf(text: str) -> str:
+    """Write letters beyond ASCII as Word does: a number, and a question mark for programs that know no numbers."""
+    return "".join(c if ord(c) < 128 else f"\\u{ord(c)}\\'3f" for c in text)
+
+
+RTF = (
+    "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Times New Roman;}{\\f1\\fcharset163 Arial;}}"
+    "{\\colortbl;\\red0\\green0\\blue0;}{\\stylesheet{\\s0 Normal;}}{\\*\\generator Word}"
+    f"{{\\header {_rtf('Đầu trang')}\\par}}{{\\pict\\wmetafile8 {'0f' * 200}}}\n"
+    f"\\pard {{\\b {_rtf(TITLE)}}}\\par\n{_rtf(LEAD)}\\par\n{_rtf(BODY)}\\par\n"
+    "{\\field{\\*\\fldinst{HYPERLINK \"https://x.vn\"}}{\\fldrslt Xem th\\'eam}}{\\f1  \\'f0\\'e2y}\\par}"
+).encode("ascii")
+
+
+def test_rtf(tmp_path: Path) -> None:
+    ((document,), warnings) = read_all("a.rtf", RTF, tmp_path)
+    assert (document.title, warnings) == (TITLE, [])
+    assert document.text.split("\n\n")[:4] == [TITLE, LEAD, BODY, "Xem thêm đây"]
+
+
+def test_rtf_in_the_code_page_of_windows_for_vietnamese_and_under_another_name(tmp_path: Path) -> None:
+    said = "Ông Đông Ưng có dư\u0323 họp."  # a letter and its tone, where the code page has no letter for both
+    coded = "".join(f"\\'{b:02x}" if b > 127 else chr(b) for b in said.replace("ọ", "o\u0323").encode("cp1258"))
+    source = f"{{\\rtf1\\ansi\\ansicpg1258 {coded}\\par {_rtf(LEAD)}\\par {_rtf(BODY)}\\par}}"
+    ((document,), _) = read_all("a.doc", source.encode(), tmp_path)
+    assert unicodedata.normalize("NFC", document.text).startswith("Ông Đông Ưng có dự họp.")
+    assert BODY in document.text
+
+
+def test_odt(tmp_path: Path) -> None:
+    ((document,), warnings) = read_all("a.odt", make_odt(), tmp_path)
+    assert (document.title, warnings) == (TITLE, [])
+    assert document.text.split("\n\n") == [
+        TITLE, LEAD, BODY, "Lò Thị Sen, Giám đốc Sở Y tế", "Vi Văn Núi, Chánh Văn phòng"
+    ]  # fmt: skip
+
+
+def _mail() -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"] = "Phòng Báo chí <bao-chi@binhha.vn>"
+    mail["Subject"] = f"Fwd: {TITLE}"
+    mail["Date"] = "Mon, 07 Mar 2022 10:53:00 +0700"
+    mail.set_content(f"{LEAD}\n\n{BODY}\n")
+    mail.add_alternative(HTML, subtype="html")
+    mail.add_attachment(make_docx(), maintype="application", subtype="msword", filename="../Thông cáo.docx")
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    return mail
+
+
+MAIL = _mail().as_bytes()
+
+
+def _mht() -> bytes:
+    mail = MIMEMultipart("related", type="text/html")
+    mail["From"] = "<Saved by Blink>"
+    mail["Subject"] = "Trang"
+    mail.attach(MIMEText(HTML, "html", "utf-8"))
+    mail.attach(MIMEText("p {color: red}", "css"))
+    return mail.as_bytes()
+
+
+MHT = _mht()
+
+
+def test_a_mail_is_its_text_and_what_is_attached(tmp_path: Path) -> None:
+    ((mail, attached), warnings) = read_all("thư.eml", MAIL, tmp_path)
+    assert warnings == []
+    assert (mail.name, mail.title, mail.published) == ("thư.eml", TITLE, dt.date(2022, 3, 7))
+    assert body(mail)[-1] == BODY
+    assert attached.name == "thư.eml/Thông cáo.docx" and BODY in attached.text
+
+
+def test_a_mail_that_only_brings_a_file(tmp_path: Path) -> None:
+    outer = EmailMessage()
+    outer["Subject"] = "Tin"
+    outer.set_content("\n")
+    outer.add_attachment(_mail())
+    documents, _ = read_all("b.eml", outer.as_bytes(), tmp_path)
+    assert [d.name for d in documents] == ["b.eml/1.eml", "b.eml/1.eml/Thông cáo.docx"]
+
+
+def test_a_page_saved_with_its_pictures(tmp_path: Path) -> None:
+    for name in ("a.mht", "a.txt"):
+        ((page,), _) = read_all(name, MHT, tmp_path)
+        assert (page.title, page.published, page.source) == (TITLE, dt.date(2022, 3, 7), "Báo Bình Hà")
+        assert body(page)[:2] == [LEAD, BODY]
+
+
+def test_a_mail_in_another_charset_and_with_a_long_head(tmp_path: Path) -> None:
+    head = b"".join(b"Received: from may%d\r\n" % n for n in range(300))
+    coded = base64.encodebytes(f"{LEAD}\n\n{BODY}".encode("utf-16"))
+    kind = b"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-16\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    ((mail,), _) = read_all("a.eml", head + kind + coded, tmp_path)
+    assert BODY in mail.text and mail.published is None
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.rtf", b"{\\rtf1 " + b"{" * 2_000, "RTF lồng quá sâu"),
+        ("a.rtf", b"{\\rtf1{\\pict 0102}}", "RTF không có chữ"),
+        ("a.odt", make_odt(before="<!DOCTYPE x [<!ENTITY a 'ha'>]>"), "ODT hỏng"),
+        ("a.odt", make_odt("<text:p> </text:p>"), "ODT không có chữ"),
+        ("a.odt", make_odt()[:300], "ODT hỏng"),
+        ("a.odt", make_odt("<x>" + " " * 3_000_000), "ODT bung ra quá lớn"),
+        ("a.eml", b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x--", "trống"),
+        (
+            "a.eml",
+            b"MIME-Version: 1.0\r\nContent-Type: text/x; boundary=x\r\n\r\n" + b"boundary=" * 200,
+            "quá nhiều phần",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told(name: str, data: bytes, said: str, tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=said) as caught:
+        read_all(name, data, tmp_path)
+    assert caught.value.name == name and caught.value.english != caught.value.reason
