@@ -6,7 +6,7 @@ import io
 import json
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import docx
@@ -16,6 +16,7 @@ from retrieval.corpus import readers
 from retrieval.corpus.columns import Columns
 from retrieval.corpus.document import Document, ParagraphKind
 from retrieval.corpus.formats import limits
+from retrieval.corpus.formats.pdf import without_running_lines
 from retrieval.errors import DocumentError, MissingExtraError
 
 TITLE = "Hội nghị giao ban quý I của tỉnh Bình Hà"
@@ -124,10 +125,13 @@ def test_a_table_of_data_stays_a_table(tmp_path: Path) -> None:
 # -- PDF -----------------------------------------------------------------------------------------------------------
 
 
-def make_pdf(lines: list[str]) -> bytes:
-    """Make a one-page PDF; text goes in as UTF-16 codes with a ToUnicode map that says they are themselves."""
-    show = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines)
-    stream = f"BT /F1 12 Tf 14 TL 50 750 Td\n{show}ET".encode()
+def make_pdf(lines: list[str], large: Collection[str] = ()) -> bytes:
+    """Make a one-page PDF; text goes in as UTF-16 codes with a ToUnicode map that says they are themselves.
+
+    The `large` lines stand in larger letters.
+    """
+    show = "".join(f"/F1 {18 if line in large else 12} Tf <{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines)
+    stream = f"BT /F1 12 Tf 24 TL 50 750 Td\n{show}ET".encode()
     unicode_map = (
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
         b"1 begincodespacerange <0000> <ffff> endcodespacerange\n"
@@ -162,6 +166,42 @@ def test_pdf(tmp_path: Path) -> None:
     ((page,), _) = read_all("a.pdf", make_pdf([TITLE, "", LEAD, BODY[:half].strip(), BODY[half:]]), tmp_path)
     assert page.title == TITLE
     assert body(page)[-1].endswith(BODY)
+
+
+@pytest.mark.parametrize("head", ["Lưu hành nội bộ tại tỉnh Bình Hà", "BÌNH HÀ ĐỔI MỚI VÀ PHÁT TRIỂN", "8/3/2022"])
+def test_the_headline_of_a_page_is_its_title_whatever_stands_above(head: str, tmp_path: Path) -> None:
+    first, second = TITLE[: TITLE.index(" của")], TITLE[TITLE.index("của") :]
+    lines = [head, "Ra ngày thứ Ba", first, second, "", LEAD, BODY[:60], BODY[60:]]
+    ((page,), _) = read_all("a.pdf", make_pdf(lines, large=(first, second)), tmp_path)
+    assert page.title == TITLE
+    assert head not in " ".join(body(page)) and LEAD in " ".join(body(page))
+
+
+@pytest.mark.parametrize(
+    ("head", "is_running"),
+    [
+        ("BẢN TIN BÌNH HÀ", True),
+        ("Bản tin công tác tuần của tỉnh Bình Hà - Số 12, tháng 3/2022", True),
+        ("Cổng thông tin điện tử tỉnh Bình Hà, thứ Hai ngày 7/3/2022", True),
+        ("Báo Bình Hà", True),
+        ("Báo cáo giao ban quý I", False),
+        ("Báo chí Bình Hà họp giao ban", False),
+        ("Báo Bình Hà và sáu cơ quan họp giao ban quý I", False),
+    ],
+)
+def test_the_name_of_a_paper_is_no_title(head: str, is_running: bool, tmp_path: Path) -> None:
+    ((page,), _) = read_all("a.pdf", make_pdf([head, "", TITLE, "", LEAD, "", BODY]), tmp_path)
+    assert page.title == (TITLE if is_running else head)
+
+
+def test_heads_and_feet_that_run_through_the_pages_are_left_out() -> None:
+    pages = [
+        f"Tỉnh Bình Hà {n}\n{TITLE} {n}\n{LEAD}\n{BODY}\nCâu {'abc'[n]}.\nIn tại Bình Hà, bản {n}" for n in (0, 1, 2)
+    ]
+    kept = without_running_lines(pages)
+    assert [line for lines in kept for line in lines if line.startswith(("Tỉnh", "In tại"))] == []
+    assert kept[1][-3:] == [LEAD, BODY, "Câu b."]
+    assert without_running_lines(pages[:1]) == [pages[0].split("\n")]
 
 
 def test_pdf_without_text_is_a_scan(tmp_path: Path) -> None:
