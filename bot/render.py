@@ -15,6 +15,7 @@ from enum import StrEnum
 from bot.texts import say
 from retrieval.answering.confidence import UNSURE
 from retrieval.answering.model import Answer, EventSummary, Evidence, Item, Kind, Status
+from retrieval.answering.wording import shown
 from retrieval.language.normalize import fold, is_unaccented, lower_case, reading_form
 
 
@@ -290,6 +291,7 @@ def shorten_path(path: object, most: int = 100) -> str:
 
 def _answer_lines(answer: Answer, language: str) -> Iterator[Line]:
     said = [line.strip() for line in answer.text.splitlines() if line.strip()]
+    items = [replace(item, text=shown(item, answer.kind, language)) for item in answer.items]
     if answer.heading:
         yield (Run(answer.heading),)
     if answer.status is not Status.ANSWERED:
@@ -305,7 +307,7 @@ def _answer_lines(answer: Answer, language: str) -> Iterator[Line]:
         # What the text says beside the items: where a year came from, that documents disagree.
         yield from ((Run(line),) for line in said if not _speaks_of(line, answer.items))
     else:
-        yield from _styled_text(said, answer.items, language)
+        yield from _styled_text(said, items, language)
     if answer.status is Status.ANSWERED and answer.kind is not Kind.PASSAGE and answer.confidence < UNSURE:
         yield (Run(say("answer.unsure", language)),)
 

@@ -297,9 +297,10 @@ class Library:
                 evidence = (*evidence, evidence_of(Proof(other, max(other.facts.event.date_sentence, 0))))
                 notes.append(wording.say("year_from_other", language, document=other.document.name))
         for other_candidate in found.others:
-            other_text = other_candidate.items[0].text
-            if other_candidate.view.index in linked.documents and not _agree(items[0].text, other_text):
+            other_item = other_candidate.items[0]
+            if other_candidate.view.index in linked.documents and not _agree(items[0].text, other_item.text):
                 name = other_candidate.view.document.name
+                other_text = wording.shown(other_item, found.kind, language)
                 notes.append(wording.say("differ", language, other=other_text, document=name))
                 evidence = (*evidence, *(evidence_of(p) for p in other_candidate.proofs[:1]))
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retrieval.answering.in_english import in_english, ordinal
 from retrieval.answering.model import EventSummary, Item, Kind
 from retrieval.facts.acts import Act
 from retrieval.language.lazy_pattern import compiled_later
@@ -94,10 +95,15 @@ def answer_text(kind: Kind, items: Sequence[Item], language: str, notes: Sequenc
     elif kind in (Kind.PEOPLE, Kind.EVENTS):
         body = "\n".join(_line(item) for item in items)
     elif kind is Kind.DATE and len(items) == 2 and all(i.text[:1].isdigit() for i in items):
-        body = f"{items[0].text} – {items[1].text}"
+        body = f"{shown(items[0], kind, language)} – {shown(items[1], kind, language)}"
     else:
-        body = ", ".join(item.text for item in items)
+        body = ", ".join(shown(item, kind, language) for item in items)
     return "\n".join([body, *notes])
+
+
+def shown(item: Item, kind: Kind, language: str) -> str:
+    """Return the bare answer as it is shown in `language`: dates and numbers are put into English."""
+    return item.text if language == "vi" else in_english(kind, item.text)
 
 
 def deed(act: Act, language: str) -> str:
@@ -129,12 +135,12 @@ def hint_text(event: str, language: str, unclear: str = "") -> str:
     return say(f"unclear_{unclear}" if unclear else "hint", language, event=event or "hội nghị")
 
 
+_EDITION = compiled_later(r"lần thứ (\S+)")
 # What a question names, where it is told in English that no report has it; names and dates stay as they are.
 _IN_ENGLISH = (
-    (compiled_later(r"lần thứ (\S+)"), r"edition \1"),
     (compiled_later(r"khóa (?:thứ )?(\S+)"), r"term \1"),
     (compiled_later(r"kỳ (?:họp )?(?:thứ )?(\S+)"), r"session \1"),
-    (compiled_later(r"(?:ngày|tháng|năm) (\d[\d/.-]*)"), r"\1"),
+    (compiled_later(r"(?:ngày|năm) (\d[\d/.-]*)"), r"\1"),
     (compiled_later(r"(?:ngày )?hôm nay"), "today"),
     (compiled_later(r"(?:ngày )?hôm qua"), "yesterday"),
     (compiled_later(r"(?:ngày )?mai"), "tomorrow"),
@@ -146,8 +152,11 @@ def _named(lacking: str, language: str) -> str:
     """Return what a question names in the words of `language`."""
     if language == "vi":
         return lacking
+    if (m := _EDITION.fullmatch(lacking)) is not None:
+        return f"the {ordinal(int(m[1]))} edition" if m[1].isdecimal() else f"edition {m[1]}"
     found = ((shape.fullmatch(lacking), english) for shape, english in _IN_ENGLISH)
-    return next((m.expand(english) for m, english in found if m is not None), lacking)
+    told = next((m.expand(english) for m, english in found if m is not None), lacking)
+    return in_english(Kind.DATE, told)
 
 
 def not_found_text(lacking: str, nearest: Sequence[EventSummary], language: str, *, more: bool = False) -> str:

@@ -49,9 +49,11 @@ def test_words_said_over_and_over_are_said_once() -> None:
 @pytest.mark.parametrize(
     ("lacking", "said"),
     [
-        ("lần thứ 33", "edition 33"),
+        ("lần thứ 33", "the 33rd edition"),
+        ("lần thứ XIII", "edition XIII"),
         ("khóa XIV", "term XIV"),
-        ("ngày 31/2", "31/2"),
+        ("ngày 31/2", "31 February"),
+        ("tháng 2/2020", "February 2020"),
         ("hôm nay", "today"),
         ("năm 2019", "2019"),
         ("Trần Văn Sào", "Trần Văn Sào"),

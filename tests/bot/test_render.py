@@ -88,6 +88,7 @@ def test_what_the_text_says_beside_the_people_is_kept() -> None:
         ("Sáng ngày 9/1/2022, tại Huế", "9/1/2022", "vi", "Sáng Chủ nhật, ngày 9 tháng 1 năm 2022, tại Huế"),
         ("thứ Ba, ngày 19/12/2023", "19/12/2023", "vi", "thứ Ba, ngày 19/12/2023"),
         ("18/12", "18/12", "vi", "18/12"),
+        ("18 December", "18/12", "en", "18 December"),
         ("tháng 12/2023", "12/2023", "vi", "tháng 12/2023"),
         ("31/2/2023", "31/2/2023", "vi", "31/2/2023"),
         (
