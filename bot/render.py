@@ -298,14 +298,19 @@ def _answer_lines(answer: Answer, language: str) -> Iterator[Line]:
         yield from ((Run(line),) for line in said)
     elif answer.kind is Kind.PASSAGE and not answer.items:
         # The best sentence is the quote itself, which every shell shows below.
-        if any(answer.text.split() == evidence.quote.split() for evidence in answer.evidence):
+        quoted = next((q for q in (" ".join(e.quote.split()) for e in answer.evidence) if _ends_with(said, q)), None)
+        if quoted is not None:
+            if before := " ".join(said)[: -len(quoted)].strip():
+                yield (Run(before),)
             yield (Run(say("answer.passage", language)),)
         else:
             yield from ((Run(line),) for line in said)
     elif answer.kind in (Kind.PEOPLE, Kind.EVENTS):
+        # What the text says beside the items: whom it took the question to name; that documents disagree.
+        first = next((i for i, line in enumerate(said) if _speaks_of(line, answer.items)), 0)
+        yield from ((Run(line),) for line in said[:first])
         yield from (_item_line(item, language) for item in answer.items)
-        # What the text says beside the items: where a year came from, that documents disagree.
-        yield from ((Run(line),) for line in said if not _speaks_of(line, answer.items))
+        yield from ((Run(line),) for line in said[first:] if not _speaks_of(line, answer.items))
     else:
         yield from _styled_text(said, items, language)
     if answer.status is Status.ANSWERED and answer.kind is not Kind.PASSAGE and answer.confidence < UNSURE:
@@ -317,6 +322,10 @@ def _item_line(item: Item, language: str) -> Line:
     if not item.offices:
         return (name,)
     return (name, Run(" – "), Run(", ".join(item.offices), Style.OFFICE))
+
+
+def _ends_with(said: Sequence[str], quote: str) -> bool:
+    return " ".join(" ".join(said).split()).endswith(quote)
 
 
 def _speaks_of(line: str, items: Iterable[Item]) -> bool:

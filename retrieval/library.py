@@ -19,6 +19,7 @@ from retrieval.answering.chronicle import same_day
 from retrieval.answering.days_told import on_days_told
 from retrieval.answering.evidence.candidate import Proof, evidence_of
 from retrieval.answering.evidence.collection import Collection
+from retrieval.answering.evidence.people_asked import meant_otherwise
 from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
 from retrieval.corpus.addresses import Location
 from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
@@ -227,6 +228,8 @@ class Library:
                 text, within, asked, found = corrected, "", own, alone
         if found.candidate is None and not found.named and asks_nothing(asked):
             return self._hint(question, asked, conversation, language)
+        # Said once, of the first of several things asked for, and not of a name taken from the turns before.
+        meant = self._meant(question, asked.text, found, language) if also is None and text == corrected else ""
         if found.candidate is None:
             nearest = self._nearest(found)
             return Answer(
@@ -234,7 +237,7 @@ class Library:
                 status=Status.NOT_FOUND,
                 kind=asked.kind,
                 items=(),
-                text=wording.not_found_text(found.lacking, nearest, language, more=bool(asked.besides)),
+                text=meant + wording.not_found_text(found.lacking, nearest, language, more=bool(asked.besides)),
                 evidence=found.evidence,
                 confidence=round(1.0 - found.confidence, 3) if found.confidence else 1.0,
                 nearest=nearest,
@@ -261,7 +264,7 @@ class Library:
             status=Status.ANSWERED,
             kind=found.kind,
             items=items,
-            text=spoken,
+            text=meant + spoken,
             evidence=self._with_copies(evidence),
             confidence=round(found.confidence, 3),
             event=event,
@@ -271,6 +274,11 @@ class Library:
                 leans=bool(within),
             ),
         )
+
+    def _meant(self, typed: str, asked: str, found: answering.Finding, language: str) -> str:
+        """Return the line that tells whom a question was read to name, "" where they were named so."""
+        names = meant_otherwise(typed, asked, found.named, self._collection)
+        return wording.say("meant", language, names=", ".join(names)) + "\n" if names else ""
 
     def _completed(
         self, found: answering.Finding, language: str

@@ -37,6 +37,12 @@ THRESHOLD = {
     Kind.EVENTS: 0.40, Kind.THEME: 0.52, Kind.PASSAGE: 0.72,
 }  # fmt: skip
 
+# A document with a smaller share of the question's words is about something else: its event is none near the one asked
+# about. Of questions about other articles hardly one has a report with more, of those about its own nearly every one.
+RELATED = 0.6
+# Nor is one that has so much less of them than the best.
+LESS_RELATED = 0.25
+
 _TOLD_OF = 4  # documents, by rank, of which what they lack may be told
 # An answer that is right less often than this is not given: of articles that nobody had read, one of nine was.
 LEAST_SURE = 0.35
@@ -58,7 +64,8 @@ OF_DOCUMENT = 3.5
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found for a question: the chosen candidate (or None), what was lacking, and the documents found.
+    """What was found for a question: the chosen candidate (or None), what was lacking, and the documents found (where
+    nothing was, those that are about what was asked).
 
     `evidence` proves the candidate; without one it is the sentence that comes nearest, which proves nothing.
     """
@@ -109,14 +116,14 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     documents = tuple(d for d, _ in near)
     if unknown is not None and not ranked:
         lacking = reason.first_true((unknown.name, lacking), bound, [view for view, _ in looked_at])
-        return _nothing(question, looked_at, words, named, documents, lacking)
+        return _nothing(question, looked_at, words, named, lacking)
     if open_events:
         events = _open_events(question, [v for _, v, _ in ranked], documents, named, holding)
-        return events or _nothing(question, looked_at, words, named, documents, lacking)
+        return events or _nothing(question, looked_at, words, named, lacking)
     if ranked and any(isinstance(speaker, Named) for speaker in said.speakers(question, named)):
         quoted = words_said.quotation(question, [(view, covered) for _, view, covered in ranked[:3]], named)
         if quoted is None or quoted.fit < THRESHOLD[Kind.THEME]:
-            return _nothing(question, looked_at, words, named, documents, lacking)
+            return _nothing(question, looked_at, words, named, lacking)
         said_so = (words_said.evidence_of_all(quoted),)
         return Finding(quoted, quoted.fit, "", documents, named, said_so, Kind.PASSAGE)
     least = THRESHOLD[question.kind]
@@ -144,12 +151,12 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
                 return Finding(passage, passage.fit, "", documents, named, proof, Kind.PASSAGE)
         # That no report tells of something is only said when no report that was looked at does.
         confidence = best[1].fit if best else 0.0
-        return _nothing(question, looked_at, words, named, documents, lacking, confidence)
+        return _nothing(question, looked_at, words, named, lacking, confidence)
     chosen = _fuller(question, best, all_found)
     margin = _margin(chosen, all_found, best[0])
     sure = share_right(question.kind, chosen.fit, margin)
     if sure < LEAST_SURE or not verification.bears(question, words, chosen, margin):
-        return _nothing(question, looked_at, words, named, documents, "", chosen.fit)
+        return _nothing(question, looked_at, words, named, "", chosen.fit)
     evidence = [evidence_of(p) for p in chosen.proofs]
     evidence.extend(_agreeing(chosen, all_found, best[0]))
     others = _others(chosen, all_found, best[0])
@@ -223,13 +230,15 @@ def _nothing(
     near: Sequence[tuple[View, float]],
     words: Sequence[QueryWord],
     named: tuple[Named, ...],
-    documents: tuple[int, ...],
     lacking: str,
     confidence: float = 0.0,
 ) -> Finding:
-    """Return that nothing was found, with the sentence of the documents looked at that comes nearest."""
-    nearest = best_sentence(question, words, nearest_documents(words, near))
+    """Return that nothing was found, with the documents looked at that are about it and the nearest sentence."""
+    about = nearest_documents(words, near)
+    nearest = best_sentence(question, words, about)
     evidence = () if nearest is None else (evidence_of(Proof(*nearest)),)
+    least = max([RELATED, *(share - LESS_RELATED for _, _, share in about)])
+    documents = tuple(view.index for view, _, share in about if share >= least)
     return Finding(None, confidence, lacking, documents, named, evidence, question.kind)
 
 

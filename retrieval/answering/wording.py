@@ -49,6 +49,7 @@ _TEXTS = {
     "no_more": {"vi": "Các báo cáo không nêu thêm ai.", "en": "The reports name nobody else."},
     "lacking": {"vi": "Không tìm thấy: báo cáo gần với câu hỏi không nói về {what}.",
     "en": "Not found: the reports nearest to the question do not speak of {what}."},
+    "meant": {"vi": "Ý bạn là {names}?", "en": "Did you mean {names}?"},
     "nearest": {"vi": "Gần nhất: {events}.", "en": "Nearest: {events}."},
     "yes": {"vi": "Có.", "en": "Yes."},
     "no": {"vi": "Không.", "en": "No."},

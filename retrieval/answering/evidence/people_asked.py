@@ -16,7 +16,7 @@ from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.likeness import is_likeness
 from retrieval.language.names import FAMILY_NAMES, find_people, is_vietnamese_syllable
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, reading_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,43 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
             elif (single := _by_part(mention.name, mention.honorific, collection)) is not None:
                 found.append(Named(single, mention.name, mention.start, mention.end))
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def meant_otherwise(typed: str, question: str, named: Sequence[Named], collection: Collection) -> list[str]:
+    """Return the names that `question` was read to have and that were `typed` otherwise, as the reports write them.
+
+    Left-out marks, hyphens and other parts of a name are no other name; what a report writes so is none either.
+    """
+    letters = reading_form(typed).lower()
+    bare = fold(letters)
+    found: dict[str, None] = {}
+    for one in named:
+        if not one.key:
+            continue
+        name = collection.spellings[one.key]
+        written = question[one.start : one.end].lower()
+        at = bare.find(fold(written)) if len(bare) == len(letters) else -1
+        as_typed = letters[at : at + len(written)] if at >= 0 else ""
+        if at >= 0 and letters[at + len(written) :][:1].isalpha():
+            found[name] = None  # a letter too many at the end
+            continue
+        same_letters = _run_of_words(written) in _run_of_words(name) and _run_of_words(written) in _run_of_words(typed)
+        if same_letters and (as_typed.isascii() or _is_so_called(one.key, as_typed, collection)):
+            continue
+        found[name] = None
+    return list(found)
+
+
+def _run_of_words(text: str) -> str:
+    """Return the words of a text in bare letters, without what parts them."""
+    return _SIGNS.sub("", fold(text))
+
+
+def _is_so_called(key: str, written: str, collection: Collection) -> bool:
+    """Tell whether a report has a name with these marks, or one that this is a part of."""
+    return collection.people.is_spelled(key, written) or _bare_of_signs(written) in _bare_of_signs(
+        collection.spellings[key]
+    )
 
 
 # Two persons joined as the two sides of a meeting ("cuộc gặp Trump - Putin").

@@ -1,0 +1,61 @@
+"""Whom a question was read to name where it was typed otherwise, and what is shown where nothing was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.render import as_text, parts
+from retrieval.library import Library
+
+REPORTS = {
+    "muoi.txt": (
+        "Hội nghị nghề muối\n\nSáng 4/5/2021, tại Bạc Liêu, ông Lê Quang Tửu, Giám đốc Sở Công Thương, chủ trì hội nghị "
+        "nghề muối.\n\nBà Đặng Hạ Uyên, Chủ tịch huyện Đông Hải, dự hội nghị."
+    ),
+    "che.txt": "Ngày hội chè\n\nNgày 6/6/2021, tại Mộc Châu, bà Vi Thị Sao khai mạc ngày hội chè.",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder: Path = tmp_path_factory.mktemp("meant")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([folder])
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Ông Lê Quang Tưu giữ chức vụ gì?", "Lê Quang Tửu"),
+        ("Ông Lê Quang Tửuu giữ chức vụ gì?", "Lê Quang Tửu"),
+        ("Có phải bà Đặng Hạ Uyển dự hội nghị nghề muối?", "Đặng Hạ Uyên"),
+        ("Ông Lê Quang Tửu giữ chức vụ gì?", ""),
+        ("ông lê quang tửu giữ chức vụ gì", ""),
+        ("ong le quang tuu giu chuc vu gi", ""),
+        ("Ông Tửu giữ chức vụ gì?", ""),
+        ("Ai chủ trì hội nghị nghề muối?", ""),
+        ("Ông Trần Văn Khơi giữ chức vụ gì?", ""),
+    ],
+)
+def test_a_name_typed_otherwise_than_the_reports_write_it_is_told(library: Library, question: str, meant: str) -> None:
+    text = library.ask(question).text
+    assert text.startswith(f"Ý bạn là {meant}?\n") if meant else "Ý bạn là" not in text
+
+
+def test_it_is_told_once_and_before_the_answer(library: Library) -> None:
+    answer = library.ask("Ông Lê Quang Tưu chủ trì hội nghị nào?")
+    assert as_text(parts(answer), "vi").startswith("Ý bạn là Lê Quang Tửu?\n")
+    later = library.ask("Ông ấy giữ chức vụ gì?", answer.conversation)
+    assert later.items and "Ý bạn là" not in later.text
+    assert library.ask("Ông Lê Quang Tưu giữ chức vụ gì?", language="en").text.startswith("Did you mean Lê Quang Tửu?")
+
+
+def test_an_event_that_has_little_of_the_question_is_not_near(library: Library) -> None:
+    near = library.ask("Ai chủ trì hội nghị nghề muối năm 2019?")
+    assert [e.documents for e in near.nearest] == [("muoi.txt",)] and near.evidence
+    for question in ("Ai chủ trì lễ khánh thành đập thủy điện Nậm Cắn 3?", "Ông Hồ Văn Cẩn lái xe hiệu gì?"):
+        far = library.ask(question)
+        assert (far.items, far.nearest, far.evidence) == ((), (), ())
