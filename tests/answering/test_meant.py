@@ -11,8 +11,8 @@ from retrieval.library import Library
 
 REPORTS = {
     "muoi.txt": (
-        "Hội nghị nghề muối\n\nSáng 4/5/2021, tại Bạc Liêu, ông Lê Quang Tửu, Giám đốc Sở Công Thương, chủ trì hội nghị "
-        "nghề muối.\n\nBà Đặng Hạ Uyên, Chủ tịch huyện Đông Hải, dự hội nghị."
+        "Hội nghị nghề muối\n\nSáng 4/5/2021, tại Bạc Liêu, ông Lê Quang Tửu, Giám đốc Sở Công Thương, chủ trì hội "
+        "nghị nghề muối.\n\nBà Đặng Hạ Uyên, Chủ tịch huyện Đông Hải, dự hội nghị."
     ),
     "che.txt": "Ngày hội chè\n\nNgày 6/6/2021, tại Mộc Châu, bà Vi Thị Sao khai mạc ngày hội chè.",
 }
