@@ -340,15 +340,16 @@ def _looks_like_name(text: str) -> bool:
     return 2 <= len(words) <= 5 and all(w[0].isupper() for w in words[-2:]) and _place_in(text) is None
 
 
-_PLACES = sorted((*PROVINCES, *CITIES, *COUNTRIES), key=len, reverse=True)
+# The longest first, in bare letters between spaces.
+_PLACES = [f" {fold(place)} " for place in sorted((*PROVINCES, *CITIES, *COUNTRIES), key=len, reverse=True)]
 
 
 def _place_in(text: str) -> str | None:
     folded = f" {fold(text)} "
     for place in _PLACES:
-        at = folded.find(f" {fold(place)} ")
-        if at >= 0 and (" " in place or text[at : at + 1].isupper()):
-            return text[at : at + len(place)]
+        at = folded.find(place)
+        if at >= 0 and (" " in place.strip() or text[at : at + 1].isupper()):
+            return text[at : at + len(place) - 2]
     return None
 
 

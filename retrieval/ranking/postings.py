@@ -224,7 +224,7 @@ def _summed(terms: Sequence[_Weighed], buffer: NDArray[Any], k: int) -> tuple[ND
         impacts = posted.impacts
         if weight != 1 or impacts.dtype != buffer.dtype:
             impacts = np.multiply(impacts, weight, dtype=buffer.dtype)
-        np.add.at(buffer, posted.ids, impacts)
+        np.add.at(buffer, posted.ids.astype(np.intp), impacts)  # which takes other integers piece by piece
     bound = 0.0
     rare = next((posted for posted in lists if posted.size >= _ENOUGH * k), None)
     if rare is not None:

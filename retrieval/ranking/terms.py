@@ -42,6 +42,8 @@ QUESTION_WORDS = frozenset(
     ("ai", "gì", "nào", "đâu", "sao", "bao nhiêu", "khi nào", "lúc nào", "thế nào", "như thế nào", "tại sao", "vì sao")
 )
 
+_ASKING_SYLLABLES = frozenset(syllable for word in QUESTION_WORDS for syllable in word.split())
+
 # Vietnamese text has accents on about three syllables of four. Below this share a question was typed without them, but
 # for a word that the keyboard completed.
 _FEW_ACCENTS = 0.2
@@ -83,10 +85,11 @@ def query_terms(question: str) -> Terms:
     """Return the terms of a question in the fields to search for it.
 
     A question with accents, or with some of them, is looked up in both: the accented field has the words as they are
-    meant, the folded one knows which syllables stand side by side, and does not mind an accent that is wrong or left
-    out (together they rank better than either, see tests/benchmarks/xquad.py). One without accents is looked up in the
-    folded field alone. Words that only ask ("ai", "khi nào") are left out of the accented terms, unless there is
-    nothing else.
+    meant, the folded one knows which syllables stand side by side, and does not mind an accent that was left out
+    (together they rank better than either, see tests/benchmarks/xquad.py). A syllable that has its accents counts once
+    more as it is written, rather than in the folded field: there "có" is found wherever "co" or "cô" stands, half of
+    all postings that a question would read. One without accents is looked up in the folded field alone. Words that
+    only ask ("ai", "khi nào") are left out of the accented terms, unless there is nothing else.
     """
     formed = reading_form(question)
     syllables = [token for token in _TOKEN.findall(formed) if not token[0].isdecimal()]
@@ -96,7 +99,9 @@ def query_terms(question: str) -> Terms:
     words = segment(formed)
     # In capitals "AI" is what reports call machine learning, and not "who".
     telling = [word for word in words if word == "AI" or word.lower() not in QUESTION_WORDS]
-    return Terms(accented=tuple(_accented(formed, telling or words)), folded=tuple(_folded(formed)))
+    accented = _accented(formed, telling or words)
+    accented += [s.lower() for s in syllables if not s.isascii() and s.lower() not in _ASKING_SYLLABLES]
+    return Terms(accented=tuple(accented), folded=tuple(_folded(formed, singly=str.isascii)))
 
 
 def _accented(formed: str, words: Sequence[str] | None) -> list[str]:
@@ -115,7 +120,8 @@ def _accented(formed: str, words: Sequence[str] | None) -> list[str]:
     return terms
 
 
-def _folded(formed: str) -> list[str]:
+def _folded(formed: str, singly: Callable[[str], bool] | None = None) -> list[str]:
+    """Return the pairs of neighbours, and the single syllables and numbers (those that are to stand singly)."""
     terms: list[str] = []
     previous = ""
     for token in _TOKEN.findall(formed):
@@ -124,7 +130,8 @@ def _folded(formed: str) -> list[str]:
         if previous:
             terms.append(f"{previous} {bare}")
         previous = bare
-        terms += forms
+        if singly is None or singly(token):
+            terms += forms
     return terms
 
 

@@ -241,7 +241,9 @@ def _close_name(written: str, collection: Collection) -> str | None:
         return key
     if len(words) < 2 or len(key) < 8 or (len(words) == 2 and all(map(is_vietnamese_syllable, words))):
         return None
-    likely = {k for word in words for k in collection.keys_with(word)}
+    # One slip leaves all words but one as they are: of three or more, any but that with the most names finds the name.
+    having = sorted((collection.keys_with(word) for word in words), key=len)
+    likely = {k for keys in (having[:-1] if len(words) > 2 else having) for k in keys}
     alike = [k for k in likely if -1 <= len(k) - len(key) <= 1]
     close = [k for k in alike if OSA.distance(k, key, score_cutoff=1) <= 1]
     if not written.isascii():
