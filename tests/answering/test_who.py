@@ -160,12 +160,10 @@ def test_words_lead_up_to_the_person(question: str, before: str, led: float) -> 
 @pytest.mark.parametrize(
     ("question", "act"),
     [
-        ("Ai thay mặt Bộ Ngoại giao đi tìm Ngoại trưởng Petrov từ chức?", None),  # he, not who looks for him, resigns
         ("Ai thay mặt Bộ Ngoại giao bác tin Ngoại trưởng Petrov từ chức?", Act.SAY),
         ("Ai chê bộ phim tại lễ khai hội?", Act.SAY),
         ("Ai cùng Tổng thống Petrov dự lễ khánh thành?", Act.ATTEND),
         ("Ai phát biểu tại lễ khai hội?", Act.SPEAK),
-        ("Đêm bế mạc lễ hội có những ca sĩ nào?", Act.ATTEND),  # nobody closes anything
         ("Lễ hội bế mạc có những ca sĩ nào?", Act.CLOSE),
     ],
 )

@@ -13,7 +13,6 @@ from retrieval.facts.acts import Act, ActMention
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
-from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
 
 _COMING = cues.shape(
@@ -50,8 +49,8 @@ def main_act(question: Question) -> Act | None:
         return after[0].act if after else (acts[0].act if acts else None)
     if _WHO_WAS_AT.match(question.text) and _HAD.search(question.text[: question.cue[1]]):
         return Act.ATTEND
-    before = [a for a in acts if a.end <= question.cue[0] and not _names_part(question, a)]
-    after = [a for a in acts if a.start >= question.cue[1] and not _of_another(question, a.start)]
+    before = [a for a in acts if a.end <= question.cue[0]]
+    after = [a for a in acts if a.start >= question.cue[1]]
     coming = _COMING.search(question.text, question.cue[1])
     if coming is not None and _is_near(question, coming.start()) and (not after or coming.start() <= after[0].start):
         return Act.ATTEND
@@ -63,7 +62,7 @@ def main_act(question: Question) -> Act | None:
     if before and ("object" in question.aspects or not after):
         return before[-1].act
     if after:
-        return None if _aside(question, after[0].start) else after[0].act
+        return after[0].act
     if _SOME_PEOPLE.match(question.text):
         return None  # "Sáu bị can bị truy tố gồm những ai": of a case, not of an event
     return (
@@ -88,14 +87,6 @@ _WHO_WAS_AT = cues.shape(
 )
 _HAD = cues.shape(r"có\s+(?:mặt\s+)?(?:những ai|ai)$")
 _COMING_NEAR = 24  # letters after the question word ("được cho là sẽ tới tiệc")
-_PART = cues.shape(r"(?<!\w)(?:lễ|đêm|phiên|buổi|ngày|tiệc|trận)\s+$")
-
-
-def _names_part(question: Question, act: ActMention) -> bool:
-    """Tell whether a verb only names a part of an event ("Đêm khai mạc ... có những ai")."""
-    return act.act in (Act.OPEN, Act.CLOSE) and _PART.search(question.text[: act.start]) is not None
-
-
 _FARTHEST_DEED = 9  # words after the question word within which a verb is what the asked-for person does
 
 
@@ -104,7 +95,7 @@ def _done_by_asked(question: Question, act: ActMention, before: Sequence[ActMent
     between = question.text[question.cue[1] : act.start]
     if before and "object" in question.aspects and _CIRCUMSTANCE.search(between):
         return False  # "Bà An trao quà cho ai tại lễ khai mạc"
-    return len(between.split()) <= _FARTHEST_DEED and not _aside(question, act.start)
+    return len(between.split()) <= _FARTHEST_DEED
 
 
 def asks_object(question: Question) -> bool:
@@ -112,43 +103,12 @@ def asks_object(question: Question) -> bool:
     if "object" not in question.aspects or nouns_beside(question):
         return False
     before = [a for a in question.acts if a.end <= question.cue[0]]
-    after = [a for a in question.acts if a.start >= question.cue[1] and not _of_another(question, a.start)]
+    after = [a for a in question.acts if a.start >= question.cue[1]]
     return not (after and _done_by_asked(question, after[0], before))
-
-
-_WITH_WHOM = cues.shape(r"(?<!\w)(?:cùng|với|và|thay|thay mặt|đại diện(?: cho)?|của|từ|bên|phía|giúp|tháp tùng)\s+$")
-
-
-_FARTHEST_VERB = 120  # letters after the question word within which a verb may be somebody else's
-
-
-def _of_another(question: Question, at: int) -> bool:
-    """Tell whether the verb at an offset is of a person named before it ("ai bác tin Ngoại trưởng X từ chức")."""
-    between = question.text[question.cue[1] : at]
-    if len(between) > _FARTHEST_VERB:
-        return False
-    people = find_people(between)
-    if not people or len(between[people[-1].outer_end :].split()) > 2:
-        return False
-    return _WITH_WHOM.search(between[: people[-1].outer_start]) is None and len(between.split()) > 3
 
 
 # What tells when or where ("... trong buổi gặp", "... tại lễ ký"): a verb after it is not what was done.
 _CIRCUMSTANCE = cues.shape(r"(?<!\w)(?:trong|tại|ở|khi|nhân|sau|trước|lúc|hôm)\s+(?:\S+\s+){0,3}$")
-
-# Words between the question word and such a circumstance that are no deed of their own.
-_NO_DEED = frozenset(("là", "có", "đã", "sẽ", "được", "người", "nào", "những", "ai", "mặt", "la", "co", "da", "se",
-"duoc", "nguoi", "nao", "mat", "cùng", "còn", "thì"))  # fmt: skip
-
-
-def _aside(question: Question, at: int) -> bool:
-    """Tell whether the verb at an offset belongs to a circumstance, another deed standing before that."""
-    between = question.text[question.cue[1] : at]
-    circumstance = _CIRCUMSTANCE.search(between)
-    if circumstance is None:
-        return False
-    return any(w.lower().strip(",") not in _NO_DEED for w in between[: circumstance.start()].split())
-
 
 # Prepositions before "ai", in bare letters, and what a report may write for them.
 _LEADING_UP = {

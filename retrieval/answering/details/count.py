@@ -93,7 +93,6 @@ def candidates(
             if (borne := bears(bound, view, index, quantity, meant)) is None:
                 continue
             score += borne[0]
-            score -= OTHER_PERSON * _of_another(view, index, quantity, meant)
             prize = label_fit(rank, view.folded[index], quantity.start)
             score += PRIZE * prize
             score -= WHOLE if quantity.start in wholes and not asks_whole else 0.0
@@ -123,9 +122,6 @@ def _joins_in(question: Question, act: ActMention) -> bool:
     """Tell whether "tham gia" only leads in another verb ("tham gia tìm kiếm"), which tells the deed."""
     after = question.text[act.end :].lstrip()
     return act.verb == "tham gia" and bool(after) and not any(p.start == 0 for p in find_event_phrases(after))
-
-
-OTHER_PERSON = 0.8  # before the number somebody else is named, and whom the question names only after it
 
 
 def exacter(made: Sequence[tuple[Candidate, Quantity]]) -> list[Candidate]:
@@ -178,22 +174,6 @@ def _part_or_whole(quantity: Quantity, *, whole: bool) -> tuple[int, int]:
         return quantity.phrase_start, quantity.end
     at = quantity.start + slash
     return (at + 1, quantity.end) if whole else (quantity.phrase_start, at)
-
-
-def _of_another(view: View, index: int, quantity: Quantity, meant: set[str]) -> float:
-    """Return how far (0 to 1) a number is somebody else's: "A nhận 4 tỷ đồng, B nhận 200 triệu đồng", asked of B."""
-    text = view.facts.sentences[index].text
-    references = view.facts.references[index]
-    own = [r.start for r in references if view.facts.people[r.key].key in meant]
-    others = [r.start for r in references if view.facts.people[r.key].key not in meant]
-    if not meant or not any(start < quantity.start for start in others):
-        return 0.0
-    if not own:
-        return NOT_NAMED
-    return float(min(own) > quantity.start and re.search(r"[,;]", text[quantity.end : min(own)]) is not None)
-
-
-NOT_NAMED = 0.4  # a sentence that names others and not the one asked about
 
 
 _PAID_AS = compiled_later(r"(?<!\w)(?:hoc phi|le phi|vien phi|thu lao|gia ve|tien thuong|hoc bong)(?!\w)")

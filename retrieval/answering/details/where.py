@@ -10,7 +10,7 @@ from itertools import pairwise
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.details.where_deeds import deed_asked, deed_score
-from retrieval.answering.details.where_kinds import CAPITALS, TOWNS, level_fits, of_kind
+from retrieval.answering.details.where_kinds import CAPITALS, TOWNS, of_kind
 from retrieval.answering.details.where_signs import (
     asks_where_stays,
     birthplaces,
@@ -230,7 +230,6 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)
             score += TOLD * told(told_by, view, index, place.start, place.end)
             score += STRONG if place.strong else 0.0
-            score += level_fits(focus, place.head, text)
             score += BUILDING if building else 0.0
             score += HAPPENS if view.acts(index) & happening else 0.0
             score += HAPPENS if _HAPPENS_AT.search(before) else 0.0

@@ -15,7 +15,6 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.light_words import is_light
 from retrieval.answering.asking.question import Question
 from retrieval.answering.details.when_signs import asks_what_befell, told_what_befell
-from retrieval.answering.evidence.series import OTHER, series_asked, tells_of_other
 from retrieval.answering.evidence.telling import clause_of_date
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.language.lazy_pattern import compiled_later
@@ -48,11 +47,10 @@ HAPPENED = 1.0  # "vụ tai nạn xảy ra ... tại", where the place of what b
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a question says of where something was done: its last words (bare letters), a number, a home, its dates."""
+    """What a question says of where something was done: its last words (bare letters), a home, its dates."""
 
     verbs: frozenset[str]
     pairs: frozenset[tuple[str, str]]
-    series: tuple[tuple[str, str], ...]
     home: bool
     dates: tuple[tuple[int | None, int | None], ...]
     happened: bool
@@ -67,7 +65,6 @@ def deed_asked(question: Question) -> Deed:
     return Deed(
         verbs=frozenset(t for t in said if not is_light(t)),
         pairs=frozenset(pairwise(said)),
-        series=series_asked(question),
         home=(_HOME_ASKED.search(before) or _LIVES.search(before)) is not None,
         dates=tuple((d.date.day, d.date.month) for d in question.dates if d.date.month is not None),
         happened=asks_what_befell(question),
@@ -104,8 +101,6 @@ def deed_score(deed: Deed, view: View, sentence: int, start: int) -> float:
         score += HAPPENED
     if not deed.home and _HOME_TOLD.search(text, max(0, start - _LONGEST_HOME), start):
         score -= HOME
-    if deed.series and tells_of_other(deed.series, view.folded[sentence]):
-        score -= OTHER
     if deed.dates and len(view.dates.get(sentence, ())) > 1 and _of_other_date(deed, view, sentence, start):
         score -= OTHER_DATE
     return score

@@ -205,21 +205,7 @@ _NO_SORT = frozenset((
 ))  # fmt: skip
 
 
-LEVEL = 0.3  # a province, where a town is asked for, or the other way about
 _TOWN_NOUNS, _PROVINCE_NOUNS = frozenset(("thanh pho", "tp", "tp.", "thu do")), frozenset(("tinh", "bang"))
-_NARROW_NOUNS = frozenset(("quan", "huyen", "thi xa", "thi tran", "xa", "phuong", "thon", "ban", "ap", "xom"))
-
-
-def level_fits(focus: str, head: str, name: str) -> float:
-    """Return what it is worth that the noun told with a place is on the level asked for; nouns in bare letters."""
-    told = fold(head)
-    if focus in _PROVINCE_NOUNS:
-        other = told in _TOWN_NOUNS and name.split(" ", 2)[-1] not in PROVINCES and name not in PROVINCES
-    elif focus in _TOWN_NOUNS:
-        other = told in _PROVINCE_NOUNS
-    else:
-        return 0.0
-    return -LEVEL if other or told in _NARROW_NOUNS else LEVEL / 2 if told == focus else 0.0
 
 
 def _capitals(text: str, span: tuple[int, int]) -> re.Match[str] | None:

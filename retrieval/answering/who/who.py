@@ -19,7 +19,6 @@ from retrieval.answering.asking.who_how_many import is_plural
 from retrieval.answering.evidence.about import Asked, asked_event, fits_event, is_shown_there, said_there
 from retrieval.answering.evidence.absence import absent_from
 from retrieval.answering.evidence.candidate import Candidate, Proof, offices_of, written_name
-from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.matching import behind_best_clause, nearness, predicate_words, share
 from retrieval.answering.evidence.office_names import other_names
 from retrieval.answering.evidence.people_asked import Named
@@ -32,7 +31,7 @@ from retrieval.answering.who.voices import going_on, voices
 from retrieval.answering.who.who_by_office import by_office as by_office_alone
 from retrieval.answering.who.who_by_office import holders_of, office_head
 from retrieval.answering.who.who_contradicted import is_contradicted
-from retrieval.answering.who.who_nouns import called_so, holders_of_noun, noun_allows
+from retrieval.answering.who.who_nouns import holders_of_noun, noun_allows
 from retrieval.answering.who.who_rows import ALL_SAID, Scored
 from retrieval.answering.who.who_sides import at_place_asked, of_each_side, of_named_side, of_side, restricted
 from retrieval.answering.who.who_together import belonging
@@ -102,8 +101,6 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     scored = _score_all(question, view, words, asked, excluded)
     if prize := prize_asked(question.folded):
         scored = winners(prize, view, scored)
-    if asked in MEETINGS and not {"noun", "name"} & question.aspects:
-        scored = _met(view, scored, named) or scored
     people = {s.person.key: s.person for s in scored}
     allowed = {
         key
@@ -112,7 +109,6 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     }
     if {"noun", "name"} & question.aspects and not is_plural(question):
         allowed &= holders_of_noun(question, (people[key] for key in allowed)) or allowed
-    allowed &= called_so(question, view, (people[key] for key in allowed)) or allowed
     scored = [s for s in scored if s.person.key in allowed]
     if by_office:  # more is said of the holder than the office: what is told of those who hold it decides
         holders = holders_of(view, question)
@@ -162,15 +158,6 @@ ESCORTING = ("tháp tùng", "cùng đi", "đi cùng")
 NEARLY = 0.15  # how far behind the best telling of a person another one may score
 # What is left of the trust in anybody when the document has no word of the deed asked about ("Ai hát ...").
 UNHEARD = 0.6
-
-
-def _met(view: View, scored: Sequence[Scored], named: Sequence[Named]) -> list[Scored]:
-    """Return those who are told to have met somebody in a sentence that speaks of one of the people `named`."""
-    keys = {p.key for n in named if (p := person_in(view, n)) is not None}
-    return [s for s in scored if s.act_fit >= MEETS and any(view.means(s.sentence, key) for key in keys)]
-
-
-MEETINGS, MEETS = frozenset((Act.MEET, Act.RECEIVE)), 0.3
 
 
 def _deed_unheard(question: Question, view: View, words: Sequence[QueryWord]) -> bool:

@@ -14,7 +14,7 @@ from retrieval.answering.evidence.view import View
 from retrieval.answering.who.who_nouns import has_vietnamese_name
 from retrieval.facts.people import name_key
 from retrieval.language.lazy_pattern import compiled_later
-from retrieval.language.names import find_people, is_vietnamese_syllable
+from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN
 
@@ -27,7 +27,7 @@ def excluded(question: Question, view: View, named: Sequence[Named]) -> set[str]
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     given = {name_key(name) for name in question.besides}
     keys |= {p.key for p in view.facts.people.values() if given and name_key(p.name) in given}
-    keys |= _excluded_offices(question, view) | _spoken_of(question, view) | _addressed(question, view)
+    keys |= _excluded_offices(question, view) | _spoken_of(question, view)
     keys |= _unrelated(question, view)
     if not {"name", "office"} & question.aspects:
         keys |= _holding_named_office(question, view)
@@ -78,21 +78,6 @@ def _spoken_of(question: Question, view: View) -> set[str]:
     }
 
 
-def _addressed(question: Question, view: View) -> set[str]:
-    """Return the keys of those whom the question and the report call by the same part of a name ("ông Tập")."""
-    if question.unaccented:
-        return set()
-    said = {mention.name for mention in find_people(question.text) if mention.short and mention.honorific}
-    if not said:
-        return set()
-    return {
-        view.facts.people[reference.key].key
-        for index, references in enumerate(view.facts.references)
-        for reference in references
-        if view.facts.sentences[index].text[reference.start : reference.end] in said
-    }
-
-
 # A word that may be a last name: with a capital, or any word where none is written.
 _SINGLE_NAME = compiled_later(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")
 
@@ -133,12 +118,7 @@ def _excluded_offices(question: Question, view: View) -> set[str]:
     m = _BESIDE_WHOM.match(question.folded)
     if m is None:
         return set()
-    phrase = m.group("office")
-    return {
-        p.key
-        for p in view.facts.people.values()
-        if any(fold(o).startswith(phrase) or phrase.startswith(fold(o)) for o in p.offices)
-    }
+    return set(Holders.of(view, m.group("office")).keys)
 
 
 # "Ngoài Thủ tướng ra", "Cùng dự với Tổng Bí thư tại ...": in bare letters.

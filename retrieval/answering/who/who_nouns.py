@@ -196,26 +196,6 @@ _TELLING_APART = frozenset(
 )  # fmt: skip
 
 
-def called_so(question: Question, view: View, people: Iterable[Person]) -> set[str]:
-    """Return the keys of those whom the report calls by the noun asked for, and of those of whom no office is told.
-
-    Empty where it calls nobody so, or where the noun tells nothing ("vị nào").
-    """
-    focus = fold(question.focus)
-    if "noun" not in question.aspects or focus not in _TELLING_APART:
-        return set()
-    called, nothing = set(), set()
-    for person in people:
-        name = re.escape(fold(person.name))
-        if any(fold(office).startswith(focus) for office in person.offices) or any(
-            re.search(rf"(?<!\w){re.escape(focus)}\s+(?:\w+\s+)?{name}", view.folded[i]) for i in person.sentences
-        ):
-            called.add(person.key)
-        elif all(map(_is_profession, person.offices)):
-            nothing.add(person.key)
-    return called | nothing if called else set()
-
-
 # Of those, whom a report may call by any other noun.
 _OF_ANY_CALLING = frozenset(
     map(fold, ("tác giả", "chuyên gia", "diễn giả", "báo cáo viên", "nhân chứng", "nhà hoạt động", "nạn nhân"))
