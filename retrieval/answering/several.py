@@ -35,7 +35,7 @@ _WHERE_OR_WHEN = "o dau|tai dau|khi nao|luc nao|bao gio"
 _FIRST = compiled_later(rf"(?P<one>{_WHERE_OR_WHEN}){_JOINED}(?P<other>{_WHERE_OR_WHEN}) ")
 # One of these joins the parts: most questions have none, and are told by that.
 _JOINTS = (",", " va ", " cung nhu ")
-_MOST = 3
+_MOST = 4
 # "Hội nghị diễn ra khi nào? Ai dự?"
 _NEXT = compiled_later(r"\?+\s+(?=\w)")
 _WORDS = compiled_later(r"[^\W\d_]\s+\w")  # two words: what has less asks for nothing
@@ -64,14 +64,23 @@ def parts_of(question: str) -> tuple[str, ...]:
     left = question
     while len(after) < _MOST - 1:
         found = _last_part(left)
-        if found is None or found[0] in kinds:
+        if found is None or found[0] in kinds - {Kind.PEOPLE}:
             break
         kinds.add(found[0])
         left = found[1]
         after.insert(0, found[2])
-    if not after or not left.strip() or analyse(left).kind in kinds or not _asks(left):
+    if not after or not left.strip() or not _asks(left):
+        return (question,)
+    if analyse(left).kind in kinds - {Kind.PEOPLE} or not _are_deeds(left, *after):
         return (question,)
     return (left, *after)
+
+
+def _are_deeds(*parts: str) -> bool:
+    """Tell whether parts that ask who, where there are several, ask for deeds ("Ai dự lễ ký và ai chủ trì?")."""
+    acts = [analyse(part).acts for part in parts if analyse(part).kind is Kind.PEOPLE]
+    deeds = {found[0].act for found in acts if found}
+    return len(acts) < 2 or (len(deeds) == len(acts) and all(deed in wording.DEEDS for deed in deeds))
 
 
 # Who did it, in bare letters, up to the first verb; and what joins a verb to the next.

@@ -28,6 +28,12 @@ nghiệp Lê Muộn, ông Nguyễn Văn Cần. Phát biểu tại cuộc họp, 
 
 Thừa ủy quyền của Chủ tịch nước, Đại tá Phan Văn Cừ trao huân chương cho bà Lý Thị Sen tại hội trường tỉnh.
 """,
+    "hoi-mua.txt": """Hội múa lân Đồng Rùa
+
+Sáng 2/9/2018, hội múa lân Đồng Rùa khai mạc. Dự lễ khai mạc có ông Kiều Văn Lân, bà Thạch Thị Rí.
+
+Chiều 4/9, hội múa lân bế mạc. Bà Sơn Thị Mến dự và trao giải.
+""",
 }  # fmt: skip
 
 
@@ -54,6 +60,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
             {"Trần Thị Lệ", "Lê Muộn", "Nguyễn Văn Cần"},
         ),
         ("Những ai có mặt tại cuộc họp về kè biển Cồn Tra?", {"Lê Muộn", "Nguyễn Văn Cần"}, {"Huỳnh Khánh Tài"}),
+        ("Ai dự lễ khai mạc hội múa lân Đồng Rùa?", {"Kiều Văn Lân", "Thạch Thị Rí"}, {"Sơn Thị Mến"}),
+        ("Ai dự lễ bế mạc hội múa lân Đồng Rùa?", {"Sơn Thị Mến"}, {"Kiều Văn Lân", "Thạch Thị Rí"}),
         ("Ai phát biểu tại cuộc họp về kè biển Cồn Tra?", {"Lê Muộn"}, {"Nguyễn Văn Cần"}),
         ("Ai vắng mặt ở buổi tiếp đoàn doanh nghiệp Peru?", {"Trần Thị Lệ"}, {"Lê Muộn"}),
         ("Ai được Chủ tịch nước ủy quyền trao huân chương cho bà Lý Thị Sen?", {"Phan Văn Cừ"}, {"Đinh Văn Thi"}),

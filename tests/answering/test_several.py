@@ -45,6 +45,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("nhung ai du, phat bieu o hoi cho", ("nhung ai du o hoi cho", "nhung ai phat bieu o hoi cho")),
         ("Hội chợ do ai khai mạc và bế mạc?", ("Hội chợ do ai khai mạc", "Hội chợ do ai bế mạc")),
         ("Ở hội chợ, ai chủ trì và ai phát biểu?", ("Ở hội chợ, ai chủ trì", "Ở hội chợ, ai phát biểu")),
+        ("Ai dự hội chợ và ai khai mạc?", ("Ai dự hội chợ", "ai khai mạc")),
+        ("Hội chợ ở đâu, khi nào, ai dự và ai khai mạc?", ("Hội chợ ở đâu", "khi nào", "ai dự", "ai khai mạc")),
         ("Ở đâu và khi nào hội chợ khai mạc?", ("Ở đâu hội chợ khai mạc?", "Khi nào hội chợ khai mạc?")),
     ],
 )
@@ -67,6 +69,7 @@ def test_what_is_asked_one_after_another(question: str, parts: tuple[str, ...]) 
         "Vị lãnh đạo nào đến dự và phát biểu ở hội chợ?",  # one who did both
         "Ai dự khai mạc, bế mạc hội chợ?",
         "Ai dự hội chợ và phiên bế mạc?",
+        "Ai dự hội chợ và ai dự phiên bế mạc?",
         "khi nào?",
         "",
     ],

@@ -62,7 +62,7 @@ def fits_event(asked: Asked, view: View, sentence: int, start: int, end: int) ->
 
     Where the sentence names no event of its own the report's event is meant: its title and first sentences tell.
     """
-    if asked.has_side and opposed(asked, view.words[sentence]):
+    if asked.has_side and opposed(asked, view.words[view.kept(_sides_told)[sentence]]):
         return -0.6
     phrases = _in_clause(view, sentence, start, end)
     phrase = tied_phrase(phrases, start, end)
@@ -125,6 +125,17 @@ _SESSION = compiled_later(r"phiên (?!tòa|xử|phúc thẩm|sơ thẩm|giao d�
 SESSION = 0.6
 # Parts of an event that exclude one another, in bare letters.
 _OPPOSITES = ((("khai", "mac"), ("be", "mac")), (("so", "tham"), ("phuc", "tham")))
+
+
+def _sides_told(view: View) -> list[int]:
+    """Return for each sentence the one that tells of which part of the event it is: itself, or one before it in its
+    paragraph ("Chiều 7/5, hội thi bế mạc. Ông A trao giải.")."""
+    found: list[int] = []
+    for number, sentence in enumerate(view.facts.sentences):
+        named = any(view.words[number].has(side) for sides in _OPPOSITES for side in sides)
+        goes_on = number > 0 and sentence.paragraph == view.facts.sentences[number - 1].paragraph
+        found.append(number if named or not goes_on else found[-1])
+    return found
 
 
 def opposed(asked: Asked, sentence: Words) -> bool:
