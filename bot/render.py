@@ -329,7 +329,7 @@ def _ends_with(said: Sequence[str], quote: str) -> bool:
 
 
 def _speaks_of(line: str, items: Iterable[Item]) -> bool:
-    return any(part in line for item in items for part in (item.text, *item.offices))
+    return any(line.startswith(item.text) for item in items)
 
 
 def _styled_text(said: Sequence[str], items: Sequence[Item], language: str) -> Iterator[Line]:

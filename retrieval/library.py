@@ -17,7 +17,7 @@ from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed
 from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.chronicle import same_day
 from retrieval.answering.days_told import on_days_told
-from retrieval.answering.evidence.candidate import Proof, evidence_of
+from retrieval.answering.evidence.candidate import Candidate, Proof, evidence_of
 from retrieval.answering.evidence.collection import Collection
 from retrieval.answering.evidence.people_asked import meant_otherwise
 from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
@@ -250,6 +250,10 @@ class Library:
         candidate = found.candidate
         chronicle = self._state.chronicle
         items, evidence, notes = self._completed(found, language)
+        if rivals := self._rivals(found):
+            told = [(chronicle.listed(r.view.index), r.items) for r in rivals]
+            notes.append(wording.rivals_text(found.kind, chronicle.listed(candidate.view.index), told, language))
+            evidence = (*evidence, *(evidence_of(p) for r in rivals for p in r.proofs[:1]))
         is_passage = found.kind is Kind.PASSAGE
         spoken = (
             answering.passage_text(candidate) if is_passage else wording.answer_text(found.kind, items, language, notes)
@@ -314,6 +318,19 @@ class Library:
                 break
         return items, evidence, notes
 
+    def _rivals(self, found: answering.Finding) -> list[Candidate]:
+        """Return the answers that other events give as well as the one chosen, one for each event."""
+        if found.candidate is None:
+            return []
+        chronicle = self._state.chronicle
+        told = [*chronicle.of(found.candidate.view.index).documents]
+        rivals: list[Candidate] = []
+        for rival in found.rivals:
+            if rival.view.index not in told:
+                rivals.append(rival)
+                told += chronicle.of(rival.view.index).documents
+        return rivals
+
     def close(self) -> None:
         """Close the library file; documents that were not loaded yet cannot be any more."""
         self._state.holdings.close()
@@ -374,7 +391,7 @@ class Library:
 
     def _nearest(self, found: answering.Finding) -> tuple[EventSummary, ...]:
         """Return the events of the documents that came nearest to the question, each once."""
-        summaries = [self._state.chronicle.summary(d) for d in found.documents[:5]]
+        summaries = [self._state.chronicle.listed(d) for d in found.documents[:5]]
         return tuple(dict.fromkeys(summaries))[:3]
 
     def events(self) -> tuple[EventSummary, ...]:

@@ -29,6 +29,7 @@ from retrieval.answering.who import deeds, office, organisations, who
 from retrieval.answering.who.who_sides import place_at_end
 from retrieval.facts.events import find_event_phrases
 from retrieval.facts.people import name_key
+from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions
 
 # Below this fit the reports do not say it. Set from the reliability table (tests/benchmarks/reliability.py).
@@ -79,6 +80,7 @@ class Finding:
     kind: Kind = Kind.PASSAGE
     others: tuple[Candidate, ...] = ()  # the best of other documents, nearly as good
     margin: float = 1.0  # how far behind (0 to 1) the next best answer lies
+    rivals: tuple[Candidate, ...] = ()  # of the others, those that say something else and have as much of the question
 
 
 def find(question: Question, collection: Collection, *, within: str = "", also: Question | None = None) -> Finding:
@@ -160,7 +162,8 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     evidence = [evidence_of(p) for p in chosen.proofs]
     evidence.extend(_agreeing(chosen, all_found, best[0]))
     others = _others(chosen, all_found, best[0])
-    return Finding(chosen, sure, "", documents, named, tuple(evidence), question.kind, others, margin)
+    rivals = () if within else _rivals(question, words, chosen, others)
+    return Finding(chosen, sure, "", documents, named, tuple(evidence), question.kind, others, margin, rivals)
 
 
 def _fitting(
@@ -260,6 +263,37 @@ def _others(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: fl
         (t, c) for t, c in best.values() if c.view is not chosen.view and t > top - 0.5 and c.fit > chosen.fit - 0.1
     ]
     return tuple(c for _, c in sorted(rivals, key=lambda r: -r[0]))
+
+
+# Kinds whose answer may be that of one event of several that fit; how much less of the question the others may have.
+_OF_AN_EVENT = frozenset((Kind.PEOPLE, Kind.DATE, Kind.PLACE, Kind.COUNT))
+_AS_MUCH = 0.02
+
+
+def _rivals(
+    question: Question, words: Sequence[QueryWord], chosen: Candidate, others: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """Return those of `others` whose reports and sentences have as much of the question as those of the chosen one.
+
+    A name given by both is no other answer.
+    """
+    if question.kind not in _OF_AN_EVENT or "org" in question.aspects:
+        return ()
+
+    def has(one: Candidate) -> tuple[float, float]:
+        return document_coverage(words, one.view), coverage(words, one.view, one.proofs[0].sentence)
+
+    said = {fold(item.text) for item in chosen.items}
+    least = [share - _AS_MUCH for share in has(chosen)] if chosen.proofs else []
+    return tuple(
+        other
+        for other in others
+        if least
+        and other.proofs
+        and not said & {fold(item.text) for item in other.items}
+        and all(share >= wanted for share, wanted in zip(has(other), least, strict=True))
+        and verification.bears(question, words, other, 1.0)
+    )
 
 
 def _of_other_edition(question: Question, candidate: Candidate) -> bool:

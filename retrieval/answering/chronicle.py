@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.answering.model import EventSummary
-from retrieval.facts.event_listing import listed_name, listed_place, listing_order
+from retrieval.facts.event_listing import listed_name, listed_place, listing_order, told_name
 from retrieval.facts.events import Event
 from retrieval.facts.linking import LinkedEvent, Linker, Report
 from retrieval.language.dates import DateMention, format_date
@@ -59,6 +59,13 @@ class Chronicle:
     def summary(self, document: int) -> EventSummary:
         """Return the event of a document as it is listed."""
         return self._summary(self.of(document))
+
+    def listed(self, document: int) -> EventSummary:
+        """Return the event of a document under the name that a list gives it, or its report's headline."""
+        event = self.of(document)
+        title = self._titles[event.main] or self._names[event.main]
+        name = told_name(event.name, title, event.date)
+        return replace(self._summary(event), name=name, place=listed_place(event.place))
 
     def documents_on(self, dates: Sequence[DateMention]) -> list[int]:
         """Return the documents of the events of every one of `dates` (days, spans, months, years), in order."""

@@ -57,6 +57,8 @@ _TEXTS = {
     "year_from_page": {"vi": "(năm lấy theo ngày đăng trên trang)", "en": "(year by the page's date)"},
     "year_from_text": {"vi": "(năm lấy theo ngày khác trong bài)", "en": "(year by another date in the text)"},
     "year_from_other": {"vi": "(năm lấy theo {document})", "en": "(year by {document})"},
+    "of_event": {"vi": "Đó là {event}. Câu hỏi cũng khớp với:", "en": "That is {event}. The question also fits:"},
+    "more_events": {"vi": "– và {count} sự kiện khác", "en": "– and {count} more events"},
     "differ": {"vi": "Báo cáo khác ghi: {other} ({document}).", "en": "Another report has: {other} ({document})."},
 }  # fmt: skip
 
@@ -100,6 +102,24 @@ def answer_text(kind: Kind, items: Sequence[Item], language: str, notes: Sequenc
     else:
         body = ", ".join(shown(item, kind, language) for item in items)
     return "\n".join([body, *notes])
+
+
+def rivals_text(
+    kind: Kind, event: EventSummary, others: Sequence[tuple[EventSummary, Sequence[Item]]], language: str
+) -> str:
+    """Return what tells that an answer is of one of several events that fit the question: which, and the others."""
+    lines = [say("of_event", language, event=event.name)]
+    for other, items in others[:_MOST_RIVALS]:
+        when = f" ({other.when})" if other.when and kind is not Kind.DATE else ""
+        told = ", ".join(shown(item, kind, language) for item in items[:_MOST_OF_RIVAL])
+        lines.append(f"– {other.name}{when}: {told}{' …' if len(items) > _MOST_OF_RIVAL else ''}")
+    if len(others) > _MOST_RIVALS:
+        lines.append(say("more_events", language, count=str(len(others) - _MOST_RIVALS)))
+    return "\n".join(lines)
+
+
+# Of other events that fit as well: how many are told, and how many names of each.
+_MOST_RIVALS, _MOST_OF_RIVAL = 2, 3
 
 
 def shown(item: Item, kind: Kind, language: str) -> str:

@@ -71,13 +71,16 @@ _RUNS_ON = compiled_later(
     r"kể trên|vừa qua|sắp(?! xếp)|cách (?:\d|trạm|đây)|gần \d|hồi (?:năm|tháng|đầu|cuối|tuần)|trong tương lai|"
     r"(?<!chứng )(?<!địa )(?<!tôn )chỉ(?! (?:đạo|huy|số|thị|định|tiêu|dẫn))|"
     r"(?<!thăm )(?<!câu )(?<!học )hỏi(?! đáp| cung)|của (?:tôi|mình|chúng tôi|chúng ta)|"
-    r"(?:trong (?:hai|ba|bốn)|đến|hơn(?: \d+)?|tên \w|mới đây|giữa [^\W\d_]+|khiến(?: \w+){0,2}|"
+    r"khiến|làm (?:\d+|ít nhất|hàng|nhiều|chết|hư)|rời (?:ra|khỏi)|rủ nhau|nhiều (?:ngày|tuần|tháng|năm) qua|"
+    r"(?:trong (?:hai|ba|bốn)|đến|hơn(?: \d+)?|tên \w|mới đây|giữa [^\W\d_]+|trong|"
     r"của (?:cô|anh|chị|ông|bà))$)(?:(?!\w)|(?<=\d)).*$"
 )
 _QUOTES = compiled_later(r"[“”\"]")
 _SOMEBODY = compiled_later(r"(?<!\w)(?:tôi|chúng ta|chúng tôi|mình|bạn)(?!\w)")
 # What singles an event out: a name, a number, words in quotation marks.
 _SINGLED_OUT = compiled_later(r"[\d“\"]|(?<!^)(?<!\w)[^\W\d_a-zà-ỹđ]")
+# A number that is of no series, and a body that is called like an event.
+_ONLY_COUNTED = compiled_later(r"(?:cuộc|buổi|vụ|trận|lễ|chương trình|sự kiện)(?: [^\W\d_]+)? \d+|đại hội đồng(?!\w).*")
 _MANY_WORDS = 5
 _BARE = 2
 _TOLD = compiled_later(rf"(?<!\w){any_of((*ACCIDENTS, *MEETINGS))}(?!\w)")
@@ -98,7 +101,8 @@ _NO_PLACE = compiled_later(
     rf"(?:{any_of(EVENT_NOUNS)}|công ty|doanh nghiệp|tập đoàn|hãng|trạm bot)(?!\w)(?! triển lãm)"
 )
 _PLACE_RUNS_ON = compiled_later(
-    r"\s(?:gửi|trông|được|bị|đã|đang|sẽ|vừa|là|có|để|khi|lúc|nói|thì|cho|nhằm|vì|do|nên|với|từ|đổ|sập|của)\s.*$"
+    r"\s(?:gửi|trông|rủ nhau|kêu gọi|được|bị|đã|đang|sẽ|vừa|là|có|để|khi|lúc|nói|thì|cho|nhằm|vì|do|"
+    r"nên|với|từ|đổ|sập|của)\s.*$"
 )
 
 
@@ -117,6 +121,11 @@ def listed_name(name: str, title: str, date: PartialDate | None) -> str | None:
     elif _names_an_event(written, on_a_day):
         return headline
     return headline if on_a_day and _tells(headline) else None
+
+
+def told_name(name: str, title: str, date: PartialDate | None) -> str:
+    """Return what a report is about, in any case: the name of its event where it has one to list, else its headline."""
+    return listed_name(name or title, title, date) or _headline(title) or name
 
 
 def listed_place(place: str | None) -> str | None:
@@ -142,14 +151,16 @@ def _names_an_event(name: str, on_a_day: bool) -> bool:
     if noun is None or _SOMEBODY.search(lowered) is not None:
         return False
     rest = name[noun.end() :].strip()
-    singled_out = _SINGLED_OUT.search(rest) is not None
+    singled_out = _SINGLED_OUT.search(rest) is not None and not _ONLY_COUNTED.fullmatch(lowered)
     telling = _WORDS_THAT_TELL.get(noun.group())
     if telling is not None:
         words = f" {lower_case(rest)} "
         if not any(f" {word} " in words for word in telling):
             return False
         return singled_out or on_a_day
-    return singled_out or len(rest.split()) >= (1 if on_a_day else _MANY_WORDS)
+    return singled_out or (
+        len(rest.split()) >= (1 if on_a_day else _MANY_WORDS) and not _ONLY_COUNTED.fullmatch(lowered)
+    )
 
 
 def _is_bare(name: str) -> bool:
@@ -170,7 +181,9 @@ def _tells_of(headline: str, name: str) -> bool:
 def _tells(headline: str) -> bool:
     """Tell whether a headline tells of a meeting or an accident that was."""
     lowered = _OTHER_SENSE.sub(" ", lower_case(headline))
-    return _TOLD.search(lowered) is not None and _NO_NEWS.search(lowered) is None
+    if _NO_NEWS.search(lowered) is not None or _SOMEBODY.search(lowered) is not None:
+        return False
+    return _TOLD.search(lowered) is not None
 
 
 def _headline(title: str) -> str:

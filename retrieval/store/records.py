@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retrieval.facts.event_listing import listed_name, listed_place, listing_order
+from retrieval.facts.event_listing import listed_name, listed_place, listing_order, told_name
 from retrieval.facts.events import Event
-from retrieval.language.dates import format_date
+from retrieval.language.dates import PartialDate, format_date
 from retrieval.store.holdings import Documents, Holdings
 
 
@@ -55,6 +55,8 @@ def participations(holdings: Holdings) -> Iterator[ParticipationRecord]:
     originals = holdings.duplicates()
     for place, document in enumerate(documents):
         facts = holdings.facts(place)
+        event = told_name(facts.event.name, document.title, _day_of(facts.event))
+        where = listed_place(facts.event.place) or ""
         for part in sorted(facts.participations, key=lambda part: (part.sentence, part.start)):
             person = facts.people.get(part.person)
             sentence = facts.sentences[part.sentence]
@@ -65,9 +67,9 @@ def participations(holdings: Holdings) -> Iterator[ParticipationRecord]:
                 role=part.role.value,
                 side=part.side,
                 venue=part.venue,
-                event=facts.event.name or document.title,
+                event=event,
                 when=_when(facts.event),
-                place=facts.event.place or "",
+                place=where,
                 quote=document.text[sentence.start : sentence.end],
                 document=document.name,
                 title=document.title,
@@ -84,7 +86,7 @@ def events(holdings: Holdings) -> Iterator[EventRecord]:
     listed = []
     for place, event in holdings.events():
         title = documents[place].title or documents[place].name
-        date = event.date.date if event.date is not None else None
+        date = _day_of(event)
         name = listed_name(event.name or title, title, date)
         if name is not None:
             listed.append((listing_order(date, name), place, name, event))
@@ -105,6 +107,10 @@ def events(holdings: Holdings) -> Iterator[EventRecord]:
             source=document.source or "",
             duplicate_of=_name(holdings, originals.get(place)),
         )
+
+
+def _day_of(event: Event) -> PartialDate | None:
+    return event.date.date if event.date is not None else None
 
 
 def _when(event: Event) -> str:

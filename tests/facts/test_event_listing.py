@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.facts.event_listing import listed_name, listed_place, listing_order
+from retrieval.facts.event_listing import listed_name, listed_place, listing_order, told_name
 from retrieval.facts.events import find_event_phrases
 from retrieval.language.dates import PartialDate
 
@@ -24,6 +24,9 @@ DAY = PartialDate(day=4, month=9)
         ("lễ hội hoa Sao Khuê kéo dài đến", "Hoa nở", None, "lễ hội hoa Sao Khuê"),
         ("chương trình giao lưu thơ", "Đêm thơ", DAY, "chương trình giao lưu thơ"),
         ('cuộc thi vẽ Sao Khuê "', "Thi vẽ", None, "cuộc thi vẽ Sao Khuê"),
+        ("vụ tai nạn xe bò khiến chị Lò Thị Mến", "Xe bò đổ", DAY, "vụ tai nạn xe bò"),
+        ("vụ lật thuyền Sao Khuê làm 3 người bị thương và", "Lật thuyền", DAY, "vụ lật thuyền Sao Khuê"),
+        ("hội nghị làm sạch sông Đáy", "Sông Đáy", DAY, "hội nghị làm sạch sông Đáy"),
         ("Xe khách lật trên đèo", "Xe khách lật trên đèo", DAY, "Xe khách lật trên đèo"),
         ("Khánh thành nhà văn hoá", "Khánh thành nhà văn hoá", DAY, "Khánh thành nhà văn hóa"),
         ("Hội nghị ' xanh ' Sao Khuê", "Hội nghị ' xanh ' Sao Khuê", None, "Hội nghị 'xanh' Sao Khuê"),
@@ -33,6 +36,9 @@ DAY = PartialDate(day=4, month=9)
         ("dự án Cầu Sao Khuê", "Xây cầu", DAY, None),
         ("chương trình tên lửa của nước A", "Lo tên lửa", DAY, None),
         ("cuộc họp", "Giá cá tra lên", None, None),
+        ("cuộc họp 2", "Giá cá tra lên", None, None),
+        ("Đại hội đồng Liên minh Cá tra", "Giá cá tra lên", None, None),
+        ("Tôi gặp lại thầy cũ", "Tôi gặp lại thầy cũ", DAY, None),
         ("chuyến thăm bà ngoại của tôi", "Chuyện nhà tôi", None, None),
         ("Năm món ngon từ cá", "Năm món ngon từ cá", DAY, None),
         ("Khánh thành nhà văn hóa", "Khánh thành nhà văn hóa", None, None),
@@ -50,6 +56,7 @@ def test_what_is_listed(name: str, title: str, date: PartialDate | None, listed:
     [
         ("Nhà văn hóa xã Sao Khuê", "Nhà văn hóa xã Sao Khuê"),
         ("Cần Thơ gửi thư lên Bộ", "Cần Thơ"),
+        ("thôn Bến Cát rủ nhau đi bắt cá", "thôn Bến Cát"),
         ("công ty Bóng đèn", None),
         ("Ngày hội hoa", None),
         (None, None),
@@ -86,3 +93,15 @@ def test_a_comma_within_a_number_ends_no_event() -> None:
         find_event_phrases("Trận động đất mạnh 6,3 độ gần Sao Khuê, dân lo.")[0].text
         == "Trận động đất mạnh 6,3 độ gần Sao Khuê"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "told"),
+    [
+        ("Hội nghị Khuyến nông lần thứ 5", "Khuyến nông họp", "Hội nghị Khuyến nông lần thứ 5"),
+        ("cuộc hôn nhân đầu đổ vỡ", "Nghệ nhân ' già ' kể chuyện", "Nghệ nhân 'già' kể chuyện"),
+        ("cuộc hôn nhân đầu đổ vỡ", "", "cuộc hôn nhân đầu đổ vỡ"),
+    ],
+)
+def test_what_a_report_is_about_in_any_case(name: str, title: str, told: str) -> None:
+    assert told_name(name, title, None) == told
