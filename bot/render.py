@@ -239,7 +239,8 @@ def further_nearest(answer: AnswerParts) -> tuple[EventLine, ...]:
     """Return the nearest events, to be listed below an answer; none when its lines name the nearest already."""
     said = " ".join(joined(line) for line in answer.lines)
     named = any(event.event.name and event.event.name in said for event in answer.nearest)
-    return () if named else answer.nearest
+    shown = {evidence.document for evidence in answer.evidence[:1]}  # with its title, under the nearest sentence
+    return () if named else tuple(event for event in answer.nearest if not shown & {*event.event.documents})
 
 
 # Characters that would move the cursor, change colours or ring the bell of a terminal.

@@ -232,12 +232,15 @@ class Library:
         meant = self._meant(question, asked.text, found, language) if also is None and text == corrected else ""
         if found.candidate is None:
             nearest = self._nearest(found)
+            # Any event of a time was asked for: no sentence is near.
+            then = asked.dates[0].text if asked.kind is Kind.EVENTS and asked.dates and not found.evidence else ""
             return Answer(
                 question=question,
                 status=Status.NOT_FOUND,
                 kind=asked.kind,
                 items=(),
-                text=meant + wording.not_found_text(found.lacking, nearest, language, more=bool(asked.besides)),
+                text=meant
+                + wording.not_found_text(found.lacking, nearest, language, more=bool(asked.besides), then=then),
                 evidence=found.evidence,
                 confidence=round(1.0 - found.confidence, 3) if found.confidence else 1.0,
                 nearest=nearest,

@@ -43,6 +43,7 @@ THRESHOLD = {
 RELATED = 0.6
 # Nor is one that has so much less of them than the best.
 LESS_RELATED = 0.25
+LEAST_CONTENT = 0.6  # the least weight of a word that says something
 
 _TOLD_OF = 4  # documents, by rank, of which what they lack may be told
 # An answer that is right less often than this is not given: of articles that nobody had read, one of nine was.
@@ -237,12 +238,25 @@ def _nothing(
     confidence: float = 0.0,
 ) -> Finding:
     """Return that nothing was found, with the documents looked at that are about it and the nearest sentence."""
+    said = [w for w in words if not any(d.start <= w.start < d.end for d in question.dates)]
+    if question.kind is Kind.EVENTS and question.dates and not _content(said):
+        return Finding(None, confidence, lacking, (), named, (), question.kind)  # any event of a day: there is none
     about = nearest_documents(words, near)
     nearest = best_sentence(question, words, about)
     evidence = () if nearest is None else (evidence_of(Proof(*nearest)),)
-    least = max([RELATED, *(share - LESS_RELATED for _, _, share in about)])
-    documents = tuple(view.index for view, _, share in about if share >= least)
+    # Another edition or year of the event is near: that this one is lacking is told.
+    at = question.text.find(lacking) if any(map(str.isdigit, lacking)) else -1
+    rest = [w for w in words if not at <= w.start < at + len(lacking)] if at >= 0 else words
+    related = [(view.index, document_coverage(rest, view)) for view, _ in near] if len(_content(rest)) > 1 else []
+    least = max([RELATED, *(share - LESS_RELATED for _, share in related)])
+    documents = tuple(index for index, share in related if share >= least)
     return Finding(None, confidence, lacking, documents, named, evidence, question.kind)
+
+
+def _content(words: Sequence[QueryWord]) -> list[QueryWord]:
+    """Return the words of a question that say something, without the pairs of neighbours."""
+    single = [word for word in words if len(word.forms[0]) == 1 or len(word.forms) > 1]
+    return [word for word in single if word.weight >= LEAST_CONTENT or word.name]
 
 
 def _margin(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> float:

@@ -47,6 +47,7 @@ _TEXTS = {
     "no_office": {"vi": "Không tìm thấy chức vụ.", "en": "In what office: not found."},
     "no_people": {"vi": "Không tìm thấy người được hỏi.", "en": "Who: not found."},
     "no_more": {"vi": "Các báo cáo không nêu thêm ai.", "en": "The reports name nobody else."},
+    "none_then": {"vi": "Không tìm thấy sự kiện nào vào {what}.", "en": "There is no event on {what} in the reports."},
     "lacking": {"vi": "Không tìm thấy: báo cáo gần với câu hỏi không nói về {what}.",
     "en": "Not found: the reports nearest to the question do not speak of {what}."},
     "meant": {"vi": "Ý bạn là {names}?", "en": "Did you mean {names}?"},
@@ -180,8 +181,15 @@ def _named(lacking: str, language: str) -> str:
     return in_english(Kind.DATE, told)
 
 
-def not_found_text(lacking: str, nearest: Sequence[EventSummary], language: str, *, more: bool = False) -> str:
-    """Return what is missing, and the nearest events; `more` when others were asked for than those named already."""
+def not_found_text(
+    lacking: str, nearest: Sequence[EventSummary], language: str, *, more: bool = False, then: str = ""
+) -> str:
+    """Return what is missing, and the nearest events; `more` when others were asked for than those named already.
+
+    `then` is the time of which any event was asked for.
+    """
+    if then and lacking.lower() in ("", then.lower()):
+        return say("none_then", language, what=_named(then[:1].lower() + then[1:], language))
     if more and not lacking:
         return say("no_more", language)
     head = say("lacking", language, what=_named(lacking, language)) if lacking else say("not_found", language)

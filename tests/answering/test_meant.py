@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,20 @@ def test_an_event_that_has_little_of_the_question_is_not_near(library: Library) 
     for question in ("Ai chủ trì lễ khánh thành đập thủy điện Nậm Cắn 3?", "Ông Hồ Văn Cẩn lái xe hiệu gì?"):
         far = library.ask(question)
         assert (far.items, far.nearest, far.evidence) == ((), (), ())
+
+
+def test_that_nothing_was_on_then_is_said_so(library: Library) -> None:
+    today = dt.date(2024, 3, 6)
+    for question, said in (
+        ("Tuần này có họp gì không?", "Không tìm thấy sự kiện nào vào tuần này."),
+        ("Ngày 5/9/2020 có sự kiện gì?", "Không tìm thấy sự kiện nào vào ngày 5/9/2020."),
+    ):
+        answer = library.ask(question, today=today)
+        assert (answer.text, answer.nearest, answer.evidence) == (said, (), ())
+    assert "sự kiện nào vào" not in library.ask("Ông Trần Văn Cẩn dự hội nghị nào ngày 4/5/2021?").text
+
+
+def test_another_edition_is_near(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Sáng 4/5/2021, bà Vi Thị Sao khai mạc ngày hội chè lần thứ 3 ở Mộc Châu.", "utf-8")
+    answer = Library.read([tmp_path]).ask("Ai khai mạc ngày hội chè lần thứ 9 ở Mộc Châu?")
+    assert "lần thứ 9" in answer.text and [e.documents for e in answer.nearest] == [("a.txt",)]

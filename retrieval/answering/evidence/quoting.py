@@ -22,6 +22,7 @@ from retrieval.answering.evidence.asked_words import numbers
 from retrieval.answering.evidence.matching import document_coverage
 from retrieval.answering.evidence.view import QueryWord, View
 from retrieval.answering.model import Kind
+from retrieval.corpus.document import ParagraphKind
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold, lower_case
@@ -91,6 +92,8 @@ def best_sentence(
     best: tuple[float, View, int] | None = None
     for view, found, document in documents:
         for number, features in enumerate(features_of(question, words, view, found, document)):
+            if view.facts.sentences[number].kind is ParagraphKind.TITLE:
+                continue  # it is shown with its source
             score = merit(features)
             if best is None or score > best[0]:
                 best = score, view, number
