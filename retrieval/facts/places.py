@@ -12,6 +12,7 @@ from retrieval.language.name_context import is_vietnamese_syllable
 from retrieval.language.name_tables import INSTITUTION_START
 from retrieval.language.patterns import any_of
 from retrieval.language.places import COUNTRY_PATTERN, DASHED, PROVINCE_PATTERN
+from retrieval.language.word_tagger import words as segment
 
 # Nouns by which a place is named in a report, lower case, reading form; the longest of a table wins.
 HALL_NOUNS = (
@@ -183,7 +184,7 @@ def find_places(text: str) -> list[PlaceMention]:
             continue
         if head is None and not _KNOWN.match(text, start) and not _CAPITAL.match(text, start):
             continue
-        if _NO_PLACE.match(stretch):
+        if _NO_PLACE.match(stretch) or (head is not None and head.group() == "số" and not _STREET.match(stretch)):
             continue
         found.append(
             PlaceMention(
@@ -198,6 +199,38 @@ def find_places(text: str) -> list[PlaceMention]:
     return found
 
 
+def find_areas(text: str) -> list[PlaceMention]:
+    """Return the villages, districts, towns and provinces of `text`, whatever stands before them, with the wider ones.
+
+    "Công an huyện Phú Bình (Thái Nguyên)": the district with its province.
+    """
+    found: list[PlaceMention] = []
+    for area in _AREA_NAMED.finditer(text):
+        if found and area.start() < found[-1].end:
+            continue
+        stretch = _without_tail(text[area.start() : _end(text, area.start(), area.end("head"))]).rstrip(" ,.")
+        city = _HCM.match(stretch)
+        end = area.start() + (city.end() if city is not None else len(stretch))
+        wider = _WIDER_ASIDE.match(text, end)
+        end = wider.end() if wider is not None else end
+        found.append(PlaceMention(text[area.start() : end], area.start(), end, False, area.group("head").lower()))
+    return found
+
+
+def find_countries(text: str) -> list[PlaceMention]:
+    """Return the countries that `text` names, whatever stands before them."""
+    return [PlaceMention(m.group(), *m.span(), False, "") for m in _COUNTRY.finditer(text)]
+
+
+_COUNTRY = compiled_later(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
+_AREA_NAMED = compiled_later(
+    r"(?<!liên )(?<!\w)(?P<head>(?i:tỉnh|tp\.?|thành phố|quận|huyện|thị xã|thị trấn|phường|xã|thôn|bang|đảo|quần đảo|"
+    rf"bán đảo|xóm|ấp))(?:\s|(?<=\.))(?=[{UPPER}])"
+)
+_HCM = compiled_later(r"TP\.?\s?HCM(?!\w)")  # an office's, before the name of who holds it
+_WIDER_ASIDE = compiled_later(rf"\s\((?=[{UPPER}]|tỉnh|huyện|TP|thành phố|quận|nay)[^()]{{2,40}}\)")
+
+
 def _without_tail(stretch: str) -> str:
     """Return a place without what the sentence goes on to say after its last name ("Việt Nam và tham gia ...")."""
     head = _HEADS.match(stretch)
@@ -206,8 +239,12 @@ def _without_tail(stretch: str) -> str:
     deed = next((m for m in _NEXT_DEED.finditer(stretch) if _NAME_WORD.search(stretch, named, m.start())), None)
     stretch = stretch if deed is None else stretch[: deed.start()]
     names = list(_NAME_WORD.finditer(stretch))
+    before_name = names[0].start() if names else len(stretch)
+    if (goes_on := _AFTER_PLACE.search(stretch, named, before_name)) is not None:
+        return stretch[: goes_on.start()]  # "tòa kéo dài gần 6 giờ"
     if not names:
-        return stretch
+        deed = _NEXT_DEED.search(stretch, named)
+        return stretch if deed is None else stretch[: deed.start()]
     for name in _NAME_THEN_SMALL.finditer(stretch, named):
         if not is_vietnamese_syllable(name.group()):
             return stretch[: name.end()]  # "căn cứ Incirlik sử dụng máy bay Tornado"
@@ -215,8 +252,26 @@ def _without_tail(stretch: str) -> str:
     whole = stretch[:last]
     if _KNOWN_END.search(whole) or not is_vietnamese_syllable(names[-1].group()):
         return whole
-    after = _AFTER_PLACE.search(stretch, last)
+    tail = stretch[last:]
+    if head is None and _TWO_NAMES_END.search(whole) and not _GOES_ON.match(tail) and not _is_half(names[-1], tail):
+        return whole  # "Pù Mát chăm sóc"
+    # "xã Gành Hào ra định cư trên đảo Hòn Nghệ" ends after its first name, a company's may go on.
+    after = _AFTER_PLACE.search(stretch, names[0].end() if _AREA.match(stretch) else last)
     return stretch if after is None else stretch[: after.start()]
+
+
+def _is_half(name: re.Match[str], after: str) -> bool:
+    """Tell whether a capitalised syllable begins a common word ("Phủ Chủ tịch")."""
+    following = after.split(maxsplit=1)[:1]
+    return bool(following) and f"{name.group()} {following[0]}".lower() in segment(f"{name.group()}{after}".lower())
+
+
+_TWO_NAMES_END = compiled_later(rf"(?<!\w)[{UPPER}][{LOWER}]+\s[{UPPER}][{LOWER}]+$")
+# What is still the name of a place, after a name without a noun for places.
+_GOES_ON = compiled_later(
+    rf"\s(?:tự|quốc gia|quốc tế|trung ương|hữu nghị|cơ sở|cũ|mới|{any_of((*HALL_NOUNS, *AREA_NOUNS))})(?!\w)"
+)
+_STREET = compiled_later(rf"số\s+[\w/.-]+,?\s+(?:đường|phố|ngõ|ngách|hẻm|[{UPPER}])")
 
 
 _LONGEST = 400  # characters that are looked through for the end of a place, which has fifteen words at most

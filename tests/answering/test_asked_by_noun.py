@@ -141,3 +141,14 @@ def test_chat_of_the_regions_and_of_offices(typed: str, meant: str) -> None:
 )
 def test_who_is_asked_for(question: str, kind: Kind) -> None:
     assert analyse(question).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Nghệ sĩ Mộc Lan đóng vai chính trong phim tên gì?", Kind.THEME),
+        ("Người đóng vai chính trong phim tên gì?", Kind.PEOPLE),
+    ],
+)
+def test_somebody_named_has_no_name_asked(question: str, kind: Kind) -> None:
+    assert analyse(question).kind is kind

@@ -49,6 +49,8 @@ Kim ngạch đóng tàu của tỉnh đạt 3,2 tỷ USD, dự kiến lên 5 t�
 
 Xưởng trao kỷ niệm chương cho 48 "Thợ hàn giỏi" và 17 "Thợ sơn giỏi".
 
+Một cô thợ lặn 19 tuổi băng qua đường thì bị xe bồn tông. Chủ xe bồn bồi thường 600.000 rúp (8.000 USD) cho nhà cô.
+
 Tổng số thợ nữ học nghề tại 3 lớp của xưởng lên tới 230 người. Vụ nổ bình khí làm 9 người bị thương.
 
 Xưởng có 6 luật sư bảo vệ quyền lợi cho ông Bạch Đình Cự, 2 luật sư bảo vệ quyền lợi cho bà Hồ Thị Sương.
@@ -110,6 +112,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("hoi thao muoi bien Tan Hai nhan duoc bao nhieu tham luan", "24"),
         ("Số bài tham luận gửi tới hội thảo muối biển là bao nhiêu?", "24"),
         ("Hội thảo muối biển đón bao nhiêu triệu lượt khách?", "1,2 triệu"),
+        ("Cô thợ lặn bao nhiêu tuổi bị xe bồn tông tử vong?", "19"),
+        ("Xe bồn tông chết cô thợ lặn được bồi thường bao nhiêu USD?", "8.000 USD"),
         ("Ngân hàng Ba Sao công bố khoản tín dụng bao nhiêu cho nghề muối?", "40 triệu USD"),
         ("Hợp tác xã Bờ Cát bị phạt bao nhiêu tiền?", "15 triệu đồng"),
         ("Lò gốm Bến Sành mất 41 khuôn gốm thì tìm lại được bao nhiêu?", "9"),

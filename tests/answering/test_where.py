@@ -55,6 +55,10 @@ Ngày 7/8, chủ ghe gốm Lò Cau ra khơi qua cửa Gành Hào. Thợ bị b�
 
 Đoàn ghe gốm bày hàng tại TP Mỹ Lâm (Hạ Giang) và TP Bến Sỏi (Đông Hà). Gốm vỡ nhiều nhất tại châu Phi.
 
+Dịch cúm gà xuất hiện lại sau hai năm: Trạm thú y huyện Lò Cau (Hạ Giang) đã tiêu hủy đàn gà mắc cúm.
+
+Chín hộ dân vùng ngập được chuyển từ xã Gành Hào ra định cư trên đảo Hòn Nghệ.
+
 Sông Lò được nạo vét từ Gành Hào đến cầu Vĩnh Sỏi. Bão làm 9 hộ dân tại thôn Bến Gáo, xã Lò Cau, mất lò gốm.
 """,
 }
@@ -129,6 +133,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("cac tay do da an mung o quan nao", ["quán Ba Sương"]),
         ("Bè nứa mắc cạn ở tỉnh nào?", ["Sông Chanh"]),
         ("Đoàn thuyền nan đến cảng nào chờ gió?", ["cảng Val del Faro"]),
+        ("Dịch cúm gà lại xuất hiện ở đâu?", ["huyện Lò Cau (Hạ Giang)"]),
+        ("Chín hộ dân vùng ngập được đưa ra định cư ở đâu?", ["đảo Hòn Nghệ"]),
     ],
 )
 def test_the_place_asked_for(reports: Library, question: str, places: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.facts.places import find_places
+from retrieval.facts.places import find_areas, find_countries, find_places
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,10 @@ from retrieval.facts.places import find_places
             ["xưởng sấy hoa của Công ty TNHH một thành viên Sao Phương Bắc Hai", "xã Đắk Tờ, Huế"],
         ),
         ("Hàng được bán ở châu Phi và bán đảo Cà Ná.", ["châu Phi và bán đảo Cà Ná"]),
+        ("Con nai được kiểm lâm ở Mường Tó chăm sóc chu đáo.", ["Mường Tó"]),
+        ("Khách theo dõi bảng điện tại sân bay và lưu ý đến sớm.", []),
+        ("Phiên xử tại tòa kéo dài gần 7 giờ.", []),
+        ("Họ hẹn nhau ở số 12 phố Huế.", ["số 12 phố Huế"]),
     ],
 )
 def test_a_place_ends_where_its_name_does(text: str, places: list[str]) -> None:
@@ -62,6 +66,7 @@ def test_a_place_ends_where_its_name_does(text: str, places: list[str]) -> None:
         "Lô đất thuộc sở hữu của ông Mịch.",
         "Cô đóng vai chính trong bộ phim Mùa Lúa.",
         "Hai bên trao đổi trên điện thoại.",
+        "Trong số 14 người bị kiểm tra có hai trẻ em.",
     ],
 )
 def test_a_word_that_begins_like_a_noun_for_places_is_none(text: str) -> None:
@@ -80,3 +85,20 @@ def test_a_word_that_begins_like_a_noun_for_places_is_none(text: str) -> None:
 )
 def test_events_papers_and_media_are_no_places(text: str) -> None:
     assert [p.text for p in find_places(text) if p.text[0].isupper()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Trạm thú y huyện Lò Cau (Hạ Giang) báo có dịch.", ["huyện Lò Cau (Hạ Giang)"]),
+        ("Vụ cháy gây náo loạn khu dân cư huyện Thạch Trị, tỉnh Cà Mau.", ["huyện Thạch Trị, tỉnh Cà Mau"]),
+        ("Chủ tịch UBND TP.HCM Lê Văn Mịch trả lời.", ["TP.HCM"]),
+        ("Cục Điều tra liên bang Mỹ vào cuộc; hai xã hội viên phản đối.", []),
+    ],
+)
+def test_areas_are_found_after_any_word(text: str, areas: list[str]) -> None:
+    assert [p.text for p in find_areas(text)] == areas
+
+
+def test_countries_are_found_after_any_word() -> None:
+    assert [p.text for p in find_countries("Cảnh sát Thái Lan bắt một người Campuchia.")] == ["Thái Lan", "Campuchia"]

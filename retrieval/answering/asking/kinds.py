@@ -123,12 +123,19 @@ def _question_words(reader: Reader) -> list[Reading]:
     for m in reader.finds(cues.NAMED):
         found.append(read_named(reader, m))
     for m in reader.finds(cues.WHO):
-        if m.group() != "AI" or text.isupper():
+        if (m.group() != "AI" or text.isupper()) and not _is_told_too(reader, m):
             found.append(Reading(Kind.PEOPLE, who_aspects(reader, m.span()), "", m.span()))
     for m in reader.finds(cues.PLAIN):
         if free(m.start()) and (m.group() != "J" or text.isupper()):
             found.append(read_plain(reader, m))
     return found
+
+
+def _is_told_too(reader: Reader, match: re.Match[str]) -> bool:
+    """Tell whether "danh tính" or "họ tên" asks nothing: "xác minh danh tính 6 công nhân chết ở nước nào"."""
+    if fold(match.group()) not in ("danh tinh", "ho ten"):
+        return False
+    return reader.search(("(?:ở|tại) (?:\\w+ ){0,3}(?:nào|đâu)", "bao nhiêu", "khi nào"), match.end()) is not None
 
 
 _BESIDE = 12  # letters between two question words that ask for one thing

@@ -46,6 +46,8 @@ def read_named(reader: Reader, match: re.Match[str]) -> Reading:
     before = text[: match.start()].strip(" ,")
     if kin_at_head(text) is not None and _plain_name(match):
         return Reading(Kind.PEOPLE, frozenset({"name"}), "", span)
+    if (work := _named_beside(reader, match)) is not None:
+        return Reading(Kind.THEME, frozenset({"name"}), work.noun, span)
     if before and "," not in before and len(before.split()) <= 9 and is_office_phrase(before) and _plain_name(match):
         return Reading(Kind.PEOPLE, frozenset({"office", "name"}), "", span)
     if (met := object_noun(reader, match.start())) is not None:
@@ -95,6 +97,22 @@ def _named_object(reader: Reader, match: re.Match[str], *, anywhere: bool) -> No
         return noun
     placed = Reader(before, reader.strict).search(_BESIDE_NOUN, max(0, len(before) - 20))
     return noun if placed is None and before else None
+
+
+def _named_beside(reader: Reader, match: re.Match[str]) -> Noun | None:
+    """Return the noun for a thing right before "tên gì" where it heads the question or somebody is named before it.
+
+    "MV tên gì lập kỷ lục", "Bà A đóng trong phim tên gì": whose name is given asks for no person's.
+    """
+    noun = reader.nearest_noun(match.start(), within=2) if len(match.group().split()) == _BARE else None
+    if noun is None or noun.table not in ("EVENT_NOUNS", *_THINGS) or reader.text[noun.end : match.start()].strip():
+        return None
+    before = reader.text[: noun.start]
+    return noun if not before.strip() or (reader.strict and _FULL_NAME.search(before)) else None
+
+
+_BARE = 2  # words of "tên gì"
+_FULL_NAME = compiled_later(rf"(?<!\w)[{UPPER}]\w*\s[{UPPER}]\w")
 
 
 # Before a noun these make it a circumstance of what was done: "phát biểu tại hội thảo tên gì".
@@ -377,8 +395,14 @@ _DONE_TO = (
 )  # fmt: skip
 
 
+# "tại tỉnh, thành phố nào"
+_LISTED_AREA = cues.shape(
+    r"(?<=\s)(?:tỉnh|huyện|quận|xã|thành|phường)(?:,| hay| hoặc| và)?\s$"
+)  # "tại tỉnh, thành phố"
+
+
 def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
-    before = reader.text[: noun.start].rstrip()
+    before = _LISTED_AREA.sub("", reader.text[: noun.start]).rstrip()
     placed = Reader(before, reader.strict).search(_PLACE_PREPOSITION, max(0, len(before) - 26))
     person = reader.nearest_noun(noun.start, within=4)
     if person is not None and reader.search(_BREAKING, person.end, noun.start) is not None:

@@ -32,7 +32,8 @@ THEME_NOUNS: Final = (
     "sáng kiến", "đề tài nghiên cứu", "công trình nghiên cứu", "luận án", "ngành học", "môn học", "môn thi",
     "môn thể thao", "hạng mục", "nội dung thi", "hạng cân", "đồng tiền", "loại thuốc", "vắc xin", "virus", "dịch bệnh",
     "hóa chất", "loại hình", "nguồn vốn", "nguồn kinh phí", "nguồn tiền", "nguồn ngân sách", "chương trình hợp tác",
-    "chương trình đào tạo",
+    "chương trình đào tạo", "mv", "đĩa nhạc", "truyện ngắn", "gameshow", "bộ truyện", "cuốn truyện", "kênh youtube",
+    "dự án phim", "phim truyền hình", "phim ngắn", "vai diễn",
 )  # fmt: skip
 # Matters that are told in a clause and seldom have a name.
 MATTER_NOUNS: Final = (

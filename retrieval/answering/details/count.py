@@ -10,7 +10,16 @@ from itertools import pairwise
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.details.count_bound import bears, bound_by
-from retrieval.answering.details.count_nouns import BARE, MONEY_OF_SCALE, SOMEBODY, Asked, asked, counts, is_sum
+from retrieval.answering.details.count_nouns import (
+    BARE,
+    MONEY_OF_SCALE,
+    OTHER_CURRENCY,
+    SOMEBODY,
+    Asked,
+    asked,
+    counts,
+    is_sum,
+)
 from retrieval.answering.details.count_signs import signs_asked, signs_told, tells_fate
 from retrieval.answering.details.count_spans import TOLD, asks_ratio, durations, ordinals, ratios
 from retrieval.answering.evidence.alongside import alongside, beside_cue
@@ -70,6 +79,8 @@ def candidates(
             if re.sub(r"\s", "", quantity.text.lower()) not in given
             and (match := _match(wanted, sentence.text, quantity)) is not None
         ]
+        if any(match > OTHER_CURRENCY for _, match in fitting):  # "38 triệu rúp (675.000 USD)"
+            fitting = [(quantity, match) for quantity, match in fitting if match > OTHER_CURRENCY]
         clauses = [_clause(sentence.text, [q for q, _ in fitting], place) for place in range(len(fitting))]
         owns = [
             told(told_by, view, index, q.start, q.noun_end or q.end, clause)

@@ -39,7 +39,7 @@ _YEAR_AFTER = compiled_later(r"\s*(?:\((?:trong |vào )?|,?\s*(?:(?:hồi|trong|
 FATES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(rf"(?<!\w)(?:{words})(?!\w)")
     for words in (
-        "chet|tu vong|thiet mang|sinh mang|tu nan|bo mang|bi giet|bi sat hai|hy sinh",
+        "chet|tu vong|thiet mang|sinh mang|tu nan|bo mang|bi giet|bi sat hai|hy sinh|thi the",
         "bi thuong|thuong tich|trong thuong",
         "mat tich",
         "song sot|thoat chet|duoc cuu",
@@ -87,8 +87,17 @@ def signs_asked(question: Question) -> CountSigns:
         few=fold(question.text[slice(*question.cue)]) == "may",
         period=_period(question.text),
         years=frozenset(str(d.date.year) for d in question.dates if d.date.year is not None),
-        fate=next((i for i, fate in enumerate(FATES) if fate.search(after) or _done_to(fate, question)), None),
+        fate=None if _NO_PEOPLE.match(after) else _fate_asked(question, after),
     )
+
+
+def _fate_asked(question: Question, after: str) -> int | None:
+    """Return what became of those counted (its row in FATES), where the question says so; `after` its question word."""
+    return next((i for i, fate in enumerate(FATES) if fate.search(after) or _done_to(fate, question)), None)
+
+
+# What is counted that nothing befalls: "bé gái bao nhiêu tuổi bị tông tử vong".
+_NO_PEOPLE = compiled_later(r"\s*(?:tuoi|nam|thang|ngay|gio|phut|lan|met|m|km|tan|kg|phan tram|cho|lit)(?!\w)")
 
 
 def _done_to(fate: re.Pattern[str], question: Question) -> bool:

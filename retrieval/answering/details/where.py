@@ -27,7 +27,7 @@ from retrieval.answering.evidence.telling import tellers, told
 from retrieval.answering.evidence.view import QueryWord, View, Words, tokens
 from retrieval.answering.model import Item
 from retrieval.facts.acts import Act
-from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_places
+from retrieval.facts.places import AREA_NOUNS, HALL_NOUNS, PlaceMention, find_areas, find_countries, find_places
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
@@ -118,6 +118,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if not focus and Act.ATTEND in question.act_set and (venue := _attended_from(view, words, named)) is not None:
         return [venue]
     found = _found(question, view, words, focus)
+    if focus in _ALONE_TOO and not any(f.fit >= LIKELY for f in found):
+        # No better is told than "một hộ dân huyện Phú Bình", "Công an tỉnh An Giang".
+        found = _found(question, view, words, focus, alone=True)
     if asks_where_stays(question) and named:
         found = [f for f in found if speaks_of(view, f.sentence, named[-1]) or refers_to(view, f.sentence, named[-1])]
     levels = further_levels(question)
@@ -189,8 +192,10 @@ def _is_town(view: View, found: _Found) -> bool:
 _LEAD = 120  # characters before a place that tell what it is
 
 
-def _found(question: Question, view: View, words: Sequence[QueryWord], focus: str) -> list[_Found]:
-    """Return the places of the kind that `focus` says, scored."""
+def _found(
+    question: Question, view: View, words: Sequence[QueryWord], focus: str, *, alone: bool = False
+) -> list[_Found]:
+    """Return the places of the kind that `focus` says, scored; with `alone`, those after no preposition as well."""
     facts = view.facts
     asked = Words.of(question.folded)
     typed = tokens(question.folded)
@@ -212,6 +217,8 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
         if birth:
             places += birthplaces(sentence.text)
         places += _listed_in_area(sentence.text, question.folded, places)
+        if alone:
+            places += _alone(sentence.text, places, country=focus != "")
         for place, span in of_kind(places, sentence.text, focus, question.focus):
             whole, span = span, _unasked(sentence.text, span, asked)
             text = sentence.text[span[0] : span[1]]
@@ -230,7 +237,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
             score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)
             score += TOLD * told(told_by, view, index, place.start, place.end)
             score += STRONG if place.strong else 0.0
-            score += BUILDING if building else 0.0
+            score += 0.0 if not building else BUILDING if focus or _has_name(text) else -BUILDING
             score += HAPPENS if view.acts(index) & happening else 0.0
             score += HAPPENS if _HAPPENS_AT.search(before) else 0.0
             score += VENUE if venue and _VENUE_TOLD.search(before) else 0.0
@@ -253,6 +260,7 @@ def _found(question: Question, view: View, words: Sequence[QueryWord], focus: st
 
 _ASIDE = compiled_later(rf"(?:\s[{LOWER}]+){{0,3}}\s*\((?P<area>[^()]{{3,80}})\)")
 _AREA_LED = compiled_later(r"(?<!\w)(?:o|tai|cua|quan|huyen|xa|phuong|thi xa|thi tran|tinh|tp|thanh pho) $")
+LIKELY = 0.6  # how well a place must fit that no others are looked for
 IN_AREA = 0.6  # "hồ Văn Quán (quận Hà Đông)", asked where in Hà Đông
 
 
@@ -275,6 +283,15 @@ def _in_area_asked(text: str, end: int, asked: str) -> float:
     return IN_AREA * any(
         _AREA_LED.search(asked, 0, start) for name in names for start, _ in word_spans(asked, fold(name))
     )
+
+
+_ALONE_TOO = frozenset(("", "nuoc", "quoc gia"))
+
+
+def _alone(text: str, found: Sequence[PlaceMention], *, country: bool) -> list[PlaceMention]:
+    """Return the districts, towns and provinces of a sentence, or its countries, that stand after no preposition."""
+    places = find_countries(text) if country else find_areas(text)
+    return [one for one in places if not any(p.start < one.end and one.start < p.end for p in found)]
 
 
 def _unasked(text: str, span: tuple[int, int], asked: Words) -> tuple[int, int]:

@@ -85,7 +85,7 @@ def of_kind(
             span = m.span("name") if focus in _PROVINCE_NOUNS and "name" in m.re.groupindex else m.span()
         elif focus in ("nuoc", "quoc gia"):
             m = _COUNTRY_NAMES.search(text, *span) or (_capitals(text, span) if not place.head else None)
-            if m is None or m.group() in TOWNS or m.group() in SEATS:
+            if m is None or m.group() in TOWNS or m.group() in SEATS or _REGION.match(text, m.start()):
                 continue
             span = m.span()
         elif focus in ("phia", "huong"):
@@ -116,6 +116,10 @@ def of_kind(
             if not any(a < end and start < b for a, b in taken):
                 found.append((PlaceMention(text[start:end], start, end, False, focus), (start, end)))
     return found
+
+
+# Parts of the world, which are no country.
+_REGION = compiled_later(r"(?:(?:Đông|Tây|Nam|Bắc|Trung)(?: (?:Nam|Bắc))? (?:Á|Âu|Mỹ|Phi|Đông)|Biển|Liên minh)(?!\w)")
 
 
 def _on_level(focus: str, text: str, span: tuple[int, int]) -> re.Match[str] | None:

@@ -28,6 +28,7 @@ _ORIGIN = compiled_later(
     r"(?:dau|noi nao|cho nao|\w+(?: \w+)? nao)$"
 )
 _FROM = compiled_later(r"(?<!\w)(?:từ|rời|rời khỏi)\s+(?:[^\W\d_]+\s+){0,2}$", re.IGNORECASE)
+_FROM_THERE = compiled_later(r"(?<!\w)(?:tu|roi|que|sinh|xuat xu|goc)(?!\w)")
 _FUTURE_ASKED = cues.shape(r"(?<!\w)(?:sẽ|sắp|dự kiến|dự định|nếu)(?!\w)")
 _FUTURE_TOLD = compiled_later(r"(?<!\w)(?:se|sap|du kien|du dinh|co the|len ke hoach)(?!\w)")
 
@@ -40,6 +41,7 @@ class PlaceSigns:
     editions: frozenset[int] = frozenset()
     planned: bool = False
     origin: bool = False
+    from_there: bool = False
 
 
 def signs_asked(question: Question) -> PlaceSigns:
@@ -49,6 +51,7 @@ def signs_asked(question: Question) -> PlaceSigns:
         in_town=bound and not question.focus and _IN_TOWN.search(question.text) is not None,
         editions=frozenset(e.number for e in question.editions if e.kind == "lần"),
         planned=_FUTURE_ASKED.search(question.text) is not None,
+        from_there=_FROM_THERE.search(question.folded) is not None,
         origin=_ORIGIN.search(question.folded[: question.cue[1]]) is not None,
     )
 
@@ -76,6 +79,8 @@ def place_signs(signs: PlaceSigns, place: str, text: str, at: int) -> float:
         score -= OTHER_EDITION if told and not told & signs.editions else 0.0
     if signs.origin:
         score += ORIGIN if _FROM.search(text[:at]) else -ORIGIN
+    elif not signs.from_there and _FROM.search(text[:at]):
+        score -= ORIGIN / 2  # "tuyển chọn từ thị trấn A", asked where they settle
     if signs.planned and _FUTURE_TOLD.search(fold(text)) is None:
         score -= PAST if any(d.date.year is not None and d.date.day is None for d in find_dates(text)) else 0.0
     return score
