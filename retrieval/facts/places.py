@@ -239,9 +239,10 @@ def _without_tail(stretch: str) -> str:
     deed = next((m for m in _NEXT_DEED.finditer(stretch) if _NAME_WORD.search(stretch, named, m.start())), None)
     stretch = stretch if deed is None else stretch[: deed.start()]
     names = list(_NAME_WORD.finditer(stretch))
-    before_name = names[0].start() if names else len(stretch)
-    if (goes_on := _AFTER_PLACE.search(stretch, named, before_name)) is not None:
-        return stretch[: goes_on.start()]  # "tòa kéo dài gần 6 giờ"
+    if not any(name.group()[0].isupper() for name in names):
+        goes_on = _AFTER_PLACE.search(stretch, named)  # "tòa kéo dài gần 6 giờ"
+        stretch = stretch if goes_on is None else stretch[: goes_on.start()]
+        names = [name for name in names if name.end() <= len(stretch)]
     if not names:
         deed = _NEXT_DEED.search(stretch, named)
         return stretch if deed is None else stretch[: deed.start()]

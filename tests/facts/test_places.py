@@ -52,6 +52,7 @@ from retrieval.facts.places import find_areas, find_countries, find_places
         ("Khách theo dõi bảng điện tại sân bay và lưu ý đến sớm.", []),
         ("Phiên xử tại tòa kéo dài gần 7 giờ.", []),
         ("Họ hẹn nhau ở số 12 phố Huế.", ["số 12 phố Huế"]),
+        ("Ông ngất trong phòng điều trị của bệnh viện Lò Cau.", ["phòng điều trị của bệnh viện Lò Cau"]),
     ],
 )
 def test_a_place_ends_where_its_name_does(text: str, places: list[str]) -> None:

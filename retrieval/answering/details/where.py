@@ -237,7 +237,8 @@ def _found(
             score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)
             score += TOLD * told(told_by, view, index, place.start, place.end)
             score += STRONG if place.strong else 0.0
-            score += 0.0 if not building else BUILDING if focus or _has_name(text) else -BUILDING
+            nameless = not focus and text[0].islower() and not _has_name(text)  # "đường băng"
+            score += 0.0 if not building else -BUILDING if nameless else BUILDING
             score += HAPPENS if view.acts(index) & happening else 0.0
             score += HAPPENS if _HAPPENS_AT.search(before) else 0.0
             score += VENUE if venue and _VENUE_TOLD.search(before) else 0.0
