@@ -4,7 +4,7 @@
 
 Two people ask in a Telegram group; the texts of the answers are those that the bot sends (`messages.compose`), and a
 question leans on what it would lean on there: a reply on the answer replied to, any other on what its asker asked
-before. Of the events listed when nothing was found only the nearest is drawn. Buttons are not drawn.
+before. Buttons are not drawn.
 `tests/test_picture.py` fails when the picture no longer shows what the library answers.
 
 A picture cannot know the reader's font. Lines are broken for DejaVu Sans, the widest of the usual ones, so that they
@@ -30,7 +30,7 @@ from telegram.constants import MessageEntityType as Entity  # noqa: E402
 from bot.render import visible  # noqa: E402
 from bot.telegram.messages import compose  # noqa: E402
 from bot.telegram.richtext import RichText, join  # noqa: E402
-from retrieval.answering.model import Answer, Conversation, Status  # noqa: E402
+from retrieval.answering.model import Answer, Conversation  # noqa: E402
 from retrieval.library import Library  # noqa: E402
 
 CORPUS: Final = ROOT / "corpus"
@@ -80,16 +80,8 @@ def ask(library: Library, chat: Iterable[Asking] = CHAT) -> list[Turn]:
         before = turns[-1].answer.conversation if asking.reply and turns else remembered.get(asking.asker)
         answer = library.ask(asking.question, before)
         remembered[asking.asker] = answer.conversation
-        message = join(compose(answer, "vi"))
-        turns.append(Turn(asking, answer, message if answer.status is Status.ANSWERED else _nearest_only(message)))
+        turns.append(Turn(asking, answer, join(compose(answer, "vi"))))
     return turns
-
-
-def _nearest_only(message: RichText) -> RichText:
-    """Return a message without the events that its list has after the first."""
-    first = message.text.find("\n• ")
-    second = message.text.find("\n", first + 1)
-    return message[:second] if first >= 0 and second >= 0 else message
 
 
 # --- lines of text -------------------------------------------------------------------------------------------------
