@@ -10,6 +10,7 @@ from itertools import pairwise
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.details.where_deeds import deed_asked, deed_score
+from retrieval.answering.details.where_items import asks_several, items_of
 from retrieval.answering.details.where_kinds import CAPITALS, TOWNS, of_kind
 from retrieval.answering.details.where_signs import (
     asks_where_stays,
@@ -133,17 +134,17 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         if focus == "hoi truong":
             found = [f for f in found if _HALLS.match(view.folded[f.sentence], f.span[0])]
     found.sort(key=lambda f: -f.score)
-    if _asks_several(question) and found:
+    if asks_several(question) and found:
         best = [f for f in found if f.sentence == found[0].sentence and f.score > found[0].score - 0.5]
-        row = _items(question, view, found[0].sentence, found[0].span)
+        row = items_of(question, view, found[0].sentence, found[0].span)
         if len(row) == 1 and len(best) > 1:
             best.sort(key=lambda f: f.span)
             spans = tuple(f.span for f in best)
-            items = tuple(dict.fromkeys(_items(question, view, f.sentence, f.span)[0] for f in best))
+            items = tuple(dict.fromkeys(items_of(question, view, f.sentence, f.span)[0] for f in best))
             return [Candidate(items, (Proof(view, best[0].sentence, spans),), found[0].score, found[0].fit, view)]
     return [
         Candidate(
-            _items(question, view, f.sentence, f.span), (Proof(view, f.sentence, (f.span,)),), f.score, f.fit, view
+            items_of(question, view, f.sentence, f.span), (Proof(view, f.sentence, (f.span,)),), f.score, f.fit, view
         )
         for f in found[:4]
     ]
@@ -371,47 +372,3 @@ _VENUE = compiled_later(
     rf"(?:điểm|đầu) cầu\s+(?:(?:tại|ở)\s+)?(?:thành phố|tỉnh|Bộ|Trung tâm|Quận|Huyện|Tỉnh|Thành|trụ sở|"
     rf"[{LOWER}]+)?\s*[{UPPER}][\w&.]*(?:\s+(?:và\s+)?[{UPPER}][\w&.]*|\s+(?:nghị|phố|học|ủy|hội|thành)(?=\s|$))*"
 )
-
-
-_AREA = "|".join(sorted(map(re.escape, AREA_NOUNS), key=len, reverse=True))
-_PLACE_NAME = rf"(?:(?i:{_AREA})\s+)?[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)*"
-# Places in a row: "quận 9, Tân Phú và huyện Củ Chi".
-_WIDER = r"(?:\s*\([^()]{2,30}\))?"  # "TP Tây Ninh (Tây Ninh) và ..."
-_ROW = compiled_later(rf"(?<![\w]){_PLACE_NAME}{_WIDER}(?:\s*,\s*{_PLACE_NAME}{_WIDER})*\s+(?:và|-)\s+{_PLACE_NAME}")
-_STRETCH_ASKED = cues.shape(r"(?<!\w)từ đâu (?:đến|tới) đâu(?!\w)")
-_STRETCH = compiled_later(rf"(?<!\w)từ\s+(?P<first>{_PLACE_NAME})\s+(?:đến|tới)\s+(?P<last>[{LOWER}]*\s?{_PLACE_NAME})")
-
-
-_SEVERAL = compiled_later(
-    r"(?:những|các|hai|ba|nhung|cac)\s+(?:\S+\s+){0,3}$|(?<!\w)(?:những|các|hai|ba|nhung|cac)(?!\w)", re.IGNORECASE
-)
-
-
-def _asks_several(question: Question) -> bool:
-    """Tell whether more places than one are asked for ("những tỉnh nào", "hai nước nào")."""
-    return _SEVERAL.search(question.text[max(0, question.cue[0] - 8) : question.cue[1]]) is not None
-
-
-def _items(question: Question, view: View, index: int, span: tuple[int, int]) -> tuple[Item, ...]:
-    written = as_written(view, index, *span)
-    if _STRETCH_ASKED.search(question.text):
-        stretches = _STRETCH.finditer(view.facts.sentences[index].text)
-        stretch = next((m for m in stretches if m.start() < span[1] and span[0] < m.end()), None)
-        if stretch is not None:
-            return tuple(Item(as_written(view, index, *stretch.span(end)).rstrip(" ,.")) for end in ("first", "last"))
-    if _asks_several(question):
-        row = next(
-            (
-                m.span()
-                for m in _ROW.finditer(view.facts.sentences[index].text)
-                if m.start() < span[1] and span[0] < m.end()
-            ),
-            span,
-        )
-        written = re.sub(_WIDER, "", as_written(view, index, min(row[0], span[0]), max(row[1], span[1])))
-        parts = [p.strip(" .") for p in re.split(r",\s*|\s+và\s+|\s+-\s+", written) if p.strip(" .")]
-        if len(parts) > 1:
-            return tuple(Item(p) for p in parts)
-    if len(written.split()) > 14 or (question.focus and not further_levels(question)):
-        written = written.split(",")[0]  # "hội trường nào": the hall alone, without its town
-    return (Item(written.rstrip(" ,.") if further_levels(question) else written),)
