@@ -57,7 +57,7 @@ ORGANISATION = 0.45
 # Where one document that fits has this share of the question's words, none is read whose rank score (the best's is 1)
 # is below FAR; and none is read for answers that is further behind the best in merit than BEHIND. In libraries of
 # 5,000 and 10,000 articles no answer that was right came from such a document.
-WELL, FAR, BEHIND = 0.85, 0.45, 0.30
+WELL, FAR, BEHIND = 0.75, 0.45, 0.30
 # How much it counts for an answer that its document has more of the question than another: among 5,500 articles there
 # is nearly always one whose sentence fits better than that of the article asked about. At 1.2, 1.8, 2.5, 3.5 and 5 the
 # share of right answers kept there was .970, .972, .972, .975, .976 (a third of the articles, that nobody had read).
