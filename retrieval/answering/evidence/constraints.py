@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.edition import tells_of_edition
-from retrieval.answering.evidence.matching import share, told_as
+from retrieval.answering.evidence.matching import share
 from retrieval.answering.evidence.named_years import other_year
 from retrieval.answering.evidence.people_asked import Named
-from retrieval.answering.evidence.place_aliases import has_place, lacks
+from retrieval.answering.evidence.place_aliases import has_place
 from retrieval.answering.evidence.places_asked import has_other_name, places_named
 from retrieval.answering.evidence.view import View, tokens
-from retrieval.answering.model import Kind
-from retrieval.facts.acts import find_acts
 from retrieval.facts.people import Person
-from retrieval.language import offices
 from retrieval.language.dates import DateMention, PartialDate, ResolvedDate, compatible
 from retrieval.language.lazy_pattern import compiled_later
-from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.likeness import is_likeness
-from retrieval.language.names import FAMILY_NAMES, is_vietnamese_syllable
+from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold, lower_case
-from retrieval.language.places import is_place
 
 
 def missing(question: Question, view: View, named: tuple[Named, ...], *, times_bind: bool = True) -> str:
@@ -56,10 +49,6 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
         form = " ".join(tokens(fold(place)))
         if f" {form} " not in view.text and not (has_other_name(place, view) or has_place(place, view)):
             return place
-    for run in _capital_runs(question, [n for n in named if n.key]):
-        found = _pairs_found(run, view) >= 0.5 or _parts_found(run, view) or _by_initials(run, view)
-        if not (found or told_as(run, view)) and lacks(run, view):
-            return run
     for m in _JUBILEE.finditer(question.folded):
         if m.group("years") not in _jubilees(view):
             return f"{question.text[m.start() : m.end()]} năm"
@@ -186,139 +175,6 @@ def _year_told(year: int | None, month: int | None, view: View) -> bool:
     if view.has((str(year),)):
         return True
     return view.document.published is not None and view.document.published.year == year
-
-
-_RUN = compiled_later(rf"[{UPPER}][^\W\d_]*(?:(?:[ -]|(?<=TP)\. ?)[{UPPER}][^\W\d_]*)+")  # "TAND TP.HCM" whole
-
-
-def _capital_runs(question: Question, known: Sequence[Named] = ()) -> list[str]:
-    """Return the names of two or more capitalised words in a question that must be in the document.
-
-    The names of persons `known` are no part of them ("Liên Hợp Quốc Filippo Grandi"): they are looked for as persons.
-
-    Offices, honorifics and countries at their head are left out; so are names after a preposition or an event noun,
-    which tell where or what for and may be told in other words. In a yes/no question the subject's names always bind.
-    """
-    if question.unaccented or question.text.isupper():
-        return []
-    subject_end = 0
-    if question.kind is Kind.YES_NO:
-        affirmed = cues.search(cues.AFFIRMED, question.text)
-        subject_end = affirmed.start() if affirmed else 0
-    runs = []
-    for start, end in _without(known, question.text):
-        words = question.text[start:end].split()
-        if start == 0 and not (
-            question.kind is Kind.YES_NO or words[0] in FAMILY_NAMES or not is_vietnamese_syllable(words[0])
-        ):
-            words = words[1:]
-            start = question.text.find(words[0])
-        if start == 0 and len(words) > 1 and not any(is_vietnamese_syllable(w) for w in words[1:]):
-            words = words[1:] if is_vietnamese_syllable(words[0]) else words  # "Trang Phunumart": a noun, and no name
-            start = question.text.find(words[0])
-        if start == 0 and (fold(words[0]) in _OPENING or (len(words) > 1 and _begins_with_act(question.text))):
-            words = words[1:]
-            start = question.text.find(words[0], 1) if words else start
-        if (
-            words
-            and (last := question.text.rfind(words[-1], start, end)) >= 0
-            and _TITLE_GOES_ON.match(question.text, last)
-        ):
-            words = words[:-1]  # "Thái tử Mohammed": the run ends within a title
-        while words:
-            head = offices.HEAD.match(question.text, start)
-            if head is not None and head.end() > head.start():
-                step = len(head.group().split())
-            elif is_place(place := " ".join(words[:2])) and (place != "Việt Nam" or _of_office(question.text[:start])):
-                step = 2  # `places_named` looks for other countries; who holds an office here is seldom told with it
-            elif (
-                offices.HONORIFIC.fullmatch(words[0])
-                or is_place(words[0])
-                or words[0] in _CURRENCIES
-                or _ROMAN.fullmatch(words[0])
-            ):
-                step = 1
-            else:
-                break
-            words = words[step:]
-            start = question.text.find(words[0], start + 1) if words else start
-        if len(words) >= 2 and (start < subject_end or not _SOFT_BEFORE.search(question.text[:start])):
-            cut = words[0] in _BODIES and _GOES_ON.match(question.text, end)
-            if not cut:
-                runs.append(" ".join(words))
-            elif start < subject_end:
-                runs.append(" ".join((*words, cut.group("rest"))))
-    return runs
-
-
-def _without(known: Sequence[Named], text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the capitalised runs of a text, each up to a known person who is named behind two words."""
-    for m in _RUN.finditer(text):
-        person = next((n for n in known if m.start() < n.start and n.end <= m.end()), None)
-        before = text[m.start() : person.start].rstrip() if person is not None else ""
-        if person is None or " " not in before:
-            yield m.span()
-        else:
-            yield m.start(), m.start() + len(before)
-
-
-_ROMAN = compiled_later(r"[IVXLC]+")  # of an edition: "kỳ họp thứ IX Ủy ban ..."
-# What a sum ends with, right before the name of somebody or something else ("21 tỷ USD Việt - Mỹ").
-_CURRENCIES = frozenset(("USD", "VND", "EUR", "GBP", "JPY", "CNY", "AUD", "CAD", "SGD", "RMB", "Euro"))
-
-# Bodies whose names are capitalised word by word ("Bộ Thông tin", "Ban Bí thư"): the run ends within a word, and the
-# body is often told by its short form. Only as the subject of a yes/no question it binds, with the rest of the word.
-_BODIES = frozenset(("Bộ", "Sở", "Ban", "Cục", "Vụ", "Viện", "Ủy", "Hội", "Tổng", "Phòng", "Tòa", "Trường", "Đại"))
-_GOES_ON = compiled_later(rf"\s(?P<rest>[{LOWER}]+)")
-
-
-def _begins_with_act(text: str) -> bool:
-    """Tell whether a question begins with a verb of an act ("Gặp Thái tử ..., ông có ... không")."""
-    return any(act.start == 0 for act in find_acts(text.split(",")[0]))
-
-
-_TITLE_GOES_ON = compiled_later(
-    r"(?:Thái|Hoàng|Công|Quốc|Thủ|Bộ|Tổng|Giáo|Nữ|Ngoại|Thống)\s(?:tử|hậu|thân|chúa|vương|tướng|trưởng|thống|hoàng|đốc)(?!\w)"
-)
-
-
-def _parts_found(run: str, view: View) -> bool:
-    """Tell whether a foreign name is there in parts: "Laura Bush" as "bà Laura" beside "Tổng thống Bush"."""
-    words = run.replace("-", " ").split()
-    return all(not is_vietnamese_syllable(w) and fold(w) in view.distinct for w in words)
-
-
-_LEAST_INITIALS = 3  # of an acronym that is seldom another's
-
-
-def _by_initials(run: str, view: View) -> bool:
-    """Tell whether a name is there by its first letters: "Liên Hợp Quốc" as "LHQ"."""
-    words = run.split()
-    return len(words) >= _LEAST_INITIALS and fold("".join(word[0] for word in words)) in view.distinct
-
-
-def _of_office(before: str) -> bool:
-    """Tell whether a text ends with an office ("Thủ tướng")."""
-    words = before.lower().split()
-    return any(" ".join(words[-length:]) in offices.HEADS for length in (1, 2, 3, 4) if length <= len(words))
-
-
-# Words that open a question with a capital and belong to no name.
-_OPENING = frozenset(("truoc", "sau", "theo", "ngoai", "trong", "tai", "khi", "hom", "nguoi", "co", "cung", "ben"))
-_SOFT_BEFORE = cues.shape(
-    r"(?<!\w)(?:ở|tại|thăm|sang|đến|tới|về|từ|trong|khai mạc|bế mạc|lễ|giải|hội nghị|hội thảo|festival|cúp|olympic|"
-    r"đại hội|diễn đàn|chiến dịch|cuộc thi|chương trình|sông|biển|đảo|cầu|đường|phố|giữa|và|với|hãng|kênh|báo|tờ|"
-    r"trang|vụ|của|tàu)\s+$"
-)
-
-
-def _pairs_found(run: str, view: View) -> float:
-    """Return the share of a name's pairs of neighbours that the document has."""
-    words = tokens(fold(run))
-    pairs = list(pairwise(words))
-    if "".join(words) in view.squeezed:
-        return 1.0
-    return sum(view.has(p) for p in pairs) / len(pairs) if pairs else 1.0
 
 
 # "kỷ niệm 65 năm", "kỷ niệm lần thứ 65", in bare letters: another jubilee is another event.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Final
 
 from retrieval.answering.evidence.view import View, tokens
@@ -38,8 +37,6 @@ PLACE_ALIASES: Final[tuple[tuple[str, ...], ...]] = (
     ("Đắk Lắk", "Đắc Lắc", "Daklak", "Đăk Lăk"), ("Đắk Nông", "Đắc Nông", "Đăk Nông"), ("Kon Tum", "Kontum"),
     ("Pleiku", "Plây Cu"), ("Buôn Ma Thuột", "Ban Mê Thuột"), ("Quy Nhơn", "Qui Nhơn"), ("Sa Pa", "Sapa"),
 )  # fmt: skip
-# Words before a place that are no part of its name.
-_HEADS: Final = frozenset(("tp", "tinh", "thanh", "pho", "thu", "do", "nuoc"))
 
 
 @cache
@@ -75,22 +72,6 @@ _LONG: Final = frozenset(("CHDCND Triều Tiên", "Liên bang Nga", "Vương qu�
 _SHORT: Final = ("Trung", "Triều", "Việt", "VN", "Ấn", "Thái", "TP.HCM", "TP HCM", "thành phố Hồ Chí Minh", "TPHCM")
 
 
-def lacks(run: str, view: View) -> bool:
-    """Tell whether `view` lacks a capitalised run of a question where places in it are known by other names, too.
-
-    "TP Hồ Chí Minh" is there with "TP.HCM", "Việt Nhật" with "Việt Nam" and "Nhật Bản".
-    """
-    parts = _places_in(run)
-    otherwise = any(row >= 0 and f" {' '.join(name)} " not in view.text for name, row in parts)
-    if not otherwise and not all(row >= 0 for _, row in parts):
-        return True  # its places are there as written: something else is lacking
-    left = _left(parts, view)
-    if len(left) == 1:
-        return not view.has((left[0],))
-    pairs = list(pairwise(left))
-    return bool(pairs) and 2 * sum(map(view.has, pairs)) < len(pairs)
-
-
 def has_place(place: str, view: View) -> bool:
     """Tell whether `view` has a place by one of its names of several syllables, or a foreign one."""
     return all(
@@ -124,17 +105,3 @@ def _places_in(run: str) -> _Parts:
         found.append((name, row))
         at += len(name)
     return tuple(found)
-
-
-def _left(parts: _Parts, view: View) -> list[str]:
-    """Return the words of the places that `view` does not have, and those that are no places."""
-    bare = all(
-        row >= 0 for _, row in parts
-    )  # a single syllable is a place only among places: "Việt Nhật", not "Việt Á"
-    left: list[str] = []
-    for name, row in parts:
-        place = row >= 0 and (bare or _is_telling(name))
-        known = place and any(f" {' '.join(form)} " in view.text for form in _rows()[row])
-        if not known and not (row < 0 and name[0] in _HEADS and len(parts) > 1):
-            left.extend(name)
-    return left
