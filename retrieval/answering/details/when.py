@@ -48,8 +48,6 @@ AGAINST = -0.3  # signs below it say that the date is another's
 GRAIN = 0.2  # a day where a day may be asked, a month where a month is
 YEAR_ALONE = 0.3  # "phòng chống lụt bão năm 2025": mostly of the matter, not of the day
 KEPT = 0.7  # the day that is commemorated, where the day of the commemoration is asked
-ELSEWHERE = 0.6  # "đám cưới ... ngày nào", and the wedding is named pages later
-ELSEWHERE_FIT = 0.3
 UNPLANNED_FIT = 0.12  # what is planned is asked, and the sentence tells of no plan
 LUNAR = 0.2  # "13-2 (28 Tết)": the day of the calendar on the wall is meant sooner
 OFTEN = 0.5  # a date that the report repeats is its own; what is asked is mostly a detail
@@ -143,8 +141,6 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             score += SAME_ACT
         if tells_other(signs, sentence.text) or is_past(signs, sentence.text, clause):
             continue
-        if signs.event and _is_elsewhere(signs.event, view, index):
-            score -= ELSEWHERE
         if opposed(event, view.words[index]):
             continue  # asked about the opening, told of the close
         if mention.anniversary:
@@ -162,11 +158,6 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if "start_end" in question.aspects and found:
         return [_both_ends(found[0], [d for _, _, d in made if d.sentence == made[0][2].sentence], view), *found[1:]]
     return found
-
-
-def _is_elsewhere(event: Sequence[tuple[str, ...]], view: View, sentence: int) -> bool:
-    """Tell whether what is held is named elsewhere in a report, and neither in its lead nor in a sentence."""
-    return not any(view.lead.has(form) or view.words[sentence].has(form) for form in event)
 
 
 def _of_event(
@@ -265,8 +256,6 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
         items = [Item(written)]
     fit = min(1.0, 0.75 * cover + 0.25 * min(1.0, score / 2.3))
     signs = signs_asked(question)
-    if signs.event and _is_elsewhere(signs.event, view, dated.sentence):
-        fit -= ELSEWHERE_FIT
     if signs.planned and not tells_plan(view.folded[dated.sentence]):
         fit -= UNPLANNED_FIT
     if has_bound(signs, mention, view.facts.sentences[dated.sentence].text):

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
-from retrieval.answering.evidence.synonyms import SYNONYMS
-from retrieval.answering.evidence.view import tokens
 from retrieval.facts.acts import Act
 from retrieval.language.calendar_date import PartOfDay
 from retrieval.language.dates import DateMention, find_dates
@@ -61,9 +59,8 @@ _PERIOD_ASKED = cues.shape(r"(?<!\w)(?:nhiệm kỳ|giai đoạn|niên khóa|nă
 class Signs:
     """What a question asks of a date beside the deed: a bound ("" for none), an edge, a plan, some days, a period.
 
-    `moved`: the new date of what was put off; `event`: the forms (tokens in bare letters) of what somebody holds, where
-    the question begins with it; `told`: what somebody said; `paper`: the issue of a paper; `happened`: what befell;
-    `part`: of which part of the day; `deadline`: until when something may be done.
+    `moved`: the new date of what was put off; `told`: what somebody said; `paper`: the issue of a paper; `happened`:
+    what befell; `part`: of which part of the day; `deadline`: until when something may be done.
     """
 
     bound: str = ""
@@ -76,7 +73,6 @@ class Signs:
     held: bool = False
     moved: bool = False
     one_day: bool = False
-    event: tuple[tuple[str, ...], ...] = ()
     told: bool = False
     paper: bool = False
     happened: bool = False
@@ -101,7 +97,6 @@ def signs_asked(question: Question) -> Signs:
         held=_HELD_ASKED.search(text[: question.cue[0]]) is not None,
         moved=_MOVED_ASKED.search(text) is not None,
         one_day=_ONE_DAY.search(text[: question.cue[0]]) is not None and _DAYS.search(text) is None,
-        event=_event_at_head(question),
         told=bool(question.act_set & _TELLING_ACTS) or _TOLD_ASKED.search(text) is not None,
         paper=_PAPER_ASKED.search(text) is not None,
         happened=asks_what_befell(question),
@@ -171,19 +166,6 @@ _ONE_DAY = cues.shape(
 _DAYS = cues.shape(r"(?<!\w)(?:từ ngày|mấy ngày|những ngày|các ngày|hai ngày|kéo dài|thời gian nào|đến ngày)(?!\w)")
 
 
-def _event_at_head(question: Question) -> tuple[tuple[str, ...], ...]:
-    m = _OWN_EVENT.search(question.text, 0, min(_HEAD, question.cue[0]))
-    if m is None:
-        return ()
-    row = next((r for r in SYNONYMS if m.group().lower() in r), (m.group(),))
-    return tuple(tuple(tokens(fold(form))) for form in row)
-
-
-# What is held by persons, and told beside other things.
-_OWN_EVENT = cues.shape(
-    r"(?<!\w)(?:đám cưới|lễ cưới|hôn lễ|đám tang|lễ tang|tang lễ|lễ viếng|đám hỏi|họp báo|sinh nhật)(?!\w)"
-)
-_HEAD = 24  # characters
 # What was put off is asked for by its new date, which is told by such a word again.
 _MOVED_ASKED = cues.shape(
     r"(?<!\w)(?:dời|lùi|hoãn|chuyển)\s+(?:lại\s+)?(?:sang|đến|tới)\s+(?:ngày|hôm|khi|tháng|lúc)(?!\w)|"

@@ -19,7 +19,7 @@ from retrieval.language.normalize import fold
 from retrieval.language.offices import HEAD
 from retrieval.language.organisation_heads import ENDING
 from retrieval.language.organisations import find_organisations
-from retrieval.language.patterns import ends_with_word, word_spans
+from retrieval.language.patterns import word_spans
 from retrieval.language.places import COUNTRY_PATTERN, PROVINCE_PATTERN, is_place
 
 Span = tuple[int, int]
@@ -100,28 +100,11 @@ class Name:
     exact: bool = False
 
 
-def known_names(view: View) -> dict[str, str]:
-    """Return the proper names that the document gives after a head somewhere ("hãng Boeing"), with their sort."""
-    found: dict[str, str] = {}
-    for sentence in view.facts.sentences:
-        for organisation in find_organisations(sentence.text):
-            name = sentence.text[organisation.head_end : organisation.end].strip()
-            proper = len(name) > 3 and re.fullmatch(CAPITALS, name) is not None and not is_place(name)
-            if organisation.sort in _NAMED_BARE and proper:
-                found[name] = organisation.sort
-    return found
-
-
-# Whose names stand without their heads as well.
-_NAMED_BARE = frozenset(("company", "bank", "press", "team"))
-
-
 def names_in(
     view: View,
     index: int,
     focus: str,
     sorts: tuple[str, ...] | None,
-    known: dict[str, str],
     *,
     of_people: bool = False,
     led: str = "",
@@ -129,8 +112,8 @@ def names_in(
 ) -> list[Name]:
     """Return the names of a sentence that are of the sort asked for, in order.
 
-    `focus` is the noun asked for (bare letters), `sorts` what it may mean, None for names that begin with it; `known`
-    are names without heads, `led` the words (bare letters) after which the question asks for the name ("hợp tác với"),
+    `focus` is the noun asked for (bare letters), `sorts` what it may mean, None for names that begin with it; `led`
+    are the words (bare letters) after which the question asks for the name ("hợp tác với"),
     `deed` the verb by which it says what the one asked for did. The bodies in people's offices are left out unless
     `of_people` are asked for.
     """
@@ -166,14 +149,11 @@ def names_in(
                 continue
             found.append(name)
     if sorts is not None and "brand" in sorts:
-        for start, end, sort in _bare(text, known, focus, led, deed):
+        for start, end, sort in _bare(text, focus, led, deed):
             taken = any(o.start < end and start < o.end for o in find_organisations(text))
-            person = any(p.outer_start < end and start < p.outer_end for p in people) and text[start:end] not in known
+            person = any(p.outer_start < end and start < p.outer_end for p in people)
             if not taken and sort in sorts and not person:
-                headed = (*tokens(focus), *tokens(fold(text[start:end])))
-                found.append(
-                    Name(start, end, sort, exact=bool(focus) and text[start:end] in known and view.has(headed))
-                )
+                found.append(Name(start, end, sort))
     if sorts is not None and "country" in sorts:
         for m in _COUNTRIES.finditer(text):
             if m.group() in _REGIONS and sorts == ("country",):
@@ -205,10 +185,8 @@ _TOLD_TO = compiled_later(
 )
 
 
-def _bare(
-    text: str, known: dict[str, str], focus: str, led: str, deed: Sequence[QueryWord]
-) -> Iterator[tuple[int, int, str]]:
-    """Yield the names without a head: those known, the doers ("do Gallery 39 tổ chức"), those behind a noun for them.
+def _bare(text: str, focus: str, led: str, deed: Sequence[QueryWord]) -> Iterator[tuple[int, int, str]]:
+    """Yield the names without a head: the doers ("do Gallery 39 tổ chức"), those behind a noun for them.
 
     Doers are also told by their very deed ("Zenta tài trợ ..."), any name by the noun asked for in apposition ("Zenta,
     hãng xe lớn nhất ..."). `focus` is the noun asked for, `led` the words before it in the question (bare letters).
@@ -222,14 +200,13 @@ def _bare(
         name, before = text[start : m.end(1)], text[:start]
         if _CREDIT.search(before):
             continue
-        told = BY.search(before) is not None or _NOUN.search(before) is not None or _behind(before, focus)
+        told = BY.search(before) is not None or _NOUN.search(before) is not None
         told = told or EXPLAINED.match(text, m.end(1)) is not None
         told = told or (bool(led) and fold(before[-_LED_REACH:]).rstrip().endswith(f" {led}"))
         told = told or does(text, m.end(1), deed) or is_apposed(text, m.end(1), focus)
-        sort = known.get(name) or ("brand" if told else "")
         common = " " not in name and is_vietnamese_syllable(name)  # how "Thành ủy", "Bộ đội" begin
-        if sort and not common and not is_place(name) and HEAD.match(name) is None:
-            yield start, m.end(1), sort
+        if told and not common and not is_place(name) and HEAD.match(name) is None:
+            yield start, m.end(1), "brand"
 
 
 # What may stand between a doer and the verb.
@@ -284,16 +261,6 @@ OPENING = compiled_later(
 _FIRST = compiled_later(rf"(?P<name>[{UPPER}][^\W\d_]+(?:\s+(?!các |những |nhiều )\w+){{2,8}})(?=,\s)")
 _CREDIT = compiled_later(r"(?:Ảnh|Clip|Video|Đồ họa)\s*:[^.]{0,20}$")
 _LED_REACH = 60  # letters
-
-
-def _behind(before: str, noun: str) -> bool:
-    """Tell whether text ends in a noun (bare letters), or in it and "là"."""
-    folded = fold(before)
-    led = _LED.search(folded) if noun else None
-    return led is not None and ends_with_word(folded[: led.start()], noun)
-
-
-_LED = compiled_later(r"(?:\s+(?:la|gom|nhu)|\s*:)?\s+$")
 
 
 def _whole(text: str, span: Span) -> Span:

@@ -29,7 +29,6 @@ from retrieval.answering.who.organisation_names import (
     does,
     is_apposed,
     is_named,
-    known_names,
     names_in,
 )
 from retrieval.answering.who.organisation_rows import rows_of
@@ -81,14 +80,13 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     focus = fold(question.focus)
     sorts = SORTS.get(focus) if focus else ANY_SORT
     asked = _Asked.of(question, words)
-    known = known_names(view)
     brands = sorts is not None and "brand" in sorts
     best: _Row | None = None
     for index in range(len(view.facts.sentences)):
         cover = coverage(words, view, index)
         if cover < 0.3:
             continue
-        names = names_in(view, index, focus, sorts, known, of_people=asked.of_people, led=asked.led, deed=asked.verb)
+        names = names_in(view, index, focus, sorts, of_people=asked.of_people, led=asked.led, deed=asked.verb)
         rows = list(rows_of(names, view, index, brands=brands))
         alone = sorts != ("country",) or all(len(row) == 1 for row in rows)  # a row of countries is told together
         if rows and asked.of_people and asked.plural and alone:

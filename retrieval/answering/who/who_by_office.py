@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from retrieval.answering.asking import cues
-from retrieval.answering.asking.predicates import predicate_start
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.evidence.matching import query_words_of
@@ -32,21 +30,10 @@ def office_head(question: Question) -> str:
     return fold(head.group()) if head else " ".join(tokens(fold(phrase))[:2])
 
 
-@lru_cache(maxsize=16)  # asked for every report that is looked at
-def _without_deed(phrase: str) -> str:
-    """Return an office without what its holder did ("Chủ tịch tỉnh A | khai mạc hội B"), which names other things."""
-    head = offices.HEAD.match(phrase)
-    office = phrase[: predicate_start(phrase, 0, head.end())].rstrip() if head is not None else phrase
-    return office if _BODY.search(office) is not None else phrase  # "Trưởng đoàn đàm phán Việt Nam": no deed
-
-
-_BODY = compiled_later(rf"\s[{UPPER}]")
-
-
 def holders_of(view: View, question: Question) -> dict[str, tuple[Person, list[str]]]:
     """Return the people of the document who may hold the office asked about, by key, with the offices that fit."""
     head = office_head(question)
-    phrase = _without_deed(_phrase(question))
+    phrase = _phrase(question)
     found: dict[str, tuple[Person, list[str]]] = {}
     for key, person in view.facts.people.items():
         fitting = [

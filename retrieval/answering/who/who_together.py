@@ -65,9 +65,8 @@ def _told_together(
             and s.part.role == anchor.role
         )
     if best.part is None:
-        if is_plural(question) or number or not _asks_one(question):
-            keys = {view.facts.people[ref.key].key for ref in row_chain}
-            chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.person.key in keys)
+        keys = {view.facts.people[ref.key].key for ref in row_chain}
+        chosen.extend(s for s in scored if s.part is None and s.sentence == best.sentence and s.person.key in keys)
         return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
     parts = [s for s in scored if s.part is not None and s.part.role is best.part.role and s.about > best.about - 0.4]
     told = [s for s in parts if s.act_fit >= 0.9]
@@ -98,12 +97,6 @@ def _told_together(
 
 
 _AS_SURE = 0.2  # how much less the trust in those may be who answer together with the best one
-
-
-def _asks_one(question: Question) -> bool:
-    """Tell whether the question's own words make it one person ("vị ... nào", "người ... nào", "... tên là gì")."""
-    phrase = question.folded[max(0, question.cue[0] - 4) : question.cue[1]]
-    return "name" in question.aspects or re.match(r"(?:.*\s)?(?:vi|nguoi|ong|ba|anh|chi|nu)\s", phrase) is not None
 
 
 _JOINED = compiled_later(
