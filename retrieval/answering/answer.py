@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from retrieval.answering import choice, verification
 from retrieval.answering.asking.question import Question, analyse
 from retrieval.answering.asking.who_asked import main_act, sides_asked
-from retrieval.answering.claims import identity, yes_no
+from retrieval.answering.claims import asked_back, identity, yes_no
+from retrieval.answering.claims.agreement import Back
 from retrieval.answering.claims.claim import NO
 from retrieval.answering.claims.compared import compares_time
 from retrieval.answering.confidence import share_right
@@ -51,6 +52,9 @@ LEAST_SURE = 0.35
 
 # What a report tells of somebody beside the name, an office or a pronoun: when and where it was, and whether.
 _TOLD_OF_PERSONS = frozenset((Kind.DATE, Kind.PLACE, Kind.YES_NO, Kind.EVENTS))
+
+# An answer to a detail of a claim that is right less often than this settles nothing.
+SURE_BACK = 0.5
 
 # Organisations are read with fewer signs than persons: the same fit is right more often.
 ORGANISATION = 0.45
@@ -132,6 +136,32 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     least = THRESHOLD[question.kind]
     if "org" in question.aspects:
         least = min(least, ORGANISATION)
+    best, all_found = _best_of(question, ranked, words, named)
+    if question.kind is Kind.YES_NO and ranked:
+        best = _settled(question, best, ranked, named, collection)
+    if best is None or best[1].fit < least:
+        if _may_quote(question):
+            passage = _passage(question, ranked, words, named)
+            if passage is not None and passage.fit >= THRESHOLD[Kind.PASSAGE]:
+                proof = tuple(evidence_of(p) for p in passage.proofs)
+                return Finding(passage, passage.fit, "", documents, named, proof, Kind.PASSAGE)
+        # That no report tells of something is only said when no report that was looked at does.
+        confidence = best[1].fit if best else 0.0
+        return _nothing(question, looked_at, words, named, lacking, confidence)
+    chosen, margin, sure = _weighed(question, words, best, all_found)
+    if sure < LEAST_SURE:
+        return _nothing(question, looked_at, words, named, "", chosen.fit)
+    evidence = [evidence_of(p) for p in chosen.proofs]
+    evidence.extend(_agreeing(chosen, all_found, best[0]))
+    others = _others(chosen, all_found, best[0])
+    rivals = () if within else _rivals(question, words, chosen, others)
+    return Finding(chosen, sure, "", documents, named, tuple(evidence), question.kind, others, margin, rivals)
+
+
+def _best_of(
+    question: Question, ranked: Sequence[tuple[float, View, float]], words: Sequence[QueryWord], named: Sequence[Named]
+) -> tuple[tuple[float, Candidate] | None, list[tuple[float, Candidate]]]:
+    """Return the best candidate of the documents that fit, with its score, and all that there are."""
     best: tuple[float, Candidate] | None = None
     all_found: list[tuple[float, Candidate]] = []
     for merit, view, covered in ranked[:6]:
@@ -146,25 +176,54 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     for total, candidate in all_found:
         if candidate.items and (best is None or total > best[0]):
             best = (total, candidate)
-    if best is None or best[1].fit < least:
-        if _may_quote(question):
-            passage = _passage(question, ranked, words, named)
-            if passage is not None and passage.fit >= THRESHOLD[Kind.PASSAGE]:
-                proof = tuple(evidence_of(p) for p in passage.proofs)
-                return Finding(passage, passage.fit, "", documents, named, proof, Kind.PASSAGE)
-        # That no report tells of something is only said when no report that was looked at does.
-        confidence = best[1].fit if best else 0.0
-        return _nothing(question, looked_at, words, named, lacking, confidence)
-    chosen = _fuller(question, best, all_found)
-    margin = _margin(chosen, all_found, best[0])
-    sure = share_right(question.kind, chosen.fit, margin)
-    if sure < LEAST_SURE or not verification.bears(question, words, chosen, margin):
-        return _nothing(question, looked_at, words, named, "", chosen.fit)
-    evidence = [evidence_of(p) for p in chosen.proofs]
-    evidence.extend(_agreeing(chosen, all_found, best[0]))
-    others = _others(chosen, all_found, best[0])
-    rivals = () if within else _rivals(question, words, chosen, others)
-    return Finding(chosen, sure, "", documents, named, tuple(evidence), question.kind, others, margin, rivals)
+    return best, all_found
+
+
+def _weighed(
+    question: Question,
+    words: Sequence[QueryWord],
+    best: tuple[float, Candidate],
+    found: Sequence[tuple[float, Candidate]],
+) -> tuple[Candidate, float, float]:
+    """Return the answer that is given, how far behind the next one lies, and how often it is right (0.0: not borne)."""
+    chosen = _fuller(question, best, found)
+    margin = _margin(chosen, found, best[0])
+    borne = verification.bears(question, words, chosen, margin)
+    return chosen, margin, share_right(question.kind, chosen.fit, margin) if borne else 0.0
+
+
+def _settled(
+    question: Question,
+    best: tuple[float, Candidate] | None,
+    ranked: Sequence[tuple[float, View, float]],
+    named: Sequence[Named],
+    collection: Collection,
+) -> tuple[float, Candidate] | None:
+    """Return the verdict on a claim with its score, once its details were asked back."""
+    if best is not None and best[1].fit < THRESHOLD[Kind.YES_NO]:
+        best = None
+    total = best[0] if best is not None else 0.0
+
+    def ask(back: Back) -> Candidate | None:
+        nonlocal total
+        asked = analyse(back.text)
+        if asked.kind is not back.kind:
+            return None
+        known = people_named(asked, collection)
+        words = query_words(asked, acronyms=collection.acronyms)
+        if asked.kind in _TOLD_OF_PERSONS:
+            words = with_persons(words, [(n.start, n.end, n.key) for n in known])
+        first, found = _best_of(asked, ranked, words, known)
+        if first is None:
+            return None
+        chosen, _, sure = _weighed(asked, words, first, found)
+        if chosen.fit < THRESHOLD[asked.kind] or sure < SURE_BACK:
+            return None
+        total = max(total, first[0])
+        return chosen
+
+    settled = asked_back.settle(question, named, best[1] if best is not None else None, ask)
+    return None if settled is None else (total, settled)
 
 
 def _fitting(

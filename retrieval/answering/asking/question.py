@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from retrieval.answering.asking.chat import tidy
 from retrieval.answering.asking.kinds import classify
+from retrieval.answering.asking.turning_claims import with_detail
 from retrieval.answering.model import Kind
 from retrieval.errors import QuestionError
 from retrieval.facts.acts import Act, ActMention, find_acts
@@ -138,6 +139,9 @@ def analyse(question: str) -> Question:
     tidied = tidy(check(question))
     text = _with_slashes(tidied.text)
     reading = classify(text, soft=tidied.soft)
+    if reading.kind is Kind.PASSAGE and question.rstrip().endswith("?") and (claim := with_detail(text)) is not None:
+        text = tidy(claim).text
+        reading = classify(text)
     folded = fold(text)
     unaccented = is_unaccented(text)
     cue = reading.cue

@@ -6,8 +6,9 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.predicates import predicate_start
 from retrieval.language.dates import find_dates
 from retrieval.language.lazy_pattern import compiled_later
-from retrieval.language.names import find_people
+from retrieval.language.names import find_people, is_vietnamese_syllable
 from retrieval.language.normalize import is_unaccented
+from retrieval.language.numerals import find_quantities
 
 # What tells when or where before the clause itself ("Sau lễ ký, ...").
 LEAD = cues.shape(
@@ -17,7 +18,7 @@ LEAD = cues.shape(
 _NEVER = cues.shape(r"(?<!\w)(?:không|chưa|chẳng|chả)\s+bao giờ(?!\w)")
 _ASKS = cues.shape(
     r"(?<!\w)(?:ai|nào|gì|đâu|mấy|bao nhiêu|bao giờ|bao lâu|khi nào|không|chưa|hay|ra sao|thế nào)\s*$|"
-    r"(?<!\w)(?:ai|nào|gì|mấy|bao nhiêu|bao giờ|bao lâu|(?:ở|tại|đi|về|đến|tới) đâu)(?!\w)"
+    r"(?<!\w)(?:ai|nào|gì|mấy|bao nhiêu|bao giờ|bao lâu|ra sao|(?:ở|tại|đi|về|đến|tới) đâu)(?!\w)"
 )
 
 
@@ -81,6 +82,31 @@ def stated(text: str) -> str | None:
 
 
 _PREDICATE = 2  # words of what is said of somebody, at least
+
+
+def with_detail(text: str) -> str | None:
+    """Turn a sentence without a question word that gives a day, an amount or a place into "... phải không".
+
+    Every word of it must be Vietnamese or a name: what is typed amiss may be a question word.
+    """
+    if is_unaccented(text) or asks(text) or not all(map(is_vietnamese_syllable, _SMALL_WORD.findall(text))):
+        return None
+    lead = LEAD.match(text)
+    start = lead.end() if lead is not None else 0
+    head = _FIRST_WORD.match(text, start)
+    told = predicate_start(text, start, head.end()) if head is not None else None
+    if told is None:
+        return None
+    given = (
+        any(d.date.day is not None and d.start > told for d in find_dates(text))
+        or any((q.unit or q.nouns) and q.start > told for q in find_quantities(text))
+        or _SAYS_WHAT.search(text, told) is not None
+    )
+    return f"{text} phải không" if given else None
+
+
+_SMALL_WORD = compiled_later(r"(?<![\w-])[^\W\d_A-ZĐÀ-Ỹ]+(?![\w-])")
+_SAYS_WHAT = cues.shape(r"(?<!\w)(?:là|do|ở|tại)\s+\S")
 
 
 def _told_of(claim: str, start: int) -> int | None:

@@ -67,7 +67,7 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
 
 
 @lru_cache(maxsize=64)
-def _numbers_asked(text: str) -> tuple[Quantity, ...]:
+def numbers_claimed(text: str) -> tuple[Quantity, ...]:
     """Return the exact numbers of things or units in a question."""
     return tuple(
         q
@@ -86,7 +86,7 @@ _OF_EVENT = cues.shape(rf"(?<!\w)(?:kỷ niệm|mừng|nhân|tròn|chặng đư�
 
 def _numbers_lacking(question: Question, claim: Claim, view: View, sentence: int) -> list[Quantity]:
     """Return the numbers claimed that neither a sentence nor one beside it nor the title gives."""
-    asked = [q for q in _numbers_asked(question.text) if claim.core[0] <= q.start < claim.core[1]]
+    asked = [q for q in numbers_claimed(question.text) if claim.core[0] <= q.start < claim.core[1]]
     if not asked:
         return []
     near = [view.facts.sentences[i].text for i in _beside(view, sentence)] + [reading_form(view.title)]

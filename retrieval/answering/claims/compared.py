@@ -12,6 +12,7 @@ from retrieval.answering.claims.claim import NO, YES, is_identity
 from retrieval.answering.evidence.candidate import Candidate, Proof
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.matching import coverage
+from retrieval.answering.evidence.office_names import may_be_told_as, other_names
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.view import QueryWord, View, tokens
 from retrieval.answering.model import Item, Kind
@@ -76,8 +77,8 @@ def of_office(question: Question, view: View, present: Sequence[Named]) -> Candi
     if asked is None or person is None or not person.offices:
         return None
     head, named_so = asked
-    wanted = fold(head.group()).removeprefix("nha ")  # "lãnh đạo", "nhà lãnh đạo"
-    held = [o for o in person.offices if starts_with_word(fold(o).removeprefix("nha "), wanted)]
+    wanted = _now(head.group())
+    held = [o for o in person.offices if starts_with_word(_now(o), wanted)]
     telling = [o for o in held if _where_held(o)] or held  # the bare "Tổng thống" tells not of which state
     here = [o for o in telling if not office_differs(head.string[slice(*named_so)], o)]
     state = " ".join(_where_held(head.string[slice(*named_so)]))
@@ -94,6 +95,22 @@ def of_office(question: Question, view: View, present: Sequence[Named]) -> Candi
     return Candidate(verdict, (proof,), 2.0, 0.85, view, person=person.key)
 
 
+def same_office(asked: str, told: str) -> bool:
+    """Tell whether two offices may be one: with one head, or another name for it, and of no other body."""
+    head = offices.HEAD.match(asked)
+    named = fold(asked if head is None else head.group())
+    wanted = {*may_be_told_as(named), *other_names(fold(asked))}
+    return any(starts_with_word(_now(told), _now(name)) for name in wanted) and (
+        not office_differs(asked, told) or set(_where_held(asked)) <= set(_where_held(told))
+    )
+
+
+def _now(office: str) -> str:
+    """Return an office in bare letters as who holds it now bears it: "cựu", "nguyên" and the like are left out."""
+    return _FORMER.sub("", fold(office))
+
+
+_FORMER = compiled_later(r"^(?:(?:cuu|nguyen|quyen|tan|nha) )+")  # "lãnh đạo", "nhà lãnh đạo"
 _STATES = frozenset(map(fold, COUNTRIES))
 _OF_WHOM = cues.shape(r"(?:có phải\s+)?(?=\S)")
 # Where an office that is claimed ends: what follows tells when it was held.
@@ -109,7 +126,7 @@ def _office_claimed(question: Question, named: Named) -> tuple[re.Match[str], tu
     tie = _IS.search(text)
     head = offices.HEAD.match(text, tie.end()) if tie is not None else None
     if tie is not None and head is not None:
-        end = _end_of_office(text, head)
+        end = end_of_office(text, head)
         right_behind = named.end <= tie.start() <= named.end + 1
         if not question.acts or (right_behind and all(act.start >= end for act in question.acts)):
             return head, (tie.end(), end)
@@ -117,11 +134,12 @@ def _office_claimed(question: Question, named: Named) -> tuple[re.Match[str], tu
     head = offices.HEAD.match(text, lead.end() if lead is not None else 0)
     if head is None:
         return None
-    end = _end_of_office(text, head)
+    end = end_of_office(text, head)
     return (head, (head.start(), end)) if _BETWEEN.fullmatch(text, end, max(end, named.start)) else None
 
 
-def _end_of_office(text: str, head: re.Match[str]) -> int:
+def end_of_office(text: str, head: re.Match[str]) -> int:
+    """Return where an office ends in `text` whose first words are `head`."""
     end = _OFFICE_ENDS.search(text, head.end())
     return end.start() if end is not None else len(text)
 

@@ -26,7 +26,7 @@ from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
 
 # Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
-_SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
+SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
 
 
 # Acts that nobody does from elsewhere.
@@ -108,14 +108,14 @@ def of_person(
         if mine and part.venue and any(share(p, Words.of(fold(part.venue))) < _SAME_PLACE for p in places):
             elsewhere = part
             continue
-        if mine and (part.role is Role.SUBJECT or asked not in _SINGULAR):
+        if mine and (part.role is Role.SUBJECT or asked not in SINGULAR):
             score = cover + 0.3 * fit
             if (best is None or score > best[0]) and not lacks_detail(question, claim, view, part.sentence):
                 best = (score, part.sentence, (part.start, part.end), cover)
                 best_verb = part.verb_end
         elif not mine and part.role is Role.SUBJECT and fit == 1.0 and (others is None or cover > others[0]):
             others = (cover, part)
-    if asked in _SINGULAR and others is not None and others[0] > 0.62 and (best is None or others[0] > best[3] + 0.15):
+    if asked in SINGULAR and others is not None and others[0] > 0.62 and (best is None or others[0] > best[3] + 0.15):
         together = _together(view, others[1])
         names = [written_name(view, view.facts.people[part.person], part.sentence)[0] for part in together]
         return Candidate(

@@ -1,0 +1,88 @@
+"""Whether the answer to a detail of a claim is what the claim has there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retrieval.answering.claims.borne import places_of
+from retrieval.answering.claims.compared import same_office
+from retrieval.answering.claims.denial import verb_forms
+from retrieval.answering.evidence.candidate import Candidate
+from retrieval.answering.evidence.constraints import person_in
+from retrieval.answering.evidence.people_asked import Named
+from retrieval.answering.evidence.view import tokens
+from retrieval.answering.model import Kind
+from retrieval.facts.people import name_key
+from retrieval.language.dates import DateMention, compatible, find_dates
+from retrieval.language.normalize import fold
+from retrieval.language.numerals import Quantity, find_quantities
+from retrieval.language.patterns import has_word
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A detail of a claim: `text` asks for it, `told` is what the claim has there.
+
+    `only_one` tells that what else answers it denies the claim: of several who spoke a report may name a few."""
+
+    kind: Kind
+    text: str
+    told: Named | DateMention | Quantity | str
+    only_one: bool = True
+
+
+def agrees(back: Back, answer: Candidate) -> bool | None:
+    """Tell whether an answer bears what the claim has; None where that cannot be compared."""
+    said = [item.text for item in answer.items]
+    match back.told:
+        case Named():
+            person = person_in(answer.view, back.told)
+            keys = {name_key(text) for text in said}
+            return person is not None and (person.key in keys or any(_same_words(person.name, text) for text in said))
+        case DateMention():
+            days = [d for d in find_dates(said[0]) if d.date.is_known]
+            return compatible(back.told, days[0]) if days else None
+        case Quantity():
+            found = find_quantities(said[0])
+            return back.told.value in {v for q in found for v in (q.value, q.value_to, q.out_of)} if found else None
+        case str() if back.kind is Kind.OFFICE:
+            return _holds(back.told, answer)
+        case str():
+            if _same_words(back.told, said[0]):
+                return True
+            places = [places_of(text)[-1:] for text in (back.told, said[0])]
+            return False if all(places) and places[0] != places[1] else None
+    return None
+
+
+def _holds(office: str, answer: Candidate) -> bool | None:
+    """Tell whether somebody holds an office by what a report says of that person's offices; None where it may be so."""
+    person = answer.view.facts.people.get(answer.person)
+    held = [*(person.offices if person is not None else ()), *(item.text for item in answer.items)]
+    if any(same_office(office, one) for one in held):
+        return True
+    if any(fold(office) in fold(one) for p in answer.view.facts.people.values() for one in p.offices):
+        return False  # somebody else's
+    told = [answer.view.folded[i] for i in (person.sentences if person is not None else ())]
+    return None if any(_same_words(office, text) for text in told) else False
+
+
+_LIGHT = frozenset(("o", "tai", "cua", "trong", "thuoc", "ben"))
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Tell whether all words of one of two texts stand in the other."""
+    words = [frozenset(tokens(fold(text))) - _LIGHT for text in (one, other)]
+    return words[0] <= words[1] or words[1] <= words[0]
+
+
+def gives(found: Candidate, back: Back, verb: str) -> bool:
+    """Tell whether the sentence that tells of a claim, whose verb is `verb`, gives the very day that the claim has."""
+    if not isinstance(back.told, DateMention):
+        return False
+    sentences = {proof.sentence for proof in found.proofs}
+    texts = (found.view.facts.sentences[index].text.lower() for index in sentences)
+    if not any(has_word(text, form) for text in texts for form in verb_forms(verb)):
+        return False
+    told = (d.resolved for d in found.view.facts.dates if d.sentence in sentences)
+    return any(compatible(back.told, day) for day in told)
