@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from retrieval.answering.claims.borne import places_of
 from retrieval.answering.claims.compared import same_office
-from retrieval.answering.claims.denial import verb_forms
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.people_asked import Named
@@ -16,7 +15,6 @@ from retrieval.facts.people import name_key
 from retrieval.language.dates import DateMention, compatible, find_dates
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity, find_quantities
-from retrieval.language.patterns import has_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +72,3 @@ def _same_words(one: str, other: str) -> bool:
     """Tell whether all words of one of two texts stand in the other."""
     words = [frozenset(tokens(fold(text))) - _LIGHT for text in (one, other)]
     return words[0] <= words[1] or words[1] <= words[0]
-
-
-def gives(found: Candidate, back: Back, verb: str) -> bool:
-    """Tell whether the sentence that tells of a claim, whose verb is `verb`, gives the very day that the claim has."""
-    if not isinstance(back.told, DateMention):
-        return False
-    sentences = {proof.sentence for proof in found.proofs}
-    texts = (found.view.facts.sentences[index].text.lower() for index in sentences)
-    if not any(has_word(text, form) for text in texts for form in verb_forms(verb)):
-        return False
-    told = (d.resolved for d in found.view.facts.dates if d.sentence in sentences)
-    return any(compatible(back.told, day) for day in told)

@@ -11,12 +11,11 @@ from dataclasses import replace
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
-from retrieval.answering.claims.agreement import Back, agrees, gives
+from retrieval.answering.claims.agreement import Back, agrees
 from retrieval.answering.claims.borne import numbers_claimed
 from retrieval.answering.claims.claim import NO, YES, Claim, Span, denies_itself, read_claim
 from retrieval.answering.claims.compared import end_of_office
 from retrieval.answering.claims.deed_claimed import SINGULAR, asked_act
-from retrieval.answering.claims.denial import verb_of
 from retrieval.answering.claims.subjects import RELATED
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.people_asked import Named
@@ -213,8 +212,6 @@ def settle(
         if same and back.kind is Kind.DATE:
             bears = answer
         if not same:
-            if verdict == YES and found is not None and gives(found, back, verb_of(question, read_claim(question))):
-                continue
             if verdict == YES and found is not None and not back.only_one and found.person:
                 return found  # the deed is told of that very person, beside others
             if back.kind is Kind.PEOPLE and (verdict == YES or not back.only_one):
