@@ -78,7 +78,8 @@ def tellers(question: Question, words: Sequence[QueryWord], view: View) -> list[
             continue
         rarity = math.log((count + 1) / having) / math.log(count + 1)
         emphasis = DEED if start <= word.start < end else 1.0
-        found.append(Teller(word.forms, min(word.weight, HEAVIEST) * rarity * emphasis, word.name, word.of))
+        forms = tuple(form for form in word.forms if view.sentences_with(form))
+        found.append(Teller(forms, min(word.weight, HEAVIEST) * rarity * emphasis, word.name, word.of))
     return found
 
 
