@@ -21,7 +21,9 @@ _NEAR = frozenset(("day", "week", "weekend"))
 def on_days_told(question: Question, today: dt.date) -> Question:
     """Return a question with such words as the days that they are on `today`, where that is what they mean."""
     units = _NEAR | {"month", "year"} if "on" in question.aspects else _NEAR
-    told = [d for d in question.dates if d.relative is not None and d.relative.unit in units]
+    # "Liveshow Khuya nay anh đi rồi": a capital within the question begins a title.
+    near = [d for d in question.dates if d.relative is not None and d.relative.unit in units]
+    told = [d for d in near if not (d.start and question.text[d.start : d.start + 2].istitle())]
     if not told or not ("on" in question.aspects or _names_nothing(question)):
         return question
     dates = []

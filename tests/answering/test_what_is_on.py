@@ -56,7 +56,13 @@ def test_a_question_that_names_nothing_means_the_day_on_which_it_is_asked(report
 
 
 @pytest.mark.parametrize(
-    "question", ["Hôm nay ai dự hội thảo chiếu cói?", "Hôm qua ông Diêm dự gì?", "Năm nay ai dự hội thảo?"]
+    "question",
+    [
+        "Hôm nay ai dự hội thảo chiếu cói?",
+        "Hôm qua ông Diêm dự gì?",
+        "Năm nay ai dự hội thảo?",
+        "Ai hát trong vở Chiều nay cói trổ bông?",  # a title
+    ],
 )
 def test_where_something_is_named_the_day_is_that_of_its_report(question: str) -> None:
     asked = analyse(question)
