@@ -188,7 +188,7 @@ class Library:
         return work()
 
     def _ask(self, question: str, conversation: Conversation | None, language: str, today: dt.date) -> Answer:
-        read = self._collection.corrector.read
+        read = self._collection.read
         asked = several.parts_of(check(question))
         # Each part is put right by itself: its words say little of another's. A slip may hide that there are two.
         asked = several.parts_of(read(asked[0])) if len(asked) == 1 else tuple(map(read, asked))

@@ -137,7 +137,7 @@ PAIRS = {("thư", "viện"): 3, ("mở", "cửa"): 4, ("cửa", "thư"): 1, ("l�
     [
         ("ai mo cua thu vien", "ai mở cửa thư viện"),
         ("thu vien Lang Son mo cua khi nao", "thư viện Lạng Sơn mở cửa khi nào"),
-        ("lang chai co may nha", "làng chài có mấy nhà"),
+        ("lang chai co may nha cao tang", "làng chài có mấy nhà cao tầng"),
         ("UNESCO o dau", "UNESCO ở đâu"),
         ("thu vien mo cua 40 nam nay", "thư viện mở cửa 40 năm nay"),  # beside figures pairs of words tell nothing
         ("thu vien mo cua luc 8 gio", "thư viện mở cửa lúc 8 giờ"),

@@ -3,12 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.spelling.odds import Odds
+from retrieval.answering.spelling.odds import Odds, counted
 from retrieval.language.pairs import news_pairs
 
 PAIRS = {("hồ", "chén"): 3, ("ông", "xương"): 2}
-ACCENTED = Odds({"hồ": 4, "chén": 3, "ông": 5, "xương": 2}, PAIRS, bare=False)
-BARE = Odds({"hồ": 4, "chén": 3, "ông": 5, "xương": 2}, PAIRS, bare=True)
+WORDS = {"hồ": 4, "chén": 3, "ông": 5, "xương": 2}
+ACCENTED = Odds(counted(WORDS.items(), PAIRS.items()))
+BARE = Odds(counted(WORDS.items(), PAIRS.items(), bare=True), bare=True)
 
 
 def test_pairs_of_each_source_are_likelier_than_others() -> None:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from retrieval.answering.evidence.name_index import NameIndex
 from retrieval.answering.evidence.view import View, tokens
+from retrieval.answering.spelling.asked_odds import Told
 from retrieval.answering.spelling.attested import Counts, nothing_counted
 from retrieval.answering.spelling.correction import MOST_DOCUMENTS, Corrector
 from retrieval.corpus.document import Document
 from retrieval.facts.reading import DocumentFacts
 from retrieval.language.dates import DateMention
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, reading_form
 
 # How many passages are looked at to find the documents that may answer, and how many documents are read closely.
 PASSAGES = 60
@@ -20,6 +21,12 @@ DOCUMENTS = 8
 # Views that are kept, some 100 kB each: the next question is often about the same documents.
 NAMING = 40  # documents about a person that are looked through for all that this person attended
 _VIEWS = 512
+TELLING = 3  # documents that tell which accents a question means
+
+
+def _told(view: View) -> Told:
+    title = reading_form(view.title)
+    return Told.of((title, *(sentence.text for sentence in view.facts.sentences)), (fold(title), *view.folded))
 
 
 class Collection:
@@ -72,6 +79,12 @@ class Collection:
         if len(self.documents) > MOST_DOCUMENTS:
             made = previous._corrector
             self._corrector = made.counting(self.counts) if made is not None else None
+
+    def read(self, question: str) -> str:
+        """Return `question` as it was meant; which accents, the documents tell that are found without them."""
+        return self.corrector.read(
+            question, lambda text: [self.view(place).kept(_told) for place, _ in self.nearest(text)[:TELLING]]
+        )
 
     @property
     def names(self) -> Mapping[str, frozenset[int]]:

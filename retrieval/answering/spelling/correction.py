@@ -10,7 +10,8 @@ from __future__ import annotations
 import copy
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
@@ -19,9 +20,10 @@ from retrieval.answering.asking.kinds import classify
 from retrieval.answering.asking.phrases import Pair, phrases, tight_pairs, which_pairs
 from retrieval.answering.model import Kind
 from retrieval.answering.spelling.accents import restored
+from retrieval.answering.spelling.asked_odds import Around, AskedOdds, Told
 from retrieval.answering.spelling.attested import Attested, Counts, nothing_counted
 from retrieval.answering.spelling.capitals import Capitals
-from retrieval.answering.spelling.odds import Odds
+from retrieval.answering.spelling.odds import Odds, counted
 from retrieval.answering.spelling.slips import one_slip_away
 from retrieval.answering.spelling.spaces import with_spaces, without_telex
 from retrieval.answering.spelling.tokens import WORD, Token, cased, joined, tokens_of
@@ -30,6 +32,7 @@ from retrieval.corpus.document import Document
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold, is_unaccented, reading_form
+from retrieval.language.pairs import pieces
 from retrieval.language.weights import is_form_seen, is_syllable_seen, seen_forms
 
 # "QQuốc hội", "LLebanon": the key held too long; no word begins so.
@@ -82,9 +85,10 @@ class Corrector:
             self._folded[pair] = self._folded.get(pair, 0.0) + _PHRASE_WEIGHT
         accented = self._accented  # not the corrector, which would hold itself so
         self._capitals = Capitals(words, pairs, capitals or {}, names or {}, lambda a, b: (a, b) in accented)
-        self._odds = Odds(words, pairs, bare=False)
+        self._reports = counted(words.items(), pairs.items())
+        bare = counted(words.items(), pairs.items(), bare=True)
         self._speller = Speller(
-            self._forms, self._odds, Odds(words, pairs, bare=True), self._capitals.names, self._capitals.pairs
+            self._forms, Odds(self._reports), Odds(bare, bare=True), self._capitals.names, self._capitals.pairs
         )
 
     @classmethod
@@ -144,20 +148,31 @@ class Corrector:
         text = joined(text, tokens)
         return self._asking(text if unaccented else self._capitals.restored(text))
 
-    def read(self, question: str) -> str:
+    def read(self, question: str, told: Callable[[str], Iterable[Told]] = lambda question: ()) -> str:
         """Return `question` corrected, and with the accents that it was typed without, unless it is very long.
 
-        Where it is less clear with them what is asked ("viên nào" for "viện nào"), they were the wrong ones.
+        `told` gives the documents that a question seems to be about: they tell which accents are meant. Where it is
+        less clear with them what is asked ("viên nào" for "viện nào"), they were the wrong ones.
         """
         text = self.correct(question)
         if not is_unaccented(text) or len(text) > LONGEST_CORRECTED:
             return text
-        accented = restored(text, lambda bare: self._forms.get(bare, ()), self._odds.log)
+        around = Around(told(text), {piece for piece, _ in pieces(fold(text))})
+        nothing: frozenset[str] = frozenset()
+        accented = restored(
+            text,
+            lambda bare: around.forms.get(bare, nothing) | self._forms.get(bare, nothing),
+            self._asked_odds.following(around),
+        )
         if _is_vague(accented) and not _is_vague(text):
             return text
         if chat.tidy(accented).phrase and not (chat.tidy(text).phrase or _asks_nothing(text)):
             return text
         return self._capitals.of_accented(text, accented)
+
+    @cached_property
+    def _asked_odds(self) -> AskedOdds:
+        return AskedOdds(self._reports)
 
     def _strength(self, before: str, after: str) -> float:
         return self._accented.get((before, after), 0.0)

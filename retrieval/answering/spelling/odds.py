@@ -24,7 +24,7 @@ _NEWS_SYLLABLES = 10_500_000  # that `weights.rarity` was counted in
 _UNSEEN = 1e-8
 
 
-class _Counts(NamedTuple):
+class Counts(NamedTuple):
     """How often syllables stand in a body of text, alone and side by side."""
 
     pairs: Mapping[str, Mapping[str, float]]
@@ -49,20 +49,22 @@ class _Room:
 class _Row(dict[str, float]):
     """The logarithms of how likely words follow one word, each found when first asked for."""
 
-    __slots__ = ("_alone", "_first", "_parts", "_room")
+    __slots__ = ("_alone", "_parts", "_room", "_share")
 
     def __init__(
-        self, alone: _Alone, room: _Room, parts: tuple[tuple[Mapping[str, float], float, float], ...], *, first: bool
+        self, alone: _Alone, room: _Room, parts: tuple[tuple[Mapping[str, float], float, float], ...], share: float
     ) -> None:
-        """Take the counts of what follows with their share of the mixture and what they are divided by."""
+        """Take the counts of what follows with their share of the mixture and what they are divided by.
+
+        The last is the share of how likely words are by themselves.
+        """
         self._alone = alone
         self._room = room
         self._parts = parts
-        self._first = first
+        self._share = share
 
     def __missing__(self, word: str) -> float:
-        alone = self._alone[word] + _UNSEEN
-        total = alone if self._first else _ALONE * alone
+        total = self._share * (self._alone[word] + _UNSEEN)
         for row, part, among in self._parts:
             total += part * row.get(word, 0.0) / among
         found = math.log(total)
@@ -91,20 +93,10 @@ _KEPT_ALONE, _KEPT_PAIRS = 1 << 16, 1 << 18
 class Odds:
     """The likelihoods of neighbouring syllables; made once for a library, and never changed."""
 
-    def __init__(self, words: Mapping[str, int], pairs: Mapping[Pair, int], *, bare: bool) -> None:
-        """Take the syllables of the reports (lower case) and their neighbouring pairs, with counts.
-
-        `bare` counts syllables without their marks as one.
-        """
-        self._reports = _counted(words.items(), pairs.items(), bare=bare)
-        self._news, self._phrases = _news(bare=bare), _phrases(bare=bare)
-        self._alone = _Alone(
-            (
-                (0.4, self._reports.alone, self._reports.total + 1.0),
-                (0.4, self._news.alone, self._news.total),
-                (0.2, self._phrases.alone, self._phrases.total),
-            )
-        )
+    def __init__(self, reports: Counts, *, bare: bool = False) -> None:
+        """Take the `counted` syllables of the reports and their neighbouring pairs; `bare` when without marks."""
+        self._reports, self._news, self._phrases = reports, _news(bare=bare), _phrases(bare=bare)
+        self._alone = _Alone(self._sources())
         self._rows: dict[str, _Row] = {}
         self._room = _Room(_KEPT_PAIRS)
 
@@ -117,10 +109,22 @@ class Odds:
         row = self._rows.get(before)
         if row is None:
             parts = tuple(self._parts(before)) if before else ()
-            row = _Row(self._alone, self._room, parts, first=not before)
+            row = _Row(self._alone, self._room, parts, self._share(before))
             if len(self._rows) < _KEPT_ALONE:
                 self._rows[before] = row
         return row
+
+    def _sources(self) -> Iterable[tuple[float, Mapping[str, float], float]]:
+        """Return the shares of the sources of how likely a syllable is by itself, its counts and their sum."""
+        return (
+            (0.4, self._reports.alone, self._reports.total + 1.0),
+            (0.4, self._news.alone, self._news.total),
+            (0.2, self._phrases.alone, self._phrases.total),
+        )
+
+    def _share(self, before: str) -> float:
+        """Return the share of how likely words are by themselves, of all that may follow `before`."""
+        return _ALONE if before else 1.0
 
     def _parts(self, before: str) -> Iterator[tuple[Mapping[str, float], float, float]]:
         for part, counts, few in ((REPORTS, self._reports, FEW_IN_REPORTS), (_NEWS, self._news, _FEW_IN_NEWS)):
@@ -144,7 +148,8 @@ class Odds:
         return lambda word: word in news or word in reports or word in asked
 
 
-def _counted(words: Iterable[tuple[str, float]], pairs: Iterable[tuple[Pair, float]], *, bare: bool) -> _Counts:
+def counted(words: Iterable[tuple[str, float]], pairs: Iterable[tuple[Pair, float]], *, bare: bool = False) -> Counts:
+    """Return the counts of syllables (lower case) and neighbouring pairs; `bare` counts all marks of one as one."""
     spelled = fold if bare else str
     alone: Counter[str] = Counter()
     rows: dict[str, Counter[str]] = defaultdict(Counter)
@@ -152,18 +157,17 @@ def _counted(words: Iterable[tuple[str, float]], pairs: Iterable[tuple[Pair, flo
         alone[spelled(word)] += count  # type: ignore[assignment]
     for (before, after), count in pairs:
         rows[spelled(before)][spelled(after)] += count  # type: ignore[assignment]
-    return _Counts(rows, alone, sum(alone.values()))
+    return Counts(rows, alone, sum(alone.values()))
 
 
 @cache
-def _news(*, bare: bool) -> _Counts:
+def _news(*, bare: bool) -> Counts:
     words = ((form, _NEWS_SYLLABLES / math.exp(rarity(form))) for form in seen_forms())
     pairs = (((before, after), count) for before, row in news_pairs().items() for after, count in row.items())
-    counted = _counted(words, pairs, bare=bare)
-    return counted._replace(total=_NEWS_SYLLABLES)
+    return counted(words, pairs, bare=bare)._replace(total=_NEWS_SYLLABLES)
 
 
 @cache
-def _phrases(*, bare: bool) -> _Counts:
+def _phrases(*, bare: bool) -> Counts:
     words, pairs = phrases()
-    return _counted(words.items(), ((pair, 1.0) for pair in pairs | tight_pairs() | which_pairs()), bare=bare)
+    return counted(words.items(), ((pair, 1.0) for pair in pairs | tight_pairs() | which_pairs()), bare=bare)

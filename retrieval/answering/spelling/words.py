@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from retrieval.answering.asking.light_words import is_light
 from retrieval.answering.asking.phrases import Pair, chat_words, phrases
@@ -18,13 +18,15 @@ from retrieval.answering.spelling.attested import Attested
 from retrieval.answering.spelling.odds import Odds
 from retrieval.answering.spelling.slips import DOUBLED, Neighbours, slip_weight
 from retrieval.answering.spelling.tokens import Token, after_family_name, within_name
-from retrieval.answering.spelling.viterbi import likeliest
+from retrieval.answering.spelling.viterbi import Choice, likeliest
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import is_place
 from retrieval.language.weights import is_syllable_seen, rarity
 
+# Between words that a sign parts.
+_APART: list[Choice] = [("", 0.0)]
 # Signs beside a word that is a part of something longer: an address, a number, "TP.HCM".
 _WITHIN_MORE = compiled_later(r"[\d/&.\-@_][^\s]?$|^[\d/&\-@_]")
 # What may stand between two words of one phrase.
@@ -99,14 +101,18 @@ class Speller:
         choices = [self._choices(tokens, typed, i, before, text, attested, odds, bare=bare) for i in range(len(tokens))]
         if all(len(row) == 1 for row in choices):
             return typed
-        worth = [[(word, -cost) for word, cost in row] for row in choices]
-        return likeliest(worth, [not previous for previous in before[1:]], odds)
+        worth: list[list[Choice]] = []
+        for previous, row in zip(before, choices, strict=True):
+            worth += [[(word, -cost) for word, cost in row]] if previous else [_APART, [(w, -c) for w, c in row]]
+        return [word for word in likeliest(worth, lambda _, previous: partial(odds, previous)) if word]
 
     def _with(self, attested: Attested, *, bare: bool) -> Callable[[str, str], float]:
         """Return how likely a word follows another, by what was read of the library or by the whole of it."""
         after, attested_pairs = self._odds[bare].after, attested.pairs(bare=bare)
 
         def log(before: str, word: str) -> float:
+            if not word:
+                return 0.0
             read = after(before)[word]
             whole = attested_pairs.get((before, word))
             return read if whole is None or whole < read else whole
