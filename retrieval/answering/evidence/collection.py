@@ -21,7 +21,7 @@ DOCUMENTS = 8
 # Views that are kept, some 100 kB each: the next question is often about the same documents.
 NAMING = 40  # documents about a person that are looked through for all that this person attended
 _VIEWS = 512
-TELLING = 3  # documents that tell which accents a question means
+TELLING = 2  # documents that tell which accents a question means
 
 
 def _told(view: View) -> Told:
