@@ -208,7 +208,8 @@ def find_areas(text: str) -> list[PlaceMention]:
     for area in _AREA_NAMED.finditer(text):
         if found and area.start() < found[-1].end:
             continue
-        stretch = _without_tail(text[area.start() : _end(text, area.start(), area.end("head"))]).rstrip(" ,.")
+        stretch = _without_tail(text[area.start() : _end(text, area.start(), area.end("head"))])
+        stretch = _SMALL_TAIL.sub("", stretch.rstrip(" ,."))
         city = _HCM.match(stretch)
         end = area.start() + (city.end() if city is not None else len(stretch))
         wider = _WIDER_ASIDE.match(text, end)
@@ -224,9 +225,10 @@ def find_countries(text: str) -> list[PlaceMention]:
 
 _COUNTRY = compiled_later(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
 _AREA_NAMED = compiled_later(
-    r"(?<!liên )(?<!\w)(?P<head>(?i:tỉnh|tp\.?|thành phố|quận|huyện|thị xã|thị trấn|phường|xã|thôn|bang|đảo|quần đảo|"
-    rf"bán đảo|xóm|ấp))(?:\s|(?<=\.))(?=[{UPPER}])"
+    r"(?<![lL]iên )(?<!\w)(?P<head>(?i:tỉnh|tp\.?|thành phố|quận|huyện|thị xã|thị trấn|phường|xã|thôn|bang|đảo|"
+    rf"quần đảo|bán đảo|xóm|ấp))(?:\s|(?<=\.))(?=[{UPPER}])"
 )
+_SMALL_TAIL = compiled_later(rf"(?:\s[{LOWER}]+)+$")  # "tỉnh Hải Nam cấp"
 _HCM = compiled_later(r"TP\.?\s?HCM(?!\w)")  # an office's, before the name of who holds it
 _WIDER_ASIDE = compiled_later(rf"\s\((?=[{UPPER}]|tỉnh|huyện|TP|thành phố|quận|nay)[^()]{{2,40}}\)")
 

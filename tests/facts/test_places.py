@@ -95,6 +95,7 @@ def test_events_papers_and_media_are_no_places(text: str) -> None:
         ("Vụ cháy gây náo loạn khu dân cư huyện Thạch Trị, tỉnh Cà Mau.", ["huyện Thạch Trị, tỉnh Cà Mau"]),
         ("Chủ tịch UBND TP.HCM Lê Văn Mịch trả lời.", ["TP.HCM"]),
         ("Cục Điều tra liên bang Mỹ vào cuộc; hai xã hội viên phản đối.", []),
+        ("Tấm bằng khen do tỉnh Hạ Giang cấp năm ngoái.", ["tỉnh Hạ Giang"]),
     ],
 )
 def test_areas_are_found_after_any_word(text: str, areas: list[str]) -> None:

@@ -119,7 +119,9 @@ def of_kind(
 
 
 # Parts of the world, which are no country.
-_REGION = compiled_later(r"(?:(?:Đông|Tây|Nam|Bắc|Trung)(?: (?:Nam|Bắc))? (?:Á|Âu|Mỹ|Phi|Đông)|Biển|Liên minh)(?!\w)")
+_REGION = compiled_later(
+    r"(?:(?:Đông|Tây|Nam|Bắc|Trung)(?: (?:Nam|Bắc))? (?:Á|Âu|Mỹ|Phi|Đông)|[Cc]hâu|Biển|Liên minh)(?!\w)"
+)
 
 
 def _on_level(focus: str, text: str, span: tuple[int, int]) -> re.Match[str] | None:
