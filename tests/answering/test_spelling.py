@@ -148,6 +148,11 @@ def test_accents_left_out_are_restored(typed: str, meant: str) -> None:
     assert Corrector(words, PAIRS).read(typed) == meant
 
 
+def test_what_asks_is_no_other_word_where_nothing_else_asks() -> None:
+    words, pairs = {"máy": 30, "khoảng": 30}, {("khoảng", "máy"): 1}  # "được máy cái" asks nothing
+    assert "được mấy cái" in Corrector(words, pairs).read("Lang gom ban duoc may cai am")
+
+
 def test_a_long_text_is_left_as_it_is(corrector: Corrector) -> None:
     pasted = " ".join(["ai chủ trỉ hội nghi"] * 60)
     assert corrector.correct(pasted) == corrector.read(pasted) == pasted

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Self
@@ -152,20 +152,23 @@ class Corrector:
         """Return `question` corrected, and with the accents that it was typed without, unless it is very long.
 
         `told` gives the documents that a question seems to be about: they tell which accents are meant. Where it is
-        less clear with them what is asked ("viên nào" for "viện nào"), they were the wrong ones.
+        less clear with them what is asked ("máy cơn bão" for "mấy cơn bão"), they were the wrong ones.
         """
         text = self.correct(question)
         if not is_unaccented(text) or len(text) > LONGEST_CORRECTED:
             return text
         around = Around(told(text), {piece for piece, _ in pieces(fold(text))})
         nothing: frozenset[str] = frozenset()
-        accented = restored(
-            text,
-            lambda bare: around.forms.get(bare, nothing) | self._forms.get(bare, nothing),
-            self._asked_odds.following(around),
-        )
+
+        def forms(bare: str) -> Collection[str]:
+            return around.forms.get(bare, nothing) | self._forms.get(bare, nothing)
+
+        after = self._asked_odds.following(around)
+        accented = restored(text, forms, after)
         if _is_vague(accented) and not _is_vague(text):
-            return text
+            accented = restored(text, forms, after, _QUESTION_WORDS)
+            if _is_vague(accented):
+                return text
         if chat.tidy(accented).phrase and not (chat.tidy(text).phrase or _asks_nothing(text)):
             return text
         return self._capitals.of_accented(text, accented)
