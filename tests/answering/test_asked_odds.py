@@ -43,6 +43,13 @@ def test_nothing_is_impossible_or_certain(older: str, before: str, word: str) ->
     assert -40 < ODDS.following(Around([TOLD], {"ba", "buoi", "am"}))(older, before)(word) < 0
 
 
+@given(st.lists(st.text(st.sampled_from("Bưởi ́̀½İ…ﬁ1.,đ\u200b"), max_size=9), max_size=3))
+def test_every_piece_has_its_letters(lines: list[str]) -> None:
+    told = Told.of(lines, map(fold, lines))
+    assert len(told.pieces) == len(told.letters)
+    assert Around([told], {"buoi"}).forms.keys() <= {"buoi"}
+
+
 def test_pieces_have_their_places() -> None:
     assert pieces("Ai họp 9/8?") == [(SIGN, 0), ("Ai", 0), ("họp", 3), (FIGURE, 7), (SIGN, 10)]
 

@@ -15,6 +15,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from retrieval.answering.spelling.odds import Counts, Odds
+from retrieval.language.normalize import fold
 from retrieval.language.pairs import PIECE, question_rows, row
 
 # The shares of the sources, each with the number of times that a syllable must be seen for its pairs to tell much.
@@ -32,7 +33,9 @@ class Told(NamedTuple):
     @classmethod
     def of(cls, texts: Iterable[str], folded: Iterable[str]) -> Told:
         """Return what some texts in reading form tell; `folded` are the same in bare letters."""
-        return cls(*(PIECE.findall("\n".join(lines).lower()) for lines in (texts, folded)))
+        told, letters = (PIECE.findall("\n".join(lines).lower()) for lines in (texts, folded))
+        # A loose mark is a sign, and gone from the bare letters.
+        return cls(told, letters if len(letters) == len(told) else list(map(fold, told)))
 
 
 class Around:
