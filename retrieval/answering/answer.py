@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answering import choice, verification
@@ -202,10 +202,16 @@ def _settled(
     """Return the verdict on a claim with its score, once its details were asked back."""
     if best is not None and best[1].fit < THRESHOLD[Kind.YES_NO]:
         best = None
-    total = best[0] if best is not None else 0.0
+    settled = asked_back.settle(question, named, best[1] if best is not None else None, _asking(ranked, collection))
+    if settled is None:
+        return None
+    return best[0] if best is not None else settled.score + OF_DOCUMENT * ranked[0][0], settled
+
+
+def _asking(ranked: Sequence[tuple[float, View, float]], collection: Collection) -> Callable[[Back], Candidate | None]:
+    """Return what answers a question that is asked back from the documents `ranked`, with None where it is not sure."""
 
     def ask(back: Back) -> Candidate | None:
-        nonlocal total
         asked = analyse(back.text)
         if asked.kind is not back.kind:
             return None
@@ -217,13 +223,9 @@ def _settled(
         if first is None:
             return None
         chosen, _, sure = _weighed(asked, words, first, found)
-        if chosen.fit < THRESHOLD[asked.kind] or sure < SURE_BACK:
-            return None
-        total = max(total, first[0])
-        return chosen
+        return chosen if chosen.fit >= THRESHOLD[asked.kind] and sure >= SURE_BACK else None
 
-    settled = asked_back.settle(question, named, best[1] if best is not None else None, ask)
-    return None if settled is None else (total, settled)
+    return ask
 
 
 def _fitting(
