@@ -27,6 +27,7 @@ from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
 from retrieval.language.dates import format_date
 from retrieval.language.lazy_pattern import compile_all
+from retrieval.language.normalize import fold, is_unaccented, reading_form
 from retrieval.state import State
 from retrieval.store.database import open_to_read
 from retrieval.store.faults import DamagedError, OutdatedError
@@ -240,7 +241,9 @@ class Library:
                 kind=asked.kind,
                 items=(),
                 text=meant
-                + wording.not_found_text(found.lacking, nearest, language, more=bool(asked.besides), then=then),
+                + wording.not_found_text(
+                    _as_typed(found, question), nearest, language, more=bool(asked.besides), then=then
+                ),
                 evidence=found.evidence,
                 confidence=round(1.0 - found.confidence, 3) if found.confidence else 1.0,
                 nearest=nearest,
@@ -405,6 +408,18 @@ class Library:
 def _agree(one: str, other: str) -> bool:
     """Tell whether two dates or numbers as text do not contradict each other ("18/12" and "18/12/2021")."""
     return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
+
+
+def _as_typed(found: answering.Finding, question: str) -> str:
+    """Return what is lacking; somebody whom no report names is written without marks where the question is.
+
+    The marks of a name that nobody knows were only guessed.
+    """
+    typed = reading_form(question)
+    at = fold(typed).find(fold(found.lacking)) if is_unaccented(typed) else -1
+    if at < 0 or not any(n.name == found.lacking and not n.key for n in found.named):
+        return found.lacking
+    return typed[at : at + len(found.lacking)].title()
 
 
 def _person_asked(found: answering.Finding) -> str:

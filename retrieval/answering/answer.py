@@ -302,13 +302,18 @@ def _nothing(
     said = [w for w in words if not any(d.start <= w.start < d.end for d in question.dates)]
     if question.kind is Kind.EVENTS and question.dates and not _content(said):
         return Finding(None, confidence, lacking, (), named, (), question.kind)  # any event of a day: there is none
+    at = question.text.find(lacking) if lacking else -1
+    rest = [w for w in words if not at <= w.start < at + len(lacking)] if at >= 0 else words
+    if not _content(rest):
+        return Finding(None, confidence, lacking, (), named, (), question.kind)  # of nothing but what is lacking
     about = nearest_documents(words, near)
     nearest = best_sentence(question, words, about)
     evidence = () if nearest is None else (evidence_of(Proof(*nearest)),)
     # Another edition or year of the event is near: that this one is lacking is told.
-    at = question.text.find(lacking) if any(map(str.isdigit, lacking)) else -1
-    rest = [w for w in words if not at <= w.start < at + len(lacking)] if at >= 0 else words
-    related = [(view.index, document_coverage(rest, view)) for view, _ in near] if len(_content(rest)) > 1 else []
+    counted = rest if any(map(str.isdigit, lacking)) else words
+    known = [n for n in named if n.key]  # of others nothing is near that is not of them
+    views = [view for view, _ in near if all(person_in(view, n) is not None for n in known)]
+    related = [(view.index, document_coverage(counted, view)) for view in views] if len(_content(rest)) > 1 else []
     least = max([RELATED, *(share - LESS_RELATED for _, share in related)])
     documents = tuple(index for index, share in related if share >= least)
     return Finding(None, confidence, lacking, documents, named, evidence, question.kind)

@@ -8,6 +8,8 @@ from functools import lru_cache
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.model import Kind
+from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold, is_unaccented
 from retrieval.language.numerals import find_editions
 from retrieval.language.weights import idf
@@ -32,6 +34,8 @@ _TOPIC_END = cues.pattern(
     "phải không|đúng không|hôm nào|ngày nào|năm nào|ngày mấy|đã|sẽ|tên|thông qua|kết nối|chỉ ra|bắt đầu|kết thúc|và|"
     "với|hay|tổ chức"
 )
+# A name behind the noun: "lễ hội Làm Chay" is of few words, and says which.
+_NAMED = compiled_later(rf"(?<=[\w,] )[{UPPER}][{LOWER}]+")
 _HELD_ACTS = cues.pattern("khai mạc|bế mạc")
 
 
@@ -50,7 +54,7 @@ def topic_of(question: str) -> str:
             continue
         phrase = _topic_at(question, noun.start, noun.end)
         weight = sum(idf(t) for t in re.findall(r"[^\W_]+", fold(phrase)) if t not in _QUESTION_STUFF)
-        weight += 6.0 if find_editions(phrase) else 0.0
+        weight += 6.0 if find_editions(phrase) or _NAMED.search(phrase) else 0.0
         if weight > most + 0.5:
             best, most = phrase, weight
     return best if most >= 5.0 else ""

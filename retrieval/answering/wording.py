@@ -16,6 +16,10 @@ _TEXTS = {
     },
     "thanks": {"vi": "Không có gì ạ.", "en": "You are welcome."},
     "farewell": {"vi": "Xin chào, hẹn gặp lại.", "en": "Goodbye."},
+    "chat": {
+        "vi": "Vâng. Mời bạn hỏi tiếp về các hội nghị, sự kiện trong báo cáo.",
+        "en": "Fine. Go on asking about the meetings in the reports.",
+    },
     "about_bot": {
         "vi": "Tôi là aidu: tìm trong các báo cáo ai đã dự, chủ trì, phát biểu ở đâu, khi nào.",
         "en": "I am aidu: I look up in the reports who attended, chaired and spoke, where and when.",
@@ -140,7 +144,9 @@ def _line(item: Item) -> str:
 
 def off_subject_text(aspects: frozenset[str], language: str) -> str:
     """Return what to say to a question that no report can answer."""
-    key = next((a for a in ("greeting", "thanks", "farewell", "about_bot", "english") if a in aspects), "off_subject")
+    key = next(
+        (a for a in ("greeting", "thanks", "farewell", "about_bot", "english", "chat") if a in aspects), "off_subject"
+    )
     return say(key, language)
 
 

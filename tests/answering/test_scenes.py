@@ -96,3 +96,8 @@ def test_who_was_at_the_other_event_is_not_said_to_have_been_there(press: Librar
 )
 def test_in_whose_name_somebody_acts_is_no_office_of_his(text: str, offices: tuple[str, ...]) -> None:
     assert find_people(text)[0].offices == offices
+
+
+@pytest.mark.parametrize("question", ["Ai khai mạc hội múa lân Đồng Rùa?", "Ai bế mạc hội múa lân Đồng Rùa?"])
+def test_who_is_at_the_opening_or_the_close_does_not_open_or_close(press: Library, question: str) -> None:
+    assert press.ask(question).status is Status.NOT_FOUND

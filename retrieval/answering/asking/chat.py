@@ -240,7 +240,7 @@ def _off_subject(folded: str) -> set[str]:
     plain = re.sub(r"(?: (?:vay|the|nhi|a|ha|nhe|nha|di|z|ta|bot|ban oi))+$", "", plain) or plain
     for aspect, pattern in SMALL_TALK:
         if _compiled(pattern).fullmatch(plain):
-            return {"off_subject", aspect} if aspect != "chat" else {"off_subject"}
+            return {"off_subject", aspect}
     if _ENGLISH.match(plain) and _ENGLISH_TOO.search(plain):
         return {"off_subject", "english"}
     for pattern in OFF_SUBJECT:

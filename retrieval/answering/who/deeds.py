@@ -22,6 +22,13 @@ _TOLD_BY: dict[Act, frozenset[Act]] = {
     Act.HONOUR: frozenset((Act.HONOUR, Act.VISIT)),
     Act.APOLOGISE: frozenset((Act.APOLOGISE,)),
     Act.ORGANISE: frozenset((Act.ORGANISE, Act.CHAIR, Act.OPEN, Act.LAUNCH)),
+    Act.OPEN: frozenset((Act.OPEN, Act.LAUNCH)),
+    Act.CLOSE: frozenset((Act.CLOSE,)),
+}
+# What those do who open or close: "phiên khai mạc", of whom only attends it, has the same word.
+_OF_A_SESSION = {
+    Act.OPEN: frozenset((Act.OPEN, Act.SPEAK, Act.LAUNCH)),
+    Act.CLOSE: frozenset((Act.CLOSE, Act.SPEAK, Act.CHAIR)),
 }
 # Of who was appointed or elected ("Ai được bầu ..."): the decision is given or made known.
 _TOLD_OF_APPOINTED = frozenset((Act.APPOINT, Act.GIVE, Act.ANNOUNCE, Act.LEAD))
@@ -43,6 +50,8 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
             return found  # "tội tổ chức đánh bạc"
         # Who chairs or speaks where a meeting is held did not arrange it.
         found = [c for c in found if not c.person or _organised(view, c)]
+    if (as_well := _OF_A_SESSION.get(deed)) is not None:
+        found = [c for c in found if not _did_else(view, c, as_well)]
     wanted = _TOLD_OF_APPOINTED if deed is Act.APPOINT and is_passive(question) else _TOLD_BY.get(deed)
     if wanted is None:
         return found
@@ -66,6 +75,16 @@ def _did_it_too(event: Asked, view: View, found: Candidate, deed: Act) -> bool:
         and fits_event(event, view, part.sentence, part.verb_start, part.verb_end) > 0.0
     }
     return {name_key(item.text) for item in found.items} <= did
+
+
+def _did_else(view: View, found: Candidate, deeds: frozenset[Act]) -> bool:
+    """Tell whether the evidence says what one of those found did, and that is none of `deeds` ("dự phiên khai mạc")."""
+    sentences = {proof.sentence for proof in found.proofs}
+    did: dict[str, set[Act]] = {name_key(item.text): set() for item in found.items}
+    for part in view.facts.participations:
+        if part.sentence in sentences and (key := view.facts.people[part.person].key) in did:
+            did[key].add(part.act)
+    return any(acts and not acts & deeds for acts in did.values())
 
 
 def _organised(view: View, found: Candidate) -> bool:

@@ -114,6 +114,19 @@ def test_a_label_keeps_the_date_and_a_question_begins_with_a_capital() -> None:
     assert prompt.question.startswith("Hội nghị trực tuyến")
 
 
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("hội nghị nghề muối", ["Khi nào?", "Ở đâu?", "Ai dự?"]),
+        ("vụ cháy chợ Gành", ["Khi nào?", "Ở đâu?"]),
+        ("Chợ Gành cháy trong đêm", ["Khi nào?", "Ở đâu?"]),
+    ],
+)
+def test_who_chaired_is_offered_where_people_meet(name: str, labels: list[str]) -> None:
+    answer = dataclasses.replace(CHAIR, event=dataclasses.replace(SUMMIT, name=name))
+    assert [prompt.label for prompt in prompts.follow_ups(answer, "vi")] == labels
+
+
 def test_english() -> None:
     [message] = messages.compose(not_found("?", "Not found."), "en")
     assert "Nearest:" in message.text
