@@ -232,7 +232,8 @@ class Library:
         # Said once, of the first of several things asked for, and not of a name taken from the turns before.
         meant = self._meant(question, asked.text, found, language) if also is None and text == corrected else ""
         if found.candidate is None:
-            nearest = self._nearest(found)
+            # Which event is meant, was said before: others are no help.
+            nearest = () if within and not found.lacking else self._nearest(found)
             # Any event of a time was asked for: no sentence is near.
             then = asked.dates[0].text if asked.kind is Kind.EVENTS and asked.dates and not found.evidence else ""
             return Answer(
@@ -417,7 +418,7 @@ def _as_typed(found: answering.Finding, question: str) -> str:
     """
     typed = reading_form(question)
     at = fold(typed).find(fold(found.lacking)) if is_unaccented(typed) else -1
-    if at < 0 or not any(n.name == found.lacking and not n.key for n in found.named):
+    if at < 0 or not found.lacking.istitle():
         return found.lacking
     return typed[at : at + len(found.lacking)].title()
 

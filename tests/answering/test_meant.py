@@ -77,3 +77,21 @@ def test_another_edition_is_near(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Sáng 4/5/2021, bà Vi Thị Sao khai mạc ngày hội chè lần thứ 3 ở Mộc Châu.", "utf-8")
     answer = Library.read([tmp_path]).ask("Ai khai mạc ngày hội chè lần thứ 9 ở Mộc Châu?")
     assert "lần thứ 9" in answer.text and [e.documents for e in answer.nearest] == [("a.txt",)]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("tô nhâm có dự hội nghị nghề muối không", "Tô Nhâm"),
+        ("to nham co du hoi nghi nghe muoi khong", "To Nham"),
+        ("bà nga có dự hội nghị nghề muối không", "Nga"),
+    ],
+)
+def test_a_bare_name_that_no_report_has_is_not_there(library: Library, question: str, name: str) -> None:
+    answer = library.ask(question)
+    assert answer.items == () and f"không nói về {name}." in answer.text
+
+
+def test_who_is_there_by_a_bare_name_or_an_office_is_there(library: Library) -> None:
+    for question in ("đặng hạ uyên có dự hội nghị nghề muối không", "chủ tịch huyện có dự hội nghị nghề muối không"):
+        assert [item.text for item in library.ask(question).items] == ["có"]

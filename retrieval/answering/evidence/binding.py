@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.asking.question import Question
-from retrieval.answering.evidence import bound_details, bound_words, told_by_name
+from retrieval.answering.evidence import bound_details, bound_words, subject_named, told_by_name
 from retrieval.answering.evidence.constraints import missing
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.view import QueryWord, View
@@ -29,4 +29,5 @@ class Binding:
             or bound_words.lacking(question, words, named, view)
             or bound_details.lacking(question, words, named, view)
             or told_by_name.untold(question, view)
+            or subject_named.untold(question, named, view)
         )
