@@ -15,17 +15,17 @@ from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, several, turns, wording
 from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed
 from retrieval.answering.asking.question import Question, analyse, check
-from retrieval.answering.chronicle import same_day
 from retrieval.answering.days_told import on_days_told
-from retrieval.answering.evidence.candidate import Candidate, Proof, evidence_of
+from retrieval.answering.evidence.candidate import evidence_of
 from retrieval.answering.evidence.collection import Collection
 from retrieval.answering.evidence.people_asked import meant_otherwise
-from retrieval.answering.model import Answer, Conversation, EventSummary, Evidence, Item, Kind, Status
+from retrieval.answering.finding import Finding, passage_text
+from retrieval.answering.model import Answer, Conversation, EventSummary, Kind, Status
+from retrieval.completing import completed, nearest_events, rivals, with_copies
 from retrieval.corpus.addresses import Location
 from retrieval.corpus.columns import DEFAULT_COLUMNS, Columns
 from retrieval.corpus.document import Document
 from retrieval.errors import DocumentError
-from retrieval.language.dates import format_date
 from retrieval.language.lazy_pattern import compile_all
 from retrieval.language.normalize import fold, is_unaccented, reading_form
 from retrieval.state import State
@@ -233,7 +233,7 @@ class Library:
         meant = self._meant(question, asked.text, found, language) if also is None and text == corrected else ""
         if found.candidate is None:
             # Which event is meant, was said before: others are no help.
-            nearest = () if within and not found.lacking else self._nearest(found)
+            nearest = () if within and not found.lacking else nearest_events(self._state, found)
             # Any event of a time was asked for: no sentence is near.
             then = asked.dates[0].text if asked.kind is Kind.EVENTS and asked.dates and not found.evidence else ""
             return Answer(
@@ -256,15 +256,13 @@ class Library:
             )
         candidate = found.candidate
         chronicle = self._state.chronicle
-        items, evidence, notes = self._completed(found, language)
-        if rivals := self._rivals(found):
-            told = [(chronicle.listed(r.view.index), r.items) for r in rivals]
+        items, evidence, notes = completed(self._state, found, language)
+        if others := rivals(self._state, found):
+            told = [(chronicle.listed(r.view.index), r.items) for r in others]
             notes.append(wording.rivals_text(found.kind, chronicle.listed(candidate.view.index), told, language))
-            evidence = (*evidence, *(evidence_of(p) for r in rivals for p in r.proofs[:1]))
+            evidence = (*evidence, *(evidence_of(p) for r in others for p in r.proofs[:1]))
         is_passage = found.kind is Kind.PASSAGE
-        spoken = (
-            answering.passage_text(candidate) if is_passage else wording.answer_text(found.kind, items, language, notes)
-        )
+        spoken = passage_text(candidate) if is_passage else wording.answer_text(found.kind, items, language, notes)
         if found.kind is Kind.OFFICE and found.named and dialogue.asks_who_that_is(corrected):
             spoken = f"{found.named[0].name} – {spoken}"
         event = chronicle.summary(candidate.view.index)
@@ -276,7 +274,7 @@ class Library:
             kind=found.kind,
             items=items,
             text=meant + spoken,
-            evidence=self._with_copies(evidence),
+            evidence=with_copies(self._state, evidence),
             confidence=round(found.confidence, 3),
             event=event,
             conversation=turns.next_turn(
@@ -286,85 +284,14 @@ class Library:
             ),
         )
 
-    def _meant(self, typed: str, asked: str, found: answering.Finding, language: str) -> str:
+    def _meant(self, typed: str, asked: str, found: Finding, language: str) -> str:
         """Return the line that tells whom a question was read to name, "" where they were named so."""
         names = meant_otherwise(typed, asked, found.named, self._collection)
         return wording.say("meant", language, names=", ".join(names)) + "\n" if names else ""
 
-    def _completed(
-        self, found: answering.Finding, language: str
-    ) -> tuple[tuple[Item, ...], tuple[Evidence, ...], list[str]]:
-        """Return items, evidence and notes of an answer with what other reports of the same event add.
-
-        A day without a year takes the year that another report gives, and says whose it is; where another report
-        gives another day or number, that is said as well.
-        """
-        candidate = found.candidate
-        if candidate is None:
-            return (), (), []
-        items, evidence = candidate.items, found.evidence
-        notes = [wording.say(candidate.note, language)] if candidate.note else []
-        if found.kind not in (Kind.DATE, Kind.COUNT):
-            return items, evidence, notes
-        state = self._state
-        linked = state.chronicle.of(candidate.view.index)
-        if found.kind is Kind.DATE and len(items) == 1 and linked.year_from is not None and linked.date is not None:
-            own = candidate.view.facts.event
-            if same_day(own, items[0].text):
-                items = (Item(format_date(linked.date), date=linked.date.date),)
-                other = state.collection.view(linked.year_from)
-                evidence = (*evidence, evidence_of(Proof(other, max(other.facts.event.date_sentence, 0))))
-                notes.append(wording.say("year_from_other", language, document=other.document.name))
-        for other_candidate in found.others:
-            other_item = other_candidate.items[0]
-            if other_candidate.view.index in linked.documents and not _agree(items[0].text, other_item.text):
-                name = other_candidate.view.document.name
-                other_text = wording.shown(other_item, found.kind, language)
-                notes.append(wording.say("differ", language, other=other_text, document=name))
-                evidence = (*evidence, *(evidence_of(p) for p in other_candidate.proofs[:1]))
-                break
-        return items, evidence, notes
-
-    def _rivals(self, found: answering.Finding) -> list[Candidate]:
-        """Return the answers that other events give as well as the one chosen, one for each event."""
-        if found.candidate is None:
-            return []
-        chronicle = self._state.chronicle
-        told = [*chronicle.of(found.candidate.view.index).documents]
-        rivals: list[Candidate] = []
-        for rival in found.rivals:
-            if rival.view.index not in told:
-                rivals.append(rival)
-                told += chronicle.of(rival.view.index).documents
-        return rivals
-
     def close(self) -> None:
         """Close the library file; documents that were not loaded yet cannot be any more."""
         self._state.holdings.close()
-
-    def _with_copies(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        """Add the other sources that carry a sentence of the evidence word for word, behind what there is."""
-        state = self._state
-        if not state.duplicates:
-            return evidence
-        names = state.holdings.names
-        cited = {e.document for e in evidence}
-        added: list[Evidence] = []
-        for one in evidence:
-            groups = {state.duplicates.get(i, i) for i in state.holdings.places_of(one.document)}
-            for place in sorted(i for group in groups for i in (group, *state.copies.get(group, ()))):
-                copied = self._copy_of(one, place) if names[place] not in cited else None
-                if copied is not None:
-                    cited.add(copied.document)
-                    added.append(copied)
-        return (*evidence, *added)
-
-    def _copy_of(self, evidence: Evidence, place: int) -> Evidence | None:
-        """Return the same sentence in another document, None when it is not there."""
-        document = self._state.documents[place]
-        if evidence.quote not in document.text:
-            return None
-        return replace(evidence, document=document.name, title=document.title, published=document.published)
 
     def _hint(
         self, question: str, asked: Question, conversation: Conversation | None, language: str, unclear: str = ""
@@ -396,22 +323,12 @@ class Library:
             conversation=conversation or Conversation(),
         )
 
-    def _nearest(self, found: answering.Finding) -> tuple[EventSummary, ...]:
-        """Return the events of the documents that came nearest to the question, each once."""
-        summaries = [self._state.chronicle.listed(d) for d in found.documents[:5]]
-        return tuple(dict.fromkeys(summaries))[:3]
-
     def events(self) -> tuple[EventSummary, ...]:
         """Return the events that the documents tell of, each once, by date, the undated last."""
         return self._mended(lambda: self._state.chronicle.summaries())
 
 
-def _agree(one: str, other: str) -> bool:
-    """Tell whether two dates or numbers as text do not contradict each other ("18/12" and "18/12/2021")."""
-    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
-
-
-def _as_typed(found: answering.Finding, question: str) -> str:
+def _as_typed(found: Finding, question: str) -> str:
     """Return what is lacking; somebody whom no report names is written without marks where the question is.
 
     The marks of a name that nobody knows were only guessed.
@@ -423,11 +340,11 @@ def _as_typed(found: answering.Finding, question: str) -> str:
     return typed[at : at + len(found.lacking)].title()
 
 
-def _person_asked(found: answering.Finding) -> str:
+def _person_asked(found: Finding) -> str:
     return found.named[0].name if found.named else ""
 
 
-def _person_meant(found: answering.Finding, people: Sequence[str], asked: Question) -> str:
+def _person_meant(found: Finding, people: Sequence[str], asked: Question) -> str:
     """Return whom "ông ấy" means after an answer: the one that it gave, else the one that was asked about."""
     if len(people) == 1 and "org" not in asked.aspects:
         return people[0]

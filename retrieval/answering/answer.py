@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from retrieval.answering import choice, verification
 from retrieval.answering.asking.question import Question, analyse
 from retrieval.answering.asking.who_asked import main_act, sides_asked
+from retrieval.answering.beside import agreeing_with, margin_of, others_beside, rivals_beside
 from retrieval.answering.claims import asked_back, identity, yes_no
 from retrieval.answering.claims.agreement import Back
 from retrieval.answering.claims.claim import NO
@@ -17,20 +18,20 @@ from retrieval.answering.details import called, count, what, when, where, which,
 from retrieval.answering.details.where_signs import asks_where_stays
 from retrieval.answering.evidence import absence, other_one, reason, said
 from retrieval.answering.evidence.binding import Binding
-from retrieval.answering.evidence.candidate import Candidate, Proof, as_written, evidence_of
+from retrieval.answering.evidence.candidate import Candidate, Proof, evidence_of
 from retrieval.answering.evidence.collection import Collection
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.holders import Holding, office_of_subject
 from retrieval.answering.evidence.matching import coverage, document_coverage, query_words, with_persons
 from retrieval.answering.evidence.people_asked import Named, people_named
-from retrieval.answering.evidence.quoting import FOUND_WEIGHT, best_sentence, nearest_documents
+from retrieval.answering.evidence.quoting import FOUND_WEIGHT, best_sentence
 from retrieval.answering.evidence.view import QueryWord, View
+from retrieval.answering.finding import Finding, nothing_found
 from retrieval.answering.model import Evidence, Item, Kind
 from retrieval.answering.who import deeds, office, organisations, who
 from retrieval.answering.who.who_sides import place_at_end
 from retrieval.facts.events import find_event_phrases
 from retrieval.facts.people import name_key
-from retrieval.language.normalize import fold
 from retrieval.language.numerals import find_editions
 
 # Below this fit the reports do not say it. Set from the reliability table (tests/benchmarks/reliability.py).
@@ -38,13 +39,6 @@ THRESHOLD = {
     Kind.PEOPLE: 0.487, Kind.DATE: 0.58, Kind.PLACE: 0.48, Kind.OFFICE: 0.50, Kind.COUNT: 0.51, Kind.YES_NO: 0.48,
     Kind.EVENTS: 0.40, Kind.THEME: 0.52, Kind.PASSAGE: 0.72,
 }  # fmt: skip
-
-# A document with a smaller share of the question's words is about something else: its event is none near the one asked
-# about. Of questions about other articles hardly one has a report with more, of those about its own nearly every one.
-RELATED = 0.6
-# Nor is one that has so much less of them than the best.
-LESS_RELATED = 0.25
-LEAST_CONTENT = 0.6  # the least weight of a word that says something
 
 _TOLD_OF = 4  # documents, by rank, of which what they lack may be told
 # An answer that is right less often than this is not given: of articles that nobody had read, one of nine was.
@@ -66,26 +60,6 @@ WELL, FAR, BEHIND = 0.75, 0.45, 0.30
 # is nearly always one whose sentence fits better than that of the article asked about. At 1.2, 1.8, 2.5, 3.5 and 5 the
 # share of right answers kept there was .970, .972, .972, .975, .976 (a third of the articles, that nobody had read).
 OF_DOCUMENT = 3.5
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was found for a question: the chosen candidate (or None), what was lacking, and the documents found (where
-    nothing was, those that are about what was asked).
-
-    `evidence` proves the candidate; without one it is the sentence that comes nearest, which proves nothing.
-    """
-
-    candidate: Candidate | None
-    confidence: float
-    lacking: str
-    documents: tuple[int, ...]
-    named: tuple[Named, ...]
-    evidence: tuple[Evidence, ...] = ()
-    kind: Kind = Kind.PASSAGE
-    others: tuple[Candidate, ...] = ()  # the best of other documents, nearly as good
-    margin: float = 1.0  # how far behind (0 to 1) the next best answer lies
-    rivals: tuple[Candidate, ...] = ()  # of the others, those that say something else and have as much of the question
 
 
 def find(question: Question, collection: Collection, *, within: str = "", also: Question | None = None) -> Finding:
@@ -123,14 +97,14 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     documents = tuple(d for d, _ in near)
     if unknown is not None and not ranked:
         lacking = reason.first_true((unknown.name, lacking), bound, [view for view, _ in looked_at])
-        return _nothing(question, looked_at, words, named, lacking)
+        return nothing_found(question, looked_at, words, named, lacking)
     if open_events:
         events = _open_events(question, [v for _, v, _ in ranked], documents, named, holding)
-        return events or _nothing(question, looked_at, words, named, lacking)
+        return events or nothing_found(question, looked_at, words, named, lacking)
     if ranked and any(isinstance(speaker, Named) for speaker in said.speakers(question, named)):
         quoted = words_said.quotation(question, [(view, covered) for _, view, covered in ranked[:3]], named)
         if quoted is None or quoted.fit < THRESHOLD[Kind.THEME]:
-            return _nothing(question, looked_at, words, named, lacking)
+            return nothing_found(question, looked_at, words, named, lacking)
         said_so = (words_said.evidence_of_all(quoted),)
         return Finding(quoted, quoted.fit, "", documents, named, said_so, Kind.PASSAGE)
     least = THRESHOLD[question.kind]
@@ -147,14 +121,14 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
                 return Finding(passage, passage.fit, "", documents, named, proof, Kind.PASSAGE)
         # That no report tells of something is only said when no report that was looked at does.
         confidence = best[1].fit if best else 0.0
-        return _nothing(question, looked_at, words, named, lacking, confidence)
+        return nothing_found(question, looked_at, words, named, lacking, confidence)
     chosen, margin, sure = _weighed(question, words, best, all_found)
     if sure < LEAST_SURE:
-        return _nothing(question, looked_at, words, named, "", chosen.fit)
+        return nothing_found(question, looked_at, words, named, "", chosen.fit)
     evidence = [evidence_of(p) for p in chosen.proofs]
-    evidence.extend(_agreeing(chosen, all_found, best[0]))
-    others = _others(chosen, all_found, best[0])
-    rivals = () if within else _rivals(question, words, chosen, others)
+    evidence.extend(agreeing_with(chosen, all_found, best[0]))
+    others = others_beside(chosen, all_found, best[0])
+    rivals = () if within else rivals_beside(question, words, chosen, others)
     return Finding(chosen, sure, "", documents, named, tuple(evidence), question.kind, others, margin, rivals)
 
 
@@ -187,7 +161,7 @@ def _weighed(
 ) -> tuple[Candidate, float, float]:
     """Return the answer that is given, how far behind the next one lies, and how often it is right (0.0: not borne)."""
     chosen = _fuller(question, best, found)
-    margin = _margin(chosen, found, best[0])
+    margin = margin_of(chosen, found, best[0])
     borne = verification.bears(question, words, chosen, margin)
     return chosen, margin, share_right(question.kind, chosen.fit, margin) if borne else 0.0
 
@@ -290,92 +264,6 @@ def _by_who_it_was(question: Question, collection: Collection, named: Sequence[N
     return replace(found, candidate=verdict, kind=Kind.YES_NO, named=tuple(named), others=())
 
 
-def _nothing(
-    question: Question,
-    near: Sequence[tuple[View, float]],
-    words: Sequence[QueryWord],
-    named: tuple[Named, ...],
-    lacking: str,
-    confidence: float = 0.0,
-) -> Finding:
-    """Return that nothing was found, with the documents looked at that are about it and the nearest sentence."""
-    said = [w for w in words if not any(d.start <= w.start < d.end for d in question.dates)]
-    if question.kind is Kind.EVENTS and question.dates and not _content(said):
-        return Finding(None, confidence, lacking, (), named, (), question.kind)  # any event of a day: there is none
-    at = question.text.find(lacking) if lacking else -1
-    rest = [w for w in words if not at <= w.start < at + len(lacking)] if at >= 0 else words
-    if not _content(rest):
-        return Finding(None, confidence, lacking, (), named, (), question.kind)  # of nothing but what is lacking
-    about = nearest_documents(words, near)
-    nearest = best_sentence(question, words, about)
-    evidence = () if nearest is None else (evidence_of(Proof(*nearest)),)
-    # Another edition or year of the event is near: that this one is lacking is told.
-    counted = rest if any(map(str.isdigit, lacking)) else words
-    known = [n for n in named if n.key]  # of others nothing is near that is not of them
-    views = [view for view, _ in near if all(person_in(view, n) is not None for n in known)]
-    related = [(view.index, document_coverage(counted, view)) for view in views] if len(_content(rest)) > 1 else []
-    least = max([RELATED, *(share - LESS_RELATED for _, share in related)])
-    documents = tuple(index for index, share in related if share >= least)
-    return Finding(None, confidence, lacking, documents, named, evidence, question.kind)
-
-
-def _content(words: Sequence[QueryWord]) -> list[QueryWord]:
-    """Return the words of a question that say something, without the pairs of neighbours."""
-    single = [word for word in words if len(word.forms[0]) == 1 or len(word.forms) > 1]
-    return [word for word in single if word.weight >= LEAST_CONTENT or word.name]
-
-
-def _margin(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> float:
-    """Return how far behind (0 to 1) the best answer lies that shares nothing with the chosen one."""
-    said = {i.text for i in chosen.items}
-    rivals = [total for total, c in found if c.items and not said & {i.text for i in c.items}]
-    return min(1.0, max(0.0, top - max(rivals))) if rivals else 1.0
-
-
-def _others(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> tuple[Candidate, ...]:
-    """Return the best candidate of every other document that is nearly as good as the chosen one."""
-    best: dict[int, tuple[float, Candidate]] = {}
-    for total, candidate in found:
-        index = candidate.view.index
-        if candidate.items and (index not in best or total > best[index][0]):
-            best[index] = (total, candidate)
-    rivals = [
-        (t, c) for t, c in best.values() if c.view is not chosen.view and t > top - 0.5 and c.fit > chosen.fit - 0.1
-    ]
-    return tuple(c for _, c in sorted(rivals, key=lambda r: -r[0]))
-
-
-# Kinds whose answer may be that of one event of several that fit; how much less of the question the others may have.
-_OF_AN_EVENT = frozenset((Kind.PEOPLE, Kind.DATE, Kind.PLACE, Kind.COUNT))
-_AS_MUCH = 0.02
-
-
-def _rivals(
-    question: Question, words: Sequence[QueryWord], chosen: Candidate, others: Sequence[Candidate]
-) -> tuple[Candidate, ...]:
-    """Return those of `others` whose reports and sentences have as much of the question as those of the chosen one.
-
-    A name given by both is no other answer.
-    """
-    if question.kind not in _OF_AN_EVENT or "org" in question.aspects:
-        return ()
-
-    def has(one: Candidate) -> tuple[float, float]:
-        return document_coverage(words, one.view), coverage(words, one.view, one.proofs[0].sentence)
-
-    said = {fold(item.text) for item in chosen.items}
-    least = [share - _AS_MUCH for share in has(chosen)] if chosen.proofs else []
-    return tuple(
-        other
-        for other in others
-        if least
-        and other.proofs
-        and not said & {fold(item.text) for item in other.items}
-        and all(share >= wanted for share, wanted in zip(has(other), least, strict=True))
-        and verification.bears(question, words, other, 1.0)
-    )
-
-
 def _of_other_edition(question: Question, candidate: Candidate) -> bool:
     """Tell whether a report that names the edition asked about in passing tells this of its own, another edition."""
     asked = {e.number for e in question.editions}
@@ -474,20 +362,6 @@ def _open_events(
     return Finding(merged, best.fit, "", documents, named, tuple(evidence), Kind.EVENTS)
 
 
-def _agreeing(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> list[Evidence]:
-    """Return the evidence of other documents that give the same answer."""
-    wanted = {i.text.lower() for i in chosen.items}
-    more: list[Evidence] = []
-    for total, candidate in sorted(found, key=lambda f: -f[0]):
-        if (
-            candidate.view is not chosen.view
-            and total > top - 1.0
-            and wanted & {i.text.lower() for i in candidate.items}
-        ):
-            more.extend(evidence_of(p) for p in candidate.proofs[:1])
-    return more[:4]
-
-
 def _fuller(question: Question, best: tuple[float, Candidate], found: Sequence[tuple[float, Candidate]]) -> Candidate:
     """Return the candidate of another document that names the same people and more, if one fits as well."""
     total, chosen = best
@@ -524,10 +398,3 @@ def _passage(
     cover = coverage(words, view, index)
     whole = (0, len(view.facts.sentences[index].text))
     return Candidate((), (Proof(view, index, (whole,)),), cover, cover * (0.45 + 0.55 * covered), view)
-
-
-def passage_text(candidate: Candidate) -> str:
-    """Return the best sentence of a passage answer, or the sentences that somebody said, as written."""
-    return " ".join(
-        as_written(p.view, p.sentence, 0, len(p.view.facts.sentences[p.sentence].text)) for p in candidate.proofs
-    )

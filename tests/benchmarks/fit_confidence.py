@@ -23,6 +23,7 @@ from gold import Judge, corpora_and_judge
 
 from retrieval.answering import answer as answering
 from retrieval.answering.confidence import OF_KIND
+from retrieval.answering.finding import Finding
 from retrieval.library import Library
 
 KINDS = tuple(OF_KIND)
@@ -32,10 +33,10 @@ PENALTY = 1.0
 def rows(corpus: Path, gold: Path, judge: Judge) -> list[tuple[list[float], bool]]:
     """Return the features of every answer to the single questions of a gold file, and whether it is right."""
     library = Library.read([corpus])
-    found: list[answering.Finding] = []
+    found: list[Finding] = []
     find = answering.find
 
-    def noted(*given: Any, **named: Any) -> answering.Finding:
+    def noted(*given: Any, **named: Any) -> Finding:
         found.append(find(*given, **named))
         return found[-1]
 
