@@ -32,6 +32,8 @@ _NO_NAME = frozenset((
     "quan", "canh", "phia", "nuoc", "dan", "vo", "chong", "con", "me", "cha", "bac", "bi", "hoc", "sinh", "giao",
 ))  # fmt: skip
 
+_WHETHER = frozenset(("co", "da", "cung", "se"))
+
 
 def untold(question: Question, named: Sequence[Named], view: View) -> str:
     """Return the bare name that `question` asks about and `view` has nowhere; "" where there is none."""
@@ -43,7 +45,7 @@ def untold(question: Question, named: Sequence[Named], view: View) -> str:
         return ""
     name = m["name"]
     words = tuple(tokens(fold(name)))
-    if not words or words[0] in _NO_NAME or any(map(str.isdigit, name)):
+    if not words or words[0] in _NO_NAME or not _WHETHER.isdisjoint(words) or any(map(str.isdigit, name)):
         return ""
     head = offices.HEAD.match(name)
     if (head is not None and head.end() > 0) or find_event_phrases(name):

@@ -51,6 +51,8 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
         # Who chairs or speaks where a meeting is held did not arrange it.
         found = [c for c in found if not c.person or _organised(view, c)]
     if (as_well := _OF_A_SESSION.get(deed)) is not None:
+        if not _follows_who(question, deed):
+            return found  # "Đêm khai mạc có những ca sĩ nào?"
         found = [c for c in found if not _did_else(view, c, as_well)]
     wanted = _TOLD_OF_APPOINTED if deed is Act.APPOINT and is_passive(question) else _TOLD_BY.get(deed)
     if wanted is None:
@@ -75,6 +77,15 @@ def _did_it_too(event: Asked, view: View, found: Candidate, deed: Act) -> bool:
         and fits_event(event, view, part.sentence, part.verb_start, part.verb_end) > 0.0
     }
     return {name_key(item.text) for item in found.items} <= did
+
+
+def _follows_who(question: Question, deed: Act) -> bool:
+    """Tell whether the verb of a deed stands right behind the question word ("Ai đã khai mạc ...")."""
+    behind = (act.start - question.cue[1] for act in question.acts if act.act is deed)
+    return any(0 <= gap <= _RIGHT_BEHIND for gap in behind)
+
+
+_RIGHT_BEHIND = 14  # letters: "là người đã"
 
 
 def _did_else(view: View, found: Candidate, deeds: frozenset[Act]) -> bool:
