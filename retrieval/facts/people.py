@@ -78,9 +78,12 @@ _BARE = compiled_later(
     rf"Phó Tổng thống|Bí thư Thành ủy|Bí thư Tỉnh ủy|Chủ tịch UBND tỉnh|Chủ tịch UBND thành phố|Chủ tịch UBND TP|"
     rf"Ngoại trưởng|ngoại trưởng|Đại sứ|Đức vua|Nhà vua|"
     rf"Quốc vương|Chủ tịch tỉnh|Chủ tịch thành phố|Chủ tịch TP|Bí thư|Giám đốc|Hiệu trưởng|Nữ hoàng|"
-    rf"Thái tử|Giáo hoàng|[Ll]ãnh đạo(?= (?:{COUNTRY_PATTERN})))"
-    rf"(?:\s+(?P<country>{COUNTRY_PATTERN}))?(?=\s+{_VERBS})"
+    rf"Thái tử|Giáo hoàng|(?:[Nn]hà )?[Ll]ãnh đạo(?= (?:{COUNTRY_PATTERN}))|[Ôô]ng chủ (?=Nhà Trắng|Điện Kremlin))"
+    rf"(?:\s+(?P<country>{COUNTRY_PATTERN})|(?P<house>Nhà Trắng|Điện Kremlin))?(?=\s+{_VERBS})"
 )
+# Who leads a country, whose office need not say so ("nhà lãnh đạo Mỹ", "ông chủ Nhà Trắng"); in bare letters.
+_LEADS = "(?:nha )?lanh dao|tong thong|chu tich(?: nuoc)?|thu tuong|tong bi thu|quoc vuong|nha vua"
+_COUNTRY_OF_HOUSE = {"nha trang": "my", "dien kremlin": "nga"}
 # What makes a word of address a noun for somebody ("Ông chủ", "Cô giáo", "Bà con"), so that it stands for nobody named.
 _KIN = (
     r"(?:bà|ông|anh|chị|em|con|cháu|bố|cha|mẹ|má|nội|ngoại|chồng|vợ|cả|út|ruột|họ|dâu|rể|xã|cụ|lão|già|trẻ|bé|gái|trai|"
@@ -122,6 +125,23 @@ def _alone(text: str, start: int, end: int) -> bool:
     return _SMALL_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
+def _told_with_office(found: Sequence[Sequence[PersonMention]]) -> set[str]:
+    """Return the foreign names of one word that an office or a word of address stands before ("Tổng thống Trump").
+
+    A report that gives no more of the name goes on with it alone.
+    """
+    return {
+        m.name
+        for mentions in found
+        for m in mentions
+        if m.short
+        and (m.offices or m.honorific)
+        and len(m.name) >= _ENOUGH
+        and m.name.isalpha()
+        and not is_vietnamese_syllable(m.name)
+    }
+
+
 def sex_of(person: Person) -> str:
     """Return "f" or "m" where the honorific, an office or the name tells the person's sex, else ""."""
     honorific = person.honorific.lower()
@@ -153,7 +173,7 @@ class Roster:
                     if office := office_said(texts[index], mention, mentions):
                         self._describe(self.people[name_key(mention.name)], office, index)
         self._merge_parts()
-        alone = self._standing_alone()
+        alone = self._standing_alone() | _told_with_office(found)
         references: list[tuple[Reference, ...]] = []
         for index, (text, mentions) in enumerate(zip(texts, found, strict=True)):
             row = [r for m in mentions if (r := self._refer(m, index)) is not None]
@@ -372,12 +392,16 @@ class Roster:
             if any(r.outer_start <= match.start() < r.outer_end for r in row):
                 continue
             head = fold(match.group("office"))
-            country = fold(match.group("country") or "")
-            holders = [
-                k
-                for k in self._order
-                if any(fold(o).startswith(head) and country in fold(o) for o in self.people[k].offices)
-            ]
+            country = fold(match.group("country") or "") or _COUNTRY_OF_HOUSE.get(fold(match.group("house") or ""), "")
+            if head.endswith("lanh dao") or match.group("house"):
+                leads = re.compile(rf"(?:{_LEADS}) {country}(?!\w)")
+                holders = [k for k in self._order if any(leads.match(fold(o)) for o in self.people[k].offices)]
+            else:
+                holders = [
+                    k
+                    for k in self._order
+                    if any(fold(o).startswith(head) and country in fold(o) for o in self.people[k].offices)
+                ]
             if not country:
                 # Without a country the office is rather the one that was named without a country.
                 plain = [

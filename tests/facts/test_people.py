@@ -161,3 +161,27 @@ def test_the_office_that_somebody_is_said_to_have(text: str, name: str, office: 
     mentions = find_people(text)
     mention = next(m for m in mentions if m.name == name)
     assert office_said(text, mention, mentions) == office
+
+
+def test_a_last_name_told_with_an_office_alone_goes_on_alone() -> None:
+    rows = meant(
+        "Kestrov ký lệnh cấm đò chiều 6/3.",
+        "Tổng thống Kestrov không nói thêm.",
+        "“Chúc may mắn”, tờ Bến Sông dẫn lời Kestrov nói.",
+        "Chính quyền Kestrov im lặng.",
+    )
+    assert [row[:1] for row in rows] == [[("Kestrov", "Kestrov")]] * 3 + [[]]
+
+
+def test_who_leads_a_country_is_meant_by_that() -> None:
+    rows = meant(
+        "Tổng thống Mỹ Arlen Miller gặp Thủ tướng Pháp Luc Prado.",
+        "Nhà lãnh đạo Mỹ cho rằng hai bên đã gần nhau hơn.",
+        "Lãnh đạo Pháp nói sẽ mua thêm gạo.",
+        "Ông chủ Nhà Trắng cảm ơn ngư dân.",
+        "Nhà lãnh đạo Nga nói khác.",
+    )
+    assert rows[1] == [("Nhà lãnh đạo Mỹ", "Arlen Miller")]
+    assert rows[2] == [("Lãnh đạo Pháp", "Luc Prado")]
+    assert rows[3][0][1] == "Arlen Miller"
+    assert rows[4] == []

@@ -223,14 +223,37 @@ def _rated(
         score += 0.15 * max(share(asked.noun, Words.of(fold(text[n.start : n.end]))) for n in row)
     if row[0].sort == "country" and _AT.search(before) and asked.preposition not in _TOWARDS:
         score -= 0.4
+    sent_to = asked.role == "doer" and _SENT_TO.search(before) is not None
+    if asked.role == "doer":
+        score += _of_doer(asked, view, index, start, end, words) - TO_WHOM * sent_to
     if before.endswith("("):
         score -= 0.15
-    role = _role(asked, before, after, near, told)
+    role = 0.0 if sent_to else _role(asked, before, after, near, told)
     score += role - 0.6 * (1.0 - _own_clause(words, text, start, end))
     if asked.plural and len(row) > 1:
         score += 0.25
     trust = 0.6 * cover + 0.4 * own + (TIED if role else 0.0)
     return _Row(index, row, score, min(1.0, trust), role > 0)
+
+
+# What it is worth that the very verb of the question stands behind a name, that all its words do, and that the name
+# begins the sentence: fitted to 224 questions about reports that were read, as `who_ranking`'s weights are. What it
+# costs that something is sent to the one named.
+VERB_BEHIND, WORDS_BEHIND, AT_HEAD, TO_WHOM = 0.20, 0.08, 0.08, 0.4
+_HEAD = 4  # characters
+_PART_END = compiled_later(r"[,;]")
+_SENT_TO = compiled_later(r"(?<!\w)(?:gửi|trình|báo cáo|kính gửi)\s+(?:lên\s+|tới\s+|đến\s+|cho\s+)?$")
+
+
+def _of_doer(asked: _Asked, view: View, index: int, start: int, end: int, words: Sequence[QueryWord]) -> float:
+    """Return what it is worth how a row at `start`-`end` of a sentence stands to the words of the question."""
+    told = view.asked(words)
+    behind = sum(weight for weight, spans in told.telling_in(view, index) if spans[-1][0] >= end)
+    verbs = (form for word in asked.verb for form in word.forms if view.sentences_with(form) >> index & 1)
+    own = _PART_END.search(view.folded[index], end)
+    last = own.start() if own is not None else len(view.folded[index])
+    acts = any(end <= place < last for form in verbs for place, _ in view.places_of(index, form))
+    return VERB_BEHIND * acts + WORDS_BEHIND * behind / (told.telling_total or 1.0) + AT_HEAD * (start < _HEAD)
 
 
 _NAMED_AS = compiled_later(r"([^.;]*)\s(?:la|:)\s*$")

@@ -32,6 +32,7 @@ from retrieval.answering.who.who_by_office import by_office as by_office_alone
 from retrieval.answering.who.who_by_office import holders_of, office_head
 from retrieval.answering.who.who_contradicted import is_contradicted
 from retrieval.answering.who.who_nouns import holders_of_noun, noun_allows
+from retrieval.answering.who.who_ranking import rerate
 from retrieval.answering.who.who_rows import ALL_SAID, Scored
 from retrieval.answering.who.who_sides import at_place_asked, of_each_side, of_named_side, of_side, restricted
 from retrieval.answering.who.who_together import belonging
@@ -123,6 +124,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     for row in scored:
         row.fit *= unheard
     scored = of_named_side(question, view, of_side(question, view, scored))
+    rerate(question, view, words, scored)
     scored.sort(key=lambda s: -s.score)
     best = scored[0]
     # Told twice, a person is trusted as the telling that fits better where the two are nearly as good.
