@@ -32,7 +32,7 @@ from retrieval.library import Library
 
 Array = npt.NDArray[np.float64]
 PENALTY = 3.0
-STEPS = 100
+STEPS = 400
 PARTS = 3  # of the gold files, each judged by the others
 
 
@@ -51,7 +51,7 @@ def places(number: int, corpus: Path, gold: Path, judge: Judge) -> list[Places]:
 
     def note(question: Question, view: View, words: Sequence[QueryWord], scored: Sequence[Scored]) -> None:
         if scored and who_ranking.is_for(question):
-            signs = np.array(who_ranking.features(question, view, words, scored))
+            signs = np.array(who_ranking.features(view, words, scored))
             by_hand = np.array([row.score for row in scored])
             noted.append((view, [row.person.name for row in scored], np.column_stack((by_hand, signs))))
 
