@@ -36,16 +36,16 @@ def rerate(question: Question, view: View, words: Sequence[QueryWord], scored: S
 
 
 def is_for(question: Question) -> bool:
-    """Tell whether the weights are for `question`: lists, and those who were there, are rated by hand alone."""
-    return not (main_act(question) is Act.ATTEND or is_plural(question) or is_several(question))
+    """Tell whether the weights are for `question`; lists, attendance and the chair are rated by hand."""
+    return not (main_act(question) in (Act.ATTEND, Act.CHAIR) or is_plural(question) or is_several(question))
 
 
 def features(view: View, words: Sequence[QueryWord], scored: Sequence[Scored]) -> list[tuple[float, ...]]:
     """Return what the weights are for, each from 0 to 1 (`about` from -1), for each place, in the order of `FEATURES`.
 
     `other`: an act of the person is read there, and not the one asked about; `about`: how well its event fits; `after`:
-    the share of the question's telling words that stand behind the person; `does`: how much he does there; `lead`: at
-    the head of the report; `often`: how much of the report is about him.
+    the share of the question's telling words that stand behind the person; `does`: how much else he does there;
+    `lead`: at the head of the report; `often`: how much of the report is about him.
     """
     asked = view.asked(words)
     total = asked.telling_total or 1.0
@@ -55,15 +55,16 @@ def features(view: View, words: Sequence[QueryWord], scored: Sequence[Scored]) -
     found: list[tuple[float, ...]] = []
     for row in scored:
         i = row.sentence
+        read = row.act_fit >= _FITS  # then it does not matter where the person stands ("Phát biểu tại lễ, ông A ...")
         after = 0.0
         if row.end:
-            after = sum(w for w, spans in asked.telling_in(view, i) if spans[-1][0] >= row.end) / total
+            after = sum(w for w, spans in asked.telling_in(view, i) if read or spans[-1][0] >= row.end) / total
         found.append(
             (
-                float(row.part is not None and row.act_fit < _FITS),
+                float(row.part is not None and not read),
                 row.about,
                 after,
-                min(deeds.get((i, row.start), 0), _MOST_DEEDS) / _MOST_DEEDS,
+                (not read) * min(deeds.get((i, row.start), 0), _MOST_DEEDS) / _MOST_DEEDS,
                 float(i < _LEAD),
                 often.get(row.person.key, 0) / most,
             )
