@@ -313,7 +313,7 @@ def _answer_lines(answer: Answer, language: str) -> Iterator[Line]:
         yield from (_item_line(item, language) for item in answer.items)
         yield from ((Run(line),) for line in said[first:] if not _speaks_of(line, answer.items))
     else:
-        yield from _styled_text(said, items, language)
+        yield from _styled_text(said, items, language, is_verdict=answer.kind is Kind.YES_NO)
     if answer.status is Status.ANSWERED and answer.kind is not Kind.PASSAGE and answer.confidence < UNSURE:
         yield (Run(say("answer.unsure", language)),)
 
@@ -333,11 +333,14 @@ def _speaks_of(line: str, items: Iterable[Item]) -> bool:
     return any(line.startswith(item.text) for item in items)
 
 
-def _styled_text(said: Sequence[str], items: Sequence[Item], language: str) -> Iterator[Line]:
-    """Yield the lines of an answer's text, the bare answers in it set apart; those not in it come first."""
+def _styled_text(said: Sequence[str], items: Sequence[Item], language: str, *, is_verdict: bool) -> Iterator[Line]:
+    """Yield the lines of an answer's text, the bare answers in it set apart; those not in it come first.
+
+    A verdict (yes or no) is told by its text alone.
+    """
     places = [[_places(line, item.text) for line in said] for item in items]
     for item, found in zip(items, places, strict=True):
-        if not any(found):
+        if not any(found) and not is_verdict:
             yield _item_line(item, language)
     for number, line in enumerate(said):
         runs = mark(line, [place for found in places for place in found[number]])

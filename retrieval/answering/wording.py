@@ -59,6 +59,7 @@ _TEXTS = {
     "yes": {"vi": "Có.", "en": "Yes."},
     "no": {"vi": "Không.", "en": "No."},
     "no_but": {"vi": "Không; theo báo cáo là {who}.", "en": "No; by the report: {who}."},
+    "no_but_is": {"vi": "Không; theo báo cáo, {who} là {what}.", "en": "No; by the report, {who} is {what}."},
     "year_from_page": {"vi": "(năm lấy theo ngày đăng trên trang)", "en": "(year by the page's date)"},
     "year_from_text": {"vi": "(năm lấy theo ngày khác trong bài)", "en": "(year by another date in the text)"},
     "year_from_other": {"vi": "(năm lấy theo {document})", "en": "(year by {document})"},
@@ -94,12 +95,7 @@ def say(key: str, language: str, /, **fields: str) -> str:
 def answer_text(kind: Kind, items: Sequence[Item], language: str, notes: Sequence[str] = ()) -> str:
     """Return the answer as a person reads it: people one a line with their offices, else the items in a row."""
     if kind is Kind.YES_NO:
-        if items[0].text == "có":
-            body = say("yes", language)
-        elif len(items) > 1:
-            body = say("no_but", language, who=", ".join(i.text for i in items[1:]))
-        else:
-            body = say("no", language)
+        body = _verdict(items, language)
     elif kind in (Kind.PEOPLE, Kind.EVENTS):
         body = "\n".join(_line(item) for item in items)
     elif kind is Kind.DATE and len(items) == 2 and all(i.text[:1].isdigit() for i in items):
@@ -107,6 +103,18 @@ def answer_text(kind: Kind, items: Sequence[Item], language: str, notes: Sequenc
     else:
         body = ", ".join(shown(item, kind, language) for item in items)
     return "\n".join([body, *notes])
+
+
+def _verdict(items: Sequence[Item], language: str) -> str:
+    """Return yes or no in a sentence, with what the report has instead: a name, a time, "name: offices"."""
+    if items[0].text == "có":
+        return say("yes", language)
+    if len(items) == 1:
+        return say("no", language)
+    who, _, what = items[1].text.partition(": ")
+    if what and len(items) == 2:
+        return say("no_but_is", language, who=who, what=what)
+    return say("no_but", language, who=", ".join(i.text for i in items[1:]))
 
 
 def rivals_text(
@@ -128,8 +136,13 @@ _MOST_RIVALS, _MOST_OF_RIVAL = 2, 3
 
 
 def shown(item: Item, kind: Kind, language: str) -> str:
-    """Return the bare answer as it is shown in `language`: dates and numbers are put into English."""
+    """Return the bare answer as it is shown in `language`: dates, numbers, "có" and "không" are put into English."""
+    if kind is Kind.YES_NO and item.text in _VERDICTS:
+        return say(_VERDICTS[item.text], language).removesuffix(".")
     return item.text if language == "vi" else in_english(kind, item.text)
+
+
+_VERDICTS = {"có": "yes", "không": "no"}
 
 
 def deed(act: Act, language: str) -> str:

@@ -128,6 +128,13 @@ def plain_form(text: str) -> str:
     return _GAP.sub(" ", text) if "  " in text else text
 
 
+def spelled_as_in(text: str, name: str) -> str:
+    """Return `name` (in reading form) in the spelling of `text`, where it stands there in other letters ("Sỹ")."""
+    plain = plain_form(text)
+    at = -1 if name in plain else one_spelling(plain).find(name)
+    return plain[at : at + len(name)] if at >= 0 else name
+
+
 def _latin_looks(text: str) -> str:
     """Return `text` with Latin letters for the Greek and Cyrillic ones that stand for them; its length stays."""
     return _FOREIGN_WORD.sub(_latin_look, text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from retrieval.facts.event_listing import listed_name, listed_place, listing_order, told_name
 from retrieval.facts.events import Event
 from retrieval.language.dates import PartialDate, format_date
+from retrieval.language.normalize import spelled_as_in
 from retrieval.store.holdings import Documents, Holdings
 
 
@@ -61,7 +62,7 @@ def participations(holdings: Holdings) -> Iterator[ParticipationRecord]:
             person = facts.people.get(part.person)
             sentence = facts.sentences[part.sentence]
             yield ParticipationRecord(
-                person=person.name if person else part.person,
+                person=spelled_as_in(document.text, person.name) if person else part.person,
                 offices="; ".join(person.offices) if person else "",
                 act=part.act.value,
                 role=part.role.value,

@@ -11,9 +11,11 @@ from retrieval.answering.asking.question import analyse
 from retrieval.answering.evidence.constraints import missing
 from retrieval.answering.evidence.matching import query_words
 from retrieval.answering.evidence.people_asked import people_named
-from retrieval.answering.evidence.place_aliases import PLACE_ALIASES, rare_names
+from retrieval.answering.evidence.place_aliases import rare_names
 from retrieval.answering.evidence.view import tokens
+from retrieval.answering.spelling.correction import Corrector
 from retrieval.language.normalize import fold, reading_form
+from retrieval.language.place_names import PLACE_ALIASES, one_name
 
 TEXT = """Hội chợ nước mắm TP.HCM
 
@@ -84,3 +86,28 @@ def test_a_day_is_found_as_reports_with_points_write_it() -> None:
     days = [w for w in query_words(analyse("Ai dự lễ ngày 19/9?")) if ("19.9",) in w.forms]
     assert [w.forms[0] for w in days] == [("19",), ("9",)]
     assert not any(("19.9",) in w.forms for w in query_words(analyse("19 người dự lễ là những ai?")))
+
+
+@pytest.mark.parametrize("city", ["TP. HCM", "TPHCM", "TP Hồ Chí Minh", "Tp.HCM", "Thành phố Hồ Chí Minh", "Sài Gòn"])
+def test_a_city_has_one_name(city: str) -> None:
+    assert one_name(f"Giám đốc bến phà {city}") == "Giám đốc bến phà thành phố Hồ Chí Minh"
+
+
+@pytest.mark.parametrize("text", ["Bác Hồ Chí Minh", "bà Thái Nga", "đội Sài Gònn", "cầu Mỹ Thuận"])
+def test_other_words_are_no_place(text: str) -> None:
+    assert one_name(text) == text
+
+
+@pytest.mark.parametrize("city", ["TP. HCM", "TPHCM", "TP Hồ Chí Minh", "Thành phố Hồ Chí Minh"])
+def test_an_office_is_known_by_any_name_of_its_city(tmp_path: Path, city: str) -> None:
+    told = "Sáng 4/6/2021, ông Ngô Văn Sáo, Bí thư Thành ủy TP. HCM, khai trương lớp dạy thổi sáo.\n"
+    (tmp_path / "sao.txt").write_text(f"Lớp dạy thổi sáo\n\n{told}", "utf-8")
+    library = Library.read([tmp_path])
+    assert "Ngô Văn Sáo" in library.ask(f"Bí thư Thành ủy {city} là ai?").text
+    assert library.ask(f"Có phải ông Ngô Văn Sáo là Bí thư Thành ủy {city}?").text == "Có."
+
+
+@pytest.mark.parametrize("country", ["Miến Điện", "miến điện", "Luân Đôn", "Nông Pênh", "Tân Tây Lan"])
+def test_another_name_of_a_place_is_no_slip(reports: Library, country: str) -> None:
+    question = f"Bà Lụa ký hợp đồng với {country} khi nào?"
+    assert fold(Corrector.of(list(reports.documents)).correct(question)) == fold(question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -29,6 +30,7 @@ from bot.render import (
     write_date,
 )
 from retrieval.answering.model import Answer, EventSummary, Evidence, Item, Kind, Status
+from retrieval.answering.wording import answer_text
 
 QUOTE = "Sáng 19/12/2023, ông Trần Văn Bình dự lễ."
 EVIDENCE = Evidence("le.md", "Lễ khánh thành", dt.date(2023, 12, 20), QUOTE, ((21, 34),))
@@ -114,6 +116,23 @@ def test_the_bare_answer_is_set_apart_once_in_its_sentence() -> None:
     assert shown.lines == ((Run("Có "), Run("13 đại biểu", Style.ANSWER), Run(" dự ngày 13/5.")),)
     yes = parts(answer(Kind.YES_NO, "Có, ông Bình có dự.", Item("có")))
     assert yes.lines == ((Run("Có", Style.ANSWER), Run(", ông Bình có dự.")),)
+
+
+@pytest.mark.parametrize(
+    ("language", "verdict", "more", "shown"),
+    [
+        ("vi", "có", (), "Có."),
+        ("en", "có", (), "Yes."),
+        ("en", "không", (), "No."),
+        ("vi", "không", ("Bà Chanh", "Ông Ổi"), "Không; theo báo cáo là Bà Chanh, Ông Ổi."),
+        ("vi", "không", ("Lê Bưởi: Trưởng ấp",), "Không; theo báo cáo, Lê Bưởi là Trưởng ấp."),
+        ("en", "không", ("Lê Bưởi: Trưởng ấp, Bí thư",), "No; by the report, Lê Bưởi is Trưởng ấp, Bí thư."),
+    ],
+)
+def test_yes_and_no_are_one_line(language: str, verdict: str, more: Sequence[str], shown: str) -> None:
+    items = (Item(verdict), *map(Item, more))
+    said = answer(Kind.YES_NO, answer_text(Kind.YES_NO, items, language), *items)
+    assert lines(parts(said, language)) == [shown]
 
 
 def test_an_item_that_the_text_does_not_repeat_is_shown_all_the_same() -> None:

@@ -14,6 +14,7 @@ from retrieval.language.normalize import (
     lower_case,
     plain_form,
     reading_form,
+    spelled_as_in,
     syllables,
     usual_quotes,
 )
@@ -120,6 +121,11 @@ def test_reading_form(written: str, read: str) -> None:
 )
 def test_quotation_marks(written: str, read: str) -> None:
     assert usual_quotes(written) == read
+
+
+def test_a_name_is_spelled_as_in_its_text() -> None:
+    text = "Ông Ngô Sỹ Hoà gặp bà Lý Kí."
+    assert [spelled_as_in(text, name) for name in ("Ngô Sĩ Hòa", "Lý Ký", "Lê Sĩ")] == ["Ngô Sỹ Hoà", "Lý Kí", "Lê Sĩ"]
 
 
 def test_plain_form_keeps_the_spelling() -> None:

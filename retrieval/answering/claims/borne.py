@@ -14,7 +14,6 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.claims.claim import Claim
 from retrieval.answering.claims.denial import LEADING, verb_forms, verb_of
-from retrieval.answering.evidence.place_aliases import PLACE_ALIASES
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
@@ -22,6 +21,7 @@ from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold, reading_form
 from retrieval.language.numerals import Quantity, find_quantities
 from retrieval.language.patterns import has_word
+from retrieval.language.place_names import PLACE_ALIASES
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
 from retrieval.language.word_tagger import words as segment
 

@@ -21,6 +21,7 @@ from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, reading_form
 from retrieval.language.patterns import starts_with_word
+from retrieval.language.place_names import one_name
 from retrieval.language.places import COUNTRIES
 
 
@@ -166,6 +167,7 @@ def office_differs(asked: str, told: str) -> bool:
 
     That one of them does not say where it is held makes no difference.
     """
+    asked, told = one_name(asked), one_name(told)
     wanted, found = _where_held(asked), _where_held(told)
     if not wanted or not found or wanted[0] == found[0] or _has_initials(wanted, found) or _has_initials(found, wanted):
         return False

@@ -14,6 +14,7 @@ from retrieval.language import offices
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import has_word
+from retrieval.language.place_names import one_name
 from retrieval.language.places import is_place
 
 # Words that an office may have or lack without being another ("Chủ tịch (UBND) tỉnh", "Thủ tướng (Chính phủ)").
@@ -52,7 +53,7 @@ def holds(office: str, asked: str) -> bool:
     The heads must be the same ("Thường trực Ban Bí thư" is no "Tổng Bí thư"), and what one has beyond the other may
     only complete it: of two bodies named each must have the other's words.
     """
-    own, wanted = tokens(fold(office)), tokens(fold(asked))
+    own, wanted = tokens(fold(one_name(office))), tokens(fold(one_name(asked)))
     head = _head(office)
     if not head or wanted[: len(tokens(head))] != tokens(head):
         return False
@@ -64,7 +65,7 @@ def holds(office: str, asked: str) -> bool:
 def bears(office: str, asked: str) -> bool:
     """Tell whether `office` is `asked` for certain: a bare "Bộ trưởng" may be any minister, and "Thủ tướng" is ours."""
     head = len(tokens(_head(office)))
-    own, wanted = (set(tokens(fold(one))[head:]) - _OPTIONAL for one in (office, asked))
+    own, wanted = (set(tokens(fold(one_name(one)))[head:]) - _OPTIONAL for one in (office, asked))
     return holds(office, asked) and wanted <= own and (bool(wanted) or not own)
 
 

@@ -8,35 +8,8 @@ from typing import Final
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.place_names import PLACE_ALIASES
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
-
-# Each row is one place. A name that is part of another's ("Triều Tiên", "Bắc Triều Tiên") is the same place here.
-PLACE_ALIASES: Final[tuple[tuple[str, ...], ...]] = (
-    ("Mỹ", "Hoa Kỳ", "USA"), ("Nga", "LB Nga", "Liên bang Nga"), ("Úc", "Australia", "Ôxtrâylia"),
-    ("Ý", "Italy", "Italia"), ("Trung", "Trung Quốc", "CHND Trung Hoa"), ("Nhật", "Nhật Bản"),
-    ("Hàn", "Hàn Quốc", "Nam Hàn", "Đại Hàn Dân Quốc"), ("Ấn", "Ấn Độ"), ("Việt", "Việt Nam", "VN"),
-    ("Triều", "Triều Tiên", "Bắc Triều Tiên", "CHDCND Triều Tiên", "Bắc Hàn"), ("Đài Loan", "Taiwan"),
-    ("Hong Kong", "Hồng Kông", "Hongkong", "Hương Cảng"), ("Macau", "Ma Cao", "Macao"), ("Séc", "CH Séc", "Czech"),
-    ("Campuchia", "Cambodia", "Cam-pu-chia", "Căm-pu-chia"), ("Myanmar", "Miến Điện", "Mi-an-ma", "Mianma"),
-    ("Singapore", "Xin-ga-po", "Xinh-ga-po"), ("Malaysia", "Ma-lai-xi-a", "Malaixia"), ("Thái", "Thái Lan"),
-    ("Indonesia", "In-đô-nê-xi-a", "Inđônêxia"), ("Philippines", "Phi-líp-pin", "Phi-lip-pin", "Philippin"),
-    ("Ukraine", "Ucraina", "Ukraina", "U-crai-na"), ("Brazil", "Bra-xin", "Braxin"), ("Cuba", "Cu-ba"),
-    ("Canada", "Ca-na-đa"), ("Argentina", "Ác-hen-ti-na"), ("Ba Lan", "Poland"),
-    ("Thổ Nhĩ Kỳ", "Turkey"), ("Ả Rập Saudi", "Saudi Arabia", "Arab Saudi", "Ả Rập Xê Út", "Ả-rập Xê-út"),
-    ("UAE", "Các Tiểu vương quốc Ả Rập Thống nhất", "Các tiểu vương quốc Arab thống nhất"),
-    ("New Zealand", "Niu Di-lân", "Tân Tây Lan"), ("Tây Ban Nha", "Spain"), ("Hà Lan", "Netherlands"),
-    ("Li Băng", "Lebanon", "Liban", "Li-băng"), ("Hungary", "Hung-ga-ri"),
-    ("Bắc Kinh", "Beijing"), ("Thượng Hải", "Shanghai"), ("Bình Nhưỡng", "Pyongyang"), ("Seoul", "Xơ-un", "Sơ-un"),
-    ("Moscow", "Moskva", "Mátxcơva", "Mát-xcơ-va", "Matxcơva"), ("Paris", "Pa-ri"), ("London", "Luân Đôn"),
-    ("Washington", "Oa-sinh-tơn", "Hoa Thịnh Đốn"), ("New York", "Niu Oóc", "Niu-Oóc"), ("Berlin", "Béc-lin"),
-    ("Bangkok", "Băng Cốc", "Băng-cốc"), ("Vientiane", "Viêng Chăn", "Viêng-chăn"), ("Tokyo", "Tô-ky-ô"),
-    ("Phnom Penh", "Phnôm Pênh", "Nông Pênh"), ("Geneva", "Giơ-ne-vơ", "Giơnevơ"), ("Brussels", "Brúc-xen"),
-    ("Jakarta", "Gia-các-ta"), ("New Delhi", "Niu Đê-li"), ("Hyderabad", "Hy-dra-bat"), ("Madrid", "Ma-đrít"),
-    ("TP.HCM", "TP HCM", "TP Hồ Chí Minh", "thành phố Hồ Chí Minh", "Sài Gòn", "TPHCM", "TP.Hồ Chí Minh"),
-    ("Huế", "Thừa Thiên Huế", "Thừa Thiên - Huế", "TT-Huế", "TT Huế"), ("Vũng Tàu", "Bà Rịa - Vũng Tàu", "BR-VT"),
-    ("Đắk Lắk", "Đắc Lắc", "Daklak", "Đăk Lăk"), ("Đắk Nông", "Đắc Nông", "Đăk Nông"), ("Kon Tum", "Kontum"),
-    ("Pleiku", "Plây Cu"), ("Buôn Ma Thuột", "Ban Mê Thuột"), ("Quy Nhơn", "Qui Nhơn"), ("Sa Pa", "Sapa"),
-)  # fmt: skip
 
 
 @cache

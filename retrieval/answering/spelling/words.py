@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from retrieval.answering.asking.light_words import is_light
 from retrieval.answering.asking.phrases import Pair, chat_words, phrases
@@ -22,6 +23,7 @@ from retrieval.answering.spelling.viterbi import Choice, likeliest
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
+from retrieval.language.place_names import paired_words
 from retrieval.language.places import is_place
 from retrieval.language.weights import is_syllable_seen, rarity
 
@@ -203,7 +205,11 @@ class Speller:
 
     def _left_alone(self, tokens: Sequence[Token], i: int, text: str, *, known: bool, bare: bool) -> bool:
         token = tokens[i]
-        if token.low in chat_words() or (token.text.isupper() and len(token.text) > 1):
+        if (
+            _is_of_place(tokens, i, bare=bare)
+            or token.low in chat_words()
+            or (token.text.isupper() and len(token.text) > 1)
+        ):
             return True
         around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
         if not around.isspace() and _WITHIN_MORE.search(around.strip("?!")) and not around.endswith("."):
@@ -229,6 +235,12 @@ class Speller:
         in_name = in_name or (i > 1 and tokens[i - 1].capital)
         usual = self._capitals[bare].__contains__ if in_name else self._odds[bare].is_usual
         return bool((before and usual((before, form))) or (after and usual((form, after))))
+
+
+def _is_of_place(tokens: Sequence[Token], i: int, *, bare: bool) -> bool:
+    """Tell whether a token and its neighbour are of a place's name that reports seldom write ("Miến Điện")."""
+    typed = [t.bare if bare else t.low for t in tokens[max(0, i - 1) : i + 2]]
+    return any(pair in paired_words() for pair in pairwise(typed))
 
 
 def _costs(typed: str, letters: str, near: str, forms: Iterable[str], *, no_marks: bool) -> Iterator[tuple[str, float]]:

@@ -15,6 +15,7 @@ from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold
+from retrieval.language.place_names import one_name
 from retrieval.language.places import is_province
 
 
@@ -71,7 +72,7 @@ def contradicts(office: str, asked: str) -> bool:
     """
     if _OF_THE_STATE.match(office) and is_province(_PLACE_AT_END.sub("", asked)):
         return True
-    own, wanted = _names(office), _names(asked)
+    own, wanted = _names(one_name(office)), _names(one_name(asked))
     return bool(own - wanted - _UNSAID) and bool(wanted - own)
 
 
@@ -80,7 +81,7 @@ _UNSAID = frozenset(("ubnd", "tp"))  # "Chủ tịch UBND tỉnh" is asked for a
 
 def _of_other_venue(view: View, person: Person, office: str, asked: str) -> bool:
     """Tell whether the report puts the person elsewhere ("tại điểm cầu Hải Phòng") than the question does."""
-    lacking = _names(asked) - _names(office)
+    lacking = _names(one_name(asked)) - _names(one_name(office))
     labels = " ".join(f"{p.side} {p.venue}" for p in view.facts.participations if p.person == person.key)
     told = {fold(w) for w in re.findall(r"[^\W\d_]+", labels) if w[0].isupper()}
     return bool(lacking) and bool(told) and not lacking & told
@@ -95,15 +96,13 @@ def _names(office: str) -> set[str]:
 
 def by_office(question: Question, view: View) -> list[Candidate]:
     """Answer "Bí thư Tỉnh ủy Thái Bình là ai": the person whose office, in this document, is the one named."""
-    phrase = _phrase(question)
-    wanted = query_words_of(phrase)
+    wanted = query_words_of(one_name(_phrase(question)))
     total = sum(w.weight for w in wanted)
     made = []
     for person, fitting in holders_of(view, question).values():
         best = 0.0
         for office in fitting:
-            folded = fold(office)
-            own = Words.of(folded)
+            own = Words.of(fold(one_name(office)))
             context = Words.of(
                 fold(" ".join(f"{p.side} {p.venue}" for p in view.facts.participations if p.person == person.key))
             )
