@@ -53,6 +53,7 @@ _COUNT: Final = compiled_later(
     rf"(?: (?P<scale>{_any(_SCALES)}))?(?: ?(?P<unit>{_any(_UNITS)}))?",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER: Final = 12  # digits
 _ORDINAL: Final = compiled_later(r"(?:lần (?:thứ )?|thứ )(?P<number>\d+|[^\W\d]+)", re.IGNORECASE)
 _PARTS_OF_DAY: Final = {
     "sáng": "the morning of", "trưa": "noon on", "chiều": "the afternoon of", "tối": "the evening of",
@@ -122,7 +123,7 @@ def _ordinal(text: str) -> str:
 
 def ordinal(number: int) -> str:
     """Return an ordinal: "third", "13th", "32nd"."""
-    if number <= len(_ORDINALS):
+    if 0 < number <= len(_ORDINALS):
         return _ORDINALS[number - 1]
     suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"
@@ -130,7 +131,7 @@ def ordinal(number: int) -> str:
 
 def _whole(written: str) -> int | None:
     if written.isdecimal():
-        return int(written)
+        return int(written) if len(written) <= _LONGEST_NUMBER else None
     return 4 if fold(written) == "tu" else 1 if fold(written) == "nhat" else words_value(written)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from retrieval import Library
 from retrieval.answering.asking.question import analyse
-from retrieval.answering.claims.asked_back import asked_back
+from retrieval.answering.claims.asked_back import asked_back, settle
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.model import Kind, Status
 
@@ -96,3 +96,10 @@ def test_what_is_asked_back(claim: str, asked: list[str]) -> None:
 )
 def test_a_sentence_with_a_detail_asks_whether(text: str, kind: Kind) -> None:
     assert (analyse(text).kind is Kind.YES_NO) == (kind is Kind.YES_NO)
+
+
+def test_of_a_claim_with_many_details_a_few_are_asked_back() -> None:
+    days = ", ".join(f"ngày {day}/5/2024" for day in range(1, 29))
+    asked: list[object] = []
+    settle(analyse(f"Có phải trạm bơm Cồn Dừa được khởi công {days} không?"), (), None, asked.append)
+    assert 1 < len(asked) < 10

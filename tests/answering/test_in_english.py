@@ -68,3 +68,9 @@ def test_names_stay() -> None:
 
 def test_ordinals() -> None:
     assert [ordinal(n) for n in (2, 11, 13, 21, 42, 103)] == ["second", "11th", "13th", "21st", "42nd", "103rd"]
+    assert ordinal(0) == "0th"
+
+
+def test_a_number_of_thousands_of_digits_stays_as_written() -> None:
+    long = "lần thứ " + "9" * 5000
+    assert in_english(Kind.COUNT, long) == long

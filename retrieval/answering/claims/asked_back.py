@@ -192,6 +192,9 @@ def _people(question: Question, named: Sequence[Named]) -> Iterator[tuple[Named,
 _TITLE = cues.shape(r"(?<!\w)(?:ông|bà|anh|chị|cô)\s+$")
 
 
+_MOST_DETAILS = 6  # of one claim; each is a question of its own
+
+
 def settle(
     question: Question,
     named: Sequence[Named],
@@ -204,7 +207,7 @@ def settle(
     if verdict == NO and not dated:
         return found
     bears: Candidate | None = None
-    for back in asked_back(question, named):
+    for back in asked_back(question, named)[:_MOST_DETAILS]:
         answer = ask(back)
         same = None if answer is None or (found and found.view is not answer.view) else agrees(back, answer)
         if answer is None or same is None:
