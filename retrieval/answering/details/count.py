@@ -22,13 +22,14 @@ from retrieval.answering.details.count_nouns import (
 )
 from retrieval.answering.details.count_signs import signs_asked, signs_told, tells_fate
 from retrieval.answering.details.count_spans import TOLD, asks_ratio, durations, ordinals, ratios
+from retrieval.answering.evidence.about import asked_event, fits_event
 from retrieval.answering.evidence.alongside import alongside, beside_cue
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.matching import coverage, nearness
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.telling import Teller, tellers, told
-from retrieval.answering.evidence.view import QueryWord, View
+from retrieval.answering.evidence.view import QueryWord, View, tokens
 from retrieval.answering.model import Item
 from retrieval.answering.who.prizes import label_fit, prize_asked
 from retrieval.facts.acts import ActMention
@@ -65,6 +66,7 @@ def candidates(
     asks_whole = _WHOLE_ASKED.search(question.folded) is not None
     meant = {p.key for n in named if n.end <= question.cue[0] and (p := person_in(view, n)) is not None}
     bound = bound_by(question, wanted)
+    event = asked_event(question) if _names_event_not_in(question, view) else None
     made: list[tuple[Candidate, Quantity]] = []
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
@@ -101,6 +103,8 @@ def candidates(
             some = match <= SOMEBODY or wanted.noun == ("nguoi",)
             if some and did and not did & view.acts(index) and near < SAME_WORDS:
                 continue  # some people are counted, and nothing says that they did what is asked
+            if event is not None and fits_event(event, view, index, quantity.start, end) < OTHER_EVENT:
+                continue  # the number is of another event
             if (borne := bears(bound, view, index, quantity, meant)) is None:
                 continue
             score += borne[0]
@@ -127,6 +131,18 @@ SAME_WORDS = 0.2  # with so much of it the deed is told in its own words
 PRIZE, OTHER_PRIZE = 0.8, 0.3  # the sum of the prize asked about, or of another one
 WHOLE = 0.8  # of "311 trên 465 ghế" 311 are asked for
 _WHOLE_ASKED = compiled_later(r"(?<!\w)(?:tong (?:so|cong)|trong so|tat ca)(?!\w)")
+
+
+OTHER_EVENT = -0.3  # less of the event asked about stands by a number that is of another one
+
+
+def _names_event_not_in(question: Question, view: View) -> bool:
+    """Tell whether the question names an event by a name ("hội nghị Đối ngoại toàn quốc") that a report never says."""
+    phrases = (p for p in find_event_phrases(question.text) if p.end <= question.cue[0])
+    return any(
+        (name := p.text[len(p.noun) :].strip())[:1].isupper() and f" {' '.join(tokens(fold(name)))} " not in view.text
+        for p in phrases
+    )
 
 
 def _joins_in(question: Question, act: ActMention) -> bool:
