@@ -26,6 +26,13 @@ tặng làng hạt giống cùng Aro Lim, nhà lãnh đạo Mông Cổ. Phó Ch�
 Công an ra lệnh bắt tạm giam ông Cù Văn Đá, giám đốc công ty Hoa Tươi. Công an cấm ông Mạc Văn Sậy, giám đốc \
 công ty Phân Bón, đi khỏi nơi cư trú.
 """,
+    "hop-bao-lu.txt": """Họp trực tuyến về chống lũ
+
+Dự họp tại điểm cầu Lào Cai có Bí thư Tỉnh ủy Sùng Văn Páo, bà Lường Thị Ban, Giám đốc Sở Y tế; ông Mùa A Tủa, \
+nguyên Giám đốc Sở Nội vụ. Tại điểm cầu Cần Thơ, dự họp có ông Ngũ Văn Sáu, Bí thư Thành ủy.
+
+Các bị can gồm: Khúc Văn Mè (30 tuổi) giám đốc công ty lọc nước; Lục Văn Kê (29 tuổi) bác sĩ bệnh viện Suối.
+""",
 }
 
 
@@ -60,6 +67,17 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Có phải Ana Sol là Thủ tướng Peru?", ["có"]),
         ("Ông Cù Văn Đá có bị bắt tạm giam không?", ["có"]),
         ("Ông Mạc Văn Sậy có bị bắt tạm giam không?", []),
+        ("Sùng Văn Páo là Bí thư Tỉnh ủy Lào Cai phải không?", ["có"]),
+        ("Sùng Văn Páo là Bí thư Tỉnh ủy phải không?", ["có"]),
+        ("Sùng Văn Páo là Bí thư Tỉnh ủy Cần Thơ phải không?", ["không", "Sùng Văn Páo: Bí thư Tỉnh ủy"]),
+        ("Ngũ Văn Sáu là Bí thư Thành ủy Cần Thơ phải không?", ["có"]),
+        ("Ngũ Văn Sáu là Bí thư Tỉnh ủy phải không?", ["không", "Ngũ Văn Sáu: Bí thư Thành ủy"]),
+        ("Lường Thị Ban là Giám đốc Sở Y tế phải không?", ["có"]),
+        ("Lường Thị Ban là Giám đốc Sở Nội vụ phải không?", ["không", "Lường Thị Ban: Giám đốc Sở Y tế"]),
+        ("Mùa A Tủa là nguyên Giám đốc Sở Nội vụ phải không?", ["có"]),
+        ("Mùa A Tủa từng là Giám đốc Sở Nội vụ phải không?", ["có"]),
+        ("Mùa A Tủa là Giám đốc Sở Nội vụ phải không?", ["không", "Mùa A Tủa: nguyên Giám đốc Sở Nội vụ"]),
+        ("Khúc Văn Mè là bác sĩ phải không?", []),
     ],
 )
 def test_a_claim_is_borne_by_a_sentence_with_its_details(reports: Library, question: str, verdict: list[str]) -> None:
@@ -93,6 +111,17 @@ def test_another_office_is_no_and_told(reports: Library, question: str, told: st
         ("Giám đốc", "Giám đốc công ty Hoa Tươi", False),
         ("Chủ tịch xã Sen Trắng", "Chủ tịch Hội Phụ nữ xã Sen Trắng", True),
         ("Đại sứ Lào tại Chile", "Đại sứ Chile tại Lào", True),
+        ("Chủ tịch tỉnh", "Chủ tịch UBND tỉnh Bắc Kạn", False),
+        ("Bộ trưởng", "Bộ trưởng Bộ Y tế", False),
+        ("Bí thư Thành ủy TP.HCM", "Bí thư Thành ủy Thành phố Hồ Chí Minh", False),
+        ("Chi cục trưởng Chi cục Thú y", "Chi cục trưởng Chi cục Chăn nuôi và Thú y Đồng Nai", False),
+        ("Giám đốc Sở VHTTDL", "Giám đốc Sở Văn hóa, Thể thao và Du lịch", False),
+        ("Giám đốc công ty Hoa Tươi vừa", "Giám đốc công ty Hoa Tươi đồng thời", False),
+        ("Chủ tịch tỉnh", "Chủ tịch HĐND tỉnh", True),
+        ("Bí thư Huyện ủy", "Bí thư Tỉnh ủy", True),
+        ("Chủ tịch HĐND quận 5", "Chủ tịch HĐND TP. HCM", True),
+        ("Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ", True),
+        ("Chi cục trưởng Chi cục Thú y Lào Cai", "Chi cục trưởng Chi cục Thú y Đồng Nai", True),
         ("Giám đốc Hoa Tươi", "Giám đốc sản xuất chương trình Gieo hạt", True),
     ],
 )

@@ -176,6 +176,13 @@ def places_of(text: str) -> list[str]:
     return [key for _, key, _ in _places(text)]
 
 
+def without_places(text: str) -> str:
+    """Return a text without the names of countries, provinces and cities."""
+    for m, _, _ in reversed(_places(text)):
+        text = text[: m.start()] + text[m.end() :]
+    return text
+
+
 @lru_cache(maxsize=64)
 def _places_asked(text: str) -> tuple[_Place, ...]:
     """Return the places that a question names, but for those of an office ("Tổng thống Mỹ"), which is known without."""

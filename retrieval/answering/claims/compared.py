@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
-from retrieval.answering.claims.borne import places_of
+from retrieval.answering.claims.borne import places_of, without_places
 from retrieval.answering.claims.claim import NO, YES, is_identity
 from retrieval.answering.evidence.candidate import Candidate, Proof
 from retrieval.answering.evidence.constraints import person_in
@@ -16,11 +16,12 @@ from retrieval.answering.evidence.office_names import may_be_told_as, other_name
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.view import QueryWord, View, tokens
 from retrieval.answering.model import Item, Kind
+from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, reading_form
-from retrieval.language.patterns import starts_with_word
+from retrieval.language.patterns import has_word, starts_with_word
 from retrieval.language.place_names import one_name
 from retrieval.language.places import COUNTRIES
 
@@ -75,19 +76,31 @@ def of_office(question: Question, view: View, present: Sequence[Named]) -> Candi
         return None
     asked = _office_claimed(question, present[0])
     person = person_in(view, present[0])
-    if asked is None or person is None or not person.offices:
+    if asked is None or person is None:
         return None
     head, named_so = asked
+    begins = named_so[0] < present[0].start
+    nothing = Candidate((), (), 0.0, 0.0, view)  # neither yes nor no
+    if not person.offices:
+        unsaid = not begins and not question.acts and not _stands_beside(view, person, fold(head.group()))
+        return nothing if unsaid else None
+    claimed = _HELD_ONCE.search(question.text) is None
     wanted = _now(head.group())
     held = [o for o in person.offices if starts_with_word(_now(o), wanted)]
     telling = [o for o in held if _where_held(o)] or held  # the bare "Tổng thống" tells not of which state
     here = [o for o in telling if not office_differs(head.string[slice(*named_so)], o)]
     state = " ".join(_where_held(head.string[slice(*named_so)]))
     if here and state in _STATES and not any(map(_where_held, here)) and state not in fold(" ".join(person.offices)):
-        return Candidate((), (), 0.0, 0.0, view)  # of which state, this report does not tell: neither yes nor no
-    begins = named_so[0] < present[0].start
+        return nothing  # of which state, this report does not tell
     if (begins and (not held or question.acts)) or (question.acts and here):
         return None  # what else is claimed is told by a sentence
+    name = head.string[slice(*named_so)]
+    if claimed and here and all(_is_former(o) != _is_former(name) for o in here):
+        here = []  # "nguyên Giám đốc" is not the director
+    if here and (there := [told_there(name, o, view, person) for o in here]):
+        if None in there and True not in there:
+            return nothing
+        here = [o for o, is_there in zip(here, there, strict=True) if is_there]
     office = (here or held or person.offices)[0]
     sentence = person.described.get(office, person.sentences[0] if person.sentences else 0)
     at = view.facts.sentences[sentence].text.find(office)
@@ -101,9 +114,63 @@ def same_office(asked: str, told: str) -> bool:
     head = offices.HEAD.match(asked)
     named = fold(asked if head is None else head.group())
     wanted = {*may_be_told_as(named), *other_names(fold(asked))}
-    return any(starts_with_word(_now(told), _now(name)) for name in wanted) and (
-        not office_differs(asked, told) or set(_where_held(asked)) <= set(_where_held(told))
+    return (
+        any(starts_with_word(_now(told), _now(name)) for name in wanted)
+        and not _of_other_body(asked, told)
+        and (not office_differs(asked, told) or set(_where_held(asked)) <= set(_where_held(told)))
     )
+
+
+def told_there(asked: str, told: str, view: View, person: Person) -> bool | None:
+    """Tell whether an office that a report tells without its place is held where `asked` says; None where it is open.
+
+    "Tại điểm cầu Hải Phòng có Bí thư Thành ủy ..." tells of which city; else its sentence up to the person, the one
+    before, the title and the lead must name the place.
+    """
+    where = _where_held(asked)
+    if not where or _where_held(told) or " ".join(where) in _STATES:
+        return True
+    index = person.described.get(told, person.sentences[0] if person.sentences else 0)
+    text = view.facts.sentences[index].text
+    reference = next((r for r in view.facts.references[index] if r.key == person.key), None)
+    before = text[: reference.outer_start] if reference is not None else text
+    screens = list(_SCREEN.finditer(before))
+    wanted = _cities(asked)[:1]
+    governing = _cities(before[screens[-1].end() :])[:1] if screens else _cities(before)[-1:]
+    if wanted and governing and governing != wanted:
+        return False if screens else None
+    near = [fold(text), *view.folded[max(0, index - 1) : index], *view.folded[:2], fold(view.title)]
+    near += [fold(one) for one in person.offices]
+    named = any(wanted[0] in _cities(view.facts.sentences[i].text) for i in {0, index}) if wanted else False
+    phrase = f" {' '.join(where)} "
+    return True if named or any(phrase in f" {' '.join(tokens(one))} " for one in near) else None
+
+
+def _cities(text: str) -> list[str]:
+    """Return the keys of the places in a text, which Hồ Chí Minh is only as a city ("Đoàn TNCS Hồ Chí Minh")."""
+    return [key for key in places_of(one_name(text)) if key != "Hồ Chí Minh"]
+
+
+# At a meeting held in several places at once: whose people are listed.
+_SCREEN = cues.shape(r"(?<!\w)điểm cầu\s+(?:(?:tỉnh|thành phố|tp)\.?\s+)?")
+_HELD_ONCE = cues.shape(r"(?<!\w)(?:từng|trước đây|trước kia|trước khi|khi|lúc|hồi|đã)(?!\w)")
+_FORMERLY = compiled_later(r"(?:cuu|nguyen)\s(?!binh)")
+
+
+def _is_former(office: str) -> bool:
+    return _FORMERLY.match(fold(office)) is not None
+
+
+def _stands_beside(view: View, person: Person, head: str) -> bool:
+    """Tell whether an office stands in a sentence with a person, and nobody else between them."""
+    for index in person.sentences:
+        references = view.facts.references[index]
+        for found in (r for r in references if r.key == person.key):
+            before = max((r.end for r in references if r.end <= found.start), default=0)
+            behind = min((r.start for r in references if r.start >= found.end), default=len(view.folded[index]))
+            if has_word(fold(view.facts.sentences[index].text[before:behind]), head):
+                return True
+    return False
 
 
 def _now(office: str) -> str:
@@ -168,6 +235,8 @@ def office_differs(asked: str, told: str) -> bool:
     That one of them does not say where it is held makes no difference.
     """
     asked, told = one_name(asked), one_name(told)
+    if _of_other_body(asked, told):
+        return True
     wanted, found = _where_held(asked), _where_held(told)
     if not wanted or not found or wanted[0] == found[0] or _has_initials(wanted, found) or _has_initials(found, wanted):
         return False
@@ -178,6 +247,53 @@ def office_differs(asked: str, told: str) -> bool:
         return True
     other = _OTHER_BODY.match(" ".join(found))
     return other is not None and other.group() not in " ".join(wanted)
+
+
+def _of_other_body(asked: str, told: str) -> bool:
+    """Tell whether two offices are of other levels or places, or of two bodies of one sort ("Sở Y tế", "Sở Nội vụ")."""
+    asked, told = (_ENDING.sub("", one_name(one)) for one in (asked, told))
+    rests = [_rest(one) for one in (asked, told)]
+    levels = [_LEVEL.search(rest) for rest in rests]
+    if levels[0] and levels[1] and _level(levels[0]) != _level(levels[1]):
+        return True
+    places = [set(_cities(text)) for text in (asked, told)]
+    if all(places) and places[0].isdisjoint(places[1]):
+        return True
+    if any(_GOVERNS.match(one) and _OTHER_BODY.match(other) for one, other in (rests, rests[::-1])):
+        return True
+    wanted, found = ([w for w in _where_held(without_places(one)) if w != "va"] for one in (asked, told))
+    if not wanted or not found or wanted[0] != found[0]:
+        return False
+    while wanted and found and wanted[0] == found[0]:
+        wanted, found = wanted[1:], found[1:]
+    if not wanted or not found or not set(wanted).isdisjoint(found):
+        return False
+    return not _has_initials(wanted, found) and not _has_initials(found, wanted)
+
+
+# Before a further office: "Chủ tịch hội đồng quản trị, đồng thời ...", "vừa là Chủ tịch ... vừa là ...".
+_ENDING = cues.shape(r"(?:\s+(?:vừa|đồng thời|kiêm|và|cũng))+\s*$")
+
+
+def _level(found: re.Match[str]) -> str:
+    return "city" if found.group("city") else found.group()
+
+
+_LEVEL = compiled_later(
+    r"(?<!\w)(?:tinh(?! nguyen)|(?P<city>thanh(?= pho| uy)|tp(?!\w)|tphcm)|huyen|thi (?:xa|tran)|xa(?! hoi)|"
+    r"quan(?! (?:khu|doi|uy trung|he|ly|su|chung|doan|tri|nhan|y|chinh|huan|luc|phap))|"
+    r"phuong(?! (?:tien|tay|dong|phap|an|nam)))(?!\w)"
+)
+# The government and the Party's committee of a level: "Chủ tịch tỉnh", "Bí thư huyện".
+_GOVERNS = compiled_later(
+    r"(?:ubnd|uy ban nhan dan|tinh|thanh (?:pho|uy)|tp|huyen|quan(?! (?:khu|doi))|thi (?:xa|tran)|xa|phuong)(?!\w)"
+)
+
+
+def _rest(office: str) -> str:
+    """Return what completes the head of an office, in bare letters."""
+    head = offices.HEAD.match(office)
+    return fold(office[head.end() :] if head is not None else office).strip()
 
 
 def _where_held(office: str) -> list[str]:

@@ -9,7 +9,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.claims.claim import NO, YES, Claim, denies_itself, is_identity, is_other_day, read_claim
 from retrieval.answering.claims.claim_told import of_sentence
-from retrieval.answering.claims.compared import of_office, of_time
+from retrieval.answering.claims.compared import of_office, of_time, same_office, told_there
 from retrieval.answering.claims.deed_claimed import of_person
 from retrieval.answering.claims.denial import asks_first, bears_denial, denies_verb, verb_of, was_done_before
 from retrieval.answering.claims.identity import asked_as_who
@@ -42,9 +42,13 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if phrase:
         # "Tổng Bí thư có ...": the one who holds that office in this report, or where the very words stand.
         holders = Holders.of(view, phrase)
-        if holders.keys:
+        people = [view.facts.people[key] for key in holders.keys]
+        holding = [
+            p for p in people if any(same_office(phrase, o) and told_there(phrase, o, view, p) for o in p.offices)
+        ]
+        if holding:
             start = claim.about[1] - len(phrase) - 1
-            present = [Named(key, view.facts.people[key].name, start, start + len(phrase)) for key in holders.keys[:1]]
+            present = [Named(holding[0].key, holding[0].name, start, start + len(phrase))]
         elif not holders.sentences:
             return []
     if (met := _office_met(question, claim)) and not (among := Holders.of(view, met)).sentences and not among.keys:
