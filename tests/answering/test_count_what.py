@@ -219,13 +219,7 @@ def test_a_number_of_other_things_is_no_answer(reports: Library, question: str) 
     assert reports.ask(question).status is Status.NOT_FOUND
 
 
-def test_a_number_of_another_event_is_not_told(tmp_path: Path) -> None:
-    told = {
-        "tre": "Hội thảo Tre trúc toàn tỉnh\n\nNgày 3/4/2022, Hội thảo Tre trúc toàn tỉnh khai mạc ở nhiều điểm cầu.\n",
-        "ong": "Hội thảo Nuôi ong miền núi\n\nNgày 9/4/2022, Hội thảo Nuôi ong miền núi nối với 37 điểm cầu.\n",
-    }
-    for name, text in told.items():
-        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
-    library = Library.read([tmp_path])
-    assert library.ask("Hội thảo Nuôi ong miền núi có bao nhiêu điểm cầu?").items[0].text.startswith("37")
-    assert not library.ask("Hội thảo Tre trúc toàn tỉnh có bao nhiêu điểm cầu?").items
+def test_a_number_of_another_event_is_not_told() -> None:
+    samples = Library.read([Path(__file__).parents[2] / "corpus"])
+    assert samples.ask("Hội nghị quán triệt nghị quyết có bao nhiêu điểm cầu?").items[0].text == "81"
+    assert not samples.ask("Hội nghị Đối ngoại toàn quốc có bao nhiêu điểm cầu?").items
