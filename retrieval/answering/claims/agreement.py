@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.answering.claims.borne import places_of
-from retrieval.answering.claims.compared import same_office
+from retrieval.answering.claims.compared import same_office, time_text
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.people_asked import Named
@@ -51,6 +51,18 @@ def agrees(back: Back, answer: Candidate) -> bool | None:
             places = [places_of(text)[-1:] for text in (back.told, said[0])]
             return False if all(places) and places[0] != places[1] else None
     return None
+
+
+def other_part_of_day(told: DateMention, answer: Candidate) -> str:
+    """Return the part of the day that a report tells instead of the one claimed ("chiều 18/12"), "" for none."""
+    if told.part_of_day is None:
+        return ""
+    day = replace(told, part_of_day=None)
+    same = [d for d in answer.view.facts.dates if d.resolved.mention.part_of_day and compatible(day, d.resolved)]
+    if any(d.resolved.mention.part_of_day is told.part_of_day for d in same):
+        return ""
+    proofs = {proof.sentence for proof in answer.proofs if proof.view is answer.view}
+    return next((time_text(d.resolved, with_part=True) for d in same if d.sentence in proofs), "")
 
 
 def _holds(office: str, answer: Candidate) -> bool | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
-from retrieval.answering.claims.agreement import Back, agrees
+from retrieval.answering.claims.agreement import Back, agrees, other_part_of_day
 from retrieval.answering.claims.borne import numbers_claimed
 from retrieval.answering.claims.claim import NO, YES, Claim, Span, denies_itself, read_claim
 from retrieval.answering.claims.compared import end_of_office
@@ -121,7 +121,7 @@ def _subject(
 
 def _end(statement: Sequence[tuple[int, int, str]], text: str) -> int:
     """Return where a statement ends in the claim's text."""
-    return next((start for start, end, _ in statement if end == len(text)), len(text))
+    return next((start for start, end, _ in statement if end == len(text)), len(text.rstrip(" ?.!")))
 
 
 # Behind whom a claim is about: who that is, or what else is told of him.
@@ -212,7 +212,9 @@ def settle(
         same = None if answer is None or (found and found.view is not answer.view) else agrees(back, answer)
         if answer is None or same is None:
             continue
-        if same and back.kind is Kind.DATE:
+        if same and isinstance(back.told, DateMention):
+            if other := other_part_of_day(back.told, answer):
+                return replace(answer, items=(Item(NO), Item(other)))
             bears = answer
         if not same:
             if verdict == YES and found is not None and not back.only_one and found.person:

@@ -45,6 +45,7 @@ def lacks_detail(question: Question, claim: Claim, view: View, sentence: int) ->
     return (
         bool(_numbers_lacking(question, claim, view, sentence))
         or _of_other_place(question, claim, view, sentence)
+        or _is_elsewhere(question, view, sentence)
         or _is_not_told_done(question, claim, view, sentence)
     )
 
@@ -250,6 +251,42 @@ def _points_back(key: str, view: View, sentence: int) -> bool:
 
 
 _POINTING = cues.shape(r"(?<!\w)(?:(?:nước|nơi|chính phủ|phía) (?:này|đó|ta)|hai (?:nước|bên)|các (?:nước|bên))(?!\w)")
+
+
+def _is_elsewhere(question: Question, view: View, sentence: int) -> bool:
+    """Tell whether a sentence has the place where something is claimed to have been otherwise than as that.
+
+    "Huế dự hội nghị", "điểm cầu Huế" and "(Báo Huế) -" do not tell of a meeting held in Huế. And who is claimed to have
+    been at a "điểm cầu" must be told with those words.
+    """
+    if question.unaccented:
+        return False
+    text = view.facts.sentences[sentence].text
+    if at := _LINKED.search(question.text):
+        return f"diem cau {fold(at.group('place'))}" not in _AREA.sub(" ", view.folded[sentence])
+    for place in _places_asked(question.text):
+        before = question.text[: place.start]
+        here = [m for m, key, _ in _places(text) if key == place.key]
+        elsewhere = all(_is_doer(text, m) or _NOT_WHERE.search(text[: m.start()]) for m in here)
+        if elsewhere and (_WHERE if here else _HELD_AT).search(before) is not None:
+            return True
+    return False
+
+
+def _is_doer(text: str, place: re.Match[str]) -> bool:
+    return not text[: place.start()].strip('"“ (') and _DOES.match(text, place.end()) is not None
+
+
+_AREA = compiled_later(r"\s(?:(?:tinh|thanh pho|tp)\.?\s+)")
+_LINKED = compiled_later(
+    rf"(?<!\w)điểm cầu\s+(?:(?:tỉnh|thành phố|TP)\.?\s+)?(?P<place>[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*)"
+)
+_NOT_WHERE = cues.shape(r"(?<!\w)điểm cầu\s+(?:(?:tỉnh|thành phố|TP)\.?\s+)?$|^\s*\(\w[^)]*$")
+_WHERE = cues.shape(r"(?<!\w)(?:ở|tại)\s+(?:(?:tỉnh|thành phố|TP|thủ đô)\.?\s+)?$")
+_HELD_AT = cues.shape(
+    r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|họp)\s+(?:ở|tại)\s+(?:(?:tỉnh|thành phố|TP|thủ đô)\.?\s+)?$"
+)
+_DOES = cues.shape(r"\s+(?:dự|tham dự|tham gia|đón|tiếp|cử|góp mặt|theo dõi|quan tâm|chúc mừng)(?!\w)")
 
 
 def _is_told_by(key: str, folded: str) -> bool:

@@ -18,7 +18,7 @@ from retrieval.answering.claims.claim import (
     is_other_day,
     words_in,
 )
-from retrieval.answering.claims.deed_claimed import OF_CONTENT, asked_act
+from retrieval.answering.claims.deed_claimed import OF_CONTENT, asked_act, speaks_of_visit, was_done_to
 from retrieval.answering.claims.ordinals import lacks_rank, other_ordinal, other_rank
 from retrieval.answering.claims.subjects import related_to
 from retrieval.answering.evidence.about import Asked, asked_event, fits_event
@@ -78,14 +78,12 @@ def of_sentence(
     made = []
     related = related_to(question, claim, named)
     claimed_words = words_in(words, claim.claimed) or list(words)
+    bare = not words_in(words, claim.core)
     core_words = words_in(words, claim.core) or claimed_words
     asked = asked_act(question, claim, identity=is_identity(question))
     content_words = _content(question, claim, core_words) if asked in OF_CONTENT else core_words
-    deeds = (
-        {act for act, fit in ACT_FIT.get(asked, {asked: 1.0}).items() if fit >= 0.5}
-        if asked in _TOLD_BY_VERB
-        else set()
-    )
+    such = {act for act, fit in ACT_FIT.get(asked, {asked: 1.0}).items() if fit >= 0.5} if asked is not None else set()
+    deeds = such if asked in _TOLD_BY_VERB else set()
     asked_negative = denies_itself(question, claim)
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     of_whom = [n for n in named if n.end <= claim.affirmed[0]]
@@ -119,11 +117,18 @@ def of_sentence(
         denied = not asked_negative and any(is_denied(said, view, index) for said in claims)
         if own_words and _said_by_others(view, index, of_whom):
             continue  # somebody else's words
+        done = _tells_deed(view, index, keys, such) if of_whom else bool(such & view.acts(index))
+        if bare and such and not opposed and not done:
+            continue  # nothing is claimed but that deed
         if deeds and not opposed:
             if not deeds & view.acts(index):
                 continue  # such a deed is told by its verb, or not at all
             if _does_else(view, index, named, deeds):
                 continue  # the verb is another person's
+            if asked is Act.VISIT and of_whom and speaks_of_visit(view, index, keys):
+                continue
+            if was_done_to(question, claim, asked, view, index, {p.key for n in of_whom if (p := person_in(view, n))}):
+                continue  # the other way round
             if asked is Act.ATTEND and _at_another(asked_event(question), view, index, keys, deeds):
                 continue  # the deed was at another event
         denied = denied or (not asked_negative and _ANSWERED_NO.search(view.folded[index]) is not None)
@@ -236,6 +241,14 @@ def _does_else(view: View, sentence: int, named: Sequence[Named], deeds: set[Act
     ]
     own = {act for theirs, act in here if theirs}
     return bool(own) and not own & deeds and any(act in deeds for theirs, act in here if not theirs)
+
+
+def _tells_deed(view: View, sentence: int, keys: set[str], deeds: set[Act]) -> bool:
+    """Tell whether a sentence tells one of `deeds` of one of the people."""
+    return any(
+        p.sentence == sentence and p.act in deeds and view.facts.people[p.person].key in keys
+        for p in view.facts.participations
+    )
 
 
 def _someone_else(

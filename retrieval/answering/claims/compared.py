@@ -52,7 +52,7 @@ def of_time(question: Question, view: View, words: Sequence[QueryWord]) -> Candi
     days = [compatible(t, event.date) for t in times if t.date.is_known]
     wrong_part = bool(parts) and found.part_of_day is not None and found.part_of_day not in parts
     if any(day is False for day in days) or wrong_part:
-        verdict: tuple[Item, ...] = (Item(NO), Item(_time_text(event.date, with_part=wrong_part)))
+        verdict: tuple[Item, ...] = (Item(NO), Item(time_text(event.date, with_part=wrong_part)))
     elif all(days) and (not parts or found.part_of_day in parts):
         verdict = (Item(YES),)
     else:
@@ -64,7 +64,8 @@ def of_time(question: Question, view: View, words: Sequence[QueryWord]) -> Candi
 _PART = cues.shape(r"(?<!\w)buổi\s+(?P<part>sáng|trưa|chiều|tối)(?!\w)")
 
 
-def _time_text(date: ResolvedDate, *, with_part: bool) -> str:
+def time_text(date: ResolvedDate, *, with_part: bool) -> str:
+    """Return a day as it is answered, with its part where that is what differs."""
     day = format_date(date.date, date.until)
     part = date.mention.part_of_day
     return f"{part.value} {day}" if with_part and part is not None else day

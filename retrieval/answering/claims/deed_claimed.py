@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
@@ -27,6 +27,47 @@ from retrieval.language.normalize import fold
 
 # Acts that one person, or one joint group, does at an event: that others did it means that this person did not.
 SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PRESENT))
+
+
+# Acts that one does to another: to whom it was done did not do it.
+_DONE_TO = frozenset((Act.RECEIVE, Act.APPOINT, Act.HONOUR))
+
+
+def was_done_to(
+    question: Question, claim: Claim, asked: Act | None, view: View, sentence: int, keys: Collection[str]
+) -> bool:
+    """Tell whether a sentence has the deed that is claimed of somebody only as done to that person by another."""
+    if asked not in _DONE_TO or _PASSIVE.match(question.text, claim.core[0]) is not None:
+        return False
+    told = [p for p in view.facts.participations if p.sentence == sentence and p.act is asked]
+    own = {p.role for p in told if view.facts.people[p.person].key in keys}
+    return own == {Role.OBJECT} and any(p.role is Role.SUBJECT for p in told)
+
+
+def speaks_of_visit(view: View, sentence: int, keys: Collection[str]) -> bool:
+    """Tell whether a person only speaks of a visit ("bà A tin chuyến thăm sẽ ..."), and not of whose it was."""
+    spoken_of = _SPOKEN_OF.search(view.folded[sentence])
+    return spoken_of is not None and not any(
+        ref.start > spoken_of.start() and view.facts.people[ref.key].key in keys
+        for ref in view.facts.references[sentence]
+    )
+
+
+_SPOKEN_OF = compiled_later(
+    r"(?<!\w)(?:tin|cho rang|danh gia(?: cao)?|hy vong|mong(?: muon)?|coi|hoan nghenh|ca ngoi|khang dinh|nhan manh)\s+"
+    r"(?:rang\s+)?chuyen\s+(?:vieng\s+)?tham(?!\w)(?! [^,.;]*cua minh)"
+)
+
+
+def _by_named(question: Question, view: View, done: Participation) -> bool:
+    """Tell whether somebody whom the question names did what was done, as the claim turns it round."""
+    return any(
+        p.sentence == done.sentence
+        and p.act is done.act
+        and p.role is Role.SUBJECT
+        and fold(view.facts.people[p.person].name) in question.folded
+        for p in view.facts.participations
+    )
 
 
 # Acts that nobody does from elsewhere.
@@ -87,6 +128,7 @@ def of_person(
     best_verb = 0
     others: tuple[float, Participation] | None = None
     elsewhere: Participation | None = None
+    turned: Participation | None = None
     places = [p.text for p in find_places(question.text) if p.strong] if asked is Act.ATTEND else []
     for part in view.facts.participations:
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0)
@@ -105,6 +147,11 @@ def of_person(
         elif attended:
             fit = max(fit, 0.8)
         mine = view.facts.people[part.person].key == person.key
+        if mine and asked is Act.VISIT and speaks_of_visit(view, part.sentence, (person.key,)):
+            continue
+        if mine and was_done_to(question, claim, asked, view, part.sentence, (person.key,)):
+            turned = part if _by_named(question, view, part) else turned
+            continue
         if mine and part.venue and any(share(p, Words.of(fold(part.venue))) < _SAME_PLACE for p in places):
             elsewhere = part
             continue
@@ -131,6 +178,10 @@ def of_person(
         cover = coverage(words, view, elsewhere.sentence)
         fit = min(1.0, 0.5 + 0.5 * cover)
         return Candidate((Item(NO), Item(elsewhere.venue)), (proof,), 1.0 + cover, fit, view, person=person.key)
+    if turned is not None and (best is None or asked not in view.acts(best[1])):
+        proof = Proof(view, turned.sentence, ((turned.start, turned.end),))
+        cover = coverage(words, view, turned.sentence)
+        return Candidate((Item(NO),), (proof,), 1.0 + cover, min(1.0, 0.5 + 0.5 * cover), view, person=person.key)
     if best is None:
         return None
     _, sentence, span, cover = best

@@ -54,6 +54,8 @@ def other_ordinal(question: Question, claimed: Sequence[QueryWord], view: View, 
     "Từng" asks for an earlier time, so that a first time denies it.
     """
     text = view.facts.sentences[sentence].text
+    if _of_other_degree(question.text, text):
+        return True
     told = [(at, n) for at, n in _ordinals(text) if not _of_other_series(question.text, text, at)]
     if not told:
         return False
@@ -77,6 +79,23 @@ def other_ordinal(question: Question, claimed: Sequence[QueryWord], view: View, 
     return bool(governing) and sum(n in asked for n in governing) < 0.34 * len(governing)
 
 
+def _of_other_degree(asked: str, text: str) -> bool:
+    """Tell whether `text` has what is claimed to be the first of all ("lớn nhất") at another place ("lớn thứ 5")."""
+    wanted, told = _degrees(asked), _degrees(text)
+    return any(said == word and place != rank for word, rank in wanted for said, place in told) and not wanted & told
+
+
+def _degrees(text: str) -> set[tuple[str, str]]:
+    """Return the qualities that `text` ranks, with their places ("1" for the most)."""
+    return {
+        (m.group("quality"), "1" if m.group("most") else m.group("place")) for m in _DEGREE.finditer(lower_case(text))
+    }
+
+
+_DEGREE = compiled_later(
+    r"(?<!\w)(?P<quality>lớn|nhỏ|cao|thấp|dài|ngắn|đông|nhiều|ít|nặng|nhẹ|nhanh|chậm|mạnh|giàu|nghèo|trẻ|già|đẹp|tốt|rộng|sâu)"
+    r"\s+(?:(?P<most>nhất)|thứ\s+(?P<place>hai|ba|tư|năm|sáu|bảy|tám|\d{1,2}))(?!\w)"
+)
 _EVER = cues.shape(r"(?<!\w)(?:đã từng|từng|bao giờ|trước (?:đây|đó|kia))(?!\w)")
 _NEGATED = compiled_later(
     r"(?<!\w)(?:(?:không|chưa) phải(?: là)?\s+(?:\S+\s+){0,3}|(?:không|chưa) có\s+)$", re.IGNORECASE
