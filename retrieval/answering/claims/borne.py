@@ -269,8 +269,17 @@ def _is_elsewhere(question: Question, view: View, sentence: int) -> bool:
         here = [m for m, key, _ in _places(text) if key == place.key]
         elsewhere = all(_is_doer(text, m) or _NOT_WHERE.search(text[: m.start()]) for m in here)
         if elsewhere and (_WHERE if here else _HELD_AT).search(before) is not None:
-            return True
+            return bool(here) or not _is_venue(place.key, view)
     return False
+
+
+def _is_venue(key: str, view: View) -> bool:
+    """Tell whether a report tells of anything that was at a place."""
+    texts = (sentence.text for sentence in view.facts.sentences)
+    return any(_WITHIN.search(text[: m.start()]) for text in texts for m, found, _ in _places(text) if found == key)
+
+
+_WITHIN = cues.shape(r"(?<!\w)(?:ở|tại)\s+(?!điểm cầu)[^.;:]{0,60}$|\w\s*\($")
 
 
 def _is_doer(text: str, place: re.Match[str]) -> bool:

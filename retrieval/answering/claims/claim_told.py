@@ -78,7 +78,8 @@ def of_sentence(
     made = []
     related = related_to(question, claim, named)
     claimed_words = words_in(words, claim.claimed) or list(words)
-    bare = not words_in(words, claim.core)
+    verb_alone = any(claim.core[0] < a.end <= claim.core[1] for a in question.acts)
+    bare = verb_alone and not words_in(words, claim.core)
     core_words = words_in(words, claim.core) or claimed_words
     asked = asked_act(question, claim, identity=is_identity(question))
     content_words = _content(question, claim, core_words) if asked in OF_CONTENT else core_words
@@ -127,7 +128,7 @@ def of_sentence(
                 continue  # the verb is another person's
             if asked is Act.VISIT and of_whom and speaks_of_visit(view, index, keys):
                 continue
-            if was_done_to(question, claim, asked, view, index, {p.key for n in of_whom if (p := person_in(view, n))}):
+            if was_done_to(question, asked, view, index, {p.key for n in of_whom if (p := person_in(view, n))}):
                 continue  # the other way round
             if asked is Act.ATTEND and _at_another(asked_event(question), view, index, keys, deeds):
                 continue  # the deed was at another event

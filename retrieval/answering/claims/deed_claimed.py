@@ -33,11 +33,9 @@ SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PR
 _DONE_TO = frozenset((Act.RECEIVE, Act.APPOINT, Act.HONOUR))
 
 
-def was_done_to(
-    question: Question, claim: Claim, asked: Act | None, view: View, sentence: int, keys: Collection[str]
-) -> bool:
+def was_done_to(question: Question, asked: Act | None, view: View, sentence: int, keys: Collection[str]) -> bool:
     """Tell whether a sentence has the deed that is claimed of somebody only as done to that person by another."""
-    if asked not in _DONE_TO or _PASSIVE.match(question.text, claim.core[0]) is not None:
+    if asked not in _DONE_TO or _PASSIVE.search(question.text) is not None:
         return False
     told = [p for p in view.facts.participations if p.sentence == sentence and p.act is asked]
     own = {p.role for p in told if view.facts.people[p.person].key in keys}
@@ -149,7 +147,7 @@ def of_person(
         mine = view.facts.people[part.person].key == person.key
         if mine and asked is Act.VISIT and speaks_of_visit(view, part.sentence, (person.key,)):
             continue
-        if mine and was_done_to(question, claim, asked, view, part.sentence, (person.key,)):
+        if mine and was_done_to(question, asked, view, part.sentence, (person.key,)):
             turned = part if _by_named(question, view, part) else turned
             continue
         if mine and part.venue and any(share(p, Words.of(fold(part.venue))) < _SAME_PLACE for p in places):
