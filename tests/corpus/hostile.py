@@ -81,6 +81,7 @@ BOMBS: Final[dict[str, Callable[[], bytes]]] = {
     "zeros.odt": lambda: make_odt("<x>" + " " * 100_000_000),
     "entities.odt": lambda: make_odt(before="<!DOCTYPE x [<!ENTITY a 'ha'>]>"),
     "deep.odt": lambda: make_odt("<x>" * 1_000_000),
+    "names.odt": lambda: make_odt(f'<x xmlns:a="{"u" * 500_000}">' + "".join(f"<a:x{i}/>" for i in range(20_000))),
     "deep.rtf": lambda: b"{\\rtf1 " + b"{" * 3_000_000,
     "fonts.rtf": lambda: b"{\\rtf1{\\fonttbl " + b"\\f1" * 300_000,
     "links.rtf": lambda: b"{\\rtf1 " + rb'{\field{\*\fldinst{HYPERLINK "' * 300_000,
@@ -90,6 +91,14 @@ BOMBS: Final[dict[str, Callable[[], bytes]]] = {
     ),
     "headers.eml": lambda: b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\nSubject: " + b"=?utf-8?q?" * 1_000_000,
     "fields.eml": lambda: b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n" + b"A: b\r\n" * 300_000,
+    "parameters.eml": lambda: b"MIME-Version: 1.0\nContent-Type: text/plain; " + b"a=b;" * 1_000_000 + b"\n\n" + TEXT,
+    "boundary.eml": lambda: (
+        b"MIME-Version: 1.0\nContent-Type: multipart/x; boundary=" + b"b" * 9_000_000 + b"\n\n--b\n"
+    ),
+    "charset.eml": lambda: (
+        b"MIME-Version: 1.0\nContent-Type: text/plain; charset=punycode\n\n" + b"-\xff" + b"a" * 900_000
+    ),
+    "boundaries.eml": lambda: b"MIME-Version: 1.0\nContent-Type: multipart/x; boundary=b\n\n" + b"--b\n\n" * 190_000,
     "deep.html": lambda: b"<html><body>" + b"<div>" * 400_000 + TEXT,
     "wide.html": lambda: b"<html><body>" + b"<p>a</p>" * 400_000,
     "attributes.html": lambda: b"<html><body><p " + b"a=b " * 500_000 + b">" + TEXT,

@@ -140,6 +140,38 @@ def test_a_mail_in_another_charset_and_with_a_long_head(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("subject", "read"),
+    [
+        ("Tin Bình Hà".encode(), "Tin Bình Hà"),
+        ("Tin Đông Ưng".encode("cp1258"), "Tin Đông Ưng"),
+        ("=?utf-8?q?Tin_B=C3=ACnh?= Hà".encode(), "Tin Bình Hà"),
+        (b"=?unknown-8bit?q?Tin?=", "Tin"),
+        (b"=?utf-8?b?A?= Tin", "=?utf-8?b?A?= Tin"),
+        (b"=?idna?q?abc..x?=", "abc..x"),
+        (b"=?a\0b?q?Tin?=", "Tin"),
+    ],
+)
+def test_a_subject_in_any_charset_or_none(subject: bytes, read: str, tmp_path: Path) -> None:
+    head = b"MIME-Version: 1.0\nDate: =?foo?b?A?=\nContent-Type: text/plain; charset=idna\nSubject: " + subject
+    text = f"{LEAD}\n\n{BODY}".encode()
+    ((mail,), _) = read_all("a.eml", head + b"\n\n" + text, tmp_path)
+    assert (unicodedata.normalize("NFC", mail.title), body(mail)[-1]) == (read, BODY)
+
+
+def test_a_broken_name_loses_no_attached_file(tmp_path: Path) -> None:
+    parts = [
+        b'Content-Disposition: attachment; filename="=?foo?q?a.txt?="',
+        'Content-Disposition: attachment; filename="Tệp.txt"'.encode(),
+        b"Content-Disposition: attachment; filename*=a\0b''c.txt",
+        b"Content-Type: message/rfc822\n\nSubject: =?utf-8?b?A?=\nContent-Type: text/plain; charset=a\0b",
+    ]
+    between = b"\n\n" + f"{LEAD}\n\n{BODY}".encode() + b"\n--x\n"
+    data = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n" + between.join([*parts, b""])
+    documents, warnings = read_all("a.eml", data, tmp_path)
+    assert [d.name for d in documents] == ["a.eml", "a.eml/a.txt", "a.eml/Tệp.txt", "a.eml/3.eml"] and not warnings
+
+
+@pytest.mark.parametrize(
     ("name", "data", "said"),
     [
         ("a.rtf", b"{\\rtf1 " + b"{" * 2_000, "RTF lồng quá sâu"),
@@ -154,6 +186,7 @@ def test_a_mail_in_another_charset_and_with_a_long_head(tmp_path: Path) -> None:
             b"MIME-Version: 1.0\r\nContent-Type: text/x; boundary=x\r\n\r\n" + b"boundary=" * 200,
             "quá nhiều phần",
         ),
+        ("a.eml", b"MIME-Version: 1.0\nContent-Type: text/plain\n\n" + b"ab\n" * 500_000, "quá nhiều dòng"),
     ],
 )
 def test_what_cannot_be_read_is_told(name: str, data: bytes, said: str, tmp_path: Path) -> None:

@@ -5,13 +5,16 @@ What they consist of is read by the reader of its own kind: text, a page, an att
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -21,8 +24,24 @@ from retrieval.errors import DocumentError
 
 # Every line is compared with the boundary of every part that is open.
 _MOST_BOUNDARIES: Final = 100
+# 20 MB of an attached file are 270,000 lines.
+_MOST_LINES: Final = 400_000
+_MOST_COMPARED: Final = 5_000_000
 _LONGEST_HEADER: Final = 2_000
-_BOUNDARY: Final = re.compile(rb"boundary\s*\*?\d{0,3}\*?=", re.IGNORECASE)
+_BOUNDARY: Final = re.compile(rb"boundary[\s*\d]*=", re.IGNORECASE)
+# Text that stands encoded in a field (RFC 2047).
+_ENCODED: Final = r"=\?[^?]+\?[bq]\?[^?]*\?="
+_ENCODED_RUN: Final = re.compile(rf"{_ENCODED}(?:\s+{_ENCODED})*", re.IGNORECASE)
+# What mails are written in. Python knows more: punycode takes hours for a long text, others are no text at all.
+_CHARSETS: Final = frozenset(
+    (
+        "ascii utf-7 utf-8 utf-16 utf-16-be utf-16-le utf-32 koi8-r koi8-u gb2312 gbk gb18030 hz big5 big5hkscs "
+        "shift_jis cp932 euc_jp iso2022_jp euc_kr cp949 iso2022_kr tis-620 cp874 mac-roman cp437 cp850 cp866 "
+        + " ".join(f"cp{n}" for n in range(1250, 1259))
+        + " "
+        + " ".join(f"iso8859-{n}" for n in range(1, 17))
+    ).split()
+)
 _REPLY: Final = re.compile(r"(?:(?:re|fwd?|tr|trả lời|chuyển tiếp)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -45,12 +64,16 @@ def open_mail(name: str, data: bytes, budget: Budget, wanted: Callable[[str], bo
 
     Raises DocumentError when it is broken, or passes a limit of `budget`.
     """
-    if len(_BOUNDARY.findall(data)) > _MOST_BOUNDARIES:
+    boundaries = len(_BOUNDARY.findall(data))
+    lines = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
+    if boundaries > _MOST_BOUNDARIES:
         raise DocumentError(name, "thư lồng quá nhiều phần", "the mail has too many parts in parts")
+    if lines > _MOST_LINES or lines * boundaries > _MOST_COMPARED:
+        raise DocumentError(name, "thư có quá nhiều dòng", "the mail has too many lines")
     texts: dict[str, bytes] = {}
     attached: list[tuple[str, bytes | DocumentError]] = []
     try:
-        message = message_from_bytes(data)
+        message = message_from_bytes(data, policy=_Fields())
         for part in _parts(message):
             budget.spend(0)
             kind = part.get_content_type()
@@ -66,7 +89,7 @@ def open_mail(name: str, data: bytes, budget: Budget, wanted: Callable[[str], bo
     except Exception as error:  # whatever a broken mail does to the parser, the other documents are read
         raise DocumentError(name, "thư hỏng", "the mail is broken") from error
     kind = next((kind for kind in _SUFFIXES if texts.get(kind, b"").strip()), "text/plain")
-    subject = plain_title(_REPLY.sub("", _header(message, "subject"), count=1))
+    subject = plain_title(_REPLY.sub("", _decoded(message.get("subject", "")), count=1))
     return Mail(subject, _day(message), texts.get(kind, b""), _SUFFIXES[kind], tuple(attached))
 
 
@@ -87,46 +110,97 @@ def _parts(message: Message) -> Iterator[Message]:
             yield part
 
 
-def _header(message: Message, field: str) -> str:
-    """Return a field of the head, without what encodes it; "" when there is none."""
-    value = str(message.get(field, ""))[:_LONGEST_HEADER]
-    pieces = [
-        piece if isinstance(piece, str) else piece.decode(charset or "utf-8", errors="replace")
-        for piece, charset in decode_header(" ".join(value.split()))
-    ]
-    return "".join(pieces)
+class _Fields(Compat32):
+    """Fields of a head cut where they are too long to be worth their cost, and with their letters beyond ASCII."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return name and value of a field from its lines."""
+        return super().header_source_parse(["".join(sourcelines)[:_LONGEST_HEADER]])
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        """Return the value of a field as whoever asks for it is given it."""
+        return _in_charset(value.encode("utf-8", "surrogateescape"), None)
+
+
+def _in_charset(data: bytes, charset: str | None) -> str:
+    """Return a text in the charset that is told, where it is one, else in UTF-8 or what Windows has for Vietnamese."""
+    for encoding in (_known(charset), "utf-8"):
+        try:
+            return data.decode(encoding)
+        except UnicodeError:
+            continue
+    return data.decode("cp1258", errors="replace")
+
+
+def _known(charset: str | None) -> str:
+    """Return the codec of a charset, UTF-8 for one that is unknown."""
+    try:
+        found = codecs.lookup(charset or "utf-8").name
+    except (LookupError, ValueError):
+        return "utf-8"
+    return found if found in _CHARSETS else "utf-8"
+
+
+def _decoded(value: str) -> str:
+    """Return a value without what encodes it; what cannot be decoded stays."""
+    return _ENCODED_RUN.sub(_decoded_run, " ".join(value.split()))
+
+
+def _decoded_run(run: re.Match[str]) -> str:
+    try:
+        pieces = decode_header(run[0])
+    except (HeaderParseError, ValueError):
+        return run[0]
+    return "".join(piece if isinstance(piece, str) else _in_charset(piece, charset) for piece, charset in pieces)
 
 
 def _day(message: Message) -> dt.date | None:
     try:
-        return parsedate_to_datetime(_header(message, "date")).date()
+        return parsedate_to_datetime(_decoded(message.get("date", ""))).date()
     except (ValueError, TypeError, OverflowError, LookupError):
         return None
 
 
 def _file_name(part: Message) -> str:
     """Return what an attached file is called, without folders; "" for what is none."""
-    file = part.get_filename("")
-    pieces = decode_header(file[:_LONGEST_HEADER]) if file else []
-    found = "".join(p if isinstance(p, str) else p.decode(c or "utf-8", errors="replace") for p, c in pieces)
-    return re.split(r"[/\\]", found.replace("\0", ""))[-1]
+    try:
+        file = part.get_filename("")
+    except (ValueError, LookupError):  # in a charset that is none
+        file = ""
+    return re.split(r"[/\\]", _decoded(file).replace("\0", ""))[-1]
+
+
+def _charset(part: Message) -> str | None:
+    try:
+        return part.get_content_charset()
+    except (ValueError, LookupError):
+        return None
+
+
+def _payload(part: Message) -> object:
+    # `get_payload` would decode it once more, in whatever charset is told.
+    del part["Content-Type"]
+    return part.get_payload(decode=True)
 
 
 def _text(part: Message) -> bytes:
     """Return a text in UTF-8 where the mail says what it is in, else as it is."""
-    content = part.get_payload(decode=True)
+    charset = _charset(part)
+    content = _payload(part)
     if not isinstance(content, bytes):
         return b""
-    charset = part.get_content_charset()
     try:
-        return content.decode(charset).encode() if charset else content
-    except (LookupError, UnicodeError):
+        return content.decode(_known(charset)).encode() if charset else content
+    except UnicodeError:
         return content
 
 
 def _content(name: str, part: Message, budget: Budget) -> bytes | DocumentError:
     inner = part.get_payload(0) if part.is_multipart() else None
-    content = inner.as_bytes() if isinstance(inner, Message) else part.get_payload(decode=True)
+    try:
+        content = inner.as_bytes() if isinstance(inner, Message) else _payload(part)
+    except Exception:  # one that is broken loses none of the others
+        content = None
     if not isinstance(content, bytes):
         return DocumentError(name, "tệp đính kèm hỏng", "the attached file is broken")
     budget.spend(len(content), 0)
