@@ -72,3 +72,11 @@ def test_what_is_told_in_other_words(reports: Library, question: str, verdict: s
 )
 def test_what_is_not_told_is_neither(reports: Library, question: str) -> None:
     assert reports.ask(question).status is Status.NOT_FOUND
+
+
+def test_a_name_told_against_a_claim_is_spelled_as_in_the_report(tmp_path: Path) -> None:
+    (tmp_path / "lua.txt").write_text(
+        "Hội lúa\n\nNgày 5/5/2023, ông Ngô Sỹ Lúa, Chủ tịch UBND xã, dự hội lúa.\n", "utf-8"
+    )
+    said = Library.read([tmp_path]).ask("Có phải ông Ngô Sỹ Lúa là Chủ tịch Quốc hội?").text
+    assert said == "Không; theo báo cáo, Ngô Sỹ Lúa là Chủ tịch UBND xã."

@@ -20,7 +20,7 @@ from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.dates import PartOfDay, ResolvedDate, compatible, format_date
 from retrieval.language.lazy_pattern import compiled_later
-from retrieval.language.normalize import fold, reading_form
+from retrieval.language.normalize import fold, reading_form, spelled_as_in
 from retrieval.language.patterns import has_word, starts_with_word
 from retrieval.language.place_names import one_name
 from retrieval.language.places import COUNTRIES
@@ -106,7 +106,11 @@ def of_office(question: Question, view: View, present: Sequence[Named]) -> Candi
     sentence = person.described.get(office, person.sentences[0] if person.sentences else 0)
     at = view.facts.sentences[sentence].text.find(office)
     proof = Proof(view, sentence, ((at, at + len(office)),) if at >= 0 else ())
-    verdict = (Item(YES),) if here else (Item(NO), Item(f"{present[0].name}: {', '.join(person.offices)}"))
+    verdict = (
+        (Item(YES),)
+        if here
+        else (Item(NO), Item(f"{spelled_as_in(view.document.text, present[0].name)}: {', '.join(person.offices)}"))
+    )
     return Candidate(verdict, (proof,), 2.0, 0.85, view, person=person.key)
 
 
