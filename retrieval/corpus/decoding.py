@@ -44,6 +44,16 @@ def decode(data: bytes) -> str:
     return from_legacy_font(text) or text
 
 
+def bare(data: bytes) -> bytes:
+    """Return a file that tells its own charset, as RTF and mails do, from its first letter on: without a byte order
+    mark and blank lines before it; UTF-16 as UTF-8."""
+    mark, encoding = next(((mark, encoding) for mark, encoding in _BOMS if data.startswith(mark)), (b"", "utf-8"))
+    if not mark and b"\0" in data[:2]:  # of ASCII in UTF-16 one half is zeros
+        encoding = "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
+    data = data[len(mark) :]
+    return (data if encoding == "utf-8" else data.decode(encoding, errors="replace").encode()).lstrip()
+
+
 def _decoded(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from retrieval.corpus.columns import DEFAULT_COLUMNS
-from retrieval.corpus.decoding import UndecodableError, decode
+from retrieval.corpus.decoding import UndecodableError, bare, decode
 from retrieval.corpus.finding import CSV, HTML, JSON, MAIL, MARKDOWN, SUFFIXES
 from retrieval.errors import DocumentError
 
@@ -77,12 +77,13 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> str:
         return "pdf"
     if data.startswith(_PACKED):
         return _packed(name, data, suffix)
-    if data.startswith(_RTF):
+    start = bare(data[:_HEAD])
+    if start.startswith(_RTF):
         return "rtf"
-    for start, reason, english in _FOREIGN:
-        if data.startswith(start):
+    for mark, reason, english in _FOREIGN:
+        if data.startswith(mark):
             raise DocumentError(name, reason, english)
-    fields = _MAIL.match(data[:_HEAD])
+    fields = _MAIL.match(start)
     if fields is not None and all(field in fields.group().lower() for field in _MAIL_FIELDS):
         return "mail"
     head = _head(data)
@@ -92,7 +93,7 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> str:
     if suffix in HTML:
         return "html" if _TAG.search(data) else "text"
     if suffix in MAIL:
-        return "mail" if _FIELD.match(data) else "text"
+        return "mail" if _FIELD.match(start) else "text"
     if suffix in {".pdf", ".docx", ".odt", ".rtf", ".zip"}:
         return "text" if _is_prose(data) else suffix[1:]
     if suffix in MARKDOWN:

@@ -72,6 +72,22 @@ def test_rtf_in_the_code_page_of_windows_for_vietnamese_and_under_another_name(t
     assert BODY in document.text
 
 
+@pytest.mark.parametrize(("page", "charset"), [("1258", "cp1258"), ("65001", "utf-8"), ("1252", "utf-8")])
+def test_rtf_with_letters_that_are_not_escaped(page: str, charset: str, tmp_path: Path) -> None:
+    source = f"{{\\rtf1\\ansi\\ansicpg{page} ".encode() + "Ông Đông Ưng có họp.".replace("ọ", "o\u0323").encode(charset)
+    ((document,), _) = read_all("a.rtf", source + f"\\par {_rtf(LEAD)}\\par {_rtf(BODY)}}}".encode(), tmp_path)
+    assert unicodedata.normalize("NFC", document.text).startswith("Ông Đông Ưng có họp.") and BODY in document.text
+
+
+@pytest.mark.parametrize("name", ["a.rtf", "a.eml", "a.txt"])
+def test_a_mark_or_blank_lines_before_rtf_and_mails(name: str, tmp_path: Path) -> None:
+    for data in (RTF, MAIL):
+        text = data.decode()
+        for written in (b"\xef\xbb\xbf" + data, b"\r\n \n" + data, text.encode("utf-16"), text.encode("utf-16-le")):
+            documents, _ = read_all(name, written, tmp_path)
+            assert documents[0].title == TITLE and BODY in documents[0].text
+
+
 def test_odt(tmp_path: Path) -> None:
     ((document,), warnings) = read_all("a.odt", make_odt(), tmp_path)
     assert (document.title, warnings) == (TITLE, [])

@@ -19,6 +19,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 from retrieval.corpus.cleaning import plain_title
+from retrieval.corpus.decoding import bare
 from retrieval.corpus.formats.limits import LARGEST_FILE, TOO_LARGE, Budget, TooMuchError
 from retrieval.errors import DocumentError
 
@@ -64,6 +65,7 @@ def open_mail(name: str, data: bytes, budget: Budget, wanted: Callable[[str], bo
 
     Raises DocumentError when it is broken, or passes a limit of `budget`.
     """
+    data = bare(data)
     boundaries = len(_BOUNDARY.findall(data))
     lines = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
     if boundaries > _MOST_BOUNDARIES:

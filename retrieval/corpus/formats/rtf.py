@@ -1,4 +1,4 @@
-r"""RTF documents (Rich Text Format 1.9, Microsoft 2008): groups in braces, control words, characters as \uN or \'hh.
+r"""RTF documents (version 1.9, Microsoft 2008): groups in braces, control words, letters as \uN, \'hh or bytes.
 
 Read in one pass, so that a file made to cost much costs no more than its length; the libraries there are look for
 fonts and links with patterns that take a minute for such a file of 1 MB.
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from retrieval.corpus.cleaning import clean
+from retrieval.corpus.decoding import bare
 from retrieval.corpus.document import Document
 from retrieval.corpus.formats.limits import MOST_CHARACTERS, NO_ARTICLE
 from retrieval.errors import DocumentError
@@ -108,7 +109,14 @@ class _Reader:
 def read_rtf(name: str, data: bytes) -> Document:
     """Read the text of one RTF file, a table row one line with its cells set apart by commas; headers, footers,
     footnotes and pictures are left out. Raises DocumentError when it is broken, too long or without text."""
-    text = _text(name, _PICTURE.sub("", data.decode("latin-1")))
+    data = bare(data)
+    try:  # what programs write that know nothing of code pages; bytes in one are hardly ever UTF-8
+        source = data.decode("utf-8")
+        raw = False
+    except UnicodeDecodeError:
+        source = data.decode("latin-1")
+        raw = True
+    text = _text(name, _PICTURE.sub("", source), raw)
     if len(text) > MOST_CHARACTERS:
         raise DocumentError(name, "tệp RTF quá dài", "the RTF file is too long")
     if not text.strip():
@@ -119,7 +127,8 @@ def read_rtf(name: str, data: bytes) -> Document:
     return document
 
 
-def _text(name: str, source: str) -> str:
+def _text(name: str, source: str, raw: bool) -> str:
+    """Return the text; where it is `raw`, a letter of `source` is a byte in the code page."""
     reader = _Reader()
     for token in _TOKEN.finditer(source):
         kind, value = token.lastgroup, token[token.lastgroup or 0]
@@ -146,7 +155,10 @@ def _text(name: str, source: str) -> str:
                 reader.waiting.append(int(value, 16))
         else:
             left, reader.skip = value[reader.skip :], max(0, reader.skip - len(value))
-            reader.write(left)
+            if raw and not left.isascii() and not reader.group.apart:
+                reader.waiting += left.encode("latin-1")
+            else:
+                reader.write(left)
     reader.write("")
     # Two halves of a letter beyond the first 65,536 are one; a half alone is none.
     return "".join(reader.written).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
