@@ -6,9 +6,9 @@ import io
 import zipfile
 from typing import Any
 
-from retrieval.corpus.cleaning import FrontMatter, clean
 from retrieval.corpus.document import Document
-from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_CHARACTERS, NO_ARTICLE, STEEPEST_RATIO
+from retrieval.corpus.formats.limits import LARGEST_FILE, STEEPEST_RATIO
+from retrieval.corpus.formats.office_text import of_lines
 from retrieval.errors import DocumentError, MissingExtraError
 
 
@@ -26,16 +26,7 @@ def read_docx(name: str, data: bytes) -> Document:
         lines = list(_lines(docx.Document(io.BytesIO(data))))
     except Exception as error:  # zip, XML and package errors have no common parent
         raise DocumentError(name, "tệp DOCX hỏng", "the DOCX file is broken") from error
-    title = next((text for text, style in lines if text and style == "Title"), None)
-    text = "\n\n".join(text for text, _ in lines if text)
-    if len(text) > MOST_CHARACTERS:
-        raise DocumentError(name, "tệp DOCX quá dài", "the DOCX file is too long")
-    if not text.strip():
-        raise DocumentError(name, "tệp DOCX không có chữ", "there is no text in the DOCX file")
-    document = clean(name, text, FrontMatter(title=title))
-    if not document.paragraphs:
-        raise DocumentError(name, *NO_ARTICLE)
-    return document
+    return of_lines(name, "DOCX", lines)
 
 
 def _lines(document: Any) -> list[tuple[str, str]]:

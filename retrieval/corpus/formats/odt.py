@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from retrieval.corpus.cleaning import FrontMatter, clean
 from retrieval.corpus.document import Document
-from retrieval.corpus.formats.limits import LARGEST_FILE, MOST_CHARACTERS, NO_ARTICLE, STEEPEST_RATIO
+from retrieval.corpus.formats.limits import LARGEST_FILE, STEEPEST_RATIO
+from retrieval.corpus.formats.office_text import of_lines
 from retrieval.errors import DocumentError
 
 _CONTENT: Final = "content.xml"
@@ -104,16 +104,7 @@ def read_odt(name: str, data: bytes) -> Document:
         raise
     except Exception as error:  # zip, decompression and XML errors have no common parent
         raise broken from error
-    title = next((text for text, style in reader.lines if style == "Title"), None)
-    text = "\n\n".join(text for text, _ in reader.lines)
-    if len(text) > MOST_CHARACTERS:
-        raise DocumentError(name, "tệp ODT quá dài", "the ODT file is too long")
-    if not text.strip():
-        raise DocumentError(name, "tệp ODT không có chữ", "there is no text in the ODT file")
-    document = clean(name, text, FrontMatter(title=title))
-    if not document.paragraphs:
-        raise DocumentError(name, *NO_ARTICLE)
-    return document
+    return of_lines(name, "ODT", reader.lines)
 
 
 def _refuse(*_: object) -> None:

@@ -11,10 +11,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from retrieval.corpus.cleaning import clean
 from retrieval.corpus.decoding import bare
 from retrieval.corpus.document import Document
-from retrieval.corpus.formats.limits import MOST_CHARACTERS, NO_ARTICLE
+from retrieval.corpus.formats.office_text import of_text
 from retrieval.errors import DocumentError
 
 _TOKEN: Final = re.compile(
@@ -116,15 +115,7 @@ def read_rtf(name: str, data: bytes) -> Document:
     except UnicodeDecodeError:
         source = data.decode("latin-1")
         raw = True
-    text = _text(name, _PICTURE.sub("", source), raw)
-    if len(text) > MOST_CHARACTERS:
-        raise DocumentError(name, "tệp RTF quá dài", "the RTF file is too long")
-    if not text.strip():
-        raise DocumentError(name, "tệp RTF không có chữ", "there is no text in the RTF file")
-    document = clean(name, text)
-    if not document.paragraphs:
-        raise DocumentError(name, *NO_ARTICLE)
-    return document
+    return of_text(name, "RTF", _text(name, _PICTURE.sub("", source), raw))
 
 
 def _text(name: str, source: str, raw: bool) -> str:
