@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
+from retrieval.answering.asking.question import analyse
 from retrieval.answering.who.voices import voices
+from retrieval.answering.who.words_quoted import quotations
 
 REPORT = """Hội thảo bàn chuyện nuôi sò ở đầm Cát
 
@@ -18,6 +20,9 @@ trắng bãi". Hội đã gửi báo cáo lên tỉnh.
 
 “Giá thu mua xuống một nửa so với vụ trước. Thương lái ép vì kho lạnh đóng cửa. Tôi đề nghị mở lại kho trước tháng \
 sáu”, bà Đỗ Thị Mận cho biết.
+
+Theo bà Mận, giá thu mua sò năm nay là "món nợ chưa trả" của thương lái. Ông Lượng đánh giá giá thu mua sò năm nay ở \
+đầm Cát, nhất là sò giống, là "đòn đau nhất" với nghề nuôi sò.
 
 Giám đốc Trung tâm Giống Lại Quốc Khang nêu ba việc phải làm. "Trạm quan trắc phải chạy cả ban đêm. Mỗi xã cử hai \
 người trực".
@@ -40,6 +45,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Ai nói sò con chết trắng bãi?", "Trần Văn Lượng"),
         ("Ai cho biết thương lái ép giá vì kho lạnh đóng cửa?", "Đỗ Thị Mận"),
         ("Ai nói giá thu mua xuống một nửa so với vụ trước?", "Đỗ Thị Mận"),
+        ('Ai gọi giá thu mua sò năm nay ở đầm Cát là "món nợ chưa trả"?', "Đỗ Thị Mận"),
+        ('Ai coi giá thu mua sò năm nay là "đòn đau nhất"?', "Trần Văn Lượng"),
         ("Người nào nói mỗi xã cử hai người trực?", "Lại Quốc Khang"),
     ],
 )
@@ -55,3 +62,17 @@ def test_what_the_reporter_tells_is_nobodys(report: Library) -> None:
     spoken = {view.facts.sentences[v.sentence].text for v in voices(view)}
     assert "Ao thiếu oxy vào cuối tháng tư." in spoken
     assert not any("trải nhựa" in text or "gửi báo cáo" in text for text in spoken)
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ('Ai gọi giá sò là "món nợ"?', (("mon", "no"),)),
+        ('Ai nói: "Đừng thả giống nữa"?', (("dung", "tha", "giong", "nua"),)),
+        ('"Đừng thả giống nữa" là lời của ai?', (("dung", "tha", "giong", "nua"),)),
+        ('Ai phát biểu tại lễ hội "Hương vị đầm Cát"?', ()),  # a name
+        ('Ai gọi giá sò là "thảm"?', ()),  # one word stands in many sentences
+    ],
+)
+def test_words_are_quoted_and_names_are_not(question: str, quoted: tuple[tuple[str, ...], ...]) -> None:
+    assert quotations(analyse(question)) == quoted

@@ -165,6 +165,13 @@ def test_words_lead_up_to_the_person(question: str, before: str, led: float) -> 
         ("Ai cùng Tổng thống Petrov dự lễ khánh thành?", Act.ATTEND),
         ("Ai phát biểu tại lễ khai hội?", Act.SPEAK),
         ("Lễ hội bế mạc có những ca sĩ nào?", Act.CLOSE),
+        ("Ai than rằng thuyền đua quá nặng?", Act.SAY),  # with any verb before "rằng"
+        ('Ai gọi chuyến thăm An Hải của Tổng thống Petrov là "bước ngoặt"?', Act.SAY),
+        ("Ai gọi điện thăm hỏi gia đình người lái thuyền là thương binh?", Act.VISIT),
+        ('"Chúng ta phải giữ lấy con sông" là lời của ai?', Act.SAY),
+        ("Người của Bộ Ngoại giao Ba Lan kể về cuộc gặp ở An Hải là ai?", Act.SAY),  # not who met
+        ("Vị lãnh đạo phát biểu tại hội nghị gặp mặt tên là gì?", Act.SPEAK),
+        ("Tại buổi gặp mặt, vị lãnh đạo phát biểu tên là gì?", Act.SPEAK),
     ],
 )
 def test_the_act_is_of_the_person_asked_for(question: str, act: Act | None) -> None:

@@ -89,6 +89,8 @@ def test_names_all_of_them_and_nobody_else(press: Library, question: str, names:
         ("Ai dự lễ khai mạc sáng 2/3?", False, 0),
         ("Ai dự cuộc họp của các nước ven sông?", False, 0),
         ("Bộ trưởng nào dự lễ năm 2019?", False, 0),
+        ("Đại diện hai bên ký kết là những ai?", True, 2),
+        ("Ai nói hy vọng hai bên giữ được đối thoại?", False, 0),
     ],
 )
 def test_how_many_are_asked_for(question: str, several: bool, number: int) -> None:

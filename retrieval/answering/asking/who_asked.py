@@ -55,12 +55,12 @@ def main_act(question: Question) -> Act | None:
     if coming is not None and _is_near(question, coming.start()) and (not after or coming.start() <= after[0].start):
         return Act.ATTEND
     before = [a for a in before if not (a.act is Act.SAY and _DEMANDED.search(question.text[: a.start]))]
+    if _SAID.match(question.text, question.cue[1]) or _WHOSE_WORDS.search(question.text[: question.cue[0]]):
+        return Act.SAY
     if after and _done_by_asked(question, after[0], before):
         return after[0].act
-    if not after and _CALLED.match(question.text, question.cue[1]):
-        return Act.SAY
     if before and ("object" in question.aspects or not after):
-        return before[-1].act
+        return _of_described(question, before) or before[-1].act
     if after:
         return after[0].act
     if _SOME_PEOPLE.match(question.text):
@@ -72,14 +72,41 @@ def main_act(question: Question) -> Act | None:
     )
 
 
+# How somebody is described whose name is asked for, at the head of a clause.
+_DESCRIBED_FIRST = cues.shape(
+    r"(?:người|vị|nhân vật|đại diện|quan chức|chuyên gia|cán bộ|nhà|nữ|nam|phóng viên|nhân viên)(?!\w)"
+)
+_MEETING_BEFORE = cues.shape(r"(?<!\w)(?:buổi|cuộc|lễ|hội nghị|phiên|chuyến|tiệc|chương trình)\s+$")
+
+
+def _of_described(question: Question, before: Sequence[ActMention]) -> Act | None:
+    """Return the first act told of whom the clause describes whose name is asked for; None where it does not.
+
+    "Người của Bộ A kể về cuộc gặp ... là ai": what the person did stands first, of what it was follows.
+    """
+    if "object" in question.aspects:
+        return None
+    start = question.text.rfind(",", 0, question.cue[0]) + 1
+    start += len(question.text[start:]) - len(question.text[start:].lstrip())
+    if not (_DESCRIBED_FIRST.match(question.text, start) or offices.HEAD.match(question.text, start)):
+        return None
+    own = (a for a in before if a.start > start and _MEETING_BEFORE.search(question.text[: a.start]) is None)
+    return next((a.act for a in own), None)
+
+
 def _is_near(question: Question, at: int) -> bool:
     """Tell whether a verb of coming is that of the person asked for: near, and no name stands between."""
     between = question.text[question.cue[1] : at]
     return len(between) < 12 or (len(between) < _COMING_NEAR and between.islower())
 
 
-# "Ai gọi bà An là người ...": what is said of somebody.
-_CALLED = cues.shape(r"\s+(?:đã |từng |lại |cũng )?(?:gọi|coi|xem|ví)\s+[^,?]{2,60}?\s(?:là|như)\s")
+# "Ai gọi bà An là người ...": what is said of somebody; "Ai than rằng ...": what is said, with any verb.
+_SAID = cues.shape(
+    r"\s+(?:(?:đã|từng|lại|cũng|vẫn|luôn)\s+)*(?:(?:gọi|coi|xem|ví)\s+(?!điện|tên|cấp cứu)[^,?]{2,100}?\s(?:là|như)\s|"
+    r"[^\W\d]+(?:\s+[^\W\d]+)?\s+rằng\s)"
+)
+# "... là lời của ai".
+_WHOSE_WORDS = cues.shape(r"(?<!\w)(?:là|những) (?:lời|câu|lời lẽ|lời nhận xét)(?: nói)? của\s+$")
 # "Buổi tiếp đoàn A dịp ... có những ai": who was there, whatever verbs tell of the event.
 _WHO_WAS_AT = cues.shape(
     r"(?:trong\s+|tại\s+|ở\s+)?(?:buổi|cuộc|lễ|hội nghị|phiên|đại hội|hội thảo|tọa đàm|diễn đàn|bữa|tiệc|đoàn|"

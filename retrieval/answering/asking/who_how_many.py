@@ -17,7 +17,11 @@ _NUMBER_BEFORE = cues.shape(
 )
 _NUMBER_FIRST = cues.shape(r"(?P<number>hai|ba|bốn|[2-5])\s+(?!chuyên|ngày|bên|phía|nước|năm|tháng|tuần|giờ)")
 _NUMBER_IN_PHRASE = cues.shape(r"(?P<number>hai|ba|bốn)\s")
-_BOTH = ("mỗi bên", "hai bên", "giữa những ai", "giữa ai (?:với|và) ai", "giữa ai")
+# "đại diện hai bên": not what two sides do in what somebody said ("ai nói hy vọng hai bên giữ đối thoại").
+_BOTH = (
+    "mỗi bên", "(?:đại diện|thay mặt|lãnh đạo|trưởng đoàn|phía|của|giữa|cả) hai bên", "giữa những ai",
+    "giữa ai (?:với|và) ai", "giữa ai",
+)  # fmt: skip
 
 
 def number_asked(question: Question) -> int:

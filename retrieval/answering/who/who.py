@@ -24,7 +24,7 @@ from retrieval.answering.evidence.office_names import other_names
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.view import QueryWord, View, Words, tokens
 from retrieval.answering.model import Item
-from retrieval.answering.who import who_deed, who_excluded, who_kin, who_listed, who_unread
+from retrieval.answering.who import who_deed, who_excluded, who_kin, who_listed, who_unread, words_quoted
 from retrieval.answering.who.descriptions import described_by, is_headed
 from retrieval.answering.who.prizes import prize_asked, winners
 from retrieval.answering.who.voices import going_on, voices
@@ -125,6 +125,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         row.fit *= unheard
     scored = of_named_side(question, view, of_side(question, view, scored))
     rerate(question, view, words, scored)
+    if asked in ALL_SAID:
+        words_quoted.rate(question, view, scored)
     scored.sort(key=lambda s: -s.score)
     best = scored[0]
     # Told twice, a person is trusted as the telling that fits better where the two are nearly as good.
@@ -381,12 +383,14 @@ def _candidate(view: View, chosen: Sequence[Scored], best: Scored) -> Candidate:
         return Candidate((), (), 0.0, 0.0, view)
     items = []
     proofs: dict[int, list[tuple[int, int]]] = {}
-    for row in chosen:
+    for row in (best if row.person is best.person else row for row in chosen):
         name, spot = written_name(view, row.person, row.sentence)
         items.append(Item(name, offices_of(view, row.person)))
         spans = proofs.setdefault(row.sentence, [])
         if row.end:
             spans.append((row.start, row.end))
+        elif row.part is not None:  # somebody's words, told to be his in another sentence
+            proofs.setdefault(row.part.sentence, []).append((row.part.start, row.part.end))
         if spot is not None and spot[0] != row.sentence:
             proofs.setdefault(spot[0], []).append(spot[1])
     ordered = sorted(proofs.items(), key=lambda item: (item[0] != best.sentence, item[0]))
