@@ -10,7 +10,7 @@ from itertools import pairwise
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.details.where_deeds import deed_asked, deed_score
-from retrieval.answering.details.where_items import asks_several, items_of
+from retrieval.answering.details.where_items import asks_several, enumerated, items_of
 from retrieval.answering.details.where_kinds import CAPITALS, TOWNS, of_kind
 from retrieval.answering.details.where_signs import (
     asks_where_stays,
@@ -133,8 +133,12 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         found = [f for f in found if f.specific and not _is_town(view, f)]
         if focus == "hoi truong":
             found = [f for f in found if _HALLS.match(view.folded[f.sentence], f.span[0])]
+    several = asks_several(question)
+    if several:
+        rows = [len(items_of(question, view, f.sentence, f.span)) > 1 for f in found]
+        found = [replace(f, score=f.score + SEVERAL * row) for f, row in zip(found, rows, strict=True)]
     found.sort(key=lambda f: -f.score)
-    if asks_several(question) and found:
+    if several and found:
         best = [f for f in found if f.sentence == found[0].sentence and f.score > found[0].score - 0.5]
         row = items_of(question, view, found[0].sentence, found[0].span)
         if len(row) == 1 and len(best) > 1:
@@ -209,6 +213,7 @@ def _found(
     going = _GOING_ASKED.match(question.text, question.cue[0]) is not None
     signs = signs_asked(question)
     deed = deed_asked(question)
+    several = asks_several(question)
     made: list[_Found] = []
     for index, sentence in enumerate(facts.sentences):
         cover = coverage(words, view, index)
@@ -217,6 +222,7 @@ def _found(
         places = find_places(sentence.text)
         if birth:
             places += birthplaces(sentence.text)
+        places += enumerated(sentence.text) if several else []
         places += _listed_in_area(sentence.text, question.folded, places)
         if alone:
             places += _alone(sentence.text, places, country=focus != "")
@@ -262,10 +268,12 @@ def _found(
 
 _ASIDE = compiled_later(rf"(?:\s[{LOWER}]+){{0,3}}\s*\((?P<area>[^()]{{3,80}})\)")
 _AREA_LED = compiled_later(r"(?<!\w)(?:o|tai|cua|quan|huyen|xa|phuong|thi xa|thi tran|tinh|tp|thanh pho) $")
+SEVERAL = 0.6  # several places are asked for, and those of a row told
 LIKELY = 0.6  # how well a place must fit that no others are looked for
 IN_AREA = 0.6  # "hồ Văn Quán (quận Hà Đông)", asked where in Hà Đông
 
 
+_MOST_WIDER = 2
 _HEADED = compiled_later(rf"(?<!\w)(?P<head>(?i:{any_of((*HALL_NOUNS, *AREA_NOUNS))}))\s+{CAPITALS.pattern}(?=\s*\()")
 
 
@@ -282,6 +290,8 @@ def _in_area_asked(text: str, end: int, asked: str) -> float:
     """Return what it is worth that brackets after a place at `end` put it where `asked` (bare letters) asks."""
     aside = _ASIDE.match(text, end)
     names = CAPITALS.findall(aside.group("area")) if aside is not None else []
+    if len(names) > _MOST_WIDER:
+        return 0.0  # "các nước G7 (Mỹ, Anh, Pháp ...)": who they are
     return IN_AREA * any(
         _AREA_LED.search(asked, 0, start) for name in names for start, _ in word_spans(asked, fold(name))
     )
