@@ -21,6 +21,7 @@ from retrieval.answering.evidence.binding import Binding
 from retrieval.answering.evidence.candidate import Candidate, Proof, evidence_of
 from retrieval.answering.evidence.collection import Collection
 from retrieval.answering.evidence.constraints import person_in
+from retrieval.answering.evidence.event_named import of_event_named
 from retrieval.answering.evidence.holders import Holding, office_of_subject
 from retrieval.answering.evidence.matching import coverage, document_coverage, query_words, with_persons
 from retrieval.answering.evidence.people_asked import Named, people_named
@@ -125,8 +126,7 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     chosen, margin, sure = _weighed(question, words, best, all_found)
     if sure < LEAST_SURE:
         return nothing_found(question, looked_at, words, named, "", chosen.fit)
-    evidence = [evidence_of(p) for p in chosen.proofs]
-    evidence.extend(agreeing_with(chosen, all_found, best[0]))
+    evidence = [*map(evidence_of, chosen.proofs), *agreeing_with(chosen, all_found, best[0])]
     others = others_beside(chosen, all_found, best[0])
     rivals = () if within else rivals_beside(question, words, chosen, others)
     return Finding(chosen, sure, "", documents, named, tuple(evidence), question.kind, others, margin, rivals)
@@ -138,7 +138,7 @@ def _best_of(
     """Return the best candidate of the documents that fit, with its score, and all that there are."""
     best: tuple[float, Candidate] | None = None
     all_found: list[tuple[float, Candidate]] = []
-    for merit, view, covered in ranked[:6]:
+    for merit, view, covered in of_event_named(question, ranked)[:6]:
         if merit < ranked[0][0] - BEHIND:
             break  # they come best first
         for candidate in _candidates(question, view, words, named):

@@ -223,3 +223,5 @@ def test_a_number_of_another_event_is_not_told() -> None:
     samples = Library.read([Path(__file__).parents[2] / "corpus"])
     assert samples.ask("Hội nghị quán triệt nghị quyết có bao nhiêu điểm cầu?").items[0].text == "81"
     assert not samples.ask("Hội nghị Đối ngoại toàn quốc có bao nhiêu điểm cầu?").items
+    assert not samples.ask("hội nghị đối ngoại toàn quốc có bao nhiêu điểm cầu").items  # no capital shows a name
+    assert not samples.ask("hoi nghi doi ngoai toan quoc co may diem cau").items

@@ -78,6 +78,10 @@ Tàu chở mía của Công ty Orvex neo đậu tại bến Karlon chờ máy k�
 Đêm hội mía số 4 sẽ mở ra lúc 19h ngày 9/9 tại sân vận động Gò Mía (xã Cái Trăn, tỉnh Vịnh Cát). \
 Các tay đò đã ăn mừng tại quán Ba Sương.
 
+Hợp tác xã Bàu Sen đặt bốn kho mía tại Vàm Cỏ Tây, Rạch Đùng, Cái Trăn, Sóc Dừa để tiện chở. \
+Hội cấy mía mở ở hai xã Rạch Đùng, Bàu Sen. Ba vùng trồng mía dự kiến gồm Ba Tri (Bến Tre), Cù Lao Én (Vĩnh Long), \
+Gò Mía (Hậu Giang).
+
 Bè nứa mắc cạn tại khu vực Bò Cạp, huyện Vịnh Cát, tỉnh Sông Chanh lúc nửa đêm. \
 Đoàn thuyền nan đến cảng Val del Faro chờ gió trước khi về Bến Gáo.
 """,
@@ -134,6 +138,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Bè nứa mắc cạn ở tỉnh nào?", ["Sông Chanh"]),
         ("Đoàn thuyền nan đến cảng nào chờ gió?", ["cảng Val del Faro"]),
         ("Dịch cúm gà lại xuất hiện ở đâu?", ["huyện Lò Cau (Hạ Giang)"]),
+        ("Hợp tác xã Bàu Sen đặt kho mía ở những nơi nào?", ["Vàm Cỏ Tây", "Rạch Đùng", "Cái Trăn", "Sóc Dừa"]),
+        ("Hội cấy mía mở ở những xã nào?", ["xã Rạch Đùng", "Bàu Sen"]),
+        ("Ba vùng trồng mía dự kiến nằm ở những nơi nào?", ["Ba Tri", "Cù Lao Én", "Gò Mía"]),
         ("Chín hộ dân vùng ngập được đưa ra định cư ở đâu?", ["đảo Hòn Nghệ"]),
     ],
 )

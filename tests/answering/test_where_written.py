@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
+from retrieval.answering.details.where_items import enumerated
 from retrieval.answering.details.where_kinds import of_kind
 from retrieval.facts.places import find_places
 
@@ -66,3 +67,15 @@ def test_a_province_whose_name_has_a_dash_is_whole() -> None:
     text = "Lễ mở tại tỉnh Bà Rịa - Vũng Tàu hôm qua."
     (found,) = of_kind(find_places(text), text, "tinh", "tỉnh")
     assert text[slice(*found[1])] == "Bà Rịa - Vũng Tàu"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Các khu gồm Ba Tri (Bến Tre), Gò Mía (Hậu Giang) và Cù Lao.", ["Ba Tri"]),
+        ("Đoàn gồm Lý Văn Tố, Hồ Thị Nhạn và Mai Văn Thóc.", []),  # people
+        ("Lễ họp ở Ba Tri, Gò Mía và Cù Lao.", []),  # a preposition leads them in: found as any place
+    ],
+)
+def test_an_enumeration_of_places_has_a_known_one(text: str, found: list[str]) -> None:
+    assert [place.text for place in enumerated(text)] == found

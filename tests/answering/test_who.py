@@ -213,6 +213,8 @@ def test_sides(question: str, sides: list[tuple[str, bool]]) -> None:
         ("Giám đốc Sở Tài chính", "Giám đốc Sở Nông nghiệp", True),
         ("Chủ tịch UBND tỉnh Hà Giang", "Chủ tịch UBND huyện Mèo Vạc", True),
         ("Bí thư Tỉnh ủy Thái Bình", "Bí thư Tỉnh ủy", False),
+        ("bí thư tỉnh ủy Thái Bình", "Bí thư Tỉnh ủy", False),  # in small letters as typed
+        ("bí thư tỉnh ủy Thái Bình", "Bí thư Thành ủy Huế", True),
         ("Bộ trưởng Ngoại giao", "Bộ trưởng Ngoại giao Việt Nam", False),
     ],
 )

@@ -34,7 +34,8 @@ HOW_LONG = (
     "mấy giờ làm việc", "(?:làm việc|kéo dài) (?:trong )?mấy (?:giờ|tiếng)",
 )  # fmt: skip
 WHERE = (
-    "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp) đâu"
+    "(?:ở|tại|đến|tới|từ|đi|sang|về|ra|vào|lên|xuống|ghé|những|nằm|tổ chức|diễn ra|họp|qua|quê|gần|đỗ|"
+    "đậu|neo|trú|sống) đâu"
     "(?! (?:tiên|tư|thú|của|đàn|năm))", "nơi đâu",
     "đâu là (?:nơi|địa điểm|chỗ)(?: \\w+)?", "địa điểm nào", "địa điểm", "chỗ nào",
     "khúc nào(?= (?:của|trong|trên))", "nơi nào",

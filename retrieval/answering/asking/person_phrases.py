@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.answering.asking import cues
 from retrieval.answering.asking.cues import Noun, Reader
 from retrieval.answering.asking.person_nouns import PERSON_NOUNS
 from retrieval.facts.acts import find_acts
@@ -34,6 +35,7 @@ def person_phrase(reader: Reader, end: int) -> Noun | None:
             continue  # "vị tư lệnh": the office tells more
         broken = (
             reader.search(_DONE_TO, start + len(noun), end)
+            or _GOES_TO.search(rest)
             or Reader(rest, reader.strict).search(BREAKING)
             or find_acts(rest)
             or re.search(rf",(?!\s+[{UPPER}])", rest)
@@ -82,6 +84,12 @@ BREAKING = (
     "do(?= (?:những |các |hai |ba )?(?:đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|hãng|ngân hàng|bộ|sở|ban|"
     "hội|nước|trường|viện|báo|đài|nhà|cá nhân|phía|bên)(?!\\w))",
 )  # fmt: skip
+# What is done at the place asked for, right before its noun: "ông A ghé nước nào", "bà B quê tỉnh nào".
+_GOES_TO = cues.shape(
+    r"(?<!\w)(?:ghé|sang|xuống|qua|rời|quê|quê ở|nằm|sống|trú|ngụ|đậu|đáp|hạ cánh|cập|bay|dừng|nghỉ|học|điều trị|dạy|"
+    r"diễn|diễn tại|thăm viếng|đưa|chở)\s+(?:(?:những|các|hai|ba|một)\s+)?"
+    rf"(?:{'|'.join(sorted(cues.PLACE_NOUNS, key=len, reverse=True))})\s*$"
+)
 # Verbs after which the noun is no part of a person's office ("Phó thủ tướng giao bộ nào ...").
 _DONE_TO = (
     "(?<!ngoại )(?<!ngoai )giao(?! thông| dục| thong| duc)", "yêu cầu", "đề nghị", "chỉ đạo", "mời", "phê bình",

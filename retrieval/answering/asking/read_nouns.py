@@ -131,7 +131,8 @@ _OF_SORT = cues.shape(r"tên (?:tiếng \w+|quốc tế|chính thức|khoa học
 _THINGS = ("THEME_NOUNS", "MATTER_NOUNS")
 _BEARS = cues.shape(r"(?<!\w)mang$")  # things bear a name: "DVD ca nhạc mang tên gì"
 _PLACE_PREPOSITION = (
-    "(?:ở|tại|trên|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời)"
+    "(?:ở|tại|trên|đến|tới|sang|từ|trong|thuộc|qua|đi|nằm ở|về|vào|thăm|sang thăm|những|các|cập|ghé|rời|"
+    "xuống|lên|quê|nằm|đáp|hạ cánh|neo|sống|trú|ngụ)"
     "(?: những| các| một| hai| ba| bốn| mấy| cây| ngọn| khu vực| địa bàn| địa phận)?(?=\\s*$)",
 )
 _ALSO_ORGANISATIONS = frozenset((
@@ -324,8 +325,19 @@ _LISTED_AREA = cues.shape(
 )  # "tại tỉnh, thành phố"
 
 
+# "ở thủ đô nước nào": in which country it is.
+_WITHIN = cues.shape(
+    r"(?<=\s)(?:thủ đô|thủ phủ|trụ sở|hội trường|sân|lãnh thổ|địa phận|vùng biển|biên giới)(?: của)?\s$"
+)
+# What is held somewhere, right before the noun of a body or of a place.
+_HELD_AT = cues.shape(
+    r"(?<!\w)(?:diễn ra|tổ chức|họp|khai mạc|bế mạc|mở|mở màn|cử hành|tiến hành|xảy ra|trưng bày|bày|ra mắt|phát động|"
+    r"khởi công|ký kết)\s+(?:ở|tại|trong)(?:\s+một)?$"
+)
+
+
 def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
-    before = _LISTED_AREA.sub("", reader.text[: noun.start]).rstrip()
+    before = _WITHIN.sub("", _LISTED_AREA.sub("", reader.text[: noun.start])).rstrip()
     placed = Reader(before, reader.strict).search(_PLACE_PREPOSITION, max(0, len(before) - 26))
     person = reader.nearest_noun(noun.start, within=4)
     if person is not None and reader.search(BREAKING, person.end, noun.start) is not None:
@@ -346,5 +358,7 @@ def _place_or_organisation(reader: Reader, noun: Noun, span: Span) -> Reading:
     only_place = not is_org_too(noun.noun) or (placed is not None and not only_plural)
     if noun.table == "PLACE_NOUNS" and only_place and not countries:
         return Reading(Kind.PLACE, frozenset(), noun.noun, span)
+    if _HELD_AT.search(before):
+        return Reading(Kind.PLACE, frozenset(), noun.noun, span)  # "diễn ra tại trung tâm nào"
     aspects = who_aspects(reader, span) & {"object", "plural", "others"}
     return Reading(Kind.PEOPLE, aspects | {"org"}, noun.noun, span)

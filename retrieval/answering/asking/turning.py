@@ -53,6 +53,23 @@ def _who_is_the(text: str) -> str | None:
     return who(subject, plural=m.group().lower().startswith(("những", "nhung")))
 
 
+_AI_HOLDS = cues.shape(
+    r"ai\s+(?:(?:hiện|đang|hiện đang|đương)\s+)?(?:giữ|đảm nhiệm|đảm nhận|nắm)\s+(?:chức vụ|chức|ghế|cương vị)\s+"
+)
+
+
+def _who_holds(text: str) -> str | None:
+    """Turn "Ai đang giữ chức Bí thư tỉnh A", which says no more of the office, into "Bí thư tỉnh A là ai"."""
+    m = _AI_HOLDS.match(text)
+    if m is None or asks(text[m.end() :]) or (subject := find_subject(text, m.end())) is None:
+        return None
+    bare = is_sole(subject) and not subject.predicate and _AT_A_TIME.search(subject.text) is None
+    return f"{subject.text} là ai" if bare else None
+
+
+_AT_A_TIME = cues.shape(r"(?<!\w)(?:trước|sau|từ|thay|khi|lúc|hồi|năm|vào|nhiệm kỳ)(?!\w)")
+
+
 _IS_WHO = cues.shape(
     r"\s*,?\s+(?:(?P<many>(?:là|gồm(?:\s+có)?)\s+(?:những|các)|gồm(?:\s+có)?)|là)\s+"
     r"(?:ai|người nào|nhân vật nào|vị nào)$"
@@ -250,6 +267,7 @@ def _both(text: str) -> str | None:
 _RULES = (
     _both,
     _who_is_the,
+    _who_holds,
     _the_one_is_who,
     _list,
     _name_of,

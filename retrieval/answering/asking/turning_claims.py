@@ -18,7 +18,8 @@ LEAD = cues.shape(
 _NEVER = cues.shape(r"(?<!\w)(?:không|chưa|chẳng|chả)\s+bao giờ(?!\w)")
 _ASKS = cues.shape(
     r"(?<!\w)(?:ai|nào|gì|đâu|mấy|bao nhiêu|bao giờ|bao lâu|khi nào|không|chưa|hay|ra sao|thế nào)\s*$|"
-    r"(?<!\w)(?:ai|nào|gì|mấy|bao nhiêu|bao giờ|bao lâu|ra sao|(?:ở|tại|đi|về|đến|tới) đâu)(?!\w)"
+    r"(?<!\w)(?:ai|nào|gì|mấy|bao nhiêu|bao giờ|bao lâu|ra sao|"
+    r"(?:ở|tại|đi|về|đến|tới|từ|sang|ra|vào|lên|xuống|ghé|qua) đâu)(?!\w)"
 )
 
 

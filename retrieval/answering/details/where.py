@@ -83,7 +83,10 @@ _POSTED = compiled_later(
 )
 _TRAVELS = cues.shape(r"(?<!\w)(?:đến|tới|sang|về|đi|thăm|ghé|ra|lên|xuống|vào|đưa|chuyển|gửi|hạ cánh)(?!\w)")
 # What may be called by another noun than the question's: "khu nào" is "Cánh Đông", "tòa nhà nào" a "Nhà ...".
-_LOOSE_FOCUS = frozenset(("khu", "toa nha", "phong", "can phong", "khu vuc", "tru so", "trung tam", "hoi truong"))
+_LOOSE_FOCUS = frozenset((
+    "khu", "toa nha", "phong", "can phong", "khu vuc", "tru so", "trung tam", "hoi truong",
+    "co quan", "co so", "don vi", "cong ty", "doanh nghiep",
+))  # fmt: skip
 # What "hội trường nào" may be answered with (bare letters): a building with a hall, no square or field.
 _HALLS = compiled_later(
     r"(?:hoi truong|nha hat|trung tam|dai le duong|phong|nha van hoa|cung|khach san|tru so|toa nha|truong|dai hoc|dh|"
