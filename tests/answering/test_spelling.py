@@ -33,7 +33,6 @@ def corrector() -> Corrector:
     ("typed", "meant"),
     [
         ("ai chủ trỉ hội nghi nông nghiệp", "ai chủ trì hội nghị nông nghiệp"),  # wrong and missing marks
-        ("Hội nghị diễn ra khi nao?", "Hội nghị diễn ra khi nào?"),
         ("hội nghị diễn ra ở đaau", "hội nghị diễn ra ở đâu"),  # doubled
         ("ai dựu hội nghị", "ai dự hội nghị"),
         ("ai phát bểu tại hội nghị", "ai phát biểu tại hội nghị"),  # missing
@@ -146,6 +145,58 @@ PAIRS = {("thư", "viện"): 3, ("mở", "cửa"): 4, ("cửa", "thư"): 1, ("l�
 def test_accents_left_out_are_restored(typed: str, meant: str) -> None:
     words = {word: 3 for pair in PAIRS for word in pair} | {"nhà": 2, "nha": 1}
     assert Corrector(words, PAIRS).read(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Hội nghị diễn ra khi nao?", "Hội nghị diễn ra khi nào?"),
+        ("hội nghi nong nghiệp dien ra khi nào", "hội nghị nông nghiệp diễn ra khi nào"),
+        ("Thu truong nào trinh bày bao cáo ve xuat khẩu gạo?", "Thứ trưởng nào trình bày báo cáo về xuất khẩu gạo?"),
+        ("hội ngih nong nghiep diễn ra o dau", "hội nghị nông nghiệp diễn ra ở đâu"),  # and a slip
+        ("le văn tam giữ chuc vu gì", "Lê Văn Tám giữ chức vụ gì"),  # and no capitals
+    ],
+)
+def test_accents_of_some_words_left_out_are_restored(corrector: Corrector, typed: str, meant: str) -> None:
+    assert corrector.read(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Lê Văn Tắm trinh bay bao cao khi nao?",  # the name typed with its marks is that name
+        "Đỗ Thị Mươi noi gi o hoi nghi nong nghiep?",
+    ],
+)
+def test_marks_that_were_typed_stay(corrector: Corrector, question: str) -> None:
+    assert corrector.read(question).split()[:3] == question.split()[:3]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai trong ban giám khảo cho điểm cao?",
+        "Ông Jorge Arreaza nói gì?",
+        "Ai phê duyệt giá trần?",
+        "Hai con trâu in trên lụa do ai mang sang Lào?",
+    ],
+)
+def test_words_without_marks_stay(corrector: Corrector, question: str) -> None:
+    assert corrector.read(question) == question
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("dai su mien dien la ai", "đại sứ Miến Điện là ai"),
+        ("ai den tu nong penh", "ai đến từ Nông Pênh"),
+        ("luong dien mien trung tang bao nhieu", "lượng điện miền trung tăng bao nhiêu"),
+        ("ai tan tay trao qua", "ai tận tay trao quà"),
+    ],
+)
+def test_other_names_of_places_without_marks(typed: str, meant: str) -> None:
+    words = {"miền": 40, "điện": 30, "trung": 30, "diễn": 20}
+    assert Corrector(words, {("miền", "trung"): 20}).read(typed) == meant
 
 
 def test_what_asks_is_no_other_word_where_nothing_else_asks() -> None:

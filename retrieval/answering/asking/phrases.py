@@ -16,6 +16,7 @@ from retrieval.facts.events import EVENT_NOUNS
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import reading_form
+from retrieval.language.place_names import PLACE_ALIASES
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 from retrieval.language.weights import is_form_seen
 
@@ -61,6 +62,8 @@ def phrases() -> tuple[Counter[str], frozenset[Pair]]:
         tokens = phrase.lower().split()
         words.update(tokens)
         pairs.update(pairwise(tokens))
+    for name in other_names():
+        words.update(name)
     return words, frozenset(pairs)
 
 
@@ -79,8 +82,20 @@ def tight_pairs() -> frozenset[Pair]:
 @cache
 def place_pairs() -> frozenset[Pair]:
     """Return the names of places that are two syllables."""
-    names = (p.lower().split() for p in (*PROVINCES, *CITIES, *COUNTRIES))
-    return frozenset((name[0], name[1]) for name in names if len(name) == 2)
+    names = (tuple(p.lower().split()) for p in (*PROVINCES, *CITIES, *COUNTRIES))
+    return frozenset((name[0], name[1]) for name in (*names, *other_names()) if len(name) == 2)
+
+
+@cache
+def other_names() -> frozenset[tuple[str, ...]]:
+    """Return the syllables of names of places with several names and several syllables ("Miến Điện", "Tân Tây Lan")."""
+    plain = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+    return frozenset(
+        tuple(name.lower().split())
+        for row in PLACE_ALIASES
+        for name in row
+        if plain.fullmatch(name) and not name.isascii()
+    )
 
 
 @cache

@@ -24,6 +24,7 @@ from retrieval.answering.spelling.asked_odds import Around, AskedOdds, Told
 from retrieval.answering.spelling.attested import Attested, Counts, nothing_counted
 from retrieval.answering.spelling.capitals import Capitals
 from retrieval.answering.spelling.odds import Odds, counted
+from retrieval.answering.spelling.partly import is_partly_accented
 from retrieval.answering.spelling.slips import one_slip_away
 from retrieval.answering.spelling.spaces import with_spaces, without_telex
 from retrieval.answering.spelling.tokens import WORD, Token, cased, joined, tokens_of
@@ -138,7 +139,7 @@ class Corrector:
         attested = Attested(text, self._counts)
         known = lambda bare: self._known(bare) or attested.has(bare, bare=True)  # noqa: E731
         text = with_spaces(text, known, self._bare_strength, self._strength)
-        unaccented = is_unaccented(text)
+        unaccented = self._lacks_accents(text)
         tokens = tokens_of(text)
         for i, word in enumerate(self._speller.meant(tokens, text, attested, bare=unaccented)):
             if _ROMAN.fullmatch(tokens[i].text):
@@ -155,13 +156,16 @@ class Corrector:
         less clear with them what is asked ("máy cơn bão" for "mấy cơn bão"), they were the wrong ones.
         """
         text = self.correct(question)
-        if not is_unaccented(text) or len(text) > LONGEST_CORRECTED:
+        if len(text) > LONGEST_CORRECTED or not self._lacks_accents(text):
             return text
-        around = Around(told(text), {piece for piece, _ in pieces(fold(text))})
+        bare_text = fold(text)
+        around = Around(told(bare_text), {piece for piece, _ in pieces(bare_text)})
         nothing: frozenset[str] = frozenset()
 
-        def forms(bare: str) -> Collection[str]:
-            return around.forms.get(bare, nothing) | self._forms.get(bare, nothing)
+        def forms(typed: str) -> Collection[str]:
+            if not typed.isascii():
+                return (typed,)  # its marks are there
+            return around.forms.get(typed, nothing) | self._forms.get(typed, nothing)
 
         after = self._asked_odds.following(around)
         accented = restored(text, forms, after)
@@ -176,6 +180,10 @@ class Corrector:
     @cached_property
     def _asked_odds(self) -> AskedOdds:
         return AskedOdds(self._reports)
+
+    def _lacks_accents(self, text: str) -> bool:
+        """Tell whether a question was typed without accents, or without most of them."""
+        return is_unaccented(text) or is_partly_accented(text, lambda bare: self._forms.get(bare, ()))
 
     def _strength(self, before: str, after: str) -> float:
         return self._accented.get((before, after), 0.0)
