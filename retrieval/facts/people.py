@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from retrieval.facts.bare_offices import MORE_VERBS, VERBS, offices_alone
 from retrieval.facts.called_by_family import ADDRESS_OF_FAMILY, is_called_by_family
 from retrieval.facts.office_said import office_said
 from retrieval.language import offices
@@ -19,7 +20,7 @@ from retrieval.language.name_tables import COMMON_CAPITALS, PLAIN_FAMILY
 from retrieval.language.names import PersonMention, find_people, is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import occurrences
-from retrieval.language.places import COUNTRY_PATTERN, is_place
+from retrieval.language.places import is_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +57,6 @@ def name_key(name: str) -> str:
     return re.sub(r"[\W_]", "", fold(name))
 
 
-# Verbs before which a bare office, a pronoun or a last name is the subject.
-_VERBS = (
-    r"(?:đã|sẽ|đang|vừa|cũng|còn|cho|nói|nhấn|khẳng|phát|bày|đánh|đề|yêu|kêu|mong|hy|tin|chủ|dự|tham|"
-    r"trao|tặng|tiếp|thăm|gặp|ghi|biểu|chỉ|"
-    r"dâng|cùng|và các|và đoàn|và phu nhân|lưu|nhắc|cảm|chúc|ký|chia|cam|thông|tuyên|nêu|giải|lý|"
-    r"trả|nhận|tỏ|hoan|dẫn|kết|thừa|viết|lên|tới|đến|rời|hội|"
-    r"đồng ý|bác bỏ|phủ nhận|tiết lộ|kể|cảnh|xin|có (?:cuộc|bài|buổi|chuyến|mặt)|hôm|ngày|sáng|chiều|tối)(?!\w)"
-)
-# More of them, before which a pronoun is the subject.
-_MORE_VERBS = (
-    r"(?:là|từng|được|bị|có|không|chưa|thường|hiện|đưa|luôn|rất|vẫn|nghĩ|sinh|tốt nghiệp|muốn|làm|lấy|thấy|hỏi|gọi|"
-    r"mô tả|bảo|dành|nhớ|phải|giữ|trở|giành|hứa|tự|khuyên|giao|phê|ủng hộ|trình|ví|phản|than|đáp|thú|tố|mang|mời|đi|"
-    r"lo|so|bắt|quyết|thay|khuyến|miêu tả|phàn nàn|thuyết|tái|đồng|tiếp|xuất|hoàn|liên|điều|bước|chạy)(?!\w)"
-)
-# A bare office at the head of a clause stands for the person who was introduced with it, perhaps with the country.
-_BARE = compiled_later(
-    rf"(?<![\w-])(?<!hai )(?<!các )(?<!phó )(?<!Phó )(?<!cựu )(?<!nguyên )(?<!vị )(?P<office>Tổng [Bb]í thư|"
-    rf"Thủ tướng|Phó Thủ tướng|Phó thủ tướng|Chủ tịch nước|"
-    rf"Phó Chủ tịch nước|Chủ tịch Quốc hội|Phó Chủ tịch Quốc hội|Bộ trưởng|Thứ trưởng|Tổng thống|tổng thống|thủ tướng|"
-    rf"Phó Tổng thống|Bí thư Thành ủy|Bí thư Tỉnh ủy|Chủ tịch UBND tỉnh|Chủ tịch UBND thành phố|Chủ tịch UBND TP|"
-    rf"Ngoại trưởng|ngoại trưởng|Đại sứ|Đức vua|Nhà vua|"
-    rf"Quốc vương|Chủ tịch tỉnh|Chủ tịch thành phố|Chủ tịch TP|Bí thư|Giám đốc|Hiệu trưởng|Nữ hoàng|"
-    rf"Thái tử|Giáo hoàng|(?:[Nn]hà )?[Ll]ãnh đạo(?= (?:{COUNTRY_PATTERN}))|[Ôô]ng chủ (?=Nhà Trắng|Điện Kremlin))"
-    rf"(?:\s+(?P<country>{COUNTRY_PATTERN})|(?P<house>Nhà Trắng|Điện Kremlin))?(?=\s+{_VERBS})"
-)
-# Who leads a country, whose office need not say so ("nhà lãnh đạo Mỹ", "ông chủ Nhà Trắng"); in bare letters.
-_LEADS = "(?:nha )?lanh dao|tong thong|chu tich(?: nuoc)?|thu tuong|tong bi thu|quoc vuong|nha vua"
-_COUNTRY_OF_HOUSE = {"nha trang": "my", "dien kremlin": "nga"}
 # What makes a word of address a noun for somebody ("Ông chủ", "Cô giáo", "Bà con"), so that it stands for nobody named.
 _KIN = (
     r"(?:bà|ông|anh|chị|em|con|cháu|bố|cha|mẹ|má|nội|ngoại|chồng|vợ|cả|út|ruột|họ|dâu|rể|xã|cụ|lão|già|trẻ|bé|gái|trai|"
@@ -101,7 +74,7 @@ _PRONOUN = compiled_later(
     rf"Cuối|Sáng|Chiều|Tối|Hôm|Ngày)[^,;:“”\"]{{2,60}},\s+)"
     rf"(?P<pronoun>(?:Ông|Bà|Cô|Chị)(?=\s+(?:(?:ấy|ta|này)\s+)?(?!{_KIN})[{LOWER}])|"
     rf"(?:[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hị|[Aa]nh|Vị này|vị này|Ông này|Bà này)"
-    rf"(?=\s+(?:(?:ấy|ta)\s+)?(?!{_KIN})(?:{_VERBS}|{_MORE_VERBS})))"
+    rf"(?=\s+(?:(?:ấy|ta)\s+)?(?!{_KIN})(?:{VERBS}|{MORE_VERBS})))"
     rf"|(?:^|{_AFTER_QUOTED})[Tt]heo (?P<source>ông|bà|anh|chị|cô)(?=,|\.?$|\s+(?:thì|này|ấy)(?!\w))"
 )
 _FEMALE = frozenset(("bà", "cô", "chị", "bà này", "nàng", "quý bà", "công nương", "mẹ", "nữ"))
@@ -113,7 +86,7 @@ _CAPITAL_AFTER = compiled_later(r"\s[A-Z][a-z]+")
 _NO_PERSON_BEFORE = compiled_later(
     r"(?:Ảnh:|báo|hãng|tờ|đảng|chính quyền|nhà|quỹ|công ty|tập đoàn|bão)\s*$", re.IGNORECASE
 )
-_VERB_AFTER = compiled_later(rf"\s+(?:{_VERBS}|(?:bị|được|dùng|lấy|khai|rủ|mang|đâm|cầm|chạy|bỏ|bàn|gọi|về|và)(?!\w))")
+_VERB_AFTER = compiled_later(rf"\s+(?:{VERBS}|(?:bị|được|dùng|lấy|khai|rủ|mang|đâm|cầm|chạy|bỏ|bàn|gọi|về|và)(?!\w))")
 _SMALL_BEFORE = compiled_later(rf"[{LOWER}],?\s$")
 _ENOUGH = 4  # letters of a foreign last name that may stand alone
 
@@ -178,7 +151,7 @@ class Roster:
         for index, (text, mentions) in enumerate(zip(texts, found, strict=True)):
             row = [r for m in mentions if (r := self._refer(m, index)) is not None]
             row.extend(self._bare_names(text, row, index, alone))
-            row.extend(self._bare_offices(text, row, index))
+            row.extend(self._bare_offices(text, row))
             row.extend(self._pronouns(text, row, references))
             row.sort(key=lambda r: r.start)
             references.append(tuple(row))
@@ -385,37 +358,8 @@ class Roster:
             self._describe(person, office, index)
         return person
 
-    def _bare_offices(self, text: str, row: Sequence[Reference], index: int) -> list[Reference]:
-        """Return whom "Thủ tướng" or "Tổng thống Mỹ" means: the last spoken of who holds that office there."""
-        found: list[Reference] = []
-        for match in _BARE.finditer(text) if self.people else ():
-            if any(r.outer_start <= match.start() < r.outer_end for r in row):
-                continue
-            head = fold(match.group("office"))
-            country = fold(match.group("country") or "") or _COUNTRY_OF_HOUSE.get(fold(match.group("house") or ""), "")
-            if head.endswith("lanh dao") or match.group("house"):
-                leads = re.compile(rf"(?:{_LEADS}) {country}(?!\w)")
-                holders = [k for k in self._order if any(leads.match(fold(o)) for o in self.people[k].offices)]
-            else:
-                holders = [
-                    k
-                    for k in self._order
-                    if any(fold(o).startswith(head) and country in fold(o) for o in self.people[k].offices)
-                ]
-            if not country:
-                # Without a country the office is rather the one that was named without a country.
-                plain = [
-                    k for k in holders if any(fold(o) in (head, f"{head} chinh phu") for o in self.people[k].offices)
-                ]
-                holders = plain or holders
-            if not holders and country:  # in a title or a lead, before the name is given
-                later = {
-                    p.key
-                    for p in self.people.values()
-                    if any(fold(o).startswith(head) and country in fold(o) for o in p.offices)
-                }
-                holders = list(later) if len(later) == 1 else []
-            if holders:
-                person = self.people[holders[-1]]
-                found.append(Reference(person.key, match.start(), match.end(), match.start(), match.end(), False))
-        return found
+    def _bare_offices(self, text: str, row: Sequence[Reference]) -> list[Reference]:
+        """Return whom offices without a name mean ("Thủ tướng", "Giám đốc Sở Y tế An Hải")."""
+        taken = [(r.outer_start, r.outer_end) for r in row]
+        found = offices_alone(text, taken, self.people, self._order) if self.people else ()
+        return [Reference(key, start, end, start, end, False) for key, start, end in found]
