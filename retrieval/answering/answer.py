@@ -280,7 +280,7 @@ def _of_another(question: Question, candidate: Candidate) -> bool:
     """Tell whether the evidence tells of another one of a series, or of another place, than the question."""
     if question.kind is Kind.YES_NO or not candidate.proofs:
         return False  # "không, lần thứ ba" is told by just that
-    return other_one.is_of_another(question, candidate.view, candidate.proofs[0].sentence)
+    return other_one.is_of_another(question, candidate.proofs[0])
 
 
 def _with_fit(candidate: Candidate, fit: float) -> Candidate:

@@ -9,6 +9,7 @@ import pytest
 from retrieval import Library, Status
 from retrieval.answering.asking.question import analyse
 from retrieval.answering.evidence import bound_details, said, told_by_name
+from retrieval.answering.evidence.candidate import Proof
 from retrieval.answering.evidence.constraints import missing
 from retrieval.answering.evidence.matching import query_words
 from retrieval.answering.evidence.other_one import is_of_another
@@ -131,7 +132,7 @@ def test_every_word_of_the_table_tells_of_itself() -> None:
 def test_a_sentence_of_another_one(reports: Library, question: str, sentence: str, other: bool) -> None:
     view = reports._collection.view(salt(reports))
     index = next(i for i, s in enumerate(view.facts.sentences) if s.text.startswith(sentence))
-    assert is_of_another(analyse(question), view, index) is other
+    assert is_of_another(analyse(question), Proof(view, index)) is other
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.edition import tells_of_edition
 from retrieval.answering.evidence.matching import share
-from retrieval.answering.evidence.named_years import other_year
+from retrieval.answering.evidence.named_years import other_number, other_year
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.place_aliases import has_place
 from retrieval.answering.evidence.places_asked import has_other_name, places_named
@@ -41,8 +41,8 @@ def missing(question: Question, view: View, named: tuple[Named, ...], *, times_b
             return mention.text if mention.start or mention.lunar else mention.text.lower()
     if (impossible := _impossible_day(question)) != "":
         return impossible
-    if (year := other_year(question, view)) != "":
-        return year
+    if (other := other_year(question, view) or other_number(question, view)) != "":
+        return other
     for place in places_named(question):
         if place == "Việt Nam":
             continue  # reports from here seldom say where they are from

@@ -1,7 +1,7 @@
-"""Whether a report tells of the year with which a question names a thing ("Diễn đàn Kinh tế 2018", "giải năm 2018").
+"""Whether a report tells of the year or number with which a question names a thing ("giải năm 2018", "nhà máy A 2").
 
 A report of last year's edition often has this year's number too: a plan, a date ahead. But it calls the thing itself by
-its own year, and never by the other.
+its own year, and never by the other. So with the second of two plants.
 """
 
 from __future__ import annotations
@@ -28,6 +28,27 @@ def other_year(question: Question, view: View) -> str:
         if any(view.sentences_with(form) for other in near for form in _forms(name, other)):
             return written
     return ""
+
+
+def other_number(question: Question, view: View) -> str:
+    """Return the number (of one digit) with which the question names a thing that the report numbers otherwise only."""
+    for m in _NUMBERED.finditer(question.folded):
+        name = tuple(tokens(m["name"]))
+        if any(is_light(word) or word in _NO_NAMES for word in name) or _is_edition(question, m.start("number")):
+            continue
+        told = {n for n in range(10) if view.sentences_with((*name, str(n)))}
+        if told and int(m["number"]) not in told:
+            return question.text[m.start() : m.end()]
+    return ""
+
+
+def _is_edition(question: Question, at: int) -> bool:
+    return any(edition.start <= at < edition.end for edition in question.editions)
+
+
+# "Thái Bình 2", "Vùng Cảnh sát biển 3" in bare letters: two syllables that a number follows; and what none is named by.
+_NUMBERED = compiled_later(r"(?<!\w)(?P<name>[^\W\d_]+ [^\W\d_]+) (?P<number>\d)(?![\w%]|[/.,-]\d)")
+_NO_NAMES = frozenset(("ky", "hop", "khoa", "lan", "phien", "so", "gio", "quy", "ty"))
 
 
 def _named_with_years(question: Question) -> Iterator[tuple[tuple[str, ...], int, str]]:

@@ -1,4 +1,4 @@
-"""Whether a sentence tells of another one than the question: another sitting, another district, not the next time.
+"""Whether a sentence tells of another one than the question: another sitting, another district, another deed.
 
 "Kỳ họp thứ 9 thông qua mấy luật" is not answered by what the tenth will pass, nor what was done in "huyện Thạnh Phú" by
 what is asked of "huyện Tân Trụ", however alike the rest is. Compared are words of one sort that both give; a sentence
@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.answering.asking.question import Question
-from retrieval.answering.evidence.view import View, tokens
+from retrieval.answering.evidence import met_beside, series, told_beside
+from retrieval.answering.evidence.candidate import Proof
+from retrieval.answering.evidence.view import tokens
 from retrieval.facts.events import find_event_phrases
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
@@ -30,15 +32,6 @@ _BARE_UNIT = compiled_later(
     r"(?<!\w)(?P<unit>huyen|quan|phuong|xa|thi xa|thi tran|tinh) (?P<name>\d{1,2}(?![\w/])|[^\W\d_]+ [^\W\d_]+)"
 )
 _ASKED = frozenset(("nao", "gi", "khac", "nay", "do", "ay", "minh"))  # no name: which one is asked, or it points back
-# The next one of a series; typed without accents only after words that are nothing else there.
-_NEXT = compiled_later(
-    r"(?<!\w)(?:lần|kỳ họp|mùa|khóa|phiên|đợt) (?:sau|tới|kế tiếp|tiếp theo)(?! (?:khi|đó|đấy|cùng)(?!\w))",
-    re.IGNORECASE,
-)
-_NEXT_BARE = compiled_later(r"(?<!\w)(?:lan|ky hop) (?:sau|ke tiep|tiep theo)(?! (?:khi|do|day|cung)(?!\w))")
-_TELLS_NEXT = compiled_later(
-    r"(?<!\w)(?:(?:lan|ky|hop|mua|khoa|phien|dot|nam|thang|tuan) (?:sau|toi)|sap toi|tiep theo|ke tiep)(?!\w)"
-)
 # How many of something that is not so: told with a denial, or with a word that says the same.
 _COUNTED_NOT = compiled_later(
     r"(?<!\w)(?:bao nhiêu|mấy)\s(?:\w+\s){1,2}(?:không|chưa)\s(?:được\s|có\s|đủ\s)?\w", re.IGNORECASE
@@ -48,21 +41,23 @@ _DENIES = compiled_later(r"(?<!\w)(?:khong|chua|chang|thieu|vang|bat|vo|trai|loa
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a question names that others of its sort can be told from: editions by kind and noun, units, the next.
+    """What a question names that others of its sort can be told from: editions by kind and noun, and units.
 
     `denied` tells that what is counted is counted for what it is not ("bao nhiêu phiếu không hợp lệ").
     """
 
     editions: tuple[tuple[str, str, int], ...]
     units: tuple[tuple[str, tuple[str, ...]], ...]
-    next_one: bool
     denied: bool
 
 
-def is_of_another(question: Question, view: View, sentence: int) -> bool:
-    """Tell whether a sentence of `view` tells of another edition or unit than `question`, or not of the next time."""
+def is_of_another(question: Question, proof: Proof) -> bool:
+    """Tell whether the sentence of `proof` tells of another edition, unit, stage or deed than `question`."""
+    view, sentence = proof.view, proof.sentence
     asked = _asked(question.text, question.folded, question.unaccented)
-    if asked.next_one and not any(_TELLS_NEXT.search(view.folded[i]) for i in (sentence, sentence - 1) if i >= 0):
+    if series.is_another(question, proof) or told_beside.is_untold(question, view, sentence):
+        return True
+    if met_beside.is_without(question, view, sentence):
         return True
     text = view.facts.sentences[sentence].text
     if asked.editions and _other_edition(asked.editions, text):
@@ -91,9 +86,8 @@ def _asked(text: str, folded: str, unaccented: bool) -> _Asked:
     else:
         found = [(fold(m["unit"]), tuple(tokens(fold(m["name"])))) for m in _NAMED_UNIT.finditer(text)]
     units = tuple((unit, name) for unit, name in found if not _ASKED.intersection(name))
-    next_one = _NEXT_BARE.search(folded) if unaccented else _NEXT.search(text)
     denied = not unaccented and _COUNTED_NOT.search(text) is not None
-    return _Asked(tuple(_editions(text)), units, next_one is not None, denied)
+    return _Asked(tuple(_editions(text)), units, denied)
 
 
 def _editions(text: str) -> list[tuple[str, str, int]]:

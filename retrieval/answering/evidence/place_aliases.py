@@ -45,6 +45,12 @@ _LONG: Final = frozenset(("CHDCND Triều Tiên", "Liên bang Nga", "Vương qu�
 _SHORT: Final = ("Trung", "Triều", "Việt", "VN", "Ấn", "Thái", "TP.HCM", "TP HCM", "thành phố Hồ Chí Minh", "TPHCM")
 
 
+def names_of(place: str) -> tuple[tuple[str, ...], ...]:
+    """Return all names of a place in bare letters, none where it has but the one."""
+    form = tuple(tokens(fold(place)))
+    return next((row for row in _rows() if form in row), ())
+
+
 def has_place(place: str, view: View) -> bool:
     """Tell whether `view` has a place by one of its names of several syllables, or a foreign one."""
     return all(

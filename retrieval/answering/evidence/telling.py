@@ -49,8 +49,8 @@ class Teller:
     of: str = ""
 
 
-def deed(question: Question) -> tuple[int, int]:
-    """Return where the question says what was done: the last words before a question word that ends a clause.
+def deed(question: Question, most: int = _DEED_SYLLABLES) -> tuple[int, int]:
+    """Return where the question says what was done: the last words (`most`) before a question word that ends a clause.
 
     Empty when the question word stands first: then the whole question says it.
     """
@@ -62,7 +62,7 @@ def deed(question: Question) -> tuple[int, int]:
     circumstance = _CIRCUMSTANCE.search(fold(before))
     if circumstance is not None and len(before[: circumstance.start()].split()) >= 4:
         before = before[: circumstance.start()]
-    last = list(re.finditer(r"\S+", before))[-_DEED_SYLLABLES:]
+    last = list(re.finditer(r"\S+", before))[-most:]
     return last[0].start(), last[-1].end()
 
 

@@ -1,0 +1,145 @@
+"""An answer is of the very turn, stage, part, year and deed that is asked for, and of whom it was done to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.evidence import met_beside, series, told_beside
+from retrieval.answering.evidence.candidate import Proof
+from retrieval.answering.evidence.named_years import other_number
+from retrieval.answering.evidence.view import View
+
+REPORT = """Hội thi chèo thuyền Sông Lô
+
+Sáng 6/9/2019, hội thi chèo thuyền Sông Lô khai mạc tại Tuyên Quang với 320 tay chèo, đoàn Hà Giang có 40 người.
+
+Năm trước đó hội thi họp ở Việt Trì. Lần tới hội thi dự kiến họp tại Yên Bái.
+
+Vòng hai diễn ra chiều 7/9, có 16 đội. Ban tổ chức cho biết bến thuyền Mom Rái 2 rộng 3 ha, vốn 50 tỷ đồng.
+
+Ông Tạ Văn Bống kể lại thuở nhỏ. Năm 2011, làng mất mùa.
+
+Ngày 8/9, tỉnh khởi công bến thuyền Mom Rái 2. Ngày 9/9, hội đồng biểu quyết lùi thông qua quy chế hội thi.
+
+Ngày 10/9, ông Bống đề nghị tỉnh sớm phê duyệt quy hoạch bến. Ngày 11/9, hội đồng thông qua kế hoạch đua thuyền.
+
+Thương mại hai tỉnh đạt 12 tỷ đồng. Xuất khẩu thuyền nan đạt 3 tỷ đồng.
+
+Ngày 12/9, đoàn sang Lào giới thiệu thuyền. Đoàn gặp ông Khăm Sỉ hôm 13/9 rồi về nước.
+
+Ngày 14/9, hai bên gặp nhau lần nữa.
+"""
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+    folder = tmp_path_factory.mktemp("boats")
+    (folder / "thuyen.txt").write_text(REPORT, "utf-8")
+    return Library.read([Path(folder)])._collection.view(0)
+
+
+def proof(view: View, written: str) -> Proof:
+    """Return the proof whose answer is the end of `written`, which is the beginning of a sentence or in one."""
+    index, text = next((i, s.text) for i, s in enumerate(view.facts.sentences) if written in s.text)
+    end = text.index(written) + len(written)
+    return Proof(view, index, ((end - len(written.split()[-1]), end),))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        # The one before.
+        ("Lần trước hội thi chèo thuyền Sông Lô họp ở đâu?", "khai mạc tại Tuyên", True),
+        ("Hội thi chèo thuyền Sông Lô lần trước, cách đây ba năm, họp ở đâu?", "khai mạc tại Tuyên", True),
+        ("Kỳ liền trước kỳ ở Tuyên Quang họp ở đâu?", "khai mạc tại Tuyên", True),
+        ("Năm trước, hội thi có bao nhiêu tay chèo?", "với 320", True),
+        ("Hội thi trước đó họp ở đâu?", "họp ở Việt", False),
+        ("Năm trước đó hội thi họp ở đâu?", "họp ở Việt", False),
+        ("Lần trước khi khai mạc ai phát biểu?", "khai mạc tại Tuyên", False),
+        ("Hai năm trước ông làm gì?", "khai mạc tại Tuyên", False),
+        ("lan gap truoc do o dau", "khai mạc tại Tuyên", True),
+        # The next one.
+        ("Hội thi chèo thuyền kỳ tiếp theo họp ở đâu?", "khai mạc tại Tuyên", True),
+        ("Hội thi kỳ tới họp ở đâu?", "họp tại Yên", False),
+        # A stage.
+        ("Vòng một có bao nhiêu đội?", "có 16", True),
+        ("Vòng đua thuyền thứ nhất có bao nhiêu đội?", "có 16", True),
+        ("Vòng 2 có bao nhiêu đội?", "có 16", False),
+        ("Vòng loại có bao nhiêu đội?", "có 16", False),
+        ("Giai đoạn 2 có bao nhiêu đội?", "có 16", False),  # the report has no stages
+        # A part.
+        ("Riêng đoàn Phú Thọ có bao nhiêu tay chèo?", "với 320", True),
+        ("Riêng đoàn Hà Giang có bao nhiêu tay chèo?", "với 320", True),
+        ("Riêng đoàn Hà Giang có bao nhiêu người?", "Hà Giang có 40", False),
+        ("Cuộc gặp riêng có bao nhiêu người?", "với 320", False),
+        # A year.
+        ("Hội thi chèo thuyền Sông Lô năm 2011 họp ở đâu?", "Ngày 11/9", True),
+        ("Hội thi chèo thuyền Sông Lô năm 2019 họp ở đâu?", "khai mạc tại Tuyên", False),
+        ("Ai dự hội thi chèo thuyền Sông Lô năm 2011?", "Ngày 11/9", False),
+    ],
+)
+def test_of_a_series_the_one_asked_for(view: View, question: str, told: str, *, other: bool) -> None:
+    assert series.is_another(analyse(question), proof(view, told)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Bến thuyền Mom Rái 2 thông xe ngày nào?", "Ngày 8/9", True),
+        ("Bến thuyền Mom Rái 2 động thổ ngày nào?", "Ngày 8/9", False),
+        ("ben thuyen mom rai 2 thong xe ngay nao", "Ngày 8/9", True),
+        ("Khi nào thông qua quy chế hội thi?", "Ngày 9/9", True),
+        ("Hội đồng thông qua quy chế hội thi hôm nào?", "Ngày 9/9", True),
+        ("Hội đồng lùi thông qua quy chế hội thi hôm nào?", "Ngày 9/9", False),
+        ("Hội đồng thông qua kế hoạch đua thuyền hôm nào?", "Ngày 11/9", False),
+        ("Tỉnh phê duyệt quy hoạch bến ngày nào?", "Ngày 10/9", True),
+        ("Ông Tạ Văn Bống qua đời ngày nào?", "Ngày 10/9", True),
+        ("Tỉnh khởi công bến thuyền ở đâu?", "Ngày 10/9", False),  # only days and sums are bound so
+        ("Hội thi diễn ra ngày nào?", "Ngày 8/9", False),
+        ("Xuất khẩu đạt bao nhiêu tỷ đồng?", "đạt 12", True),
+        ("Xuất khẩu đạt bao nhiêu tỷ đồng?", "nan đạt 3", False),
+        ("Thương mại hai tỉnh đạt bao nhiêu tỷ đồng?", "đạt 12", False),
+    ],
+)
+def test_a_day_or_a_sum_is_that_of_the_deed(view: View, question: str, told: str, *, untold: bool) -> None:
+    assert told_beside.is_untold(analyse(question), view, proof(view, told).sentence) is untold
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "without"),
+    [
+        ("Đoàn sang thăm Thái Lan ngày nào?", "Ngày 12/9", True),
+        ("Đoàn tới Lào ngày nào?", "Ngày 12/9", False),
+        ("Đoàn gặp ông Khăm Sỉ ngày nào?", "Ngày 12/9", True),
+        ("Đoàn gặp ông Khăm Sỉ ngày nào?", "hôm 13/9", False),
+        ("Đoàn gặp ông Khăm Sỉ ngày nào?", "Ngày 14/9", False),  # "hai bên": of the sentence before
+        ("Đoàn gặp ông Khăm Sỉ ở đâu?", "Ngày 12/9", False),
+        ("doan toi thai lan ngay nao", "Ngày 12/9", False),
+    ],
+)
+def test_a_day_is_that_of_the_one_met(view: View, question: str, told: str, *, without: bool) -> None:
+    assert met_beside.is_without(analyse(question), view, proof(view, told).sentence) is without
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("Bến thuyền Mom Rái 1 có vốn bao nhiêu?", "Mom Rái 1"),
+        ("Bến thuyền Mom Rái 2 có vốn bao nhiêu?", ""),
+        ("Bến thuyền Sông Lô 1 có vốn bao nhiêu?", ""),  # the report numbers none of them
+        ("Hội thi chèo thuyền ngày 7/9 có bao nhiêu đội?", ""),
+        ("Bến rộng 3 ha ở đâu?", ""),
+    ],
+)
+def test_a_thing_is_that_of_its_number(view: View, question: str, lacks: str) -> None:
+    assert other_number(analyse(question), view) == lacks
+
+
+def test_every_deed_tells_of_itself() -> None:
+    for asked, told in (*told_beside.DAYS_OF, *told_beside.SUMS_OF):
+        assert told.isascii() and told == told.lower(), asked
+        assert asked == asked.lower(), asked
