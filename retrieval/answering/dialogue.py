@@ -340,16 +340,22 @@ def _looks_like_name(text: str) -> bool:
     return 2 <= len(words) <= 5 and all(w[0].isupper() for w in words[-2:]) and _place_in(text) is None
 
 
-# The longest first, in bare letters between spaces.
-_PLACES = [f" {fold(place)} " for place in sorted((*PROVINCES, *CITIES, *COUNTRIES), key=len, reverse=True)]
+# The longest first, in bare letters, each with its first syllable.
+_PLACES = [
+    (bare, bare.split()[0])
+    for bare in (fold(place) for place in sorted((*PROVINCES, *CITIES, *COUNTRIES), key=len, reverse=True))
+]
 
 
 def _place_in(text: str) -> str | None:
     folded = f" {fold(text)} "
-    for place in _PLACES:
-        at = folded.find(place)
-        if at >= 0 and (" " in place.strip() or text[at : at + 1].isupper()):
-            return text[at : at + len(place) - 2]
+    syllables = set(folded.split())
+    for place, first in _PLACES:
+        if first not in syllables:
+            continue
+        at = folded.find(f" {place} ")
+        if at >= 0 and (" " in place or text[at : at + 1].isupper()):
+            return text[at : at + len(place)]
     return None
 
 

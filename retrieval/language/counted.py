@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.lazy_pattern import built_later, compiled_later
 from retrieval.language.normalize import accent_tolerant
 
 
@@ -77,8 +76,8 @@ _STOP = (
 )
 
 
-@cache  # compiled when first met
-def _noun_phrase(*, tolerant: bool) -> re.Pattern[str]:
+@built_later((False,), (True,))
+def _noun_phrase(tolerant: bool) -> re.Pattern[str]:
     word = rf"(?!(?:{word_table(_STOP, tolerant=tolerant)})(?!\w))[^\W\d_][\w\-]*"
     # Without accents a counted noun may look like a small word: "can bo" is "cán bộ", and "can" also "cần".
     first = rf"(?:(?:{COUNTED})(?!\w)|{word})" if tolerant else word
@@ -99,7 +98,7 @@ def counted_nouns(text: str, position: int, *, plain: bool = False) -> tuple[tup
     end = position
     space = _BEFORE_NOUN.match(text, position)
     cursor = space.end() if space else position
-    pattern = _noun_phrase(tolerant=plain)
+    pattern = _noun_phrase(plain)
     while len(nouns) < 6 and (match := pattern.match(text, cursor)) is not None:
         phrase = match.group()
         if nouns and not phrase[0].islower():

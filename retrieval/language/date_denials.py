@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from retrieval.language.calendar_date import DateMention
 from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, word_table
-from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.lazy_pattern import built_later, compiled_later
 from retrieval.language.letters import LOWER
 from retrieval.language.normalize import is_unaccented
 
@@ -50,7 +49,7 @@ def _signs(counted: str, labels: str, *, tolerant: bool) -> _Signs:
     )
 
 
-@cache  # compiled when first met
+@built_later(("accented",), ("plain",), ("plain year",))
 def _signs_of(kind: str) -> _Signs:
     if kind == "accented":
         return _signs(COUNTED_ACCENTED, word_table(_LABELS, tolerant=False), tolerant=False)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.lazy_pattern import built_later, compiled_later
 from retrieval.language.normalize import accent_tolerant
 from retrieval.language.patterns import any_of
 
@@ -86,7 +85,7 @@ _ATOMS: dict[str, str] = {
 }
 
 
-@cache  # compiled when first met: the start of a program need not pay for what its question lacks
+@built_later(*((kind,) for kind in _ATOMS))
 def atom_pattern(kind: str) -> re.Pattern[str]:
     """Return the pattern of one kind of pieces, for lower-case text."""
     return re.compile(accent_tolerant(_ATOMS[kind]))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from retrieval.language.calendar_date import (
     Certainty,
@@ -30,7 +29,7 @@ from retrieval.language.cardinals import DIGITS, NUMBER_WORDS_ACCENTED, digits_v
 from retrieval.language.date_atoms import read_atom
 from retrieval.language.date_denials import is_anniversary, is_denied, is_yearly
 from retrieval.language.date_patterns import DATE_ATOM
-from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.lazy_pattern import built_later, compiled_later
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
 __all__ = [
@@ -275,7 +274,7 @@ _DURATION_PATTERN = (
 )
 
 
-@cache  # compiled when first met
+@built_later((False,), (True,))
 def _duration_pattern(plain: bool) -> re.Pattern[str]:
     return re.compile(accent_tolerant(_DURATION_PATTERN) if plain else _DURATION_PATTERN)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from retrieval.language.cardinals import NUMBER_WORDS_ACCENTED, roman_value, words_value
 from retrieval.language.counted import COUNTED, word_table
-from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.lazy_pattern import built_later, compiled_later
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
 
@@ -38,7 +37,7 @@ _NAMED_PATTERN = (
 )
 
 
-@cache  # compiled when first met
+@built_later((False,), (True,))
 def _named(plain: bool) -> re.Pattern[str]:
     return re.compile(accent_tolerant(_NAMED_PATTERN) if plain else _NAMED_PATTERN)
 

@@ -7,7 +7,11 @@ program that answers for long compiles the rest at its start (`compile_all`), so
 from __future__ import annotations
 
 import re
-from typing import Any, Final, cast
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final, TypeVar, cast
+
+T = TypeVar("T")
 
 
 class _Lazy:
@@ -39,7 +43,23 @@ def compiled_later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", made)
 
 
+_BUILDERS: list[tuple[Callable[..., object], tuple[object, ...]]] = []
+
+
+def built_later(*arguments: tuple[object, ...]) -> Callable[[Callable[..., T]], Callable[..., T]]:
+    """Keep what a function gives that builds patterns; `compile_all` calls it with each of `arguments`."""
+
+    def kept(build: Callable[..., T]) -> Callable[..., T]:
+        made = cache(build)
+        _BUILDERS.extend((made, given) for given in arguments)
+        return made
+
+    return kept
+
+
 def compile_all() -> None:
     """Compile what has not been used yet; takes about a second."""
+    for build, given in tuple(_BUILDERS):
+        build(*given)
     for pattern in tuple(_MADE):
         pattern.match  # noqa: B018  # the first attribute asked for compiles it

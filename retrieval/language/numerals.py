@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from retrieval.language.cardinals import (
     DIGITS,
@@ -23,7 +22,7 @@ from retrieval.language.cardinals import (
 from retrieval.language.counted import COUNTED, COUNTED_ACCENTED, COUNTED_LONG, counted_nouns, is_label
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.editions import Edition, find_editions
-from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.lazy_pattern import built_later, compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented, lower_case
 
@@ -109,7 +108,7 @@ _DOLLARS_BEFORE = compiled_later(r"(?<!\w)(?:US\s?)?\$\s?$")  # "$20 triệu", "
 _OUT_OF = r"(?:\s+\w+){0,3}?\s+(?:trên(?:\s+tổng)?(?:\s+số)?|trong(?:\s+tổng)?\s+số)\s+$"
 
 
-@cache  # compiled when first met: most programs read only one kind of text
+@built_later(*((pattern, plain) for pattern in (_PATTERN, _OUT_OF, _SMALLER, _RANGE_ON) for plain in (False, True)))
 def _compiled(pattern: str, plain: bool) -> re.Pattern[str]:
     return re.compile(accent_tolerant(pattern) if plain else pattern)
 
@@ -130,7 +129,7 @@ _ORDINAL_BEFORE = compiled_later(
 )
 
 
-@cache
+@built_later((COUNTED,), (COUNTED_ACCENTED,))
 def _followed_by(counted: str) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{counted})(?!\w)", re.IGNORECASE)
 

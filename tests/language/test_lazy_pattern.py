@@ -33,3 +33,17 @@ def test_every_pattern_of_the_tables_can_be_compiled() -> None:
         "lazy_pattern.compile_all(); assert len(lazy_pattern._MADE) > 300"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_builds_patterns_is_called_with_the_others() -> None:
+    # In a process of its own: here all builders of the tables would be called.
+    code = (
+        "import re; from retrieval.language import lazy_pattern\n"
+        "built = []\n"
+        "@lazy_pattern.built_later(('a',), ('b',))\n"
+        "def shape(word): built.append(word); return lazy_pattern.compiled_later(word)\n"
+        "assert not built; lazy_pattern.compile_all(); assert built == ['a', 'b']\n"
+        "assert all('search' in pattern.__dict__ for pattern in lazy_pattern._MADE)\n"
+        "assert shape('a').search('bà an') is not None and built == ['a', 'b']\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from retrieval.answering.asking import cues
-from retrieval.answering.asking.chat_tables import ENGLISH
+from retrieval.answering.asking.chat_tables import ENGLISH, REGIONAL, WHICH_OF_CENTRE
 from retrieval.answering.asking.told_first import question_first
 from retrieval.answering.asking.turning import turn
 from retrieval.answering.asking.turning_claims import stated
 from retrieval.answering.asking.turning_nouns import noun_asked
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices
-from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.lazy_pattern import built_later, compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
 
@@ -45,42 +45,6 @@ _UNSAFE = frozenset((
     "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn",
     "mik", "mk", "ct", "đb", "hs", "sv", "bv", "rứa",
 ))  # fmt: skip
-
-# Before these "vô" is the south's "vào"; elsewhere it is "without", as in "vô địch", "vô độ".
-_INTO = (
-    r"họp|dự|lúc|ngày|tháng|năm|đây|đó|trong|nhà|trường|đội|danh sách|tù|viện|bệnh viện|bảng|chung kết|bán kết|"
-    r"vòng|thăm|"
-    r"làm|làm việc|ngành|thời gian|hồi|thứ|sáng|chiều|tối|cuối|đầu|mùa|dịp|xem|coi|nghe|tham dự|ban|tới|"
-    r"tận|khoảng|chủ nhật|"
-    r"hội nghị|lễ|buổi|Sài Gòn|Nam|miền|TP|Đà Nẵng|Huế|Cà Mau|Cần Thơ|Vũng Tàu|Nha Trang|\d"
-)
-
-# Words of the regions, and shortened question words: (pattern, what it says).
-REGIONAL = (
-    ("(ở|tại|đi|về|ra|vô|từ) mô", r"\1 đâu"),
-    ("(khi|bữa|hôm|lúc|hồi|nơi|chỗ|người|ông|bà|đồng chí|ngày|năm) mô", r"\1 nào"),
-    ("(làm|là|lễ|việc|chức|chức vụ|hội nghị|nói|sự kiện|chủ đề|tên) chi(?= trong| ở| tại| vậy| rứa|$)", r"\1 gì"),
-    ("(?<=\\w )(?<!khoản )(?<!mức )(?<!tiền )(?<!sách )chi(?= (?:vậy|rứa|hè|hả)(?!\\w))", "gì"),
-    ("(khi|hôm|lúc|bữa|hồi|người|ông|bà|nơi|chỗ|hội nghị|ngày|năm) nèo", r"\1 nào"),
-    ("là ai và ai", "là những ai"),
-    (
-        "(?:đồng chí|vị|người|ông) nào (?:đã |được |đang |hiện )*(?:phân công|cử|giao|chỉ định) "
-        "(?:làm|giữ chức(?: vụ)?|đảm nhiệm)",
-        "ai làm",
-    ),
-    ("ai (gặp|gặp gỡ|hội đàm với|hội kiến|điện đàm với|nói chuyện với|trao đổi với) ai", r"những ai \1 nhau"),
-    ("(?:là )?đồng chí mô", "đồng chí nào"),
-    ("ổng", "ông ấy"),
-    ("bả", "bà ấy"),
-    ("ảnh(?= (?:giữ|làm|dự|là|chức|nói|phát biểu|bao nhiêu))", "anh ấy"),
-    (f"vô(?= (?:{_INTO}))", "vào"),
-)
-
-# The centre's "which" behind any noun ("trường mô"), only with its mark: "mở", "mơ" and "mỏ" are other words, and so
-# are "mô hình", "quy mô".
-_WHICH_OF_CENTRE = (
-    r"(?<=\w )(?<!quy )(?<!vĩ )(?<!vi )(?<!các )(?<!ghép )mô(?! hình| tả| phỏng| tô| men| đun| típ| bào| não)", "nào",
-)  # fmt: skip
 
 # Openers and closers that carry nothing.
 _YOU = "(?:bot|aidu|bạn|em|anh|chị|ad|mọi người|cả nhà|các bạn)"
@@ -206,24 +170,27 @@ class Tidied:
 @lru_cache(maxsize=256)  # a question is read several times on its way to an answer
 def tidy(text: str) -> Tidied:
     """Return the question (reading form, single spaces) without padding, its abbreviations written out."""
-    bare = re.sub(r"[^\w\s/+*=:.-]", " ", fold(text))
-    aspects = _off_subject(" ".join(bare.split()))
+    spoken = _bare_words(text)
+    aspects = _off_subject(spoken)
     expanded = _regional(_expand(text))
     stripped, soft = _strip(expanded)
     if (first := question_first(stripped)) is not None:
         stripped = _strip(first)[0]
     elif (claim := stated(expanded)) is not None:
         stripped = claim
-    if not aspects:
-        aspects = _off_subject(" ".join(re.sub(r"[^\w\s/+*=:.-]", " ", fold(stripped)).split()))
+    if not aspects and (rest := _bare_words(stripped)) != spoken:
+        aspects = _off_subject(rest)
     plain = turn(stripped)
     asked = noun_asked(plain) if plain == stripped and not soft else None
     return Tidied(_turn(asked or plain), soft, frozenset(aspects), asked is not None)
 
 
-@cache
-def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(pattern, flags)
+_SIGN = compiled_later(r"[^\w\s/+*=:.-]")
+
+
+def _bare_words(text: str) -> str:
+    """Return the words of a question in bare letters, without the signs around it and most of those within."""
+    return " ".join(_SIGN.sub(" ", fold(text)).split()).strip(" .:-")
 
 
 # A question in English: a question word that begins it, and another word that is no Vietnamese syllable. "WHO" begins
@@ -235,31 +202,36 @@ _ENGLISH_TOO = compiled_later(
 )
 
 
-def _off_subject(folded: str) -> set[str]:
-    plain = folded.strip(" .:-")
-    plain = re.sub(r"(?: (?:vay|the|nhi|a|ha|nhe|nha|di|z|ta|bot|ban oi))+$", "", plain) or plain
-    for aspect, pattern in SMALL_TALK:
-        if _compiled(pattern).fullmatch(plain):
+_PADDING = compiled_later(r"(?: (?:vay|the|nhi|a|ha|nhe|nha|di|z|ta|bot|ban oi))+$")
+_SMALL_TALK = [(aspect, compiled_later(pattern)) for aspect, pattern in SMALL_TALK]
+_OFF_SUBJECT = [compiled_later(pattern) for pattern in OFF_SUBJECT]
+_PERSONAL = [(aspect, compiled_later(rf"(?<!\w)(?:{pattern})(?!\w)")) for aspect, pattern in PERSONAL]
+
+
+def _off_subject(spoken: str) -> set[str]:
+    plain = _PADDING.sub("", spoken) or spoken
+    for aspect, pattern in _SMALL_TALK:
+        if pattern.fullmatch(plain):
             return {"off_subject", aspect}
     if _ENGLISH.match(plain) and _ENGLISH_TOO.search(plain):
         return {"off_subject", "english"}
-    for pattern in OFF_SUBJECT:
-        if _compiled(pattern).search(plain):
+    for pattern in _OFF_SUBJECT:
+        if pattern.search(plain):
             return {"off_subject"}
-    return {aspect for aspect, pattern in PERSONAL if _compiled(rf"(?<!\w)(?:{pattern})(?!\w)").search(plain)}
+    return {aspect for aspect, pattern in _PERSONAL if pattern.search(plain)}
 
 
-@cache
+@built_later(())
 def _openers() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"^\s*{cues.pattern(o).pattern}\s*", re.IGNORECASE) for o in OPENERS)
 
 
-@cache
+@built_later(())
 def _closer() -> re.Pattern[str]:
     return re.compile(rf"[\s,]+{cues.pattern(CLOSERS).pattern}\s*[?!.…,]*\s*$", re.IGNORECASE)
 
 
-@cache
+@built_later(())
 def _needed() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{accent_tolerant('|'.join(_NEEDED))})\s*[?!.…]*\s*$", re.IGNORECASE)
 
@@ -304,16 +276,16 @@ def _expand(text: str) -> str:
     def replace(match: re.Match[str]) -> str:
         word = match.group()
         key = word.lower()
-        long = ABBREVIATIONS.get(key)
-        if (
-            long is None
-            and not text.isascii()
-            and "-" not in (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
+        long = ABBREVIATIONS.get(key) or ENGLISH.get(word)
+        if long is None:
+            return word
+        if key not in ABBREVIATIONS and (
+            text.isascii() or "-" in (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
         ):
-            long = ENGLISH.get(word)
+            return word  # Vietnamese without its marks, or a part of a longer word
         if len(word) == 1 and word.isupper() and not text.isupper():
             return word  # "J Trust", "ông T": a letter of a name
-        if long is None or (key in _UNSAFE and not _safe_here(text, match)):
+        if key in _UNSAFE and not _safe_here(text, match):
             return word
         if key == "đc" and _COMRADE.match(text, match.end()) is not None:
             long = "đồng chí"
@@ -329,10 +301,11 @@ _NO_ANSWER_YET = r"(?:\s+(?:bot|vậy|vay|nhỉ|nhi|ạ|ta|à))?\s*[?!.…]*$"
 
 # Written small these stand for their word ("DC" is a town); some only before what follows here, in bare letters.
 _SMALL = {
-    "dc": "", "ng": r"\s", "hs": "", "sv": "", "đb": "", "bv": r"\s",
-    "ct": r"\s+(?!\d|tnhh|co phan|cp(?!\w))",
-    "gđ": r"\s+(?:so|cong ty|cty|benh vien|bv|trung tam|vien|truong|nha may|nha hat)(?!\w)",
-}  # fmt: skip
+    **dict.fromkeys(("dc", "hs", "sv", "đb"), compiled_later("")),
+    **dict.fromkeys(("ng", "bv"), compiled_later(r"\s")),
+    "ct": compiled_later(r"\s+(?!\d|tnhh|co phan|cp(?!\w))"),
+    "gđ": compiled_later(r"\s+(?:so|cong ty|cty|benh vien|bv|trung tam|vien|truong|nha may|nha hat)(?!\w)"),
+}
 # Before a name or an office "đc" is a comrade.
 _COMRADE = compiled_later(rf"\s+(?:[{UPPER}]|{offices.HEAD.pattern})")
 
@@ -357,22 +330,32 @@ def _safe_here(text: str, match: re.Match[str]) -> bool:
     if key in ("vs", "ns", "lm", "nx", "nhiu", "ad", "sk", "đn", "cv"):
         return word.islower() and not (key == "sk" and before.endswith("bo"))
     if word.islower() and key in _SMALL and not before.endswith("washington"):
-        return _compiled(_SMALL[key]).match(fold(after)) is not None
+        return _SMALL[key].match(fold(after)) is not None
     return key in ("bt", "pt", "hp", "gđ", "btc", "sl") and word.isupper() and not text.isupper()
 
 
-@cache
-def _regional_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+@built_later(())
+def _regional_patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     # A word of one syllable is only that word with its accents: "Nữ hoàng Anh phát biểu" has no "ảnh".
-    usual = tuple((cues.pattern(p, strict=0 < len(p.split("(")[0]) < 4), r) for p, r in REGIONAL)
-    return (*usual, (cues.pattern(_WHICH_OF_CENTRE[0], strict=True), _WHICH_OF_CENTRE[1]))
+    usual = tuple((s, cues.pattern(p, strict=0 < len(p.split("(")[0]) < 4), r) for s, p, r in REGIONAL)
+    syllable, pattern, replacement = WHICH_OF_CENTRE
+    return (*usual, (syllable, cues.pattern(pattern, strict=True), replacement))
 
 
 def _regional(text: str) -> str:
     bare = is_unaccented(text)
-    for pattern, replacement in _regional_patterns():
-        text = pattern.sub(fold(replacement) if bare else replacement, text)
+    there = _syllables_of(text)
+    for syllable, pattern, replacement in _regional_patterns():
+        if syllable not in there:
+            continue
+        changed = pattern.sub(fold(replacement) if bare else replacement, text)
+        if changed != text:
+            text, there = changed, _syllables_of(changed)
     return text
+
+
+def _syllables_of(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
 
 
 _IS_WHO = compiled_later(rf"(?:{accent_tolerant('ai là')})\s+(?P<office>[^?]+)", re.IGNORECASE)
@@ -392,7 +375,7 @@ def _turn(text: str) -> str:
     return text
 
 
-@cache
+@built_later(())
 def _folded_heads() -> re.Pattern[str]:
     words = sorted({fold(h) for h in offices.HEADS if " " in h}, key=len, reverse=True)
     return re.compile(rf"(?:nguyen |cuu |quyen )?(?:{'|'.join(map(re.escape, words))})(?!\w)")

@@ -1,4 +1,4 @@
-"""Words of questions that are no sentences: verbs without a subject, and what is measured."""
+"""Words of chat: verbs without a subject, English words, what is measured, words of the regions."""
 
 from __future__ import annotations
 
@@ -26,3 +26,50 @@ MEASURES = {
     "(?:trọng lượng|cân nặng)": "nặng bao nhiêu",
     "sức chứa": "chứa được bao nhiêu người",
 }
+
+# Before these "vô" is the south's "vào"; elsewhere it is "without", as in "vô địch", "vô độ".
+_INTO = (
+    r"họp|dự|lúc|ngày|tháng|năm|đây|đó|trong|nhà|trường|đội|danh sách|tù|viện|bệnh viện|bảng|chung kết|bán kết|"
+    r"vòng|thăm|"
+    r"làm|làm việc|ngành|thời gian|hồi|thứ|sáng|chiều|tối|cuối|đầu|mùa|dịp|xem|coi|nghe|tham dự|ban|tới|"
+    r"tận|khoảng|chủ nhật|"
+    r"hội nghị|lễ|buổi|Sài Gòn|Nam|miền|TP|Đà Nẵng|Huế|Cà Mau|Cần Thơ|Vũng Tàu|Nha Trang|\d"
+)
+
+# Words of the regions, and shortened question words: (a syllable in bare letters that it has, pattern, what it says).
+REGIONAL = (
+    ("mo", "(ở|tại|đi|về|ra|vô|từ) mô", r"\1 đâu"),
+    ("mo", "(khi|bữa|hôm|lúc|hồi|nơi|chỗ|người|ông|bà|đồng chí|ngày|năm) mô", r"\1 nào"),
+    (
+        "chi",
+        "(làm|là|lễ|việc|chức|chức vụ|hội nghị|nói|sự kiện|chủ đề|tên) chi(?= trong| ở| tại| vậy| rứa|$)",
+        r"\1 gì",
+    ),
+    ("chi", "(?<=\\w )(?<!khoản )(?<!mức )(?<!tiền )(?<!sách )chi(?= (?:vậy|rứa|hè|hả)(?!\\w))", "gì"),
+    ("neo", "(khi|hôm|lúc|bữa|hồi|người|ông|bà|nơi|chỗ|hội nghị|ngày|năm) nèo", r"\1 nào"),
+    ("ai", "là ai và ai", "là những ai"),
+    (
+        "nao",
+        "(?:đồng chí|vị|người|ông) nào (?:đã |được |đang |hiện )*(?:phân công|cử|giao|chỉ định) "
+        "(?:làm|giữ chức(?: vụ)?|đảm nhiệm)",
+        "ai làm",
+    ),
+    (
+        "ai",
+        "ai (gặp|gặp gỡ|hội đàm với|hội kiến|điện đàm với|nói chuyện với|trao đổi với) ai",
+        r"những ai \1 nhau",
+    ),
+    ("mo", "(?:là )?đồng chí mô", "đồng chí nào"),
+    ("ong", "ổng", "ông ấy"),
+    ("ba", "bả", "bà ấy"),
+    ("anh", "ảnh(?= (?:giữ|làm|dự|là|chức|nói|phát biểu|bao nhiêu))", "anh ấy"),
+    ("vo", f"vô(?= (?:{_INTO}))", "vào"),
+)
+
+# The centre's "which" behind any noun ("trường mô"), only with its mark: "mở", "mơ" and "mỏ" are other words, and so
+# are "mô hình", "quy mô".
+WHICH_OF_CENTRE = (
+    "mo",
+    r"(?<=\w )(?<!quy )(?<!vĩ )(?<!vi )(?<!các )(?<!ghép )mô(?! hình| tả| phỏng| tô| men| đun| típ| bào| não)",
+    "nào",
+)

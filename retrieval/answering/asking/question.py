@@ -63,6 +63,7 @@ _REPEATED_SIGN = compiled_later(r"([^\w\s])(?:\s*\1){3,}")  # "????", ", , , ,"
 _REPEATED_WORDS = compiled_later(r"(?<!\w)(\w+(?: \w+){0,2}?)(?: \1(?!\w)){3,}")
 
 
+@lru_cache(maxsize=256)  # a question is read several times on its way to an answer
 def check(text: str) -> str:
     """Return the reading form of a question; QuestionError when it is empty, too long, or not text."""
     if len(text) > LONGEST:

@@ -11,6 +11,7 @@ from retrieval.answering.asking.reading import Reading
 from retrieval.answering.model import Kind
 from retrieval.facts.acts import find_acts
 from retrieval.language.dates import find_dates
+from retrieval.language.lazy_pattern import built_later
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold, is_unaccented
 from retrieval.language.places import is_place
@@ -51,6 +52,11 @@ def _listed(reader: Reader, match: re.Match[str]) -> Reading:
     return Reading(Kind.PEOPLE, plural | {"noun"}, noun.noun, span)
 
 
+@built_later((False,), (True,))
+def _what_is_on(strict: bool) -> re.Pattern[str]:
+    return cues.pattern(_WHAT_IS_ON, strict=strict)
+
+
 def read_what_is_on(reader: Reader) -> Reading | None:
     """Read "Hôm nay có họp gì không?": a time, and any event of it; None where more is said."""
     text = reader.text.rstrip(" ?!.")
@@ -60,7 +66,7 @@ def read_what_is_on(reader: Reader) -> Reading | None:
     for date in dates:
         text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
     offset = len(text) - len(text.lstrip(" ,"))
-    m = cues.pattern(_WHAT_IS_ON, strict=reader.strict).fullmatch(text.strip(" ,"))
+    m = _what_is_on(reader.strict).fullmatch(text.strip(" ,"))
     if m is None:
         return None
     span = (m.start("noun") + offset, m.end("which") + offset)
@@ -161,7 +167,7 @@ def read_heading(reader: Reader) -> Reading:
     if (m := reader.search(cues.LIST)) is not None:
         return _listed(reader, m)
     for beginning, kind, aspects in cues.HEADINGS:
-        m = re.match(cues.pattern(beginning, strict=reader.strict).pattern.removesuffix("(?!\\w)"), reader.text, re.I)
+        m = _beginning(beginning, reader.strict).match(reader.text)
         if m is not None:
             end = (
                 m.end() - len(m.group().split()[-1])
@@ -173,6 +179,11 @@ def read_heading(reader: Reader) -> Reading:
     if (m := reader.search(cues.THEME)) is not None:
         return Reading(Kind.THEME, frozenset(), m.group().lower(), m.span())
     return Reading(Kind.PASSAGE)
+
+
+@built_later(*((beginning, strict) for beginning, _, _ in cues.HEADINGS for strict in (False, True)))
+def _beginning(pattern: str, strict: bool) -> re.Pattern[str]:
+    return re.compile(cues.pattern(pattern, strict=strict).pattern.removesuffix("(?!\\w)"), re.IGNORECASE)
 
 
 def noun_after(text: str, end: int) -> str:

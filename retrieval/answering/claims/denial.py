@@ -39,6 +39,7 @@ _DENIER = (
     r"(?: (?:he|the|con|muon|duoc|bi|dinh|co|co y dinh|can|kip|chiu|dam|tung|tiep tuc|truc tiep|bao gio))? "
     r"|(?:tu choi|khuoc tu|khong phai|chua tung|khong ai [^,.;]{0,24}?) ?"
 )
+_DENIED = compiled_later(r"(?<!\w)(?:khong|chua|chang|tu choi|khuoc tu)")
 # Words before a denial that make it a wish or an order, which tells of no deed.
 _WISHED = compiled_later(r"(?<!\w)(?:yeu cau|de nghi|keu goi|canh bao|mong|neu|se phai|tranh|can|nen)(?: \w+){0,4} $")
 _PLANNED = compiled_later(
@@ -87,6 +88,8 @@ _ANY = r"(?: (?:bat cu|bat ky|mot)(?: (?:phat|loi|cau|dong|buoc|lan|cuoc|nguoi))
 
 def is_denied_in(verb: str, folded: str) -> bool:
     """Tell whether `folded`, a sentence in bare letters, denies `verb` as a deed that was done."""
+    if _DENIED.search(folded) is None:
+        return False  # before a pattern is made of the verb
     return any(_WISHED.search(folded[: m.start()]) is None for m in denied_verb(verb).finditer(folded))
 
 

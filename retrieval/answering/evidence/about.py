@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from retrieval.answering.asking.light_words import LIGHT_WEIGHT, is_light
 from retrieval.answering.asking.question import Question
@@ -131,8 +132,11 @@ def _sides_told(view: View) -> list[int]:
     """Return for each sentence the one that tells of which part of the event it is: itself, or one before it in its
     paragraph ("Chiều 7/5, hội thi bế mạc. Ông A trao giải.")."""
     found: list[int] = []
+    telling = 0
+    for side in chain.from_iterable(_OPPOSITES):
+        telling |= view.sentences_with(side)
     for number, sentence in enumerate(view.facts.sentences):
-        named = any(view.words[number].has(side) for sides in _OPPOSITES for side in sides)
+        named = telling >> number & 1
         goes_on = number > 0 and sentence.paragraph == view.facts.sentences[number - 1].paragraph
         found.append(number if named or not goes_on else found[-1])
     return found

@@ -253,7 +253,8 @@ def behind_best_clause(words: Sequence[QueryWord], view: View, sentence: int, po
     asked = view.asked(words)
     clauses = asked.clauses.get(sentence)
     if clauses is None:
-        clauses = asked.clauses[sentence] = _clause_shares(words, asked.total, view.folded[sentence])
+        there = [word for word, (_, places, *_) in zip(words, asked.standing, strict=True) if places >> sentence & 1]
+        clauses = asked.clauses[sentence] = _clause_shares(there, asked.total, view.folded[sentence])
     own = next(share for start, share in reversed(clauses) if start <= position or not start)
     return max(share for _, share in clauses) - own
 

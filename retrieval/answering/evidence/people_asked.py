@@ -134,8 +134,11 @@ def _known(
     if not low and not _capital(question, words[position][1]):
         return None
     most = min(collection.longest_name + 2, 7, len(words) - position)
-    named_after = _is_named_after(question, words[position][1])
-    for length in range(most, 0, -1):
+    letters = [w if w.isalnum() else re.sub(r"[\W_]", "", w) for w, _, _ in words[position : position + most]]
+    known = [length for length in range(most, 0, -1) if "".join(letters[:length]) in collection.names]
+    may_be_slip = words[position][0] in _FOLDED_FAMILIES
+    named_after = (bool(known) or may_be_slip) and _is_named_after(question, words[position][1])
+    for length in () if named_after else known:
         stretch = words[position : position + length]
         if _is_parted(stretch, question):
             continue
@@ -143,8 +146,8 @@ def _known(
         marked = [_capital(question, start) for _, start, _ in stretch]
         if not low and not (all(marked) or (length > 2 and marked[0])):
             continue
-        key = "".join([w if w.isalnum() else re.sub(r"[\W_]", "", w) for w, _, _ in stretch])
-        if key not in collection.names or named_after or _is_doubtful(key, collection):
+        key = "".join(letters[:length])
+        if _is_doubtful(key, collection):
             continue
         name = collection.spellings[key]
         start, end = stretch[0][1], stretch[-1][2]
@@ -158,9 +161,9 @@ def _known(
         if length == 2 and low and all(is_vietnamese_syllable(w) for w, _, _ in stretch):
             continue
         return Named(key, name, start, end), length
-    for length in () if named_after else (4, 3):
+    for length in (4, 3) if may_be_slip and not named_after else ():
         stretch = words[position : position + length]
-        if len(stretch) < length or stretch[0][0] not in _FOLDED_FAMILIES or _is_parted(stretch, question):
+        if len(stretch) < length or _is_parted(stretch, question):
             continue
         if not low and not all(_capital(question, start) for _, start, _ in stretch):
             continue

@@ -29,32 +29,33 @@ def tokens(folded: str) -> list[str]:
     return [t.lstrip("0") or "0" if t[0] == "0" else t for t in found] if "0" in folded else found
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of a stretch of text, and its pairs of neighbours."""
+    """The tokens of a text, and the pairs of neighbours in each of its stretches, found when first asked for."""
 
-    single: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    __slots__ = ("_pairs", "_stretches", "single")
+
+    def __init__(self, stretches: Sequence[Sequence[str]]) -> None:
+        """Take the tokens of each stretch."""
+        self.single = frozenset(chain.from_iterable(stretches))
+        self._stretches = stretches
+        self._pairs: frozenset[tuple[str, str]] | None = None
 
     @classmethod
     def of(cls, folded: str) -> Words:
         """Return the words of folded text."""
-        return cls.of_tokens(tokens(folded))
-
-    @classmethod
-    def of_tokens(cls, found: Sequence[str]) -> Words:
-        """Return the words of text whose tokens are given."""
-        return cls(frozenset(found), frozenset(pairwise(found)))
+        return cls((tokens(folded),))
 
     @classmethod
     def union(cls, parts: Iterable[Words]) -> Words:
-        """Return the words of several stretches together."""
-        single: set[str] = set()
-        pairs: set[tuple[str, str]] = set()
-        for part in parts:
-            single |= part.single
-            pairs |= part.pairs
-        return cls(frozenset(single), frozenset(pairs))
+        """Return the words of several texts together."""
+        return cls([stretch for part in parts for stretch in part._stretches])
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of neighbours."""
+        if self._pairs is None:
+            self._pairs = frozenset(chain.from_iterable(map(pairwise, self._stretches)))
+        return self._pairs
 
     def has(self, form: tuple[str, ...]) -> bool:
         """Tell whether the tokens of `form` stand here one after another."""
@@ -84,7 +85,7 @@ class _Sentences(Sequence[Words]):
             return tuple(self[i] for i in range(*place.indices(len(self))))
         words = self._made.get(place)
         if words is None:
-            words = self._made[place] = Words.of_tokens(self._tokens[place])
+            words = self._made[place] = Words((self._tokens[place],))
         return words
 
     def __len__(self) -> int:
@@ -159,12 +160,12 @@ class View:
     @cached_property
     def all_words(self) -> Words:
         """The words of the whole document."""
-        return Words(self.distinct, frozenset(pair for found in self._tokens for pair in pairwise(found)))
+        return Words(self._tokens)
 
     @cached_property
     def lead(self) -> Words:
         """The words of the title and the first sentences."""
-        return Words.union([Words.of_tokens(self._tokens[-1]), *(self.words[i] for i in self._leading)])
+        return Words([self._tokens[-1], *(self._tokens[i] for i in self._leading)])
 
     @cached_property
     def dates(self) -> Mapping[int, list[tuple[int, int]]]:

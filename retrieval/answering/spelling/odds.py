@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -72,6 +72,13 @@ class _Row(dict[str, float]):
             self[word] = found
         return found
 
+    def is_usual(self, word: str) -> bool:
+        """Tell whether a word was seen right after this one."""
+        for follows, _, _ in self._parts:  # noqa: SIM110  # asked of hundreds of words
+            if word in follows:
+                return True
+        return False
+
 
 class _Alone(dict[str, float]):
     """How likely a syllable is by itself."""
@@ -104,7 +111,7 @@ class Odds:
         """Return the natural logarithm of the likelihood that `word` follows `before` ("" for none)."""
         return self.after(before)[word]
 
-    def after(self, before: str) -> Mapping[str, float]:
+    def after(self, before: str) -> _Row:
         """Return, by word, the natural logarithm of the likelihood that it follows `before` ("" for none)."""
         row = self._rows.get(before)
         if row is None:
@@ -136,16 +143,7 @@ class Odds:
     def is_usual(self, pair: Pair) -> bool:
         """Tell whether two syllables stand side by side in the reports, in news or in the phrases of questions."""
         before, word = pair
-        return (
-            word in self._news.pairs.get(before, ())
-            or word in self._reports.pairs.get(before, ())
-            or word in self._phrases.pairs.get(before, ())
-        )
-
-    def usual_after(self, before: str) -> Callable[[str], bool]:
-        """Return `is_usual` for pairs that begin with `before`."""
-        news, reports, asked = (counts.pairs.get(before, ()) for counts in (self._news, self._reports, self._phrases))
-        return lambda word: word in news or word in reports or word in asked
+        return self.after(before).is_usual(word)
 
 
 def counted(words: Iterable[tuple[str, float]], pairs: Iterable[tuple[Pair, float]], *, bare: bool = False) -> Counts:

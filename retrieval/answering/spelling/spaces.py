@@ -65,11 +65,11 @@ def _is_torn(a: str, b: str, before: str, after: str, known: Known, folded: Stre
     rest = WORD.match(b)
     if not a.isalpha() or rest is None or a.lower() in chat_words() or len(a) + len(b) > _LONGEST_TORN:
         return False
-    whole, bare_a, bare_b = fold(a + rest.group()), fold(a), fold(rest.group())
-    if not known(whole):
+    bare_a, bare_b = fold(a), fold(rest.group())
+    if bare_a not in _ONSETS_ALONE and bare_b not in _CODAS_ALONE and known(bare_a) and known(bare_b):
         return False
-    broken = bare_a in _ONSETS_ALONE or not known(bare_a) or not known(bare_b) or bare_b in _CODAS_ALONE
-    if not broken:
+    whole = fold(a + rest.group())
+    if not known(whole):
         return False
     left, right = fold(before.strip(".,?!")), fold(after.strip(".,?!"))
     own = folded(left, bare_a) + folded(bare_a, bare_b) + folded(bare_b, right)

@@ -83,6 +83,7 @@ class Speller:
         for letters, forms in self._spellings.items():
             for form in forms:
                 self._near(form, letters, bare=False)
+                self._odds[False].after(form)
 
     def meant(self, tokens: Sequence[Token], text: str, attested: Attested, *, bare: bool) -> list[str]:
         """Return the word (lower case) meant by each of `tokens` of `text`; `bare` when typed without marks.
@@ -155,13 +156,14 @@ class Speller:
         named = token.capital and i > 0
         odds = self._odds[bare]
         following = odds.after(before[i])
-        is_after_left, usual = odds.usual_after(before[i]), odds.is_usual
         between = bool(before[i] and after)
         found = []
         for form, slip in self._near(word, token.bare, bare=bare):
             cost = slip + doubt
-            if cost > -own or (between and _STRANGE - cost < own and not (is_after_left(form) or usual((form, after)))):
+            if cost > -own:
                 continue  # the word typed is likelier
+            if between and _STRANGE - cost < own and not (following.is_usual(form) or odds.after(form).is_usual(after)):
+                continue
             if named and not self._may_be_named(form, tokens, i, before[i], after, known=known, bare=bare):
                 continue
             found.append((following[form] + (odds.after(form)[after] if after else 0.0) - cost, form, cost))

@@ -6,10 +6,8 @@ Texts are in bare letters.
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.patterns import word_spans
 
 _IS_BEFORE = compiled_later(r"(?<!\w)(?P<what>[^,;:.!?\"“”()]{6,160}?)\s+(?:chinh |deu |von |cung )?la\s+$")
 _IS_AFTER = compiled_later(
@@ -26,9 +24,9 @@ _APPOSED = compiled_later(
 def described_by(folded: str, start: int, end: int) -> str:
     """Return what a sentence (bare letters) says that the person at `start`-`end` is, "" where it says nothing."""
     said = []
-    before = _IS_BEFORE.search(folded[max(0, start - 180) : start])
-    if before is not None:
-        said.append(before.group("what"))
+    before = folded[max(0, start - 180) : start]
+    if before.rstrip().endswith("la") and (led := _IS_BEFORE.search(before)) is not None:
+        said.append(led.group("what"))
     for shape in (_IS_AFTER, _APPOSED):
         if (after := shape.match(folded, end)) is not None:
             said.append(after.group("what"))
@@ -43,17 +41,14 @@ _TELLING = compiled_later(
 )
 
 
-@lru_cache(maxsize=64)
-def _headed(head: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    noun = rf"(?<!\w){re.escape(head)}(?!\w)"
-    return (
-        re.compile(rf"{noun}(?:(?!\sla\s)[^,;:.!?\"“”()]){{0,90}}\s(?:chinh |deu |von |cung )?la\s+{_ADDRESS}$"),
-        re.compile(rf"{noun}(?P<between>[^,;:.!?\"“”()]{{0,60}}\s){_ADDRESS}$"),
-        re.compile(
-            r"\s*(?:\([^()]{0,60}\)\s*)?(?:(?:,|-|–)\s*(?:(?:hien|von|tung|nguyen|cung|chinh)\s+)*(?:la\s+|lam\s+)?|"
-            rf"(?:(?:hien|von|tung|cung|chinh)\s+)*(?:la|lam|giu chuc|giu vai tro)\s+)(?:mot\s+)?{noun}"
-        ),
-    )
+# What stands between a noun and the name of whom it calls, and between a name and what its bearer is.
+_IS_HEAD_OF = compiled_later(rf"(?:(?!\sla\s)[^,;:.!?\"“”()]){{0,90}}\s(?:chinh |deu |von |cung )?la\s+{_ADDRESS}")
+_RIGHT_BEFORE = compiled_later(rf"(?P<between>[^,;:.!?\"“”()]{{0,60}}\s){_ADDRESS}")
+_UP_TO_HEAD = compiled_later(
+    r"\s*(?:\([^()]{0,60}\)\s*)?(?:(?:,|-|–)\s*(?:(?:hien|von|tung|nguyen|cung|chinh)\s+)*(?:la\s+|lam\s+)?|"
+    r"(?:(?:hien|von|tung|cung|chinh)\s+)*(?:la|lam|giu chuc|giu vai tro)\s+)(?:mot\s+)?"
+)
+_FAR = 110  # characters
 
 
 def is_headed(head: str, folded: str, start: int, end: int) -> bool:
@@ -63,9 +58,11 @@ def is_headed(head: str, folded: str, start: int, end: int) -> bool:
     """
     if head not in folded:
         return False
-    is_before, right_before, after = _headed(head)
-    before = folded[max(0, start - 110) : start]
-    if is_before.search(before) or after.match(folded, end):
+    before = folded[max(0, start - _FAR) : start]
+    behind = [after for _, after in word_spans(before, head)]
+    if any(_IS_HEAD_OF.fullmatch(before, after) for after in behind):
         return True
-    direct = right_before.search(before)
+    if any(at >= end and _UP_TO_HEAD.fullmatch(folded, end, at) for at, _ in word_spans(folded, head)):
+        return True
+    direct = next((m for after in behind if (m := _RIGHT_BEFORE.fullmatch(before, after)) is not None), None)
     return direct is not None and _TELLING.search(direct.group("between")) is None
