@@ -53,6 +53,16 @@ def test_what_is_left_open_is_not_found(bridge: Library) -> None:
     assert bridge.ask("Tối nào pháo hoa được bắn mừng cầu Suối Mây?").status is Status.NOT_FOUND
 
 
+def test_a_low_fit_is_made_up_for_by_a_sure_second_look_only(bridge: Library) -> None:
+    question = analyse("Giám đốc nào bị khiển trách vì vụ tai nạn ở mỏ đá Đồi Gió?")
+    chosen = find(question, bridge._collection).candidate
+    assert chosen is not None and chosen.items[0].text == "Cao Văn Lập"
+    words, less = query_words(question), replace(chosen, fit=0.45, score=1.0)
+    assert verification.bears(question, words, less, 1.0, surely=True)
+    assert verification.bears(question, words, less, 0.0)
+    assert not verification.bears(question, words, less, 0.0, surely=True)
+
+
 def test_kinds_without_weights_are_borne(bridge: Library) -> None:
     question = analyse("Cầu Suối Mây có bốn làn xe không?")
     chosen = find(question, bridge._collection).candidate

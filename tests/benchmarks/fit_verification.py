@@ -63,7 +63,7 @@ def asked(library: Library, question: str) -> tuple[Noted | None, list[dict[str,
     """Return what the check is given for an answer, whatever the check would say, and the items of the answer."""
     noted: list[Noted] = []
 
-    def note(question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float) -> bool:
+    def note(question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float, **_: bool) -> bool:
         noted.append((verification.group_of(question), verification.features(question, words, chosen, margin)))
         return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from retrieval.answering.asking.light_words import is_light
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.asked_words import numbers
@@ -59,6 +61,20 @@ def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
             if m.group("noun") in telling and _ordinal(m.group("number")) == asked.number:
                 return True
     return False
+
+
+def tells_of_other_edition(question: Question, view: View, told: Sequence[int]) -> bool:
+    """Tell whether a report that names the edition asked about in passing tells this of its own, another edition.
+
+    `told` are the sentences that tell it.
+    """
+    asked = {e.number for e in question.editions}
+    event = view.facts.event
+    if event.edition is None or not asked or event.edition in asked:
+        return False
+    if event.noun not in {p.noun for p in find_event_phrases(question.text) if find_editions(p.text)}:
+        return False
+    return not any(e.number in asked for index in told for e in find_editions(view.facts.sentences[index].text))
 
 
 def _short_form(question: Question, asked: Edition) -> str:
