@@ -19,6 +19,7 @@ from retrieval.answering.evidence.matching import nearness
 from retrieval.answering.evidence.telling import tellers, told
 from retrieval.answering.evidence.view import QueryWord
 from retrieval.answering.verification_weights import FEATURES, WEIGHTS
+from retrieval.facts.acts import Act
 
 _CONTENT = 0.9  # the least weight of a word that says something
 _LONG = 300.0  # characters of a sentence that count as 1
@@ -26,6 +27,8 @@ _LONGEST = 2.0
 ORGANISATION = "organisation"
 # Weighed this high, an answer is right nine times in ten even where it fits less than others that are given.
 _SURELY = 1.0
+_NAMES = FEATURES.index("names_around")
+_SAID = frozenset((Act.SAY, Act.SPEAK, Act.EXPLAIN, Act.ANNOUNCE))
 
 
 def group_of(question: Question) -> str:
@@ -45,8 +48,19 @@ def bears(
     if weights is None or "choice" in question.aspects:
         return True
     found = features(question, words, chosen, margin)
+    if surely and not (found[_NAMES] == 1.0 and _is_told(question.act_set, chosen)):
+        return False  # of somebody or something else
     borne = weights[0] + sum(w * f for w, f in zip(weights[1:], found, strict=True))
     return borne > (_SURELY if surely else 0.0)
+
+
+def _is_told(asked: frozenset[Act], chosen: Candidate) -> bool:
+    """Tell whether the sentence tells of a deed asked about: attending and saying are told by many verbs."""
+    if not asked or Act.ATTEND in asked:
+        return True
+    asked = asked | _SAID if asked & _SAID else asked
+    sentence = chosen.proofs[0].sentence
+    return any(p.sentence == sentence and p.act in asked for p in chosen.view.facts.participations)
 
 
 def features(question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float) -> tuple[float, ...]:

@@ -11,6 +11,7 @@ from retrieval.facts.bare_offices import MORE_VERBS, VERBS, offices_alone
 from retrieval.facts.called_by_family import ADDRESS_OF_FAMILY, is_called_by_family
 from retrieval.facts.office_said import office_said
 from retrieval.language import offices
+from retrieval.language.foreign_names import FIRST_NAMES
 from retrieval.language.given_names import WOMEN
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER
@@ -84,7 +85,7 @@ _CAPITAL_BEFORE = compiled_later(
 )
 _CAPITAL_AFTER = compiled_later(r"\s[A-Z][a-z]+")
 _NO_PERSON_BEFORE = compiled_later(
-    r"(?:Ảnh:|báo|hãng|tờ|đảng|chính quyền|nhà|quỹ|công ty|tập đoàn|bão)\s*$", re.IGNORECASE
+    r"(?:Ảnh:|báo|hãng|tờ|đảng|chính quyền|nhà|quỹ|công ty|tập đoàn|bão|tàu|lớp|phim|vở|cuốn|giải)\s*$", re.IGNORECASE
 )
 _VERB_AFTER = compiled_later(rf"\s+(?:{VERBS}|(?:bị|được|dùng|lấy|khai|rủ|mang|đâm|cầm|chạy|bỏ|bàn|gọi|về|và)(?!\w))")
 _SMALL_BEFORE = compiled_later(rf"[{LOWER}],?\s$")
@@ -98,8 +99,8 @@ def _alone(text: str, start: int, end: int) -> bool:
     return _SMALL_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
-def _told_with_office(found: Sequence[Sequence[PersonMention]]) -> set[str]:
-    """Return the foreign names of one word that an office or a word of address stands before ("Tổng thống Trump").
+def _told_short(found: Sequence[Sequence[PersonMention]]) -> set[str]:
+    """Return the foreign names of one word that are told as a person's ("Tổng thống Trump", "Sarah, 28 tuổi").
 
     A report that gives no more of the name goes on with it alone.
     """
@@ -107,11 +108,7 @@ def _told_with_office(found: Sequence[Sequence[PersonMention]]) -> set[str]:
         m.name
         for mentions in found
         for m in mentions
-        if m.short
-        and (m.offices or m.honorific)
-        and len(m.name) >= _ENOUGH
-        and m.name.isalpha()
-        and not is_vietnamese_syllable(m.name)
+        if m.short and len(m.name) >= _ENOUGH and m.name.isalpha() and not is_vietnamese_syllable(m.name)
     }
 
 
@@ -146,7 +143,7 @@ class Roster:
                     if office := office_said(texts[index], mention, mentions):
                         self._describe(self.people[name_key(mention.name)], office, index)
         self._merge_parts()
-        alone = self._standing_alone() | _told_with_office(found)
+        alone = self._standing_alone() | _told_short(found)
         references: list[tuple[Reference, ...]] = []
         for index, (text, mentions) in enumerate(zip(texts, found, strict=True)):
             row = [r for m in mentions if (r := self._refer(m, index)) is not None]
@@ -165,6 +162,7 @@ class Roster:
         names: set[str] = set()
         people = {id(p): p for p in self.people.values()}.values()
         bare = Counter(p.name.split()[-1] for p in people)
+        first = Counter(p.name.split()[0] for p in people)
         for person in people:
             words = person.name.split()
             if all(is_vietnamese_syllable(w) for w in words):
@@ -181,6 +179,8 @@ class Roster:
                 and not is_vietnamese_syllable(words[-1])
             ):
                 names.add(words[-1])
+            if len(words) > 1 and first[words[0]] == 1 and words[0] in FIRST_NAMES and len(words[0]) >= _ENOUGH:
+                names.add(words[0])
         return names | self._given
 
     @staticmethod

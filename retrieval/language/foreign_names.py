@@ -6,6 +6,7 @@ import re
 
 from retrieval.language import name_tables as tables
 from retrieval.language import offices
+from retrieval.language.foreign_cues import BODY_NAMED, KIN_BEFORE, NEWS_OR_BODY, TELLS_PERSON
 from retrieval.language.foreign_runs import BEGIN_NAMES, ForeignRuns
 from retrieval.language.given_names import EAST_ASIAN_FAMILY, GIVEN_NAMES, NAMED_AFTER_PERSONS
 from retrieval.language.lazy_pattern import compiled_later
@@ -23,23 +24,6 @@ from retrieval.language.name_context import (
 )
 from retrieval.language.places import COUNTRIES, COUNTRY_PATTERN, FOREIGN_CITIES, PROVINCE_PATTERN, is_place
 
-_NEWS_OR_BODY = compiled_later(
-    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|(?<!hạ )(?<!thượng )viện|"
-    r"trung tâm|câu lạc bộ|clb|(?<!quân )đội|đội tuyển|đảng|"
-    r"liên đoàn|tổng công ty|sàn|chuỗi|thương hiệu|mạng xã hội|ứng dụng|phim|cuốn|giải|dự án|khách sạn|"
-    r"khu đô thị|căn cứ|nhãn hiệu|siêu thị|tạp chí|nhóm|(?<!liên )bang|"
-    r"nhật báo|kênh|trang(?! trại)|mạng|tàu|phe|hàng không|thành phố|quận|hạt|ban nhạc|xe|dòng|dự luật|ca khúc|"
-    r"bài hát|tác phẩm|vở)\s+(?:[^\s,;:]+\s+)?$|(?<!\w)(?:người|tộc)\s+$",
-    re.IGNORECASE,
-)  # fmt: skip
-# A body's or a ship's noun some words before: "tàu cứu hộ Igor ...", "Công ty TNHH tư vấn Peter ...".
-_BODY_NAMED = compiled_later(
-    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|quỹ|trường|đại học|(?<!hạ )(?<!thượng )viện|bệnh viện|phòng thí nghiệm|"
-    r"tàu|giải|cúp|sân|bão|"
-    r"thương hiệu|nhãn hiệu|phòng khám|khách sạn|nhà hàng|cửa hàng|phim|cuốn|tạp chí|nhà thờ|sân bay|trung tâm)"
-    r"(?:\s+(?!của|do|với|và|nơi|cùng)[^\s,;:.()]+){0,3}\s+[\"“'‘]?$",
-    re.IGNORECASE,
-)
 _WEAK_BEFORE = compiled_later(
     rf"(?:{'|'.join(sorted(offices.WEAK_HEADS - {'phu nhân', 'người đồng cấp'}))}|phía|của|thuộc|tại)\s+$",
     re.IGNORECASE,
@@ -86,30 +70,16 @@ _BODY = compiled_later(
     re.IGNORECASE,
 )
 _ABROAD = compiled_later(rf"(?<!\w)(?:{'|'.join(c for c in COUNTRIES if c != 'Việt Nam')})(?!\w)")
-# What follows a person only: an age, what he says, whose kin he is, "one who ...".
-_TELLS_PERSON = compiled_later(
-    r"\s*(?:,|\()\s*(?:\d{1,3} tuổi|SN \d|sinh (?:năm|ngày))(?!\w)|"
-    r"\s*[,(]?\s+(?:nói|cho biết|chia sẻ|nhận định|bình luận|cho rằng|khẳng định|nhấn mạnh|viết|phát biểu|tuyên bố|"
-    r"cho hay|kể|giải thích|nhận xét|thừa nhận|tiết lộ|bày tỏ|dự đoán|ước tính|lập luận|đáp|trả lời|qua đời|"
-    r"từ chức|sinh ra|kết luận)(?!\w)|"
-    r"\s*(?:,|-|–|\()\s*(?:là )?(?:người(?! (?:Việt|dân|dùng|hâm|chơi)(?!\w))|một (?:trong (?:những|số) )?(?:người|"
-    r"cư dân|thành viên|cựu|nhà|phụ nữ)|(?:con|anh|em|chị|cháu) (?:trai|gái|rể|dâu|nuôi|họ|ruột)|vợ|chồng|"
-    r"cha đẻ|mẹ đẻ|bạn (?:trai|gái|thân)|thành viên|chủ nhân)(?!\w)"
-)
 # A place or a title that a given name may follow: "hạt Orange John ...", "Barcelona Patrick ...", "Mr. Peter ...".
 _PLACE_OR_TITLE_BEFORE = compiled_later(
     rf"(?:{COUNTRY_PATTERN}|{'|'.join(map(re.escape, FOREIGN_CITIES))}|"
     r"(?:hạt|bang|quận|thành phố|tỉnh|thị trấn) [A-Z]\w+|"
     r"Mr\.?|Mrs\.?|Ms\.?|Sir|Sheikh)\s+$"
 )
-# Kin before a name: one foreign word after it is a person too.
-_KIN_BEFORE = compiled_later(
-    r"(?<!\w)(?:vợ|chồng|phu quân|(?:con|anh|em|chị|cháu) (?:trai|gái|rể|dâu|nuôi|họ|ruột|ngoại|nội)|con|"
-    r"bạn (?:trai|gái|thân)|hôn (?:thê|phu))(?: cũ| cả| út| lớn| nhỏ| thứ hai| đầu lòng| nuôi)?(?: là| tên)?\s+$"
-)
 
 
-_FIRST_NAMES = GIVEN_NAMES - _SECOND_NAMES
+# Given names with which a name begins.
+FIRST_NAMES = GIVEN_NAMES - _SECOND_NAMES
 
 
 class ForeignNames(ForeignRuns):
@@ -129,7 +99,7 @@ class ForeignNames(ForeignRuns):
         before = self.text[max(0, token.start - FAR) : token.start]
         if len(token.text) == 1 and _LETTER_BEFORE.search(before):
             return None  # "Công ty TNHH A.B. C": the end of a longer row of letters
-        kin = _KIN_BEFORE.search(before) is not None
+        kin = KIN_BEFORE.search(before) is not None
         last = self._foreign_run(i)
         words = [t.text for t in self.tokens[i : last + 1] if t.capital]
         if (
@@ -140,7 +110,12 @@ class ForeignNames(ForeignRuns):
             and IN_LIST.fullmatch(self.text[self.spans[-1].end : token.start])
         ):
             return last, self._span(i, last, context, short=True)  # "các cháu Anna, Joseph và Theodore"
-        if len(words) == 1 and kin and not is_vietnamese_syllable(words[0]) and not is_place(words[0]):
+        if (
+            len(words) == 1
+            and (kin or (token.text in FIRST_NAMES and self._told_alone(i, last, before)))
+            and not is_vietnamese_syllable(words[0])
+            and not is_place(words[0])
+        ):
             return last, self._span(i, last, context, short=True)
         if (
             not 2 <= len(words) <= (5 if known else 4)
@@ -151,19 +126,19 @@ class ForeignNames(ForeignRuns):
             or " ".join(words) in FOREIGN_CITIES
             or PLACE_AT.match(self.text, token.start)
             or place_head_before(self.text, token.start)
-            or _NEWS_OR_BODY.search(before)
+            or NEWS_OR_BODY.search(before)
             or (self._continues_a_run(i) and not (known and _PLACE_OR_TITLE_BEFORE.search(before)))
         ):
             return None
         end = self.tokens[last].end
-        if not kin and not _TELLS_PERSON.match(self.text, end) and not office_follows(self.text, end):
+        if not kin and not TELLS_PERSON.match(self.text, end) and not office_follows(self.text, end):
             name = self.text[token.start : end]
             if not known and token.text not in EAST_ASIAN_FAMILY:
                 return None
             if (
                 (len(words) == 2 and f" - {words[1]}" in name)
                 or name in NAMED_AFTER_PERSONS
-                or _BODY_NAMED.search(before)
+                or BODY_NAMED.search(before)
             ):
                 return None
             if token.text in tables.KOREAN_FAMILY and _KOREAN_GIVEN.match(self.text, token.end):
@@ -173,6 +148,15 @@ class ForeignNames(ForeignRuns):
             if is_vietnamese_syllable(token.text) and is_vietnamese_syllable(words[1]):
                 return None
         return last, self._span(i, last, context, short=False)
+
+    def _told_alone(self, i: int, last: int, before: str) -> bool:
+        """Tell whether a given name by itself is told as a person's by what follows ("Sarah, 28 tuổi")."""
+        return (
+            TELLS_PERSON.match(self.text, self.tokens[last].end) is not None
+            and NEWS_OR_BODY.search(before) is None
+            and not place_head_before(self.text, self.tokens[i].start)
+            and not self._continues_a_run(i)
+        )
 
     def _other(self, i: int, context: Context) -> tuple[int, NameSpan] | None:
         """Read a foreign name, a stage name or a single word after an honorific or an office."""
@@ -206,7 +190,7 @@ class ForeignNames(ForeignRuns):
         elif (
             first + 2 <= last
             and tokens[first].text not in BEGIN_NAMES
-            and tokens[first + 1].text in _FIRST_NAMES
+            and tokens[first + 1].text in FIRST_NAMES
             and (context.head.lower() in _HEADS_TOWN or offices.heads_body(context.head))
         ):
             first += 1  # "Thị trưởng Dayton Nan ...", "Giám đốc Rostselmash Konstantin ..."
@@ -259,7 +243,7 @@ class ForeignNames(ForeignRuns):
             if (
                 tokens[first].text not in GIVEN_NAMES
                 and not (first > i and context.before.endswith("người "))  # "đạo diễn người Hà Lan ..."
-                and _NEWS_OR_BODY.search(context.before)
+                and NEWS_OR_BODY.search(context.before)
                 and not office_follows(text, tokens[last].end)
             ):
                 return None
@@ -326,7 +310,7 @@ class ForeignNames(ForeignRuns):
             return False  # "tài xế SantaFe"
         if context.honorific:
             return kept and context.honorific.lower() not in _NO_SHORT
-        if _NEWS_OR_BODY.search(context.before) or _WEAK_BEFORE.search(context.before) or self.tokens[last].acronym:
+        if NEWS_OR_BODY.search(context.before) or _WEAK_BEFORE.search(context.before) or self.tokens[last].acronym:
             return False
         if not is_vietnamese_syllable(word):
             return (
@@ -336,7 +320,7 @@ class ForeignNames(ForeignRuns):
                 # "cố vấn Google" is a firm's, "cố vấn an ninh quốc gia Mỹ Bolton" is called Bolton.
                 and (
                     not offices.heads_body(context.head)
-                    or (context.adjacent and word in _FIRST_NAMES)  # "cảnh sát trưởng Stephen"
+                    or (context.adjacent and word in FIRST_NAMES)  # "cảnh sát trưởng Stephen"
                     or (not offices.is_weak(context.head) and self._after_country(last))
                 )
             )

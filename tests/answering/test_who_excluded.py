@@ -57,6 +57,22 @@ def test_nobody_is_told(press: Library, question: str) -> None:
     assert press.ask(question).status is Status.NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Ai chủ trì buổi gặp nhà vườn khi ông Corbyn vắng mặt?", "Deborah Corbyn"),
+        ("Ai chủ trì phiên bế mạc khi bà Corbyn vắng mặt?", "Peter Corbyn"),
+    ],
+)
+def test_the_word_of_address_tells_who_of_a_family_is_spoken_of(tmp_path: Path, question: str, name: str) -> None:
+    (tmp_path / "vuon.txt").write_text(
+        "Tuần lễ nhà vườn\n\nSáng 3/5, Deborah Corbyn chủ trì buổi gặp nhà vườn khi cha bà vắng mặt.\n\n"
+        "Tổng thống Peter Corbyn chủ trì phiên bế mạc khi con gái vắng mặt.\n",
+        "utf-8",
+    )
+    assert [item.text for item in Library.read([tmp_path]).ask(question).items] == [name]
+
+
 def test_a_deed_told_as_a_noun_has_its_doers_behind(press: Library) -> None:
     names = {item.text for item in press.ask("Ai mời ông Tôn Trị Dương tới Nam Sơn?").items}
     assert names == {"Hồ Thị Lan", "Phan Văn Ba"}

@@ -46,6 +46,22 @@ def test_a_name_told_once_is_known_in_the_whole_report() -> None:
     assert rows[3] == []
 
 
+def test_a_foreign_given_name_goes_on_alone() -> None:
+    rows = meant(
+        "Deborah Miller, 34 tuổi, tới Hội An.",
+        "Hôm sau Deborah dự tiệc.",
+        "Fiona, con gái của ông Peter Stone, hát ở đó.",
+        "Vừa qua Fiona thắng giải.",
+        "Tàu Deborah cập cảng, còn Peter Brown thì không.",
+    )
+    assert rows[1] == [("Deborah", "Deborah Miller")]
+    assert ("Fiona", "Fiona") in rows[2]
+    assert rows[3] == [("Fiona", "Fiona")]
+    assert [name for _, name in rows[4]] == ["Peter Brown"]
+    rows = meant("Deborah Miller và Deborah Stone tới Hội An.", "Deborah dự tiệc.")
+    assert rows[1] == []  # one of two
+
+
 def test_a_bare_given_name_is_the_one_who_has_no_office() -> None:
     rows = meant(
         "Bị cáo Trần Văn Hoạt và Lê Văn Đen (30 tuổi) cùng bà Phạm Thị Sen ra tòa.",

@@ -161,7 +161,7 @@ SAID_THERE = 0.6  # who said something "tại hội thảo" was there
 ESCORTING = ("tháp tùng", "cùng đi", "đi cùng")
 NEARLY = 0.15  # how far behind the best telling of a person another one may score
 # What is left of the trust in anybody when the document has no word of the deed asked about ("Ai hát ...").
-UNHEARD = 0.6
+UNHEARD = 0.5
 
 
 def _deed_unheard(question: Question, view: View, words: Sequence[QueryWord]) -> bool:

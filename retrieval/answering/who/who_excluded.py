@@ -12,7 +12,7 @@ from retrieval.answering.evidence.holders import Holders
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.view import View
 from retrieval.answering.who.who_nouns import has_vietnamese_name
-from retrieval.facts.people import name_key
+from retrieval.facts.people import name_key, sex_of
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
@@ -65,19 +65,28 @@ def _unrelated(question: Question, view: View) -> set[str]:
 
 
 def _spoken_of(question: Question, view: View) -> set[str]:
-    """Return the keys of the people whom the question names by the last name alone ("Tổng thống Bush", "bà Merkel")."""
-    said = {
-        fold(m.group())
-        for m in _SINGLE_NAME.finditer(question.text)
-        if not is_vietnamese_syllable(m.group()) or question.unaccented
-    }
-    return {
-        p.key
-        for p in view.facts.people.values()
-        if not has_vietnamese_name(p.name) and fold(p.name).split()[-1] in said and len(p.name.split()[-1]) > 2
-    }
+    """Return the keys of the people whom the question names by the last name alone ("Tổng thống Bush", "bà Merkel").
+
+    Of several who share it, kin as a rule, the word of address before it tells whether a man or a woman is meant.
+    """
+    found: set[str] = set()
+    for m in _SINGLE_NAME.finditer(question.text):
+        if is_vietnamese_syllable(m.group()) and not question.unaccented:
+            continue
+        bearers = [
+            p
+            for p in {id(p): p for p in view.facts.people.values()}.values()
+            if fold(p.name).split()[-1] == fold(m.group()) and not has_vietnamese_name(p.name)
+        ]
+        address = _ADDRESS.search(question.text[: m.start()])
+        if len(bearers) > 1 and address is not None:
+            woman = address.group("woman") is not None
+            bearers = [p for p in bearers if (sex_of(p) == "f") is woman] or bearers
+        found.update(p.key for p in bearers)
+    return found
 
 
+_ADDRESS = compiled_later(r"(?<!\w)(?:(?P<woman>bà|cô|chị)|ông|anh|tổng thống)\s$", re.IGNORECASE)
 # A word that may be a last name: with a capital, or any word where none is written.
 _SINGLE_NAME = compiled_later(r"(?<![\w-])[^\W\d_][\w’'-]{2,}")
 
