@@ -327,7 +327,7 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
         case Kind.THEME:
             spoken = said.speakers(question, named)
             made = what.candidates(question, view, words)
-            made = [c for c in made if said.did_it(question, named, view, c.proofs[0].sentence)]
+            made = [c for c in made if said.did_it(question, named, c.proofs[0])]
             return [c for c in made if not spoken or said.tells(view, c.proofs[0].sentence, spoken)]
     return []
 

@@ -42,6 +42,12 @@ FOLLOW_UP = cues.pattern(
 )
 _AND_WHAT_OF = cues.pattern("(?:thế |vậy |rồi )?còn(?= )|(?:thế|vậy|rồi)(?= (?:ông|bà|anh|chị|cô|đồng chí) )")
 
+# "Thế còn ở lễ hội năm sau thì sao, ông ấy có dự không?": what is asked of the other one comes behind.
+_AND_THERE = cues.shape(
+    r"(?:thế |vậy |rồi )?còn\s+(?P<where>(?:ở|tại|trong|với)\s+[^,?]+?)\s+(?:thì\s+)?(?:sao|thế nào)\s*[,?]\s*"
+    r"(?P<asks>.+)"
+)
+
 # Acts that need an event: "Ai dự?" alone says too little, however much is said of the person.
 _NEED_EVENT = frozenset((Act.ATTEND, Act.CHAIR, Act.OPEN, Act.CLOSE))
 
@@ -57,6 +63,8 @@ def complete(question: str, conversation: Conversation | None) -> tuple[str, str
     tidied = tidy(formed)
     if "off_subject" in tidied.aspects:
         return formed, ""
+    if (m := _AND_THERE.fullmatch(formed)) is not None and analyse(m["asks"]).cue[1]:
+        formed = f"{m['where']}, {m['asks']}"
     asked = analyse(formed)
     if "on" in asked.aspects:
         return formed, ""  # "Hôm nay có họp gì không?"

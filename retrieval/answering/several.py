@@ -32,6 +32,11 @@ _LAST = {
 }
 # "Ở đâu và khi nào hội nghị ... diễn ra?": both before what they ask about.
 _WHERE_OR_WHEN = "o dau|tai dau|khi nao|luc nao|bao gio"
+# One right behind the other, as people chat: "họp ngày nào ở đâu", "diễn ra ở đâu khi nào".
+_RIGHT_BEHIND = compiled_later(
+    r"(?<=nao|gio|dau|may)(?P<join> )(?P<part>(?:o |tai )dau|khi nao|luc nao|bao gio|(?:vao )?(?:ngay|hom) nao)"
+    r"(?: (?:vay|the|nhi|a|ha))?[\s?.!]*$"
+)
 _FIRST = compiled_later(rf"(?P<one>{_WHERE_OR_WHEN}){_JOINED}(?P<other>{_WHERE_OR_WHEN}) ")
 # One of these joins the parts: most questions have none, and are told by that.
 _JOINTS = (",", " va ", " cung nhu ")
@@ -50,7 +55,9 @@ def parts_of(question: str) -> tuple[str, ...]:
     if 2 <= len(sentences) <= _MOST and all(map(_WORDS.search, sentences)) and all(map(_asks, sentences)):
         return tuple(sentences)
     folded = fold(question)
-    if len(folded) != len(question) or not any(joint in folded for joint in _JOINTS):
+    if len(folded) != len(question):
+        return (question,)
+    if not any(joint in folded for joint in _JOINTS) and _RIGHT_BEHIND.search(folded) is None:
         return (question,)
     if (both := _FIRST.match(folded)) is not None:
         rest = question[both.end() :]
@@ -116,6 +123,9 @@ def _last_part(text: str) -> tuple[Kind, str, str] | None:
     for kind, shape in _LAST.items():
         if (m := shape.search(folded)) is not None:
             return kind, text[: m.start("join")], text[m.start("part") : m.end("part")]
+    if (m := _RIGHT_BEHIND.search(folded)) is not None:
+        kind = Kind.PLACE if m["part"].endswith("dau") else Kind.DATE
+        return kind, text[: m.start("join")], text[m.start("part") : m.end("part")]
     return None
 
 

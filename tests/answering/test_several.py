@@ -33,6 +33,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
     [
         ("Hội nghị nghề muối diễn ra ở đâu, khi nào?", ("Hội nghị nghề muối diễn ra ở đâu", "khi nào")),
         ("Hội chợ mở ngày nào và ở đâu vậy?", ("Hội chợ mở ngày nào", "ở đâu")),
+        ("Hội chợ mở ngày nào ở đâu?", ("Hội chợ mở ngày nào", "ở đâu")),
+        ("hoi cho dien ra o dau khi nao", ("hoi cho dien ra o dau", "khi nao")),
         ("hoi cho dien ra khi nao va do ai chu tri", ("hoi cho dien ra khi nao", "do ai chu tri")),
         (
             "Hội chợ diễn ra ở đâu, ngày nào và có bao nhiêu người dự?",

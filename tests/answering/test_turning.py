@@ -46,12 +46,15 @@ TURNED = [
     ("Hợp tác xã Bình Minh có trả lại đất hay không", "Hợp tác xã Bình Minh có trả lại đất không"),
     ("Tỉnh nào đăng cai hội xuân vùng cao", "Hội xuân vùng cao diễn ra ở tỉnh nào"),
     ("Ở hợp tác xã Bình Minh, ông Tám giữ chức gì", "Ông Tám giữ chức gì ở hợp tác xã Bình Minh"),
+    ("Thái Bình có những ai dự lễ hội hoa", "Những ai dự lễ hội hoa ở Thái Bình"),
+    ("thai binh ai du le hoi hoa", "Ai du le hoi hoa o thai binh"),
     ("Ca sĩ với diễn viên nào dự hội hoa", "Ca sĩ và diễn viên nào dự hội hoa"),
     ("Hội hoa xuân có ca sĩ và diễn viên nào góp mặt", "Ca sĩ và diễn viên nào góp mặt tại hội hoa xuân"),
     ("Người soạn bản kiến nghị là luật sư nào", "Luật sư nào soạn bản kiến nghị"),
     ("Hôm nào thì khai mạc lễ hội hoa", "Hôm nào khai mạc lễ hội hoa"),
 ]
 KEPT = [
+    "Hội phụ nữ có ai dự lễ hội hoa",
     "Ông Tám sánh vai với diễn viên nào",
     "Bộ trưởng Bộ Nội vụ làm việc với tỉnh nào",
     "Ai chủ trì hội nghị",

@@ -144,3 +144,33 @@ def test_punishments(focus: str, question: str, text: str, found: list[str]) -> 
 )
 def test_how_a_quotation_stands_to_the_noun_asked_for(noun: str, before: str, head: Head) -> None:
     assert head_of_quote(fold(noun), fold(before)) is head
+
+
+PAPERS = """Hội thảo nghề rèn Phố Bễ
+
+Sáng 8/8/2021, hội thảo nghề rèn Phố Bễ nghe hai chuyên đề: “Than đá thay than củi” do ông Đinh Văn Đe, chủ lò rèn, \
+trình bày; “Đặt tên cho lưỡi cày” do bà Tạ Thị Kìm trình bày. Ảnh: một lò rèn trong phố.
+"""
+
+
+def test_each_paper_is_told_as_that_of_who_presented_it(tmp_path: Path) -> None:
+    (tmp_path / "nghe-ren.txt").write_text(PAPERS, "utf-8")
+    library = Library.read([tmp_path])
+    for question, paper in (
+        ("Ông Đinh Văn Đe trình bày chuyên đề gì ở hội thảo nghề rèn?", "Than đá thay than củi"),
+        ("Bà Tạ Thị Kìm trình bày chuyên đề nào?", "Đặt tên cho lưỡi cày"),
+    ):
+        assert [item.text for item in library.ask(question).items] == [paper]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai viết bài về hội thảo nghề rèn Phố Bễ?",
+        "bai ve hoi thao nghe ren pho be cua tac gia nao",
+        "Ai chụp ảnh hội thảo?",
+    ],
+)
+def test_nobody_wrote_a_report_or_took_its_pictures_who_is_not_told_to_have(tmp_path: Path, question: str) -> None:
+    (tmp_path / "nghe-ren.txt").write_text(PAPERS, "utf-8")
+    assert Library.read([tmp_path]).ask(question).status is Status.NOT_FOUND

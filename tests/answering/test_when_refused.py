@@ -40,3 +40,19 @@ def test_a_part_of_the_day_is_told_without_the_day(lions: Library) -> None:
 def test_the_day_of_a_telling_is_told_of_the_telling(lions: Library) -> None:
     answer = lions.ask("Ông Huỳnh Văn Sấm cho biết đoàn lân sư đang tìm nơi tập mới hôm nào?")
     assert [item.text for item in answer.items] == ["2/4/2021"]
+
+
+OFFICES = """Hội thi chèo thuyền Bến Giang
+
+Ngày 3/2/2021, Trưởng ban Cao Văn Chèo và Phó ban Lý Thị Mái khai mạc hội thi chèo thuyền Bến Giang.
+
+Bà Lý Thị Mái được bầu làm Phó ban ngày 7/9/2019.
+"""
+
+
+def test_since_when_an_office_is_held_is_told_by_how_it_was_come_to(tmp_path: Path) -> None:
+    (tmp_path / "cheo-thuyen.txt").write_text(OFFICES, "utf-8")
+    library = Library.read([tmp_path])
+    assert library.ask("Ông Cao Văn Chèo làm Trưởng ban từ khi nào?").status is Status.NOT_FOUND
+    assert library.ask("Bà Lý Thị Mái làm Phó ban từ ngày nào?").items[0].text == "7/9/2019"
+    assert library.ask("Ông Cao Văn Chèo khai mạc hội thi ngày nào?").items[0].text == "3/2/2021"

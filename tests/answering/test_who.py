@@ -10,7 +10,7 @@ from retrieval import Library, Status
 from retrieval.answering.asking.question import analyse
 from retrieval.answering.asking.who_asked import asks_object, led_up, main_act, nouns_beside, sides_asked
 from retrieval.answering.asking.who_how_many import is_between, is_plural
-from retrieval.answering.who.who_by_office import contradicts
+from retrieval.answering.who.who_by_office import contradicts, of_other_body
 from retrieval.answering.who.who_nouns import noun_allows
 from retrieval.facts.acts import Act
 
@@ -220,6 +220,20 @@ def test_sides(question: str, sides: list[tuple[str, bool]]) -> None:
 )
 def test_an_office_of_another_body(asked: str, office: str, other: bool) -> None:
     assert contradicts(office, asked) is other
+
+
+@pytest.mark.parametrize(
+    ("asked", "office", "other"),
+    [
+        ("chu tich hdnd thanh pho", "pho bi thu thanh uy, chu tich ubnd thanh pho", True),
+        ("chu tich tinh", "chu tich ubnd tinh", False),  # the question names no body
+        ("chu tich hoi dong nhan dan tinh", "bi thu tinh uy, chu tich hdnd tinh", False),
+        ("giam doc cong an tinh", "giam doc so y te", False),  # told apart by their names elsewhere
+        ("chu tich hdqt cong ty", "chu tich cong ty", False),
+    ],
+)
+def test_bodies_of_one_place_are_told_apart(asked: str, office: str, other: bool) -> None:
+    assert of_other_body(office, asked) is other
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from retrieval.answering.asking.turning_subjects import (
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold, is_unaccented
+from retrieval.language.places import is_province
 
 
 def turn(text: str) -> str:
@@ -230,10 +231,22 @@ _PLACE_FIRST = cues.shape(
 )
 
 
+# A province alone before "ai dự": whoever of it, or in it, was there.
+_PROVINCE_FIRST = cues.shape(
+    r"(?:(?:ở|tại|bên|phía)\s+)?(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?(?P<where>[^\W\d_]+(?:[\s-]+[^\W\d_]+){1,3}?)\s+"
+    r"(?:có\s+)?(?P<who>(?:những\s+)?ai)\s+(?P<told>(?:đi\s+|đến\s+|tham\s+)?dự|tham gia|có mặt)\s+"
+    r"(?P<event>(?:ở|tại|trong)?[^,?]{6,})"
+)
+
+
 def _place_last(text: str) -> str | None:
-    """Turn "Ở hợp tác xã A, ông B giữ chức gì" into "Ông B giữ chức gì ở hợp tác xã A"."""
-    m = _PLACE_FIRST.fullmatch(text)
-    return None if m is None else f"{m['rest']} {m['where'][:1].lower()}{m['where'][1:]}"
+    """Turn "Ở hợp tác xã A, ông B giữ chức gì" into "Ông B giữ chức gì ở hợp tác xã A", "Huế có ai dự X" likewise."""
+    if (m := _PLACE_FIRST.fullmatch(text)) is not None:
+        return f"{m['rest']} {m['where'][:1].lower()}{m['where'][1:]}"
+    m = _PROVINCE_FIRST.fullmatch(text)
+    if m is None or not is_province(m["where"]) or asks(m["event"]):
+        return None
+    return f"{m['who']} {m['told']} {m['event']} {'o' if is_unaccented(text) else 'ở'} {m['where']}"
 
 
 _THEN = compiled_later(

@@ -23,6 +23,7 @@ from retrieval.answering.evidence.about import asked_event, opposed
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.matching import coverage, nearness, predicate_words
+from retrieval.answering.evidence.meant import refers_to, speaks_of
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.telling import clause_of_date, tellers, told
 from retrieval.answering.evidence.view import QueryWord, View
@@ -143,6 +144,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             continue
         if opposed(event, view.words[index]):
             continue  # asked about the opening, told of the close
+        if signs.since and named and not any(speaks_of(view, index, n) or refers_to(view, index, n) for n in named):
+            continue  # when somebody else came to office
         if mention.anniversary:
             score -= KEPT
         if mention.relative is not None and not resolved.date.is_known:

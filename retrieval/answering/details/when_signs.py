@@ -59,7 +59,8 @@ _PERIOD_ASKED = cues.shape(r"(?<!\w)(?:nhiệm kỳ|giai đoạn|niên khóa|nă
 class Signs:
     """What a question asks of a date beside the deed: a bound ("" for none), an edge, a plan, some days, a period.
 
-    `moved`: the new date of what was put off; `told`: what somebody said; `paper`: the issue of a paper; `happened`:
+    `moved`: the new date of what was put off; `since`: how long an office is held;
+    `told`: what somebody said; `paper`: the issue of a paper; `happened`:
     what befell; `part`: of which part of the day; `deadline`: until when something may be done.
     """
 
@@ -72,6 +73,7 @@ class Signs:
     hour: tuple[int, int] | None = None
     held: bool = False
     moved: bool = False
+    since: bool = False
     one_day: bool = False
     told: bool = False
     paper: bool = False
@@ -96,6 +98,7 @@ def signs_asked(question: Question) -> Signs:
         hour=_hour(question),
         held=_HELD_ASKED.search(text[: question.cue[0]]) is not None,
         moved=_MOVED_ASKED.search(text) is not None,
+        since=_SINCE_ASKED.search(text[: question.cue[0]]) is not None,
         one_day=_ONE_DAY.search(text[: question.cue[0]]) is not None and _DAYS.search(text) is None,
         told=bool(question.act_set & _TELLING_ACTS) or _TOLD_ASKED.search(text) is not None,
         paper=_PAPER_ASKED.search(text) is not None,
@@ -179,9 +182,22 @@ _MOVED_TOLD = compiled_later(
 )
 
 
+# Since when somebody holds an office is told by how he came to it.
+_SINCE_ASKED = cues.shape(
+    r"(?<!\w)(?:làm|là|giữ|giữ chức|đảm nhiệm|đảm nhận|trở thành|nắm quyền|đứng đầu|lãnh đạo)\s(?:[^,]*\s)?"
+    r"(?:kể )?từ(?:\s(?:ngày|hôm|tháng|năm|khi|lúc))?\s*$"
+)
+_SINCE_TOLD = compiled_later(
+    r"(?<!\w)(?:bổ nhiệm|bầu|trúng cử|đắc cử|nhậm chức|tuyên thệ|giữ (?:chức|cương vị|ghế)|đảm (?:nhiệm|nhận)|"
+    r"trở thành|làm(?! việc)|lên (?:làm|nắm|ngôi|thay)|thay|kế nhiệm|tiếp quản|điều động|phân công|chỉ định|cầm quyền|"
+    r"nắm quyền|nhiệm kỳ|(?:kể )?từ (?:ngày|tháng|năm|khi))(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def tells_other(signs: Signs, text: str) -> bool:
-    """Tell whether a sentence with a date tells of something else than the new date asked for."""
-    return signs.moved and _MOVED_TOLD.search(text) is None
+    """Tell whether a sentence with a date tells of something else than the new date, or the coming to office, asked."""
+    return (signs.moved and _MOVED_TOLD.search(text) is None) or (signs.since and _SINCE_TOLD.search(text) is None)
 
 
 def _hour(question: Question) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.candidate import Proof
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.matching import share
 from retrieval.answering.evidence.meant import refers_to, speaks_of
@@ -17,6 +18,7 @@ from retrieval.answering.model import Kind
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 _SAID = cues.shape(
@@ -72,14 +74,28 @@ def is_about(question: Question, view: View, sentence: int) -> bool:
     return share(question.text[matter.end() :], around) >= _MATTER
 
 
-def did_it(question: Question, named: Sequence[Named], view: View, sentence: int) -> bool:
+# Right behind a thing, who did what is asked: "“Nghề muối” do bà A trình bày; “Nghề cói” do ông B trình bày".
+_BY = compiled_later(
+    r"[”\"’']?\s*,?\s*(?:được|do)\s(?P<doer>[^;“”\"]{3,200}?)\s(?:trình bày|thuyết trình|báo cáo|giới thiệu)"
+)
+
+
+def did_it(question: Question, named: Sequence[Named], proof: Proof) -> bool:
     """Tell whether a sentence, or one beside it, means the person whose deed a question asks about.
 
-    "Ông A trình bày đề án nào" is not answered with a plan that nobody near it is told to have presented.
+    "Ông A trình bày đề án nào" is not answered with a plan that nobody near it is told to have presented, nor with one
+    that is told to be somebody else's right behind it.
     """
-    doers = [n for n in named if any(n.end <= a.start < n.end + _NEAR_DEED and a.end <= question.cue[0] + 1
+    view, sentence = proof.view, proof.sentence
+    doers = [n for n in named if any(n.end <= a.start < n.end + _NEAR_DEED and a.start < question.cue[0]
                                      for a in question.acts)]  # fmt: skip
     near = range(max(0, sentence - 1), min(len(view.words), sentence + 2))
+    told = _BY.match(view.facts.sentences[sentence].text, max((end for _, end in proof.spans), default=0))
+    if doers and told is not None:
+        keys = {p.key for n in doers if (p := person_in(view, n)) is not None}
+        first, last = told.span("doer")
+        there = (r for r in view.facts.references[sentence] if first <= r.start < last)
+        return any(view.facts.people[r.key].key in keys for r in there)
     return not doers or any(speaks_of(view, i, n) or refers_to(view, i, n) for n in doers for i in near)
 
 

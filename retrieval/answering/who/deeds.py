@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.asking.who_asked import is_passive, main_act
 from retrieval.answering.evidence.about import Asked, asked_event, fits_event, opposed
@@ -34,6 +36,26 @@ _OF_A_SESSION = {
 _TOLD_OF_APPOINTED = frozenset((Act.APPOINT, Act.GIVE, Act.ANNOUNCE, Act.LEAD))
 
 
+# Who wrote a report or took its pictures stands in no sentence of it: it is one who is told to have done so, or nobody.
+_PAPER = r"(?:bài|tin|bản tin)"
+_MADE = (
+    (
+        cues.shape(
+            r"(?<!\w)(?:(?:ai|người nào|phóng viên nào)\s(?:đã\s|là người\s)?(?:viết|đưa|biên tập|biên soạn)\s(?:ra\s)?"
+            rf"{_PAPER}|{_PAPER}\s[^,?]{{0,120}}?(?:của\s)?tác giả nào|tác giả (?:của )?bài|"
+            rf"{_PAPER}\s[^,?]{{0,120}}?\sdo\s(?:ai|phóng viên nào)\s(?:viết|đưa|biên tập|thực hiện))(?!\w)"
+        ),
+        compiled_later(r"(?<!\w)(?:viết|tác giả|chấp bút|biên soạn|bút danh)(?!\w)", re.IGNORECASE),
+    ),
+    (
+        cues.shape(
+            r"(?<!\w)(?:(?:ai|người nào|phóng viên nào)\s(?:đã\s|là người\s)?|do (?:ai|phóng viên nào) )chụp(?!\w)"
+        ),
+        compiled_later(r"(?<!\w)(?:chụp|bấm máy|nhiếp ảnh|tác giả)(?!\w)", re.IGNORECASE),
+    ),
+)
+
+
 def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> list[Candidate]:
     """Return those of `found` whose evidence has a verb of the deed that `question` asks about.
 
@@ -41,6 +63,9 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     as well needs no verb.
     """
     event = asked_event(question)
+    for asked, tells in _MADE:
+        if asked.search(question.text) is not None:
+            found = [c for c in found if tells.search(view.facts.sentences[c.proofs[0].sentence].text) is not None]
     found = [c for c in found if not any(opposed(event, view.words[p.sentence]) for p in c.proofs[:1])]
     deed = main_act(question) or Act.ATTEND
     if question.besides and deed in _OF_FEW:
