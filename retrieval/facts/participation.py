@@ -141,6 +141,7 @@ def participations(
                 if person.key not in subject_keys:
                     found.append(_part(person, act, Role.OBJECT, index, group + 200))
     found.extend(_sources(text, people, index, taken, group + 300))
+    found.extend(_givers(text, people, index, taken, group + 400))
     return found, opened
 
 
@@ -207,6 +208,30 @@ def _sources(
         if (p.key, Act.SAY) not in taken
         and re.search(r"(?<!\w)(?:[Tt]heo|[Tt]heo lời|dẫn lời|trích lời)\s+$", text[: p.outer_start])
     ]
+
+
+def _givers(
+    text: str, people: Sequence[Reference], index: int, taken: set[tuple[str, Act]], group: int
+) -> list[Participation]:
+    """Return those from whom somebody is told to get a prize or a gift ("nhận giải từ tay Chủ tịch ...")."""
+    found = []
+    for person in people:
+        if (person.key, Act.GIVE) in taken or not text[: person.outer_start].endswith(("từ ", "từ tay ")):
+            continue
+        got = _GOT_FROM.search(text, 0, person.outer_start)
+        if got is not None:
+            verb = ActMention(Act.GIVE, got.start("verb"), got.end("verb"), got["verb"].lower())
+            found.append(_part(person, verb, Role.SUBJECT, index, group))
+    return found
+
+
+# What is handed over by the one from whom it is got.
+_GOT_FROM = compiled_later(
+    r"(?<!\w)(?P<verb>(?:đón\s+)?nhận(?:\s+được)?)\s+(?:[^\s,;:.]+\s+){0,2}?(?:bằng|tấm|giải|cúp|quà|món|phần|hoa|bó|cờ|"
+    r"huân chương|huy chương|kỷ niệm chương|biểu trưng|học bổng|suất|danh hiệu|quyết định|giấy|chứng nhận|chứng chỉ|"
+    r"bức|chiếc|chìa khóa|số tiền)(?!\w)[^,;:.“”\"]{0,80}?\stừ\s+(?:tay\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _part(person: Reference, act: ActMention, role: Role, index: int, group: int) -> Participation:

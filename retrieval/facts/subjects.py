@@ -143,6 +143,8 @@ def subjects_of(
 ) -> list[Reference]:
     """Return those of `people` who do what a verb of the sentence tells; `earlier` are the verbs before it."""
     text, people = _without_kin(text, people)
+    if by := _by_whom(text, act, people):
+        return by
     before = _independent(text, [p for p in people if p.outer_end <= act.start])
     aside = [p for p in before if _in_brackets(text, p)]
     if aside and len(aside) < len(before):  # "... và ông A (cha của ông B) tham dự": A does it
@@ -176,6 +178,23 @@ def subjects_of(
         if _is_inverted(text, act, person):
             return row_from(text, [person], after[number + 1 :])
     return []
+
+
+def _by_whom(text: str, act: ActMention, people: Sequence[Reference]) -> list[Reference]:
+    """Return who is told behind a passive verb to have done it ("được thiết kế bởi kiến trúc sư ...")."""
+    if text.find("bởi", act.end) < 0 or _PASSIVE_BEFORE.search(text, 0, act.start) is None:
+        return []
+    after = [p for p in people if p.outer_start >= act.end]
+    number = next((n for n, p in enumerate(after) if _BY.fullmatch(text, act.end, p.outer_start)), None)
+    if number is None or _REASON.match(text, after[number].outer_end):
+        return []
+    return row_from(text, [after[number]], after[number + 1 :])
+
+
+_PASSIVE_BEFORE = compiled_later(r"(?<!\w)(?:được|bị)\s+(?:[^\s,;.]+\s+)?$", re.IGNORECASE)
+_BY = compiled_later(r"[^,;.:]{0,60}?\sbởi\s+(?:các\s+|hai\s+)?(?:[“\"][^“”\"]{3,60}[”\"]\s*)?")
+# "... được khen bởi ông A đã cứu em bé": why, and not by whom.
+_REASON = compiled_later(r"\s+(?:đã|là|có|không|luôn|từng|chưa|vẫn|đang|sẽ|muốn|còn)(?!\w)")
 
 
 def _without_kin(text: str, people: Sequence[Reference]) -> tuple[str, Sequence[Reference]]:

@@ -282,7 +282,18 @@ def _joined(text: str, at: int) -> int | None:
             return None
     if joint is None or (m := _JOINED.match(text, joint.end())) is None:
         return None
+    if text[joint.end()].islower() and _behind_place(text, at):
+        return None
     return max(m.end(), _item(text, joint.end()) or 0)
+
+
+def _behind_place(text: str, at: int) -> bool:
+    """Tell whether a name of a place ends there, which no field of work follows ("Hội A Hải Phòng và gia đình")."""
+    words = text[max(0, at - _LONGEST_PLACE) : at].split()
+    return words[-1:] == ["HCM"] or is_place(" ".join(words[-2:]))
+
+
+_LONGEST_PLACE = 24  # letters
 
 
 def _sort(name: str) -> str:

@@ -53,6 +53,9 @@ Theo Motico, Công ty Kênh Xanh tự đào đoạn kênh Rạch Tre khi chưa c
 Đại sứ quán Samoa cùng Hội Thủy lợi mở lớp dạy vét kênh Rạch Tre. Hợp tác xã Rạch Tre ký thỏa thuận bơm nước với Hydra \
 sáng 9/5/2021. Phà chở đá sang Lào; Campuchia kiện Samoa vì con kênh Rạch Tre.
 
+Tỉnh chuyển quyền thu phí nạo vét kênh Rạch Tre từ Sở Xây dựng sang Công an huyện Vĩnh Lộc. Tổng thầu dựng nhà máy \
+bơm Rạch Tre là Công ty Đá Xám.
+
 Con kênh nhìn từ cầu - Ảnh: T. TÂN.
 """,
     "don-tau-bang-qua-vinh.txt": """Đón tàu băng qua vịnh Lá Sen
@@ -120,6 +123,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Những đơn vị nào mở lớp dạy vét kênh Rạch Tre?", ["Đại sứ quán Samoa", "Hội Thủy lợi"]),
         ("Hợp tác xã Rạch Tre ký thỏa thuận bơm nước với đối tác nào?", ["Hydra"]),
         ("Nước nào kiện Samoa vì con kênh Rạch Tre?", ["Campuchia"]),
+        ("Tỉnh chuyển quyền thu phí nạo vét kênh Rạch Tre cho cơ quan nào?", ["Công an huyện Vĩnh Lộc"]),
+        ("Đơn vị nào là tổng thầu dựng bơm Rạch Tre?", ["Công ty Đá Xám"]),  # the works are named by the question
         # names without a head: told by their very deed, or by the noun asked for in apposition
         ("Đơn vị nào tài trợ hợp phần cầu phao đón con tàu băng?", ["Zentka"]),
         ("Tờ báo nào đưa tin hàng nghìn người vẫy khăn khi tàu cập vịnh Lá Sen?", ["Kvasir"]),

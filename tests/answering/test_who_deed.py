@@ -22,6 +22,8 @@ cả, ông Vương Đắc Lợi nói xưởng là nhà của họ. Bà Hà Thị
 
 Nghị sĩ Tom Becker và cựu nghị sĩ Ole Dahl dắt đoàn khách qua xưởng. Nhà kinh tế Ana Prado của Quỹ Bờ Cát nhận xét \
 nghề ghe sẽ còn sống.
+
+Xưởng ghe Cọc Liễu được thiết kế bởi “ông vua mái lá” Enzo Vidal. Kỷ vật xưởng ghe do nghị sĩ Tom Becker giữ.
 """,
     "hop-bao-coc-lieu.txt": """Họp báo về con đò Cọc Liễu
 
@@ -45,6 +47,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Ai đã cất giữ cuốn sổ ghe ở xưởng Cọc Liễu?", {"Tạ Đình Lục"}),
         ("Ai chép lại cuốn sổ ghe ở xưởng Cọc Liễu?", {"Hồ Thị Lụa"}),
         ("Ai đem phơi khô cuốn sổ ghe ở xưởng Cọc Liễu?", {"Mai Chí Công"}),
+        ("Kiến trúc sư nào thiết kế xưởng ghe Cọc Liễu?", {"Enzo Vidal"}),  # who designs is one
+        ("Kiến trúc sư nào giữ kỷ vật xưởng ghe Cọc Liễu?", set()),  # who is told to be something else is none
         ("Hai chính trị gia nào dắt đoàn khách qua xưởng Cọc Liễu?", {"Tom Becker", "Ole Dahl"}),
         ("Ai đại diện gia đình thợ cả lên tiếng ở xưởng Cọc Liễu?", {"Vương Đắc Lợi"}),
         ("Nhà kinh tế nào của Quỹ Bờ Cát nhận xét nghề ghe sẽ còn sống?", {"Ana Prado"}),

@@ -33,6 +33,11 @@ SUBJECTS = {
     "Thủ tướng Trần Văn An chủ trì hội nghị.": {("Trần Văn An", "chair")},
     "Phát biểu tại hội nghị, ông Lê Văn Bình nhấn mạnh việc này.": {("Lê Văn Bình", "speak"), ("Lê Văn Bình", "say")},
     "Hội nghị diễn ra dưới sự chủ trì của bà Phạm Thị Hoa.": {("Phạm Thị Hoa", "chair")},
+    "Hội nghị được chủ trì bởi bà Phạm Thị Hoa.": {("Phạm Thị Hoa", "chair")},
+    "Việc ấy được ghi nhận bởi bà Phạm Thị Hoa đã cứu cả làng.": set(),  # why, not by whom
+    "Cô nhận được tấm bằng từ hiệu trưởng Lê Văn Bình.": {("Lê Văn Bình", "give")},
+    "Đội thắng cuộc nhận cúp vàng từ tay bà Phạm Thị Hoa.": {("Phạm Thị Hoa", "give")},
+    "Đội thắng cuộc nhận tin dữ từ bà Phạm Thị Hoa.": set(),  # nothing is handed over
     "Hội nghị diễn ra dưới sự chủ trì, chỉ đạo trực tiếp của bà Phạm Thị Hoa.": {("Phạm Thị Hoa", "chair")},
     "Ông Lê Văn Bình chủ trì họp báo công bố lệnh của bà Phạm Thị Hoa công bố luật.": {
         ("Lê Văn Bình", "chair"),

@@ -19,6 +19,10 @@ WORDS = (
         ("Công an quận 4 đã mời ông lên làm việc.", ["Công an quận 4"]),
         ("hội nghị do Tỉnh ủy Sao Mai tổ chức hôm qua", ["Tỉnh ủy Sao Mai"]),
         ("Bộ Lao động, Thương binh và Xã hội tiếp thu ý kiến", ["Bộ Lao động, Thương binh và Xã hội"]),
+        # No field of work follows a place.
+        ("Hội Phụ nữ TP HCM và gia đình lo tang lễ", ["Hội Phụ nữ TP HCM"]),
+        ("Trung tâm Dân số và gia đình Hải Phòng họp", ["Trung tâm Dân số và gia đình Hải Phòng"]),
+        ("Văn phòng Nội các Nhật Bản", ["Văn phòng Nội các Nhật Bản"]),
         ("Bộ Công an và Bộ Quốc phòng cùng ký", ["Bộ Công an", "Bộ Quốc phòng"]),
         ("Bộ Nông nghiệp và Phát triển nông thôn họp", ["Bộ Nông nghiệp và Phát triển nông thôn"]),
         (

@@ -83,6 +83,7 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     if wanted is None:
         return found
     told = {index for index in range(len(view.facts.sentences)) if view.acts(index) & wanted}
+    told |= {part.sentence for part in view.facts.participations if part.act in wanted}  # "nhận quà từ ông A"
     steps = (0,) if deed is Act.ORGANISE else (0, -1)
     return [c for c in found if any(p.sentence + step in told for p in c.proofs for step in steps)]
 

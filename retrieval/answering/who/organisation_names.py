@@ -287,9 +287,10 @@ def is_named(text: str, name: Name, asked: Words) -> bool:
     return False
 
 
-# What a firm is, which goes without saying beside its name.
+# What a firm or a work is, which goes without saying beside its name.
 _LEGAL_FORM = compiled_later(
-    r"(?<!\w)(?:(?:tong )?cong ty|co phan|cp|ctcp|tnhh|mtv|mot thanh vien|tap doan|ngan hang|tmcp)(?!\w)"
+    r"(?<!\w)(?:(?:tong )?cong ty|co phan|cp|ctcp|tnhh|mtv|mot thanh vien|tap doan|ngan hang|tmcp|nha may|khu do thi|"
+    r"khu nghi duong|khach san|cong trinh|du an|toa nha|san bay|cang)(?!\w)"
 )
 
 

@@ -228,6 +228,8 @@ def _rated(
         score += _of_doer(asked, view, index, start, end, words) - TO_WHOM * sent_to
     if before.endswith("("):
         score -= 0.15
+    if asked.preposition in _TO_WHOM:
+        score += HANDED * ((_HANDED_TO.search(before) is not None) - (_HANDED_BY.search(before) is not None))
     role = 0.0 if sent_to else _role(asked, before, after, near, told)
     score += role - 0.6 * (1.0 - _own_clause(words, text, start, end))
     if asked.plural and len(row) > 1:
@@ -241,6 +243,11 @@ def _rated(
 # costs that something is sent to the one named.
 VERB_BEHIND, WORDS_BEHIND, AT_HEAD, TO_WHOM = 0.20, 0.08, 0.08, 0.4
 _HEAD = 4  # characters
+# Something goes "từ Bộ A sang tỉnh B": what it is worth, where it is asked to whom, to be the one and not the other.
+HANDED = 0.4
+_TO_WHOM = ("cho", "sang", "toi")
+_HANDED_TO = compiled_later(r"(?<!\w)(?:cho|sang|tới)\s+(?:các\s+|hai\s+)?$")
+_HANDED_BY = compiled_later(r"(?<!\w)từ\s+(?:các\s+)?$")
 _PART_END = compiled_later(r"[,;]")
 _SENT_TO = compiled_later(r"(?<!\w)(?:gửi|trình|báo cáo|kính gửi)\s+(?:lên\s+|tới\s+|đến\s+|cho\s+)?$")
 

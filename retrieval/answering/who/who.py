@@ -108,6 +108,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         for key, person in people.items()
         if noun_allows(question, view, person) and not is_contradicted(question, view, person)
     }
+    if offices.is_profession_folded(fold(question.focus)):  # "Kiến trúc sư nào thiết kế ...": who designs is one
+        allowed |= {s.person.key for s in scored if s.literal > 0 and not s.person.offices}
     if {"noun", "name"} & question.aspects and not is_plural(question):
         allowed &= holders_of_noun(question, (people[key] for key in allowed)) or allowed
     scored = [s for s in scored if s.person.key in allowed]
