@@ -171,7 +171,7 @@ def test_a_deed_is_told_near_its_doer(reports: Library, question: str, did: bool
     view = reports._collection.view(salt(reports))
     index = next(i for i, s in enumerate(view.facts.sentences) if "lên giá" in s.text)
     asked = analyse(question)
-    assert said.did_it(asked, people_named(asked, reports._collection), view, index) is did
+    assert said.did_it(asked, people_named(asked, reports._collection), Proof(view, index)) is did
 
 
 def test_a_hall_is_no_field(tmp_path: Path) -> None:
