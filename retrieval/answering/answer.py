@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from retrieval.answering import choice, verification
+from retrieval.answering import choice, told_otherwise, verification
 from retrieval.answering.asking.question import Question, analyse
 from retrieval.answering.asking.who_asked import main_act, sides_asked
 from retrieval.answering.beside import agreeing_with, margin_of, others_beside, rivals_beside
-from retrieval.answering.claims import asked_back, identity, yes_no
+from retrieval.answering.claims import asked_back, yes_no
 from retrieval.answering.claims.agreement import Back
-from retrieval.answering.claims.claim import NO
 from retrieval.answering.claims.compared import compares_time
 from retrieval.answering.confidence import share_right
 from retrieval.answering.details import called, count, what, when, where, which, words_said
@@ -20,7 +19,6 @@ from retrieval.answering.evidence import absence, other_one, reason, said
 from retrieval.answering.evidence.binding import Binding
 from retrieval.answering.evidence.candidate import Candidate, Proof, evidence_of
 from retrieval.answering.evidence.collection import Collection
-from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.edition import tells_of_other_edition
 from retrieval.answering.evidence.event_named import of_event_named
 from retrieval.answering.evidence.holders import Holding, office_of_subject
@@ -29,7 +27,7 @@ from retrieval.answering.evidence.people_asked import Named, people_named
 from retrieval.answering.evidence.quoting import FOUND_WEIGHT, best_sentence
 from retrieval.answering.evidence.view import QueryWord, View
 from retrieval.answering.finding import Finding, nothing_found
-from retrieval.answering.model import Evidence, Item, Kind
+from retrieval.answering.model import Evidence, Kind
 from retrieval.answering.who import deeds, office, organisations, who
 from retrieval.answering.who.who_sides import place_at_end
 from retrieval.facts.people import name_key
@@ -71,7 +69,11 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     What `also` names binds as well: the question that this one goes on with ("... ở Huế diễn ra khi nào và ai dự?").
     """
     named = people_named(question, collection)
-    if (settled := _by_who_it_was(question, collection, named, within)) is not None:
+
+    def asking(back: Question) -> Finding:
+        return find(back, collection, within=within)
+
+    if (settled := told_otherwise.by_who_it_was(question, named, asking)) is not None:
         return settled
     keys = [n.key for n in named if n.key]
     near = collection.nearest(question.text, keys)
@@ -98,6 +100,10 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
     bound += [_bound(also, collection)] if also is not None else []
     ranked, looked_at, lacking = _fitting(question.kind, near, words, bound, collection)
     documents = tuple(d for d, _ in near)
+    if question.kind is Kind.YES_NO and not ranked:
+        denied = told_otherwise.by_details(question, named, asking)
+        if denied is not None:
+            return denied
     if unknown is not None and not ranked:
         lacking = reason.first_true((unknown.name, lacking), bound, [view for view, _ in looked_at])
         return nothing_found(question, looked_at, words, named, lacking)
@@ -253,19 +259,6 @@ def _may_quote(question: Question) -> bool:
     if question.kind is Kind.THEME:
         return not question.focus or "loose" in question.aspects
     return question.kind is Kind.PASSAGE
-
-
-def _by_who_it_was(question: Question, collection: Collection, named: Sequence[Named], within: str) -> Finding | None:
-    """Answer "Người chủ trì có phải ông A không" with "không" where the report has another and never names A."""
-    asked = identity.asked_as_who(question, named)
-    if asked is None:
-        return None
-    found = find(analyse(asked[0]), collection, within=within)
-    best = found.candidate
-    if best is None or best.person is None or person_in(best.view, asked[1]) is not None:
-        return None  # a report that names the person is read for what it tells of him
-    verdict = replace(best, items=(Item(NO), *best.items))
-    return replace(found, candidate=verdict, kind=Kind.YES_NO, named=tuple(named), others=())
 
 
 def _of_another(question: Question, candidate: Candidate) -> bool:

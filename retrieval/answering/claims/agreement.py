@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from retrieval.answering.claims.borne import places_of
+from retrieval.answering.claims.borne import places_of, sorts_of
 from retrieval.answering.claims.compared import same_office, time_text
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.constraints import person_in
@@ -42,15 +43,35 @@ def agrees(back: Back, answer: Candidate) -> bool | None:
             return compatible(back.told, days[0]) if days else None
         case Quantity():
             found = find_quantities(said[0])
-            return back.told.value in {v for q in found for v in (q.value, q.value_to, q.out_of)} if found else None
+            if any(_told_beside(back.told, q, answer) for q in found):
+                return True
+            if not found or back.told.value in {v for q in found for v in (q.value, q.value_to, q.out_of)}:
+                return True if found else None
+            return None if _is_counted_elsewhere(back.told, answer) else False
         case str() if back.kind is Kind.OFFICE:
             return _holds(back.told, answer)
+        case str() if back.kind is Kind.PEOPLE:
+            return None if names_body(answer, back.told) else _is_body(back.told, said)
         case str():
             if _same_words(back.told, said[0]):
                 return True
-            places = [places_of(text)[-1:] for text in (back.told, said[0])]
-            return False if all(places) and places[0] != places[1] else None
+            places = [(places_of(text)[-1:], sorts_of(text)[-1:]) for text in (back.told, said[0])]
+            (one, its_sort), (other, other_sort) = places
+            return False if one and other and one != other and its_sort == other_sort else None
     return None
+
+
+def _is_counted_elsewhere(told: Quantity, answer: Candidate) -> bool:
+    """Tell whether a report has a number with what it counts: then the answer may be of another such number."""
+    noun = fold(told.noun).split()[:2]
+    return bool(noun) and f" {' '.join([*tokens(fold(told.text)), *noun])} " in answer.view.text
+
+
+def _told_beside(told: Quantity, said: Quantity, answer: Candidate) -> bool:
+    """Tell whether the proof has one of two numbers in brackets behind the other: it is the same in another unit."""
+    one, other = re.escape(told.text), re.escape(said.text)
+    shape = rf"{one}[^()]{{0,24}}\([^()]{{0,24}}{other}|{other}[^()]{{0,24}}\([^()]{{0,24}}{one}"
+    return any(re.search(shape, p.view.facts.sentences[p.sentence].text) is not None for p in answer.proofs)
 
 
 def other_part_of_day(told: DateMention, answer: Candidate) -> str:
@@ -63,6 +84,36 @@ def other_part_of_day(told: DateMention, answer: Candidate) -> str:
         return ""
     proofs = {proof.sentence for proof in answer.proofs if proof.view is answer.view}
     return next((time_text(d.resolved, with_part=True) for d in same if d.sentence in proofs), "")
+
+
+def names_body(found: Candidate, body: str) -> bool:
+    """Tell whether the sentence that proves something names an organisation, which may then have done it as well."""
+    proof = found.proofs[0]
+    return f" {' '.join(tokens(fold(body)))} " in f" {' '.join(tokens(proof.view.folded[proof.sentence]))} "
+
+
+def _is_body(told: str, said: list[str]) -> bool | None:
+    """Tell whether an organisation is among those that answer; None where names are too alike to tell them apart."""
+    if any(_same_words(told, one) for one in said):
+        return True
+    words = [frozenset(tokens(fold(one))) - _LIGHT - _OF_BODIES for one in (told, " ".join(said))]
+    initials = ["".join(word[0] for word in tokens(fold(one))) for one in (told, " ".join(said))]
+    if not all(words) or not words[0].isdisjoint(words[1]):
+        return None
+    short = any(
+        len(word) > 1 and word in other for one, other in zip(words, initials[::-1], strict=True) for word in one
+    )
+    return None if short else False
+
+
+# Words that names of bodies share.
+_OF_BODIES = frozenset(
+    (
+        *("bo", "so", "ban", "cuc", "vu", "tong", "uy", "ubnd", "hdnd", "nhan", "dan", "tinh", "thanh", "pho", "tp"),
+        *("quan", "huyen", "xa", "phuong", "cong", "ty", "tap", "doan", "hoi", "truong", "dai", "hoc", "viet", "nam"),
+        *("trung", "uong", "quoc", "gia", "va", "co", "phan", "ngan", "hang", "phong", "trung", "tam", "vien"),
+    )
+)
 
 
 def _holds(office: str, answer: Candidate) -> bool | None:

@@ -11,21 +11,23 @@ from dataclasses import replace
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
-from retrieval.answering.claims.agreement import Back, agrees, other_part_of_day
+from retrieval.answering.claims.agreement import Back, agrees, names_body, other_part_of_day
 from retrieval.answering.claims.borne import numbers_claimed
-from retrieval.answering.claims.claim import NO, YES, Claim, Span, denies_itself, read_claim
+from retrieval.answering.claims.claim import NO, YES, Claim, Span, denies_itself, is_put_to_test, read_claim
 from retrieval.answering.claims.compared import end_of_office
 from retrieval.answering.claims.deed_claimed import SINGULAR, asked_act
 from retrieval.answering.claims.subjects import RELATED
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.model import Item, Kind
+from retrieval.facts.acts import Act
 from retrieval.facts.places import find_places
 from retrieval.language import offices
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity
+from retrieval.language.organisations import find_organisations
 
 # What puts a statement to the test before it and behind it.
 _OPENS = cues.shape(
@@ -68,7 +70,25 @@ def asked_back(question: Question, named: Sequence[Named]) -> list[Back]:
     if subject is not None:
         person, span, only_one = subject
         made.append(replace(asking(Kind.PEOPLE, person, span, "ai"), only_one=only_one))
+    elif (body := _body(question, claim, (start, end))) is not None:
+        made.append(asking(Kind.PEOPLE, text[slice(*body)], body, "đơn vị nào"))
     return made
+
+
+def _body(question: Question, claim: Claim, statement: Span) -> Span | None:
+    """Return the organisation of which alone a claim tells a deed: "do Sở Y tế tổ chức", "có phải Sở Y tế chủ trì"."""
+    text, (start, end) = question.text, statement
+    if question.unaccented:
+        return None
+    for body in find_organisations(text[:end]):
+        before, behind = text[: body.start], text[body.end : end]
+        if _BY.search(before) is not None or (_IS.search(before) is not None and not behind.strip(" ,")):
+            return body.start, body.end
+        if _begins(text, start, body.start) and behind.strip() and _NO_DEED.match(behind) is None:
+            act = asked_act(question, claim, identity=True)
+            sole = is_put_to_test(question) and act is not None and act not in _OF_MANY
+            return (body.start, body.end) if sole else None
+    return None
 
 
 def _office(question: Question, named: Sequence[Named], statement: Span) -> tuple[Named, str] | None:
@@ -113,10 +133,16 @@ def _subject(
                 behind = text[last:end]
             if _NO_DEED.match(behind) is None:
                 found.setdefault("subject", (person, (first, last)))
-    tie = next((tie for tie in ("identity", "by", "subject") if tie in found and found[tie][0].key), None)
+    tie = next((tie for tie in ("identity", "by", "subject") if tie in found), None)
     if tie is None:
         return None
-    return *found[tie], tie != "subject" or asked_act(question, claim, identity=True) in SINGULAR
+    act = asked_act(question, claim, identity=True)
+    only_one = act in SINGULAR or (is_put_to_test(question) and act is not None and act not in _OF_MANY)
+    return *found[tie], tie != "subject" or only_one
+
+
+# What many do at once, so that others who did it deny nothing.
+_OF_MANY = frozenset((Act.ATTEND, Act.MEET, Act.VISIT, Act.HONOUR, Act.GET))
 
 
 def _end(statement: Sequence[tuple[int, int, str]], text: str) -> int:
@@ -219,8 +245,19 @@ def settle(
         if not same:
             if verdict == YES and found is not None and not back.only_one and found.person:
                 return found  # the deed is told of that very person, beside others
-            if back.kind is Kind.PEOPLE and (verdict == YES or not back.only_one):
+            body = isinstance(back.told, str) and back.kind is Kind.PEOPLE
+            if body and found is not None and names_body(found, str(back.told)):
+                continue
+            told = verdict != YES or body or _is_told_in_one(found, answer)
+            if back.kind is Kind.PEOPLE and not (back.only_one and told):
                 return None  # others did it; that this one did not is not told
             return replace(answer, items=(Item(NO), *answer.items))
     # The day of the whole event is not that of the deed.
     return replace(bears, items=(Item(YES),)) if dated and bears is not None else found
+
+
+def _is_told_in_one(found: Candidate | None, answer: Candidate) -> bool:
+    """Tell whether the sentence that seemed to bear a claim tells who else did it, and not of the one claimed."""
+    if found is None or found.person:
+        return False
+    return found.view is answer.view and found.proofs[0].sentence == answer.proofs[0].sentence

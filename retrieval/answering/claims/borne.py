@@ -20,6 +20,7 @@ from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold, reading_form
 from retrieval.language.numerals import Quantity, find_quantities
+from retrieval.language.organisations import find_organisations
 from retrieval.language.patterns import has_word
 from retrieval.language.place_names import PLACE_ALIASES
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
@@ -47,6 +48,7 @@ def lacks_detail(question: Question, claim: Claim, view: View, sentence: int) ->
         or _of_other_place(question, claim, view, sentence)
         or _is_elsewhere(question, view, sentence)
         or _is_not_told_done(question, claim, view, sentence)
+        or _is_not_by(question, view, sentence)
     )
 
 
@@ -177,6 +179,11 @@ def places_of(text: str) -> list[str]:
     return [key for _, key, _ in _places(text)]
 
 
+def sorts_of(text: str) -> list[str]:
+    """Return the sorts of the places that a text names, in order; a province and a city of the country are one sort."""
+    return [sort for _, _, sort in _places(text)]
+
+
 def without_places(text: str) -> str:
     """Return a text without the names of countries, provinces and cities."""
     for m, _, _ in reversed(_places(text)):
@@ -235,6 +242,61 @@ def _tells_by(made: str, verb: str, view: View, sentence: int) -> bool:
     names = (tokens(fold(m.group())) for m in _CAPITALISED.finditer(made))
     return _verb(verb).search(view.facts.sentences[sentence].text.lower()) is not None and all(
         view.words[sentence].has((name,)) for found in names for name in found
+    )
+
+
+def other_doer(question: Question, claim: Claim, view: View, sentence: int) -> tuple[int, int] | None:
+    """Return where a sentence says that another did what a claim says was done "do Sở Y tế", or None.
+
+    "Được Thủ tướng phê duyệt", "do Bộ Y tế phê duyệt".
+    """
+    body = None if question.unaccented else _body_by(question.text)
+    if body is None:
+        return None
+    verb = _first_verb(question.text[body[1] :])
+    text = view.facts.sentences[sentence].text
+    told = _done_by(verb).search(text) if verb else None
+    if told is None:
+        return None
+    asked = frozenset(tokens(fold(question.text[slice(*body)])))
+    doer = tokens(fold(told.group("doer")))
+    initials = "".join(word[0] for word in doer)
+    if not asked.isdisjoint(doer) or any(len(word) > 1 and word in initials for word in asked):
+        return None
+    return told.span("doer")
+
+
+def _is_not_by(question: Question, view: View, sentence: int) -> bool:
+    """Tell whether a sentence lacks the body or the verb of "do Sở Y tế phê duyệt"."""
+    body = None if question.unaccented else _body_by(question.text)
+    if body is None:
+        return False
+    verb = _first_verb(question.text[body[1] :])
+    name = tokens(fold(question.text[slice(*body)]))
+    here = sum(view.words[sentence].has((word,)) for word in name)
+    told = not verb or _verb(verb).search(view.facts.sentences[sentence].text.lower()) is not None
+    return not told or here < _NAMED_BODY * len(name)
+
+
+_NAMED_BODY = 0.5  # of the words of its name
+
+
+@lru_cache(maxsize=64)
+def _body_by(text: str) -> tuple[int, int] | None:
+    """Return the organisation of "do Sở Y tế phê duyệt" in a question."""
+    if _BY_ANY.search(text) is None:
+        return None
+    return next(((o.start, o.end) for o in find_organisations(text) if _BY.search(text[: o.start])), None)
+
+
+_BY_ANY = cues.shape(r"(?<!\w)do\s")
+
+
+@cache
+def _done_by(verb: str) -> re.Pattern[str]:
+    """Return the pattern of a doer between "do", "được" or "bị" and `verb` or a verb that is used for it."""
+    return re.compile(
+        rf"(?<!\w)(?:do|được|bị)\s+(?P<doer>[{UPPER}][^\s,.;:]*(?:\s[^\s,.;:]+){{0,7}}?)\s+{_verb(verb).pattern}"
     )
 
 

@@ -15,6 +15,7 @@ from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.view import QueryWord, View
 from retrieval.language.dates import compatible
 from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.normalize import fold
 
 YES, NO = "có", "không"
 Span = tuple[int, int]
@@ -30,7 +31,9 @@ _DENYING = (
 )  # fmt: skip
 # Where "không" denies nothing.
 _NO_DENIAL = (
-    r"không (?:chỉ|những|chính thức|quân|gian|khí|phận|ngừng|thể không|ít|kể|riêng|đồng bộ|quên|lâu sau|chuyên|kém)|"
+    r"không (?:chỉ(?! (?:đạo|định|huy|trích|rõ|ra|thị|điểm))|những|chính thức|quân|gian|khí|phận|"
+    r"ngừng|thể không|ít|kể|riêng|đồng bộ|quên|lâu sau|chuyên|kém)|"
+    r"không (?:rõ|biết)(?: rõ)? (?:liệu|vì sao|tại sao|ai|khi nào)|"
     r"(?:hàng|phòng|trên|vũ trụ và|tiền tuyến) không|hay không|(?:dù|cho dù) (?:có )?(?:hay )?không|không có nghĩa|"
     r"bác (?:sĩ|sỹ|ái|học|cháu|gái|ruột)|ngừng (?:bắn|chiến|hoạt động|sản xuất|thở|tim)|hủy (?:diệt|hoại)|"
     r"mất (?:đi|mát) (?:to|lớn)|lệnh cấm|cấm (?:vận|kỵ|địa|túc)|chưa (?:kể|từng có tiền lệ)"
@@ -119,6 +122,14 @@ _OF_NAMES = compiled_later(r"ngừng|hủy|hoãn|cấm|nghiêm cấm|loại bỏ
 def is_identity(question: Question) -> bool:
     """Tell whether a question asks by "có phải" or "đúng không", which puts a whole statement to the test."""
     return cues.search(("có phải", "phải không", "đúng không", "có đúng"), question.text) is not None
+
+
+def is_put_to_test(question: Question) -> bool:
+    """Tell whether a statement was put to the test when the question was typed, though "có phải" was turned since."""
+    return is_identity(question) or _PUT_TO_TEST.search(fold(question.original)) is not None
+
+
+_PUT_TO_TEST = compiled_later(r"(?<!\w)(?:co phai|phai chang|phai khong|dung khong|co dung|dung la)(?!\w)")
 
 
 def is_other_day(question: Question, view: View, sentence: int) -> bool:

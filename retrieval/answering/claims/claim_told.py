@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
-from retrieval.answering.claims.borne import lacks_detail, other_number
+from retrieval.answering.claims.borne import lacks_detail, other_doer, other_number
 from retrieval.answering.claims.claim import (
     NO,
     YES,
@@ -97,11 +98,15 @@ def of_sentence(
     claims = [core_words, content_words]
     if judged is not None:  # "thấy việc ... là thuyết phục": what is thought of it
         claims.append(words_in(core_words, (claim.core[0] + judged.end(), claim.core[1])))
+    talk = _TALK.match(question.text, claim.core[0], claim.core[1])
+    matter = words_in(core_words, (talk.end(), claim.core[1])) if talk is not None else []
     may = _MAY.match(question.folded, claim.core[0]) is not None
     for index in range(len(view.facts.sentences)):
         if related and not any(re.search(rf"(?<!\w){who}(?!\w)", view.folded[index]) for who in related):
             continue  # it tells of somebody else than the wife, the family ...
         away = [n for n in named if not speaks_of(view, index, n) and not refers_to(view, index, n)]
+        if len(away) > 1 and _BOTH.search(view.facts.sentences[index].text) is not None:
+            away = []
         if named and len(away) == len(named):
             continue
         if of_whom and all(n in away for n in of_whom):
@@ -126,6 +131,8 @@ def of_sentence(
                 continue  # such a deed is told by its verb, or not at all
             if _does_else(view, index, named, deeds):
                 continue  # the verb is another person's
+            if keys and of_whom and not _tells_deed(view, index, keys, such):
+                continue  # nor is it told of that person
             if asked is Act.VISIT and of_whom and speaks_of_visit(view, index, keys):
                 continue
             if was_done_to(question, asked, view, index, {p.key for n in of_whom if (p := person_in(view, n))}):
@@ -149,11 +156,16 @@ def of_sentence(
         if not (against or _is_written(core_text, view, index)):
             continue
         bears = (own >= 0.36 and claimed >= 0.4 and core >= CORE) or (core >= 0.6 and cover >= 0.45)
+        if not bears and matter and inside(matter, view, index) >= TOLD_FULLY and cover >= 0.45:
+            bears = _TALKED.search(view.facts.sentences[index].text) is not None
+            claimed, core = (max(claimed, TALKED), 1.0) if bears else (claimed, core)
         if not (bears or (against and core >= 0.3 and cover >= 0.5) or (opposed and cover >= 0.45 and own >= 0.2)):
             continue
         verdict: tuple[Item, ...] = (Item(NO if against else YES),)
         spans: tuple[tuple[int, int], ...] = ()
-        if not against and lacks_detail(question, claim, view, index):
+        if not against and (doer := other_doer(question, claim, view, index)) is not None:
+            verdict, spans = (Item(NO), Item(view.facts.sentences[index].text[slice(*doer)])), (doer,)
+        elif not against and lacks_detail(question, claim, view, index):
             told = None if asked_negative else other_number(question, claim, view, index)
             if told is None:
                 continue
@@ -173,6 +185,20 @@ def of_sentence(
     return made[:1]
 
 
+TALKED = 0.6  # of a claim, where the whole matter is told and how it was spoken of
+# What is said to have been spoken of: reports tell it by many verbs, and the matter decides.
+_TALK = cues.shape(
+    r"\s*(?:(?:đã|sẽ|cũng|có|cùng|nhau)\s+)*(?:đề cập|nhắc|nói|bàn|bàn bạc|trao đổi|thảo luận|nêu)(?:\s+nhau)?"
+    r"(?:\s+(?:về|đến|tới|ra|lại|với nhau|chuyện|việc|vấn đề))*\s+(?=\S+\s\S)"
+)
+_TALKED = cues.shape(
+    r"(?<!\w)(?:đề cập|nhắc|nói|bàn|bàn bạc|trao đổi|thảo luận|nêu|tập trung vào|xoay quanh|chia sẻ|bày tỏ)(?!\w)"
+)
+# Two persons of whom a report has told by their names.
+_BOTH = cues.shape(
+    r"(?<!\w)hai\s+(?:nhà lãnh đạo|nguyên thủ|bên|ông|bà|người|vị|tổng thống|thủ tướng|bộ trưởng|ngoại trưởng|"
+    r"chủ tịch|lãnh đạo)(?!\w)"
+)
 _MAY = compiled_later(r"\s*(?:co )?(?:duoc|the)(?!\w)")
 
 

@@ -57,6 +57,19 @@ _SPOKEN_OF = compiled_later(
 )
 
 
+def may_be_only(view: View, sentence: int, *places: int) -> bool:
+    """Tell whether a sentence says right before a deed or its doer that it may be so ("có thể có ông A")."""
+    text = view.facts.sentences[sentence].text
+    return any(_MAYBE.search(text, max(0, at - _MAYBE_NEAR), at) is not None for at in places)
+
+
+_MAYBE = cues.shape(
+    r"(?<!\w)(?:(?<!không )có thể|nhiều khả năng|có khả năng|khả năng)\s+(?:(?:sẽ|có|cũng|còn)\s+)*"
+    r"(?:(?:ông|bà|anh|chị)\s+)?$"
+)
+_MAYBE_NEAR = 40  # characters
+
+
 def _by_named(question: Question, view: View, done: Participation) -> bool:
     """Tell whether somebody whom the question names did what was done, as the claim turns it round."""
     return any(
@@ -70,6 +83,11 @@ def _by_named(question: Question, view: View, done: Participation) -> bool:
 
 # Acts that nobody does from elsewhere.
 _BEING_THERE = frozenset((Act.ATTEND, Act.CHAIR, Act.OPEN))
+# Acts that a sentence which names the event tells of it. Of others the event may be only the matter ("ký công văn
+# về lễ hội", "gặp báo chí trước hội nghị").
+_DONE_THERE = frozenset(
+    (Act.SPEAK, Act.PAPER, Act.PRESENT, Act.CLOSE, Act.LEAD, Act.LAUNCH, Act.GIVE, Act.GET, Act.HONOUR)
+)
 # The share of a place's words that a venue must have to be that place.
 _SAME_PLACE = 0.4
 # Acts whose object is the claim itself.
@@ -107,7 +125,7 @@ _GONE_TO = compiled_later(
 
 _COMING = cues.shape(
     r"\s*(?:được mời\s+)?(?:tới|đến|đi|về|ra|sang|có mặt|góp mặt)\s+(?:dự|họp|ở|tại|trong|cuộc|"
-    rf"{'|'.join(sorted(cues.EVENT_NOUNS, key=len, reverse=True))})(?!\w)"
+    rf"{'|'.join(sorted(cues.EVENT_NOUNS, key=len, reverse=True))})(?!\w)(?! (?:phái )?đoàn(?!\w))"
 )
 
 
@@ -138,13 +156,15 @@ def of_person(
         if about < 0.0 or is_other_day(question, view, part.sentence):
             continue  # that was another event
         if attended and part.act not in _BEING_THERE:
-            there = said_there(view, part.sentence) or (about > OWN_EVENT and part.act is not Act.SAY)
+            there = said_there(view, part.sentence) or (about > OWN_EVENT and part.act in _DONE_THERE)
             if part.role is not Role.SUBJECT or not there:
                 continue  # who did something, or to whom it was done, was only there where the sentence says so
             fit = max(fit, 0.8)
         elif attended:
             fit = max(fit, 0.8)
         mine = view.facts.people[part.person].key == person.key
+        if mine and may_be_only(view, part.sentence, part.start, part.verb_start):
+            continue
         if mine and asked is Act.VISIT and speaks_of_visit(view, part.sentence, (person.key,)):
             continue
         if mine and was_done_to(question, asked, view, part.sentence, (person.key,)):

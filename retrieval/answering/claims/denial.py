@@ -12,7 +12,7 @@ from retrieval.answering.claims.claim import Claim, is_identity
 from retrieval.answering.evidence.matching import coverage
 from retrieval.answering.evidence.synonyms import SYNONYMS
 from retrieval.answering.evidence.view import QueryWord, View
-from retrieval.facts.acts import VERBS, find_acts
+from retrieval.facts.acts import VERBS, Act, find_acts
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import starts_with_word
@@ -28,6 +28,7 @@ _ALIKE = (
     ("bàn", "thảo luận", "trao đổi", "đề cập", "bàn bạc"), ("nhận lại", "lấy lại"),
     ("xuống", "đến", "tới", "có mặt", "xuống tận nơi", "đến tận nơi"), ("áp dụng", "có hiệu lực"),
     ("đe dọa", "gây nguy hiểm"), ("cho phép", "cho"), ("phát hiện", "tìm thấy"), ("ký", "ký kết"), ("dừng", "ngừng"),
+    ("duyệt", "phê duyệt", "phê chuẩn"),
 )  # fmt: skip
 # What may stand between the word that affirms and the verb of the claim.
 LEADING = cues.shape(
@@ -37,6 +38,7 @@ LEADING = cues.shape(
 _DENIER = (
     r"(?<!the )(?<!neu )(?<!de )(?<!hay )(?:khong|chua|chang)"
     r"(?: (?:he|the|con|muon|duoc|bi|dinh|co|co y dinh|can|kip|chiu|dam|tung|tiep tuc|truc tiep|bao gio))? "
+    r"|(?:khong|chua) duoc (?:\w+ ){1,6}?"  # by whom: "chưa được cấp có thẩm quyền phê duyệt"
     r"|(?:tu choi|khuoc tu|khong phai|chua tung|khong ai [^,.;]{0,24}?) ?"
 )
 _DENIED = compiled_later(r"(?<!\w)(?:khong|chua|chang|tu choi|khuoc tu)")
@@ -116,8 +118,10 @@ _TIMES = compiled_later(
     r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|\d+)\s+lần(?!\w)(?!\s+(?:so|cao|thấp))", re.I
 )
 _LATER = compiled_later(
-    r"(?<!\w)(?:đây |này |đó |nay )?là lần thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[2-9]\d?|1\d)(?!\w)"
+    r"(?<!\w)là (?:lần|năm|mùa|kỳ|đợt) thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[2-9]\d?|1\d)(?!\w)"
 )
+# Of those elected, that they held the office before.
+_AGAIN = cues.shape(r"(?<!\w)tái (?:đắc cử|cử|trúng cử|bổ nhiệm|nhiệm)(?!\w)")
 _FIRST = cues.shape(r"(?<!\w)lần đầu(?: tiên)?(?!\w)")
 
 
@@ -132,10 +136,12 @@ def was_done_before(question: Question, verb: str, view: View, sentence: int) ->
     text = view.facts.sentences[sentence].text
     if asked is None:
         return False
-    if is_identity(question) and _LATER.search(text) is not None:
+    if (is_identity(question) or asked.start() == 0) and _LATER.search(text) is not None:
+        return True
+    acts = {a.act for a in find_acts(question.text[asked.end() :])} or {a.act for a in find_acts(verb)}
+    if Act.APPOINT in acts and _AGAIN.search(text) is not None:
         return True
     told = _TIMES.search(text)
     if told is None:
         return False
-    acts = {a.act for a in find_acts(question.text[asked.end() :])} or {a.act for a in find_acts(verb)}
     return any(a.act in acts and abs(a.start - told.end()) < 12 for a in find_acts(text))

@@ -60,6 +60,8 @@ def is_by_the_way(question: Question, claim: Claim, named: Named) -> bool:
             return True
     elif claim.affirmed[1] <= named.start and claim.about[1] > claim.about[0] and RELATED.search(before):
         return True  # "... có quan hệ với vợ ông A không"
+    if not question.text[slice(*claim.core)].strip():
+        return False  # "Lễ ký do bà A chủ trì, đúng không": just that is claimed
     following = find_acts(question.text[named.end :])
     return _BY.search(before) is not None and bool(following) and following[0].start <= 2
 

@@ -37,7 +37,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if identity and not asks_first(question) and asked_as_who(question, named) is None:
         settled = of_time(question, view, words) or of_office(question, view, present)
         if settled is not None:
-            return [settled]
+            against = _denials(question, view, words, present, claim) if settled.items[:1] == (Item(YES),) else []
+            return against[:1] or [settled]
     phrase = "" if present else office_asked(question.text[claim.about[0] : claim.about[1]])
     if phrase:
         # "Tổng Bí thư có ...": the one who holds that office in this report, or where the very words stand.
@@ -54,7 +55,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if (met := _office_met(question, claim)) and not (among := Holders.of(view, met)).sentences and not among.keys:
         return []  # who is to be met is nowhere in the report
     present = [n for n in present if not is_by_the_way(question, claim, n)]
-    subject = present[0] if present else None
+    # "Tiệc đãi ông A do ông B chủ trì": B is who did it.
+    subject = next((n for n in present if _BY.search(question.text[: n.start])), present[0] if present else None)
     if subject is not None and not RELATED.search(question.text[: subject.start]):
         found = of_person(question, view, words, subject, claim)
         if found is not None:
@@ -77,6 +79,7 @@ def _office_met(question: Question, claim: Claim) -> str:
     return office_asked(met[: end.start()] if end is not None else met)
 
 
+_BY = cues.shape(r"(?<!\w)do\s+(?:(?:ông|bà|anh|chị)\s+)?$")
 _CIRCUMSTANCE = cues.shape(r"\s+(?:ở|tại|trong|vào|khi|lúc|ngày|hôm|sáng|chiều|tối|nhân|để|về|không|chưa)(?!\w)|[,?.!]")
 
 

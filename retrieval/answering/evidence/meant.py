@@ -19,7 +19,7 @@ def _means_office(text: str, folded: str, office: str) -> bool:
     """Tell whether a sentence has an office in full, or its head with no name after it."""
     if len(office.split()) < 2:
         return False
-    if has_word(folded, fold(office), not_after=("pho ", "cuu ")):
+    if has_word(folded, fold(office), not_after=_OTHER_HOLDERS):
         return True
     head = offices.HEAD.match(office)
     if head is None or len(head.group().split()) < 2:
@@ -40,7 +40,8 @@ def _is_of_other_body(following: str, office: str) -> bool:
 
 _BODY = 80  # characters of a name that tell one body from another
 _NO_NAME = compiled_later(rf"\s+[{LOWER}]")
-_NOT_HOLDING = ("hó ", "ựu ")  # "Phó ...", "cựu ..."
+_NOT_HOLDING = ("hó ", "ựu ", "ai ", "ác ", "hững ")  # "Phó ...", "cựu ...", "hai ...", "các ...", "những ..."
+_OTHER_HOLDERS = ("pho ", "cuu ", "hai ", "cac ", "nhung ")
 
 
 def _is_named(text: str, name: str) -> bool:

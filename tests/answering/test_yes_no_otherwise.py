@@ -1,0 +1,95 @@
+"""Yes or no: "không" where another body, number or time is told; what may be, is planned or is another's is no yes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Library
+
+REPORTS = {
+    "cau-ben-lau.txt": """Duyệt dự án cầu Bến Lau
+
+Sáng 5-3, tại thị xã Kim Lũng, ông Lục Văn Tặng, Chủ tịch UBND tỉnh Sông Trà, chủ trì lễ công bố dự án cầu Bến Lau.
+
+Dự án cầu Bến Lau được Thủ tướng phê duyệt tại Quyết định số 812. Chủ tịch tỉnh giao Ban Quản lý giao thông chủ trì \
+đền bù mặt bằng dự án cầu Bến Lau cho 64 hộ dân.
+
+Đến nay, phương án tái định cư chưa được cơ quan có thẩm quyền phê duyệt. Phó Giám đốc Sở Xây dựng Cầm Bá Lộc gọi \
+điện cho ban quản lý.
+
+Hai Phó Giám đốc Sở Xây dựng đi thuyền khảo sát bãi Cồn Ngao hôm 4-3.
+
+Vé đò tham quan bến có giá 20 USD (500.000 đồng) đã bán hết.
+""",
+    "hoi-dua-ghe.txt": """Hội đua ghe Cái Mơn
+
+Chiều 7-9, hội đua ghe Cái Mơn khai mạc tại bến Cái Mơn. Đây là năm thứ 6 hội đua ghe được tổ chức để tri ân những \
+người mở đất.
+
+Giám đốc Sở Du lịch Triệu Thị Sen đã ký công văn yêu cầu tăng cường quản lý hội đua ghe năm 2023.
+
+Đoàn khách đi cùng có thể có ông Mã Văn Thuần, Chủ tịch Liên đoàn Đua thuyền.
+
+Ban tổ chức hội đua không chỉ đạo thu tiền của người xem.
+""",
+    "hoi-dam.txt": """Hội đàm ở Đồi Thông
+
+Ngày 11-10, Thủ tướng nước Bình Sơn Ôn Quang Dực hội đàm với Tổng thống Pedro Salinas tại Đồi Thông. Hai nhà lãnh đạo \
+thảo luận nhiều vấn đề cùng quan tâm, trong đó có nguồn nước sông Bạc.
+
+Tại hội nghị công đoàn, bà Khuất Thị Lanh tái đắc cử chủ tịch Liên đoàn Lao động tỉnh Sông Trà.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("otherwise")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return Library.read([Path(folder)])
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        # Another body did it.
+        ("Dự án cầu Bến Lau có phải do UBND tỉnh Sông Trà phê duyệt không?", ["không"]),
+        ("Có phải Sở Xây dựng được giao chủ trì đền bù mặt bằng dự án cầu Bến Lau không?", ["không"]),
+        ("Lễ công bố dự án cầu Bến Lau do ông Lục Văn Tặng chủ trì, đúng không?", ["có"]),
+        # Another number, that no report has, and the same amount in another currency.
+        ("Mặt bằng cầu Bến Lau phải đền bù cho 71 hộ dân, đúng không?", ["không"]),
+        ("Mặt bằng cầu Bến Lau phải đền bù cho 64 hộ dân, đúng không?", ["có"]),
+        ("Có đúng là vé đò tham quan bến giá 20 USD đã bán hết không?", ["có"]),
+        # Somebody whom no report names.
+        ("Lễ công bố dự án cầu Bến Lau do ông Vi Đình Hợi chủ trì phải không?", ["không", "Lục Văn Tặng"]),
+        # Not the first time.
+        ("Có phải lần đầu tiên hội đua ghe Cái Mơn được tổ chức không?", ["không"]),
+        ("Đây có phải lần đầu bà Khuất Thị Lanh đắc cử chủ tịch Liên đoàn Lao động tỉnh Sông Trà không?", ["không"]),
+        # A denial with the doer in it, and one that "không chỉ" is no part of.
+        ("Phương án tái định cư cầu Bến Lau đã được duyệt rồi phải không?", ["không"]),
+        ("Có phải ban tổ chức hội đua ghe chỉ đạo thu tiền của người xem?", ["không"]),
+        # What two have spoken of, who are told of as "hai nhà lãnh đạo".
+        ("Ông Ôn Quang Dực và ông Pedro Salinas có trao đổi về nguồn nước sông Bạc khi hội đàm không?", ["có"]),
+    ],
+)
+def test_what_is_told_otherwise_is_no(reports: Library, question: str, verdict: list[str]) -> None:
+    answer = reports.ask(question)
+    assert [item.text for item in answer.items][: len(verdict)] == verdict, answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bà Triệu Thị Sen có dự lễ khai mạc hội đua ghe Cái Mơn không?",  # a paper about it is all that is told of her
+        "Ông Mã Văn Thuần có dự hội đua ghe Cái Mơn không?",  # he may come
+        "Ông Cầm Bá Lộc có đi thuyền khảo sát bãi Cồn Ngao hôm 4-3 không?",  # two others of that office
+        "Ông Vi Đình Hợi có dự lễ công bố dự án cầu Bến Lau không?",  # that others were there denies nothing
+        "Ông Ôn Quang Dực và ông Pedro Salinas có trao đổi về nghề cá khi hội đàm không?",
+    ],
+)
+def test_what_is_not_told_is_neither(reports: Library, question: str) -> None:
+    answer = reports.ask(question)
+    assert not answer.items, answer.text
