@@ -64,6 +64,10 @@ def is_plural(question: Question) -> bool:
 _SEVERAL = cues.shape(
     r"(?<!\w)(?:những|các|mấy|hai|ba|bốn)(?:\s+(?:vị|nhà|ông|người|nữ|nam|cựu|nguyên|tân|đồng chí))*\s*$"
 )
+# Of two nouns the first has the word: "những lãnh đạo, quan chức nào".
+_SEVERAL_NOUNS = cues.shape(
+    r"(?<!\w)(?<!ngoài )(?<!cùng )(?<!với )(?<!sau )(?:những|các)(?:\s+[^\s,;:?.]+){1,3}\s*(?:,|\s(?:và|hay|hoặc))\s*$"
+)
 _SEVERAL_FIRST = cues.shape(r"(?:những|các|mấy)(?!\w)")
 _WHO_AND_WHO = cues.shape(r"(?<!\w)ai(?!\w)[^?]{0,40}?\s(?:và|với|cùng)\s+(?:\S+\s+)?ai(?!\w)")
 
@@ -73,6 +77,7 @@ def is_several(question: Question) -> bool:
     return (
         number_asked(question) > 1
         or _SEVERAL.search(question.text[: question.cue[0]]) is not None
+        or ("noun" in question.aspects and _SEVERAL_NOUNS.search(question.text[: question.cue[0]]) is not None)
         or _SEVERAL_FIRST.match(question.text, question.cue[0]) is not None
         or _WHO_AND_WHO.search(question.text) is not None
     )

@@ -19,7 +19,7 @@ from retrieval.answering.evidence.view import View, tokens
 from retrieval.answering.who.descriptions import described_by
 from retrieval.answering.who.who_kin import kin_asked
 from retrieval.answering.who.who_nouns import has_vietnamese_name, is_of_an_event, other_offices, says_little
-from retrieval.answering.who.who_sides import HOME, serves_abroad, side_of_noun, sides_in
+from retrieval.answering.who.who_sides import HOME, LIKE_OURS, serves_abroad, side_of_noun, sides_in
 from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
@@ -62,8 +62,6 @@ def _leads(question: Question, side: str) -> bool:
 _LED = cues.shape(r"(?:về\s+)?(?:phía|bên|từ phía)\s+")
 _NO_SIDE = cues.shape(r"(?:lề|cạnh|trong|ngoài|trên|dưới)(?!\w)")
 _COUNTRY = compiled_later(rf"(?<![\w-])(?:{COUNTRY_PATTERN})(?!\w)")
-# Where names are written like Vietnamese ones.
-_LIKE_OURS = frozenset(("Trung Quốc", "Đài Loan", "Hồng Kông", "Hàn Quốc", "Triều Tiên"))
 _BEFORE, _AFTER = 70, 70  # characters around a person in which the report may say of which body
 
 
@@ -79,7 +77,7 @@ def _speaks_against(side: str, view: View, person: Person) -> bool:
         return False
     countries = _COUNTRY.findall(told)
     if side in COUNTRIES:
-        ours = has_vietnamese_name(person.name) and side not in _LIKE_OURS
+        ours = has_vietnamese_name(person.name) and side not in LIKE_OURS
         return ours or any(country != side for country in countries)
     if _REGION.match(side):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.asking.who_how_many import is_between
 from retrieval.answering.evidence.view import View
 from retrieval.answering.who.who_rows import ALL_SAID, Scored
 from retrieval.facts.acts import Act
@@ -17,7 +18,8 @@ _OF_TWO = cues.shape(
 )
 # The words between the names of a pair: the first may do something to the second, or stand beside.
 _BETWEEN_TWO = cues.shape(
-    r"[^.!?;:“”\"]{0,60}?(?<!\w)(?:và|cùng|với|gặp|đón|tiếp|chào|bắt tay|ôm|thăm|hội đàm|hội kiến|điện đàm|bên cạnh|"
+    r"[^.!?;:“”\"]{0,60}?(?<!\w)(?:và(?! (?:đã|sẽ|đang)(?!\w))|"
+    r"cùng|với|gặp|đón|tiếp|chào|bắt tay|ôm|thăm|hội đàm|hội kiến|điện đàm|bên cạnh|"
     r"cạnh)(?!\w)[^.!?;:“”\"]{0,30}"
 )
 # How far below the best of the others somebody may score and still be meant with them.
@@ -28,7 +30,7 @@ _SAID = 0.5
 
 def meets(question: Question, asked: Act | None) -> bool:
     """Tell whether the question asks for both sides of a meeting ("Thủ tướng gặp những ai" asks for one)."""
-    if "object" in question.aspects and asked in _MEETING:
+    if "object" in question.aspects and asked in _MEETING and not is_between(question):
         return False
     return asked in _MEETING or _OF_TWO.search(question.text) is not None
 

@@ -54,6 +54,8 @@ def side_of_noun(question: Question) -> str:
         # "ban tổ chức" has no verb
         verbs = [a.start for a in question.acts if start < a.start < end and a.act is not Act.ORGANISE]
         side = question.text[start : min(verbs, default=end)].strip()
+    if side and (continent := _CONTINENT.search(question.text)) is not None and side == continent.group("name"):
+        side = continent.group()  # "Phi" would be told of whoever is from "Nam Phi"
     return "" if fold(side) in _NOT_IN_OFFICES else side
 
 
@@ -71,6 +73,7 @@ def _sender(question: Question) -> str:
     return sent.group("country") if sent is not None and "object" in question.aspects else ""
 
 
+_CONTINENT = compiled_later(r"(?<!\w)[Cc]hâu (?P<name>Phi|Âu|Á|Mỹ|Úc|Đại Dương)(?!\w)")
 _SENDS = compiled_later(rf"(?P<country>{COUNTRY_PATTERN})\s+(?:sẽ |đã )?(?:cử|phái|đưa|điều)\s")
 _COUNTRY_AT_END = compiled_later(rf"[{LOWER}]\s(?P<country>{COUNTRY_PATTERN})$")
 # What no office need name of those who lead it ("lãnh đạo Đảng, Nhà nước nào", "lãnh đạo nào của thành phố").
@@ -155,6 +158,8 @@ def of_named_side(question: Question, view: View, scored: list[Scored]) -> list[
 
 
 HOME = ("viet nam", "nuoc ta", "ta")
+# Where names are written like Vietnamese ones.
+LIKE_OURS = frozenset(("Trung Quốc", "Đài Loan", "Hồng Kông", "Hàn Quốc", "Triều Tiên"))
 # The share of a side's words that an office must have.
 _MOST = 0.6
 
@@ -192,6 +197,8 @@ def of_side(question: Question, view: View, scored: list[Scored]) -> list[Scored
                 )
             )
         ]
+    if _CONTINENT.fullmatch(side):
+        return scored  # offices name countries
     for row in scored:
         row.fit *= OTHER_SIDE
         row.score -= 0.3
@@ -291,6 +298,8 @@ def _may_be_of_country(side: str, person: Person) -> bool:
     """Tell whether one beside a person of a country may be of it too: "Bộ trưởng B" in "Ngoại trưởng Mỹ A và ..."."""
     if not is_place(side) or _COUNTRY.search(" ".join(person.offices)):
         return False
+    if side in LIKE_OURS:
+        return True
     return has_vietnamese_name(person.name) == (fold(side) in HOME)
 
 

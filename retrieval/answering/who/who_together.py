@@ -18,7 +18,9 @@ from retrieval.language.lazy_pattern import compiled_later
 def belonging(question: Question, view: View, asked: Act | None, best: Scored, scored: list[Scored]) -> list[Scored]:
     """Return the people who answer together with the best one: two where a meeting of two is asked about."""
     number = number_asked(question)
-    if (number == 2 or (not number and is_several(question))) and meets(question, asked):
+    # Three on one list are not the two of a meeting: they met the same one.
+    of_two = number == 2 or (not number and is_several(question) and len(_chained(view, best)) <= _PAIR)
+    if of_two and meets(question, asked):
         other = partner(view, best, scored)
         if other is not None:
             return sorted([best, other], key=lambda s: (s.sentence, s.start))
@@ -96,6 +98,7 @@ def _told_together(
     return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
 
 
+_PAIR = 2  # people on a list who may be the two of a meeting
 _AS_SURE = 0.2  # how much less the trust in those may be who answer together with the best one
 
 
