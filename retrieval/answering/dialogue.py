@@ -254,20 +254,22 @@ def _exchanged(asked: Question, formed: str, conversation: Conversation) -> tupl
     if new.dates and before.dates:
         day, other = before.dates[0], new.dates[0]
         return f"{text[: day.start]}{new.text[other.start : other.end]}{text[day.end :]}", ""
-    people = find_people(new.text)
-    if people or (conversation.person and _looks_like_name(rest)):
+    place = _place_in(rest)
+    # "Thái Bình" is built like somebody's name. Where it was asked whether somebody was there, it takes that place.
+    is_place = place == rest and not (before.kind is Kind.YES_NO and find_people(before.text))
+    if not is_place and (place == rest or find_people(new.text) or (conversation.person and _looks_like_name(rest))):
         name = rest
         for old in _people_spans(before, conversation):
             start = old[0]
             addressed = _ADDRESS_LAST.search(text[:start])
-            if addressed is not None and _ADDRESS.match(name + " "):
+            if addressed is not None and (place == rest or _ADDRESS.match(name + " ")):
                 start = addressed.start()
             return f"{text[:start]}{name}{text[old[1] :]}", conversation.document
         if before.kind is Kind.PEOPLE and before.acts:
             body = f"{text[: before.cue[0]]} {text[before.cue[1] :]}".strip()
             return f"{name} có {body} không", conversation.document
         return f"{name} là ai", conversation.document
-    if (place := _place_in(rest)) is not None:
+    if place is not None:
         old_place = _place_in(text)
         if old_place is not None:
             return text.replace(old_place, place, 1), ""

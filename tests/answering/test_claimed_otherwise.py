@@ -15,6 +15,8 @@ Sở Văn hóa, phát biểu khai mạc.
 
 Dự Hội thi có bà Cầm Thị Nga, Giám đốc Sở Du lịch. Ông Đèo Văn Phin vắng mặt vì bận việc gia đình.
 
+Hội thi Đèn lồng có 90 nghệ nhân già dự.
+
 Cần Thơ dự Hội thi Đèn lồng với 20 đội. Ông Mạc Văn Khôi dự tại điểm cầu Cần Thơ. Làng Sen là làng nghề lớn thứ ba \
 của vùng.
 """
@@ -42,6 +44,12 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Pablo Neri có được Cầm Thị Nga tiếp không?", ["có"]),
         ("Pablo Neri có tiếp Cầm Thị Nga không?", ["không"]),
         ("Pablo Neri có thăm Việt Nam không?", []),
+        ("Cần Thơ dự Hội thi Đèn lồng với 20 đội phải không?", ["có"]),
+        (
+            "Có phải 125 nghệ nhân già dự Hội thi Đèn lồng?",
+            ["không", "90"],
+        ),  # the report counts just those
+        ("Có phải 125 họa sĩ trẻ dự Hội thi Đèn lồng?", []),
         ("Hội thi Đèn lồng diễn ra sáng 9/3?", ["có"]),
         ("Hội thi Đèn lồng diễn ra chiều 9/3?", ["không", "sáng 9/3/2022"]),
         ("Hội thi Đèn lồng diễn ra ở Đà Lạt?", ["có"]),

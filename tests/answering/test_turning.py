@@ -168,3 +168,17 @@ def test_what_chat_writes_short_is_written_out(typed: str, meant: str) -> None:
 )
 def test_a_statement_with_the_sign_of_a_question_asks_whether_it_is_so(typed: str, meant: str) -> None:
     assert tidy(typed).text.rstrip("?. ") == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "tidied"),
+    [
+        ("Ai là Lê Văn Tám?", "Lê Văn Tám là ai"),
+        ("Ai là ông Lê Văn Tám?", "ông Lê Văn Tám là ai"),
+        ("Ai là Vi Sim?", "Vi Sim là ai"),
+        ("Ai là Bộ Nội vụ?", "Ai là Bộ Nội vụ"),
+        ("Ai là Lê Văn Tám trong vở kịch?", "Ai là Lê Văn Tám trong vở kịch"),
+    ],
+)
+def test_who_somebody_is(question: str, tidied: str) -> None:
+    assert tidy(question).text.rstrip(" ?") == tidied

@@ -69,6 +69,31 @@ def test_nobody_attends_a_meeting_of_two(tmp_path: Path, question: str, event: s
     assert Library.read([tmp_path]).ask(question).items[0].text == event
 
 
+CAMPAIGN = """Nam Hải làm đẹp đường làng
+
+Sáng 4/6/2022, Hội nghị Môi trường Nam Hải khai mạc. Bà Vi Thị Sim phát động phong trào "Mỗi ngõ một vườn hoa".
+
+Chương trình nghệ thuật "Gió bãi bồi" diễn ra tối 5/6 tại sân vận động. Cuộc thi ảnh Sóng Xanh được công bố ở hội nghị.
+Ông Tạ Quang Lĩnh trao giải cho cuộc thi này, rồi dự Hội nghị Môi trường Nam Hải.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Bà Vi Thị Sim phát động phong trào nào?", 'phong trào "Mỗi ngõ một vườn hoa"'),
+        ("Bà Vi Thị Sim phát động cuộc vận động nào?", 'phong trào "Mỗi ngõ một vườn hoa"'),
+        ("Chương trình nào diễn ra ngày 5/6?", 'Chương trình nghệ thuật "Gió bãi bồi"'),
+        ("Cuộc thi nào được công bố tại hội nghị?", "Cuộc thi ảnh Sóng Xanh"),
+        ("Ông Tạ Quang Lĩnh trao giải cho cuộc thi nào?", "Cuộc thi ảnh Sóng Xanh"),
+        ("Ông Tạ Quang Lĩnh phát động phong trào nào?", None),
+    ],
+)
+def test_the_name_of_a_campaign_or_contest(tmp_path: Path, question: str, name: str | None) -> None:
+    (tmp_path / "nam-hai.txt").write_text(CAMPAIGN, "utf-8")
+    assert next((item.text for item in Library.read([tmp_path]).ask(question).items), None) == name
+
+
 def test_all_conferences_of_a_person_and_nothing_else(tmp_path: Path) -> None:
     person = "Thứ trưởng Cao Bá Thụy"
     told = [

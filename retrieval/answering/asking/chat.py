@@ -19,6 +19,7 @@ from retrieval.facts.acts import find_acts
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import built_later, compiled_later
 from retrieval.language.letters import UPPER
+from retrieval.language.names import find_people
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
 
 # Abbreviations of the chat and of the press, as a whole word in lower case -> what they stand for, in reading form.
@@ -370,9 +371,20 @@ def _turn(text: str) -> str:
             turned = match.expand(fold(replacement) if bare else replacement)
             return turned[:1].upper() + turned[1:] if text[:1].isupper() else turned
     match = _IS_WHO.fullmatch(text)
-    if match is not None and is_office_phrase(match["office"]):
+    if match is not None and (is_office_phrase(match["office"]) or _is_name(match["office"])):
         return f"{match['office']} {'la' if bare else 'là'} ai"
     return text
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether `text` is somebody's whole name and no more ("Ai là Lê Văn Tám?")."""
+    # Two syllables alone may be anything's name; behind "ai là" they are somebody's.
+    said = text.rstrip()
+    return any(
+        len(people) == 1 and not people[0].short and people[0].outer_start == 0 and people[0].end == len(spoken)
+        for spoken in (said, f"ông {said}")
+        if (people := find_people(spoken))
+    )
 
 
 @built_later(())

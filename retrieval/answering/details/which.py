@@ -10,6 +10,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.light_words import is_light
 from retrieval.answering.asking.question import Question
 from retrieval.answering.asking.who_asked import main_act
+from retrieval.answering.details.named_sorts import asks_name, find_named
 from retrieval.answering.details.occasions import asks_occasion, find_occasions
 from retrieval.answering.evidence.about import tied_phrase
 from retrieval.answering.evidence.alongside import alongside, beside_cue
@@ -56,18 +57,22 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
                 own |= {(part.sentence, phrase.start)} if phrase is not None else set()
     made = []
     main = fold(view.facts.event.name)
-    occasion = asks_occasion(question)
+    occasion, name = asks_occasion(question), asks_name(question, named)
     gathering = focus in _ANY_SORT and (asked is Act.ATTEND or beside_asked != "")
     outside = f"{question.folded[: question.cue[0]]} | {question.folded[question.cue[1] :]}"
     others = view.kept(happenings)
     beside_words = beside_cue(question)
     for index, sentence in enumerate(view.facts.sentences):
-        kept_for = find_occasions(sentence.text) if occasion else []
+        if name and keys and told.keys().isdisjoint((index, index + 1)):
+            continue  # it tells of none of those asked about, nor does the next one ("cuộc thi này")
+        kept_for = find_occasions(sentence.text) if occasion else find_named(focus, sentence.text) if name else []
         nameless = others[index]
         for phrase in (*view.phrases(index), *nameless, *kept_for):
             folded = fold(phrase.text)
-            if not kept_for and beginning_in(folded, outside):
+            if beginning_in(folded, outside) and not (occasion and kept_for):
                 continue  # the question tells it itself
+            if name and phrase not in kept_for and not is_of_sort(focus, folded):
+                continue  # no conference is called what a contest is
             is_own = (index, phrase.start) in own
             telling = is_own and len(phrase.text) > SHORT
             if folded != main and not telling and all(is_light(t) for t in tokens(folded)):
@@ -95,16 +100,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             made.append(_candidate(view, index, phrase, score, cover + ALONGSIDE_FIT * near))
     made = _with_names(made, set(tokens(question.folded)))
     made.sort(key=lambda c: -c.score)
-    if not made and view.title:
-        made.append(
-            Candidate(
-                (Item(view.title),),
-                (Proof(view, 0),),
-                coverage(words, view, 0),
-                0.5 * coverage(words, view, 0),
-                view,
-            )
-        )
+    if not made and view.title and not name:
+        cover = coverage(words, view, 0)
+        made.append(Candidate((Item(view.title),), (Proof(view, 0),), cover, 0.5 * cover, view))
     return made[:4]
 
 
@@ -260,6 +258,8 @@ def is_open(question: Question, words: Sequence[QueryWord], named: Sequence[Name
 
     `office` is what `holders.office_of_subject` gives.
     """
+    if asks_name(question, named):
+        return False
     taken = [(n.start, n.end) for n in named] + [(d.start, d.end) for d in question.dates]
     if office:
         taken.append((0, question.text.find(office) + len(office)))
