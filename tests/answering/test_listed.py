@@ -22,6 +22,9 @@ bản kết luận của bác sĩ pháp y là chưa thuyết phục. Bác sĩ Ma
 
 Ban chỉ đạo bảo vệ rừng Khe Sỏi gồm 12 người, Trưởng ban là Chủ tịch huyện Hồ Văn Cảnh, phó ban là ông Lê Đình Sáu.
 
+Bà Tô Thị Sen được bầu lại làm Chủ tịch Hội Trồng rừng Khe Sỏi khóa 4, hai Phó chủ tịch gồm: bà Lò Thị Mẩy, ông \
+Bùi Đức Thuận.
+
 Chợ phiên gỗ sẽ họp ở sân Trại Lau, bãi Cầu Mây (xã Đông Hòa), công viên Đá Bạc (xã Tây Lộc).
 
 Peru cử Bộ trưởng Jorge Medina dự lễ trồng rừng Khe Sỏi, Bộ trưởng Chile Pablo Soto gửi thư chúc mừng.
@@ -48,6 +51,9 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
             {"Lưu Văn Tấn", "Đinh Bá Quý", "Trần Hữu Lợi", "Võ Minh Đạt"},
         ),
         ("Ai làm trưởng ban chỉ đạo bảo vệ rừng Khe Sỏi?", {"Hồ Văn Cảnh"}),
+        ("Những ai được bầu làm phó chủ tịch Hội Trồng rừng Khe Sỏi khóa 4?", {"Lò Thị Mẩy", "Bùi Đức Thuận"}),
+        ("nhung ai duoc bau lam pho chu tich hoi trong rung khe soi khoa 4", {"Lò Thị Mẩy", "Bùi Đức Thuận"}),
+        ("Ai được bầu làm chủ tịch Hội Trồng rừng Khe Sỏi khóa 4?", {"Tô Thị Sen"}),
         ("Theo hồ sơ, ông Đinh Bá Quý nhận bao nhiêu tiền?", {"150 triệu đồng"}),
         ("Theo hồ sơ, ông Lưu Văn Tấn nhận bao nhiêu tiền từ chủ xưởng?", {"hơn 3 tỷ đồng"}),
         ("Bác sĩ Mai Thị Hiền có bị xử lý hình sự trong vụ trộm gỗ không?", {"không"}),

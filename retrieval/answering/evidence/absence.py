@@ -17,7 +17,7 @@ from retrieval.language.lazy_pattern import compiled_later
 
 _ATTENDING = r"(?:tham dự|dự|có mặt|tham gia|đến|tới|xuất hiện|phát biểu|họp)"
 _ASKED = cues.shape(
-    rf"(?<!\w)(?:ai|nào|những ai|người)\s+(?:đã\s+|lại\s+|thì\s+)?(?:(?:không|chưa|chẳng)\s+(?:thể\s+|được\s+)?"
+    rf"(?<!\w)(?:ai|nào|những ai|người)\s+(?:đã\s+|sẽ\s+|lại\s+|thì\s+)?(?:(?:không|chưa|chẳng)\s+(?:thể\s+|được\s+)?"
     rf"(?:đến\s+|tới\s+)?{_ATTENDING}|vắng mặt|vắng|bỏ họp|không thấy)(?!\w)(?!.*\s(?:không|chưa)$)"
 )
 _TOLD = compiled_later(
@@ -60,14 +60,33 @@ def _told_absent(view: View) -> list[tuple[int, list[Reference]]]:
     """Return the sentences that tell of somebody's absence, each with whom they say to be absent."""
     found = []
     for index, sentence in enumerate(view.facts.sentences):
-        if (told := _TOLD.search(sentence.text)) is not None:
-            people = [r for r in view.facts.references[index] if _is_absent(sentence.text, r, told)]
-            found += [(index, people)] if people else []
+        if absent := absent_in(sentence.text, view.facts.references[index]):
+            found.append((index, absent))
     return found
 
 
-def _is_absent(text: str, person: Reference, told: re.Match[str]) -> bool:
-    if person.outer_end <= told.start():
-        gap = text[person.outer_end : told.start()]
-        return len(gap) <= _NEAR and re.search(r"[.;:]", gap) is None
-    return _LISTED.fullmatch(text[told.end() : person.outer_start]) is not None
+def absent_in(text: str, people: Sequence[Reference]) -> list[Reference]:
+    """Return those of a sentence who are absent: the one nearest to what tells of it, and the row this one ends."""
+    told = _TOLD.search(text)
+    if told is None:
+        return []
+    before = [r for r in people if r.outer_end <= told.start()]
+    clauses = _WHO_IS.finditer(text, 0, told.start())
+    described = {m.start() for m in clauses if _TO_VERB.fullmatch(text, m.end(), told.start())}
+    last = next((n for n, r in enumerate(before) if r.outer_end in described), len(before) - 1)
+    if last < 0 or not (before[last].outer_end in described or _is_near(text[before[last].outer_end : told.start()])):
+        return [r for r in people if r.outer_start >= told.end() and _LISTED.fullmatch(text, told.end(), r.outer_start)]
+    first = last
+    while first and _IN_ROW.fullmatch(text, before[first - 1].outer_end, before[first].outer_start):
+        first -= 1
+    return before[first : last + 1]
+
+
+# What is said of the last of a row before the verb ("..., người từng học ở Huế, đều vắng mặt").
+_WHO_IS = compiled_later(r",\s+(?:người|vốn)\s[^,.;:“”\"]{5,140},")
+_TO_VERB = compiled_later(r"\s*(?:(?:đã|sẽ|đều|cũng|cùng)\s+)*")
+_IN_ROW = compiled_later(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,–-]\s[^.;:]{3,60}?)?(?:,|,?\s(?:và|cùng|cùng với))\s*")
+
+
+def _is_near(gap: str) -> bool:
+    return len(gap) <= _NEAR and re.search(r"[.;:]", gap) is None

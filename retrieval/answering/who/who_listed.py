@@ -38,9 +38,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
 def _made_up(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     before = question.text[: question.cue[0]]
     several = "noun" in question.aspects and is_several(question)
-    noun = fold(question.focus) if several else _noun(question)
+    held = _office_of_several(question)
+    noun = fold(question.focus) if several else held or _noun(question)
     number = number_asked(question) if several else 0
-    if not noun or not (several or _MADE_UP.search(before) is not None):
+    if not noun or not (several or held or _MADE_UP.search(before) is not None):
         return []
     made = []
     for index, sentence in enumerate(view.facts.sentences):
@@ -56,6 +57,23 @@ def _made_up(question: Question, view: View, words: Sequence[QueryWord]) -> list
         if _LEADS_IN.search(sentence.text[: chain[0].outer_start]) and has_word(led, noun):
             made.append(_candidate(view, index, chain, 1.6 * cover + LISTED, 0.5 + 0.5 * cover))
     return sorted(made, key=lambda c: -c.score)[:1]
+
+
+def _office_of_several(question: Question) -> str:
+    """Return the office in "Những ai được bầu làm phó chủ tịch ..." (bare letters); "" where one or none is asked."""
+    m = _ELECTED.match(question.text, question.cue[1]) if is_several(question) else None
+    head = offices.HEAD.match(question.text, m.end()) if m is not None else None
+    if m is None or (head is None and not question.unaccented):
+        return ""
+    return fold(head.group()) if head is not None else " ".join(tokens(question.folded[m.end() :])[:_OF_OFFICE])
+
+
+# What somebody is made, before the office.
+_ELECTED = cues.shape(
+    r"\s+(?:(?:đã|vừa|mới|sẽ)\s+)?(?:được|trúng cử|đắc cử)\s+(?:(?:tín nhiệm|hội nghị|đại hội)\s+)*"
+    r"(?:(?:bầu|bầu lại|bổ nhiệm|cử|chọn|chỉ định|phân công)\s+)?(?:làm|giữ chức|giữ chức vụ|là|vào chức|giữ vị trí)\s+"
+)
+_OF_OFFICE = 3  # syllables of an office that are compared where its accents are left out
 
 
 def _read_as_list(view: View, index: int) -> int:
