@@ -84,7 +84,7 @@ _BREAK = compiled_later(rf"[;:!?…()\[\]]|(?<!\d)[,.]|[,.](?!\d)|\s[-–—]\s(
 # Before "ngày" these make the day part of the name: "lễ kỷ niệm ngày Nhà giáo Việt Nam".
 _OF_A_DAY = compiled_later(r"(?<!\w)(?:kỷ niệm|mừng|chào mừng|hưởng ứng|nhân|tổng kết|năm)\s+$", re.IGNORECASE)
 # Small words that a name cannot end with.
-_DANGLING = compiled_later(r"\s+(?:và|cùng|với|của|do|tại|ở|về|cho|giữa|đã|các|những|theo|như|hay|hoặc)$")
+_DANGLING = compiled_later(r"\s+(?:và|cùng|với|của|do|tại|ở|về|cho|giữa|đã|(?<!nội )các|những|theo|như|hay|hoặc)$")
 _QUOTE = compiled_later(r"\s*(?:mang tên|với chủ đề|chủ đề|có chủ đề|với tên gọi|về|:)?\s*[“\"][^“”\"]{3,200}[”\"]")
 # Where one of the three may begin.
 _END_SIGN = compiled_later(f"{_QUOTE.pattern}|{_TAIL.pattern}|{_BREAK.pattern}")

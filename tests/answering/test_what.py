@@ -25,6 +25,9 @@ Theo nhà báo Lê Văn Hạc, cụm từ "đánh bắt có trách nhiệm" là 
 Trên bản đồ treo ở hội trường có Hòn Sạn, hòn đảo chưa có điện lưới.
 
 Ngư dân yêu cầu giám đốc cảng giảm phí neo đậu, vốn "cao hơn hẳn các bến khác". \
+Cảng được hưởng cơ chế hỗ trợ dầu theo Quyết định 1207 của Chính phủ. \
+"Bến này là nhà chung", Kinh Biển dẫn lời Chủ tịch xã Lại Thị Mận viết trên mạng xã hội Zalo. \
+Dự án cảng Lạch Nhồi sẽ trình HĐND tỉnh tại kỳ họp thứ 9 khóa XVIII. \
 Xã phát hành đĩa hát mang tên "Khói sóng Tân Lộc". \
 Chủ tàu Ngô Văn Rạng tặng cảng một cánh buồm và nói đây là "ngày vui lớn nhất đời mình".
 """,
@@ -73,6 +76,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Theo nhà báo Lê Văn Hạc, cụm từ nào được ngư dân nhắc nhiều nhất?", "đánh bắt có trách nhiệm"),
         ("Trên bản đồ ở hội trường cảng cá Tân Lộc có hình hòn đảo nào chưa có điện lưới?", "Hòn Sạn"),
         ("Xã phát hành đĩa hát mang tên gì ở cảng cá Tân Lộc?", "Khói sóng Tân Lộc"),
+        ("Cảng cá Tân Lộc được hưởng cơ chế hỗ trợ dầu theo văn bản nào của Chính phủ?", "Quyết định 1207"),
+        ("Chủ tịch xã Lại Thị Mận ví bến là nhà chung trên mạng xã hội nào?", "mạng xã hội Zalo"),
+        ("Dự án cảng Lạch Nhồi sẽ trình HĐND tỉnh tại kỳ họp thứ mấy?", "kỳ họp thứ 9"),
         ("Đỗ Văn Quế lĩnh mức án nào trong vụ phá rừng Khe Lim?", "7 năm tù"),
         ("Trần Văn Lạc lĩnh mức án gì?", "30 tháng tù treo"),
         ("Xe tải chở gỗ lậu trong vụ Khe Lim mang biển số nào?", "47C-218.36"),

@@ -44,6 +44,8 @@ def linked(*reports: tuple[Document, DocumentFacts]) -> list[LinkedEvent]:
         ("Bà đến Hội nghị không chính thức cấp vùng tại Huế.", ["Hội nghị không chính thức cấp vùng"]),
         ("Triển lãm không gian làng nghề mở hôm nay.", ["Triển lãm không gian làng nghề mở"]),
         ("Hội nghị tổng kết chính thức khai mạc, Hội nghị tổng kết không bàn thêm.", ["Hội nghị tổng kết"] * 2),
+        ("Bà nói vậy trong cuộc họp nội các hôm nay.", ["cuộc họp nội các"]),
+        ("Bà nói vậy trong cuộc họp nội bộ các hôm trước.", ["cuộc họp nội bộ"]),
         ("Hai bên giải quyết vụ việc, giải pháp là cuộc sống tốt.", []),
         ("Sở Nội vụ thống nhất phục vụ nhân dân, Mặt trận Tổ quốc xã hòa giải mọi bất đồng.", []),
         ("Phó Vụ trưởng Vụ Quản lý ngoại hối có mặt.", []),

@@ -97,6 +97,8 @@ def ordinals(question: Question, view: View, words: Sequence[QueryWord]) -> list
             for m in _NTH.finditer(sentence.text)
             if not any(e.start <= m.start("nth") < e.end for e in find_editions(sentence.text))
         ]
+        if kind is not None and kind != _TERM:  # "kỳ họp thứ mấy" asks not for the "khóa XIV" that has it
+            spans = [(a, b) for a, b in spans if not view.folded[index].startswith(f"{_TERM} ", a)]
         for span in spans:
             score = 1.7 * cover + 0.5 * nearness(words, view, index, *span) + TOLD * told(told_by, view, index, *span)
             if kind is not None and kind in tokens(view.folded[index][: span[0]])[-SERIES_BEFORE:]:
@@ -111,6 +113,7 @@ def ordinals(question: Question, view: View, words: Sequence[QueryWord]) -> list
 # "Là cuộc gặp thứ mấy": it is meetings that are numbered, and not visits.
 SAME_SERIES = 0.4
 SERIES_BEFORE = 3
+_TERM = "khoa"
 
 
 def _series(question: Question) -> str | None:

@@ -28,7 +28,7 @@ from retrieval.language.normalize import fold
 TOLD = 0.6
 LED = 0.6  # the verb that has the thing asked for as its object has the thing found as well ("ký" văn kiện gì)
 LED_FIT = 0.15
-HEADED_FIT = 0.15  # a name in quotation marks right after the noun asked for
+HEADED_FIT = 0.15  # a name right after the noun asked for
 MOST_OTHER = 3  # further forms than this lose no more
 NAMED = 0.15  # a thing that is asked for by its sort mostly has a name
 _MOST_SYLLABLES = 45
@@ -111,11 +111,19 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             score += LED if led else 0.0
             score += TOLD * told(told_by, view, index, *span)
             score += NAMED if new or any(c.isupper() for c in text[span[0] + 1 : span[1]]) else 0.0
-            sure = (LED_FIT if led else 0.0) + (HEADED_FIT if led and not rank and _TITLED.search(text, *span) else 0.0)
+            sure = LED_FIT if led else 0.0
+            if led and not rank and (_TITLED.search(text, *span) or _is_its_name(text, span, focus, asked)):
+                sure += HEADED_FIT
             made.append(_made(view, index, span, score, min(1.0, cover + sure)))
     made += [] if fixed else called.candidates(question, view, words)
     made.sort(key=lambda c: -c.score)
     return made[:4]
+
+
+def _is_its_name(text: str, span: tuple[int, int], focus: str, asked: Words) -> bool:
+    """Tell whether a thing is told by the very noun asked for and a new name right behind ("mạng xã hội Zalo")."""
+    name = text[span[0] + len(focus) : span[1]].lstrip()
+    return name[:1].isupper() and _has_new_name(name, asked)
 
 
 _TITLED = compiled_later(r"[“\"‘][^“”\"‘’]{3,}[”\"’]$")  # a name in quotation marks
