@@ -8,7 +8,7 @@ import pytest
 
 from retrieval import Library
 from retrieval.answering.asking.question import analyse
-from retrieval.answering.evidence import met_beside, series, told_beside
+from retrieval.answering.evidence import counted_told, met_beside, series, told_beside
 from retrieval.answering.evidence.candidate import Proof
 from retrieval.answering.evidence.named_years import other_number
 from retrieval.answering.evidence.view import View
@@ -31,7 +31,7 @@ Thương mại hai tỉnh đạt 12 tỷ đồng. Xuất khẩu thuyền nan đ�
 
 Ngày 12/9, đoàn sang Lào giới thiệu thuyền. Đoàn gặp ông Khăm Sỉ hôm 13/9 rồi về nước.
 
-Ngày 14/9, hai bên gặp nhau lần nữa.
+Ngày 14/9, hai bên gặp nhau lần nữa. Việt Nam đã giao cho Lào, nơi đặt mua 70 thuyền, 30 chiếc.
 """
 
 
@@ -80,6 +80,11 @@ def proof(view: View, written: str) -> Proof:
         ("Hội thi chèo thuyền Sông Lô năm 2011 họp ở đâu?", "Ngày 11/9", True),
         ("Hội thi chèo thuyền Sông Lô năm 2019 họp ở đâu?", "khai mạc tại Tuyên", False),
         ("Ai dự hội thi chèo thuyền Sông Lô năm 2011?", "Ngày 11/9", False),
+        # A day.
+        ("Ngày 5/9 có bao nhiêu tay chèo dự hội thi?", "với 320", True),
+        ("Ngày 6/9 có bao nhiêu tay chèo dự hội thi?", "với 320", False),
+        ("Từ ngày 6/9 đến 7/9 có bao nhiêu tay chèo dự hội thi?", "với 320", False),
+        ("Ngày 5/9, Ban tổ chức nói bến rộng bao nhiêu ha?", "rộng 3", False),  # no day stands there
     ],
 )
 def test_of_a_series_the_one_asked_for(view: View, question: str, told: str, *, other: bool) -> None:
@@ -143,3 +148,21 @@ def test_every_deed_tells_of_itself() -> None:
     for asked, told in (*told_beside.DAYS_OF, *told_beside.SUMS_OF):
         assert told.isascii() and told == told.lower(), asked
         assert asked == asked.lower(), asked
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Bao nhiêu nhà báo xem chèo thuyền?", "với 320", True),
+        ("Bao nhiêu tay chèo dự hội thi?", "với 320", False),
+        ("Bao nhiêu người dự hội thi?", "với 320", False),  # people are called many things
+        ("Có mấy đội thuộc tỉnh Hà Nam?", "có 16", True),
+        ("Có bao nhiêu người của tỉnh Hà Giang?", "Hà Giang có 40", False),
+        ("Tỉnh nào có bao nhiêu người dự?", "với 320", False),
+        ("Lào bán sang Việt Nam bao nhiêu thuyền?", "mua 70", True),
+        ("Việt Nam bán sang Lào bao nhiêu thuyền?", "mua 70", False),
+        ("bao nhieu nha bao xem cheo thuyen", "với 320", False),
+    ],
+)
+def test_a_number_is_that_of_what_is_counted(view: View, question: str, told: str, *, untold: bool) -> None:
+    assert counted_told.is_untold(analyse(question), view, proof(view, told).sentence) is untold

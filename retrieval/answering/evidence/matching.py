@@ -45,6 +45,13 @@ def _synonyms() -> tuple[dict[tuple[str, ...], list[tuple[str, ...]]], dict[tupl
 
 
 _BY_ACCENTED, _BY_BARE = _synonyms()
+
+
+def synonyms_of(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """Return what may stand for a phrase with its accents, in bare letters."""
+    return tuple(_BY_ACCENTED.get(tuple(tokens(phrase)), ()))
+
+
 _FIRST_TOKENS = frozenset(phrase[0] for phrase in (*_BY_ACCENTED, *_BY_BARE) if phrase)
 _VERB_TOKENS: dict[Act, list[tuple[str, ...]]] = {
     act: [tuple(tokens(fold(v))) for v in verbs] for act, verbs in VERBS.items()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.answering.asking.question import Question
-from retrieval.answering.evidence import met_beside, series, told_beside
+from retrieval.answering.evidence import counted_told, met_beside, series, told_beside
 from retrieval.answering.evidence.candidate import Proof
 from retrieval.answering.evidence.view import tokens
 from retrieval.facts.events import find_event_phrases
@@ -23,7 +23,10 @@ from retrieval.language.numerals import find_editions
 
 # Editions that compare whatever stands before them; "lần thứ 3" only that of one noun.
 _BY_KIND = frozenset(("kỳ", "phiên"))
-_UNIT_WORDS = r"(?P<unit>huyện|quận|phường|xã|thị xã|thị trấn|tỉnh)"
+_UNIT_WORDS = (
+    r"(?P<unit>huyện|quận|phường|xã|thị xã|thị trấn|tỉnh|sân bay|bệnh viện|nhà hát|nhà máy|cảng|nhà ga|quốc lộ|"
+    r"khu công nghiệp|khách sạn|sân vận động|cao tốc|chùa)(?: quốc tế)?"
+)
 _NAMED_UNIT = compiled_later(
     rf"(?<!\w)(?i:{_UNIT_WORDS})\s+(?P<name>\d{{1,2}}(?![\w/])|[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
 )
@@ -57,7 +60,7 @@ def is_of_another(question: Question, proof: Proof) -> bool:
     asked = _asked(question.text, question.folded, question.unaccented)
     if series.is_another(question, proof) or told_beside.is_untold(question, view, sentence):
         return True
-    if met_beside.is_without(question, view, sentence):
+    if met_beside.is_without(question, view, sentence) or counted_told.is_untold(question, view, sentence):
         return True
     text = view.facts.sentences[sentence].text
     if asked.editions and _other_edition(asked.editions, text):

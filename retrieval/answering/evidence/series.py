@@ -1,4 +1,4 @@
-"""Which one of a series a question asks for: the one before, the next, a stage by its number, one year, a part.
+"""Which one of a series a question asks for: the one before, the next, a stage by its number, one of a day, a part.
 
 "Lần trước họp ở đâu" is not answered by where they met this time, nor "vòng một" by the day of the second round; and of
 what all delegations were, none is told to be its own number.
@@ -14,6 +14,7 @@ from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.candidate import Proof
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.answering.model import Kind
+from retrieval.language.calendar_date import PartialDate
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
@@ -71,13 +72,14 @@ _LEAD = 4  # sentences of a report that tell of which year it is
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Which one a question asks for: the one before, the next, a stage by kind and number, a part, one of a year."""
+    """Which one a question asks for: the one before, the next, a stage by kind and number, a part, of a year, a day."""
 
     previous: bool
     next_one: bool
     stages: tuple[tuple[str, int], ...]
     part: tuple[str, ...]
     year: str
+    day: tuple[int, int] | None
 
 
 def is_another(question: Question, proof: Proof) -> bool:
@@ -91,6 +93,8 @@ def is_another(question: Question, proof: Proof) -> bool:
     if any(_is_of_other_stage(stage, view, sentence) for stage in asked.stages):
         return True
     if asked.part and not _tells_of_part(asked.part, proof):
+        return True
+    if asked.day is not None and _is_of_other_day(asked.day, view, sentence):
         return True
     return bool(asked.year) and _is_of_other_year(asked.year, view, sentence)
 
@@ -111,7 +115,32 @@ def _asked(question: Question) -> _Asked:
         stages=tuple(stages),
         part=tuple(tokens(fold(part["part"]))) if part is not None else (),
         year=years.pop() if len(years) == 1 else "",
+        day=_day(question),
     )
+
+
+def _day(question: Question) -> tuple[int, int] | None:
+    """Return the day and month that a question gives, where it gives one day and asks for none."""
+    if question.kind in (Kind.DATE, Kind.YES_NO):
+        return None
+    days = {day for d in question.dates for day in _days(d.date, d.until)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _days(first: PartialDate, last: PartialDate | None) -> set[tuple[int, int]]:
+    """Return the days (with their months) from one to another, only both where they are of two months."""
+    ends = [(day.day, day.month) for day in (first, last) if day is not None and day.day and day.month]
+    if len(ends) == 2 and ends[0][1] == ends[1][1]:
+        return {(day, ends[0][1]) for day in range(ends[0][0], ends[1][0] + 1)}
+    return set(ends)
+
+
+def _is_of_other_day(day: tuple[int, int], view: View, sentence: int) -> bool:
+    """Tell whether a sentence gives days, and not that one."""
+    here = [d.resolved for d in view.facts.dates if d.sentence == sentence]
+    told = {found for d in here for found in _days(d.date, d.until)}
+    told |= {found for d in here for one in d.listed for found in _days(one, None)}
+    return bool(told) and day not in told
 
 
 def _value(number: str) -> int:
