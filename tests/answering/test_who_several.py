@@ -29,6 +29,9 @@ Kofi Mensah với ông Soto để bàn về cá ngừ.
 Hôm 5/3, ông Soto gặp Ngoại trưởng Trung Quốc Lỗ Minh, Ủy viên Quốc vụ Tạ Khải Hoa và Phó Thủ tướng Trung Quốc Chu \
 Đạt để bàn về tàu cá.
 
+Đại diện cho phía Việt Nam tại lễ ký bản ghi nhớ về tảo biển là ông Phan Đình Long, còn đại diện cho phía Chile là bà \
+Rosa Fuentes.
+
 Tư lệnh hải quân Estonia Ivan Bilic đã gặp tướng Enzo Vidal ở cảng Hưng Lĩnh sau vụ va tàu.
 """,
     "le-phat-thuong-vuon-xanh.txt": """Lễ phát thưởng Vườn Xanh
@@ -84,6 +87,10 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         (
             "Ông Soto gặp những lãnh đạo, quan chức Trung Quốc nào để bàn về tàu cá?",
             {"Lỗ Minh", "Tạ Khải Hoa", "Chu Đạt"},
+        ),
+        (
+            "Ai đại diện phía Việt Nam và phía Chile ở lễ ký bản ghi nhớ về tảo biển?",
+            {"Phan Đình Long", "Rosa Fuentes"},
         ),
         # One is asked for.
         ("Ai phát biểu tại hội đua thuyền sông Lam?", {"Trần Văn Quý"}),
@@ -144,6 +151,9 @@ def test_sides_named_together(phrase: str, sides: list[str]) -> None:
         ("Tổng thống nào của Chile và của Estonia gặp nhau?", "Chile và của Estonia"),
         ("Ai bên Sở Y tế phát biểu?", "Sở Y tế"),
         ("Những nguyên thủ châu Phi nào dự lễ?", "châu Phi"),
+        ("Ai đại diện phía Chile và phía Hiệp hội Cá ngừ ký kết?", "Chile và phía Hiệp hội Cá ngừ"),
+        ("ai thay mat cho ben Viet Nam va ben Chile tai le ky?", "Viet Nam va ben Chile"),
+        ("Ai là phía được đại diện?", ""),
         ("Những lãnh đạo Hải Phòng nào dự lễ?", "Hải Phòng"),
         ("Những lãnh đạo Đảng, Nhà nước nào dự lễ?", ""),  # no office names it
         ("Ai dự lễ?", ""),

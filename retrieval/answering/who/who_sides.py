@@ -48,7 +48,8 @@ def side_of_noun(question: Question) -> str:
     """Return the side in "nguyên thủ nào của Nga", "ai bên Bộ Y tế", "lãnh đạo Hải Phòng nào"; empty if none."""
     m = NATION.search(question.text)
     if m is None:
-        side = body_of_who(question) or body_in_phrase(question) or _country_of_name(question) or _sender(question)
+        side = _represented(question) or body_of_who(question) or body_in_phrase(question)
+        side = side or _country_of_name(question) or _sender(question)
     else:
         start, end = m.span("of")
         # "ban tổ chức" has no verb
@@ -73,6 +74,17 @@ def _sender(question: Question) -> str:
     return sent.group("country") if sent is not None and "object" in question.aspects else ""
 
 
+def _represented(question: Question) -> str:
+    """Return the two sides in "Ai đại diện phía A và phía B ký ..."; "" for none."""
+    found = _REPRESENTS.match(question.text, question.cue[1])
+    return found.group("sides") if found is not None else ""
+
+
+_REPRESENTS = cues.shape(
+    r"\s+(?:là\s+)?(?:đại diện|thay mặt)(?:\s+cho)?\s+(?:phía|bên)\s+"
+    r"(?P<sides>[^\s,?]+(?:\s+[^\s,?]+){0,3}?\s+(?:và|cùng|với)\s+(?:phía|bên)\s+[^\s,?]+(?:\s+[^\s,?]+){0,4}?)"
+    r"(?=\s+(?:ở|tại|trong|ký|dự|tham dự|phát biểu|trao|tiếp|nhận|công bố|là)(?!\w)|\s*[,?]|\s*$)"
+)
 _CONTINENT = compiled_later(r"(?<!\w)[Cc]hâu (?P<name>Phi|Âu|Á|Mỹ|Úc|Đại Dương)(?!\w)")
 _SENDS = compiled_later(rf"(?P<country>{COUNTRY_PATTERN})\s+(?:sẽ |đã )?(?:cử|phái|đưa|điều)\s")
 _COUNTRY_AT_END = compiled_later(rf"[{LOWER}]\s(?P<country>{COUNTRY_PATTERN})$")
@@ -105,7 +117,8 @@ def _told_of(view: View, row: Scored, side: str) -> float:
 
 # For whom somebody speaks, right before the person: "Đại diện gia đình, ông A", "Thay mặt nhà trường, cô B".
 _ON_BEHALF = compiled_later(
-    r"(?<!\w)(?:dai dien|thay mat|phia)\s+(?:cho\s+|cua\s+|phia\s+)?(?P<whom>[^,;:.()]{3,80}?)\s*(?:,|-|–)\s*$"
+    r"(?<!\w)(?:dai dien|thay mat|phia)\s+(?:cho\s+|cua\s+|phia\s+)?(?P<whom>[^,;:.()]{3,80}?)"
+    r"\s*(?:,|-|–|(?<!\w)la)\s*$"
 )
 
 
