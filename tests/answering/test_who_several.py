@@ -49,6 +49,15 @@ thuyền sông Lam. Ông Lê Đình Phú, Chủ tịch UBND huyện Thanh Trạc
 }
 
 
+SITTING = """Khai mạc phiên họp thứ 9 Hội đồng Làng nghề
+
+Sáng 7/5, dưới sự chủ trì của Chủ tịch Hội đồng Ngô Thị Mai, Hội đồng Làng nghề khai mạc phiên họp thứ 9.
+
+Ngay sau đó, dưới sự điều hành của Phó Chủ tịch Hội đồng Phùng Văn Lực, Hội đồng Làng nghề cho ý kiến về quy chế dệt \
+lụa sửa đổi.
+"""
+
+
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("several")
@@ -101,6 +110,18 @@ def test_names_all_of_them_and_nobody_else(press: Library, question: str, names:
     answer = press.ask(question)
     assert answer.status is Status.ANSWERED
     assert {item.text for item in answer.items} == names
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Ai điều hành phần cho ý kiến về quy chế dệt lụa sửa đổi tại phiên họp 9?", "Phùng Văn Lực"),
+        ("Ai chủ trì khai mạc phiên họp thứ 9 Hội đồng Làng nghề?", "Ngô Thị Mai"),
+    ],
+)
+def test_who_chaired_a_part_is_not_who_chaired_another(tmp_path: Path, question: str, name: str) -> None:
+    (tmp_path / "lang-nghe.txt").write_text(SITTING, "utf-8")
+    assert [item.text for item in Library.read([tmp_path]).ask(question).items] == [name]
 
 
 @pytest.mark.parametrize(

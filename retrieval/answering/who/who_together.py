@@ -94,7 +94,8 @@ def _told_together(
         # Line by line, one report after the other; within one sentence the words nearest tell them apart.
         chosen.extend(s for s in told if s.cover > best.cover - 0.03 and 0 < abs(s.sentence - best.sentence) <= 3)
     elif asked is Act.CHAIR:
-        chosen.extend(s for s in told if s.score > best.score - 0.12)
+        # Who chaired another part is told as well, and with less of what the question says.
+        chosen.extend(s for s in told if s.score > best.score - 0.12 and s.fit > best.fit - _AS_SURE / 2)
     return _distinct(sorted(chosen, key=lambda s: (s.sentence, s.start)))
 
 
