@@ -76,7 +76,7 @@ _OTHER_WORD = "|".join(rf"{first}\s+(?:{'|'.join(second.split())})" for first, s
 _VERBISH = (
     r"đã|sẽ|đang|vừa|được|do|với|nhằm|dưới|để|và các|có|là|trong|từ|khi|vào|ngày|sáng|chiều|tối(?! cao)|hôm|"
     r"nhân(?! dân)|theo|cho|về|sau|trước|cùng|gồm|sắp tới|vừa qua|mới đây|diễn ra|khai mạc|bế mạc|tổ chức|"
-    r"bằng|giữa|phát biểu|chủ trì|dự|tham dự|mà|nơi|như|nhưng|thì|thu hút|"
+    r"bằng|giữa|lúc|phát biểu|chủ trì|dự|tham dự|mà|nơi|như|nhưng|thì|thu hút|"
     r"cho biết|nói|khẳng định|nhấn mạnh|ký|trao|bấm|còn|cũng|đến|tới|không|bị|nay|này|đó|qua|gặp|"
     r"tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm"
 )
@@ -131,9 +131,10 @@ _NO_PLACE = compiled_later(
     r"(?:Hội nghị|Lễ|Đại hội|Đảng|Hội thảo|Diễn đàn|Đối thoại|Nghị quyết|Nghị định|Luật|Bộ luật|Hiến pháp|Điều|Đề án|"
     r"Quy chế|Quyết định|Hiệp định|Công ước|Kỳ họp|Cuộc|Phiên|Festival|Twitter|Facebook|YouTube|Youtube|Instagram|"
     r"TOP|Top|MV|Thông điệp|Tuyên bố|Giải|World Cup|Thế vận hội|Asiad|SEA Games|Olympic|AFF|Cúp|Dự án|Chương trình|Tết|"
-    r"Covid|Internet)"
+    r"Covid|Internet|ASIAD|Grammy|Oscar)"
     r"(?!\w)"
 )
+_OF_YEAR = compiled_later(r"\s(?:19|20)\d\d$")
 _NAME_WORD = compiled_later(rf"(?<![\w])(?:[{UPPER}][\w.&'’]*|\d[\w.,/]*)")
 # A name with small letters behind it that go on to another name: what is done there, if the name is foreign.
 _NAME_THEN_SMALL = compiled_later(
@@ -184,6 +185,8 @@ def find_places(text: str) -> list[PlaceMention]:
             continue
         if head is None and not _KNOWN.match(text, start) and not _CAPITAL.match(text, start):
             continue
+        if head is None and _OF_YEAR.search(stretch):
+            continue  # "tại Miss Grand 2018": an event
         if _NO_PLACE.match(stretch) or (head is not None and head.group() == "số" and not _STREET.match(stretch)):
             continue
         found.append(

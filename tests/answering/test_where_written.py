@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library
-from retrieval.answering.details.where_items import enumerated
+from retrieval.answering.asking.question import analyse
+from retrieval.answering.details.where_items import asks_several, enumerated
 from retrieval.answering.details.where_kinds import of_kind
 from retrieval.facts.places import find_places
 
@@ -39,6 +40,8 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Giải diễn ra tại sân Hoa Lư.", "san", "sân", True),
         ("Chuyến đi săn HIO của ông.", "san", "sân", False),
         ("Lễ tổ chức ở Đại học Hoa Sen.", "truong dai hoc", "trường đại học", True),  # another noun for it
+        ("Lễ tổ chức tại điện Hoa Sen.", "dinh", "dinh", True),
+        ("Lễ tổ chức ở Huế cùng Hoa Sen.", "dinh", "dinh", False),  # no "cung"
     ],
 )
 def test_a_noun_with_its_accents_is_no_other_word(text: str, focus: str, written: str, found: bool) -> None:
@@ -67,6 +70,20 @@ def test_a_province_whose_name_has_a_dash_is_whole() -> None:
     text = "Lễ mở tại tỉnh Bà Rịa - Vũng Tàu hôm qua."
     (found,) = of_kind(find_places(text), text, "tinh", "tỉnh")
     assert text[slice(*found[1])] == "Bà Rịa - Vũng Tàu"
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("Hội sách mở ở những xã, huyện nào?", True),
+        ("Hội sách mở ở ba huyện nào?", True),
+        ("Hội sách mở ở những nơi nào?", True),
+        ("Ông Tố gặp bà Nhạn lần đầu hồi tháng 4 ở đâu?", False),
+        ("Hội sách lần thứ 3 nơi nào mở?", False),
+    ],
+)
+def test_whether_several_places_are_asked_for(question: str, several: bool) -> None:
+    assert asks_several(analyse(question)) is several
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ PLACE_NOUNS = (
     "ga", "nhà ga", "cảng biển", "vịnh", "chợ", "rạp", "học viện", "viện", "khu đô thị", "ngã tư", "trạm",
     "trạm kiểm soát", "chốt kiểm soát", "trung tâm triển lãm", "trung tâm thương mại", "chung cư", "thư viện",
     "lâu đài", "dinh", "xóm", "hang", "quán", "quán ăn", "quán cà phê", "sảnh", "ngã ba", "eo biển", "khuôn viên",
-    "thị trường", "vùng biển", "biển", "cửa biển", "cửa sông",
+    "thị trường", "cung điện", "vùng biển", "biển", "cửa biển", "cửa sông",
 )  # fmt: skip
 ORG_NOUNS = (
     "đơn vị", "cơ quan", "tổ chức", "công ty", "doanh nghiệp", "tập đoàn", "ngân hàng", "bộ", "sở", "ban", "hội",

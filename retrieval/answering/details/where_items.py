@@ -42,14 +42,17 @@ _SEVERAL = compiled_later(
     r"(?:những|các|hai|ba|nhung|cac)\s+(?:\S+\s+){0,3}$|(?<!\w)(?:những|các|hai|ba|nhung|cac)(?!\w)", re.IGNORECASE
 )
 _LISTED = cues.shape(
-    rf"(?<!\w)(?:những|các|mấy|{_NUMBERS}|\d+)\s+"
+    rf"(?<!\w)(?<!tháng )(?<!ngày )(?<!năm )(?<!lần )(?<!thứ )(?<!số )(?:những|các|mấy|{_NUMBERS}|\d+)\s+"
     rf"(?:(?:{'|'.join(sorted(cues.PLACE_NOUNS, key=len, reverse=True))})(?:,|\s+(?:và|hay|hoặc))?\s+){{0,2}}$"
 )
+_BARE_WHERE = cues.shape(r"(?:\w+\s+)?đâu$")  # no noun that could be several
 
 
 def asks_several(question: Question) -> bool:
     """Tell whether more places than one are asked for ("những tỉnh nào", "hai nước nào", "những xã, huyện nào")."""
-    if _LISTED.search(question.text[: question.cue[0]]):
+    if _BARE_WHERE.match(question.text[slice(*question.cue)]) is None and _LISTED.search(
+        question.text[: question.cue[0]]
+    ):
         return True
     return _SEVERAL.search(question.text[max(0, question.cue[0] - 8) : question.cue[1]]) is not None
 

@@ -55,7 +55,10 @@ FOCUS_FORMS = {
     "truong dai hoc": ("dai hoc", "dh", "truong", "hoc vien"), "truong": ("truong", "dh", "dai hoc", "thpt", "thcs"),
     "nha ga": ("ga", "nha ga"), "quan huyen": ("quan", "huyen"), "khu nghi duong": ("khu nghi duong", "resort"),
     "trung tam": ("trung tam", "tt"), "tru so": ("tru so", "van phong"), "khach san": ("khach san",),
-    "cung": ("cung",), "dao": ("dao", "quan dao"), "trung tam trien lam": ("trung tam", "trien lam"),
+    "cung": ("cung",), "cung dien": ("cung dien", "cung", "dien"), "ngoi den": ("ngoi den", "den"),
+    "ngoi chua": ("ngoi chua", "chua"), "ngoi lang": ("ngoi lang", "lang"), "can phong": ("can phong", "phong"),
+    "dinh": ("dinh", "dinh thu", "dien", "cung dien", "cung", "phu"), "hon dao": ("hon dao", "dao"),
+    "dao": ("dao", "quan dao"), "trung tam trien lam": ("trung tam", "trien lam"),
     "vung bien": ("vung bien", "bien", "vinh", "eo bien"), "bien": ("bien", "vung bien"),
     "tram kiem soat": ("tram kiem soat", "chot kiem soat", "tram"), "xom": ("xom", "thon", "ap"),
     "chau luc": ("chau",), "cua bien": ("cua bien", "cua", "cang"), "cua song": ("cua song", "cua"),
@@ -173,10 +176,11 @@ def _is_written(form: str, focus: str, written: str, found: str) -> bool:
         if bare[at : at + len(syllables)] == syllables:
             # The accents of a question typed bare are a guess: "quận" may stand for a "quán".
             return found.lower().split() == accented[at : at + len(syllables)] or found.lower() in _PLACE_NOUNS
-    return True  # another noun for it
+    return found.isascii() or " " in found or found.lower() in _OTHER_NOUNS  # another noun for it, and not "cùng"
 
 
 _PLACE_NOUNS = frozenset(noun.lower() for noun in (*HALL_NOUNS, *AREA_NOUNS))
+_OTHER_NOUNS = _PLACE_NOUNS | {"đh", "bvđk", "biển", "cửa", "phủ"}
 
 
 def _is_half(text: str, start: int) -> bool:
