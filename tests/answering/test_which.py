@@ -158,3 +158,11 @@ def test_where_the_name_of_an_event_ends(text: str, event: str) -> None:
 def test_what_the_question_tells_is_no_answer() -> None:
     assert beginning_in("vu tau chim o cua lach", "ong linh noi vu tau chim o dau")
     assert not beginning_in("vu tau chim", "ong linh noi vu tau chim o dau")
+
+
+def test_an_office_before_the_name_says_no_more_than_the_name(tmp_path: Path) -> None:
+    for place, day in (("Bến Mía", "2/3"), ("Bến Dừa", "5/6")):
+        lead = f"Sáng {day}/2021, ông Lâm Văn Chài, Bí thư Huyện ủy, phát biểu tại hội nghị nghề cá {place}."
+        (tmp_path / f"{place}.txt").write_text(f"Hội nghị nghề cá {place}\n\n{lead}", "utf-8")
+    answer = Library.read([tmp_path]).ask("Bí thư Huyện ủy Lâm Văn Chài phát biểu ở những hội nghị nào?")
+    assert len(answer.items) == 2

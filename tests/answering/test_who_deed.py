@@ -129,3 +129,17 @@ def test_offices_lead_to_their_holders(tmp_path: Path, question: str, names: set
     for name, text in OFFICES.items():
         (tmp_path / name).write_text(text, "utf-8")
     assert {item.text for item in Library.read([tmp_path]).ask(question).items} == names
+
+
+SIDES = """Liên hoan trống hội Làng Đôi lần thứ 6
+
+Chiều 9/9/2021, liên hoan trống hội Làng Đôi lần thứ 6 bế mạc dưới sự chủ trì của ông Vũ Văn Dùi. Trong khuôn khổ liên \
+hoan có cuộc họp nghề trống do bà Mai Thị Tang chủ trì.
+"""
+
+
+def test_who_chaired_another_part_is_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "trong.txt").write_text(SIDES, "utf-8")
+    library = Library.read([tmp_path])
+    assert library.ask("lien hoan trong hoi lang doi lan 6 khai mac do ai chu tri").status is Status.NOT_FOUND
+    assert [i.text for i in library.ask("Ai chủ trì lễ bế mạc liên hoan trống hội Làng Đôi?").items] == ["Vũ Văn Dùi"]

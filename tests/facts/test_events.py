@@ -51,6 +51,8 @@ def linked(*reports: tuple[Document, DocumentFacts]) -> list[LinkedEvent]:
         ("Phó Vụ trưởng Vụ Quản lý ngoại hối có mặt.", []),
         ("Vụ trưởng nói về nghi lễ và ngày lễ.", []),
         ("Kỳ họp HĐND tỉnh Bình Minh vì nghe nhầm đã hoãn.", ["Kỳ họp HĐND tỉnh Bình Minh"]),
+        ("Ông Ba nói ở cuộc họp nội các hôm nay.", ["cuộc họp nội các"]),
+        ("Ông Ba nói ở cuộc họp các, rồi về.", ["cuộc họp"]),
     ],
 )
 def test_phrases_that_name_events(text: str, phrases: list[str]) -> None:

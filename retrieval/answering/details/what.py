@@ -103,6 +103,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             new = _has_new_name(text[span[0] + 1 : span[1]], asked)
             if not new and ("name" in question.aspects or share(text[span[0] : span[1]], asked) > 0.75):
                 continue
+            if _LEADS_ON.search(text, *span) is not None:
+                continue  # "ba chuyên đề gồm": the names come behind
             score = 1.45 * cover + 0.25 + 0.3 * nearness(words, view, index, *span)
             score -= OTHER_FORM * min(rank, MOST_OTHER)
             if echo and tokens(view.folded[index][span[0] : span[1]])[noun:][: len(echo)] == echo:
@@ -126,6 +128,7 @@ def _is_its_name(text: str, span: tuple[int, int], focus: str, asked: Words) -> 
     return name[:1].isupper() and _has_new_name(name, asked)
 
 
+_LEADS_ON = compiled_later(r"\s(?:gồm|bao gồm|là|như|sau|về|của|và|do|được)$")
 _TITLED = compiled_later(r"[“\"‘][^“”\"‘’]{3,}[”\"’]$")  # a name in quotation marks
 # The last word before the noun asked for: what was done with it, unless it is a small word.
 _LEAD = compiled_later(r"(\w+)\s+(?:nhung |cac |mot |hai |ba |chiec |cuon |con )*$")

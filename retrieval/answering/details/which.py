@@ -17,7 +17,7 @@ from retrieval.answering.evidence.alongside import alongside, beside_cue
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.happenings import happenings
-from retrieval.answering.evidence.holders import Holding
+from retrieval.answering.evidence.holders import Holding, office_asked
 from retrieval.answering.evidence.matching import coverage, inside, share
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.answering.evidence.view import QueryWord, View, Words, tokens
@@ -263,6 +263,8 @@ def is_open(question: Question, words: Sequence[QueryWord], named: Sequence[Name
     taken = [(n.start, n.end) for n in named] + [(d.start, d.end) for d in question.dates]
     if office:
         taken.append((0, question.text.find(office) + len(office)))
+    elif named and office_asked(question.text[: named[0].start]):
+        taken.append((0, named[0].start))  # "Bí thư Tỉnh ủy Lê Văn A": it says no more than the name
     focus = set(tokens(fold(question.focus)))
     rest = sum(
         w.weight

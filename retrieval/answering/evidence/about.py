@@ -151,6 +151,13 @@ def opposed(asked: Asked, sentence: Words) -> bool:
     )
 
 
+def tells_side(asked: Asked, view: View, sentence: int) -> bool:
+    """Tell whether a sentence, one that it goes on with, or the lead has the part of the event that is asked about."""
+    places = (view.words[sentence], view.words[view.kept(_sides_told)[sentence]], view.lead)
+    sides = [side for side in chain.from_iterable(_OPPOSITES) if asked.words.has(side)]
+    return all(any(words.has(side) for words in places) for side in sides)
+
+
 # A sentence that names the event asked about is a little better than one that only leans on its report's.
 OWN_EVENT = 0.85
 

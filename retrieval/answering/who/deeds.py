@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.asking.who_asked import is_passive, main_act
-from retrieval.answering.evidence.about import Asked, asked_event, fits_event, opposed
+from retrieval.answering.evidence.about import Asked, asked_event, fits_event, opposed, tells_side
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.view import View
 from retrieval.answering.who.organisations import asks_who_organised
@@ -66,8 +66,10 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     for asked, tells in _MADE:
         if asked.search(question.text) is not None:
             found = [c for c in found if tells.search(view.facts.sentences[c.proofs[0].sentence].text) is not None]
-    found = [c for c in found if not any(opposed(event, view.words[p.sentence]) for p in c.proofs[:1])]
+    found = [c for c in found if not any(opposed(event, view.words[p.sentence]) for p in c.proofs)]
     deed = main_act(question) or Act.ATTEND
+    if event.has_side and deed is Act.CHAIR:  # another part than "phiên khai mạc" has another chair
+        found = [c for c in found if all(tells_side(event, view, p.sentence) for p in c.proofs)]
     if question.besides and deed in _OF_FEW:
         found = [c for c in found if _did_it_too(event, view, c, deed)]
     if deed is Act.ORGANISE:
