@@ -63,10 +63,10 @@ def folded_lines(lines: Sequence[str]) -> list[FoldedLine]:
     codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
     if len(codes) != len(joined) or codes.max(initial=0) >= _END:
         return [_one(line) for line in lines]
-    kind = tables.kind[codes]
-    if (kind == _UNKNOWN).any():
+    kind = tables.kind.take(codes)
+    if kind.max(initial=_APART) == _UNKNOWN:
         return [_one(line) for line in lines]
-    bare = tables.folded[codes]
+    bare = tables.folded.take(codes)
     text = bare.tobytes().decode("utf-16-le", "surrogatepass")
     points = np.flatnonzero(kind == _POINT)
     if len(points):

@@ -90,8 +90,7 @@ class Search:
                 if self._base is None:
                     raise
                 raise _damaged(self._base.folder) from error
-            kept = [(self._document(passage), score) for passage, score in found]
-            kept = [(document, score) for document, score in kept if document >= 0]
+            kept = [(document, score) for passage, score in found if (document := self._document(passage)) >= 0]
             if len(kept) >= k or len(found) < wanted:
                 return kept[:k]
             wanted *= 2

@@ -6,6 +6,7 @@ The noun says which question word goes with it, and what is said of it how the c
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from retrieval.answering.asking import cues
@@ -24,6 +25,7 @@ from retrieval.answering.asking.turning_subjects import (
     who,
 )
 from retrieval.language import offices
+from retrieval.language.lazy_pattern import built_later
 from retrieval.language.names import find_people
 from retrieval.language.normalize import is_unaccented
 from retrieval.language.places import COUNTRIES
@@ -73,11 +75,15 @@ _LEADS = cues.shape(rf"(?:{'|'.join(LEADING_VERBS)})(?!\w)")
 
 def _measure(text: str) -> str | None:
     """Turn "thời lượng cuộc họp" into "cuộc họp kéo dài bao lâu"."""
-    for measure, asked in MEASURES.items():
-        m = cues.shape(rf"{measure}\s+(?:của\s+)?(?P<of>\S+\s.+)").fullmatch(text)
-        if m is not None:
+    for measure, asked in _measures():
+        if (m := measure.fullmatch(text)) is not None:
             return f"{m['of']} {asked}"
     return None
+
+
+@built_later(())
+def _measures() -> list[tuple[re.Pattern[str], str]]:
+    return [(cues.shape(rf"{m}\s+(?:của\s+)?(?P<of>\S+\s.+)"), asked) for m, asked in MEASURES.items()]
 
 
 _OVERSEER = cues.shape(r"(?:cơ quan|đơn vị|tổ chức|bộ) chủ quản\s+(?:của\s+)?(?P<of>\S+\s.+)")

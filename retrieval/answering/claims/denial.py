@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
@@ -79,9 +79,15 @@ def denied_verb(verb: str) -> re.Pattern[str]:
 
     Forms of two letters are left out ("dự"): they are too many words at once.
     """
-    forms = [fold(f) for f in verb_forms(verb) if len(fold(f)) > 2]
-    shapes = (_ANY.join(re.escape(syllable) for syllable in form.split(" ")) for form in forms)
+    shapes = (_ANY.join(map(re.escape, form)) for form in _bare_forms(verb))
     return re.compile(rf"(?<!\w)(?:{_DENIER})(?P<verb>{'|'.join(shapes) or '(?!)'})(?!\w)")
+
+
+@lru_cache(maxsize=64)
+def _bare_forms(verb: str) -> list[list[str]]:
+    """Return the syllables, in bare letters, of `verb` and of the verbs that are used for it."""
+    forms = map(fold, verb_forms(verb))
+    return [form.split(" ") for form in forms if len(form) > 2]
 
 
 # Between the syllables of a verb that is denied: "không nổ bất cứ phát súng nào".
@@ -90,7 +96,8 @@ _ANY = r"(?: (?:bat cu|bat ky|mot)(?: (?:phat|loi|cau|dong|buoc|lan|cuoc|nguoi))
 
 def is_denied_in(verb: str, folded: str) -> bool:
     """Tell whether `folded`, a sentence in bare letters, denies `verb` as a deed that was done."""
-    if _DENIED.search(folded) is None:
+    there = any(all(syllable in folded for syllable in form) for form in _bare_forms(verb))
+    if not there or _DENIED.search(folded) is None:
         return False  # before a pattern is made of the verb
     return any(_WISHED.search(folded[: m.start()]) is None for m in denied_verb(verb).finditer(folded))
 

@@ -40,7 +40,7 @@ def as_written(view: View, sentence: int, start: int, end: int) -> str:
     first, last = source_span(view, sentence, start, end)
     written = plain_form(view.document.text[first:last])
     form = view.facts.sentences[sentence].text[start:end]
-    if len(written) == len(form):  # a name in capitals is given as names are mostly written
+    if written != form and len(written) == len(form):  # a name in capitals is given as names are mostly written
         written = "".join(w.lower() if f.islower() else w for w, f in zip(written, form, strict=True))
     return written.strip()
 

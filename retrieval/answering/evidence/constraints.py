@@ -78,8 +78,13 @@ def person_in(view: View, named: Named) -> Person | None:
     native = [w for w in wanted if is_vietnamese_syllable(w)]
     if len(native) > 1 and native == wanted[: len(native)]:
         wanted = native  # "Phương Thảo Vietjet" is called by her company
-    fits = {p.key: p for p in view.facts.people.values() if _part_of(wanted, tokens(fold(p.name)))}
+    fits = {p.key: p for p, full in view.kept(_names_of) if _part_of(wanted, full)}
     return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _names_of(view: View) -> list[tuple[Person, list[str]]]:
+    """Return the persons of a document, each with the tokens of the name."""
+    return [(person, tokens(fold(person.name))) for person in view.facts.people.values()]
 
 
 def _part_of(wanted: list[str], full: list[str]) -> bool:

@@ -71,6 +71,9 @@ def query_words(
         for m in TOKEN.finditer(question.folded)
         if not any(a <= m.start() < b for a, b in spans)
     ]
+    row = tuple([token for token, _, _ in found])
+    light = [_is_light(question, start, end) for _, start, end in found]
+    weights = [idf(token) * (LIGHT_WEIGHT if is_one else 1.0) for token, is_one in zip(row, light, strict=True)]
     act_at = {a.start: a for a in question.acts}
     spoken = question.folded if question.unaccented else lower_case(question.text)
     words: list[QueryWord] = []
@@ -85,25 +88,20 @@ def query_words(
             )
             position += max(1, length)
             continue
-        grouped = _phrase(found, position, spoken, question.unaccented, acronyms or {})
+        grouped = _phrase(found, row, position, spoken, question.unaccented, acronyms or {})
         if grouped is not None:
             length, forms = grouped
-            weight = sum(_weight(question, t, a, b) for t, a, b in found[position : position + length])
-            words.append(QueryWord(forms, weight, start=start))
+            words.append(QueryWord(forms, sum(weights[position : position + length]), start=start))
             position += length
             continue
         name = token[0].isdigit() or _is_capital(question, start)
         forms = ((token,), *_other_numerals(question, token, start), *_with_points(question, token, start))
-        words.append(QueryWord(forms, _weight(question, token, start, end) * (1.4 if name else 1.0), name, start))
+        words.append(QueryWord(forms, weights[position] * (1.4 if name else 1.0), name, start))
         if position + 1 < len(found) and found[position + 1][1] == end + 1:
-            following, a, b = found[position + 1]
-            light = _is_light(question, start, end) or _is_light(question, a, b)
-            weight = (
-                0.5
-                * (_weight(question, token, start, end) + _weight(question, following, a, b))
-                * (0.2 if light else 0.8)
-            )
-            pairs = ((token, following), *_other_ordinals(question, token, following, a))
+            following, after, _ = found[position + 1]
+            share = 0.2 if light[position] or light[position + 1] else 0.8
+            weight = 0.5 * (weights[position] + weights[position + 1]) * share
+            pairs = ((token, following), *_other_ordinals(question, token, following, after))
             words.append(QueryWord(pairs, weight, start=start))
         position += 1
     return tuple(words)
@@ -175,26 +173,29 @@ def _is_light(question: Question, start: int, end: int) -> bool:
     return not _is_capital(question, start) and question.text[start:end].lower() in LIGHT_WORDS
 
 
-def _weight(question: Question, token: str, start: int, end: int) -> float:
-    return idf(token) * (LIGHT_WEIGHT if _is_light(question, start, end) else 1.0)
-
-
 def _phrase(
     found: Sequence[tuple[str, int, int]],
+    row: tuple[str, ...],
     position: int,
     spoken: str,
     unaccented: bool,
     acronyms: Mapping[tuple[str, ...], tuple[str, ...]],
 ) -> tuple[int, tuple[tuple[str, ...], ...]] | None:
-    """Return the length and the forms of a phrase that other words can stand for, longest first."""
+    """Return the length and the forms of a phrase that other words can stand for, longest first.
+
+    `row` are the tokens of `found`.
+    """
     table = _BY_BARE if unaccented else _BY_ACCENTED
     _, start, end = found[position]
-    if not acronyms and tokens(spoken[start:end])[0] not in _FIRST_TOKENS:
+    may_have_others = tokens(spoken[start:end])[0] in _FIRST_TOKENS
+    if not (may_have_others or acronyms):
         return None
     for length in range(min(6, len(found) - position), 0, -1):
-        stretch = found[position : position + length]
-        form = tuple(t for t, _, _ in stretch)
-        others = list(table.get(form if unaccented else tuple(tokens(spoken[stretch[0][1] : stretch[-1][2]])), ()))
+        form = row[position : position + length]
+        others: list[tuple[str, ...]] = []
+        if may_have_others:
+            last = found[position + length - 1][2]
+            others += table.get(form if unaccented else tuple(tokens(spoken[start:last])), ())
         if form in acronyms:
             others.append(acronyms[form])
         if others:

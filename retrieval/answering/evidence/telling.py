@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
@@ -54,7 +55,11 @@ def deed(question: Question, most: int = _DEED_SYLLABLES) -> tuple[int, int]:
 
     Empty when the question word stands first: then the whole question says it.
     """
-    before = question.text[: question.cue[0]]
+    return _deed(question.text[: question.cue[0]], most)
+
+
+@lru_cache(maxsize=64)  # asked for every document that may answer
+def _deed(before: str, most: int) -> tuple[int, int]:
     while (empty := _EMPTY_DEED.search(before)) is not None and empty.group().strip():
         before = before[: empty.start()]
     if len(before.split()) < 3:
@@ -90,10 +95,10 @@ _NAMED_BACK = 3  # sentences back to the name
 
 def _is_meant(teller: Teller, view: View, sentence: int) -> bool:
     """Tell whether a sentence without a name speaks by a pronoun of one that stands a few sentences before it."""
-    if not teller.name or _PRONOUN.search(view.facts.sentences[sentence].text) is None:
-        return False
     before = (1 << sentence) - (1 << max(0, sentence - _NAMED_BACK))
-    return bool(view.standing(teller.forms)[0] & before)
+    if not (teller.name and view.standing(teller.forms)[0] & before):
+        return False
+    return _PRONOUN.search(view.facts.sentences[sentence].text) is not None
 
 
 # Before a date that stands at the head of its clause; and what joins two clauses.

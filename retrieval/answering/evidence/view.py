@@ -263,8 +263,11 @@ class View:
 
     def standing_of_word(self, word: QueryWord) -> tuple[int, bool, bool]:
         """Return what `standing` does for a word, with the sentences that mean the person whose name it is of."""
-        here, in_lead, in_document = self.standing(word.forms)
-        meant = self.kept(sentences_meaning).get(word.of, 0) if word.of else 0
+        known = self._standing.get(word.forms) or self.standing(word.forms)
+        if not word.of:
+            return known
+        here, in_lead, in_document = known
+        meant = self.kept(sentences_meaning).get(word.of, 0)
         return here | meant, in_lead or bool(meant & self._lead_bits), in_document or bool(meant)
 
     def means(self, sentence: int, key: str) -> bool:

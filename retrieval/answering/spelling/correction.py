@@ -24,7 +24,7 @@ from retrieval.answering.spelling.asked_odds import Around, AskedOdds, Told
 from retrieval.answering.spelling.attested import Attested, Counts, nothing_counted
 from retrieval.answering.spelling.capitals import Capitals
 from retrieval.answering.spelling.odds import Odds, counted
-from retrieval.answering.spelling.partly import is_partly_accented
+from retrieval.answering.spelling.partly import is_partly_accented, naturalness
 from retrieval.answering.spelling.slips import one_slip_away
 from retrieval.answering.spelling.spaces import with_spaces, without_telex
 from retrieval.answering.spelling.tokens import WORD, Token, cased, joined, tokens_of
@@ -73,6 +73,7 @@ class Corrector:
         self._forms: dict[str, set[str]] = defaultdict(set)
         for word in (*words, *phrase_words, *seen_forms()):
             self._forms[fold(word)].add(word)
+        self._natural: dict[str, float] = {}
         self._accented: dict[Pair, float] = {}
         letters: Counter[Pair] = Counter()
         for (a, b), count in pairs.items():
@@ -183,7 +184,16 @@ class Corrector:
 
     def _lacks_accents(self, text: str) -> bool:
         """Tell whether a question was typed without accents, or without most of them."""
-        return is_unaccented(text) or is_partly_accented(text, lambda bare: self._forms.get(bare, ()))
+        return is_unaccented(text) or is_partly_accented(text, self._naturalness)
+
+    def _naturalness(self, bare: str) -> float:
+        """Return how likely a syllable without marks was meant without, looked for once for those that there are."""
+        known = self._natural.get(bare)
+        if known is None:
+            known = naturalness(bare, self._forms.get(bare, ()))
+            if bare in self._forms:
+                self._natural[bare] = known
+        return known
 
     def _strength(self, before: str, after: str) -> float:
         return self._accented.get((before, after), 0.0)

@@ -21,10 +21,10 @@ _SURE = 0.5
 _STRANGE = 1e-4
 
 
-def is_partly_accented(text: str, forms: Callable[[str], Collection[str]]) -> bool:
+def is_partly_accented(text: str, natural: Callable[[str], float]) -> bool:
     """Tell whether `text` (in reading form) has words with their marks, and so many without that these were left out.
 
-    `forms` gives the forms of a bare syllable in lower case, one without marks among them where there is such a word.
+    `natural` gives how likely a syllable without marks was meant without (see `naturalness`).
     """
     if text.isascii():
         return False
@@ -32,15 +32,18 @@ def is_partly_accented(text: str, forms: Callable[[str], Collection[str]]) -> bo
     marked = sum(not word.isascii() for word in words)
     # Names may be foreign ones, which have no marks anyway.
     bare = [word.lower() for i, word in enumerate(words) if word.isascii() and (i == 0 or word.islower())]
-    natural = [_natural(word, forms(word)) for word in bare]
-    as_typed = sum(map(log, natural))
+    shares = list(map(natural, bare))
+    as_typed = sum(map(log, shares))
     return marked > 0 and any(
-        marked * log(1 - left) + sum(log(n + (1 - n) * left) for n in natural) > as_typed + _SURE for left in _LEFT_OUT
+        marked * log(1 - left) + sum(log(n + (1 - n) * left) for n in shares) > as_typed + _SURE for left in _LEFT_OUT
     )
 
 
-def _natural(word: str, forms: Collection[str]) -> float:
-    """Return how likely a syllable without marks was meant without; one that has no other form is a foreign one."""
+def naturalness(word: str, forms: Collection[str]) -> float:
+    """Return how likely a syllable without marks was meant without; one that has no other form is a foreign one.
+
+    `forms` are its forms in lower case, one without marks among them where there is such a word.
+    """
     if not forms:
         return 1.0
     usual = {form: exp(-rarity(form)) for form in forms}

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from retrieval.answering.asking.phrases import chat_words
 from retrieval.answering.spelling.slips import from_telex
 from retrieval.answering.spelling.tokens import WORD, cased
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 _ONSETS_ALONE = frozenset((
@@ -30,14 +31,18 @@ def without_telex(text: str, known: Known, is_form: Known) -> str:
     def replace(match: re.Match[str]) -> str:
         word = match.group()
         low = word.lower()
-        if len(low) < 3 or not low.isascii() or known(low) or (word[0].isupper() and match.start() > 0):
+        if known(low) or (word[0].isupper() and match.start() > 0):
             return word
         decoded = from_telex(low)
         if decoded is None or not is_form(decoded):
             return word
         return cased(decoded, word)
 
-    return WORD.sub(replace, text)
+    return _BARE_WORD.sub(replace, text)
+
+
+# A word of three letters or more, all without marks.
+_BARE_WORD = compiled_later(r"(?<![^\W\d_])[A-Za-z]{3,}(?![^\W\d_])")
 
 
 def with_spaces(text: str, known: Known, folded: Strength, accented: Strength) -> str:

@@ -208,9 +208,9 @@ class Speller:
     def _left_alone(self, tokens: Sequence[Token], i: int, text: str, *, known: bool, bare: bool) -> bool:
         token = tokens[i]
         if (
-            _is_of_place(tokens, i, bare=bare)
-            or token.low in chat_words()
+            token.low in chat_words()
             or (token.text.isupper() and len(token.text) > 1)
+            or _is_of_place(tokens, i, bare=bare)
         ):
             return True
         around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
