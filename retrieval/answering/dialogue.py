@@ -77,7 +77,7 @@ def complete(question: str, conversation: Conversation | None) -> tuple[str, str
 def may_stand_alone(question: str) -> bool:
     """Tell whether a question may be meant without the turns before: it names a place, a day, somebody or something."""
     asked = analyse(question)
-    if FOLLOW_UP.match(asked.text) is not None or any(p.search(asked.text) for p in _POINTERS):
+    if any(FOLLOW_UP.match(text) for text in (question, asked.text)) or any(p.search(asked.text) for p in _POINTERS):
         return False
     if asked.kind is Kind.YES_NO and _WITHOUT_SUBJECT.match(asked.text) is not None:
         return False

@@ -225,3 +225,23 @@ def test_a_number_of_another_event_is_not_told() -> None:
     assert not samples.ask("Hội nghị Đối ngoại toàn quốc có bao nhiêu điểm cầu?").items
     assert not samples.ask("hội nghị đối ngoại toàn quốc có bao nhiêu điểm cầu").items  # no capital shows a name
     assert not samples.ask("hoi nghi doi ngoai toan quoc co may diem cau").items
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Nam Định cử bao nhiêu nghệ nhân dự hội gốm?", "60"),
+        ("Đoàn Thái Bình có bao nhiêu nghệ nhân?", "45"),
+        ("Ninh Bình mang bao nhiêu chiếc bình?", "25"),
+        ("Hà Nam mang bao nhiêu chiếc bình?", "30"),
+        ("Hà Nam cử bao nhiêu nghệ nhân dự hội gốm?", None),  # others did
+        ("Hội gốm có bao nhiêu gian hàng?", "12"),
+    ],
+)
+def test_a_number_is_of_the_province_that_is_told_of(tmp_path: Path, question: str, number: str | None) -> None:
+    (tmp_path / "gom.txt").write_text(
+        "Hội gốm đồng bằng\n\nHội gốm khai mạc sáng 5/9/2023 với 12 gian hàng. Nam Định cử 60 nghệ nhân dự hội gốm. "
+        "Đoàn Thái Bình có 45 nghệ nhân.\n\nNinh Bình mang 25 chiếc bình, Hà Nam mang 30 chiếc bình.\n",
+        "utf-8",
+    )
+    assert next((item.text for item in Library.read([tmp_path]).ask(question).items), None) == number

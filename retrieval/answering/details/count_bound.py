@@ -11,7 +11,12 @@ from retrieval.answering.asking.question import Question
 from retrieval.answering.details.count_nouns import Asked
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import LOWER
+from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity
+from retrieval.language.patterns import any_of
+from retrieval.language.place_names import one_name
+from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
 SAME_DEED, SAME_DEED_FIT = 1.2, 0.06  # "cẩu mấy ôtô": "cẩu 7 ôtô", and not "xử lý 26 ôtô"
 OTHER_SUM = 0.5  # money of a kind that is not asked for: "56 triệu USD tiền mặt" of somebody's fortune
@@ -56,7 +61,7 @@ _SEVERAL_EVENTS = compiled_later(r"(?<!\w)(?!0?1 )\d+ (?P<event>vu|tran|dot|cuoc
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What a question says the number is of: the verb before it, the kind of money, the event and the time."""
+    """What a question says the number is of: the verb before it, the kind of money, event, time, and whose it is."""
 
     verb: str = ""
     money: int | None = None
@@ -64,6 +69,7 @@ class Bound:
     age: bool = False
     over_a_year: bool = False
     event: str = ""
+    place: str = ""
 
 
 def bound_by(question: Question, wanted: Asked) -> Bound:
@@ -80,6 +86,7 @@ def bound_by(question: Question, wanted: Asked) -> Bound:
         age=wanted.noun[:1] == ("tuoi",),
         over_a_year=wanted.noun[:1] != () and wanted.noun[0] in _OCCURRENCES and _asks_a_year(question),
         event=event.group("event") if event is not None else "",
+        place=_subject_place(question.text[: question.cue[0]], first=True),
     )
 
 
@@ -110,6 +117,11 @@ def bears(
         score -= OTHER_SUM if told - {_PRICE} and bound.money is None else 0.0
     if bound.age and meant and _is_of_another(view, index, quantity, before, meant):
         return None
+    if bound.place and _subject_place(view.facts.sentences[index].text[: quantity.phrase_start]) not in (
+        "",
+        bound.place,
+    ):
+        return None
     if bound.over_a_year and _FROM_DAY_TO_DAY.search(before):
         return None
     if bound.event and _of_several(bound.event, before):
@@ -117,6 +129,22 @@ def bears(
     if bound.verb and tokens(before[-12:])[-1:] == [bound.verb]:
         score, fit = score + SAME_DEED, fit + SAME_DEED_FIT
     return score, fit
+
+
+# What does something as a whole: "Hà Nam cử ...", "Đoàn Thái Bình có ...", at the head of a clause.
+_DOING_PLACE = compiled_later(
+    r"(?:^|[,;:.]\s+|\s(?:còn|và|trong khi)\s+)(?:(?:[Rr]iêng|[Cc]òn)\s+)?"
+    r"(?:(?:[Đđ]oàn(?:\s+đại biểu)?|[Đđ]ội|[Tt]ỉnh|[Tt]hành phố|[Pp]hía|[Nn]ước)\s+)?"
+    rf"(?P<place>{any_of((*PROVINCES, *CITIES, *COUNTRIES))})\s+(?!và(?!\w))[{LOWER}]"
+)
+
+
+def _subject_place(text: str, *, first: bool = False) -> str:
+    """Return the province, city or country of which the last clause of `text` (the `first`) tells, "" for none."""
+    found = list(_DOING_PLACE.finditer(text))
+    if not found or (first and found[0].start()):
+        return ""
+    return fold(one_name(found[0 if first else -1].group("place")))
 
 
 def _kinds_told(folded: str, quantity: Quantity) -> set[int]:

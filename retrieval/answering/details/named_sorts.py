@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from retrieval.answering.asking.question import Question
@@ -16,6 +15,7 @@ from retrieval.answering.asking.who_asked import main_act
 from retrieval.answering.evidence.people_asked import Named
 from retrieval.facts.acts import Act
 from retrieval.facts.events import EventPhrase
+from retrieval.language.lazy_pattern import built_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 
@@ -46,7 +46,7 @@ def find_named(focus: str, text: str) -> list[EventPhrase]:
     return [EventPhrase(m["noun"].lower(), m.group(), m.start(), m.end()) for m in shape.finditer(text)]
 
 
-@cache
+@built_later(*((focus,) for focus in _SORTS))
 def _shape(focus: str) -> re.Pattern[str]:
     nouns = "|".join(f"[{noun[0]}{noun[0].upper()}]{noun[1:]}" for noun in _SORTS[focus])
     of_what = rf"(?:\s[{LOWER}]+){{0,4}}?"  # "chương trình nghệ thuật", "cuộc thi ảnh"
