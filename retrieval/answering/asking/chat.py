@@ -15,11 +15,10 @@ from retrieval.answering.asking.told_first import question_first
 from retrieval.answering.asking.turning import turn
 from retrieval.answering.asking.turning_claims import stated
 from retrieval.answering.asking.turning_nouns import noun_asked
-from retrieval.facts.acts import find_acts
+from retrieval.answering.asking.who_is import who_is
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import built_later, compiled_later
 from retrieval.language.letters import UPPER
-from retrieval.language.names import find_people
 from retrieval.language.normalize import accent_tolerant, fold, is_unaccented
 
 # Abbreviations of the chat and of the press, as a whole word in lower case -> what they stand for, in reading form.
@@ -359,9 +358,6 @@ def _syllables_of(text: str) -> set[str]:
     return set(re.findall(r"\w+", fold(text)))
 
 
-_IS_WHO = compiled_later(rf"(?:{accent_tolerant('ai là')})\s+(?P<office>[^?]+)", re.IGNORECASE)
-
-
 def _turn(text: str) -> str:
     """Return the question with the question word where the readers look for it (see `TURNED`)."""
     bare = is_unaccented(text)
@@ -370,34 +366,4 @@ def _turn(text: str) -> str:
         if match is not None:
             turned = match.expand(fold(replacement) if bare else replacement)
             return turned[:1].upper() + turned[1:] if text[:1].isupper() else turned
-    match = _IS_WHO.fullmatch(text)
-    if match is not None and (is_office_phrase(match["office"]) or _is_name(match["office"])):
-        return f"{match['office']} {'la' if bare else 'là'} ai"
-    return text
-
-
-def _is_name(text: str) -> bool:
-    """Tell whether `text` is somebody's whole name and no more ("Ai là Lê Văn Tám?")."""
-    # Two syllables alone may be anything's name; behind "ai là" they are somebody's.
-    said = text.rstrip()
-    return any(
-        len(people) == 1 and not people[0].short and people[0].outer_start == 0 and people[0].end == len(spoken)
-        for spoken in (said, f"ông {said}")
-        if (people := find_people(spoken))
-    )
-
-
-@built_later(())
-def _folded_heads() -> re.Pattern[str]:
-    words = sorted({fold(h) for h in offices.HEADS if " " in h}, key=len, reverse=True)
-    return re.compile(rf"(?:nguyen |cuu |quyen )?(?:{'|'.join(map(re.escape, words))})(?!\w)")
-
-
-def is_office_phrase(text: str) -> bool:
-    """Tell whether `text` is an office with what completes it ("Bí thư Tỉnh ủy Nghệ An"), with accents or without."""
-    if offices.HEAD.match(text) is None and _folded_heads().match(fold(text)) is None:
-        return False
-    head = offices.HEAD.match(text)
-    if head is not None and offices.is_weak(head.group()):
-        return False
-    return not find_acts(text)
+    return who_is(text)

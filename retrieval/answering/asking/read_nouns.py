@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from retrieval.answering.asking import cues
-from retrieval.answering.asking.chat import is_office_phrase
 from retrieval.answering.asking.cues import Noun, Reader
 from retrieval.answering.asking.kin import kin_at_head
 from retrieval.answering.asking.person_phrases import BREAKING, person_phrase
 from retrieval.answering.asking.read_aspects import object_noun, when_aspects, who_aspects
 from retrieval.answering.asking.reading import Reading, Span
+from retrieval.answering.asking.who_is import is_office_phrase
 from retrieval.answering.model import Kind
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from retrieval.answering.asking import cues
-from retrieval.answering.asking.chat import is_office_phrase
 from retrieval.answering.asking.cues import Reader
 from retrieval.answering.asking.kin import kin_at_head
 from retrieval.answering.asking.named_first import is_of_somebody, names_first
 from retrieval.answering.asking.read_aspects import ends_in_relation, object_noun
 from retrieval.answering.asking.reading import Reading
+from retrieval.answering.asking.who_is import is_office_phrase
 from retrieval.answering.model import Kind
 from retrieval.facts.acts import find_acts
 from retrieval.language import offices

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.asking import cues
-from retrieval.answering.asking.chat import is_office_phrase
 from retrieval.answering.asking.question import Question
+from retrieval.answering.asking.who_is import is_office_phrase
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.answering.model import Kind
 from retrieval.language import offices
