@@ -42,8 +42,8 @@ THRESHOLD = {
 LEAST_FIT = {Kind.PEOPLE: 0.44}
 
 _TOLD_OF = 4  # documents, by rank, of which what they lack may be told
-# An answer that is right less often than this is not given: of articles that nobody had read, one of nine was.
-LEAST_SURE = 0.35
+# An answer that is right less often than this is not given, nor is one that its evidence does not bear (0.0).
+LEAST_SURE = 0.25
 
 # What a report tells of somebody beside the name, an office or a pronoun: when and where it was, and whether.
 _TOLD_OF_PERSONS = frozenset((Kind.DATE, Kind.PLACE, Kind.YES_NO, Kind.EVENTS))
@@ -172,8 +172,8 @@ def _weighed(
     """Return the answer that is given, how far behind the next one lies, and how often it is right (0.0: not borne)."""
     chosen = _fuller(question, best, found)
     margin = margin_of(chosen, found, best[0])
-    borne = verification.bears(question, words, chosen, margin, surely=surely)
-    return chosen, margin, share_right(question.kind, chosen.fit, margin) if borne else 0.0
+    bearing = verification.bearing(question, words, chosen, margin, surely=surely)
+    return chosen, margin, share_right(question.kind, chosen.fit, margin, bearing) if bearing > 0.0 else 0.0
 
 
 def _settled(

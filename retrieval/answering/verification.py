@@ -26,6 +26,8 @@ _CONTENT = 0.9  # the least weight of a word that says something
 _LONG = 300.0  # characters of a sentence that count as 1
 _LONGEST = 2.0
 ORGANISATION = "organisation"
+BY_RULES = 2.0  # of kinds without weights; the term of the kind in `confidence` is fitted beside it
+REFUSED = -1.0
 # Weighed this high, an answer is right nine times in ten even where it fits less than others that are given.
 _SURELY = 1.0
 _NAMES = FEATURES.index("names_around")
@@ -37,24 +39,33 @@ def group_of(question: Question) -> str:
     return ORGANISATION if "org" in question.aspects else question.kind.value
 
 
-def bears(
-    question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float, *, surely: bool = False
-) -> bool:
-    """Tell whether the evidence of `chosen` bears `question`, whose words are `words`; with `surely`, beyond doubt.
+def bears(question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float) -> bool:
+    """Tell whether the evidence of `chosen` bears `question`, whose words are `words`.
 
-    `margin` (0 to 1) is how far behind the next best answer lies. Kinds without weights are always borne: what people
-    did or not, and what things are, is told by rules of their own.
+    `margin` (0 to 1) is how far behind the next best answer lies.
+    """
+    return bearing(question, words, chosen, margin) > 0.0
+
+
+def bearing(
+    question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float, *, surely: bool = False
+) -> float:
+    """Return how surely the evidence of `chosen` bears `question`: log odds above those of what is refused.
+
+    With `surely`, above what is beyond doubt. Kinds without weights are always borne, all as surely: what people did or
+    not, and what things are, is told by rules of their own.
     """
     weights = WEIGHTS.get(group_of(question))
     if weights is None or "choice" in question.aspects:
-        return True
+        return BY_RULES
     found = features(question, words, chosen, margin)
     if surely and not (found[_NAMES] == 1.0 and _is_told(question.act_set, chosen)):
-        return False  # of somebody or something else
+        return REFUSED  # of somebody or something else
     borne = weights[0] + sum(w * f for w, f in zip(weights[1:], found, strict=True))
+    if surely:
+        return borne - _SURELY
     judged = question.kind in _MEASURED and "year" not in question.aspects  # a year is told anywhere in a report
-    least = LEAST_OF_CLOSE if judged and chosen.fit >= CLOSE else 0.0
-    return borne > (_SURELY if surely else least)
+    return borne - (LEAST_OF_CLOSE if judged and chosen.fit >= CLOSE else 0.0)
 
 
 # A sentence that has nearly all words of the question and is hardly borne has them of another deed. Of such answers

@@ -63,16 +63,16 @@ def asked(library: Library, question: str) -> tuple[Noted | None, list[dict[str,
     """Return what the check is given for an answer, whatever the check would say, and the items of the answer."""
     noted: list[Noted] = []
 
-    def note(question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float, **_: bool) -> bool:
+    def note(question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float, **_: bool) -> float:
         noted.append((verification.group_of(question), verification.features(question, words, chosen, margin)))
-        return True
+        return verification.BY_RULES
 
-    bears: Callable[..., bool] = verification.bears
-    verification.bears = note
+    bearing: Callable[..., float] = verification.bearing
+    verification.bearing = note
     try:
         items = [{"text": item.text} for item in library.ask(question).items]
     finally:
-        verification.bears = bears
+        verification.bearing = bearing
     return (noted[0] if len(noted) == 1 else None), items
 
 
