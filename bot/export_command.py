@@ -55,17 +55,18 @@ def export(settings: Settings, target: str) -> int:
         raise InputError(say("error.format", language, path=shorten_path(path), known=", ".join(known)))
     calendar: Iterable[EventRecord] = ()
     if verdicts and settings.library is not None:
-        tables = [exporting.feedback_table(feedback.kept_in(settings.library))]
+        tables = [exporting.feedback_table(feedback.kept_in(settings.library), language)]
     else:
         holdings = _holdings(settings)
         calendar = records.events(holdings)
-        people = exporting.participation_table(records.participations(holdings))
-        tables = [people, exporting.event_table(records.events(holdings))]
+        people = exporting.participation_table(records.participations(holdings), language)
+        tables = [people, exporting.event_table(records.events(holdings), language)]
     listed = tables[-1] if events else tables[0]
     if path is None:
         exporting.write_csv(sys.stdout, listed)
         return OK
     undated = 0
+    sheets: list[int] = []
     try:
         with exporting.replacing(path) as partial:
             match path.suffix.lower():
@@ -75,7 +76,8 @@ def export(settings: Settings, target: str) -> int:
                         count = exporting.write_csv(text, listed)
                 case ".xlsx":
                     with partial.open("wb") as out:
-                        count = exporting.write_xlsx(out, tables)
+                        sheets = exporting.write_xlsx(out, tables)
+                        count = sheets[0]
                 case _:
                     with partial.open("wb") as out:
                         count, undated = exporting.write_ics(out, calendar)
@@ -88,7 +90,11 @@ def export(settings: Settings, target: str) -> int:
         raise InputError(say("error.write", language, path=shorten_path(path), reason=reason)) from error
     if undated:
         print(say("store.undated", language, count=undated), file=sys.stderr)
-    print(say("store.exported", language, count=count, path=shorten_path(path)))
+    if len(sheets) > 1:
+        told = ", ".join(f"{table.name} {rows}" for table, rows in zip(tables, sheets, strict=True))
+        print(say("store.exported_sheets", language, sheets=told, path=shorten_path(path)))
+    else:
+        print(say("store.exported", language, count=count, path=shorten_path(path)))
     return OK
 
 

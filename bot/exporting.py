@@ -23,14 +23,22 @@ from retrieval.errors import AiduError, MissingExtraError
 from retrieval.store.feedback import Feedback, Verdict
 from retrieval.store.records import EventRecord, ParticipationRecord
 
-# Headings in the order of the records' fields.
+# Headings in the order of the records' fields, in Vietnamese and English.
 PARTICIPATION_HEADINGS: Final = (
     "Người", "Chức vụ", "Hành động", "Vai", "Phía", "Điểm cầu", "Sự kiện", "Thời gian", "Địa điểm", "Câu làm chứng",
     "Tài liệu", "Tiêu đề", "Ngày đăng", "Nguồn", "Trùng với",
 )  # fmt: skip
+PARTICIPATION_HEADINGS_EN: Final = (
+    "Person", "Offices", "Act", "Role", "Side", "Connected at", "Event", "When", "Where", "Quote", "Document", "Title",
+    "Published", "Source", "Duplicate of",
+)  # fmt: skip
 EVENT_HEADINGS: Final = (
     "Sự kiện", "Thời gian", "Từ ngày", "Đến ngày", "Địa điểm", "Tài liệu", "Tiêu đề", "Ngày đăng", "Nguồn", "Trùng với",
 )  # fmt: skip
+EVENT_HEADINGS_EN: Final = (
+    "Event", "When", "From", "To", "Where", "Document", "Title", "Published", "Source", "Duplicate of",
+)  # fmt: skip
+# Acts and roles in Vietnamese; their own names are English.
 ACTS: Final = {
     "attend": "dự", "chair": "chủ trì", "open": "khai mạc", "close": "bế mạc", "speak": "phát biểu", "say": "nói",
     "present": "trình bày", "receive": "tiếp", "meet": "gặp", "sign": "ký", "give": "trao", "get": "nhận",
@@ -38,7 +46,9 @@ ACTS: Final = {
     "paper": "tham luận", "announce": "công bố", "explain": "giải thích", "organise": "tổ chức", "apologise": "xin lỗi",
 }  # fmt: skip
 FEEDBACK_HEADINGS: Final = ("Thời gian (UTC)", "Câu hỏi", "Câu trả lời", "Đánh giá")
+FEEDBACK_HEADINGS_EN: Final = ("Time (UTC)", "Question", "Answer", "Verdict")
 VERDICTS: Final = {Verdict.RIGHT: "đúng", Verdict.WRONG: "sai"}
+VERDICTS_EN: Final = {Verdict.RIGHT: "right", Verdict.WRONG: "wrong"}
 ROLES: Final = {"subject": "chủ thể", "object": "đối tượng"}
 
 Cell = str | dt.date | None
@@ -56,26 +66,33 @@ class Table:
     rows: Iterable[Sequence[Cell]]
 
 
-def participation_table(records: Iterable[ParticipationRecord]) -> Table:
-    """Return the table of who took part, the act and the role in Vietnamese."""
+def participation_table(records: Iterable[ParticipationRecord], language: str = "vi") -> Table:
+    """Return the table of who took part; its name and headings, the act and the role are in `language`."""
+    english = language == "en"
 
     def rows() -> Iterator[tuple[Cell, ...]]:
         for record in records:
             person, offices, act, role, *rest = astuple(record)
-            yield (person, offices, ACTS.get(act, act), ROLES.get(role, role), *rest)
+            told = (act, role) if english else (ACTS.get(act, act), ROLES.get(role, role))
+            yield (person, offices, *told, *rest)
 
-    return Table("Người tham dự", PARTICIPATION_HEADINGS, rows())
+    headings = PARTICIPATION_HEADINGS_EN if english else PARTICIPATION_HEADINGS
+    return Table("Participants" if english else "Người tham dự", headings, rows())
 
 
-def event_table(records: Iterable[EventRecord]) -> Table:
+def event_table(records: Iterable[EventRecord], language: str = "vi") -> Table:
     """Return the table of the events."""
-    return Table("Sự kiện", EVENT_HEADINGS, map(astuple, records))
+    english = language == "en"
+    headings = EVENT_HEADINGS_EN if english else EVENT_HEADINGS
+    return Table("Events" if english else "Sự kiện", headings, map(astuple, records))
 
 
-def feedback_table(given: Iterable[Feedback]) -> Table:
+def feedback_table(given: Iterable[Feedback], language: str = "vi") -> Table:
     """Return the table of what users said of answers; who they are is in no library."""
-    rows = ((each.at, each.question, each.answer, VERDICTS[each.verdict]) for each in given)
-    return Table("Đánh giá", FEEDBACK_HEADINGS, rows)
+    english = language == "en"
+    verdicts = VERDICTS_EN if english else VERDICTS
+    rows = ((each.at, each.question, each.answer, verdicts[each.verdict]) for each in given)
+    return Table("Feedback" if english else "Đánh giá", FEEDBACK_HEADINGS_EN if english else FEEDBACK_HEADINGS, rows)
 
 
 def write_csv(out: TextIO, table: Table) -> int:
@@ -98,8 +115,8 @@ def _harmless(cell: Cell) -> str:
     return "'" + text if text.startswith(_FORMULA) else text
 
 
-def write_xlsx(out: IO[bytes], tables: Iterable[Table]) -> int:
-    """Write tables as sheets of one workbook and return the number of rows.
+def write_xlsx(out: IO[bytes], tables: Iterable[Table]) -> list[int]:
+    """Write tables as sheets of one workbook and return the number of rows of each.
 
     MissingExtraError without openpyxl; OSError when `out`, or the folder of temporary files, takes no more.
     """
@@ -143,13 +160,13 @@ def _finalizers_unheard() -> Iterator[None]:
         sys.unraisablehook = before
 
 
-def _write_workbook(out: IO[bytes], tables: Iterable[Table]) -> int:
+def _write_workbook(out: IO[bytes], tables: Iterable[Table]) -> list[int]:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
-    count = 0
+    counts = []
     for table in tables:
         sheet = book.create_sheet(table.name)
         sheet.freeze_panes = "A2"
@@ -159,6 +176,7 @@ def _write_workbook(out: IO[bytes], tables: Iterable[Table]) -> int:
             cell.font = Font(bold=True)
             first.append(cell)
         sheet.append(first)
+        count = 0
         for row in table.rows:
             cells = []
             for value in row:
@@ -169,8 +187,9 @@ def _write_workbook(out: IO[bytes], tables: Iterable[Table]) -> int:
                 cells.append(cell)
             sheet.append(cells)
             count += 1
+        counts.append(count)
     book.save(out)
-    return count
+    return counts
 
 
 def write_ics(out: IO[bytes], records: Iterable[EventRecord]) -> tuple[int, int]:

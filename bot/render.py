@@ -104,8 +104,10 @@ def write_date(date: dt.date, language: str) -> str:
     return f"{_WEEKDAYS_VI[date.weekday()]}, ngày {date.day} tháng {date.month} năm {date.year}"
 
 
-def short_date(date: dt.date) -> str:
-    """Return a date as answers write it: "19/12/2023", the same in both languages."""
+def short_date(date: dt.date, language: str = "vi") -> str:
+    """Return a date as answers write it: "19/12/2023"; in English "19 December 2023", for 4/3 is April there too."""
+    if language == "en":
+        return f"{date.day} {_MONTHS_EN[date.month - 1]} {date.year}"
     return f"{date.day}/{date.month}/{date.year}"
 
 
@@ -115,7 +117,7 @@ def parts(answer: Answer, language: str = "vi") -> AnswerParts:
     return AnswerParts(
         found=answer.status is Status.ANSWERED,
         lines=tuple(line for one in answer.parts or (answer,) for line in _answer_lines(one, language)),
-        evidence=tuple(evidence_parts(evidence) for evidence in (*main, *rest)),
+        evidence=tuple(evidence_parts(evidence, language) for evidence in (*main, *rest)),
         nearest=tuple(EventLine(event_line(event, language), event) for event in answer.nearest),
         proofs=len(main),
     )
@@ -146,9 +148,9 @@ def main_evidence(answer: AnswerParts) -> list[tuple[EvidenceParts, bool]]:
     return [(e, after is None or after.source != e.source) for e, after in zip(main, following, strict=True)]
 
 
-def evidence_parts(evidence: Evidence) -> EvidenceParts:
+def evidence_parts(evidence: Evidence, language: str = "vi") -> EvidenceParts:
     """Return a piece of evidence as a quote with its marked places, and its source line."""
-    published = short_date(evidence.published) if evidence.published else ""
+    published = short_date(evidence.published, language) if evidence.published else ""
     title = evidence.title.strip()
     return EvidenceParts(
         quote=tuple(replace(run, text=_BREAK.sub(" ", run.text)) for run in mark(evidence.quote, evidence.marks)),

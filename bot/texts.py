@@ -310,6 +310,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "there is no library file “{path}” yet; make it with: aidu index FOLDER",
     ),
     "store.exported": ("Đã ghi {count} dòng vào {path}.", "Wrote {count} lines to {path}."),
+    "store.exported_sheets": (
+        "Đã ghi vào {path}, số dòng mỗi trang: {sheets}.",
+        "Wrote to {path}, lines of each sheet: {sheets}.",
+    ),
     "store.undated": (
         "Lịch không có {count} sự kiện chưa rõ ngày; danh sách đầy đủ: aidu export --events",
         "The calendar is without {count} events whose date is not known; all are listed by: aidu export --events",

@@ -123,7 +123,7 @@ def documents_page(documents: Sequence[Document], page: int, language: str) -> R
         return RichText.of(say("sources.none", language))
     first, last = bounds(len(documents), page)
     title = RichText.of(say("sources.title", language, first=first + 1, last=last, all=len(documents)), Entity.BOLD)
-    return join([title, *(_document_line(number, documents[number]) for number in range(first, last))])
+    return join([title, *(_document_line(number, documents[number], language) for number in range(first, last))])
 
 
 def bounds(count: int, page: int) -> tuple[int, int]:
@@ -141,7 +141,11 @@ def corpus_line(documents: int, events: Iterable[EventSummary], language: str) -
     """Return what the corpus holds, in one sentence."""
     held = list(events)
     dates = [event.date for event in held if event.date]
-    span = say("start.span", language, first=short_date(min(dates)), last=short_date(max(dates))) if dates else ""
+    span = (
+        say("start.span", language, first=short_date(min(dates), language), last=short_date(max(dates), language))
+        if dates
+        else ""
+    )
     return say("start.corpus", language, documents=documents, events=len(held), span=span)
 
 
@@ -203,10 +207,7 @@ def _plain(line: Line) -> str:
     return visible(" ".join("".join(run.text for run in line).split()))
 
 
-def _document_line(number: int, document: Document) -> RichText:
-    said = " · ".join(
-        part
-        for part in (document.title or document.name, short_date(document.published) if document.published else "")
-        if part
-    )
+def _document_line(number: int, document: Document, language: str) -> RichText:
+    day = short_date(document.published, language) if document.published else ""
+    said = " · ".join(part for part in (document.title or document.name, day) if part)
     return RichText.of(f"{number + 1}. {shorten(said, _LINE_CHARACTERS)}")

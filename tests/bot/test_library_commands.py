@@ -265,6 +265,9 @@ def test_events_as_csv_xlsx_and_ics(file: str, capsys: Output, tmp_path: Path) -
     people = list(book["Người tham dự"].values)
     assert people[0] == exporting.PARTICIPATION_HEADINGS
     assert any(row[0] == "Bùi Thanh Sơn" for row in people)
+    events = len(list(book["Sự kiện"].values)) - 1
+    said = capsys.readouterr().out
+    assert said.endswith(f"số dòng mỗi trang: Người tham dự {len(people) - 1}, Sự kiện {events}.\n")
 
     assert main(["export", str(tmp_path / "a.ics"), "--library", file]) == OK
     assert "Lịch không có" not in capsys.readouterr().err
@@ -272,6 +275,23 @@ def test_events_as_csv_xlsx_and_ics(file: str, capsys: Output, tmp_path: Path) -
     starts = sorted(event.decoded("dtstart") for event in calendar.walk("vevent"))
     assert starts == [dt.date(2021, 12, 14), dt.date(2022, 1, 5), dt.date(2023, 12, 19)]
     assert sorted(p.suffix for p in tmp_path.iterdir() if p.is_file()) == [".aidu", ".ics", ".lock", ".xlsx"]
+
+
+def test_lists_in_english_have_english_headings(file: str, capsys: Output, tmp_path: Path) -> None:
+    headed = {
+        "--events": exporting.EVENT_HEADINGS_EN,
+        "--feedback": exporting.FEEDBACK_HEADINGS_EN,
+        "": exporting.PARTICIPATION_HEADINGS_EN,
+    }
+    for option, headings in headed.items():
+        assert main(["export", *option.split(), "--library", file, "--language", "en"]) == OK
+        rows = list(csv.reader(io.StringIO(capsys.readouterr().out, newline="")))
+        assert tuple(rows[0]) == headings
+    assert any(row[:1] == ["Bùi Thanh Sơn"] and row[2:4] == ["chair", "subject"] for row in rows)
+    assert len(exporting.PARTICIPATION_HEADINGS) == len(exporting.PARTICIPATION_HEADINGS_EN)
+    assert len(exporting.EVENT_HEADINGS) == len(exporting.EVENT_HEADINGS_EN)
+    assert main(["export", str(tmp_path / "a.xlsx"), "--library", file, "--language", "en"]) == OK
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames == ["Participants", "Events"]
 
 
 def test_what_may_not_be_written_is_not_replaced(folder: Path, tmp_path: Path, capsys: Output) -> None:

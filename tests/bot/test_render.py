@@ -208,6 +208,11 @@ def test_the_plain_answer_ends_with_quote_and_source() -> None:
     assert parts(answer(Kind.PEOPLE, "x", evidence=(Evidence("a.txt", "", None, "q"),))).evidence[0].source == "a.txt"
 
 
+def test_the_date_of_a_source_is_written_in_english_words() -> None:
+    found = answer(Kind.PEOPLE, "Trần Văn Bình", Item("Trần Văn Bình"))
+    assert as_text(parts(found, "en"), "en").endswith("Source: Lễ khánh thành · 20 December 2023 · le.md")
+
+
 def test_every_name_is_proved_at_once_and_a_document_is_named_once() -> None:
     other = Evidence("le.md", "Lễ khánh thành", dt.date(2023, 12, 20), "Bà Lê Thị Cúc cũng có mặt.", ())
     more = Evidence("le.md", "Lễ khánh thành", dt.date(2023, 12, 20), "Ông Trần Văn Bình cắt băng.", ())
