@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, several, turns, wording
+from retrieval.answering.asking.chat import tidy
 from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed
 from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.days_told import on_days_told
@@ -189,8 +190,11 @@ class Library:
         return work()
 
     def _ask(self, question: str, conversation: Conversation | None, language: str, today: dt.date) -> Answer:
+        formed = check(question)
+        if "english" in tidy(formed).aspects:  # its words are not to be put right into Vietnamese ones
+            return self._off_subject(question, analyse(formed), conversation, language)
         read = self._collection.read
-        asked = several.parts_of(check(question))
+        asked = several.parts_of(formed)
         # Each part is put right by itself: its words say little of another's. A slip may hide that there are two.
         asked = several.parts_of(read(asked[0])) if len(asked) == 1 else tuple(map(read, asked))
         answers: list[Answer] = []

@@ -134,6 +134,12 @@ def test_people_carry_their_offices(library: Library) -> None:
     assert items[0].offices == ("Ủy viên Trung ương Đảng", "Bí thư Tỉnh ủy")
 
 
+@pytest.mark.parametrize("asked", ["Who chaired the meeting?", "Who attended the conference on foreign affairs?"])
+def test_a_question_in_english_is_not_put_right_into_vietnamese(library: Library, asked: str) -> None:
+    assert "please ask in Vietnamese" in library.ask(asked, language="en").text
+    assert "xin hỏi bằng tiếng Việt" in library.ask(asked).text
+
+
 def test_english_wording(library: Library) -> None:
     question = "Bà Lê Thị Hoa có dự lễ khánh thành Thư viện tỉnh Sao Mai không?"
     assert library.ask(question).text == "Có."

@@ -193,12 +193,16 @@ def _bare_words(text: str) -> str:
     return " ".join(_SIGN.sub(" ", fold(text)).split()).strip(" .:-")
 
 
-# A question in English: a question word that begins it, and another word that is no Vietnamese syllable. "WHO" begins
-# Vietnamese questions too.
-_ENGLISH = compiled_later(r"(?:who|whom|whose|when|where|what|which|how|did|does|was|were)\s")
+# A question in English: a question word that begins it, and another word that is no Vietnamese syllable, as is a verb
+# in -ed behind the first. "WHO" begins Vietnamese questions too.
+_ENGLISH = compiled_later(
+    r"(?:who|whom|whose|when|where|what|which|how|did|does|was|were|is|are|tell me|"
+    r"please|(?:can|could) you|list)\s"
+)
 _ENGLISH_TOO = compiled_later(
     r"\s(?:did|was|were|is|are|attended|attend|chaired|spoke|speak|at|of|conference|meeting|many|much|you|your|took|opened|"
-    r"closed|held|happened|said|talked|from|people|minister|president)(?!\w)"
+    r"closed|held|happened|said|talked|from|people|minister|president|chair|chairs|chairman|attends|attendees|"
+    r"participants|met|led|present)(?!\w)|^\w+ [a-z]{3,}ed(?!\w)"
 )
 
 
