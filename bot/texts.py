@@ -246,6 +246,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Đã đọc {documents} tài liệu trong {seconds} giây; tệp: {new} mới, {changed} đổi, {unchanged} giữ nguyên.",
         "Read {documents} documents in {seconds} seconds: {new} files new, {changed} changed, {unchanged} unchanged.",
     ),
+    "store.known": (
+        "Xem lại {count} tài liệu nữa: giống hệt tài liệu đã có.",
+        "Looked at {count} more documents: they are word for word what is there already.",
+    ),
     "store.nothing_read": (
         "Không đọc được tài liệu nào trong {paths}; hãy sửa theo các dòng trên rồi chạy lại.",
         "No document could be read in {paths}; mend what the lines above say and run it again.",

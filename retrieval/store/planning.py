@@ -16,7 +16,9 @@ from retrieval.store.version import reader_version
 
 @dataclass(slots=True)
 class Report:
-    """What an update did, counted in files and pages but for `documents`, which were read just now.
+    """What an update did, counted in files and pages but for documents.
+
+    `documents` were read just now; `known` were looked at and are word for word what the library had read already.
 
     `folders` are the folders and files that were looked through.
     `stale` are the pages that could not be fetched again and stay as they were read, with the reasons.
@@ -30,6 +32,7 @@ class Report:
     missing: list[str] = field(default_factory=list)
     pruned: int = 0
     documents: int = 0
+    known: int = 0
     folders: list[Path] = field(default_factory=list)
     warnings: list[Unread] = field(default_factory=list)
     stale: list[Unread] = field(default_factory=list)

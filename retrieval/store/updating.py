@@ -159,6 +159,8 @@ def _read(
                         writing.add_reading(connection, reading)
                         report.documents += 1
                         waiting += 1
+                    elif digest is not None:
+                        report.known += 1
                     if digest is not None and source.path in todo.begun:
                         writing.add_document(connection, todo.begun[source.path], place, name, digest)
                     if progress is not None:

@@ -78,6 +78,14 @@ def test_other_columns_are_read_again_and_auto_takes_them_back(folder: Path, tmp
     assert "Cột của bảng" not in run(["status", *library], capsys)
 
 
+def test_a_table_read_again_that_says_the_same_is_told(folder: Path, tmp_path: Path, capsys: Output) -> None:
+    library = ("--library", tmp_path / "a.aidu")
+    assert "Xem lại" not in run(["index", folder, *library, "--columns", NAMED], capsys)
+    said = run(["index", folder / "a.csv", *library, "--columns", NAMED.replace("than_bai|", "")], capsys)
+    assert "Đã đọc 0 tài liệu" in said and "1 đổi" in said and "Xem lại 1 tài liệu nữa: giống hệt" in said
+    assert "Xem lại" not in run(["index", folder / "a.csv", *library], capsys)
+
+
 def test_a_slip_in_the_columns_costs_nothing_that_was_read(folder: Path, tmp_path: Path, capsys: Output) -> None:
     library = ("--library", tmp_path / "a.aidu")
     run(["index", folder, *library, "--columns", NAMED], capsys)
