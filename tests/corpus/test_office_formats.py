@@ -174,6 +174,24 @@ def test_a_subject_in_any_charset_or_none(subject: bytes, read: str, tmp_path: P
     assert (unicodedata.normalize("NFC", mail.title), body(mail)[-1]) == (read, BODY)
 
 
+@pytest.mark.parametrize("told", ["; boundary=khac", "", '; boundary="y', "; boundary=y"])
+@pytest.mark.parametrize("within", [False, True])
+def test_a_boundary_that_is_not_the_one_told_loses_no_mail(told: str, within: bool, tmp_path: Path) -> None:
+    mail = f"MIME-Version: 1.0\nSubject: Tin\nContent-Type: multipart/mixed{told}\n\n--y\nContent-Type: text/plain\n\n"
+    mail += f"{LEAD}\n\n{BODY}\n--y--\n"
+    if within:
+        head = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: message/rfc822\n\n"
+        mail = f"{head}{mail}\n--x--\n"
+    documents, warnings = read_all("a.eml", mail.encode(), tmp_path)
+    assert [BODY in d.text and "--y" not in d.text for d in documents] == [True] and not warnings
+
+
+def test_a_mail_in_parts_without_any_is_its_text(tmp_path: Path) -> None:
+    head = "MIME-Version: 1.0\nSubject: Tin\nContent-Type: multipart/mixed; boundary=y\n\n"
+    ((mail,), warnings) = read_all("a.eml", f"{head}{LEAD}\n\n{BODY}\n".encode(), tmp_path)
+    assert BODY in mail.text and not warnings
+
+
 def test_a_broken_name_loses_no_attached_file(tmp_path: Path) -> None:
     parts = [
         b'Content-Disposition: attachment; filename="=?foo?q?a.txt?="',

@@ -29,6 +29,12 @@ _MOST_BOUNDARIES: Final = 100
 _MOST_LINES: Final = 400_000
 _MOST_COMPARED: Final = 5_000_000
 _LONGEST_HEADER: Final = 2_000
+# Parts whose boundary is broken are parsed once more, each at the cost of its length.
+_MOST_MENDED: Final = 10
+# A line that divides parts, whatever the head says: what follows is the head of a part.
+_DIVIDES: Final = re.compile(
+    rb"^--(?P<boundary>[!#-\[\]-~]{1,70})[ \t]*\r?\n(?=content-[a-z-]{1,30}:)", re.IGNORECASE | re.MULTILINE
+)
 _BOUNDARY: Final = re.compile(rb"boundary[\s*\d]*=", re.IGNORECASE)
 # Text that stands encoded in a field (RFC 2047).
 _ENCODED: Final = r"=\?[^?]+\?[bq]\?[^?]*\?="
@@ -101,15 +107,38 @@ _SUFFIXES: Final = {"text/plain": ".txt", "text/html": ".html"}
 
 def _parts(message: Message) -> Iterator[Message]:
     """Yield what a mail consists of, one after the other; a mail that is attached to it is one part."""
-    waiting = [message]
+    waiting, mended = [message], 0
     while waiting:
         part = waiting.pop()
+        if _is_broken(part) and mended < _MOST_MENDED:
+            mended += 1
+            _mend(part)
         if part.get_content_maintype() == "multipart" and part.is_multipart():
             inner = part.get_payload()
             pieces = reversed(inner) if isinstance(inner, list) else ()
             waiting.extend(piece for piece in pieces if isinstance(piece, Message))
         else:
             yield part
+
+
+def _is_broken(part: Message) -> bool:
+    """Tell whether a part should have parts, but has not the boundary that its head tells."""
+    return part.get_content_maintype() == "multipart" and not part.is_multipart()
+
+
+def _mend(part: Message) -> None:
+    """Give a part that is broken the parts by the boundary there is, else make it a text."""
+    del part["Content-Transfer-Encoding"]  # parts have their own
+    payload = part.get_payload(decode=True)
+    below = payload if isinstance(payload, bytes) else b""
+    found = _DIVIDES.search(below)
+    kind = f'multipart/mixed; boundary="{found["boundary"].decode("ascii", "replace")}"' if found else "text/plain"
+    del part["Content-Type"]
+    part["Content-Type"] = kind
+    if found:
+        parsed = message_from_bytes(f"Content-Type: {kind}\n\n".encode() + below, policy=_Fields())
+        if parsed.is_multipart():
+            part.set_payload(parsed.get_payload())
 
 
 class _Fields(Compat32):
@@ -200,10 +229,20 @@ def _text(part: Message) -> bytes:
 def _content(name: str, part: Message, budget: Budget) -> bytes | DocumentError:
     inner = part.get_payload(0) if part.is_multipart() else None
     try:
-        content = inner.as_bytes() if isinstance(inner, Message) else _payload(part)
+        content = _as_bytes(inner) if isinstance(inner, Message) else _payload(part)
     except Exception:  # one that is broken loses none of the others
         content = None
     if not isinstance(content, bytes):
         return DocumentError(name, "tệp đính kèm hỏng", "the attached file is broken")
     budget.spend(len(content), 0)
     return content if len(content) <= LARGEST_FILE else DocumentError(name, *TOO_LARGE)
+
+
+def _as_bytes(mail: Message) -> bytes:
+    """Return an attached mail; parts whose boundary is broken are mended, for `email` cannot write them."""
+    mended = 0
+    for part in mail.walk():
+        if _is_broken(part) and mended < _MOST_MENDED:
+            mended += 1
+            _mend(part)
+    return mail.as_bytes()
