@@ -210,6 +210,7 @@ def test_a_broken_name_loses_no_attached_file(tmp_path: Path) -> None:
     [
         ("a.rtf", b"{\\rtf1 " + b"{" * 2_000, "RTF lồng quá sâu"),
         ("a.rtf", b"{\\rtf1{\\pict 0102}}", "RTF không có chữ"),
+        ("a.rtf", b"{\\rtf1 " + b"\\par \\u273?ng" * 400_000 + b"}", "RTF lớn hơn 5 MB, chưa kể ảnh"),
         ("a.odt", make_odt(before="<!DOCTYPE x [<!ENTITY a 'ha'>]>"), "ODT hỏng"),
         ("a.odt", make_odt("<text:p> </text:p>"), "ODT không có chữ"),
         ("a.odt", make_odt()[:300], "ODT hỏng"),

@@ -7,6 +7,7 @@ from typing import Final
 
 LARGEST_FILE: Final = 20_000_000  # bytes of one file, packed or not
 LARGEST_HTML: Final = 5_000_000  # bytes of one page
+LARGEST_RTF: Final = 5_000_000  # bytes of one RTF file without its pictures: some 800 pages
 MOST_PAGES: Final = 500  # pages of one PDF that are read
 MOST_SECONDS: Final = 30.0  # for the text of one PDF
 MOST_CHARACTERS: Final = 10_000_000  # of text out of one file

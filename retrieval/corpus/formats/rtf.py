@@ -13,6 +13,7 @@ from typing import Final
 
 from retrieval.corpus.decoding import bare
 from retrieval.corpus.document import Document
+from retrieval.corpus.formats.limits import LARGEST_RTF
 from retrieval.corpus.formats.office_text import of_text
 from retrieval.errors import DocumentError
 
@@ -73,6 +74,8 @@ class _Reader:
 
     def write(self, text: str) -> None:
         """Add text after the bytes that wait."""
+        if not text and not self.waiting:
+            return
         if self.waiting:
             font = self.group.font or self.default_font
             page = _CODE_PAGES.get(self.charsets.get(font, ""), self.code_page)
@@ -115,7 +118,15 @@ def read_rtf(name: str, data: bytes) -> Document:
     except UnicodeDecodeError:
         source = data.decode("latin-1")
         raw = True
-    return of_text(name, "RTF", _text(name, _PICTURE.sub("", source), raw))
+    source = _PICTURE.sub("", source)
+    if len(source) > LARGEST_RTF:  # before a token is looked at: they are read at a megabyte a second
+        size = LARGEST_RTF // 1_000_000
+        raise DocumentError(
+            name,
+            f"tệp RTF lớn hơn {size} MB, chưa kể ảnh; hãy chia nhỏ hoặc lưu thành .docx hay .txt",
+            f"the RTF file is larger than {size} MB without its pictures; divide it, or save it as .docx or .txt",
+        )
+    return of_text(name, "RTF", _text(name, source, raw))
 
 
 def _text(name: str, source: str, raw: bool) -> str:
