@@ -14,7 +14,7 @@ from typing import TypeVar
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, several, turns, wording
 from retrieval.answering.asking.chat import tidy
-from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed
+from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed, names_a_file
 from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.days_told import on_days_told
 from retrieval.answering.evidence.candidate import evidence_of
@@ -233,6 +233,8 @@ class Library:
                 text, within, asked, found = corrected, "", own, alone
         if found.candidate is None and not found.named and asks_nothing(asked):
             return self._hint(question, asked, conversation, language)
+        if found.candidate is None and names_a_file(question):
+            return self._hint(question, asked, conversation, language, "file")
         # Said once, of the first of several things asked for, and not of a name taken from the turns before.
         meant = self._meant(question, asked.text, found, language) if also is None and text == corrected else ""
         if found.candidate is None:

@@ -40,6 +40,10 @@ _TEXTS = {
         "vi": "Bạn hỏi về hội nghị, sự kiện nào? Ví dụ: Ai dự {event}?",
         "en": "Which conference or event do you mean? For example: Ai dự {event}?",
     },
+    "unclear_file": {
+        "vi": "Không tìm thấy. Xin hỏi theo tên sự kiện hoặc tên người, không theo tên tệp; ví dụ: Ai dự {event}?",
+        "en": "Not found. Please ask by an event or a name, not by a file; for example: Ai dự {event}?",
+    },
     "unclear_person": {
         "vi": "Bạn hỏi về ai? Xin nêu tên hoặc chức vụ của người đó.",
         "en": "Whom do you mean? Please give the name or the office.",
@@ -171,7 +175,7 @@ def part_not_found(kind: Kind, language: str) -> str:
 def hint_text(event: str, language: str, unclear: str = "") -> str:
     """Return what can be asked, with the name of an event as an example, to somebody who asked for nothing.
 
-    Where it is `unclear` which "event" or "person" a question leans on, it is asked which.
+    Where it is `unclear` which "event" or "person" a question leans on, it is asked which; a "file" is no event.
     """
     return say(f"unclear_{unclear}" if unclear else "hint", language, event=event or "hội nghị")
 

@@ -140,6 +140,14 @@ def test_a_question_in_english_is_not_put_right_into_vietnamese(library: Library
     assert "xin hỏi bằng tiếng Việt" in library.ask(asked).text
 
 
+def test_a_question_that_names_a_file_is_told_to_name_the_event(library: Library) -> None:
+    for asked in ("Ai dự a.odt?", "Bản tin-3.DOCX do ai chủ trì?"):
+        assert "không theo tên tệp; ví dụ: Ai dự " in library.ask(asked).text
+    assert "not by a file" in library.ask("Ai dự a.odt?", language="en").text
+    for asked in ("Ai dự lễ ký ngày 3.12?", "Ai dự hội nghị của a.html@bao.vn?", "Ai dự hội nghị ODT?"):
+        assert "tên tệp" not in library.ask(asked).text
+
+
 def test_english_wording(library: Library) -> None:
     question = "Bà Lê Thị Hoa có dự lễ khánh thành Thư viện tỉnh Sao Mai không?"
     assert library.ask(question).text == "Có."

@@ -1,10 +1,18 @@
-"""What asks for nothing: no question word, and no event, person or edition that could be looked up ("asdf")."""
+"""What asks for nothing that could be looked up: no question word, event, person or edition ("asdf"), or a file."""
 
 from __future__ import annotations
 
+import re
+
 from retrieval.answering.asking.question import Question
 from retrieval.facts.events import find_event_phrases
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
+
+_FILE = compiled_later(
+    r"(?<![\w.@])[\w-]+\.(?:txt|md|markdown|html?|mht|mhtml|pdf|docx?|xlsx?|odt|rtf|eml|csv|jsonl?|zip)(?![\w@])",
+    re.IGNORECASE,
+)
 
 
 def is_bare_deed(question: Question) -> bool:
@@ -23,6 +31,11 @@ def asks_nothing(question: Question) -> bool:
     return not (
         _has_cue(question) or question.editions or find_event_phrases(question.text) or find_people(question.text)
     )
+
+
+def names_a_file(question: str) -> bool:
+    """Tell whether a question calls a report by its file ("Ai dự a.odt?"); reports are found by what they say."""
+    return _FILE.search(question) is not None
 
 
 def _has_cue(question: Question) -> bool:
