@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrieval.answering import wording
+from retrieval.answering.asking.question import Question
 from retrieval.answering.chronicle import same_day
 from retrieval.answering.evidence.candidate import Candidate, Proof, evidence_of
 from retrieval.answering.finding import Finding
 from retrieval.answering.model import EventSummary, Evidence, Item, Kind
+from retrieval.answering.nearness import is_near
+from retrieval.answering.topics import SOME_OF_ITS_OWN, own_weight
 from retrieval.language.dates import format_date
 from retrieval.state import State
 
@@ -87,9 +90,23 @@ def _copy_of(state: State, evidence: Evidence, place: int) -> Evidence | None:
     return replace(evidence, document=document.name, title=document.title, published=document.published)
 
 
-def nearest_events(state: State, found: Finding) -> tuple[EventSummary, ...]:
-    """Return the events of the documents that came nearest to the question, each once."""
-    summaries = [state.chronicle.listed(d) for d in found.documents[:5]]
+def nearest_events(state: State, found: Finding, asked: Question) -> tuple[EventSummary, ...]:
+    """Return the events of the documents that came nearest to the question, each once.
+
+    The first has the most of its words; the others must share more with it than common words and offices (`is_near`),
+    and so must the first where the question says little.
+    """
+    on_the_day = (
+        frozenset(state.chronicle.documents_on(asked.dates)) if found.documents and asked.dates else frozenset()
+    )
+    says_much = own_weight(asked) >= SOME_OF_ITS_OWN
+    summaries: list[EventSummary] = []
+    for rank, place in enumerate(found.documents[:5]):
+        event, document = state.chronicle.listed(place), state.documents[place]
+        called = f"{event.name} {document.title}"
+        near = (rank == 0 and says_much) or place in on_the_day
+        if near or is_near(asked, found.named, called, document.text):
+            summaries.append(event)
     return tuple(dict.fromkeys(summaries))[:3]
 
 

@@ -239,7 +239,7 @@ class Library:
         meant = self._meant(question, asked.text, found, language) if also is None and text == corrected else ""
         if found.candidate is None:
             # Which event is meant, was said before: others are no help.
-            nearest = () if within and not found.lacking else nearest_events(self._state, found)
+            nearest = () if within and not found.lacking else nearest_events(self._state, found, asked)
             # Any event of a time was asked for: no sentence is near.
             then = asked.dates[0].text if asked.kind is Kind.EVENTS and asked.dates and not found.evidence else ""
             return Answer(

@@ -41,7 +41,12 @@ _HELD_ACTS = cues.pattern("khai mạc|bế mạc")
 
 def own_weight(asked: Question) -> float:
     """Return how much a question says beside what it asks: the sum of idf of its other words."""
-    return sum(idf(t) for t in set(re.findall(r"[^\W_]+", asked.folded)) if t not in _QUESTION_STUFF)
+    return sum(idf(t) for t in own_words(asked.text))
+
+
+def own_words(text: str) -> set[str]:
+    """Return the words in bare letters that a question has beside what it asks and the commonest nouns for an event."""
+    return {t for t in re.findall(r"[^\W_]+", fold(text)) if t not in _QUESTION_STUFF}
 
 
 @lru_cache(maxsize=256)  # asked of a question before it is answered and after

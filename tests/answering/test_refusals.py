@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.answering.asking.question import analyse
 from retrieval.answering.model import Status
+from retrieval.answering.nearness import is_near
 from retrieval.library import Library
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -159,3 +161,18 @@ def test_what_stands_in_no_report_is_told_to_be_lacking(meetings: Library, quest
 def test_an_office_that_opens_a_question_is_told_without_its_capital(meetings: Library) -> None:
     answer = meetings.ask("Tác giả bài về Hội chợ hoa xuân là ai?")
     assert answer.status is Status.NOT_FOUND and "không nói về tác giả." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "event", "text", "near"),
+    [
+        ("Bí thư Thành ủy có dự lễ khai bút không?", "lễ khai bút đầu xuân", "", True),
+        ("Bí thư Thành ủy có dự lễ khai bút không?", "lễ ra quân", "Bí thư Thành ủy dự lễ.", False),
+        ("Ai chủ trì phiên họp ở Mộc Châu?", "ngày hội chè", "Ngày hội chè mở ở Mộc Châu.", True),
+        ("Ai chủ trì phiên họp ở Huế?", "ngày hội chè", "Ngày hội chè mở ở Huế.", True),
+        ("Bộ trưởng Y tế tiếp ai?", "hội nghị giao ban", "Bộ trưởng Y tế chủ trì hội nghị.", False),
+        ("Sau đó hai ông làm gì?", "hội nghị giao ban", "Hai ông ký sau đó.", False),
+    ],
+)
+def test_an_event_is_near_by_a_name_or_by_what_it_is_called(question: str, event: str, text: str, near: bool) -> None:
+    assert is_near(analyse(question), (), event, text) is near
