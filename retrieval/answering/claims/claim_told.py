@@ -94,6 +94,11 @@ def of_sentence(
     alone = fold(subject) if _NAME_ALONE.fullmatch(subject) else ""
     of_holder = _of_office(view, office_asked(subject)) if subject else None
     core_text = question.text[claim.core[0] : claim.core[1]]
+    of_where = _OF_WHERE.fullmatch(subject)
+    from_where = fold(of_where.group("name").strip()) if of_where is not None else ""
+    whole = fold(question.text[claim.about[0] : claim.about[1]].strip())
+    bearer = fold(office_asked(question.text[slice(*claim.about)])) if _COMES.match(core_text) is not None else ""
+    bearer = bearer if bearer == whole else ""
     judged = _IS.search(core_text)
     claims = [core_words, content_words]
     if judged is not None:  # "thấy việc ... là thuyết phục": what is thought of it
@@ -113,6 +118,10 @@ def of_sentence(
             continue  # it tells of others in the question, not of the one whom the claim is about
         if of_holder is not None and index not in of_holder:
             continue  # it tells neither of the office nor of who holds it
+        if from_where and not re.search(rf"(?<!\w){re.escape(from_where)}(?!\w)", view.folded[index]):
+            continue  # it tells of another country's delegation
+        if bearer and _only_of(bearer, view.folded[index]):
+            continue  # what is that one's, or from that one, was there
         if is_other_day(question, view, index):
             continue
         own, claimed, core = (inside(w, view, index) for w in (words, claimed_words, core_words))
@@ -183,6 +192,17 @@ def of_sentence(
         if other is not None and other.score > made[0].score - 0.25:
             return [other]
     return made[:1]
+
+
+# Those of a country or body: "đoàn nghệ thuật dân gian Nhật Bản".
+_OF_WHERE = compiled_later(rf"(?:[Pp]hái đoàn|[Đđ]oàn)(?: [{LOWER}]+)*(?P<name>(?: [{UPPER}][{LOWER}]+){{1,3}})")
+_COMES = cues.shape(r"\s*(?:(?:đã|sẽ|cũng|trực tiếp|đích thân)\s+)*(?:đến|tới|dự|tham dự|tham gia|có mặt)(?!\w)")
+
+
+def _only_of(bearer: str, folded: str) -> bool:
+    """Tell whether a sentence (bare letters) names an office only as whose something is ("sắc chỉ của Quốc vương")."""
+    named = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(bearer)}(?!\w)", folded)]
+    return bool(named) and all(folded[:at].endswith((" cua ", " tu ")) for at in named)
 
 
 TALKED = 0.6  # of a claim, where the whole matter is told and how it was spoken of

@@ -114,6 +114,34 @@ def of_office(question: Question, view: View, present: Sequence[Named]) -> Candi
     return Candidate(verdict, (proof,), 2.0, 0.85, view, person=person.key)
 
 
+def may_hold(question: Question, named: Named, view: View, sentence: int) -> bool:
+    """Tell whether a sentence can bear the office claimed of a person: it has its head, beside no other's name.
+
+    One of a director bears no chairman, and "tiếp nối ông A, ông B được bầu làm Chủ tịch" makes A none. Nor does one
+    who lost an office, or is only put up for it, hold it.
+    """
+    asked = _office_claimed(question, named)
+    person = person_in(view, named)
+    if asked is None or person is None or _HELD_ONCE.search(question.text) is not None:
+        return True
+    text = view.facts.sentences[sentence].text
+    heads = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(asked[0].group())}(?!\w)", text, re.IGNORECASE)]
+    here = view.facts.references[sentence]
+    for start, end in heads:
+        near = min(here, key=lambda r: max(start - r.end, r.start - end), default=None)
+        if near is not None and view.facts.people[near.key].key != person.key:
+            continue
+        if _NOT_HELD.search(text[:start]) is None:
+            return True
+    return False
+
+
+# Before an office: who bore it does so no more, or not yet.
+_NOT_HELD = cues.shape(
+    r"(?<!\w)(?:miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm|từ chức|thôi (?:giữ|làm)|đề cử|ứng cử)(?:\s+[^\s,.;]+){0,6}\s+$"
+)
+
+
 def same_office(asked: str, told: str) -> bool:
     """Tell whether two offices may be one: with one head, or another name for it, and of no other body."""
     head = offices.HEAD.match(asked)

@@ -8,7 +8,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.claims.borne import lacks_detail
 from retrieval.answering.claims.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day
-from retrieval.answering.claims.denial import was_only_planned
+from retrieval.answering.claims.denial import was_called_off, was_only_planned
 from retrieval.answering.claims.ordinals import other_rank
 from retrieval.answering.evidence.about import OWN_EVENT, asked_event, fits_event, said_there
 from retrieval.answering.evidence.candidate import Candidate, Proof, names_quoted, written_name
@@ -206,6 +206,7 @@ def of_person(
     text = view.facts.sentences[sentence].text
     denied = (
         was_only_planned(text)
+        or (asked in (Act.MEET, Act.VISIT) and was_called_off(question, text))
         or other_rank(question, text)
         or any(m.group("denial") for m in DENIAL.finditer(text, span[1], max(best_verb, span[1] + 30)))
     )

@@ -120,6 +120,19 @@ def was_only_planned(text: str) -> bool:
     return _PLANNED.search(text) is not None
 
 
+_CALLED_OFF = cues.shape(
+    r"(?<!\w)(?:hủy|huỷ)(?:\s+bỏ)?\s+(?:(?:các|những|một)\s+)?"
+    r"(?:cuộc (?:gặp|hội đàm|hội kiến|đàm phán|điện đàm)|chuyến (?:thăm|đi|công du))(?!\w)"
+)
+
+
+def was_called_off(question: Question, text: str) -> bool:
+    """Tell whether a sentence tells that a meeting or visit was called off, and the question asks if it was held."""
+    return not _OFF.search(question.text) and _CALLED_OFF.search(text) is not None
+
+
+_OFF = cues.shape(r"(?<!\w)(?:hủy|huỷ|hoãn)(?!\w)")
+
 # A number of times, which is not the first; and a time that is a later one.
 _TIMES = compiled_later(
     r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|\d+)\s+lần(?!\w)(?!\s+(?:so|cao|thấp))", re.I

@@ -9,7 +9,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.claims.claim import NO, YES, Claim, denies_itself, is_identity, is_other_day, read_claim
 from retrieval.answering.claims.claim_told import of_sentence
-from retrieval.answering.claims.compared import of_office, of_time, same_office, told_there
+from retrieval.answering.claims.compared import may_hold, of_office, of_time, same_office, told_there
 from retrieval.answering.claims.deed_claimed import of_person
 from retrieval.answering.claims.denial import asks_first, bears_denial, denies_verb, verb_of, was_done_before
 from retrieval.answering.claims.identity import asked_as_who
@@ -63,6 +63,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             denials = [c for c in _denials(question, view, words, present, claim) if found.items[0].text == YES]
             return denials[:1] or [found]
     told = of_sentence(question, view, words, present, claim, identity)
+    if identity and present:
+        told = [c for c in told if c.items[0].text != YES or may_hold(question, present[0], view, c.proofs[0].sentence)]
     denials = _denials(question, view, words, present, claim)
     if denials and (not told or (told[0].items[0].text == YES and told[0].score < denials[0].score + DENIED_VERB)):
         return denials[:1]
