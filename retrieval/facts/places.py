@@ -10,6 +10,7 @@ from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import is_vietnamese_syllable
 from retrieval.language.name_tables import INSTITUTION_START
+from retrieval.language.names import find_people
 from retrieval.language.patterns import any_of
 from retrieval.language.places import COUNTRY_PATTERN, DASHED, PROVINCE_PATTERN
 from retrieval.language.word_tagger import words as segment
@@ -213,6 +214,12 @@ def find_areas(text: str) -> list[PlaceMention]:
             continue
         stretch = _without_tail(text[area.start() : _end(text, area.start(), area.end("head"))])
         stretch = _SMALL_TAIL.sub("", stretch.rstrip(" ,."))
+        if area.group("head").lower() in _PROVINCIAL and stretch.count(" ") > 2:
+            # "Phó Chủ tịch UBND tỉnh Lê Văn A" names no province, "UBND tỉnh Thái Bình Lê Văn A" one.
+            inside = [p.start for p in find_people(text) if area.end() <= p.start < area.start() + len(stretch)]
+            stretch = stretch[: min(inside) - area.start()].rstrip() if inside else stretch
+            if len(stretch) <= len(area.group().rstrip()):
+                continue
         city = _HCM.match(stretch)
         end = area.start() + (city.end() if city is not None else len(stretch))
         wider = _WIDER_ASIDE.match(text, end)
@@ -231,6 +238,7 @@ _AREA_NAMED = compiled_later(
     r"(?<![lL]iên )(?<!\w)(?P<head>(?i:tỉnh|tp\.?|thành phố|quận|huyện|thị xã|thị trấn|phường|xã|thôn|bang|đảo|"
     rf"quần đảo|bán đảo|xóm|ấp))(?:\s|(?<=\.))(?=[{UPPER}])"
 )
+_PROVINCIAL = frozenset(("tỉnh", "thành phố", "tp", "tp."))
 _SMALL_TAIL = compiled_later(rf"(?:\s[{LOWER}]+)+$")  # "tỉnh Hải Nam cấp"
 _HCM = compiled_later(r"TP\.?\s?HCM(?!\w)")  # an office's, before the name of who holds it
 _WIDER_ASIDE = compiled_later(rf"\s\((?=[{UPPER}]|tỉnh|huyện|TP|thành phố|quận|nay)[^()]{{2,40}}\)")

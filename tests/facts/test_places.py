@@ -96,6 +96,9 @@ def test_events_papers_and_media_are_no_places(text: str) -> None:
         ("Chủ tịch UBND TP.HCM Lê Văn Mịch trả lời.", ["TP.HCM"]),
         ("Cục Điều tra liên bang Mỹ vào cuộc; hai xã hội viên phản đối.", []),
         ("Tấm bằng khen do tỉnh Hạ Giang cấp năm ngoái.", ["tỉnh Hạ Giang"]),
+        ("Phó Chủ tịch UBND tỉnh Lê Văn Tám cùng dự.", []),  # who holds the office, no province
+        ("Phó Chủ tịch UBND tỉnh Thái Bình Lê Văn Tám cùng dự.", ["tỉnh Thái Bình"]),
+        ("Chủ tịch UBND huyện Trần Văn Thời cùng dự.", ["huyện Trần Văn Thời"]),
     ],
 )
 def test_areas_are_found_after_any_word(text: str, areas: list[str]) -> None:
