@@ -74,19 +74,23 @@ def day_of_writing(mentions: Sequence[DateMention]) -> PartialDate | None:
 
 # Before a date these make it one of another time than the report's: a birth, a battle, a decree.
 _ELSEWHEN = compiled_later(
-    r"(?<!\w)(?:sinh|SN|mất|hy sinh|quê|thành lập|kể từ|cách đây|năm xưa|trước đó|trước đây|từng|kỷ niệm|ban hành|"
-    r"nghị quyết|nghị định|thông tư|chỉ thị|luật|hiệp định|hiệp ước|chiến dịch|trận)(?!\w)[^.;]*$",
+    r"(?<!\w)(?:sinh|SN|mất|hy sinh|quê|thành lập|kể từ|cách đây|năm xưa|đầu tiên|lần đầu|trước đó|trước đây|từng|"
+    r"kỷ niệm|ban hành|nghị quyết|nghị định|thông tư|chỉ thị|luật|hiệp định|hiệp ước|chiến dịch|trận)(?!\w)[^.;]*$",
     re.IGNORECASE,
 )
 _AHEAD = compiled_later(r"(?<!\w)(?:đến|tới|hết|tầm nhìn|mục tiêu|trước)\s+(?:hết\s+)?(?:năm\s*)?$", re.IGNORECASE)
+# A year in a name or a sentence: no part of a number, a span or an amount.
+_YEAR = compiled_later(
+    r"(?<![\d.,/–-])(?:19|20)\d\d(?![\d%]|[.,]\d|\s?[–-]\s?\d| (?:người|tỷ|tỉ|triệu|đồng|USD|m|km|ha|tấn|đại)(?!\w))"
+)
 _BEFORE_DATE = 60  # letters before a date in which such words count
 
 
 def _of_the_report(sentences: Sequence[Sentence], mentions: Sequence[tuple[int, DateMention]]) -> list[PartialDate]:
     """Return the dates with month and year that may tell of which year the report's days without one are.
 
-    Not those that tell of another time, and none where the report speaks of a later year: "sinh ngày 15/7/1976",
-    "Nghị quyết ngày 25/10/2017 ... năm 2018".
+    Not those that tell of another time, and none where the report speaks of a later year or they are of several:
+    "sinh ngày 15/7/1976", "Nghị quyết ngày 25/10/2017 ... Liên hoan Tiếng hát 2018".
     """
     found: list[PartialDate] = []
     latest = 0
@@ -100,7 +104,14 @@ def _of_the_report(sentences: Sequence[Sentence], mentions: Sequence[tuple[int, 
                 latest = max(latest, year)
         elif _ELSEWHEN.search(before) is None:
             found.append(mention.date)
-    return [date for date in found if (date.year or 0) >= latest]
+    named = (
+        int(m.group())
+        for sentence in sentences
+        for m in _YEAR.finditer(sentence.text)
+        if _AHEAD.search(sentence.text[max(0, m.start() - _BEFORE_DATE) : m.start()]) is None
+    )
+    years = {date.year for date in found if date.year is not None}
+    return found if len(years) == 1 and years == {max(latest, *years, *named)} else []
 
 
 def _dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DatedMention, ...]:

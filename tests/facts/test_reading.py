@@ -32,6 +32,10 @@ def test_day_of_writing(text: str, day: PartialDate | None) -> None:
         ("Ngày 25/3, lễ cầu siêu diễn ra. Cách đây tròn 30 năm, ngày 14/3/1988, tàu chìm.", "25/3"),
         ("Ngày 18/7 diễn ra hội nghị. Nghị quyết 18 ngày 25/10/2017 được nhắc tới.", "18/7"),
         ("Ngày 18/7 diễn ra hội nghị. Sau đợt lũ tháng 6/2017 và cả năm 2018, tỉnh họp.", "18/7"),
+        ("Ngày 1/6 hội nghị khai mạc. Cuộc họp đầu tiên diễn ra tháng 5/1954.", "1/6"),
+        ("Ngày 4/11 mở màn Hội hoa Biển 2017. Tháng 3/2016 bà Lê Thị Bưởi thắng giải.", "4/11"),
+        ("Ngày 4/11 hội hoa mở màn. Tháng 3/2016 chọn nơi, tháng 5/2017 trồng hoa.", "4/11"),
+        ("Ngày 4/11 hội hoa mở màn, có 2000 người dự. Ngày 30/10/2016 dựng rạp.", "4/11/2016"),
         ("Ngày 18/7/2018 diễn ra hội nghị. Ngày 19/7 bế mạc. Mục tiêu đến năm 2030 được nêu.", "18/7/2018"),
     ],
 )
