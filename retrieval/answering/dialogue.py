@@ -15,6 +15,7 @@ from retrieval.facts.acts import Act
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
 from retrieval.language.normalize import accent_tolerant, fold
+from retrieval.language.offices import HEAD
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
 # Nouns that point back with "đó", "này", "ấy", or stand alone for the event spoken of.
@@ -96,12 +97,23 @@ def unclear(question: str, conversation: Conversation | None) -> str:
     known = before.person or _holder_before(before)
     if before.question and not known and asked.kind is Kind.YES_NO and _WHETHER_MET.match(asked.text) is not None:
         return "person"
-    if "off_subject" in asked.aspects or _names_something(asked) or own_topic(asked):
+    if "off_subject" in asked.aspects:
+        return ""
+    if not known and asked.kind is Kind.YES_NO and _points_to_nobody(asked.text):
+        return "person"
+    if _names_something(asked) or own_topic(asked):
         return ""
     if PERSON_POINTERS.search(asked.text) is not None and not known:
         return "person"
     leans = WHO_ELSE.search(asked.text) or EVENT_POINTERS.search(asked.text) or SCENE_POINTERS.search(asked.text)
     return "event" if not before.question and (leans is not None or _only_asks(asked)) else ""
+
+
+def _points_to_nobody(text: str) -> bool:
+    """Tell whether a question says "ông ấy" and names nobody before it, by a name or an office."""
+    pointer = PERSON_POINTERS.search(text)
+    before = text[: pointer.start()] if pointer is not None else ""
+    return pointer is not None and not find_people(before) and HEAD.search(before) is None
 
 
 def asks_who_that_is(question: str) -> bool:

@@ -159,6 +159,9 @@ def test_whom_it_was_done_to_did_not_do_it() -> None:
         ("Còn ai dự Hội nghị Ngoại giao lần thứ 32 nữa?", ""),
         ("Ông Trần Văn Diêm là ai?", ""),
         ("xin chào", ""),
+        ("Ông ấy có dự Hội nghị Ngoại giao lần thứ 32 không?", "person"),
+        ("Hội nghị Ngoại giao lần thứ 32 thì bà ấy có phát biểu không?", "person"),
+        ("Ông Lê Xuân Định có dự không, ông ấy có phát biểu không?", ""),
     ],
 )
 def test_what_a_first_question_leans_on_is_asked(question: str, lacks: str) -> None:
