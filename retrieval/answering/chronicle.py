@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from retrieval.answering.model import EventSummary
 from retrieval.facts.event_listing import listed_name, listed_place, listing_order, told_name
 from retrieval.facts.events import Event
 from retrieval.facts.linking import LinkedEvent, Linker, Report
-from retrieval.language.dates import DateMention, format_date
+from retrieval.language.dates import DateMention, PartialDate, format_date
 
 
 class Chronicle:
@@ -26,6 +26,7 @@ class Chronicle:
         self._events: tuple[LinkedEvent, ...] | None = None
         self._listed: tuple[EventSummary, ...] | None = None
         self._of: dict[int, LinkedEvent] = {}
+        self._by_day: Mapping[PartialDate, Sequence[int]] | None = None
 
     def _link(self) -> tuple[LinkedEvent, ...]:
         with self._lock:
@@ -72,8 +73,20 @@ class Chronicle:
         asked = [mention for mention in dates if mention.date.is_known]
         if not asked:
             return []
-        told = [event for event in self._link() if all(_falls_on(event, mention) for mention in asked)]
-        return sorted(document for event in told for document in event.documents)
+        events = self._link()
+        days = self._events_by_day(events)
+        told = [{i for day, on in days.items() if _falls_on(day, mention) for i in on} for mention in asked]
+        return sorted(document for i in set.intersection(*told) for document in events[i].documents)
+
+    def _events_by_day(self, events: Sequence[LinkedEvent]) -> Mapping[PartialDate, Sequence[int]]:
+        """Return the numbers of the events that begin or end on each day: far fewer days than events."""
+        if self._by_day is None:
+            by_day: dict[PartialDate, list[int]] = {}
+            for i, event in enumerate(events):
+                for day in {day for day in (event.date, event.until) if day is not None}:
+                    by_day.setdefault(day, []).append(i)
+            self._by_day = by_day
+        return self._by_day
 
     def summaries(self) -> tuple[EventSummary, ...]:
         """Return the events worth listing (`event_listing`) by date, those without a year next, the undated last."""
@@ -99,19 +112,12 @@ class Chronicle:
         )
 
 
-def _falls_on(event: LinkedEvent, mention: DateMention) -> bool:
-    """Tell whether the first or last day of an event is the day asked about, or in the span, month or year."""
-    ends = [date for date in (event.date, event.until) if date is not None]
+def _falls_on(told: PartialDate, mention: DateMention) -> bool:
+    """Tell whether a day as told is the day asked about, or in the span, month or year."""
     asked, first, last = mention.date, mention.date.date, mention.until.date if mention.until is not None else None
     if first is not None and last is not None:
-        return any(day is not None and first <= day <= last for day in (date.date for date in ends))
-    return any(
-        all(
-            wanted is None or wanted == told
-            for wanted, told in ((asked.year, date.year), (asked.month, date.month), (asked.day, date.day))
-        )
-        for date in ends
-    )
+        return told.date is not None and first <= told.date <= last
+    return asked.year in (None, told.year) and asked.month in (None, told.month) and asked.day in (None, told.day)
 
 
 def same_day(event: Event, text: str) -> bool:
