@@ -45,7 +45,8 @@ LABELS = word_table(
     "tiểu_đoàn lữ_đoàn binh_đoàn quân_đoàn thế_kỷ bước phần chuyến_bay căn_hộ f u q. p. tp. công_ty_cổ_phần "
     "hội_trường hình ảnh kilomet tuổi_thứ tuyến cầu giờ_thứ phút_thứ vòng"
 )
-_LABEL_BEFORE = compiled_later(rf"(?<!\w)(?:{LABELS})[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
+# "Tương đương 3.000 trang" has no "đường 3".
+_LABEL_BEFORE = compiled_later(rf"(?<!\w)(?<!tương )(?<!tuong )(?:{LABELS})[\s:.]*(?:số[\s:]*)?$", re.IGNORECASE)
 
 
 # A telephone number has more digits than what is done by telephone ("gọi điện thoại 3 lần") is counted with.

@@ -245,3 +245,32 @@ def test_a_number_is_of_the_province_that_is_told_of(tmp_path: Path, question: s
         "utf-8",
     )
     assert next((item.text for item in Library.read([tmp_path]).ask(question).items), None) == number
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        # The verb of the question, right before its number or right after what is counted.
+        ("Chợ Mai giải quyết được bao nhiêu vụ việc?", "hơn 61"),
+        ("Chợ Mai thụ lý bao nhiêu vụ việc?", "hơn 75"),
+        ("Bao nhiêu xã công khai sổ chợ?", "28"),
+        ("Ban quản lý rà soát sổ chợ của bao nhiêu xã?", "63"),
+        # Other words for what is counted; "lương" is pay, and no part of a name.
+        ("Chợ cần bao nhiêu lao động?", "khoảng 200"),
+        ("Có bao nhiêu nạn nhân bị ngã?", "5"),
+        ("Bao nhiêu tỉnh thành ban hành quy định về chợ?", "18"),
+        ("Dự án chợ Sông Lương hết bao nhiêu tiền?", "khoảng 19 tỷ đồng"),
+        ("Bộ sổ tương đương bao nhiêu trang?", "3.000"),
+        ("Giải nhất hội chợ Mai 2018 được bao nhiêu tiền?", "7 triệu đồng"),
+        ("Giải nhất hội chợ Mai 2016 được bao nhiêu tiền?", None),
+    ],
+)
+def test_a_number_is_that_of_the_deed_in_other_words(tmp_path: Path, question: str, number: str | None) -> None:
+    (tmp_path / "cho.txt").write_text(
+        "Hội chợ Mai\n\nHội chợ Mai 2018 khai mạc. Ban quản lý chợ Mai đã thụ lý hơn 75 vụ việc, giải quyết hơn 61 vụ "
+        "việc.\n\nBan rà soát sổ chợ của 63 xã, chỉ có 28 xã công khai.\n\nChợ cần khoảng 200 nhân lực. Có 5 người dân "
+        "bị ngã ở chợ.\n\nQuy định về chợ được 18 địa phương ban hành. Dự án chợ Sông Lương hết khoảng 19 tỷ đồng.\n\n"
+        "Bộ sổ nặng 7 kg, tương đương 3.000 trang.\n\nGiải nhất hội chợ được 7 triệu đồng.\n",
+        "utf-8",
+    )
+    assert next((item.text for item in Library.read([tmp_path]).ask(question).items), None) == number

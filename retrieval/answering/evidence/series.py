@@ -58,7 +58,8 @@ _STAGE_NAMED = compiled_later(
 )
 # A part of what is counted: "Riêng đoàn Lào có bao nhiêu người"; not "cuộc gặp riêng".
 _PART = compiled_later(
-    r"(?:(?:^|[,;:] )riêng |(?<!\w)riêng (?=(?:đoàn|tỉnh|thành phố|huyện|quận|xã|phường|năm|tháng|ngày)(?!\w)))"
+    r"(?:(?:^|[,;:] )riêng (?!(?:trong )?(?:năm|tháng|ngày|tuần|quý|sáng|chiều|tối|đêm)(?!\w))|"
+    r"(?<!\w)riêng (?=(?:đoàn|tỉnh|thành phố|huyện|quận|xã|phường)(?!\w)))"
     r"(?:(?:đoàn|tỉnh|thành phố|huyện|quận|xã|phường) )?(?P<part>\w+(?: [^\W\d_a-zà-ỹđ]\w*)*)",
     re.IGNORECASE,
 )
@@ -187,4 +188,7 @@ def _is_of_other_year(year: str, view: View, sentence: int) -> bool:
     published = view.document.published
     if published is not None and str(published.year) == year:
         return False
-    return not any(d.sentence in near and str(d.resolved.date.year) == year for d in view.facts.dates)
+    if any(d.sentence in near and str(d.resolved.date.year) == year for d in view.facts.dates):
+        return False
+    # "Lễ hội Sông Lô 2018": a part of the name, and all of the report is of it.
+    return not any(re.search(rf"(?<!nam )(?<![\d/.-]){year}(?![\d/-])", text) for text in view.folded)
