@@ -86,8 +86,9 @@ def may_stand_alone(question: str) -> bool:
 
 
 def _names_something(asked: Question) -> bool:
-    named = find_people(asked.text) or _place_in(asked.text) or asked.dates or asked.editions
-    return bool(named) or own_weight(asked) >= SOME_OF_ITS_OWN
+    if asked.dates or asked.editions or own_weight(asked) >= SOME_OF_ITS_OWN:
+        return True
+    return _place_in(asked.text) is not None or bool(find_people(asked.text))
 
 
 def unclear(question: str, conversation: Conversation | None) -> str:

@@ -26,15 +26,20 @@ def is_near(question: Question, named: Sequence[Named], event: str, text: str) -
     `event` is what the event is called. An office or a common word says nothing: every second report has a minister
     and a conference.
     """
-    told, called = (f" {' '.join(_WORD.findall(fold(one)))} " for one in (text, event))
-    if any(f" {name} " in told for name in _names_of(question, named)):
-        return True
+    called = _spaced(event)
     for asked in (topic_of(question.text), question.text):
         weights = {word: idf(word) for word in own_words(asked)}
         shared = sum(weight for word, weight in weights.items() if f" {word} " in called)
         if shared > 0 and shared >= _ENOUGH * sum(weights.values()):
             return True
-    return False
+    names = _names_of(question, named)
+    told = _spaced(text) if names else ""
+    return any(f" {name} " in told for name in names)
+
+
+def _spaced(text: str) -> str:
+    """Return the words of `text` in bare letters, each between two spaces."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
 def _names_of(question: Question, named: Sequence[Named]) -> list[str]:

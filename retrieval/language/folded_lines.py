@@ -6,9 +6,10 @@ a good part of the time of an answer.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ from retrieval.language.normalize import fold
 # The blocks whose letters and signs the tables know: Latin, combining marks, Vietnamese, punctuation.
 _BLOCKS = (range(0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x2000, 0x2070))
 _END = 0x2070
+_LINE = ord("\n")
 _APART, _LETTER, _DIGIT, _POINT, _UNKNOWN = range(5)
 _IS_LETTER = compiled_later(r"[^\W\d_]")
 
@@ -50,14 +52,17 @@ def _tables() -> _Tables:
         kind[code] = (
             _LETTER if _IS_LETTER.match(bare) else _DIGIT if bare.isdecimal() else _POINT if bare in ".," else _APART
         )
+    folded[_LINE] = _LINE  # where one line ends and the next begins
     return _Tables(folded, kind)
 
 
 def folded_lines(lines: Sequence[str]) -> list[FoldedLine]:
-    """Return `lines`, which must be in reading form, in bare letters and taken into words.
+    """Return `lines`, which must be in reading form (no line breaks), in bare letters and taken into words.
 
     Words are runs of letters, and numbers with points and commas within them ("1.200,5").
     """
+    if not lines:
+        return []
     tables = _tables()
     joined = "\n".join(lines)
     codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
@@ -76,15 +81,12 @@ def folded_lines(lines: Sequence[str]) -> list[FoldedLine]:
         kind[inner] = _DIGIT
     # A letter beside a digit begins another word with nothing between them.
     glued = np.flatnonzero((kind[:-1] ^ kind[1:]) == _LETTER ^ _DIGIT).tolist()
-    bare[kind == _APART] = ord(" ")
+    bare[(kind == _APART) & (codes != _LINE)] = ord(" ")
     spaced = bare.tobytes().decode("utf-16-le", "surrogatepass")
-    found: list[FoldedLine] = []
-    start = 0
-    for line in lines:
-        end = start + len(line)
-        within = bisect_left(glued, start) < bisect_left(glued, end - 1)
-        found.append(FoldedLine(text[start:end], None if within else spaced[start:end].split()))
-        start = end + 1
+    found = [FoldedLine(line, row.split()) for line, row in zip(text.split("\n"), spaced.split("\n"), strict=True)]
+    ends = list(accumulate(len(line) + 1 for line in lines)) if glued else []
+    for place in {bisect_right(ends, position) for position in glued}:
+        found[place] = FoldedLine(found[place].text, None)
     return found
 
 

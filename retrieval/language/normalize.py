@@ -38,6 +38,7 @@ _GAP = compiled_later("  +")
 # Greek and Cyrillic letters that look like Latin ones. They stand for these only in a word that has no other Greek or
 # Cyrillic letter: "Москва" is Moscow in Russian.
 _LATIN_LOOKS = str.maketrans("АВЕЅІЈКМНОРСТХУаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXYaesijopcyxABEZHIKMNOPTYXo")
+_FOREIGN = compiled_later("[\u0370-\u04ff]")
 _FOREIGN_WORD = compiled_later(r"(?:[^\W\d_]|[\u0300-\u036f])*[\u0370-\u04ff](?:[^\W\d_]|[\u0300-\u036f])*")
 _OTHER_SCRIPT = compiled_later(f"[\u0370-\u04ff](?<![{''.join(map(chr, _LATIN_LOOKS))}])")
 
@@ -137,7 +138,7 @@ def spelled_as_in(text: str, name: str) -> str:
 
 def _latin_looks(text: str) -> str:
     """Return `text` with Latin letters for the Greek and Cyrillic ones that stand for them; its length stays."""
-    return _FOREIGN_WORD.sub(_latin_look, text)
+    return _FOREIGN_WORD.sub(_latin_look, text) if _FOREIGN.search(text) else text
 
 
 def _latin_look(word: re.Match[str]) -> str:

@@ -155,7 +155,7 @@ def places_told(words: Sequence[QueryWord], view: View, sentence: int) -> list[t
         for word in words
         if word.weight >= _TELLING
         for form in word.forms
-        if view.words[sentence].has(form)
+        if view.sentences_with(form) >> sentence & 1
         for start, _ in view.places_of(sentence, form)
     ]
 
@@ -166,14 +166,15 @@ _TELLING = 1.5
 def is_denied(claimed: Sequence[QueryWord], view: View, sentence: int) -> bool:
     """Tell whether a denial stands right before the head of what is claimed, or shortly before a good part of it."""
     text = view.facts.sentences[sentence].text
+    denials = [m for m in DENIAL.finditer(text) if m.group("denial")]
+    if not denials:
+        return False
     telling = sorted((w for w in claimed if w.weight >= _TELLING), key=lambda w: w.start)
     places = {w: [start for start, _ in places_told([w], view, sentence)] for w in telling}
     present = [w for w in telling if places[w]]
     total = max(_weight(present), LEAST_REPEATED * _weight(telling))
     head = present[:2] if not set(present[:2]).isdisjoint(telling[:3]) else []
-    for denial in DENIAL.finditer(text):
-        if not denial.group("denial"):
-            continue
+    for denial in denials:
         clause = re.split(r"[,;:.]", text[denial.end() :])[0]
         reach = denial.end() + min(len(clause), REACH)
         near = min(reach, denial.end() + NEXT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from retrieval.answering.asking.light_words import is_light
 from retrieval.answering.asking.question import Question
@@ -55,7 +56,7 @@ def tells_of_edition(view: View, question: Question, asked: Edition) -> bool:
                     return True
                 if share(question.text, view.words[index]) >= _MOSTLY:
                     return True
-        if (short := _short_form(question, asked)) and has_word(folded, short):
+        if (short := _short_form(question.text, asked)) and has_word(folded, short):
             return True
         for m in _BARE_ORDINAL.finditer(folded):
             if m.group("noun") in telling and _ordinal(m.group("number")) == asked.number:
@@ -77,9 +78,10 @@ def tells_of_other_edition(question: Question, view: View, told: Sequence[int]) 
     return not any(e.number in asked for index in told for e in find_editions(view.facts.sentences[index].text))
 
 
-def _short_form(question: Question, asked: Edition) -> str:
+@lru_cache(maxsize=64)  # asked for every sentence that has the number
+def _short_form(question: str, asked: Edition) -> str:
     """Return what a report may call a numbered meeting (bare letters): "Hội nghị 13" for "Hội nghị Trung ương 13"."""
-    before = [p for p in find_event_phrases(question.text) if p.start < asked.start <= p.end]
+    before = [p for p in find_event_phrases(question) if p.start < asked.start <= p.end]
     return f"{fold(before[-1].noun)} {asked.number}" if before and asked.kind in ("lần", "kỳ", "khóa") else ""
 
 

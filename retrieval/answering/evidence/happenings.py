@@ -55,10 +55,8 @@ def find_happenings(text: str) -> list[EventPhrase]:
 
     for match in _NAMED.finditer(text):
         add(*match.span())
-    bodies = [(o.start, o.end) for o in find_organisations(text)]
     for match in _BY_VERB.finditer(text):
-        name = match["name"]
-        if not is_place(name) and not any(a <= match.start("name") < b for a, b in bodies):
+        if not is_place(match["name"]) and not _is_in_body(text, match.start("name")):
             add(*match.span("name"))
     for match in _SITTING.finditer(text):
         start, end = match.span("what")
@@ -67,6 +65,11 @@ def find_happenings(text: str) -> list[EventPhrase]:
         if len(phrase.split()) > _SHORTEST:
             add(start, start + len(phrase))
     return sorted(found, key=lambda p: p.start)
+
+
+def _is_in_body(text: str, at: int) -> bool:
+    """Tell whether a position lies within the name of an organisation."""
+    return any(o.start <= at < o.end for o in find_organisations(text))
 
 
 def _within(phrase: EventPhrase) -> EventPhrase | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
@@ -95,8 +95,8 @@ class _Sentences(Sequence[Words]):
 _Forms = tuple[tuple[str, ...], ...]
 # Words of questions of which a view remembers where they stand, and questions (or parts of one).
 _KEPT_FORMS, _KEPT_QUESTIONS = 256, 8
-# Tokens and pairs of neighbours of which it remembers where they stand, in which sentences and where in one.
-_KEPT_BITS, _KEPT_SPANS = 2048, 2048
+# Pairs of neighbours of which it remembers in which sentences they stand, and tokens of which, where in one.
+_KEPT_PAIRS, _KEPT_SPANS = 2048, 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,21 @@ class QueryWord:
     of: str = ""
 
 
+def _sentences_by_token(found: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return the bits of the sentences that have each token."""
+    having: dict[str, int] = {}
+    for place, row in enumerate(found):
+        bit = 1 << place
+        for token in row:
+            having[token] = having.get(token, 0) | bit
+    return having
+
+
 class View:
     """A document with its words, as the answering sees it. Made once and kept.
 
     Where a token, or a pair of neighbours, stands is a number with the bit of every sentence that has it, and one more
-    bit for the title: looked for when it is asked for.
+    bit for the title. Those of tokens are found at once, those of pairs when they are asked for.
     """
 
     def __init__(self, index: int, title: str, facts: DocumentFacts, load: Callable[[int], Document]) -> None:
@@ -134,7 +144,8 @@ class View:
         spaced = [f" {' '.join(found)} " for found in self._tokens]
         self._all = "".join(spaced)
         self._ends = list(accumulate(map(len, spaced)))
-        self._bits: dict[str, int] = {}
+        self._having = _sentences_by_token(self._tokens)
+        self._pairs: dict[tuple[str, str], int] = {}
         self._standing: dict[_Forms, tuple[int, bool, bool]] = {}
         self._asked: dict[int, AskedWords] = {}
         self._acts: dict[int, frozenset[Act]] = {}
@@ -152,10 +163,10 @@ class View:
         """The bits of all sentences, without the title's."""
         return (1 << len(self.folded)) - 1
 
-    @cached_property
-    def distinct(self) -> frozenset[str]:
+    @property
+    def distinct(self) -> Set[str]:
         """The tokens of the document, each once."""
-        return frozenset(chain.from_iterable(self._tokens))
+        return self._having.keys()
 
     @cached_property
     def all_words(self) -> Words:
@@ -198,25 +209,27 @@ class View:
     def sentences_with(self, form: tuple[str, ...]) -> int:
         """Return the bits of the sentences (and the title) in which the tokens of `form` stand one after another."""
         if len(form) == 1:
-            return self._sentences_with(form[0])
+            return self._having.get(form[0], 0)
         found = -1
-        for one, other in pairwise(form):
-            found &= self._sentences_with(f"{one} {other}")
+        for pair in pairwise(form):
+            found &= self._sentences_with(pair)
         return found
 
-    def _sentences_with(self, beside: str) -> int:
-        """Return the bits of the sentences (and the title) that have a token, or two with a space between them."""
-        found = self._bits.get(beside)
+    def _sentences_with(self, pair: tuple[str, str]) -> int:
+        """Return the bits of the sentences (and the title) that have two tokens side by side."""
+        if not self._having.get(pair[0], 0) & self._having.get(pair[1], 0):
+            return 0  # most pairs asked for stand nowhere
+        found = self._pairs.get(pair)
         if found is None:
-            found, wanted = 0, f" {beside} "
+            found, wanted = 0, f" {pair[0]} {pair[1]} "
             at = self._all.find(wanted)
             while at >= 0:
                 place = bisect_right(self._ends, at)
                 found |= 1 << place
                 at = self._all.find(wanted, self._ends[place])
-            if len(self._bits) >= _KEPT_BITS:
-                self._bits.clear()
-            self._bits[beside] = found
+            if len(self._pairs) >= _KEPT_PAIRS:
+                self._pairs.clear()
+            self._pairs[pair] = found
         return found
 
     def standing(self, forms: _Forms) -> tuple[int, bool, bool]:
@@ -240,11 +253,11 @@ class View:
 
     def _standing_of(self, form: tuple[str, ...]) -> tuple[int, bool, bool]:
         if len(form) == 1:
-            found = self._sentences_with(form[0])
+            found = self._having.get(form[0], 0)
             return found, bool(found & self._lead_bits), bool(found)
         together, in_lead = -1, True
-        for one, other in pairwise(form):
-            found = self._sentences_with(f"{one} {other}")
+        for pair in pairwise(form):
+            found = self._sentences_with(pair)
             if not found:
                 return 0, False, False
             together &= found
@@ -324,6 +337,8 @@ class View:
 
 def beside(spans: Sequence[tuple[int, int]], start: int) -> Sequence[tuple[int, int]]:
     """Return those of `spans`, which are in order, that stand next to a position: no other can be nearer to it."""
+    if len(spans) <= _NEXT:
+        return spans
     place = bisect_left(spans, (start, 0))
     return spans[max(0, place - _NEXT) : place + _NEXT]
 

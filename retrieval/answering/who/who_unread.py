@@ -21,7 +21,7 @@ from retrieval.language.letters import UPPER
 from retrieval.language.name_context import INSTITUTION, is_vietnamese_syllable, place_head_before
 from retrieval.language.name_tables import ALSO_GIVEN_NAMES, BODY_WORDS, COMMON_CAPITALS, MEDIA_WORDS, NOT_NAMES
 from retrieval.language.normalize import fold
-from retrieval.language.organisations import Organisation, find_organisations
+from retrieval.language.organisations import find_organisations
 from retrieval.language.patterns import ends_with_word
 from retrieval.language.places import is_place
 
@@ -53,6 +53,8 @@ def rows(question: Question, view: View, words: Sequence[QueryWord]) -> Iterator
             text = view.facts.sentences[index].text
             if own.issuperset(tokens(fold(text[start:end]))) or not _stands(text, start, end, focus, verb):
                 continue
+            if any(o.start < end and start < o.end for o in find_organisations(text)):
+                continue  # a body's
             name = text[start:end]
             person = Person(name_key(name), name, [], "", [index])
             if focus:
@@ -82,10 +84,9 @@ _LONGEST_BEFORE = 6  # words
 
 
 def _names(view: View, index: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the capitals in a sentence that are nobody's name, no place and no body."""
+    """Yield the spans of the capitals in a sentence that are nobody's name, no place and no common body's."""
     text = view.facts.sentences[index].text
     people = view.facts.references[index]
-    bodies: Sequence[Organisation] | None = None  # looked for where a run is left that may be one
     for match in _RUN.finditer(text):
         start, end = match.span()
         first = match.group().split()[0]
@@ -97,8 +98,5 @@ def _names(view: View, index: int) -> Iterator[tuple[int, int]]:
             continue  # two countries: "Việt - Lào"
         if is_place(match.group()) or place_head_before(text, start):
             continue
-        if any(p.outer_start < end and start < p.outer_end for p in people):
-            continue
-        bodies = find_organisations(text) if bodies is None else bodies
-        if not any(o.start < end and start < o.end for o in bodies):
+        if not any(p.outer_start < end and start < p.outer_end for p in people):
             yield start, end
