@@ -8,7 +8,7 @@ import pytest
 
 from retrieval import Library
 from retrieval.answering.asking.question import analyse
-from retrieval.answering.evidence import counted_told, met_beside, series, told_beside
+from retrieval.answering.evidence import counted_told, elsewhere, met_beside, series, told_beside
 from retrieval.answering.evidence.candidate import Proof
 from retrieval.answering.evidence.named_years import other_number
 from retrieval.answering.evidence.view import View
@@ -167,3 +167,20 @@ def test_every_deed_tells_of_itself() -> None:
 )
 def test_a_number_is_that_of_what_is_counted(view: View, question: str, told: str, *, untold: bool) -> None:
     assert counted_told.is_untold(analyse(question), view, proof(view, told).sentence) is untold
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Hội thi chèo thuyền ở Nghệ An khai mạc ngày nào?", "khai mạc tại Tuyên", True),
+        ("Hội thi chèo thuyền ở Tuyên Quang khai mạc ngày nào?", "khai mạc tại Tuyên", False),
+        ("Tuyên Quang từng nhường hội thi bao nhiêu lần?", "Năm trước đó", False),  # named right before
+        ("Hội thi của Nghệ An và Huế khai mạc ngày nào?", "khai mạc tại Tuyên", False),  # of several one may be told
+        ("Hội thi chèo thuyền ở Nghệ An có ai dự?", "khai mạc tại Tuyên", False),
+        ("Đoàn sang Thái Lan giới thiệu thuyền hôm nào?", "Ngày 12/9", True),
+        ("Đoàn sang Lào giới thiệu thuyền hôm nào?", "Ngày 12/9", False),
+        ("hoi thi cheo thuyen o nghe an khai mac ngay nao", "khai mạc tại Tuyên", False),  # no capital shows a place
+    ],
+)
+def test_a_day_or_a_number_is_of_the_place_asked_for(view: View, question: str, told: str, *, other: bool) -> None:
+    assert elsewhere.is_elsewhere(analyse(question), view, proof(view, told).sentence) is other
