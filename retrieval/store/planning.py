@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from retrieval.corpus.addresses import is_web
 from retrieval.store import writing
-from retrieval.store.sources import Source, Stamp, Unread, digest_of_file, is_below, is_readable, is_settled, look_at
+from retrieval.store.sources import (
+    CLOSED_FOLDER,
+    Source,
+    Stamp,
+    Unread,
+    digest_of_file,
+    is_below,
+    is_readable,
+    is_settled,
+    look_at,
+)
 from retrieval.store.version import reader_version
 
 
@@ -60,7 +70,8 @@ class _Row(NamedTuple):
 class Plan:
     """What is to do: files to read (stamp, time of the look, digest), and rows that only changed in their stamp.
 
-    `begun` has the rows of files that were read in part, by path.
+    `begun` has the rows of files that were read in part, by path; `opened` those of folders that can be looked through
+    again.
     """
 
     read: list[tuple[Source, Stamp | None, int, bytes | None]]
@@ -69,6 +80,7 @@ class Plan:
     back: list[int]
     missing: list[tuple[int, str]]
     report: Report
+    opened: list[int] = field(default_factory=list)
 
 
 def is_current(connection: sqlite3.Connection, sources: Sequence[Source]) -> bool:
@@ -119,6 +131,7 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
     found = Plan([], {}, [], [], [], Report())
     rows = _rows(connection)
     named = writing.named_columns(connection)
+    closed: list[str] = []
     for source in _with_columns(sources, named):
         row = rows.pop(source.path, None)
         if source.page is not None and source.is_kept:
@@ -137,6 +150,9 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
                 found.report.unchanged += 1
                 continue
             digest = digest_of_file(source.content)
+            if digest == row.digest == CLOSED_FOLDER:
+                closed.append(source.path)
+                continue
             if digest == row.digest:
                 if stamp is not None and is_readable(digest):
                     found.touched.append((stamp, checked_ns, row.number))
@@ -147,13 +163,19 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
         begun = row is not None and row.was_read(writing.begun_version(), source.columns)
         if row is not None and begun and row.digest == digest:
             found.begun[source.path] = row.number
-        if row is None or begun:
+        if digest == CLOSED_FOLDER:
+            closed.append(source.path)
+        elif row is None or begun:
             found.report.new += 1
         else:
             found.report.changed += 1
         found.read.append((source, stamp, checked_ns, digest))
     for path, row in rows.items():
-        if any(is_below(path, root) for root in roots):
+        if any(is_below(path, folder) for folder in closed):
+            found.report.unchanged += 1
+        elif row.digest == CLOSED_FOLDER and any(is_below(path, root) for root in roots):
+            found.opened.append(row.number)
+        elif any(is_below(path, root) for root in roots):
             found.report.missing.append(path)
             if not row.missing:
                 found.missing.append((row.number, path))

@@ -148,6 +148,10 @@ def digest_of_file(path: str) -> bytes | None:
     return digest.digest()
 
 
+# Of a folder that may not be looked through: what is below it is unknown, and not gone.
+CLOSED_FOLDER: Final = _UNREADABLE + str(stat.S_IFDIR).encode()
+
+
 def is_readable(digest: bytes) -> bool:
     """Tell whether a digest is of content; else it only tells one reason why there is none from another."""
     return not digest.startswith(_UNREADABLE)

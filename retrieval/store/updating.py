@@ -110,6 +110,7 @@ def _note(connection: sqlite3.Connection, todo: Plan, keep_missing: bool) -> Non
         [(*stamp, checked_ns, number) for stamp, checked_ns, number in todo.touched],
     )
     connection.executemany("UPDATE files SET missing_since = NULL WHERE id = ?", [(n,) for n in todo.back])
+    connection.executemany("DELETE FROM files WHERE id = ?", [(number,) for number in todo.opened])
     if keep_missing:
         connection.executemany(
             "UPDATE files SET missing_since = ? WHERE id = ?", [(writing.now(), number) for number, _ in todo.missing]
@@ -220,8 +221,8 @@ def _put(
         # What the library has of the page is better than the "try again later" that came this time.
         writing.put_unreadable(connection, source, digest, warnings)
     elif stamp is not None and digest is not None and is_readable(digest):
-        # A slip in the columns costs nothing that was read.
-        if done.tables and not documents and keep_missing and writing.keep_tables(connection, source, digest, warnings):
+        # A slip in the columns costs nothing that was read, nor does a file that was cut short or emptied.
+        if not documents and keep_missing and _kept(connection, done, digest):
             return
         writing.put_file(connection, source, stamp, checked_ns, digest, documents, warnings, tables=done.tables)
     # One that is gone by now (it has no digest) is no file of the library.
@@ -230,6 +231,13 @@ def _put(
         keep_missing and writing.put_unreadable(connection, source, digest, warnings)
     ):
         writing.put_file(connection, source, NO_STAMP, NEVER, digest, documents, warnings)
+
+
+def _kept(connection: sqlite3.Connection, done: pipeline.FileDone, digest: bytes) -> bool:
+    """Keep what the library has of a file that nothing can be read of now; False when it has nothing."""
+    if done.tables and writing.keep_tables(connection, done.source, digest, done.warnings):
+        return True
+    return writing.put_unreadable(connection, done.source, digest, done.warnings)
 
 
 class _Expected:

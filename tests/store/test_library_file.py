@@ -120,6 +120,50 @@ def test_what_can_no_longer_be_read_stays_in_the_library(folder: Path, file: Pat
     assert len(Library.open(file).documents) == 3
 
 
+def test_a_file_that_was_emptied_stays_until_it_holds_something(folder: Path, file: Path) -> None:
+    maintenance.index(file, [folder])
+    path = folder / "ngoai-giao.txt"
+    path.write_text("", "utf-8")
+    assert maintenance.index(file).warnings == [("ngoai-giao.txt", "tệp trống", "the file is empty")]
+    assert "Bùi Thanh Sơn" in Library.open(file).ask(QUESTION).text
+    assert maintenance.index(file).unchanged == 3
+    path.write_text("Họp báo\n\nNgày 2/3/2022, ông Phan Văn Mãi chủ trì họp báo.", "utf-8")
+    maintenance.index(file)
+    assert "Bùi Thanh Sơn" not in Library.open(file).ask(QUESTION).text
+    assert "Phan Văn Mãi" in Library.open(file).ask("Ai chủ trì họp báo?").text
+
+
+def test_what_lies_below_a_folder_that_cannot_be_opened_is_not_gone(folder: Path, file: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from retrieval import Library\n"
+        "from retrieval.store import maintenance; folder, file = map(Path, sys.argv[1:])\n"
+        "maintenance.index(file, [folder]); Library.open(file)\n"
+        # Root may open anything. The interpreter may be root's alone, so that all must be imported by now.
+        "if os.geteuid() == 0:\n"
+        "    for path in (file.parent, *file.parent.rglob('*')): os.chown(path, 65534, 65534)\n"
+        "    os.setgid(65534), os.setuid(65534)\n"
+        "(folder / 'con').chmod(0)\n"
+        "for prune in (False, True):\n"
+        "    report = maintenance.index(file, [folder], prune=prune)\n"
+        "    print(report.new, report.missing, report.pruned, [name for name, *_ in report.warnings])\n"
+        "print(len(Library.open(file).documents))\n"
+        "(folder / 'con').chmod(0o755)\n"
+        "report = maintenance.index(file, [folder])\n"
+        "print(report.unchanged, report.missing, maintenance.status(file).unread)\n"
+    )
+    file.parent.mkdir(exist_ok=True)
+    if os.geteuid() == 0:
+        for path in (*folder.rglob("*"), folder):
+            os.chown(path, 65534, 65534)
+        for parent in file.parents:
+            parent.chmod(parent.stat().st_mode | 0o055)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder), str(file)], capture_output=True, text=True, timeout=60
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == ["0 [] 0 ['con']", "0 [] 0 []", "3", "3 [] 0"]
+
+
 def test_after_a_short_report_a_book_is_not_a_thousand_reports(folder: Path, file: Path) -> None:
     book = [f"Ngày {i % 28 + 1}/3/2022, ông Phan Văn Mãi chủ trì họp báo thứ {i}." for i in range(300)]
     (folder / "z.txt").write_text("Họp báo\n\n" + "\n\n".join(book), "utf-8")
