@@ -9,6 +9,7 @@ import os
 import sqlite3
 import ssl
 from typing import cast
+from urllib.parse import urlsplit
 
 import httpx
 from telegram import Update
@@ -32,12 +33,13 @@ from bot.settings import Settings
 from bot.telegram import access, addressing, admin, buttons, commands, groups, inline, questions
 from bot.telegram.commands import limited
 from bot.telegram.desk import Answerer, App, Desk
-from bot.telegram.outgoing import CONNECTIONS, PatientLimiter
+from bot.telegram.incoming import UpdatesRequest
+from bot.telegram.outgoing import CONNECTIONS, NO_API, PatientLimiter
 from bot.telegram.questions import ASKS
 from bot.telegram.redaction import Redactor, redacted, set_up, tear_down
 from bot.telegram.reload import Signature, Source
 from bot.telegram.running import FAILED, Run, refused, unusable
-from bot.telegram.settings import TelegramSettings, load
+from bot.telegram.settings import TelegramSettings, load, shown_address
 from bot.telegram.texts import say
 from bot.telegram.updates import OnceOnly
 from retrieval.corpus.columns import DEFAULT_COLUMNS
@@ -60,6 +62,8 @@ def main(settings: Settings) -> int:
     except AiduError as error:
         return unusable(settings.language, error.said(settings.language))
     redactor = Redactor(own.telegram_token.get_secret_value(), own.webhook_secret.get_secret_value())
+    if password := urlsplit(own.telegram_api).password:
+        redactor.hide(f":{password}@")
     with redacted(redactor):
         handler = set_up(own.log_level)
         try:
@@ -146,8 +150,15 @@ async def run(
 class DiscreetBot(ExtBot[int]):
     """python-telegram-bot's bot, whose `repr` does not tell its token."""
 
+    async def initialize(self) -> None:
+        """Ask the server who the bot is; TelegramError also where it answers with something else."""
+        try:
+            await super().initialize()
+        except (TypeError, KeyError, AttributeError, ValueError) as error:  # how a field that is not there is told
+            raise TelegramError(NO_API) from error
+
     def __repr__(self) -> str:
-        return f"{type(self).__name__}[base_url={self.base_url.partition('/bot')[0]}]"
+        return f"{type(self).__name__}[base_url={shown_address(self.base_url.partition('/bot')[0])}]"
 
 
 async def _knock(settings: TelegramSettings, language: str) -> str:
@@ -167,8 +178,8 @@ def _bot(settings: TelegramSettings, language: str) -> DiscreetBot:
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     timeout_s = settings.request_timeout_s
 
-    def request(connections: int) -> HTTPXRequest:
-        return HTTPXRequest(
+    def request(connections: int, kind: type[HTTPXRequest] = HTTPXRequest) -> HTTPXRequest:
+        return kind(
             connection_pool_size=connections,
             read_timeout=timeout_s,
             write_timeout=timeout_s,
@@ -182,7 +193,7 @@ def _bot(settings: TelegramSettings, language: str) -> DiscreetBot:
         base_url=f"{settings.telegram_api}/bot",
         base_file_url=f"{settings.telegram_api}/file/bot",
         request=request(CONNECTIONS),
-        get_updates_request=request(2),
+        get_updates_request=request(2, UpdatesRequest),
         rate_limiter=PatientLimiter(
             per_second=settings.messages_per_second,
             per_minute_and_group=settings.group_messages_per_minute,

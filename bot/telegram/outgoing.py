@@ -145,7 +145,8 @@ def failure(error: BaseException, language: str) -> str:
 
 # How python-telegram-bot says that what came is no JSON: a page, from what is no Bot API server.
 _OVERLOADED = ("Bad Gateway", "(500)", "(503)", "(504)")
-_NO_JSON = ("Parsing the server response", "Invalid server response")
+NO_API = "Invalid server response"
+_NO_JSON = ("Parsing the server response", NO_API)
 
 
 def answered_as_api(error: BaseException) -> bool:

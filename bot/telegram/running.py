@@ -23,7 +23,7 @@ from bot.telegram import admin, commands
 from bot.telegram.desk import App, Desk
 from bot.telegram.outgoing import answered_as_api, failure, reason
 from bot.telegram.reload import Reloader, Signature, Source
-from bot.telegram.settings import TelegramSettings
+from bot.telegram.settings import TelegramSettings, shown_address
 from bot.telegram.texts import say
 
 _LOG = logging.getLogger(__name__)
@@ -223,12 +223,13 @@ class Run:
 def refused(error: TelegramError, settings: TelegramSettings, language: str) -> str:
     """Return what stands in the way at start, and the remedy."""
     if not answered_as_api(error):
-        return say("error.no_bot_api", language, server=settings.telegram_api)
+        return say("error.no_bot_api", language, server=shown_address(settings.telegram_api))
     if isinstance(error, InvalidToken):
         return say("error.rejected_token", language)
     if isinstance(error, BadRequest):
         return say("error.webhook_refused", language, url=settings.webhook_url, reason=reason(error))
-    return say("error.unreachable", language, server=settings.telegram_api, reason=failure(error, language))
+    server = shown_address(settings.telegram_api)
+    return say("error.unreachable", language, server=server, reason=failure(error, language))
 
 
 def _place(settings: TelegramSettings) -> dict[str, Any]:

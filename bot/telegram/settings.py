@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
+from urllib.parse import urlsplit, urlunsplit
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -37,6 +38,12 @@ PositiveSeconds = Annotated[float, Field(gt=0)]
 Ids = Annotated[frozenset[int], NoDecode]
 
 
+def shown_address(server: str) -> str:
+    """Return the address of a server without the user and the password that it may have."""
+    parts = urlsplit(server)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
 class TelegramSettings(BaseSettings):
     """How the bot runs. Every field is also the environment variable AIDU_ and its name in capitals."""
 
@@ -46,7 +53,7 @@ class TelegramSettings(BaseSettings):
 
     telegram_token: SecretStr = SecretStr("")
     """The token that @BotFather gave; never shown, never logged."""
-    telegram_api: str = "https://api.telegram.org"
+    telegram_api: Annotated[str, Field(repr=False)] = "https://api.telegram.org"
     """Root of the Bot API server; `/bot<token>/` and `/file/bot<token>/` are appended."""
     admins: Ids = frozenset()
     """User ids that may ask for /trangthai, are told of errors, and may add the bot to groups."""

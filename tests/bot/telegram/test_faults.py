@@ -14,6 +14,7 @@ from reports import QUOTE, WHEN, WHO, answered, evidence
 from running_bot import Running
 from telegram_rules import private, supergroup, user
 
+from bot.telegram.incoming import UpdatesRequest
 from retrieval.answering.model import Item, Kind
 
 ANNA = private(7)
@@ -327,3 +328,40 @@ async def test_an_error_goes_to_the_log_and_the_admins_and_politely_to_the_user(
     assert TOKEN not in json.dumps([call.fields for call in api.calls]) + caplog.text
     api.push("message", api.message(private(9), WHEN))
     await api.until(lambda: any(call["chat_id"] == 9 for call in api.of("sendMessage")))
+
+
+@pytest.mark.parametrize(
+    "payload", [{}, {"message_id": 1, "date": 99999999999999, "chat": {"id": 7}}, "no message", []]
+)
+async def test_an_update_that_cannot_be_read_costs_no_other(
+    bot: Running, api: LoopbackApi, payload: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.push_raw({"update_id": 5000, "message": payload}, {"update_id": 5001, "message": api.message(ANNA, WHO)})
+    await api.calls_of("sendMessage")
+    await api.until(lambda: not api.waiting)  # and is not sent again
+    assert [record.message.partition(":")[0] for record in caplog.records if "5000" in record.message] in (
+        ["getUpdates 5000"],
+        [],  # what is empty is read as nothing
+    )
+    api.push("message", api.message(ANNA, WHEN))
+    await api.calls_of("sendMessage", 2)
+
+
+def test_of_the_updates_of_a_reply_those_with_a_number_are_read() -> None:
+    updates = [{"message": {}}, "text", {"update_id": True}, {"update_id": 3, "poll": 1}, {"update_id": 4}]
+    reply = {"ok": True, "result": updates}
+    assert UpdatesRequest.parse_json_payload(json.dumps(reply).encode())["result"] == [
+        {"update_id": 3},
+        {"update_id": 4},
+    ]
+    for other in ({"ok": True, "result": True}, {"ok": False}, []):
+        assert UpdatesRequest.parse_json_payload(json.dumps(other).encode()) == other
+
+
+async def test_a_server_that_says_nothing_of_the_bot_is_no_bot_api_server(
+    idle: Running, api: LoopbackApi, capsys: pytest.CaptureFixture[str]
+) -> None:
+    api.me = {}
+    await idle.start(ready=False)
+    assert await idle.ended() == 2
+    assert "Bot API" in capsys.readouterr().err

@@ -13,7 +13,7 @@ from loopback_api import TOKEN
 from bot.setting_names import TELEGRAM
 from bot.settings import Settings
 from bot.telegram.application import main
-from bot.telegram.settings import OPTIONS, TelegramSettings, load
+from bot.telegram.settings import OPTIONS, TelegramSettings, load, shown_address
 from bot.telegram.texts import TEXTS, say
 from retrieval.errors import InputError
 
@@ -163,3 +163,10 @@ def test_texts_exist_in_both_languages_with_the_same_fields(key: str) -> None:
     filled = dict.fromkeys(fields[0] | fields[1], "x")
     for language in ("vi", "en"):
         assert say(key, language, **filled).strip()
+
+
+def test_a_password_in_the_address_of_the_server_is_not_shown() -> None:
+    settings = TelegramSettings(telegram_api="http://user:SECRETpw@127.0.0.1:8081/x")
+    assert "SECRETpw" not in repr(settings)
+    assert shown_address(settings.telegram_api) == "http://127.0.0.1:8081/x"
+    assert shown_address("https://api.telegram.org") == "https://api.telegram.org"
