@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class ParagraphKind(StrEnum):
@@ -24,6 +25,9 @@ class Paragraph:
     kind: ParagraphKind
 
 
+LONGEST_TITLE: Final = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One report as it was read.
@@ -31,7 +35,8 @@ class Document:
     `name` is the file's path below the corpus root, with `/`; `text` is the decoded text with `\\n` line ends and
     nothing else changed (but without the marks of Markdown and of quoted mail), so that a quote can be found again in
     the file.
-    `published` is the page's own date.
+    `published` is the page's own date. A `title` that is none (a field with a whole article) is cut to `LONGEST_TITLE`
+    characters: all of it is read with every question.
     """
 
     name: str
@@ -40,6 +45,10 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     published: dt.date | None = None
     source: str | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.title) > LONGEST_TITLE:
+            object.__setattr__(self, "title", self.title[:LONGEST_TITLE].rsplit(" ", 1)[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,9 +234,12 @@ def _put(
 
 
 def _kept(connection: sqlite3.Connection, done: pipeline.FileDone, digest: bytes) -> bool:
-    """Keep what the library has of a file that nothing can be read of now; False when it has nothing."""
-    if done.tables and writing.keep_tables(connection, done.source, digest, done.warnings):
-        return True
+    """Keep what the library has of a file that nothing can be read of now; False when it has nothing.
+
+    A table with other columns than before is what it is now.
+    """
+    if done.tables:
+        return writing.keep_tables(connection, done.source, digest, done.warnings)
     return writing.put_unreadable(connection, done.source, digest, done.warnings)
 
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.corpus.document import LONGEST_TITLE
 from retrieval.corpus.formats.markdown import without_marks
+from retrieval.corpus.readers import read_bytes
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,11 @@ def test_marks_without_end_take_no_time(text: str) -> None:
     start = time.perf_counter()
     without_marks(text)
     assert time.perf_counter() - start < 2
+
+
+def test_a_title_as_long_as_an_article_is_cut_between_words() -> None:
+    text = (
+        "---\ntitle: " + "hội nghị " * 10_000 + "\n---\n\nSáng 5/8/2025, bà Tạ Thị Lựu chủ trì hội nghị trồng rừng.\n"
+    )
+    title = read_bytes("dài.md", text.encode()).title
+    assert len(title) <= LONGEST_TITLE and title.endswith("hội nghị")
