@@ -55,9 +55,7 @@ def test_marks_without_end_take_no_time(text: str) -> None:
 
 
 def test_a_title_as_long_as_an_article_is_cut_between_words() -> None:
-    text = (
-        "---\ntitle: " + "hội nghị " * 10_000 + "\n---\n\nSáng 5/8/2025, bà Tạ Thị Lựu chủ trì hội nghị trồng rừng.\n"
-    )
+    text = "---\ntitle: " + "hội nghị " * 100 + "\n---\n\nSáng 5/8/2025, bà Tạ Thị Lựu chủ trì hội nghị trồng rừng.\n"
     title = read_bytes("dài.md", text.encode()).title
     assert LONGEST_TITLE - 10 < len(title) <= LONGEST_TITLE
     assert set(title.split(" ")) == {"hội", "nghị"}
