@@ -30,6 +30,8 @@ def person_phrase(reader: Reader, end: int) -> Noun | None:
             noun = m.group() if m is not None and m.start() == start and not _within_noun(reader, start, end) else ""
         if not noun and not _OF_HOUSES.search(reader.text[:start]) and (calling := _CALLING.match(phrase)) is not None:
             noun = next(filter(None, calling.groups()))
+        if not noun:
+            continue
         rest = phrase[len(noun) :]
         if noun.lower() in ("vị", "ông", "bà", "vi", "ong", "ba") and offices.HEAD.match(rest.lstrip()):
             continue  # "vị tư lệnh": the office tells more
@@ -42,7 +44,7 @@ def person_phrase(reader: Reader, end: int) -> Noun | None:
             or (reader.strict and any(not p.short for p in find_people(phrase)))  # "Ca sĩ A vừa thắng giải nào"
         )
         nearest = reader.nearest_noun(end)
-        if noun and not broken and (rest.strip() or nearest is None or nearest.start >= start):
+        if not broken and (rest.strip() or nearest is None or nearest.start >= start):
             return Noun("PERSON_NOUNS", noun.lower(), start, start + len(noun))
     return None
 

@@ -60,8 +60,7 @@ def _what_is_on(strict: bool) -> re.Pattern[str]:
 def read_what_is_on(reader: Reader) -> Reading | None:
     """Read "Hôm nay có họp gì không?": a time, and any event of it; None where more is said."""
     text = reader.text.rstrip(" ?!.")
-    dates = find_dates(text)
-    if not dates:
+    if _WHICH.search(text) is None or not (dates := find_dates(text)):
         return None
     for date in dates:
         text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
@@ -74,6 +73,7 @@ def read_what_is_on(reader: Reader) -> Reading | None:
     return Reading(Kind.EVENTS, frozenset({"on"}), noun[0].noun if noun else "cuộc họp", span)
 
 
+_WHICH = cues.shape(r"(?<!\w)(?:nào|gì)(?!\w)")
 # Typed without accents, "họp" may have been given those of "hợp".
 _WHAT_IS_ON = (
     r"(?:(?:trong|vào|thế|vậy)\s+)?(?:(?:đã|sẽ|còn)\s+)?có\s+(?:(?:những|các|lịch)\s+)?"

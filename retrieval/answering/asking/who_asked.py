@@ -260,13 +260,18 @@ _AT = compiled_later(rf"(?:ở|tại)\s+(?P<at>[{UPPER}][^,?]*?)\s+(?:thì\s+)?(
 
 def sides_asked(question: Question) -> list[tuple[str, bool]]:
     """Return the sides and venues that the question names, and whether each is a venue, which binds."""
+    return list(_sides_in(question.text))
+
+
+@lru_cache(maxsize=64)  # asked for every document that may answer
+def _sides_in(text: str) -> tuple[tuple[str, bool], ...]:
     found = []
     for pattern in (*map(cues.shape, _SIDE), _AT):
-        for m in pattern.finditer(question.text):
+        for m in pattern.finditer(text):
             for group, value in m.groupdict().items():
                 if value and not (group in ("side1", "side2", "at") and _EVENT_IN.search(value)):
                     found.append((value.strip(), group == "venue"))
-    return found
+    return tuple(found)
 
 
 NATION = cues.shape(

@@ -140,10 +140,10 @@ def _name(question: Question, words: Sequence[QueryWord], named: Sequence[Named]
         written = question.text[word.start : end]
         if not written.istitle() or any(n.start <= word.start < n.end for n in named):
             continue
-        if any(o.start <= word.start < o.end for o in find_organisations(question.text)):
-            continue  # bodies are told apart by their fields
         if view.standing_of_word(word)[2] or form[0] in view.squeezed:
             continue
+        if any(o.start <= word.start < o.end for o in find_organisations(question.text)):
+            continue  # bodies are told apart by their fields
         run = _run_around(question.text, word.start)
         if has_place(run, view) or _has_run_initials(run, view):
             continue

@@ -52,7 +52,10 @@ def synonyms_of(phrase: str) -> tuple[tuple[str, ...], ...]:
     return tuple(_BY_ACCENTED.get(tuple(tokens(phrase)), ()))
 
 
-_FIRST_TOKENS = frozenset(phrase[0] for phrase in (*_BY_ACCENTED, *_BY_BARE) if phrase)
+# How many tokens the longest phrase has that begins with a token.
+_LONGEST: dict[str, int] = {}
+for _phrase_told in filter(None, (*_BY_ACCENTED, *_BY_BARE)):
+    _LONGEST[_phrase_told[0]] = max(len(_phrase_told), _LONGEST.get(_phrase_told[0], 0))
 _VERB_TOKENS: dict[Act, list[tuple[str, ...]]] = {
     act: [tuple(tokens(fold(v))) for v in verbs] for act, verbs in VERBS.items()
 }
@@ -187,13 +190,13 @@ def _phrase(
     """
     table = _BY_BARE if unaccented else _BY_ACCENTED
     _, start, end = found[position]
-    may_have_others = tokens(spoken[start:end])[0] in _FIRST_TOKENS
-    if not (may_have_others or acronyms):
+    longest = _LONGEST.get(tokens(spoken[start:end])[0], 0)
+    if not (longest or acronyms):
         return None
     for length in range(min(6, len(found) - position), 0, -1):
         form = row[position : position + length]
         others: list[tuple[str, ...]] = []
-        if may_have_others:
+        if length <= longest:
             last = found[position + length - 1][2]
             others += table.get(form if unaccented else tuple(tokens(spoken[start:last])), ())
         if form in acronyms:

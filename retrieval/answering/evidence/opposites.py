@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.answering.evidence.view import QueryWord, View, tokens
 from retrieval.language.normalize import fold
@@ -69,30 +69,42 @@ OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
+_Forms = tuple[tuple[str, ...], ...]
+_Row = tuple[tuple[_Forms, _Forms], tuple[tuple[str, ...], tuple[str, ...]]]
+
+
 @cache
-def _opposites() -> tuple[tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]], ...]:
-    def forms(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def _rows() -> tuple[_Row, ...]:
+    """Return the rows of the table, each in bare letters and as it is written."""
+
+    def forms(phrases: tuple[str, ...]) -> _Forms:
         return tuple(tuple(tokens(fold(p))) for p in phrases)
 
-    return tuple((forms(asked), forms(told)) for asked, told in OPPOSITES)
+    return tuple(((forms(asked), forms(told)), (asked, told)) for asked, told in OPPOSITES)
+
+
+@lru_cache(maxsize=64)  # asked for every sentence that may bear the claim
+def _rows_claimed(text: str) -> tuple[_Row, ...]:
+    """Return the rows of which `text`, the core of a claim, has what may be asked."""
+    folded, low = f" {' '.join(tokens(fold(text)))} ", text.lower()
+    return tuple(
+        ((asked, told), written)
+        for (asked, told), written in _rows()
+        if any(f" {' '.join(form)} " in folded for form in asked)
+        and (text.isascii() or any(word in low for word in written[0]))
+    )
 
 
 def is_opposed(core: Sequence[QueryWord], text: str, view: View, sentence: int) -> bool:
     """Tell whether a sentence tells the opposite of `text`, the core of a claim: "chấp nhận" asked, "bác" told."""
-    folded = f" {' '.join(tokens(fold(text)))} "
     here = view.words[sentence]
     written = view.facts.sentences[sentence].text.lower()
-    for (asked, told), (asked_words, told_words) in zip(_opposites(), OPPOSITES, strict=True):
-        plain = [" ".join(form) for form in asked]
-        if not any(f" {p} " in folded for p in plain):
-            continue
+    for (asked, told), (asked_words, told_words) in _rows_claimed(text):
         if any(
             here.has(form) and (text.isascii() or has_word(written, w))
             for form, w in zip(asked, asked_words, strict=True)
         ):
             continue  # it has the very word; "Bộ" is not "bỏ", though without marks one is the other
-        if not text.isascii() and not any(w in text.lower() for w in asked_words):
-            continue
         if any(here.has(form) and has_word(written, w) for form, w in zip(told, told_words, strict=True)):
             return True
     return False

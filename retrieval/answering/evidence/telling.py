@@ -42,9 +42,12 @@ _EMPTY_DEED = cues.shape(
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """A word of the question that the report has, in any of its forms, with its weight for telling sentences apart."""
+    """A word of the question that the report has, with its weight for telling sentences apart.
 
-    forms: tuple[tuple[str, ...], ...]
+    `forms` are those of its forms that the report has, with the bits of their sentences.
+    """
+
+    forms: tuple[tuple[tuple[str, ...], int], ...]
     weight: float
     name: bool = False
     of: str = ""
@@ -83,7 +86,7 @@ def tellers(question: Question, words: Sequence[QueryWord], view: View) -> list[
             continue
         rarity = math.log((count + 1) / having) / math.log(count + 1)
         emphasis = DEED if start <= word.start < end else 1.0
-        forms = tuple(form for form in word.forms if view.sentences_with(form))
+        forms = tuple((form, bits) for form in word.forms if (bits := view.sentences_with(form)))
         found.append(Teller(forms, min(word.weight, HEAVIEST) * rarity * emphasis, word.name, word.of))
     return found
 
@@ -96,7 +99,7 @@ _NAMED_BACK = 3  # sentences back to the name
 def _is_meant(teller: Teller, view: View, sentence: int) -> bool:
     """Tell whether a sentence without a name speaks by a pronoun of one that stands a few sentences before it."""
     before = (1 << sentence) - (1 << max(0, sentence - _NAMED_BACK))
-    if not (teller.name and view.standing(teller.forms)[0] & before):
+    if not (teller.name and any(bits & before for _, bits in teller.forms)):
         return False
     return _PRONOUN.search(view.facts.sentences[sentence].text) is not None
 
@@ -149,8 +152,8 @@ def told(
     close = 0.0
     for teller in told_by:
         best = 0.0
-        for form in teller.forms:
-            if not view.sentences_with(form) >> sentence & 1:
+        for form, bits in teller.forms:
+            if not bits >> sentence & 1:
                 continue
             for a, b in beside(view.places_of(sentence, form), start):
                 within = 1.0 if first <= a and b <= last else _OTHER_CLAUSE

@@ -162,11 +162,12 @@ class Speller:
             cost = slip + doubt
             if cost > -own:
                 continue  # the word typed is likelier
-            if between and _STRANGE - cost < own and not (following.is_usual(form) or odds.after(form).is_usual(after)):
+            behind = odds.after(form)
+            if between and _STRANGE - cost < own and not (following.is_usual(form) or behind.is_usual(after)):
                 continue
             if named and not self._may_be_named(form, tokens, i, before[i], after, known=known, bare=bare):
                 continue
-            found.append((following[form] + (odds.after(form)[after] if after else 0.0) - cost, form, cost))
+            found.append((following[form] + (behind[after] if after else 0.0) - cost, form, cost))
         found.sort(key=lambda one: (-one[0], one[1]))
         return as_typed + [(form, cost) for _, form, cost in found[:_MOST]]
 
