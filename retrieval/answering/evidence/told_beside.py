@@ -88,7 +88,8 @@ SUMS_OF: tuple[tuple[str, str], ...] = (
 
 # Before a deed in a sentence: that it is put off, refused or wanted; and where a question says so itself.
 _UNDONE = (
-    r"lui|hoan|chua|khong|tu choi|bac|bac bo|de nghi|kien nghi|de xuat|keu goi|xem xet|can nhac|trinh|truoc|san sang"
+    r"lui|hoan|chua|khong|tu choi|bac|bac bo|de nghi|kien nghi|de xuat|keu goi|xem xet|can nhac|trinh|truoc|san sang|"
+    r"co the|kha nang|hua hen"
 )
 _NOT_DONE = compiled_later(rf"(?<!\w)(?:{_UNDONE})(?: \w+){{0,3}} $")
 _WANTED = compiled_later(
