@@ -14,7 +14,7 @@ from typing import TypeVar
 from retrieval.answering import answer as answering
 from retrieval.answering import dialogue, several, turns, wording
 from retrieval.answering.asking.chat import tidy
-from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed, names_a_file
+from retrieval.answering.asking.nothing_asked import asks_nothing, is_bare_deed, is_bare_word, is_reply, names_a_file
 from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.days_told import on_days_told
 from retrieval.answering.evidence.candidate import evidence_of
@@ -220,7 +220,7 @@ class Library:
         asked = replace(on_days_told(analyse(text), today), besides=given)
         if "off_subject" in asked.aspects:
             return self._off_subject(question, asked, conversation, language)
-        if is_bare_deed(asked):
+        if is_bare_deed(asked) or is_bare_word(asked) or is_reply(corrected):
             return self._hint(question, asked, conversation, language)
         if lacks := dialogue.unclear(corrected, conversation):
             return self._hint(question, asked, conversation, language, lacks)
@@ -255,7 +255,7 @@ class Library:
                 confidence=round(1.0 - found.confidence, 3) if found.confidence else 1.0,
                 nearest=nearest,
                 conversation=turns.next_turn(
-                    *(text, "", "", "" if given else _person_asked(found), conversation),
+                    *(text, "", "", "" if given else _person_asked(found, asked), conversation),
                     *(asked.besides or None,),
                     leans=bool(within),
                 ),
@@ -346,12 +346,16 @@ def _as_typed(found: Finding, question: str) -> str:
     return typed[at : at + len(found.lacking)].title()
 
 
-def _person_asked(found: Finding) -> str:
-    return found.named[0].name if found.named else ""
+def _person_asked(found: Finding, asked: Question) -> str:
+    """Return whom a question names, though no report has the name that it begins with."""
+    if found.named:
+        return found.named[0].name
+    unknown = found.lacking
+    return unknown if " " in unknown and unknown.istitle() and asked.text.startswith(unknown) else ""
 
 
 def _person_meant(found: Finding, people: Sequence[str], asked: Question) -> str:
     """Return whom "ông ấy" means after an answer: the one that it gave, else the one that was asked about."""
     if len(people) == 1 and "org" not in asked.aspects:
         return people[0]
-    return _person_asked(found) or next(iter(people), "")
+    return _person_asked(found, asked) or next(iter(people), "")

@@ -10,7 +10,14 @@ from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.evidence.holders import office_asked, office_of_subject
 from retrieval.answering.model import Conversation, Kind
 from retrieval.answering.topics import ENOUGH_OF_ITS_OWN, SOME_OF_ITS_OWN, own_topic, own_weight
-from retrieval.answering.turns import DONE_TO, WHO_ELSE, asked_about_last
+from retrieval.answering.turns import (
+    DONE_TO,
+    WHO_ELSE,
+    asked_about_last,
+    names_several,
+    nth_given,
+    points_to_nth,
+)
 from retrieval.facts.acts import Act
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
@@ -69,6 +76,8 @@ def complete(question: str, conversation: Conversation | None) -> tuple[str, str
     asked = analyse(formed)
     if "on" in asked.aspects:
         return formed, ""  # "Hôm nay có họp gì không?"
+    if (nth := nth_given(formed, conversation)) is not None:
+        return f"{nth[0]} {nth[1]}", conversation.document
     topic = _topic_for(asked, conversation)
     if _AND_WHAT_OF.match(formed) is not None and (exchanged := _exchanged(asked, formed, conversation)) is not None:
         return exchanged
@@ -102,6 +111,10 @@ def unclear(question: str, conversation: Conversation | None) -> str:
         return ""
     if not known and asked.kind is Kind.YES_NO and _points_to_nobody(asked.text):
         return "person"
+    if points_to_nth(question) and nth_given(question, before) is None:
+        return "person"
+    if _points_to_nobody(asked.text) and names_several(before):
+        return "person"  # which of them, is not said
     if _names_something(asked) or own_topic(asked):
         return ""
     if PERSON_POINTERS.search(asked.text) is not None and not known:
@@ -119,7 +132,7 @@ def _points_to_nobody(text: str) -> bool:
 
 def asks_who_that_is(question: str) -> bool:
     """Tell whether a question points to somebody and asks who that is ("ông ấy là ai?"): the name belongs to that."""
-    return _WHO_THAT_IS.search(question) is not None
+    return _WHO_THAT_IS.search(question) is not None or points_to_nth(question)
 
 
 _WHO_THAT_IS = compiled_later(f"{PERSON_POINTERS.pattern}\\s+(?:là|la)\\s+ai(?!\\w)")

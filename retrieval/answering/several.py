@@ -15,7 +15,10 @@ from retrieval.answering.model import Answer, Evidence, Kind, Status
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
-_HELD = "(?:(?:duoc |se |da )?(?:dien ra|to chuc|khai mac|bat dau|hop) )?"
+_HELD = (
+    "(?:(?:hoi nghi|hoi thao|buoi le|le|su kien|cuoc hop|cuoc gap|phien hop|dai hoi|chuong trinh) (?:do|nay|ay|tren) )?"
+    "(?:(?:duoc |se |da )?(?:dien ra|to chuc|khai mac|bat dau|hop) )?"
+)
 # What may follow "và" or a comma as a part that asks for something of its own, in bare letters.
 _ASKED_ON = {
     Kind.DATE: rf"{_HELD}(?:vao |tu )?(?:luc |hoi )?(?:khi nao|luc nao|bao gio|may gio|thoi gian nao|"
@@ -52,7 +55,7 @@ def parts_of(question: str) -> tuple[str, ...]:
     Every part asks for something of another kind, so "thôn nào, xã nào" and "từ ngày nào đến ngày nào" are one.
     """
     sentences = [sentence.strip() for sentence in _NEXT.split(question)] if "? " in question else []
-    if 2 <= len(sentences) <= _MOST and all(map(_WORDS.search, sentences)) and all(map(_asks, sentences)):
+    if 2 <= len(sentences) <= _MOST and all(map(_WORDS.search, sentences)) and all(map(_asks_alone, sentences)):
         return tuple(sentences)
     folded = fold(question)
     if len(folded) != len(question):
@@ -135,6 +138,18 @@ def _asks(text: str) -> bool:
         return False  # a phrase that goes on: "Hội nghị mà bà A khai mạc, họp hôm nào"
     asked = analyse(text)
     return asked.kind in (*_ASKED_ON, Kind.OFFICE) and asked.cue[0] < asked.cue[1]
+
+
+def _asks_alone(text: str) -> bool:
+    """Tell whether a sentence is a question of its own, of whatever kind; "Đúng không?" belongs to the one before."""
+    if _asks(text):
+        return True
+    asked = analyse(text)
+    whole = asked.kind is not Kind.YES_NO or len(text.split()) >= _CLAIM
+    return whole and asked.kind is not Kind.PASSAGE and asked.cue[0] < asked.cue[1]
+
+
+_CLAIM = 5  # words of the shortest claim: "Ông A có dự không"
 
 
 def together(question: str, asked: tuple[str, ...], answers: tuple[Answer, ...], language: str) -> Answer:

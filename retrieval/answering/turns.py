@@ -50,6 +50,40 @@ WHO_ELSE = cues.shape(
 )
 
 
+def names_several(conversation: Conversation) -> bool:
+    """Tell whether the person spoken of is only the first of several whom an answer named."""
+    people = conversation.people
+    return len(people) > 1 and conversation.person in people and not asked_about_last(conversation)
+
+
+# "Người thứ hai là ai?", "Vị cuối cùng giữ chức gì?": one of those that the answer before named.
+_NTH = cues.shape(
+    r"(?:thế\s+|vậy\s+|còn\s+)?(?:người|vị|ông|bà|nhân vật)\s+(?:(?:thứ\s+)?(?P<nth>nhất|hai|ba|tư|"
+    r"năm|sáu|bảy|tám|chín|mười|\d+)|(?P<first>đầu(?: tiên)?)|(?P<last>(?:sau )?cuối(?: cùng)?|sau cùng))\s+"
+    r"(?P<asks>là ai|tên (?:là )?gì|(?:giữ|làm) (?:chức(?: vụ)?|gì).*)"
+)
+_NUMBERS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+
+
+def points_to_nth(text: str) -> bool:
+    """Tell whether a question asks of one of several by the place in a row, and names no row."""
+    return _NTH.match(text) is not None
+
+
+def nth_given(text: str, conversation: Conversation) -> tuple[str, str] | None:
+    """Return which of those named before a question means by the place in the row, and what it asks of that one."""
+    found = _NTH.match(text)
+    if found is None:
+        return None
+    people = conversation.people
+    if found.group("nth"):
+        said = fold(found.group("nth"))
+        at = int(said) - 1 if said.isdigit() else _NUMBERS.index(said)
+    else:
+        at = 0 if found.group("first") else len(people) - 1
+    return (people[at], found.group("asks")) if 0 <= at < len(people) else None
+
+
 def next_turn(
     question: str,
     event: str,

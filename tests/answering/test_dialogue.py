@@ -220,3 +220,31 @@ def test_who_that_is_has_the_name_and_the_one_answered_is_meant(tmp_path: Path) 
 )
 def test_another_thing_is_counted(before: str, asked: str, meant: str) -> None:
     assert complete(asked, next_turn(before, "", "a.txt", "", None))[0] == meant
+
+
+def test_one_of_several_is_meant_by_the_place_in_the_row() -> None:
+    people = ("Trần Văn Diêm", "Lê Thị Mận", "Phạm Thị Lác")
+    turn = next_turn("Ai dự hội nghị nghề muối?", "", "a.txt", people[0], None, people)
+    assert complete("Người thứ hai là ai?", turn)[0] == "Lê Thị Mận là ai"
+    assert complete("Vị cuối cùng giữ chức gì?", turn)[0] == "Phạm Thị Lác giữ chức gì?"
+    assert unclear("Người thứ mười là ai?", turn) == "person"
+    assert unclear("Người thứ hai là ai?", None) == "person"
+    assert not unclear("Người thứ hai phát biểu ở hội nghị nghề muối là ai?", turn)
+
+
+def test_one_of_several_is_not_guessed() -> None:
+    people = ("Trần Văn Diêm", "Phạm Văn Lác")
+    turn = next_turn("Ai chủ trì hội nghị nghề muối?", "", "a.txt", people[0], None, people)
+    assert unclear("Ông ấy có dự hội nghị nghề yến không?", turn) == "person"
+    alone = next_turn("Ai chủ trì hội nghị nghề muối?", "", "a.txt", people[0], None, people[:1])
+    assert not unclear("Ông ấy có dự hội nghị nghề yến không?", alone)
+
+
+def test_somebody_of_whom_no_report_tells_is_spoken_of_all_the_same(tmp_path: Path) -> None:
+    text = "Ngày 4/3/2021, ông Trần Văn Diêm, Giám đốc Sở Công Thương, chủ trì hội nghị nghề muối lần thứ 2 ở Hòn Khói."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    reports = Library.read([tmp_path])
+    turn = reports.ask("Trần Văn Diêm chủ trì hội nghị nào?").conversation
+    turn = reports.ask("Tô Văn Lâm có dự không?", turn).conversation
+    assert turn.person == "Tô Văn Lâm"
+    assert reports.ask("Ông ấy giữ chức gì?", turn).items == ()

@@ -23,7 +23,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return Library.read([Path(folder)])
 
 
-@pytest.mark.parametrize("question", ["asdf", "hôm nay trời đẹp", "chủ trì", "dự " * 500, "qwe rty uio"])
+@pytest.mark.parametrize(
+    "question", ["asdf", "Có", "có.", "Đúng", "yến", "hôm nay trời đẹp", "chủ trì", "dự " * 500, "qwe rty uio"]
+)
 def test_what_asks_nothing_gets_a_hint(reports: Library, question: str) -> None:
     answer = reports.ask(question)
     assert answer.status is Status.NOT_FOUND and not answer.evidence

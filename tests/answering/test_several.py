@@ -42,6 +42,12 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ),
         ("Hội chợ diễn ra khi nào? Ai khai mạc?", ("Hội chợ diễn ra khi nào", "Ai khai mạc?")),
         ("Ai khai mạc hội nghị và có bao nhiêu chuyên đề?", ("Ai khai mạc hội nghị", "có bao nhiêu chuyên đề")),
+        ("Ai khai mạc hội nghị và hội nghị đó họp ở đâu?", ("Ai khai mạc hội nghị", "hội nghị đó họp ở đâu")),
+        (
+            "Bà Mận dự hội nghị nào? Ông Diêm có dự hội chợ không?",
+            ("Bà Mận dự hội nghị nào", "Ông Diêm có dự hội chợ không?"),
+        ),
+        ("Hội chợ do bà Lác khai mạc? Đúng không?", ("Hội chợ do bà Lác khai mạc? Đúng không?",)),
         ("Có bao nhiêu người dự và ai khai mạc?", ("Có bao nhiêu người dự", "ai khai mạc")),
         ("Ai dự và chủ trì hội chợ chiếu cói?", ("Ai dự hội chợ chiếu cói", "Ai chủ trì hội chợ chiếu cói")),
         ("nhung ai du, phat bieu o hoi cho", ("nhung ai du o hoi cho", "nhung ai phat bieu o hoi cho")),

@@ -8,6 +8,7 @@ from retrieval.answering.asking.question import Question
 from retrieval.facts.events import find_event_phrases
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
+from retrieval.language.normalize import fold
 
 _FILE = compiled_later(
     r"(?<![\w.@])[\w-]+\.(?:txt|md|markdown|html?|mht|mhtml|pdf|docx?|xlsx?|odt|rtf|eml|csv|jsonl?|zip)(?![\w@])",
@@ -24,6 +25,21 @@ def is_bare_deed(question: Question) -> bool:
         rest.append(question.text[at : act.start])
         at = act.end
     return not any(c.isalnum() for c in "".join([*rest, question.text[at:]]))
+
+
+def is_bare_word(question: Question) -> bool:
+    """Tell whether a question is one word that asks nothing and names nothing ("aidu")."""
+    word = question.text.strip(" ?.!,")
+    named = question.editions or question.dates or _has_cue(question)
+    return not named and word.isalpha() and word.islower()
+
+
+def is_reply(text: str) -> bool:
+    """Tell whether a text only says yes or no ("Có", "Đúng"), which no question of the bot's asks for."""
+    return fold(text.strip(" ?.!,")) in _REPLIES
+
+
+_REPLIES = frozenset(("co", "khong", "dung", "phai", "sai", "chua", "roi"))
 
 
 def asks_nothing(question: Question) -> bool:
