@@ -51,7 +51,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
     ),
     Act.CHAIR: (
         "chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "điều khiển", "làm chủ tọa",
-        "trực tiếp chủ trì", "dẫn dắt",
+        "trực tiếp chủ trì", "dẫn dắt", "cầm trịch",
     ),
     Act.OPEN: (
         "khai mạc", "phát biểu khai mạc", "tuyên bố khai mạc", "đọc diễn văn khai mạc", "diễn văn khai mạc",

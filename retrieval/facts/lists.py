@@ -61,6 +61,15 @@ _OPENERS: tuple[tuple[Act, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (
         Act.ATTEND,
+        ("trong đó",),
+        re.compile(
+            r"(?<!\w)(?:đoàn|đại biểu|khách mời|quan khách)\s[^.;:“”\"]{0,90}?,?\s+"
+            r"(?P<opens>trong đó\s+(?:có|gồm))(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Act.ATTEND,
         ("số",),
         re.compile(
             r"(?<!\w)(?:trong\s+)?số\s+(?:\S+\s+)?(?:các\s+)?(?:vị\s+)?(?:nhà lãnh đạo|lãnh đạo|"
@@ -109,7 +118,7 @@ _OPENERS: tuple[tuple[Act, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 # What has no person for its subject: "dự cuộc gặp giữa ông A và ông B bao gồm ...".
-_COMPRISING = compiled_later(r"(?:gồm|gồm có|như|:)$", re.IGNORECASE)
+_COMPRISING = compiled_later(r"(?:gồm|gồm có|như|trong đó có|:)$", re.IGNORECASE)
 _CONTINUED = compiled_later(
     r"^(?:Một số|Những|Các|Nhiều)\s+(?:nhân vật|gương mặt|vị|người|thành viên|quan chức|lãnh đạo|đại biểu|khách mời|"
     r"tên tuổi)\s+(?:khác|còn lại)(?:\s+cũng)?(?:\s+(?:có thể|sẽ|tham dự|dự|có mặt|được mời|xuất hiện))*\s+(?:là|gồm|"
@@ -242,7 +251,8 @@ def _openings(text: str, people: Sequence[Reference]) -> list[tuple[int, int, Ac
         between = text[match.end() : max(match.end(), following[0].outer_start)]  # "ca sĩ như A" describes A
         if re.search(r"[.!?“”\"]", between.replace("TP.", "TP")) or any(a.act is Act.SAY for a in find_acts(between)):
             continue
-        found.append((match.start(), match.end(), act))
+        start = match.start("opens") if "opens" in match.re.groupindex else match.start()
+        found.append((start, match.end(), act))
     found.sort()
     kept: list[tuple[int, int, Act]] = []
     for opening in found:

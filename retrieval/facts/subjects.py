@@ -31,8 +31,9 @@ _OWNED = compiled_later(
     r"(?<!\w)(?:rằng|mà|để|nhằm|nếu|vì|bởi|theo|khi|do|của|sau khi|trước khi|là|việc|nơi|trong khi)(?!\w)"
 )
 _JOINT = compiled_later(
-    r"^\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các|hay|hoặc)?"
-    r"\s*(?:các\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng|vợ|phu nhân|chồng)?\s*$",
+    r"^\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|cùng|cùng với|, và|, cùng với|; và|và các|hay|hoặc|lẫn|cũng như)?"
+    r"\s*(?:thậm chí\s+|đặc biệt là\s+|nhất là\s+|kể cả\s+|cả\s+)*"
+    r"(?:các\s+|gia đình\s+)?(?:đồng chí|đ/c|ông|bà|vợ chồng|vợ|phu nhân|chồng)?\s*$",
     re.IGNORECASE,
 )
 # What is said of the one before stands between ("A - thứ trưởng Công an và B").
@@ -53,7 +54,12 @@ _COORDINATED = compiled_later(
 _PASSIVE = frozenset(
     (Act.SAY, Act.RECEIVE, Act.GIVE, Act.ORGANISE, Act.ANNOUNCE, Act.PRESENT, Act.PAPER, Act.LEAD, Act.SIGN)
 )
-_BY_OTHERS = compiled_later(r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+# Not of who is sent to do it ("được cử dẫn đầu").
+_BY_OTHERS = compiled_later(
+    r"(?<!\w)(?<!mừng )(?<!vinh dự )(?<!hạnh )(?:được|bị)\s+"
+    r"(?!(?:cử|giao|triệu tập|mời|phân công|chỉ định|ủy quyền|yêu cầu)\s)(?:\S+\s+){0,2}$",
+    re.IGNORECASE,
+)
 # "ông A là một trong ba người được bầu": the verb is still of him.
 _ONE_OF = compiled_later(r"^\s*,?\s*là (?:một trong|người)(?!\w)")
 # Of what body somebody is, right after the name: a name with capitals, up to the verb.
@@ -142,7 +148,7 @@ def subjects_of(
     text: str, act: ActMention, people: Sequence[Reference], earlier: Sequence[ActMention]
 ) -> list[Reference]:
     """Return those of `people` who do what a verb of the sentence tells; `earlier` are the verbs before it."""
-    text, people = _without_kin(text, people)
+    text, people = _without_aside(*_without_kin(text, people), act)
     if by := _by_whom(text, act, people):
         return by
     before = _independent(text, [p for p in people if p.outer_end <= act.start])
@@ -207,6 +213,26 @@ def _without_kin(text: str, people: Sequence[Reference]) -> tuple[str, Sequence[
     for one, other in kin:
         text = text[: one.outer_end] + " " * (other.outer_end - one.outer_end) + text[other.outer_end :]
     return text, [p for p in people if all(p is not other for _, other in kin)] if kin else people
+
+
+def _without_aside(text: str, people: Sequence[Reference], act: ActMention) -> tuple[str, Sequence[Reference]]:
+    """Return the sentence without what is told of somebody on the way to the verb ("A, người từng gặp B, cũng dự")."""
+    if not (", người" in text or ", là người" in text):
+        return text, people
+    for one in people:
+        aside = _ASIDE.match(text, one.outer_end, act.start)
+        if aside is not None:
+            start, end = aside.span()
+            text = text[:start] + " " * (end - start) + text[end:]
+            people = [p for p in people if not start <= p.outer_start < end]
+    return text, people
+
+
+# A relative clause between two commas, with no other verb than the main one behind it.
+_ASIDE = compiled_later(
+    r"\s*(?:\([^()]*\))?\s*,\s+(?:là\s+)?người\s+(?:từng|đã|đang|được|vừa|sẽ|mới|bị|có)\s[^,;:.!?“”\"]{3,120},"
+    r"(?=\s*(?:(?:cũng|đã|sẽ|vừa|còn|là|người|nằm|sau đó|hôm qua|hôm nay)\s+)*$)"
+)
 
 
 def is_kin_of(text: str, one: Reference, other: Reference) -> bool:
@@ -290,9 +316,15 @@ def _independent(text: str, people: Sequence[Reference]) -> list[Reference]:
 _WHOSE = compiled_later(r"(?<!\w)của\s+(?:[^\s,.;]+\s+){0,3}$")
 
 
-def _are_joined(gap: str) -> bool:
-    """Tell whether `gap`, the words between two people, makes one row of them."""
-    return _JOINT.match(gap) is not None or (_JOINT_AFTER_APPOSITION.match(gap) is not None and not find_acts(gap))
+def _are_joined(text: str, one: Reference, other: Reference) -> bool:
+    """Tell whether two people, one right behind the other, stand in one row."""
+    gap = text[one.outer_end : other.outer_start]
+    if _JOINT.match(gap) is not None or (gap.strip() in _DASHES and one.outer_end > one.end):
+        return True  # "A, giám đốc sở - B": whose office it is, the two are told of together
+    return _JOINT_AFTER_APPOSITION.match(gap) is not None and not find_acts(gap)
+
+
+_DASHES = ("-", "–", "—")
 
 
 def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:
@@ -300,7 +332,9 @@ def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:
     for person in reversed(before[:-1]):
         gap = text[person.outer_end : chain[0].outer_start]
         lead = text[: person.outer_start]
-        if not _are_joined(gap) or (gap.strip() == "," and (_DONE_TO.search(lead) or _WHOSE.search(lead))):
+        if not _are_joined(text, person, chain[0]) or (
+            gap.strip() == "," and (_DONE_TO.search(lead) or _WHOSE.search(lead))
+        ):
             break
         chain.insert(0, person)
     return chain
@@ -309,7 +343,7 @@ def _chain_back(text: str, before: Sequence[Reference]) -> list[Reference]:
 def row_from(text: str, chain: list[Reference], people: Sequence[Reference]) -> list[Reference]:
     """Return `chain` with those of `people`, who follow it, that go on with its row."""
     for person in people:
-        if not _are_joined(text[chain[-1].outer_end : person.outer_start]):
+        if not _are_joined(text, chain[-1], person):
             break
         chain.append(person)
     return chain

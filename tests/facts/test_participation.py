@@ -124,6 +124,38 @@ SUBJECTS = {
     "Chị Phạm Thị Hoa, mẹ của cháu Lê Văn Bình, cho biết cháu đã khỏe.": {("Phạm Thị Hoa", "say")},
     "Cùng ông Lê Văn Bình, các thợ xây lâu năm nhất của cả vùng bãi ngang, chia sẻ chuyện nghề.": set(),
     "Tại lễ hội do báo Bến Sông tổ chức, ông Lê Văn Bình chia sẻ chuyện nghề.": {("Lê Văn Bình", "say")},
+    "Ông Lê Văn Bình, người từng gặp bà Phạm Thị Hoa ở Huế, cũng góp mặt trong đoàn.": {
+        ("Lê Văn Bình", "meet"),
+        ("Lê Văn Bình", "attend"),
+    },
+    "Ông Lê Văn Bình kể, người ta gọi bà Phạm Thị Hoa, rồi bà dự lễ.": {
+        ("Lê Văn Bình", "say"),
+        ("Phạm Thị Hoa", "attend"),
+    },
+    # A row: by "thậm chí cả", with somebody's family, with an office before a dash; not over a dash alone
+    "Ông Lê Văn Bình và thậm chí cả bà Phạm Thị Hoa đều tham gia.": {
+        ("Lê Văn Bình", "attend"),
+        ("Phạm Thị Hoa", "attend"),
+    },
+    "Ông Lê Văn Bình, gia đình bà Phạm Thị Hoa, ông Trần Văn An dự lễ.": {
+        ("Lê Văn Bình", "attend"),
+        ("Phạm Thị Hoa", "attend"),
+        ("Trần Văn An", "attend"),
+    },
+    "Bấm nút khởi công là Bí thư Lê Văn Bình, Chủ tịch tỉnh - Phạm Thị Hoa.": {
+        ("Lê Văn Bình", "launch"),
+        ("Phạm Thị Hoa", "launch"),
+    },
+    "Ông Lê Văn Bình - ông Trần Văn An dự lễ.": {("Trần Văn An", "attend")},
+    # Who is sent to do it does it
+    "Đại sứ Trần Văn An đã được triệu tập dẫn đầu phái đoàn.": {("Trần Văn An", "lead")},
+    "Phái đoàn của ông Trần Văn An được bà Phạm Thị Hoa dẫn đầu.": {("Phạm Thị Hoa", "lead")},
+    "Phái đoàn nước bạn, do ông Lê Văn Bình dẫn đầu, trong đó có bà Phạm Thị Hoa, em gái ông Trần Văn An, sắp đến.": {
+        ("Lê Văn Bình", "lead"),
+        ("Phạm Thị Hoa", "attend"),
+    },
+    "Nhiều ca khúc trong đó có bài của ông Lê Văn Bình bị quên.": set(),
+    "Kỳ họp do ông Lê Văn Bình cầm trịch.": {("Lê Văn Bình", "chair")},
 }
 
 
@@ -268,6 +300,7 @@ def test_a_pronoun_before_any_word_stands_for_the_last_person() -> None:
     [
         "Cùng dự có ông A.", "Với sự hiện diện của bà B.", "Có mặt tại buổi lễ gồm ông C.", "Về phía Bộ Y tế có bà D.",
         "Tại điểm cầu Hà Nội có ông E.", "Trong số các đại biểu có ông G.", "Tháp tùng đoàn có bà H.",
+        "Đoàn gồm bảy người, trong đó có ông M.",
         "Thành phần đoàn gồm ông I.", "Chương trình quy tụ các ca sĩ như K.", "Diễn giả gồm ông L.",
         "Đồng chủ trì hội nghị có ông M.", "Dưới sự chủ trì của ông N.", "KHÁCH MỜI: ông O.",
     ],
