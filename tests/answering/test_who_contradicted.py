@@ -58,3 +58,33 @@ def test_whom_the_report_tells_to_be_another_is_no_answer(port: Library, questio
 )
 def test_who_is_told_to_be_so_is_the_answer(port: Library, question: str, name: str) -> None:
     assert [item.text for item in port.ask(question).items] == [name]
+
+
+_COUNCIL = (
+    "Kỳ họp thứ 7 HĐND huyện Mai Lĩnh\n\nSáng 4/6/2024, HĐND huyện Mai Lĩnh họp kỳ thứ 7. Chủ tịch HĐND huyện Mai Lĩnh "
+    "Tạ Văn Bống chủ trì kỳ họp.\n\nPhó Chủ tịch UBND huyện Mai Lĩnh Đào Thị Nhãn báo cáo. Chủ tịch Hội Nông dân tỉnh "
+    "Phú Thọ Lê Văn Mận dự kỳ họp.\n\nKỳ họp sẽ bầu Chủ tịch UBND huyện thay thế ông Phan Quý Sậy.\n\nKỳ họp đã bầu bà "
+    "Vũ Thị Bưởi làm Trưởng ban Pháp chế.\n\nÔng Lê Văn Mận chứng kiến lễ ký văn bản giữa hai xã. Ông Hồ Văn Trám đặt "
+    "bút ký văn bản thay mặt xã Đông.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        # The holder of an office of a body.
+        ("Chủ tịch UBND huyện Mai Lĩnh nào dự kỳ họp thứ 7?", None),
+        ("Chủ tịch HĐND huyện Mai Lĩnh nào chủ trì kỳ họp thứ 7?", "Tạ Văn Bống"),
+        ("Chủ tịch Hội Nông dân tỉnh Phú Thọ nào dự kỳ họp thứ 7 HĐND huyện Mai Lĩnh?", "Lê Văn Mận"),
+        # Who was chosen, and whom that was to replace.
+        ("Ai được bầu làm Chủ tịch UBND huyện Mai Lĩnh tại kỳ họp thứ 7?", None),
+        ("Ai được bầu làm Trưởng ban Pháp chế HĐND huyện Mai Lĩnh?", "Vũ Thị Bưởi"),
+        # Who signed, and who looked on.
+        ("Ai đặt bút ký văn bản thay mặt xã Đông?", "Hồ Văn Trám"),
+        ("Ai chứng kiến lễ ký văn bản giữa hai xã?", "Lê Văn Mận"),
+    ],
+)
+def test_who_was_chosen_or_signed_or_has_the_office(tmp_path: Path, question: str, name: str | None) -> None:
+    (tmp_path / "ky-hop.txt").write_text(_COUNCIL, "utf-8")
+    items = Library.read([tmp_path]).ask(question).items
+    assert [item.text for item in items] == ([name] if name else [])

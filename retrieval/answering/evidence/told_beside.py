@@ -1,4 +1,4 @@
-"""Deeds that are told beside the day asked for, and sums beside what they are of, or not at all.
+"""Deeds that are told beside the day or the person asked for, and sums beside what they are of, or not at all.
 
 A report of a road that work began on has a day too, but not the one on which it is opened to traffic; that the assembly
 put off the passing of a law tells of no day on which it passed it. So the sentence of an answer must have the deed of
@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.office_names import other_names
 from retrieval.answering.evidence.telling import deed
 from retrieval.answering.evidence.view import View
 from retrieval.answering.model import Kind
+from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, lower_case
 from retrieval.language.patterns import any_of
@@ -86,6 +88,16 @@ SUMS_OF: tuple[tuple[str, str], ...] = (
     ("doanh thu", "doanh thu, thu"),
 )
 
+# What became of the person asked for; what the sentence that names somebody has (bare letters).
+PERSONS_OF: tuple[tuple[str, str], ...] = (
+    ("được bầu, bầu ai, bầu làm, bầu thay, trúng cử, đắc cử",
+     "bau, trung cu, dac cu, chon, tro thanh, giu chuc, dam nhiem, nham chuc, phe chuan, tin nhiem, ket qua, phieu, "
+     "lam, tan"),
+    ("được bổ nhiệm, bổ nhiệm ai",
+     "bo nhiem, giu chuc, dam nhiem, nham chuc, quyet dinh, dieu dong, phan cong, giao, chi dinh, tan, tro thanh, lam, "
+     "chuyen, tiep nhan, tiep quan, ke nhiem, bau, chon, thay"),
+)  # fmt: skip
+
 # Before a deed in a sentence: that it is put off, refused or wanted; and where a question says so itself.
 _UNDONE = (
     r"lui|hoan|chua|khong|tu choi|bac|bac bo|de nghi|kien nghi|de xuat|keu goi|xem xet|can nhac|trinh|truoc|san sang|"
@@ -101,12 +113,14 @@ _DEED_SYLLABLES = 16
 
 
 def is_untold(question: Question, view: View, sentence: int) -> bool:
-    """Tell whether a sentence of `view` with a day or a number has no word for the deed, or the sum, of `question`."""
+    """Tell whether a sentence of `view` with an answer has no word for the deed, or the sum, of `question`."""
+    folded = view.folded[sentence]
+    if (office := _office_given(question)) is not None and office.search(folded) is None:
+        return True
     asked = _asked(question)
     if asked is None:
         return False
     told, undone = asked
-    folded = view.folded[sentence]
     found = told.finditer(folded)
     if undone:
         return next(found, None) is None
@@ -122,10 +136,31 @@ def _is_undone(folded: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=64)  # asked for every answer that is weighed
+def _office_given(question: Question) -> re.Pattern[str] | None:
+    """Return the office that somebody was chosen for ("bầu ai làm chủ tịch"), by all its names; None for none."""
+    chosen = _CHOSEN.search(question.folded) if question.kind is Kind.PEOPLE else None
+    head = offices.HEAD.match(question.text, chosen.end()) if chosen is not None else None
+    if head is None:
+        return None
+    name = fold(head.group())
+    return _whole((name, *other_names(name)))
+
+
+# Up to the office: "bầu ai làm", "được bổ nhiệm giữ chức"; not who chose.
+_CHOSEN = compiled_later(
+    r"(?<!\w)(?:bau|bo nhiem|trung cu|dac cu|duoc chon|chi dinh)(?!\w)(?: \w+){0,12}? "
+    r"(?:lam|giu chuc|chuc|vao ghe)\s+(?:tan |quyen )?"
+)
+
+
+@lru_cache(maxsize=64)  # asked for every answer that is weighed
 def _asked(question: Question) -> tuple[re.Pattern[str], bool] | None:
     """Return what tells of the deed or the sum of `question`, and whether that is asked for as not done yet."""
     if question.kind is Kind.COUNT:
         told = _last_of(question, 0, len(question.text), SUMS_OF)
+        return (told, True) if told is not None else None
+    if question.kind is Kind.PEOPLE:
+        told = _last_of(question, 0, len(question.text), PERSONS_OF)
         return (told, True) if told is not None else None
     if question.kind is not Kind.DATE:
         return None

@@ -40,7 +40,7 @@ def holders_of(view: View, question: Question) -> dict[str, tuple[Person, list[s
         fitting = [
             office
             for office in person.offices
-            if _is_of_head(fold(office), head)
+            if is_of_head(fold(office), head)
             and not of_other_body(fold(office), fold(phrase))
             and (
                 question.unaccented
@@ -52,10 +52,10 @@ def holders_of(view: View, question: Question) -> dict[str, tuple[Person, list[s
     return found
 
 
-def _is_of_head(office: str, head: str) -> bool:
+def is_of_head(office: str, head: str) -> bool:
     """Tell whether an office (bare letters) is of that head: nobody's assistant's, no deputy's or former one's."""
     return (
-        re.search(rf"(?:^|, |;| kiem | va |(?<!nguyen )(?<!cuu )(?<!pho )quyen ){re.escape(head)}(?!\w)", office)
+        re.search(rf"(?:^|, |;| kiem | va |^tan |(?<!nguyen )(?<!cuu )(?<!pho )quyen ){re.escape(head)}(?!\w)", office)
         is not None
     )
 

@@ -17,6 +17,7 @@ from retrieval.answering.asking.who_asked import name_phrase, sides_asked
 from retrieval.answering.evidence.office_names import other_names
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.answering.who.descriptions import described_by
+from retrieval.answering.who.who_by_office import contradicts, is_of_head, of_other_body
 from retrieval.answering.who.who_kin import kin_asked
 from retrieval.answering.who.who_nouns import has_vietnamese_name, is_of_an_event, other_offices, says_little
 from retrieval.answering.who.who_sides import HOME, LIKE_OURS, serves_abroad, side_of_noun, sides_in
@@ -33,7 +34,11 @@ def is_contradicted(question: Question, view: View, person: Person) -> bool:
     """Tell whether `view` tells that a person is of another body, country or calling than `question` asks for."""
     if all(is_of_an_event(fold(office)) for office in person.offices):
         return False  # of nobody more is told than what everybody there was
-    return _of_other_side(question, view, person) or _called_otherwise(question, view, person)
+    return (
+        _of_other_side(question, view, person)
+        or _called_otherwise(question, view, person)
+        or _of_other_office(question, person)
+    )
 
 
 def _of_other_side(question: Question, view: View, person: Person) -> bool:
@@ -127,6 +132,49 @@ def _called_otherwise(question: Question, view: View, person: Person) -> bool:
     told = [fold(office) for office in person.offices]
     told += [name for office in told for name in other_names(office)]
     return not any(pattern.search(text) for text in (*told, *_beside(view, person)))
+
+
+def _of_other_office(question: Question, person: Person) -> bool:
+    """Tell whether a person has offices, and none may be the one of a body whose holder is asked for.
+
+    "Chủ tịch UBND TP.HCM nào dự" is not answered with the chairman of another union.
+    """
+    phrase = _office_asked(question)
+    head = offices.HEAD.match(phrase)
+    if head is None or not person.offices:
+        return False
+    heads = (fold(head.group()), *other_names(fold(head.group())))
+    return not any(
+        any(is_of_head(fold(office), one) for one in heads)
+        and not of_other_body(fold(office), fold(phrase))
+        and not contradicts(office, phrase)
+        for office in person.offices
+    )
+
+
+@lru_cache(maxsize=16)  # as above
+def _office_asked(question: Question) -> str:
+    """Return the office with its body that whoever is asked for has; "" for none, or one without a name."""
+    if question.unaccented or (question.cue[0] == 0 and "noun" not in question.aspects):
+        return ""
+    if "noun" in question.aspects:
+        phrase = _WHICH.sub("", question.text[slice(*question.cue)])
+    elif "name" in question.aspects:
+        phrase = name_phrase(question).strip()
+    else:
+        return ""
+    while (lead := _BEFORE_NOUN.match(phrase)) is not None:
+        phrase = phrase[lead.end() :]
+    head = offices.HEAD.match(phrase)
+    if head is None or says_little(fold(head.group())) or offices.is_profession(head.group()):
+        return ""
+    # Whose country alone is told may have an office of any body of it.
+    if _NAME_WORD.search(phrase, head.end()) is None or _COUNTRY.fullmatch(phrase, head.end() + 1) is not None:
+        return ""
+    return phrase
+
+
+_WHICH = cues.shape(r"\s+nào$")
 
 
 def _beside(view: View, person: Person) -> Iterator[str]:

@@ -28,7 +28,7 @@ def excluded(question: Question, view: View, named: Sequence[Named]) -> set[str]
     given = {name_key(name) for name in question.besides}
     keys |= {p.key for p in view.facts.people.values() if given and name_key(p.name) in given}
     keys |= _excluded_offices(question, view) | _spoken_of(question, view)
-    keys |= _unrelated(question, view)
+    keys |= _unrelated(question, view) | _of_other_part(question, view)
     if not {"name", "office"} & question.aspects:
         keys |= _holding_named_office(question, view)
     return keys
@@ -62,6 +62,41 @@ def _unrelated(question: Question, view: View) -> set[str]:
         if 0 <= reference.outer_start - match.end() <= _REACH
     }
     return {person.key for person in view.facts.people.values()} - related
+
+
+# Who is asked for, and words of a report for those who had another part in it, right before or right after them: who
+# was replaced is not who was chosen, who looked on not who signed. In bare letters.
+_OTHER_PARTS = (
+    (
+        re.compile(
+            r"(?<!\w)(?:duoc bau|bau ai|bau lam|trung cu|dac cu|duoc bo nhiem|bo nhiem ai|ai (?:se )?thay)(?!\w)"
+        ),
+        re.compile(r"(?<!\w)thay(?: the| cho| chan)?(?: cho)? (?:ong |ba )?$"),
+        None,
+    ),
+    (
+        re.compile(r"(?<!chung kien )(?<!\w)ai (?:\w+ ){0,3}(?:dat but )?ky(?!\w)(?! niem| hop)"),
+        re.compile(r"(?<!\w)chung kien cua (?:\w+ ){0,6}$"),
+        re.compile(r"(?:\W*\w+\W+){0,6}chung kien(?!\w)"),
+    ),
+)
+
+
+def _of_other_part(question: Question, view: View) -> set[str]:
+    """Return the keys of the people of whom a report says that they had another part in what is asked about."""
+    found: set[str] = set()
+    for asked, before, after in _OTHER_PARTS:
+        if asked.search(question.folded) is None:
+            continue
+        for index, references in enumerate(view.facts.references):
+            folded = view.folded[index]
+            found.update(
+                view.facts.people[r.key].key
+                for r in references
+                if before.search(folded[max(0, r.outer_start - _REACH) : r.outer_start])
+                or (after is not None and after.match(folded[r.outer_end :]))
+            )
+    return found
 
 
 def _spoken_of(question: Question, view: View) -> set[str]:
