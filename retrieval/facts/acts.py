@@ -56,7 +56,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
     Act.OPEN: (
         "khai mạc", "phát biểu khai mạc", "tuyên bố khai mạc", "đọc diễn văn khai mạc", "diễn văn khai mạc",
         "phát biểu mở đầu",
-        "phát biểu đề dẫn",
+        "phát biểu đề dẫn", "đọc lời khai mạc", "đọc bài phát biểu khai mạc",
     ),
     Act.CLOSE: (
         "bế mạc", "phát biểu bế mạc", "tuyên bố bế mạc", "đọc diễn văn bế mạc", "diễn văn bế mạc", "phát biểu kết luận",
@@ -86,6 +86,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "phân trần", "giãi bày", "trải lòng", "thổ lộ", "thắc mắc", "nhắn gửi", "than thở", "đáp lời", "đáp lại", "hứa",
         "hứa hẹn", "loan tin", "ám chỉ", "khuyến cáo", "khuyến nghị", "lo ngại", "quan ngại", "hoài nghi", "nói thêm",
         "bình luận", "dự đoán", "ước tính", "căn dặn", "dặn", "khuyên", "chế giễu", "than phiền", "thừa nhận rằng",
+        "báo tin",
     ),
     Act.PRESENT: (
         "trình bày", "báo cáo", "giới thiệu", "thuyết trình", "trình bày báo cáo", "trình bày chuyên đề",
@@ -122,7 +123,10 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "thăm", "đến thăm", "tới thăm", "viếng thăm", "ghé thăm", "sang thăm", "về thăm", "thăm và làm việc",
         "công du", "viếng", "đi thăm", "thị sát", "thăm hỏi", "kiểm tra", "khảo sát", "tham quan",
     ),
-    Act.HONOUR: ("dâng hương", "dâng hoa", "thắp hương", "đặt vòng hoa", "tưởng niệm", "tưởng nhớ", "viếng lăng"),
+    Act.HONOUR: (
+        "dâng hương", "dâng hoa", "thắp hương", "đặt vòng hoa", "tưởng niệm", "tưởng nhớ", "viếng lăng",
+        "mặc niệm",
+    ),
     Act.LAUNCH: (
         "cắt băng", "cắt băng khánh thành", "bấm nút", "nhấn nút", "khánh thành", "khởi công", "động thổ",
         "khai trương", "bấm nút khởi công",
@@ -143,7 +147,8 @@ _NOT_VERBS = (
     "dự tính", "dự đoán", "dự thi",
     "dự trữ", "ban tổ chức", "các tổ chức", "tổ chức phi chính phủ", "tổ chức chính trị", "tổ chức xã hội", "chữ ký",
     "nhật ký", "đăng ký",
-    "thư ký", "ký ức", "ký hiệu", "thế kỷ", "tiếp tục", "tiếp cận", "tiếp thu", "tiếp theo", "tiếp nhận", "trực tiếp",
+    "thư ký", "ký ức", "ký hiệu", "ký túc xá", "ký sinh",
+    "thế kỷ", "tiếp tục", "tiếp cận", "tiếp thu", "tiếp theo", "tiếp nhận", "trực tiếp",
     "tiếp nối", "gián tiếp",
     "tiếp xúc cử tri", "kế tiếp", "liên tiếp", "nhận thức", "nhận diện", "ghi nhận", "công nhận",
     "cảm nhận", "tiếp nhận", "nhận được", "tổ chức đảng", "tổ chức quốc tế", "cấp cao", "các cấp", "cung cấp",

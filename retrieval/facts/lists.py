@@ -45,7 +45,8 @@ _OPENERS: tuple[tuple[Act, tuple[str, ...], re.Pattern[str]], ...] = (
         Act.ATTEND,
         ("dự", "có mặt", "tham gia", "hiện diện", "góp mặt", "chứng kiến"),
         re.compile(
-            rf"(?<!\w)(?<!danh )(?<!vinh ){_ATTENDING}(?!\w)(?P<middle>[^:;]{{0,160}}?){_HAVING}(?!\w)", re.IGNORECASE
+            rf"(?<!\w)(?<!danh )(?<!vinh ){_ATTENDING}(?!\w|\s+án\s)(?P<middle>[^:;]{{0,160}}?){_HAVING}(?!\w)",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -8,8 +8,8 @@ from retrieval.language.lazy_pattern import compiled_later
 
 # The noun of a body, a paper, a ship or a work right before a name that is its own.
 NEWS_OR_BODY = compiled_later(
-    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|báo(?! chí)|tờ|đài|(?<!hạ )(?<!thượng )viện|"
-    r"trung tâm|câu lạc bộ|clb|(?<!quân )đội|đội tuyển|đảng|"
+    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|hãng|tổ chức|quỹ|trường|đại học|(?<!nhà )báo(?! chí)|tờ|đài|"
+    r"(?<!hạ )(?<!thượng )viện|trung tâm|câu lạc bộ|clb|(?<!quân )đội|đội tuyển|đảng|"
     r"liên đoàn|tổng công ty|sàn|chuỗi|thương hiệu|mạng xã hội|ứng dụng|phim|cuốn|giải|dự án|khách sạn|"
     r"khu đô thị|căn cứ|nhãn hiệu|siêu thị|tạp chí|nhóm|(?<!liên )bang|"
     r"nhật báo|kênh|trang(?! trại)|mạng|tàu|phe|hàng không|thành phố|quận|hạt|ban nhạc|xe|dòng|dự luật|ca khúc|"

@@ -280,11 +280,11 @@ class ForeignNames(ForeignRuns):
 
     @staticmethod
     def _is_branch(words: list[str]) -> bool:
-        """Tell whether words are a firm's name and a Vietnamese place ("Acecook Việt Nam", "Viettel Nghệ An")."""
+        """Tell whether words are a firm's name and a Vietnamese place ("Acecook Việt Nam", "Intel Châu Á")."""
         head, tail = words[:-2], words[-2:]
         return (
             bool(head)
-            and is_place(" ".join(tail))
+            and (is_place(" ".join(tail)) or tail[-1] == "Á" or tail[0] == "Châu")
             and all(map(is_vietnamese_syllable, tail))
             and not is_vietnamese_syllable(head[0])
             and head[0] not in BEGIN_NAMES
@@ -324,7 +324,7 @@ class ForeignNames(ForeignRuns):
                     or (not offices.is_weak(context.head) and self._after_country(last))
                 )
             )
-        if not (kept and context.adjacent) or is_place(word) or word in ("Thái", "Hoa", "Danh", "Di", "Hàng"):
+        if not (kept and context.adjacent) or is_place(word) or word in ("Thái", "Hoa", "Danh", "Di", "Hàng", "Phòng"):
             return False
         # "Bộ trưởng Nhạ cho biết", but not "Chánh án Tòa án": a verb or a sign must follow.
         end = self.tokens[last].end

@@ -220,7 +220,7 @@ NOT_NAMES = words(
     Thành Công|Thành Nội|Kiến Quốc|Đồng Xuân|Đồng Tâm|Đường Lâm|Phương Nam|Đan Phượng|Đức Thánh Cha|Kim Liên|Hoa Lư|
     Hoa Sen|Hà Thành|
     Vàng Danh|Công Bằng|Công Chính|Lý Sơn|Thạch Thất|Thạch Hà|Đông Anh|Ninh Kiều|Châu Đốc|Châu Thành|Bá Thước|Cố Đô|
-    Sơn Nhất|Sơn Nhì|Phó Bảng|Phù Cát|
+    Sơn Nhất|Sơn Nhì|Phó Bảng|Phù Cát|Phó Tổng Giám|Y Tế|
     Phù Mỹ|Phù Đổng|Diệp Lục|Lục Ngạn|Lục Nam|Bàn Môn Điếm|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Thiên Vương|Vạn Lý|
     Tân Cương|Hồng Thập Tự|Bồ Tát|Hồng Lâu Mộng|Hồng Hà|Hồng Quân|Chu Lai|Thi Đua|Tăng Nhơn Phú|Quản Bạ|Mù Cang Chải
     """,

@@ -245,7 +245,7 @@ _STOPS = (
     "dưới", "tiễn", "tiễn biệt", "tiễn đưa", "rời", "trị giá", "đồng tình", "phủ nhận", "bác bỏ", "than thở",
     "băn khoăn", "lo ngại", "mời", "xem xét", "đối diện", "liên quan", "công khai", "lên tiếng", "bất ngờ",
     "sát hại", "giết", "đâm", "bắn", "quan ngại", "chủ động", "cáo buộc", "buộc tội", "truy tố", "gây", "rút khỏi",
-    "trò chuyện", "tham quan", "nghĩ", "nhiều lần", "và đồng phạm",
+    "trò chuyện", "tham quan", "nghĩ", "nhiều lần", "và đồng phạm", "bổ nhiệm", "phê bình", "phê duyệt", "điều động",
 )  # fmt: skip
 # The same words where they stop nothing: within an institution's or an office's name.
 _NO_STOPS = (

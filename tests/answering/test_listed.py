@@ -54,6 +54,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Những ai được bầu làm phó chủ tịch Hội Trồng rừng Khe Sỏi khóa 4?", {"Lò Thị Mẩy", "Bùi Đức Thuận"}),
         ("nhung ai duoc bau lam pho chu tich hoi trong rung khe soi khoa 4", {"Lò Thị Mẩy", "Bùi Đức Thuận"}),
         ("Ai được bầu làm chủ tịch Hội Trồng rừng Khe Sỏi khóa 4?", {"Tô Thị Sen"}),
+        ("Ngoài bà Mẩy, Hội Trồng rừng Khe Sỏi khóa 4 còn phó chủ tịch nào?", {"Bùi Đức Thuận"}),
         ("Theo hồ sơ, ông Đinh Bá Quý nhận bao nhiêu tiền?", {"150 triệu đồng"}),
         ("Theo hồ sơ, ông Lưu Văn Tấn nhận bao nhiêu tiền từ chủ xưởng?", {"hơn 3 tỷ đồng"}),
         ("Bác sĩ Mai Thị Hiền có bị xử lý hình sự trong vụ trộm gỗ không?", {"không"}),

@@ -37,6 +37,19 @@ NAMED = {
         ("Chu Hải", ("giám đốc Trung tâm Hợp tác quốc tế", "đại tá")),
         ("Zhou Hai", ()),
     ],
+    "Ông Kenji Morita, Giám đốc Intel Châu Á, và Giám đốc Intel Đông Nam Á nói": [
+        ("Kenji Morita", ("Giám đốc Intel Châu Á",))
+    ],
+    # what an office holder does to somebody is no part of the office
+    "Thủ tướng bổ nhiệm ông Lê Minh Tuấn": [("Lê Minh Tuấn", ())],
+    "lãnh đạo Ban quản lý Bến Trăng nghiêm khắc phê bình bà Phạm Thị Hoa": [("Phạm Thị Hoa", ())],
+    # a journalist is no newspaper; arms, ministries and offices are no persons
+    "Nữ nhà báo Clodie Varenne, người vừa đến": [("Clodie Varenne", ("Nữ nhà báo",))],
+    "báo Clodie Varenne, người vừa đến": [],
+    "Thiếu tướng Trần Văn Bình, phó tư lệnh Phòng không, đón": [
+        ("Trần Văn Bình", ("phó tư lệnh Phòng không", "Thiếu tướng"))
+    ],
+    "Ông Phòng được bổ nhiệm giữ chức Thứ trưởng Y Tế cùng các Phó Tổng Giám đốc khác": [("Phòng", ())],
     "Ông Kenji Morita, Tổng giám đốc Acecook Việt Nam, nói": [("Kenji Morita", ("Tổng giám đốc Acecook Việt Nam",))],
     "giám đốc chi nhánh Fontel Nghệ An cho biết": [],
     # Other words for whoever leads or keeps something, after the name

@@ -14,6 +14,7 @@ from retrieval.answering.evidence.view import View
 from retrieval.answering.who.who_nouns import has_vietnamese_name
 from retrieval.facts.people import name_key, sex_of
 from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.names import is_vietnamese_syllable
 from retrieval.language.normalize import fold
 from retrieval.language.places import COUNTRY_PATTERN
@@ -27,7 +28,7 @@ def excluded(question: Question, view: View, named: Sequence[Named]) -> set[str]
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
     given = {name_key(name) for name in question.besides}
     keys |= {p.key for p in view.facts.people.values() if given and name_key(p.name) in given}
-    keys |= _excluded_offices(question, view) | _spoken_of(question, view)
+    keys |= _excluded_offices(question, view) | _besides(question, view) | _spoken_of(question, view)
     keys |= _unrelated(question, view) | _of_other_part(question, view)
     if not {"name", "office"} & question.aspects:
         keys |= _holding_named_office(question, view)
@@ -165,6 +166,20 @@ def _excluded_offices(question: Question, view: View) -> set[str]:
     return set(Holders.of(view, m.group("office")).keys)
 
 
+def _besides(question: Question, view: View) -> set[str]:
+    """Return the keys of those whom the question sets aside by the given name ("Ngoài ông Hoa và bà Lý, còn ...")."""
+    m = _BESIDES_NAMES.match(question.text)
+    if m is None:
+        return set()
+    given = {one["name"] for one in _ALONE.finditer(m.group())}
+    people = {p.key: p for p in view.facts.people.values()}.values()
+    return {p.key for p in people if " " in p.name and p.name.split()[-1] in given}
+
+
+_BESIDES_NAMES = cues.shape(r"ngoài\s[^,?]{3,80}(?:,|\scòn\s)")
+_ALONE = compiled_later(
+    rf"(?<!\w)[{LOWER}]+\s(?P<name>[{UPPER}][{LOWER}]+)(?=,|\s[{LOWER}])"
+)  # no part of a longer name
 # "Ngoài Thủ tướng ra", "Cùng dự với Tổng Bí thư tại ...": in bare letters.
 _BESIDE_WHOM = compiled_later(
     r"(?:ngoai|cung du voi|cung du|cung voi|cung|di cung|tham du cung)\s+(?:ong |ba |"
