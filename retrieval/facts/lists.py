@@ -84,8 +84,7 @@ _OPENERS: tuple[tuple[Act, tuple[str, ...], re.Pattern[str]], ...] = (
         ("cùng đi", "tháp tùng", "đi cùng", " đoàn", "cùng tiếp", "cùng làm việc"),
         re.compile(
             r"(?<!\w)(?:cùng đi|tháp tùng|đi cùng|tiếp đoàn|đón đoàn|thành phần đoàn|cùng tiếp|cùng làm việc)"
-            r"(?P<middle>[^:;.]{0,60}?)\s+(?:có|"
-            r"gồm|là)(?!\w)",
+            r"(?P<middle>[^:;.]{0,60}?)\s+(?:có(?!\s+mặt)|gồm|là)(?!\w)",
             re.IGNORECASE,
         ),
     ),
@@ -120,6 +119,8 @@ _OPENERS: tuple[tuple[Act, tuple[str, ...], re.Pattern[str]], ...] = (
 )  # fmt: skip
 # What has no person for its subject: "dự cuộc gặp giữa ông A và ông B bao gồm ...".
 _COMPRISING = compiled_later(r"(?:gồm|gồm có|như|trong đó có|:)$", re.IGNORECASE)
+# Whom somebody goes with stands before "có": "Tháp tùng Thủ tướng A còn có ..."
+_BESIDE = compiled_later(r"(?:cùng đi|tháp tùng|đi cùng|cùng tiếp)(?!\w)(?![^,]*,)", re.IGNORECASE)
 _CONTINUED = compiled_later(
     r"^(?:Một số|Những|Các|Nhiều)\s+(?:nhân vật|gương mặt|vị|người|thành viên|quan chức|lãnh đạo|đại biểu|khách mời|"
     r"tên tuổi)\s+(?:khác|còn lại)(?:\s+cũng)?(?:\s+(?:có thể|sẽ|tham dự|dự|có mặt|được mời|xuất hiện))*\s+(?:là|gồm|"
@@ -240,7 +241,7 @@ def _openings(text: str, people: Sequence[Reference]) -> list[tuple[int, int, Ac
         return found  # a list has somebody on it
     for act, match in _opened(text):
         within = any(match.start() <= p.start < match.end() for p in people)
-        if within and not _COMPRISING.search(match.group()):
+        if within and not _COMPRISING.search(match.group()) and not _BESIDE.match(match.group()):
             continue  # a person before "có": that person is the subject
         before = [p for p in people if p.outer_end <= match.start()]
         presence = "sự" in match.group().split()

@@ -155,6 +155,9 @@ SUBJECTS = {
         ("Lê Văn Bình", "lead"),
         ("Phạm Thị Hoa", "attend"),
     },
+    "Tháp tùng Thủ tướng Trần Văn An còn có Bộ trưởng Lê Văn Bình.": {("Lê Văn Bình", "attend")},
+    "Đi cùng ông Trần Văn An là bà Phạm Thị Hoa.": {("Phạm Thị Hoa", "attend")},
+    "Ông Lê Văn Bình tháp tùng Thủ tướng Trần Văn An là điều bà Phạm Thị Hoa không biết.": {("Lê Văn Bình", "attend")},
     "Nhiều ca khúc trong đó có bài của ông Lê Văn Bình bị quên.": set(),
     "Kỳ họp do ông Lê Văn Bình cầm trịch.": {("Lê Văn Bình", "chair")},
 }
