@@ -79,7 +79,7 @@ _VERBISH = (
     r"nhân(?! dân)|theo|cho|về|sau|trước|cùng|gồm|sắp tới|vừa qua|mới đây|diễn ra|khai mạc|bế mạc|tổ chức|"
     r"bằng|giữa|lúc|phát biểu|chủ trì|dự|tham dự|mà|nơi|như|nhưng|thì|thu hút|"
     r"cho biết|nói|khẳng định|nhấn mạnh|ký|trao|bấm|còn|cũng|đến|tới|không|bị|nay|này|đó|qua|gặp|"
-    r"tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm"
+    r"tiếp|thay|hội kiến|hội đàm|làm việc|xảy ra|tuần|tháng|năm|(?:hơn|khoảng)(?= \d)"
 )
 # "Hòn Tre" is the name of the island; in small letters "hòn" is only what it is.
 _PREPOSITION = compiled_later(
@@ -93,6 +93,7 @@ _END = compiled_later(
     rf"[;:!?()“”\"\[\]]|(?<!-\s[a-z])(?<!-\s[a-z][a-z])\s[-–—]\s(?![a-z]{{1,2}}\s-\s)|"
     rf"(?<!TP)(?<!Tp)(?<!Q)(?<!\bP)(?<!\bSt)\.(?=\s|$)|(?<!\w)(?:{_VERBISH})(?!\w)"
 )
+_OTHER = compiled_later(rf"(?:{_OTHER_WORD})(?!\w)", re.IGNORECASE)  # "tại Hồ sơ ..."
 _HEADS = compiled_later(
     rf"(?!(?:{_OTHER_WORD})(?!\w))(?:{any_of((*HALL_NOUNS, *AREA_NOUNS))}|số(?=\s+\d))(?!\w)", re.IGNORECASE
 )
@@ -149,7 +150,7 @@ AFTER_PLACE = (
     "trở", "gây", "đi", "quá", "đưa", "vì", "mới", "rồi", "chở", "từng", "chia", "nằm", "mở", "kèm", "giảm",
     "thời gian", "tham", "đồng thời", "ghi", "phản", "người", "một", "hướng", "quê", "yêu cầu", "xử", "xét xử",
     "phát hiện", "tập trung", "tiếp tục", "tiến hành", "chủ động", "kéo dài", "sản xuất", "ra", "vừa", "thông qua",
-    "chuẩn bị", "phối hợp", "điều trị", "cấp cứu", "nói", "hướng dẫn", "triển khai",
+    "chuẩn bị", "phối hợp", "nhờ", "điều trị", "cấp cứu", "nói", "hướng dẫn", "triển khai",
 )  # fmt: skip
 _AFTER_PLACE = compiled_later(rf"\s(?=(?:{any_of(AFTER_PLACE)}|tự(?=\s\w))(?!\w))")  # but "Việt Nam Quốc tự"
 _NEXT_DEED = compiled_later(
@@ -188,7 +189,11 @@ def find_places(text: str) -> list[PlaceMention]:
             continue
         if head is None and _OF_YEAR.search(stretch):
             continue  # "tại Miss Grand 2018": an event
-        if _NO_PLACE.match(stretch) or (head is not None and head.group() == "số" and not _STREET.match(stretch)):
+        if (
+            _NO_PLACE.match(stretch)
+            or _OTHER.match(stretch)
+            or (head is not None and head.group() == "số" and not _STREET.match(stretch))
+        ):
             continue
         found.append(
             PlaceMention(

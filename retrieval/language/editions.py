@@ -27,8 +27,11 @@ class Edition:
     kind: str = "lần"
 
 
+# Who may do something twice over: "lần hai bên gặp nhau" numbers no meeting.
+_TWO_OF = "bên|nước|người|ông|bà|nhà|đội|miền|quốc|lãnh|vị|đoàn|chị|anh|em|con|vợ|mẹ|cha|cô|bố|đảng|ngày|tháng|năm"
 _NAMED_PATTERN = (
-    r"(?<!\w)(?:(?P<times>lần\s+thứ|lần(?=\s+(?:\d|[ivxlc]+\b))|thứ(?=\s+[ivxlc]+\b))"
+    r"(?<!\w)(?:(?P<times>lần\s+thứ|"
+    rf"lần(?=\s+(?:\d|[ivxlc]+\b|(?:hai|ba)(?!\w|\s+(?:{_TWO_OF}))))|thứ(?=\s+[ivxlc]+\b))"
     r"|(?P<term>(?:nhiệm\s+)?(?:kỳ|kì)\s+thứ|khóa(?:\s+thứ)?)"
     r"|(?P<session>(?:kỳ|kì)\s+họp(?:\s+(?:lần\s+)?thứ|\s+lần)?)"
     r"|(?P<sitting>phiên\s+(?:họp|thứ)(?:\s+(?:lần\s+)?thứ|\s+lần)?)|(?P<year>năm\s+thứ))\s+"

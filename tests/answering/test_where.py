@@ -88,6 +88,24 @@ Bè nứa mắc cạn tại khu vực Bò Cạp, huyện Vịnh Cát, tỉnh Sô
 }
 
 
+REPORTS |= {
+    "bun-kho.txt": """Hội bún khô Gò Sặc
+
+Theo ông Đỗ Văn Bún, đội bún khô Gò Sặc không có kế hoạch thăm Bạc Liêu, đội sẽ nhận bằng khen tại thành phố Vàm Tân.
+
+TAND Cấp cao tại TP. HCM xử phúc thẩm vụ kiện nhãn bún khô Gò Sặc. Người phơi bún bị bỏng được chữa tại bệnh viện ở Huế.
+
+Xe bán bún khô chạy thử trên địa bàn các quận 2, 5, 9, hai huyện Xẻo Bún, Gò Sặc và đông khách.
+
+Sau tiệc bún ở nhà khách Sao Mai, đội thợ bún khô rời Gò Sặc đi thủ đô Karlina dạy nghề. \
+Ông Đỗ Văn Bún dự TAXEC ở Mỹ Tho, thăm nhà máy bột ở Sóc Dừa. \
+Bún sợi vàng được duyệt bán cùng suất ăn hàng không tại cảng Phù Sặc.
+
+Cuộc gặp đầu tiên của nhóm thợ bún tập trung bàn về gạo ở Nam Bộ.
+""",
+}
+
+
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("placed")
@@ -142,6 +160,12 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Hội cấy mía mở ở những xã nào?", ["xã Rạch Đùng", "Bàu Sen"]),
         ("Ba vùng trồng mía dự kiến nằm ở những nơi nào?", ["Ba Tri", "Cù Lao Én", "Gò Mía"]),
         ("Chín hộ dân vùng ngập được đưa ra định cư ở đâu?", ["đảo Hòn Nghệ"]),
+        ("Đội bún khô Gò Sặc sẽ nhận bằng khen ở thành phố nào?", ["thành phố Vàm Tân"]),
+        ("Vụ kiện nhãn bún khô được xử phúc thẩm ở tòa nào?", ["TAND Cấp cao tại TP. HCM"]),
+        ("Xe bán bún khô chạy thử ở những quận, huyện nào?", ["quận 2", "5", "9", "huyện Xẻo Bún", "Gò Sặc"]),
+        ("Rời Gò Sặc, đội thợ bún khô đi đâu?", ["thủ đô Karlina"]),
+        ("Ông Đỗ Văn Bún dự TAXEC ở đâu?", ["Mỹ Tho"]),
+        ("Bún sợi vàng được duyệt bán ở cảng nào?", ["cảng Phù Sặc"]),
     ],
 )
 def test_the_place_asked_for(reports: Library, question: str, places: list[str]) -> None:
@@ -158,7 +182,18 @@ def test_the_place_asked_for(reports: Library, question: str, places: list[str])
         "Vụ kiện bản quyền đĩa hát được xử ở tòa án nào?",
         "Nếu tới hội diễn thuyền buồm thì ông Lý Văn Sóng sẽ ở khách sạn nào?",
         "Triển lãm mô hình thuyền mở ở phòng nào, tòa nhà nào?",
+        "Người phơi bún bị bỏng được chữa tại bệnh viện nào?",
+        "Cuộc gặp lần hai của nhóm thợ bún họp ở đâu?",
+        "Cuộc gặp đầu tiên của nhóm thợ bún họp ở thành phố nào?",
     ],
 )
 def test_a_place_of_another_sort_is_no_answer(reports: Library, question: str) -> None:
     assert reports.ask(question).status is Status.NOT_FOUND
+
+
+def test_a_whole_country_is_where_a_meeting_is_held_only_when_so_told(tmp_path: Path) -> None:
+    passing = "Tại tọa đàm về bún khô ngày 2/4, ông Đỗ Văn Bún nói nghề làm bún ở Việt Nam chưa được chú ý."
+    (tmp_path / "a.txt").write_text(f"Tọa đàm về bún khô\n\n{passing}\n", "utf-8")
+    assert Library.read([tmp_path]).ask("Tọa đàm về bún khô họp ở đâu?").status is Status.NOT_FOUND
+    (tmp_path / "a.txt").write_text("Diễn đàn bún khô\n\nDiễn đàn bún khô 2019 diễn ra tại Việt Nam.\n", "utf-8")
+    assert [i.text for i in Library.read([tmp_path]).ask("Diễn đàn bún khô 2019 diễn ra ở đâu?").items] == ["Việt Nam"]

@@ -52,6 +52,8 @@ from retrieval.facts.places import find_areas, find_countries, find_places
         ("Khách theo dõi bảng điện tại sân bay và lưu ý đến sớm.", []),
         ("Phiên xử tại tòa kéo dài gần 7 giờ.", []),
         ("Họ hẹn nhau ở số 12 phố Huế.", ["số 12 phố Huế"]),
+        ("Chị mang ví đến Công an phường Bến Gáo nhờ tìm chủ.", ["Công an phường Bến Gáo"]),
+        ("Khách xếp hàng trong nhà hát ở Bến Gáo hơn 10 giờ.", ["nhà hát ở Bến Gáo"]),
         ("Ông ngất trong phòng điều trị của bệnh viện Lò Cau.", ["phòng điều trị của bệnh viện Lò Cau"]),
     ],
 )
@@ -81,6 +83,7 @@ def test_a_word_that_begins_like_a_noun_for_places_is_none(text: str) -> None:
         "Trong TOP 10 thí sinh có hai em ở trường.",
         "Ông viết trên Twitter rằng ông vui.",
         "Theo quy định tại Điều 12 của luật này.",
+        "Các bước đã cam kết tại Hồ sơ khoa học về hội làng.",
         "Đội vào chung kết tại Giải vô địch trẻ.",
     ],
 )

@@ -150,6 +150,8 @@ EDITIONS = {
     "Đại hội đại biểu toàn quốc lần thứ XIII": [(13, "lần")],
     "Đại hội XIII của Đảng": [(13, "lần")],
     "hội nghị lần thứ ba": [(3, "lần")],
+    "Cuộc gặp lần hai của nhóm": [(2, "lần")],
+    "mỗi lần hai bên gặp nhau": [],
     "hội nghị lần thứ nhất": [(1, "lần")],
     "hội chợ (CIIE) lần 1, ngày 4-11": [(1, "lần")],
     "Quốc hội khóa XIV": [(14, "khóa")],

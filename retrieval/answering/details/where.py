@@ -59,13 +59,20 @@ VENUE = 0.45
 _VENUE_ASKED = cues.shape(
     r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|trưng bày|được bày|ra mắt|mở(?= (?:cửa )?(?:ở|tại)))(?!\w)"
 )
+_HELD_ASKED = cues.shape(r"(?<!\w)(?:họp|gặp|hội đàm|hội kiến)(?!\w)")
+_HELD_TOLD = compiled_later(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|họp|lần đầu tiên|thăm)\s+(?:tại|ở|đến)?\s*$")
 _VENUE_TOLD = compiled_later(
     r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc|trưng bày|ra mắt)\s+(?:tại|ở|trong)\s+(?:khu vực\s+)?$"
 )
 # Where somebody went is told right after a verb of going.
-GOES = 0.5
+GOES = 0.9
 _GOING_ASKED = cues.shape(r"(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)(?!\w)")
 _GOING_TOLD = compiled_later(r"(?<!\w)(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)\s+(?:thăm\s+)?$")
+# Where something was not.
+_DENIED = compiled_later(
+    r"(?<!\w)(?<!hàng )(?:không|chưa|chẳng)\s+(?:(?:có|hề|phải|kế hoạch|ý định|dự định|muốn|thể|được|sẽ)\s+){0,3}"
+    r"(?:(?:tổ chức|diễn ra|họp|gặp|đi)\s+(?:tại|ở|đến|tới)|(?:đi\s+)?(?:thăm|đến|tới|sang|ghé|về|tại|ở))\s+$"
+)
 # Whose birthplace is asked is told only by words of birth, right before the place.
 _BIRTH_ASKED = cues.shape(r"(?<!\w)(?:sinh ra|sinh tại|quê|quê quán|nơi sinh|chào đời|nguyên quán)(?!\w)")
 _BIRTH_TOLD = compiled_later(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|đến từ|người con)(?!\w)[^.;]{0,40}$")
@@ -212,6 +219,7 @@ def _found(
     birth = _BIRTH_ASKED.search(question.text) is not None
     home = birth or _HOME_ASKED.search(question.text) is not None
     venue = _VENUE_ASKED.search(question.text) is not None
+    held = venue or _HELD_ASKED.search(question.text) is not None
     travels = _TRAVELS.search(question.text) is not None
     going = _GOING_ASKED.match(question.text, question.cue[0]) is not None
     signs = signs_asked(question)
@@ -226,6 +234,7 @@ def _found(
         if birth:
             places += birthplaces(sentence.text)
         places += enumerated(sentence.text) if several else []
+        places += _gone_to(sentence.text, places) if going else []
         places += _listed_in_area(sentence.text, question.folded, places)
         if alone:
             places += _alone(sentence.text, places, country=focus != "")
@@ -234,9 +243,15 @@ def _found(
             text = sentence.text[span[0] : span[1]]
             if (whole == span and _is_asked(text, asked, typed)) or _NOWHERE.match(fold(text)):
                 continue  # the question names it itself, or it names no place
-            if focus and focus not in _NAMELESS and not _has_name(text):
+            if focus and focus not in _NAMELESS and (not _has_name(text) or _ELSEWHERES_NAME.match(text)):
                 continue  # "bệnh viện nào" asks for its name
             before = sentence.text[max(0, place.start - _LEAD) : place.start]
+            if text in COUNTRIES and (
+                focus in _PLACE_ITSELF or (text == "Việt Nam" and held and not focus and not _HELD_TOLD.search(before))
+            ):
+                continue  # too wide to be where something is held
+            if _DENIED.search(before):
+                continue  # "không có kế hoạch thăm Huế"
             if birth and not _BIRTH_TOLD.search(before):
                 continue
             if not home and _HOME_TOLD.search(before):
@@ -300,6 +315,19 @@ def _in_area_asked(text: str, end: int, asked: str) -> float:
     )
 
 
+def _gone_to(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return the places after "đi", which leads in too much else to be read as "đến" is ("rời Huế đi thủ đô Paris")."""
+    return [
+        PlaceMention(m.group("place"), *m.span("place"), True, (m.group("head") or "").lower())
+        for m in _GONE_TO.finditer(text)
+        if not any(p.start <= m.start("place") < p.end for p in found)
+    ]
+
+
+_GONE_TO = compiled_later(
+    r"(?<!\w)(?:rời|từ)\s[^,.;]{2,60}\sđi\s+"
+    rf"(?P<place>(?:(?P<head>thành phố|thủ đô|tỉnh|huyện|đảo)\s+)?{CAPITALS.pattern})"
+)
 _ALONE_TOO = frozenset(("", "nuoc", "quoc gia"))
 
 
@@ -338,6 +366,8 @@ _HEAD_NOUN = compiled_later(rf"(?:{any_of((*HALL_NOUNS, *AREA_NOUNS))})(?!\w)", 
 
 
 # "quán bình dân ở Huế", "bệnh viện gần Huế" say no more than the town does.
+_ELSEWHERES_NAME = compiled_later(rf"(?:[{LOWER}]+\s+)+?(?:ở|tại|gần)\s")  # "bệnh viện ở Huế" is not told by name
+_PLACE_ITSELF = frozenset(("dia diem", "cho"))
 _WITHOUT_NAME = compiled_later(rf"(?:[{LOWER}]+\s+)+?(?:ở|tại|gần|thuộc|của)\s")
 
 

@@ -60,10 +60,11 @@ def deed_asked(question: Question) -> Deed:
     """Return what `question` says of the deed whose place it asks for."""
     before = question.text[: question.cue[0]]
     last_name = max((m.end() for m in _NAME.finditer(before, 1)), default=0)
+    named = tokens(fold(before[:last_name]))[-1:]  # "dự APEC ở đâu" is told by "APEC ở Đà Nẵng"
     # What was done stands right before the question word, not further off, and nobody knows what is a name in low type.
     said = [] if question.unaccented else _stripped(tokens(fold(before[last_name:])))[-_DEED:]
     return Deed(
-        verbs=frozenset(t for t in said if not is_light(t)),
+        verbs=frozenset(t for t in said or named if not is_light(t) and not t.isdecimal()),
         pairs=frozenset(pairwise(said)),
         home=(_HOME_ASKED.search(before) or _LIVES.search(before)) is not None,
         dates=tuple((d.date.day, d.date.month) for d in question.dates if d.date.month is not None),

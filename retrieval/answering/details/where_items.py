@@ -22,7 +22,7 @@ _PLACE_NAME = rf"(?:(?i:{_AREA})\s+)?[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)
 # Places in a row: "quận 9, Tân Phú và huyện Củ Chi".
 _WIDER = r"(?:\s*\([^()]{2,30}\))?"  # "TP Tây Ninh (Tây Ninh) và ..."
 _LEADING = rf"(?:(?:các|những|{_NUMBERS}|\d+)\s+(?:{_NOUN})\s+)"  # "... và hai huyện Nhà Bè, Bình Chánh"
-_NEXT = rf"\s*,\s*{_PLACE_NAME}{_WIDER}"
+_NEXT = rf"\s*,\s*{_LEADING}?{_PLACE_NAME}{_WIDER}"
 _ROW = compiled_later(
     rf"(?<![\w]){_PLACE_NAME}{_WIDER}(?:{_NEXT})*\s+(?:và|cùng|-)\s+{_LEADING}?{_PLACE_NAME}{_WIDER}(?:{_NEXT})*"
 )
@@ -79,7 +79,9 @@ _CAPITALS = compiled_later(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*")
 def _row(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """Return the row of places that has the one at `span`; `span` itself where there is none."""
     if _LED.search(text, max(0, span[0] - _LONGEST_LEAD), span[0]) and (led := _LED_ROW.match(text, span[0])):
-        return led.span()
+        rows = (row.span() for row in _BARE_ROW.finditer(text) if row.start() < span[0] and led.end() <= row.end())
+        # "các quận 1, 4, hai huyện Cần Giờ, Nhà Bè": of one list.
+        return next((row for row in rows if _LED.search(text, max(0, row[0] - _LONGEST_LEAD), row[0])), led.span())
     for shape in (_ROW, _BARE_ROW):
         for row in shape.finditer(text):
             if row.start() < span[1] and span[0] < row.end() and not (shape is _BARE_ROW and _is_address(row.group())):

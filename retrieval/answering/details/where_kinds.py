@@ -45,7 +45,8 @@ _SORTS = (
 
 
 _WORD = rf"[{UPPER}0-9](?:[\w.&-]*\w)?"
-_NAMED = rf"(?:(?:{_SORTS})\s+){{0,4}}{_WORD}(?:\s+{_WORD})*(?:\s-\s[{UPPER}][{LOWER}]{{0,2}}(?!\w))?"
+_NAMED = rf"(?:(?i:{_SORTS})\s+){{0,4}}(?:(?<=cao )tai\s+(?:Tp\.?\s)?)?{_WORD}(?:\s+{_WORD})*"
+_NAMED += rf"(?:\s-\s[{UPPER}][{LOWER}]{{0,2}}(?!\w))?"
 _NAME_FOLLOWS = compiled_later(rf"\s+{_NAMED}")
 # What a place asked for may be called in a report (bare letters).
 FOCUS_FORMS = {
@@ -83,8 +84,15 @@ def of_kind(
                 or _CITY_NAMES.search(text, *span)
                 or (_capitals(text, span) if not place.head or fold(place.head) in _AREAS else None)
             )
-            if m is None or m.group() in COUNTRIES or m.group() in SEATS:
+            if m is None or m.group() in COUNTRIES or m.group() in SEATS or _is_region(text, *m.span()):
                 continue
+            if (
+                focus in _CITY_NOUNS
+                and fold(place.head) in _OTHER_LEVELS
+                and m.re is CAPITALS
+                and m.group() not in TOWNS
+            ):
+                continue  # "tại bang Quebec" is no town
             span = m.span("name") if focus in _PROVINCE_NOUNS and "name" in m.re.groupindex else m.span()
         elif focus in ("nuoc", "quoc gia"):
             m = _COUNTRY_NAMES.search(text, *span) or (_capitals(text, span) if not place.head else None)
@@ -121,6 +129,14 @@ def of_kind(
     return found
 
 
+def _is_region(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is that of a part of a country or of the world, and no town's ("Biển Đông")."""
+    return _REGION.match(text, start) is not None or _PART.match(text, start, end) is not None
+
+
+_PART = compiled_later(r"(?:[\w ]*(?:Trung|Nam|Bắc|Đông|Tây) Bộ|Tây Nguyên|Việt Bắc|miền (?:Bắc|Trung|Nam))(?!\w)")
+_CITY_NOUNS = frozenset(("thanh pho", "tp", "thu do"))
+_OTHER_LEVELS = frozenset(("bang", "tinh", "huyen", "xa"))
 # Parts of the world, which are no country.
 _REGION = compiled_later(
     r"(?:(?:Đông|Tây|Nam|Bắc|Trung)(?: (?:Nam|Bắc))? (?:Á|Âu|Mỹ|Phi|Đông)|[Cc]hâu|Biển|Liên minh)(?!\w)"

@@ -56,6 +56,10 @@ def signs_asked(question: Question) -> PlaceSigns:
     )
 
 
+# "Cuộc họp đầu tiên của nhóm" is the first of the series.
+_FIRST = compiled_later(
+    r"(?<!\w)(?:cuộc (?:họp|gặp)|hội nghị|phiên họp|thượng đỉnh|vòng)(?: [^\W\d_]+){0,3} (?:lần )?đầu tiên(?!\w)"
+)
 # "Ở Huế", "tại TP.HCM": the question itself says in which town.
 _IN_TOWN = compiled_later(
     rf"(?<!\w)(?:ở|tại)\s+(?:(?:TP|thành phố|tỉnh|thủ đô)[.\s]*)?"
@@ -76,6 +80,7 @@ def place_signs(signs: PlaceSigns, place: str, text: str, at: int) -> float:
         score -= NO_FINER
     if signs.editions:
         told = {e.number for e in find_editions(text[:at]) if e.kind == "lần"}
+        told |= {1} if _FIRST.search(text) else set()
         score -= OTHER_EDITION if told and not told & signs.editions else 0.0
     if signs.origin:
         score += ORIGIN if _FROM.search(text[:at]) else -ORIGIN

@@ -35,7 +35,8 @@ _TELLS_NEXT = compiled_later(
 )
 # The one before: "lần gặp trước đó", "năm trước đó, ...", "liền trước kỳ ở Huế", "chuyến thăm lần trước".
 _PREVIOUS = compiled_later(
-    rf"(?<!\w)(?:{_HELD}(?: (?!trước)\w+){{0,5}} (?:trước đó|trước đấy|liền trước)|liền trước {_TURN}|"
+    rf"(?<!\w)(?:{_HELD}(?: (?!trước)\w+){{0,5}} (?:trước đó|trước đấy|liền trước|trước lần(?= \d| này))|"
+    rf"liền trước {_TURN}|"
     rf"{_TURN} trước(?![ ]?\d| (?:khi|ngày|tháng|năm|sự|mắt|tiên|hết|thềm)(?!\w)))(?!\w)|"
     r"(?:^|, |(?<!\w)(?:hồi|của|vào|ở|từ|với) )năm (?:trước đó|trước|liền trước)(?!\w| (?:khi|ngày|tháng|năm)(?!\w))",
     re.IGNORECASE,
