@@ -10,9 +10,10 @@ from itertools import pairwise
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.details.where_deeds import deed_asked, deed_score
-from retrieval.answering.details.where_items import asks_several, enumerated, items_of
+from retrieval.answering.details.where_items import asks_several, enumerated, gone_to, items_of
 from retrieval.answering.details.where_kinds import CAPITALS, TOWNS, of_kind
 from retrieval.answering.details.where_signs import (
+    DENIED,
     asks_where_stays,
     birthplaces,
     further_levels,
@@ -68,11 +69,6 @@ _VENUE_TOLD = compiled_later(
 GOES = 0.9
 _GOING_ASKED = cues.shape(r"(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)(?!\w)")
 _GOING_TOLD = compiled_later(r"(?<!\w)(?:đến|tới|đi|sang|về|ra|vào|lên|xuống|ghé)\s+(?:thăm\s+)?$")
-# Where something was not.
-_DENIED = compiled_later(
-    r"(?<!\w)(?<!hàng )(?:không|chưa|chẳng)\s+(?:(?:có|hề|phải|kế hoạch|ý định|dự định|muốn|thể|được|sẽ)\s+){0,3}"
-    r"(?:(?:tổ chức|diễn ra|họp|gặp|đi)\s+(?:tại|ở|đến|tới)|(?:đi\s+)?(?:thăm|đến|tới|sang|ghé|về|tại|ở))\s+$"
-)
 # Whose birthplace is asked is told only by words of birth, right before the place.
 _BIRTH_ASKED = cues.shape(r"(?<!\w)(?:sinh ra|sinh tại|quê|quê quán|nơi sinh|chào đời|nguyên quán)(?!\w)")
 _BIRTH_TOLD = compiled_later(r"(?<!\w)(?:sinh|quê|chào đời|nguyên quán|gốc|đến từ|người con)(?!\w)[^.;]{0,40}$")
@@ -234,7 +230,7 @@ def _found(
         if birth:
             places += birthplaces(sentence.text)
         places += enumerated(sentence.text) if several else []
-        places += _gone_to(sentence.text, places) if going else []
+        places += gone_to(sentence.text, places) if going else []
         places += _listed_in_area(sentence.text, question.folded, places)
         if alone:
             places += _alone(sentence.text, places, country=focus != "")
@@ -250,7 +246,7 @@ def _found(
                 focus in _PLACE_ITSELF or (text == "Việt Nam" and held and not focus and not _HELD_TOLD.search(before))
             ):
                 continue  # too wide to be where something is held
-            if _DENIED.search(before):
+            if DENIED.search(before):
                 continue  # "không có kế hoạch thăm Huế"
             if birth and not _BIRTH_TOLD.search(before):
                 continue
@@ -315,19 +311,6 @@ def _in_area_asked(text: str, end: int, asked: str) -> float:
     )
 
 
-def _gone_to(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Return the places after "đi", which leads in too much else to be read as "đến" is ("rời Huế đi thủ đô Paris")."""
-    return [
-        PlaceMention(m.group("place"), *m.span("place"), True, (m.group("head") or "").lower())
-        for m in _GONE_TO.finditer(text)
-        if not any(p.start <= m.start("place") < p.end for p in found)
-    ]
-
-
-_GONE_TO = compiled_later(
-    r"(?<!\w)(?:rời|từ)\s[^,.;]{2,60}\sđi\s+"
-    rf"(?P<place>(?:(?P<head>thành phố|thủ đô|tỉnh|huyện|đảo)\s+)?{CAPITALS.pattern})"
-)
 _ALONE_TOO = frozenset(("", "nuoc", "quoc gia"))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.details.where_kinds import CAPITALS
 from retrieval.answering.details.where_signs import further_levels
 from retrieval.answering.evidence.candidate import as_written
 from retrieval.answering.evidence.view import View
@@ -74,6 +76,21 @@ def enumerated(text: str) -> list[PlaceMention]:
 
 _FIRST = compiled_later(_PLACE_NAME)
 _CAPITALS = compiled_later(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*")
+
+
+def gone_to(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return the places after "đi", which leads in too much else to be read as "đến" is ("rời Huế đi thủ đô Paris")."""
+    return [
+        PlaceMention(m.group("place"), *m.span("place"), True, (m.group("head") or "").lower())
+        for m in _GONE_TO.finditer(text)
+        if not any(p.start <= m.start("place") < p.end for p in found)
+    ]
+
+
+_GONE_TO = compiled_later(
+    r"(?<!\w)(?:rời|từ)\s[^,.;]{2,60}\sđi\s+"
+    rf"(?P<place>(?:(?P<head>thành phố|thủ đô|tỉnh|huyện|đảo)\s+)?{CAPITALS.pattern})"
+)
 
 
 def _row(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -31,6 +31,11 @@ _FROM = compiled_later(r"(?<!\w)(?:từ|rời|rời khỏi)\s+(?:[^\W\d_]+\s+){0
 _FROM_THERE = compiled_later(r"(?<!\w)(?:tu|roi|que|sinh|xuat xu|goc)(?!\w)")
 _FUTURE_ASKED = cues.shape(r"(?<!\w)(?:sẽ|sắp|dự kiến|dự định|nếu)(?!\w)")
 _FUTURE_TOLD = compiled_later(r"(?<!\w)(?:se|sap|du kien|du dinh|co the|len ke hoach)(?!\w)")
+# Where something was not.
+DENIED = compiled_later(
+    r"(?<!\w)(?<!hàng )(?:không|chưa|chẳng)\s+(?:(?:có|hề|phải|kế hoạch|ý định|dự định|muốn|thể|được|sẽ)\s+){0,3}"
+    r"(?:(?:tổ chức|diễn ra|họp|gặp|đi)\s+(?:tại|ở|đến|tới)|(?:đi\s+)?(?:thăm|đến|tới|sang|ghé|về|tại|ở))\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
