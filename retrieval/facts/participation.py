@@ -16,6 +16,7 @@ from retrieval.facts.acts import Act, ActMention, find_acts
 from retrieval.facts.lists import LeadIn, Listed, read_lists, venue_before
 from retrieval.facts.people import Reference
 from retrieval.facts.subjects import MEETING_NOUN, owners_of, row_from, subjects_of, winners_of
+from retrieval.facts.undone import is_undone, may_be_undone
 from retrieval.language.lazy_pattern import compiled_later
 
 
@@ -127,6 +128,9 @@ def participations(
             subjects = winners_of(text, act, people)
         elif not subjects and not nominal:
             subjects = subjects_of(text, act, people, acts[:number])
+            if subjects and (stands := _FOR.search(text, 0, subjects[0].outer_start)) is not None:
+                deputy = replace(act, start=stands.start(), end=stands.end())
+                subjects = subjects_of(text, deputy, people, acts[:number]) or subjects[1:] or subjects
         group += 1
         for person in subjects:
             if (person.key, act.act) not in taken:
@@ -142,7 +146,19 @@ def participations(
                     found.append(_part(person, act, Role.OBJECT, index, group + 200))
     found.extend(_sources(text, people, index, taken, group + 300))
     found.extend(_givers(text, people, index, taken, group + 400))
+    if may_be_undone(text):
+        outer = {(p.start, p.end): (p.outer_start, p.outer_end) for p in people}
+        found = [
+            part
+            for part in found
+            if part.role is not Role.SUBJECT
+            or not is_undone(text, outer[part.start, part.end], (part.verb_start, part.verb_end))
+        ]
     return found, opened
+
+
+# "Ông A thay mặt Chủ tịch B ký", "Thay mặt Chủ tịch B, ông A ký": A signs; so in "ông A, chứ không phải ông B, ký".
+_FOR = compiled_later(r"(?<!\w)(?:thay mặt(?: cho)?|chứ không phải(?: là)?)\s+(?:(?:ông|bà)\s+)?$", re.IGNORECASE)
 
 
 def _listed(row: Listed, index: int, text: str) -> Participation:
