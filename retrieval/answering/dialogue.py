@@ -8,6 +8,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.chat import tidy
 from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.evidence.holders import office_asked, office_of_subject
+from retrieval.answering.exchanging import AND_WHAT_OF, EVENT_NOUNS, as_typed, exchanged, place_in
 from retrieval.answering.model import Conversation, Kind
 from retrieval.answering.topics import ENOUGH_OF_ITS_OWN, SOME_OF_ITS_OWN, own_topic, own_weight
 from retrieval.answering.turns import (
@@ -21,17 +22,10 @@ from retrieval.answering.turns import (
 from retrieval.facts.acts import Act
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
-from retrieval.language.normalize import accent_tolerant, fold
+from retrieval.language.normalize import fold
 from retrieval.language.offices import HEAD
-from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
-# Nouns that point back with "đó", "này", "ấy", or stand alone for the event spoken of.
-_EVENT = (
-    "hội nghị|buổi lễ|buổi họp|buổi|lễ|sự kiện|cuộc họp|cuộc gặp|phiên họp|phiên tòa|phiên|kỳ họp|chương trình|"
-    "cuộc|hội thảo|"
-    "đại hội|diễn đàn|họp báo|triển lãm|lễ hội|chuyến thăm|tọa đàm|giải"
-)
-EVENT_POINTERS = cues.pattern(f"(?:{_EVENT}) (?:đó|đấy|này|ấy|trên|nói trên|vừa rồi|vừa nói)")
+EVENT_POINTERS = cues.pattern(f"(?:{EVENT_NOUNS}) (?:đó|đấy|này|ấy|trên|nói trên|vừa rồi|vừa nói)")
 # Pointers to a time or a place: the event is meant, and they themselves say nothing more.
 SCENE_POINTERS = cues.pattern("(?:ở|tại) (?:đó|đấy|đây)|(?:lúc|khi|hôm|dịp|hồi) (?:đó|đấy|ấy|này)")
 PERSON_POINTERS = cues.pattern(
@@ -41,15 +35,13 @@ _THEY = cues.pattern("họ(?! (?:và )?tên)", strict=True)
 _POINTERS = (EVENT_POINTERS, SCENE_POINTERS, PERSON_POINTERS, _THEY)
 # The event noun alone, before what is said of it: "Hội nghị có mấy phiên?"
 BARE_EVENT = cues.pattern(
-    f"(?:{_EVENT})(?= (?:có|diễn ra|họp|được|do|kéo dài|bế mạc|khai mạc|kết nối|gồm|thông qua|bắt đầu|kết thúc|ở|"
+    f"(?:{EVENT_NOUNS})(?= (?:có|diễn ra|họp|được|do|kéo dài|bế mạc|khai mạc|kết nối|gồm|thông qua|bắt đầu|kết thúc|ở|"
     f"tại|vào|khi|lúc|"
     "là|bàn|ai|không|chưa|làm việc|đã|sẽ|quyết định|bầu|hôm|ngày|năm|mấy|bao)(?!\\w)|\\s*[?.!]*$)"
 )
 FOLLOW_UP = cues.pattern(
     "(?:(?:thế|vậy|rồi) )?(?:còn|thế còn|vậy còn)(?= )(?! (?:có )?(?:những )?ai)|(?:thế|vậy|rồi|và)(?= )"
 )
-_AND_WHAT_OF = cues.pattern("(?:thế |vậy |rồi )?còn(?= )|(?:thế|vậy|rồi)(?= (?:ông|bà|anh|chị|cô|đồng chí) )")
-
 # "Thế còn ở lễ hội năm sau thì sao, ông ấy có dự không?": what is asked of the other one comes behind.
 _AND_THERE = cues.shape(
     r"(?:thế |vậy |rồi )?còn\s+(?P<where>(?:ở|tại|trong|với)\s+[^,?]+?)\s+(?:thì\s+)?(?:sao|thế nào)\s*[,?]\s*"
@@ -79,8 +71,8 @@ def complete(question: str, conversation: Conversation | None) -> tuple[str, str
     if (nth := nth_given(formed, conversation)) is not None:
         return f"{nth[0]} {nth[1]}", conversation.document
     topic = _topic_for(asked, conversation)
-    if _AND_WHAT_OF.match(formed) is not None and (exchanged := _exchanged(asked, formed, conversation)) is not None:
-        return exchanged
+    if AND_WHAT_OF.match(formed) is not None and (other := exchanged(asked, formed, conversation)) is not None:
+        return other
     return _completed(asked, conversation, topic)
 
 
@@ -97,7 +89,7 @@ def may_stand_alone(question: str) -> bool:
 def _names_something(asked: Question) -> bool:
     if asked.dates or asked.editions or own_weight(asked) >= SOME_OF_ITS_OWN:
         return True
-    return _place_in(asked.text) is not None or bool(find_people(asked.text))
+    return place_in(asked.text) is not None or bool(find_people(asked.text))
 
 
 def unclear(question: str, conversation: Conversation | None) -> str:
@@ -152,8 +144,8 @@ _HAS_LAST = cues.shape(r"(?:\s+(?:có|đã|cũng|sẽ|được))+\s*$")
 def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple[str, str]:
     text = FOLLOW_UP.sub("", asked.text, count=1).strip(" ,") if FOLLOW_UP.match(asked.text) else asked.text
     if conversation.who and _WHO_ELSE_ONLY.fullmatch(asked.text) is not None:
-        return _like(asked, conversation.who), conversation.document
-    person = _like(asked, conversation.person or _holder_before(conversation))
+        return as_typed(asked, conversation.who), conversation.document
+    person = as_typed(asked, conversation.person or _holder_before(conversation))
     named = _names_person(asked)
     pointed = False
     if person and DONE_TO.fullmatch(text) is not None and asked_about_last(conversation):
@@ -175,7 +167,7 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
         return f"{text[: m.start()]}{_from_noun(topic, m.group())}{text[m.end() :]}", conversation.document
     if pointed:
         # What the question words called the event; the report's name for it says more than a sentence of it does.
-        called = _like(asked, conversation.topic)
+        called = as_typed(asked, conversation.topic)
         lacks = asked.kind not in (Kind.OFFICE, Kind.EVENTS) and bool(asked.acts) and not own_topic(asked)
         if not (lacks and called):
             return text, conversation.document
@@ -248,159 +240,24 @@ def _asked_anew(asked: Question, text: str, topic: str, conversation: Conversati
     """Return the previous question with the new question words in place of its own."""
     before = analyse(conversation.question)
     start, end = before.cue
-    previous = _like(asked, before.text[:start].rstrip() + " " + before.text[end:].lstrip())
+    previous = as_typed(asked, before.text[:start].rstrip() + " " + before.text[end:].lstrip())
     previous = " ".join(re.sub(r"(?i)(?<!\w)(?:vào|tại|ở|do|có|là|vao|tai|co|la)\s*$", "", previous.strip()).split())
     bare = text.strip(" ?!.")
     if topic and (before.kind is Kind.EVENTS or WHO_ELSE.search(before.text) is not None):
         return f"{topic} {bare}"
     if before.kind is Kind.OFFICE and conversation.topic and asked.kind in (Kind.DATE, Kind.PLACE):
-        return f"{_like(asked, conversation.topic)} {bare}"
+        return f"{as_typed(asked, conversation.topic)} {bare}"
     if asked.kind in (Kind.COUNT, Kind.PEOPLE):
         return f"{bare} {previous}"
     return f"{previous} {bare}"
 
 
-# "còn ...?" -------------------------------------------------------------------------------------------------------
-
-
-def _exchanged(asked: Question, formed: str, conversation: Conversation) -> tuple[str, str] | None:
-    """Return the previous question with what "còn ...?" names in place of what it named, None when it asks anew."""
-    rest = _AND_WHAT_OF.sub("", formed, count=1).strip(" ,?!.")
-    new = analyse(rest) if any(c.isalpha() for c in rest) else asked
-    before = analyse(conversation.question)
-    if new.editions:
-        base = _with_edition(new, conversation, before)
-        return None if base is None else (base, "")
-    if new.kind is not Kind.PASSAGE:
-        return None
-    text = _like(asked, before.text)
-    before = analyse(text)
-    if (part := _PART_OF_DAY.fullmatch(rest)) is not None:
-        return _at_other_part(text, part.group("part")), conversation.document
-    if new.dates and before.dates:
-        day, other = before.dates[0], new.dates[0]
-        return f"{text[: day.start]}{new.text[other.start : other.end]}{text[day.end :]}", ""
-    place = _place_in(rest)
-    # "Thái Bình" is built like somebody's name. Where it was asked whether somebody was there, it takes that place.
-    is_place = place == rest and not (before.kind is Kind.YES_NO and find_people(before.text))
-    if not is_place and (place == rest or find_people(new.text) or (conversation.person and _looks_like_name(rest))):
-        name = rest
-        for old in _people_spans(before, conversation):
-            start = old[0]
-            addressed = _ADDRESS_LAST.search(text[:start])
-            if addressed is not None and (place == rest or _ADDRESS.match(name + " ")):
-                start = addressed.start()
-            return f"{text[:start]}{name}{text[old[1] :]}", conversation.document
-        if before.kind is Kind.PEOPLE and before.acts:
-            body = f"{text[: before.cue[0]]} {text[before.cue[1] :]}".strip()
-            return f"{name} có {body} không", conversation.document
-        return f"{name} là ai", conversation.document
-    if place is not None:
-        old_place = _place_in(text)
-        if old_place is not None:
-            return text.replace(old_place, place, 1), ""
-        where = rest if rest.lower().startswith(("ở ", "tại ", "o ", "tai ")) else f"ở {rest}"
-        return f"{text.rstrip(' ?!.')} {where}", ""
-    if before.kind is Kind.COUNT and before.cue[0] < before.cue[1]:
-        end = _COUNTED_END.search(text, before.cue[1])
-        behind = text[end.start() :] if end is not None else ""
-        return f"{text[: before.cue[1]]} {rest}{behind}", conversation.document
-    if new.acts and before.acts:
-        old_act = before.acts[0]
-        return f"{text[: old_act.start]}{rest}{text[old_act.end :]}", conversation.document
-    return f"{rest} {text}", conversation.document
-
-
-_PARTS = "sáng|trưa|chiều|tối|đêm"
-_PART_OF_DAY = cues.shape(
-    rf"(?:(?:vào|trong)\s+)?(?:(?:buổi|phiên|lúc)\s+)?(?P<part>{_PARTS})(?:\s+(?:đó|ấy|cùng ngày))?"
-)
-# A part of the day as such: "sáng 17/12", "buổi sáng", "chiều nay".
-_PART_BEFORE = cues.shape(
-    rf"(?:(?<=buổi )|(?<=phiên )|(?<=vào ))(?:{_PARTS})(?!\w)|"
-    rf"(?<!\w)(?:{_PARTS})(?=\s+(?:ngày|hôm|nay|qua|mai|thứ|\d)|\s*[?.!]*$)"
-)
-
-
-def _at_other_part(text: str, part: str) -> str:
-    """Return a question asked of another part of the day."""
-    if (m := _PART_BEFORE.search(text)) is not None:
-        return f"{text[: m.start()]}{part}{text[m.end() :]}"
-    return f"{text.rstrip(' ?!.')} buổi {part}"
-
-
-# Where the noun that is counted ends: "bao nhiêu đại biểu | dự hội nghị", "mấy đối tác chiến lược | ở châu Âu".
-_COUNTED_END = cues.shape(
-    r"\s+(?:tham dự|dự|tham gia|có mặt|được|bị|đã|sẽ|đến|tới|ở|tại|trong(?! nước)|vào|của|phát biểu|ký|nhận)(?!\w)"
-    r"|[\s?.!]*$"
-)
-_ADDRESS = compiled_later(r"(?i)(?<!\w)(?:ông|bà|anh|chị|cô|đồng chí|đ/c|ong|ba|chi|co|dong chi)\s+")
-_ADDRESS_LAST = compiled_later(_ADDRESS.pattern + r"$")
-
-
-def _with_edition(new: Question, conversation: Conversation, before: Question) -> str | None:
-    """Return the question asked of another edition of the event spoken of."""
-    wanted = new.editions[0]
-    said = new.text[wanted.start : wanted.end]
-    if new.kind is Kind.PASSAGE:  # the same question again
-        if not before.editions:
-            return None
-        old = before.editions[0]
-        text = before.text[: old.start] + said + before.text[old.end :]
-        return fold(text) if new.unaccented else text
-    topic = _like(new, conversation.topic)
-    old_topic = analyse(topic) if topic else None
-    if own_topic(new) or old_topic is None or not old_topic.editions:
-        return new.text
-    old = old_topic.editions[0]
-    event = topic[: old.start] + said + topic[old.end :]
-    start = _noun_before(new.text, wanted.start)
-    return f"{new.text[:start]}{event}{new.text[wanted.end :]}"
-
-
-def _noun_before(text: str, end: int) -> int:
-    m = re.search(rf"(?i)(?<!\w)(?:{accent_tolerant(_EVENT)})\s+(?:{accent_tolerant('lần thứ|thứ')})?\s*$", text[:end])
-    return m.start() if m is not None else end
-
-
-def _people_spans(question: Question, conversation: Conversation) -> list[tuple[int, int]]:
-    people = find_people(question.text)
-    if people:
-        return [(people[0].start, people[0].end)]
-    at = question.folded.find(fold(conversation.person)) if conversation.person else -1
-    return [(at, at + len(conversation.person))] if at >= 0 else []
-
-
-def _looks_like_name(text: str) -> bool:
-    words = text.split()
-    return 2 <= len(words) <= 5 and all(w[0].isupper() for w in words[-2:]) and _place_in(text) is None
-
-
-# The longest first, in bare letters, each with its first syllable.
-_PLACES = [
-    (bare, bare.split()[0])
-    for bare in (fold(place) for place in sorted((*PROVINCES, *CITIES, *COUNTRIES), key=len, reverse=True))
-]
-
-
-def _place_in(text: str) -> str | None:
-    folded = f" {fold(text)} "
-    syllables = set(folded.split())
-    for place, first in _PLACES:
-        if first not in syllables:
-            continue
-        at = folded.find(f" {place} ")
-        if at >= 0 and (" " in place or text[at : at + 1].isupper()):
-            return text[at : at + len(place)]
-    return None
-
-
 def _topic_for(asked: Question, conversation: Conversation) -> str:
     """Return the event spoken of, in the words of the questions if they had any, as the question is typed."""
     if conversation.topic:
-        return _like(asked, conversation.topic)
+        return as_typed(asked, conversation.topic)
     if len(conversation.event.split()) > 3:
-        return _like(asked, conversation.event)
+        return as_typed(asked, conversation.event)
     return ""
 
 
@@ -409,11 +266,6 @@ def _from_noun(topic: str, pointer: str) -> str:
     noun = re.sub(r"\s+(?:do|day|nay|ay|tren|noi tren|vua roi|vua noi)$", "", fold(pointer))
     at = fold(topic).find(noun)
     return topic[at:] if at > 0 else topic
-
-
-def _like(asked: Question, text: str) -> str:
-    """Return text of an earlier turn with or without accents, as the question is typed."""
-    return fold(text) if asked.unaccented else text
 
 
 def _names_person(asked: Question) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from retrieval import Kind, Library, Status
 from retrieval.answering.several import parts_of
+from retrieval.answering.wording import part_not_found
 
 REPORTS = {
     "hop-lang.txt": """Hội nghị nghề muối ở Hòn Khói
@@ -118,3 +119,8 @@ def test_the_talk_goes_on_from_the_last_part(reports: Library) -> None:
     answer = reports.ask("Hội nghị nghề muối diễn ra khi nào và ở đâu?")
     following = reports.ask("ai chủ trì?", answer.conversation)
     assert [i.text for i in following.items] == ["Trần Văn Diêm"]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_of_every_kind_it_can_be_said_that_it_was_not_found(kind: Kind) -> None:
+    assert part_not_found(kind, "vi").endswith(".") and part_not_found(kind, "en").endswith("not found.")
