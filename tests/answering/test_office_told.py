@@ -17,6 +17,9 @@ Ngày 4/6/2019, Hội đồng quản trị Ngân hàng Sao Khuê bổ nhiệm ô
 Bằng kinh nghiệm quản lý của mình, ông Thịnh từng giúp nhiều dự án. Trước đó ông Thịnh đảm nhận vị trí Giám đốc khối \
 bán lẻ của Công ty Vạn Lộc. Việc bổ nhiệm tiến sĩ Đặng Quốc Thịnh được cổ đông chờ đợi.
 
+Chủ tịch Hội đồng quản trị Lê Hữu Phước đã ký quyết định. Trước khi làm chủ tịch, ông Phước là Giám đốc Sở Công Thương \
+tỉnh Hà Nam. Quỹ Ánh Dương từng mời ông Phước làm thành viên không thường trực của Hội đồng Tín thác.
+
 Cũng trong ngày, Motorix Nordic (Turku) - công ty xe điện của Phần Lan - đã mua 12% cổ phần Công ty Vạn Lộc.
 """,
     "tai-nan.txt": """Xe tải bỏ khách giữa đường
@@ -48,6 +51,9 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Ông Đặng Quốc Thịnh được bổ nhiệm chức gì ở Ngân hàng Sao Khuê?", "Phó Tổng Giám đốc thường trực"),
         ("ong Dang Quoc Thinh duoc giao chuc gi", "Phó Tổng Giám đốc thường trực"),
         ("Ông Đặng Quốc Thịnh từng giữ chức gì ở Công ty Vạn Lộc?", "Giám đốc khối bán lẻ của Công ty Vạn Lộc"),
+        ("Trước khi làm Chủ tịch, ông Lê Hữu Phước giữ chức gì?", "Giám đốc Sở Công Thương tỉnh Hà Nam"),
+        ("Ông Lê Hữu Phước giữ chức gì?", "Chủ tịch Hội đồng quản trị"),
+        ("Quỹ Ánh Dương có mời ông Phước làm thành viên không thường trực không?", "có"),
         ("Ông Hồ Bá Thạnh giữ chức gì?", "giám đốc Công ty Vận tải Bến Hải, Bị can"),
         ("Bà Đoàn Thị Lam làm nghề gì?", "Nhà biên kịch"),
         ("Doanh nghiệp nào mua 12% cổ phần Công ty Vạn Lộc?", "Motorix Nordic"),
@@ -68,6 +74,7 @@ def test_told(press: Library, question: str, answer: str) -> None:
     [
         "Doanh nghiệp nào tài trợ tiền làm phim của bà Đoàn Thị Lam?",  # the press is only told things
         "Ông Lưu Văn Cảnh được bổ nhiệm giữ chức gì?",
+        "Trước khi nghỉ hưu, ông Lưu Văn Cảnh giữ chức gì?",
     ],
 )
 def test_not_told(press: Library, question: str) -> None:

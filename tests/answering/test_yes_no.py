@@ -235,6 +235,8 @@ def test_the_parts_of_a_claim(question: str, about: str, core: str) -> None:
         ("thị xã cấm chiếu phim", True), ("thị xã dỡ lệnh cấm", False), ("lệnh cấm vận", False),
         ("ông A không dự họp", True), ("dự luật bị rút khỏi chương trình", True), ("bà B vắng mặt", True),
         ("không chỉ dự mà còn phát biểu", False), ("hãng hàng không mở đường bay", False), ("không khí sôi nổi", False),
+        ("được bầu làm ủy viên không thường trực", False),
+        ("không thường xuyên dự họp", True),
     ],
 )  # fmt: skip
 def test_words_of_denial(text: str, denies: bool) -> None:

@@ -58,11 +58,14 @@ OFFICE = (
     "tổng thống|trưởng khoa|thanh tra|ủy viên|lãnh đạo|quan chức|cán bộ)"
     "(?: (?:của|ở|tại))?(?: (?:bộ|sở|ban|tỉnh|thành phố|nước|cơ quan|công ty|"
     "trường|cục|vụ|viện|đơn vị|tập đoàn|hội|huyện))? (?:gì|nào)",
-    "làm (?:ở |tại )?vị trí (?:gì|nào)", "(?:giữ|được giao) (?:nhiệm vụ|trọng trách) gì", "làm công việc gì",
+    "(?:đang|làm)(?: ở| tại)? vị trí (?:gì|nào)", "(?:giữ|được giao) (?:nhiệm vụ|trọng trách) gì",
+    "(?:làm|đảm nhận|đảm nhiệm) công việc gì", "công tác gì (?:ở|tại|trong)",
+    "(?:bổ nhiệm|cất nhắc|đề bạt|điều động|luân chuyển|phân công|thăng chức|bầu|đưa)(?: (?!ai )\\w+){0,7}? "
+    "(?:vào|lên|sang|giữ) (?:vị trí|ghế) (?:gì|nào)",
     "là (?:lãnh đạo|quan chức|cán bộ|sếp) gì",
     "đứng đầu (?:cơ quan|đơn vị|hội|tổ chức|bộ|ban|ngành|công ty|tập đoàn|đảng|hãng) (?:nào|gì)",
     "(?:đang |hiện |từng |giờ )?làm nghề (?:gì|nào)", "nghề nghiệp (?:gì|là gì)",
-    "bổ nhiệm (?:vào vị trí|làm|giữ chức) (?:vụ )?gì", "(?:được )?bầu (?:làm|giữ chức) (?:vụ )?gì",
+    "bổ nhiệm (?:làm|giữ chức) (?:vụ )?gì", "(?:được )?bầu (?:làm|giữ chức) (?:vụ )?gì",
     "là (?:gì|j) (?:của|ở|tại|trong) [^?]*",
     "(?:với|trên) (?:tư cách|cương vị|vai trò)(?: là)? (?:gì|nào)", "làm chức",
     "là người (?:của )?(?:cơ quan|đơn vị) nào", "(?:công tác|làm việc|đảm nhận) ở vị trí (?:gì|nào)", "làm to cỡ nào",

@@ -31,8 +31,8 @@ _DENYING = (
 )  # fmt: skip
 # Where "không" denies nothing.
 _NO_DENIAL = (
-    r"không (?:chỉ(?! (?:đạo|định|huy|trích|rõ|ra|thị|điểm))|những|chính thức|quân|gian|khí|phận|"
-    r"ngừng|thể không|khỏi(?! (?:bệnh|ốm|hẳn))|ít|kể|riêng|đồng bộ|quên|lâu sau|chuyên|kém)|"
+    r"không (?:chỉ(?! (?:đạo|định|huy|trích|rõ|ra|thị|điểm))|những|chính thức|thường trực|chuyên trách|quân|gian|"
+    r"khí|phận|ngừng|thể không|khỏi(?! (?:bệnh|ốm|hẳn))|ít|kể|riêng|đồng bộ|quên|lâu sau|chuyên|kém)|"
     r"không (?:rõ|biết)(?: rõ)? (?:liệu|vì sao|tại sao|ai|khi nào)|"
     r"(?:hàng|phòng|trên|vũ trụ và|tiền tuyến) không|hay không|(?:dù|cho dù) (?:có )?(?:hay )?không|không có nghĩa|"
     r"bác (?:sĩ|sỹ|ái|học|cháu|gái|ruột)|ngừng (?:bắn|chiến|hoạt động|sản xuất|thở|tim)|hủy (?:diệt|hoại)|"

@@ -34,6 +34,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
         written = [o for o in offices_of(view, person) if not offices.is_weak(o)]
         if _BESIDES.match(question.text):  # "Ngoài Bí thư Tỉnh ủy, ông A còn là gì"
             written = [o for o in written if fold(o) not in question.folded]
+        if office_told.asks_before(question):
+            written = [o for o in written if not office_told.is_given(o, question)]
         if not written:
             continue
         kept: list[str] = []

@@ -29,6 +29,11 @@ _GIVES = compiled_later(
     r"(?:một trong (?:những|các) |tân |quyền )?",
     re.IGNORECASE,
 )
+# What somebody was before: only such a sentence tells it by "là".
+_WAS = compiled_later(
+    r"(?<!\w)(?:(?:đã |đang |vốn )?(?:từng |vốn )?là|từng)\s+(?:một trong (?:những|các) )?", re.IGNORECASE
+)
+_BEFORE = cues.shape(r"(?<!\w)(?:trước khi|trước đó|trước đây|trước kia|từng)(?!\w)")
 _ENDS = compiled_later(r"[,;:.!?()\"“”]|\s[-–—]\s|\s(?:thay|thay cho|từ|kể từ|nhiệm kỳ|sau khi|trước khi|vào|nhằm)\s")
 _ASKS_APPOINTED = cues.shape(
     r"(?<!\w)(?:(?:được|vừa|mới) (?:giao|cử|bổ nhiệm|bầu|phân công|điều động|luân chuyển|chỉ định|đề bạt|thăng|giữ|"
@@ -41,9 +46,9 @@ _IN_BODY = cues.shape(r"\s+(?:ở|tại|của|trong|cho)\s+(?P<body>[^,?]+)")
 def candidates(question: Question, view: View, words: Sequence[QueryWord], person: Person) -> list[Candidate]:
     """Return the offices that `view` tells `person` was given or held, each a candidate of its own."""
     asks_appointed = _ASKS_APPOINTED.search(question.text) is not None
+    before = asks_before(question)
     body = _IN_BODY.match(question.text, question.cue[1])
     asked_body = Words.of(fold(body.group("body"))) if body is not None else None
-    given = f"{question.folded[: question.cue[0]]} {question.folded[question.cue[1] :]}"
     made = []
     for index in person.sentences:
         text = view.facts.sentences[index].text
@@ -52,16 +57,20 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], perso
             if reference.key != person.key:
                 continue
             following = references[place + 1].outer_start if place + 1 < len(references) else len(text)
-            for gives in _GIVES.finditer(text, reference.outer_end, min(following, reference.outer_end + _BETWEEN)):
+            reach = min(following, reference.outer_end + _BETWEEN)
+            giving = list(_GIVES.finditer(text, reference.outer_end, reach))
+            then = before and _BEFORE.search(text) is not None
+            giving += _WAS.finditer(text, reference.outer_end, reach) if then else ()
+            for gives in giving:
                 span = _office(text, gives.end(), following)
-                if span is None or _is_given(text[slice(*span)], given):
+                if span is None or is_given(text[slice(*span)], question):
                     continue
                 in_body = share(text[slice(*span)], asked_body) if asked_body is not None else 0.0
                 fits_body = in_body > 0.0
-                if not asks_appointed and not fits_body:
+                if not (asks_appointed or fits_body or then):
                     continue
                 cover = coverage(words, view, index)
-                score = 1.0 + cover + APPOINTED * asks_appointed + OF_BODY * fits_body
+                score = 1.0 + cover + APPOINTED * (asks_appointed or then) + OF_BODY * fits_body
                 written = as_written(view, index, *span)
                 fit = min(1.0, 0.6 + 0.4 * cover)
                 made.append(
@@ -70,10 +79,16 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], perso
     return made
 
 
-def _is_given(office: str, question: str) -> bool:
-    """Tell whether the question itself (bare letters, without its question words) names that office by its head."""
-    head = offices.HEAD.match(office)
-    return head is not None and has_word(question, fold(head.group()))
+def asks_before(question: Question) -> bool:
+    """Tell whether a question asks what somebody was before the office that it names ("trước khi làm chủ tịch")."""
+    return _BEFORE.search(question.text) is not None
+
+
+def is_given(office: str, question: Question) -> bool:
+    """Tell whether the question itself, without its question words, names that office by its head."""
+    head = offices.HEAD.search(office)
+    given = f"{question.folded[: question.cue[0]]} {question.folded[question.cue[1] :]}"
+    return head is not None and has_word(given, fold(head.group()))
 
 
 def _office(text: str, start: int, ceiling: int) -> tuple[int, int] | None:
