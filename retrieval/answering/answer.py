@@ -294,7 +294,7 @@ def _candidates(question: Question, view: View, words: Sequence[QueryWord], name
     match question.kind:
         case Kind.PEOPLE:
             if absence.is_asked(question):
-                return absence.candidates(view, words)
+                return absence.candidates(question, view, words)
             if "org" in question.aspects:
                 names = called.candidates(question, view, words)
                 return [*names, *deeds.that_tell(question, view, organisations.candidates(question, view, words))]

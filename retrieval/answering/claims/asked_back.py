@@ -12,10 +12,10 @@ from dataclasses import replace
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.claims.agreement import Back, agrees, names_body, other_part_of_day
-from retrieval.answering.claims.borne import numbers_claimed
 from retrieval.answering.claims.claim import NO, YES, Claim, Span, denies_itself, is_put_to_test, read_claim
 from retrieval.answering.claims.compared import end_of_office
 from retrieval.answering.claims.deed_claimed import SINGULAR, asked_act
+from retrieval.answering.claims.numbers import numbers_claimed
 from retrieval.answering.claims.subjects import RELATED
 from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.people_asked import Named
@@ -243,6 +243,8 @@ def settle(
                 return replace(answer, items=(Item(NO), Item(other)))
             bears = answer
         if not same:
+            if isinstance(back.told, DateMention) and _is_in_name(back.told, answer):
+                continue
             if verdict == YES and found is not None and not back.only_one and found.person:
                 return found  # the deed is told of that very person, beside others
             body = isinstance(back.told, str) and back.kind is Kind.PEOPLE
@@ -254,6 +256,11 @@ def settle(
             return replace(answer, items=(Item(NO), *answer.items))
     # The day of the whole event is not that of the deed.
     return replace(bears, items=(Item(YES),)) if dated and bears is not None else found
+
+
+def _is_in_name(told: DateMention, answer: Candidate) -> bool:
+    """Tell whether a report has a year as part of a name ("tổng kết công tác năm 2024"), which is no time of a deed."""
+    return told.date.month is None and f" {fold(told.text)} " in f" {answer.view.text} "
 
 
 def _is_told_in_one(found: Candidate | None, answer: Candidate) -> bool:

@@ -14,14 +14,13 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.claims.claim import Claim
 from retrieval.answering.claims.denial import LEADING, verb_forms, verb_of
+from retrieval.answering.claims.numbers import numbers_lacking
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import UPPER
-from retrieval.language.normalize import fold, reading_form
-from retrieval.language.numerals import Quantity, find_quantities
+from retrieval.language.normalize import fold
 from retrieval.language.organisations import find_organisations
-from retrieval.language.patterns import has_word
 from retrieval.language.place_names import PLACE_ALIASES
 from retrieval.language.places import CITIES, COUNTRIES, FOREIGN_CITIES, PROVINCES
 from retrieval.language.word_tagger import words as segment
@@ -44,81 +43,12 @@ class _Place:
 def lacks_detail(question: Question, claim: Claim, view: View, sentence: int) -> bool:
     """Tell whether a sentence cannot prove `claim`: of another place or number, or not told as done."""
     return (
-        bool(_numbers_lacking(question, claim, view, sentence))
+        bool(numbers_lacking(question, claim, view, sentence))
         or _of_other_place(question, claim, view, sentence)
         or _is_elsewhere(question, view, sentence)
         or _is_not_told_done(question, claim, view, sentence)
         or _is_not_by(question, view, sentence)
     )
-
-
-def other_number(question: Question, claim: Claim, view: View, sentence: int) -> tuple[int, int] | None:
-    """Return where a sentence gives another number of just what the question counts ("7 người chết" for 8), or None."""
-    lacking = _numbers_lacking(question, claim, view, sentence)
-    if len(lacking) != 1:
-        return None
-    told = _quantities(view.facts.sentences[sentence].text)
-    same = [q for q in told if _counts_same(lacking[0], q)]
-    if len({q.value for q in same}) != 1:
-        return None
-    return same[0].phrase_start, same[0].end + (len(same[0].noun) + 1 if same[0].noun else 0)
-
-
-@lru_cache(maxsize=1024)  # the sentences of a report are asked about again
-def _quantities(text: str) -> tuple[Quantity, ...]:
-    return tuple(find_quantities(text))
-
-
-@lru_cache(maxsize=64)
-def numbers_claimed(text: str) -> tuple[Quantity, ...]:
-    """Return the exact numbers of things or units in a question."""
-    return tuple(
-        q
-        for q in find_quantities(text)
-        if q.approximator is None
-        and not q.indefinite
-        and q.value_to is None
-        and (q.nouns or q.unit)
-        and _OF_EVENT.search(text[: q.start]) is None
-    )
-
-
-# A number that is part of what an event is called ("lễ kỷ niệm 90 năm ...").
-_OF_EVENT = cues.shape(rf"(?<!\w)(?:kỷ niệm|mừng|nhân|tròn|chặng đường|{'|'.join(cues.EVENT_NOUNS)})\s+$")
-
-
-def _numbers_lacking(question: Question, claim: Claim, view: View, sentence: int) -> list[Quantity]:
-    """Return the numbers claimed that neither a sentence nor one beside it nor the title gives."""
-    asked = [q for q in numbers_claimed(question.text) if claim.core[0] <= q.start < claim.core[1]]
-    if not asked:
-        return []
-    near = [view.facts.sentences[i].text for i in _beside(view, sentence)] + [reading_form(view.title)]
-    return [one for one in asked if not any(_is_given(one, text) for text in near)]
-
-
-def _beside(view: View, sentence: int) -> range:
-    return range(max(0, sentence - 1), min(len(view.folded), sentence + 2))
-
-
-def _is_given(asked: Quantity, text: str) -> bool:
-    if has_word(text, asked.text, not_after=(".", ",")):
-        return True
-    return any(
-        q.value == asked.value
-        or q.out_of == asked.value
-        or (q.value_to is not None and q.value <= asked.value <= q.value_to)
-        for q in _quantities(text)
-    )
-
-
-def _counts_same(asked: Quantity, told: Quantity) -> bool:
-    """Tell whether two numbers count the same: things of the same two words, or one unit."""
-    if told.value == asked.value or told.approximator is not None:
-        return False
-    if asked.unit or told.unit:
-        return asked.unit == told.unit and not asked.noun
-    wanted, found = fold(asked.noun).split()[:2], fold(told.noun).split()[:2]
-    return len(wanted) > 1 and wanted == found
 
 
 @cache
@@ -278,6 +208,32 @@ def _is_not_by(question: Question, view: View, sentence: int) -> bool:
     return not told or here < _NAMED_BODY * len(name)
 
 
+def is_not_held_by(question: Question, view: View, sentence: int) -> bool:
+    """Tell whether a sentence does not name the body of "Sở Y tế tổ chức lễ ký", or not as who held it: a guest."""
+    body = "" if question.unaccented else _holder(question.text)
+    here = tokens(view.folded[sentence]) if body else []
+    return bool(body) and (_holds(body).search(" ".join(here)) is None or not set(body.split()) <= set(here))
+
+
+@lru_cache(maxsize=64)
+def _holder(text: str) -> str:
+    """Return the organisation, in bare letters, that stands right before "tổ chức" in a question; "" for none."""
+    if _HELD_BY.search(text) is None:
+        return ""
+    bodies = (o for o in find_organisations(text) if _HELD_BY.match(text, o.end) is not None)
+    return next((" ".join(tokens(fold(text[o.start : o.end]))) for o in bodies), "")
+
+
+_HELD_BY = cues.shape(r"\s+(?:(?:có|đã|sẽ)\s+)*tổ chức(?!\w)")
+
+
+@cache
+def _holds(body: str) -> re.Pattern[str]:
+    """Return the pattern, over bare letters, of a body that holds something; "các tổ chức" are bodies themselves."""
+    held = r"(?<!cac )(?<!nhung )(?<!ban )(?:to chuc|phat dong)(?!\w)"
+    return re.compile(rf"(?<!\w){body} (?:\w+ ){{0,25}}?{held}|{held} (?:\w+ ){{0,3}}boi {body}|do {body}")
+
+
 _NAMED_BODY = 0.5  # of the words of its name
 
 
@@ -383,7 +339,11 @@ def _is_not_told_done(question: Question, claim: Claim, view: View, sentence: in
         return False
     verb = verb_of(question, claim)
     text = view.facts.sentences[sentence].text.lower()
+    text = _NEXT.sub("", text)
     return len(_to_come(verb).findall(text)) >= len(_verb(verb).findall(text))
+
+
+_NEXT = compiled_later(r"(?<!\w)(?:nghị|tuần|tháng) tới(?!\w)")  # "hội nghị tới" is no coming
 
 
 @cache

@@ -74,6 +74,14 @@ class Claim:
     core: Span
     source: Span
 
+    @property
+    def stated(self) -> Span:
+        """What is claimed, or all that is put to the test where nothing follows ("Lễ ký có 8 đoàn phải không")."""
+        return self.core if self.core[1] - self.core[0] > _ONLY_PHAI else self.about
+
+
+_ONLY_PHAI = 6  # characters: "phải" may be left of the words that put it to the test
+
 
 def read_claim(question: Question) -> Claim:
     """Return what `question`, a yes/no question, claims."""

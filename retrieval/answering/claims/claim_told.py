@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
-from retrieval.answering.claims.borne import lacks_detail, other_doer, other_number
+from retrieval.answering.claims.borne import is_not_held_by, lacks_detail, other_doer
 from retrieval.answering.claims.claim import (
     NO,
     YES,
@@ -19,7 +19,15 @@ from retrieval.answering.claims.claim import (
     is_other_day,
     words_in,
 )
-from retrieval.answering.claims.deed_claimed import OF_CONTENT, asked_act, speaks_of_visit, was_done_to
+from retrieval.answering.claims.deed_claimed import (
+    DONE_TO,
+    OF_CONTENT,
+    asked_act,
+    did_it_to_others,
+    speaks_of_visit,
+    was_done_to,
+)
+from retrieval.answering.claims.numbers import other_number
 from retrieval.answering.claims.ordinals import lacks_rank, other_ordinal, other_rank
 from retrieval.answering.claims.subjects import related_to
 from retrieval.answering.evidence.about import Asked, asked_event, fits_event
@@ -30,6 +38,7 @@ from retrieval.answering.evidence.matching import coverage, inside
 from retrieval.answering.evidence.meant import refers_to, speaks_of
 from retrieval.answering.evidence.opposites import is_opposed
 from retrieval.answering.evidence.people_asked import Named
+from retrieval.answering.evidence.turned import is_turned_round
 from retrieval.answering.evidence.view import QueryWord, View, tokens
 from retrieval.answering.model import Item
 from retrieval.answering.who.who import ACT_FIT, DEFINITE
@@ -91,6 +100,7 @@ def of_sentence(
     of_whom = [n for n in named if n.end <= claim.affirmed[0]]
     own_words = asked in OF_CONTENT and bool(of_whom) and not identity and claim.source == (0, 0)
     subject = "" if named else question.text[claim.about[0] : claim.about[1]].strip()
+    done_by_whom = words_in(words, claim.about) if asked in DONE_TO and named and not of_whom else []
     alone = fold(subject) if _NAME_ALONE.fullmatch(subject) else ""
     of_holder = _of_office(view, office_asked(subject)) if subject else None
     core_text = question.text[claim.core[0] : claim.core[1]]
@@ -122,19 +132,23 @@ def of_sentence(
             continue  # it tells of another country's delegation
         if bearer and _only_of(bearer, view.folded[index]):
             continue  # what is that one's, or from that one, was there
-        if is_other_day(question, view, index):
+        if is_other_day(question, view, index) or is_turned_round(question, view, index):
+            continue
+        if is_not_held_by(question, view, index):
             continue
         own, claimed, core = (inside(w, view, index) for w in (words, claimed_words, core_words))
         if alone and alone not in view.folded[index] and not (core >= TOLD_FULLY and f" {alone} " in view.text):
             continue
         cover = coverage(words, view, index)
-        opposed = is_opposed(core_words, core_text, view, index)
+        opposed = is_opposed(core_words, question.text[slice(*claim.stated)], view, index)
         denied = not asked_negative and any(is_denied(said, view, index) for said in claims)
         if own_words and _said_by_others(view, index, of_whom):
             continue  # somebody else's words
         done = _tells_deed(view, index, keys, such) if of_whom else bool(such & view.acts(index))
         if bare and such and not opposed and not done:
             continue  # nothing is claimed but that deed
+        if done_by_whom and inside(done_by_whom, view, index) < _SUBJECT:
+            continue  # whoever is claimed to have done it to the one named is not here
         if deeds and not opposed:
             if not deeds & view.acts(index):
                 continue  # such a deed is told by its verb, or not at all
@@ -146,6 +160,8 @@ def of_sentence(
                 continue
             if was_done_to(question, asked, view, index, {p.key for n in of_whom if (p := person_in(view, n))}):
                 continue  # the other way round
+            if did_it_to_others(asked, named, claim, view, index):
+                continue
             if asked is Act.ATTEND and _at_another(asked_event(question), view, index, keys, deeds):
                 continue  # the deed was at another event
         denied = denied or (not asked_negative and _ANSWERED_NO.search(view.folded[index]) is not None)
@@ -205,6 +221,7 @@ def _only_of(bearer: str, folded: str) -> bool:
     return bool(named) and all(folded[:at].endswith((" cua ", " tu ")) for at in named)
 
 
+_SUBJECT = 0.5  # of the words of who did something to another
 TALKED = 0.6  # of a claim, where the whole matter is told and how it was spoken of
 # What is said to have been spoken of: reports tell it by many verbs, and the matter decides.
 _TALK = cues.shape(

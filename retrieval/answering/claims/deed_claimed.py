@@ -15,6 +15,7 @@ from retrieval.answering.evidence.candidate import Candidate, Proof, names_quote
 from retrieval.answering.evidence.constraints import person_in
 from retrieval.answering.evidence.matching import coverage, share
 from retrieval.answering.evidence.people_asked import Named
+from retrieval.answering.evidence.turned import is_turned_round
 from retrieval.answering.evidence.view import QueryWord, View, Words
 from retrieval.answering.model import Item
 from retrieval.answering.who.who import ACT_FIT
@@ -30,16 +31,25 @@ SINGULAR = frozenset((Act.CHAIR, Act.OPEN, Act.CLOSE, Act.GIVE, Act.LEAD, Act.PR
 
 
 # Acts that one does to another: to whom it was done did not do it.
-_DONE_TO = frozenset((Act.RECEIVE, Act.APPOINT, Act.HONOUR))
+DONE_TO = frozenset((Act.RECEIVE, Act.APPOINT, Act.HONOUR))
 
 
 def was_done_to(question: Question, asked: Act | None, view: View, sentence: int, keys: Collection[str]) -> bool:
     """Tell whether a sentence has the deed that is claimed of somebody only as done to that person by another."""
-    if asked not in _DONE_TO or _PASSIVE.search(question.text) is not None:
+    if asked not in DONE_TO or _PASSIVE.search(question.text) is not None:
         return False
     told = [p for p in view.facts.participations if p.sentence == sentence and p.act is asked]
     own = {p.role for p in told if view.facts.people[p.person].key in keys}
     return own == {Role.OBJECT} and any(p.role is Role.SUBJECT for p in told)
+
+
+def did_it_to_others(asked: Act | None, named: Sequence[Named], claim: Claim, view: View, sentence: int) -> bool:
+    """Tell whether one to whom something is claimed to have been done is told to have done it ("tiếp ông A")."""
+    if asked not in DONE_TO:
+        return False
+    keys = {p.key for n in named if claim.core[0] <= n.start < claim.core[1] and (p := person_in(view, n)) is not None}
+    told = [p for p in view.facts.participations if p.sentence == sentence and p.act is asked]
+    return {p.role for p in told if view.facts.people[p.person].key in keys} == {Role.SUBJECT}
 
 
 def speaks_of_visit(view: View, sentence: int, keys: Collection[str]) -> bool:
@@ -163,6 +173,11 @@ def of_person(
         elif attended:
             fit = max(fit, 0.8)
         mine = view.facts.people[part.person].key == person.key
+        if mine and (
+            is_turned_round(question, view, part.sentence)
+            or did_it_to_others(asked, [named], claim, view, part.sentence)
+        ):
+            continue
         if mine and may_be_only(view, part.sentence, part.start, part.verb_start):
             continue
         if mine and asked is Act.VISIT and speaks_of_visit(view, part.sentence, (person.key,)):

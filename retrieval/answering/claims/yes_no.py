@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.claims import bounds
 from retrieval.answering.claims.claim import NO, YES, Claim, denies_itself, is_identity, is_other_day, read_claim
 from retrieval.answering.claims.claim_told import of_sentence
 from retrieval.answering.claims.compared import may_hold, of_office, of_time, same_office, told_there
@@ -27,6 +29,10 @@ from retrieval.language.normalize import fold
 
 def candidates(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     """Return "có" or "không" with its proof, or nothing when `view` does not settle it."""
+    return bounds.judged(question, _told(question, view, words, named))
+
+
+def _told(question: Question, view: View, words: Sequence[QueryWord], named: Sequence[Named]) -> list[Candidate]:
     claim = read_claim(question)
     present = [n for n in named if _is_present(view, n)]
     if named and not present:
@@ -35,7 +41,10 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     present = [n for n in present if not claim.source[0] <= n.start < claim.source[1]]
     identity = is_identity(question)
     if identity and not asks_first(question) and asked_as_who(question, named) is None:
-        settled = of_time(question, view, words) or of_office(question, view, present)
+        at_time = None if bounds.denies_statement(question) else of_time(question, view, words)
+        if at_time is not None and bounds.bound_of(question) is not None:
+            return [replace(at_time, items=(Item(YES),))]  # `bounds` compares the days
+        settled = at_time or of_office(question, view, present)
         if settled is not None:
             against = _denials(question, view, words, present, claim) if settled.items[:1] == (Item(YES),) else []
             return against[:1] or [settled]

@@ -16,9 +16,12 @@ from retrieval.facts.people import Reference
 from retrieval.language.lazy_pattern import compiled_later
 
 _ATTENDING = r"(?:tham dự|dự|có mặt|tham gia|đến|tới|xuất hiện|phát biểu|họp)"
+# Deeds of whose doers no report tells who left them undone.
+_OTHER = r"chủ trì|điều hành|khai mạc|bế mạc|ký|trình bày|trao|tặng|tiếp|đón|gặp"
 _ASKED = cues.shape(
     rf"(?<!\w)(?:ai|nào|những ai|người)\s+(?:đã\s+|sẽ\s+|lại\s+|thì\s+)?(?:(?:không|chưa|chẳng)\s+(?:thể\s+|được\s+)?"
-    rf"(?:đến\s+|tới\s+)?{_ATTENDING}|vắng mặt|vắng|bỏ họp|không thấy)(?!\w)(?!.*\s(?:không|chưa)$)"
+    rf"(?:đến\s+|tới\s+)?(?:{_ATTENDING}|(?P<other>{_OTHER}))|vắng mặt|vắng|bỏ họp|không thấy)(?!\w)"
+    r"(?!.*\s(?:không|chưa)$)"
 )
 _TOLD = compiled_later(
     rf"(?<!\w)(?:vắng mặt|xin vắng|cáo lỗi|(?:không|không thể|chưa thể|không kịp|không đến|không tới|không về)\s+"
@@ -35,8 +38,11 @@ def is_asked(question: Question) -> bool:
     return question.kind is Kind.PEOPLE and _ASKED.search(question.text) is not None
 
 
-def candidates(view: View, words: Sequence[QueryWord]) -> list[Candidate]:
+def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> list[Candidate]:
     """Return those of whom `view` says that they were absent, as one candidate a sentence, best first."""
+    asked = _ASKED.search(question.text)
+    if asked is not None and asked.group("other"):
+        return []
     made = []
     for index, absent in view.kept(_told_absent):
         people = [view.facts.people[r.key] for r in absent]

@@ -10,6 +10,7 @@ from retrieval.answering.asking.question import Question
 from retrieval.answering.asking.who_asked import is_passive, main_act
 from retrieval.answering.evidence.about import Asked, asked_event, fits_event, opposed, tells_side
 from retrieval.answering.evidence.candidate import Candidate
+from retrieval.answering.evidence.turned import is_turned_round
 from retrieval.answering.evidence.view import View
 from retrieval.answering.who.organisations import asks_who_organised
 from retrieval.facts.acts import Act
@@ -23,6 +24,8 @@ _TOLD_BY: dict[Act, frozenset[Act]] = {
     Act.GIVE: frozenset((Act.GIVE, Act.GET)),
     Act.HONOUR: frozenset((Act.HONOUR, Act.VISIT)),
     Act.APOLOGISE: frozenset((Act.APOLOGISE,)),
+    Act.RECEIVE: frozenset((Act.RECEIVE,)),
+    Act.GET: frozenset((Act.GET, Act.GIVE)),
     Act.ORGANISE: frozenset((Act.ORGANISE, Act.CHAIR, Act.OPEN, Act.LAUNCH)),
     Act.OPEN: frozenset((Act.OPEN, Act.LAUNCH)),
     Act.CLOSE: frozenset((Act.CLOSE,)),
@@ -67,7 +70,12 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
         if asked.search(question.text) is not None:
             found = [c for c in found if tells.search(view.facts.sentences[c.proofs[0].sentence].text) is not None]
     found = [c for c in found if not any(opposed(event, view.words[p.sentence]) for p in c.proofs)]
+    found = [
+        c for c in found if not any(is_turned_round(question, view, c.proofs[0].sentence, i.text) for i in c.items)
+    ]
     deed = main_act(question) or Act.ATTEND
+    if deed is Act.GET:
+        found = [c for c in found if not _only_gave(view, c)]
     if event.has_side and deed is Act.CHAIR:  # another part than "phiên khai mạc" has another chair
         found = [c for c in found if all(tells_side(event, view, p.sentence) for p in c.proofs)]
     if question.besides and deed in _OF_FEW:
@@ -105,6 +113,20 @@ def _did_it_too(event: Asked, view: View, found: Candidate, deed: Act) -> bool:
         and fits_event(event, view, part.sentence, part.verb_start, part.verb_end) > 0.0
     }
     return {name_key(item.text) for item in found.items} <= did
+
+
+def _is_other_side(question: Question, view: View, found: Candidate) -> bool:
+    """Tell whether those found are who did it where it is asked to whom it was done, or the other way round."""
+    return any(is_turned_round(question, view, found.proofs[0].sentence, item.text) for item in found.items)
+
+
+def _only_gave(view: View, found: Candidate) -> bool:
+    """Tell whether the evidence says of those found that they gave: who asks "ai được tặng" asks for the others."""
+    did: dict[str, set[Act]] = {name_key(item.text): set() for item in found.items}
+    for part in view.facts.participations:
+        if part.role is Role.SUBJECT and part.sentence == found.proofs[0].sentence:
+            did.get(view.facts.people[part.person].key, set()).add(part.act)
+    return bool(did) and all(Act.GIVE in acts and Act.GET not in acts for acts in did.values())
 
 
 def _follows_who(question: Question, deed: Act) -> bool:
