@@ -70,6 +70,8 @@ def is_turned_round(question: Question, view: View, sentence: int, asked: str = 
 def _is_turned(here: str, written: str, doer: str, deed: str, done_to: str) -> bool:
     """Tell it of one deed: "B làm A", or "A được B làm", for "A làm B"."""
     verb = here.find(f" {deed} ")
+    if verb >= 0 and here[:verb].rsplit(" ", 1)[-1] in _NOUNS:
+        return False
     first, second = _place(doer, here), _place(done_to, here)
     if min(verb, first, second) < 0:
         return False
@@ -79,6 +81,8 @@ def _is_turned(here: str, written: str, doer: str, deed: str, done_to: str) -> b
     return first < passive.start() < second < verb
 
 
+# Before a verb that is a noun with it: "theo lời mời của ông A" tells that A did it.
+_NOUNS = frozenset(("loi", "thu", "giay", "cuoc", "viec", "buoi", "chuyen", "le", "su"))
 _PASSIVE = compiled_later(r"(?<!\w)(?:được|bị|bởi|do)(?!\w)")
 
 

@@ -24,7 +24,7 @@ _TOLD_BY: dict[Act, frozenset[Act]] = {
     Act.GIVE: frozenset((Act.GIVE, Act.GET)),
     Act.HONOUR: frozenset((Act.HONOUR, Act.VISIT)),
     Act.APOLOGISE: frozenset((Act.APOLOGISE,)),
-    Act.RECEIVE: frozenset((Act.RECEIVE,)),
+    Act.RECEIVE: frozenset((Act.RECEIVE, Act.MEET)),
     Act.GET: frozenset((Act.GET, Act.GIVE)),
     Act.ORGANISE: frozenset((Act.ORGANISE, Act.CHAIR, Act.OPEN, Act.LAUNCH)),
     Act.OPEN: frozenset((Act.OPEN, Act.LAUNCH)),
