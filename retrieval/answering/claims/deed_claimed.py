@@ -173,17 +173,17 @@ def of_person(
         elif attended:
             fit = max(fit, 0.8)
         mine = view.facts.people[part.person].key == person.key
-        if mine and (
-            is_turned_round(question, view, part.sentence)
-            or did_it_to_others(asked, [named], claim, view, part.sentence)
-        ):
-            continue
         if mine and may_be_only(view, part.sentence, part.start, part.verb_start):
             continue
         if mine and asked is Act.VISIT and speaks_of_visit(view, part.sentence, (person.key,)):
             continue
         if mine and was_done_to(question, asked, view, part.sentence, (person.key,)):
             turned = part if _by_named(question, view, part) else turned
+            continue
+        if mine and (
+            is_turned_round(question, view, part.sentence)
+            or did_it_to_others(asked, [named], claim, view, part.sentence)
+        ):
             continue
         if mine and part.venue and any(share(p, Words.of(fold(part.venue))) < _SAME_PLACE for p in places):
             elsewhere = part

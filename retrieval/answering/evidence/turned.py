@@ -17,7 +17,7 @@ from retrieval.language.organisations import find_organisations
 # Between the doer and whom it is done to: one clause, with nobody's passive and no deed done together.
 _TOGETHER = cues.shape(
     r"(?<!\w)(?:và|cùng|với|được|bị|do|của|là|gặp|hội đàm|hội kiến|trao đổi|điện đàm|ký|đối thoại|tại|ở|trong|nhân|về|"
-    r"của|theo|phải|như)(?!\w)|[,;:]"
+    r"theo|phải|như|sáng|trưa|chiều|tối|hôm|ngày|tháng|năm|sau|trước|khi|vào|từ)(?!\w)|[,;:\d]"
 )
 _AUXILIARY = cues.shape(r"\s*(?:(?:có|đã|sẽ|cũng|vừa|từng|còn|phải)\s+)*")
 _LONGEST = 24  # characters of what is done
