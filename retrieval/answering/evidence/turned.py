@@ -35,6 +35,8 @@ def _told(text: str, cue: tuple[int, int] | None) -> tuple[tuple[str, str, str],
         if not any(start < other.end and other.start < end for start, end, _ in spans):
             spans.append((other.start, other.end, fold(text[other.start : other.end])))
     for head in offices.HEAD.finditer(text):
+        if not head.group()[:1].isupper():
+            continue  # "đọc lời tuyên thệ tổng thống": done to nobody
         if not any(start < head.end() and head.start() < end for start, end, _ in spans):
             spans.append((*head.span(), fold(head.group())))
     spans.sort()
