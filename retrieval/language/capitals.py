@@ -76,6 +76,8 @@ def _is_name(name: str, text: str, start: int, end: int, *, addressed: bool) -> 
         return words[0] in tables.FAMILY_NAMES and (
             addressed or (len(words) > 2 and (told or (words[1] in _MIDDLE and not _capital_beside(text, start, end))))
         )
+    if text[end - 1].islower():
+        return False  # "Giám đốc FBI Clint Watts", "chánh án TAND Tối cao": the capitals are those of a body
     told = told or office_follows(text, end)
     return told and all(map(_VOWEL.search, words)) and any(len(word) > _ACRONYM for word in words)
 

@@ -34,6 +34,7 @@ def test_a_name_in_capitals_is_read_as_a_name(written: str, read: str) -> None:
         "bà NATO, ông VTV",
         "tàu USS BLUE STAR cập cảng, hãng CNN INDONESIA đưa tin",
         "Bộ trưởng NN PTNT",
+        "Giám đốc FBI Clint Ward, phó chánh án TAND Tối cao, Chủ tịch UBND Sao Mai",  # a body, then its own name
         "dự án CÔNG VIÊN cây xanh",
         "BÙI-VĂN/1",
     ],
