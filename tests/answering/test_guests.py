@@ -108,3 +108,61 @@ def test_who_was_at_one_session_was_not_told_at_another(tmp_path: Path) -> None:
     question = "{} có dự phiên khai mạc Hội nghị Muối lần thứ 2 không?"
     assert library.ask(question.format("Ông Vũ Đăng Minh")).items[0].text == "có"
     assert library.ask(question.format("Ông Trần Quốc Khải")).status is Status.NOT_FOUND
+
+
+SIDES = {
+    "khi-dot.txt": """Tân Long và Lumut ký hợp đồng mua khí
+
+Sáng 5/4/2023, Tân Long và Lumut ký hợp đồng mua khí đốt tại Vũng Tàu.
+
+Về phía Tân Long có ông Lê Văn Bách, Chủ tịch HĐTV Tập đoàn. Về phía Lumut có ông Razak Hamid, Giám đốc kinh doanh.
+
+Phát biểu tại lễ ký, bà Trần Thị Cúc, Phó Tổng giám đốc Tân Long, cảm ơn hai đoàn đàm phán.
+""",
+    "trai-sua.txt": """Sao Khuê mở trại sữa ở Măng Đen
+
+Ngày 9/8/2022, Sao Khuê khánh thành trại sữa Măng Đen. Dự lễ khánh thành có ông Vũ Văn Đạt, Bí thư Tỉnh ủy Kon Tum; \
+cùng bà Hồ Thị Lan – Chủ tịch HĐQT, ông Phan Văn Tú – Tổng giám đốc Sao Khuê.
+""",
+    "toa-an.txt": """Tòa án TP Tân Hải tổng kết năm
+
+Sáng 12/1/2021, Tòa án nhân dân TP Tân Hải tổ chức hội nghị tổng kết năm.
+
+Tại hội nghị, bà Đỗ Thị Hà - chánh án TAND TP Tân Hải cho biết số vụ án tăng. Tại hội nghị, ông Ngô Quang Huy - phó \
+chánh án TAND Tối cao ghi nhận nỗ lực của đơn vị.
+""",
+    "bo-nhiem.txt": """Viện Biển có viện trưởng mới
+
+Sáng 3/3/2021, Phó thủ tướng Phan Văn Lộc trao quyết định của Thủ tướng Đinh Quang Hải bổ nhiệm ông Tạ Văn Sĩ làm \
+viện trưởng Viện Biển. Phát biểu tại lễ trao quyết định, Chủ tịch nước Lý Văn Khôi mong Viện Biển tiến xa.
+""",
+    "doanh-nghiep.txt": """Ngoại trưởng Mỹ không cử người đi dự diễn đàn doanh nhân GEF
+
+Ngoại trưởng Mỹ Rob Tilden không cử ai tháp tùng cô Ivy Tramp tham dự diễn đàn doanh nhân GEF năm nay.
+
+Trong những kỳ gần đây, cựu ngoại trưởng Jim Kerrin và cựu tổng thống Brad Obers đều tham gia diễn đàn doanh nhân GEF.
+""",
+}
+OF_A_SIDE = [
+    # one of the side is on its list, one speaks and is told of by her office
+    ("Những lãnh đạo Tân Long nào được nêu tên tại lễ ký hợp đồng mua khí với Lumut?", {"Lê Văn Bách", "Trần Thị Cúc"}),
+    # the body of the office is told with the next one
+    ("Lãnh đạo Sao Khuê nào có mặt tại lễ khánh thành trại sữa Măng Đen?", {"Hồ Thị Lan", "Phan Văn Tú"}),
+    ("Lãnh đạo Kon Tum nào có mặt tại lễ khánh thành trại sữa Măng Đen?", {"Vũ Văn Đạt"}),
+    # of two courts the one that is named in full
+    ("Lãnh đạo nào của TAND Tối cao có mặt ở hội nghị tổng kết năm của Tòa án TP Tân Hải?", {"Ngô Quang Huy"}),
+    # of either body; who only signed a decision was not there
+    (
+        "Những lãnh đạo Nhà nước, Chính phủ nào có mặt ở lễ trao quyết định bổ nhiệm viện trưởng Viện Biển?",
+        {"Phan Văn Lộc", "Lý Văn Khôi"},
+    ),
+    # of which country is not told of all; who leads still is no former leader
+    ("Những cựu lãnh đạo Mỹ nào từng tham gia diễn đàn doanh nhân GEF?", {"Jim Kerrin", "Brad Obers"}),
+]
+
+
+@pytest.mark.parametrize(("question", "names"), OF_A_SIDE)
+def test_all_of_the_side_asked_about_who_were_there(tmp_path: Path, question: str, names: set[str]) -> None:
+    for name, text in SIDES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert {item.text for item in Library.read([tmp_path]).ask(question).items} == names

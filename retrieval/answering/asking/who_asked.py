@@ -49,6 +49,8 @@ def main_act(question: Question) -> Act | None:
         return after[0].act if after else (acts[0].act if acts else None)
     if _WHO_WAS_AT.match(question.text) and _HAD.search(question.text[: question.cue[1]]):
         return Act.ATTEND
+    if _NAMED_AT.match(question.text, question.cue[1]) or _NAMED_AT.search(question.text[: question.cue[0]]):
+        return Act.ATTEND
     before = [a for a in acts if a.end <= question.cue[0]]
     after = [a for a in acts if a.start >= question.cue[1]]
     coming = _COMING.search(question.text, question.cue[1])
@@ -111,6 +113,12 @@ _WHOSE_WORDS = cues.shape(r"(?<!\w)(?:là|những) (?:lời|câu|lời lẽ|lờ
 _WHO_WAS_AT = cues.shape(
     r"(?:trong\s+|tại\s+|ở\s+)?(?:buổi|cuộc|lễ|hội nghị|phiên|đại hội|hội thảo|tọa đàm|diễn đàn|bữa|tiệc|đoàn|"
     r"kỳ họp)(?!\w)[^?]*?\scó\s+(?:mặt\s+)?(?:những ai|ai)(?:\s+(?:được\s+)?(?:nêu|nhắc|kể)[^?]*)?$"
+)
+# "Những ai được nêu tên tại lễ ký ...": who is named at an event was there, whatever verb tells what it was.
+_NAMED_AT = cues.shape(
+    r"\s+(?:là\s+)?(?:được\s+(?:nêu|nhắc|kể|gọi)(?:\s+(?:đích danh|đến|tới|ra))?(?:\s+tên)?|có tên|nêu tên)\s+"
+    r"(?:(?:có mặt|tham gia|trong số)\s+)?(?:tại|ở|trong)\s+(?:thành phần\s+)?"
+    r"(?:buổi|cuộc|lễ|hội nghị|phiên|đại hội|hội thảo|tọa đàm|diễn đàn|bữa|tiệc|đoàn|phái đoàn|kỳ họp|chuyến)(?!\w)"
 )
 _HAD = cues.shape(r"có\s+(?:mặt\s+)?(?:những ai|ai)$")
 _COMING_NEAR = 24  # letters after the question word ("được cho là sẽ tới tiệc")

@@ -22,9 +22,9 @@ from retrieval.answering.evidence.candidate import Candidate, Proof, offices_of,
 from retrieval.answering.evidence.matching import behind_best_clause, nearness, predicate_words, share
 from retrieval.answering.evidence.office_names import other_names
 from retrieval.answering.evidence.people_asked import Named
-from retrieval.answering.evidence.view import QueryWord, View, Words, tokens
+from retrieval.answering.evidence.view import QueryWord, View, Words
 from retrieval.answering.model import Item
-from retrieval.answering.who import who_deed, who_excluded, who_kin, who_listed, who_unread, words_quoted
+from retrieval.answering.who import unheard, who_deed, who_excluded, who_kin, who_listed, who_unread, words_quoted
 from retrieval.answering.who.descriptions import described_by, is_headed
 from retrieval.answering.who.prizes import prize_asked, winners
 from retrieval.answering.who.voices import going_on, voices
@@ -94,9 +94,9 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if (kin := who_kin.kin_asked(question)) is not None:
         return who_kin.candidates(question, kin, view, words, named)
     asked = main_act(question)
-    if any(a.verb in ESCORTING for a in question.acts) and not _escort_heard(view):
+    if unheard.escort_unheard(question, view):
         return []
-    unheard = UNHEARD if asked is None and _deed_unheard(question, view, words) else 1.0
+    heard = UNHEARD if asked is None and unheard.deed_unheard(question, view, words) else 1.0
     if asked is Act.ATTEND:
         excluded |= absent_from(view)
     scored = _score_all(question, view, words, asked, excluded)
@@ -124,7 +124,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if not scored:
         return []
     for row in scored:
-        row.fit *= unheard
+        row.fit *= heard
     scored = of_named_side(question, view, of_side(question, view, scored))
     rerate(question, view, words, scored)
     if asked in ALL_SAID:
@@ -158,36 +158,11 @@ LEAST_TOLD = 0.4
 QUOTED_ABOUT, QUOTED_NEAR = 0.2, 0.1
 # Acts of which any verb says the same.
 ANY_VERB = frozenset((Act.ATTEND, Act.CHAIR))
+_DELEGATION = cues.shape(r"(?<!\w)(?:phái đoàn|đoàn(?! (?:kết|viên|thể)))(?!\w)")
 SAID_THERE = 0.6  # who said something "tại hội thảo" was there
-# Verbs of going with somebody: who is only there beside is not told by them.
-ESCORTING = ("tháp tùng", "cùng đi", "đi cùng")
 NEARLY = 0.15  # how far behind the best telling of a person another one may score
 # What is left of the trust in anybody when the document has no word of the deed asked about ("Ai hát ...").
 UNHEARD = 0.5
-
-
-def _deed_unheard(question: Question, view: View, words: Sequence[QueryWord]) -> bool:
-    """Tell whether the document has no word for what was done.
-
-    That is the first telling word after the question word ("Ai hát ..."), the last before it where somebody did it to
-    the person asked for ("Ông A phái ai ...").
-    """
-    telling = [w for w in words if w.weight > 0.9 and len(w.forms[0]) == 1]
-    if "object" in question.aspects:
-        deed = next((w for w in reversed(telling) if w.start < question.cue[0]), None)
-        between = question.text[deed.start : question.cue[0]].split()[1:] if deed else []
-    else:
-        deed = next((w for w in telling if w.start >= question.cue[1]), None)
-        between = question.text[question.cue[1] : deed.start].split() if deed else []
-    return deed is not None and len(between) <= _NEAR_DEED and not any(view.has(form) for form in deed.forms)
-
-
-_NEAR_DEED = 3  # words between the question word and what was done
-
-
-def _escort_heard(view: View) -> bool:
-    """Tell whether the document tells of anybody's going with somebody."""
-    return any(view.has(tuple(tokens(fold(verb)))) for verb in ESCORTING)
 
 
 def _score_all(
@@ -201,6 +176,7 @@ def _score_all(
     event = asked_event(question)
     wants_object = asks_object(question)
     passive = is_passive(question)
+    of_delegation = asked is Act.ATTEND and _DELEGATION.search(question.text) is not None
     scored: list[Scored] = []
     for part in view.facts.participations:
         person = view.facts.people[part.person]
@@ -209,6 +185,8 @@ def _score_all(
         fit = ACT_FIT.get(asked, {asked: 1.0}).get(part.act, 0.0) if asked is not None else 0.0
         if asked is Act.ATTEND and part.role is Role.SUBJECT and said_there(view, part.sentence):
             fit = max(fit, SAID_THERE)
+        if of_delegation and part.act is Act.LEAD:
+            fit = 1.0  # who leads it is of it
         if asked is Act.GET and part.act is Act.GIVE:
             fit = fit if part.role is Role.OBJECT else 0.0  # who gave it did not get it
         elif asked in _SYMMETRIC and not (asked is Act.RECEIVE and part.role is Role.OBJECT):

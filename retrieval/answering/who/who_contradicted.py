@@ -20,7 +20,7 @@ from retrieval.answering.who.descriptions import described_by
 from retrieval.answering.who.who_by_office import contradicts, is_of_head, of_other_body
 from retrieval.answering.who.who_kin import kin_asked
 from retrieval.answering.who.who_nouns import has_vietnamese_name, is_of_an_event, other_offices, says_little
-from retrieval.answering.who.who_sides import HOME, LIKE_OURS, serves_abroad, side_of_noun, sides_in
+from retrieval.answering.who.who_sides import HOME, LIKE_OURS, countries_of, serves_abroad, side_of_noun, sides_in
 from retrieval.facts.people import Person
 from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
@@ -80,7 +80,7 @@ def _speaks_against(side: str, view: View, person: Person) -> bool:
         return False
     if any(names & set(tokens(text)) for text in _around(view, person, _BEFORE, _AFTER)):
         return False
-    countries = _COUNTRY.findall(told)
+    countries = countries_of(person)
     if side in COUNTRIES:
         ours = has_vietnamese_name(person.name) and side not in LIKE_OURS
         return ours or any(country != side for country in countries)

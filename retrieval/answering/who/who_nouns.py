@@ -124,6 +124,10 @@ _COUNTERPARTS = frozenset(
 _BEFORE_NOUN = compiled_later(r"^(?:(?:vi|tan|nu|nam|duong kim|hai|ba|bon)\s+)+")
 
 
+# Who led once, and does not any more, is told so.
+_FORMER = compiled_later(r"(?:cuu|nguyen) ")
+_FORMER_ASKED = compiled_later(r"(?<!\w)(?:cuu|nguyen) (?:nha )?(?:lanh dao|quan chuc)(?: \w+){0,4} nao$")
+
 # "lãnh đạo Việt Nam và Pháp nào": of either.
 _NOT_ALONE = compiled_later(r"viet nam (?:va|cung|voi) |(?:va|cung|voi) viet nam")
 
@@ -141,6 +145,8 @@ def noun_allows(question: Question, view: View, person: Person) -> bool:
         re.search(r"nuoc ngoai|quoc te", phrase) and not foreign and not _of_abroad(person)
     ):
         return False
+    if _FORMER_ASKED.search(question.folded, 0, question.cue[1]) is not None:
+        return any(_FORMER.match(fold(office)) for office in person.offices)
     focus = fold(question.focus)
     if not focus or "org" in question.aspects or not names_office(question):
         return _sex_fits(focus, person)

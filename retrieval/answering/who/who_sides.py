@@ -31,7 +31,8 @@ _AND_BODY = cues.shape(
     r"thành phố|TP|huyện|viện|cục|tổng cục|hội|hiệp hội|đoàn)\s)"
 )
 _AND = cues.shape(r"\s+(?:và|với|cùng)\s+|\s*,\s*")
-_COUNTRY = compiled_later(rf"(?<!\w)(?:{COUNTRY_PATTERN})(?!\w)")
+# A country that an office names; what somebody advises about does not say of which country he is.
+_COUNTRY = compiled_later(rf"(?<![\w-])(?<!về )(?<!vấn đề )(?:{COUNTRY_PATTERN})(?!\w)")
 
 
 def sides_in(phrase: str) -> list[str]:
@@ -98,6 +99,11 @@ _NOT_IN_OFFICES = frozenset(
 _OF_COUNTRY = compiled_later(rf"(?<!tại )(?<!ở )(?<!với )(?<!về )(?<![\w-])(?!Việt Nam)(?:{COUNTRY_PATTERN})(?!\w)")
 
 
+def countries_of(person: Person) -> list[str]:
+    """Return the countries that the offices of a person name as theirs."""
+    return _COUNTRY.findall(" ; ".join(person.offices))
+
+
 def serves_abroad(person: Person) -> bool:
     """Tell whether an office is another country's: names of Chinese leaders are written like Vietnamese ones."""
     return any(_OF_COUNTRY.search(o) is not None and "Việt Nam" not in o for o in person.offices)
@@ -141,7 +147,12 @@ def of_named_side(question: Question, view: View, scored: list[Scored]) -> list[
     All are returned where nobody has it, or where the best one is of the side by what a list says.
     """
     sides = [side for side, is_venue in sides_asked(question) if not is_venue and any(c.isupper() for c in side)]
-    if not sides or any(sides[0] not in side for side in sides) or len(sides_in(sides[0])) > 1:
+    if (
+        side_of_noun(question)
+        or not sides
+        or any(sides[0] not in side for side in sides)
+        or len(sides_in(sides[0])) > 1
+    ):
         return scored
     if (
         not scored
@@ -175,6 +186,7 @@ HOME = ("viet nam", "nuoc ta", "ta")
 LIKE_OURS = frozenset(("Trung Quốc", "Đài Loan", "Hồng Kông", "Hàn Quốc", "Triều Tiên"))
 # The share of a side's words that an office must have.
 _MOST = 0.6
+_WHOLE = 0.99
 
 
 def of_side(question: Question, view: View, scored: list[Scored]) -> list[Scored]:
@@ -182,13 +194,14 @@ def of_side(question: Question, view: View, scored: list[Scored]) -> list[Scored
     side = side_of_noun(question)
     if not side:
         return scored
-    heads = _HEADS_OF.get(fold(side))
-    if heads is not None:
+    if heads := _heads_of(question, side):
         leading = [r for r in scored if any(re.match(rf"(?:{heads})(?!\w)", fold(o)) for o in r.person.offices)]
         if leading:
             return leading
     sides = sides_in(side)
     kept = [row for row in scored if any(_belongs(view, row, one) for one in sides)]
+    if len(sides) == 1:  # "TAND Tối cao" is not the "TAND TP Huế" where an office names it in full
+        kept = [row for row in kept if _told_of(view, row, side) >= _WHOLE] or kept
     if len(sides) > 1 and not all(any(_belongs(view, row, one) for row in kept) for one in sides):
         return scored  # of whom nothing is said may be of the other side
     if kept:
@@ -200,11 +213,13 @@ def of_side(question: Question, view: View, scored: list[Scored]) -> list[Scored
             row
             for row in scored
             if id(row) in own
+            or (several and _was_there_too(side, row))
             or (
                 row.part is not None
                 and row.part.group in groups
                 and (
                     _names_part_of(side, row.person)
+                    or _shares_body(view, row, kept)
                     or (several and _may_be_of_country(side, row.person))
                     or (number > 1 and row.part.role is Role.SUBJECT and not row.part.listed)
                 )
@@ -216,6 +231,13 @@ def of_side(question: Question, view: View, scored: list[Scored]) -> list[Scored
         row.fit *= OTHER_SIDE
         row.score -= 0.3
     return scored
+
+
+def _heads_of(question: Question, side: str) -> str:
+    """Return the heads of the offices of those who lead the bodies asked about ("Nhà nước, Chính phủ"), "" for none."""
+    named = _CENTRAL.search(question.folded[: question.cue[1]])
+    bodies = re.split(r"\s*,\s*|\s+va\s+", named.group("bodies")) if named is not None else [fold(side)]
+    return "|".join(_HEADS_OF[body] for body in bodies) if all(body in _HEADS_OF for body in bodies) else ""
 
 
 def of_each_side(question: Question, view: View, chosen: list[Scored], scored: Sequence[Scored]) -> list[Scored]:
@@ -242,6 +264,10 @@ _HEADS_OF = {
     "chinh phu": "pho thu tuong|thu tuong", "nha nuoc": "pho chu tich nuoc|chu tich nuoc",
     "quoc hoi": "pho chu tich quoc hoi|chu tich quoc hoi", "ban bi thu": "tong bi thu|thuong truc ban bi thu",
 }  # fmt: skip
+_BODIES = "|".join(_HEADS_OF)
+_CENTRAL = compiled_later(
+    rf"lanh dao (?:cap cao )?(?P<bodies>(?:{_BODIES})(?:(?:\s*,\s*|\s+va\s+)(?:{_BODIES}))+) nao$"
+)
 LABELLED = 0.08  # what a list of the very side or venue asked about adds to the trust
 # What is left of the trust in people of whom the document does not say that they are of the body asked about.
 OTHER_SIDE = 0.85
@@ -288,7 +314,9 @@ def restricted(question: Question, view: View, chosen: list[Scored], scored: Seq
         labelled = [row for row, _, by_label, _ in rated if by_label >= 0.5]
         held = [row for row, _, _, by_office in rated if by_office >= 0.5]
         if labelled:
-            chosen = labelled
+            # Who speaks there may be told of by the office alone, beside the list of the side.
+            others = [row for row, label, _, by_office in rated if not label and by_office >= _WHOLE]
+            chosen = labelled + others
             for row in labelled:
                 row.fit = min(1.0, row.fit + LABELLED)
         elif is_venue:
@@ -303,17 +331,27 @@ def restricted(question: Question, view: View, chosen: list[Scored], scored: Seq
                 if by_office >= 0.5
                 or (not label and row.sentence in sentences and _mixed(scored))
                 or (row.part is not None and row.part.group in groups and _may_belong(side, row.person))
+                or _shares_body(view, row, held)
             ]
     return chosen
 
 
 def _may_be_of_country(side: str, person: Person) -> bool:
     """Tell whether one beside a person of a country may be of it too: "Bộ trưởng B" in "Ngoại trưởng Mỹ A và ..."."""
-    if not is_place(side) or _COUNTRY.search(" ".join(person.offices)):
+    if not is_place(side) or countries_of(person):
         return False
     if side in LIKE_OURS:
         return True
     return has_vietnamese_name(person.name) == (fold(side) in HOME)
+
+
+def _was_there_too(side: str, row: Scored) -> bool:
+    """Tell whether a person who was at the event may be of the country: that of some is not told."""
+    there = row.part is not None and row.part.act in (Act.ATTEND, Act.LEAD) and row.act_fit >= _TOLD
+    return there and row.about > 0.0 and side not in LIKE_OURS and _may_be_of_country(side, row.person)
+
+
+_TOLD = 0.9  # of an act that is the one asked about
 
 
 def _may_belong(side: str, person: Person) -> bool:
@@ -328,6 +366,23 @@ def _names_part_of(body: str, person: Person) -> bool:
         tokens(fold(office))[-length:] == wanted[:length]
         for office in person.offices
         for length in range(1, len(wanted))
+    )
+
+
+# An office that leaves its body to the next one on the list ("bà A – Chủ tịch HĐQT, bà B – Tổng giám đốc Tân Long").
+_BODY_LEFT = compiled_later(
+    r"(?:pho |quyen )?(?:chu tich|tong giam doc|giam doc)(?: (?:hdqt|hdtv|hoi dong (?:quan tri|thanh vien)|dieu hanh))?"
+)
+
+
+def _shares_body(view: View, row: Scored, kept: Sequence[Scored]) -> bool:
+    """Tell whether a list tells the body of a person's office with the next one, who is of `kept`."""
+    if not row.person.offices or not all(_BODY_LEFT.fullmatch(fold(office)) for office in row.person.offices):
+        return False
+    people = view.facts.references[row.sentence]
+    at = next((i for i, ref in enumerate(people) if ref.start == row.start), len(people))
+    return any(
+        other.sentence == row.sentence and [other.start] == [p.start for p in people[at + 1 : at + 2]] for other in kept
     )
 
 
