@@ -7,6 +7,7 @@ Each part is asked by itself, those after the first as one asks on in a chat ("k
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from retrieval.answering import wording
 from retrieval.answering.asking.question import analyse
@@ -49,6 +50,7 @@ _NEXT = compiled_later(r"\?+\s+(?=\w)")
 _WORDS = compiled_later(r"[^\W\d_]\s+\w")  # two words: what has less asks for nothing
 
 
+@lru_cache(maxsize=64)  # asked of a question as it was typed, and as it was meant: mostly the same
 def parts_of(question: str) -> tuple[str, ...]:
     """Return what `question` asks, one thing after another; the question alone when it asks for one.
 

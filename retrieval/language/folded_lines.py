@@ -27,10 +27,11 @@ _IS_LETTER = compiled_later(r"[^\W\d_]")
 
 
 class _Tables(NamedTuple):
-    """By code point: the folded one, and what the folded one is within a word."""
+    """By code point: the folded one, what the folded one is within a word, and it, or the space that it is there."""
 
     folded: NDArray[np.uint16]
     kind: NDArray[np.uint8]
+    spaced: NDArray[np.uint16]
 
 
 class FoldedLine(NamedTuple):
@@ -53,7 +54,9 @@ def _tables() -> _Tables:
             _LETTER if _IS_LETTER.match(bare) else _DIGIT if bare.isdecimal() else _POINT if bare in ".," else _APART
         )
     folded[_LINE] = _LINE  # where one line ends and the next begins
-    return _Tables(folded, kind)
+    spaced = np.where((kind == _APART) | (kind == _POINT), ord(" "), folded).astype(np.uint16)
+    spaced[_LINE] = _LINE
+    return _Tables(folded, kind, spaced)
 
 
 def folded_lines(lines: Sequence[str]) -> list[FoldedLine]:
@@ -72,6 +75,7 @@ def folded_lines(lines: Sequence[str]) -> list[FoldedLine]:
     if kind.max(initial=_APART) == _UNKNOWN:
         return [_one(line) for line in lines]
     bare = tables.folded.take(codes)
+    apart = tables.spaced.take(codes)
     text = bare.tobytes().decode("utf-16-le", "surrogatepass")
     points = np.flatnonzero(kind == _POINT)
     if len(points):
@@ -79,10 +83,10 @@ def folded_lines(lines: Sequence[str]) -> list[FoldedLine]:
         inner = inner[(kind[inner - 1] == _DIGIT) & (kind[inner + 1] == _DIGIT)]
         kind[points] = _APART
         kind[inner] = _DIGIT
+        apart[inner] = bare[inner]
     # A letter beside a digit begins another word with nothing between them.
     glued = np.flatnonzero((kind[:-1] ^ kind[1:]) == _LETTER ^ _DIGIT).tolist()
-    bare[(kind == _APART) & (codes != _LINE)] = ord(" ")
-    spaced = bare.tobytes().decode("utf-16-le", "surrogatepass")
+    spaced = apart.tobytes().decode("utf-16-le", "surrogatepass")
     found = [FoldedLine(line, row.split()) for line, row in zip(text.split("\n"), spaced.split("\n"), strict=True)]
     ends = list(accumulate(len(line) + 1 for line in lines)) if glued else []
     for place in {bisect_right(ends, position) for position in glued}:

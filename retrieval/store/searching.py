@@ -90,7 +90,7 @@ class Search:
                 if self._base is None:
                     raise
                 raise _damaged(self._base.folder) from error
-            kept = [(document, score) for passage, score in found if (document := self._document(passage)) >= 0]
+            kept = [(document, score) for document, score in self._told_in(found) if document >= 0]
             if len(kept) >= k or len(found) < wanted:
                 return kept[:k]
             wanted *= 2
@@ -99,9 +99,13 @@ class Search:
         """Return for each term of either field the number of passages that have it, those of documents now gone too."""
         return self._index.counts(Field.ACCENTED, accented), self._index.counts(Field.FOLDED, folded)
 
-    def _document(self, passage: int) -> int:
-        # A passage beyond the last was added for a newer state of the library, which shares the index.
-        return self._documents[bisect_right(self._starts, passage) - 1] if passage < self._starts[-1] else -1
+    def _told_in(self, found: Sequence[tuple[int, float]]) -> Iterator[tuple[int, float]]:
+        """Yield the document of each passage with the passage's score; -1 for one that is gone."""
+        starts, documents = self._starts, self._documents
+        for passage, score in found:
+            # A passage beyond the last was added for a newer state of the library, which shares the index.
+            if passage < starts[-1]:
+                yield documents[bisect_right(starts, passage) - 1], score
 
 
 def _damaged(folder: Path) -> LibraryError:

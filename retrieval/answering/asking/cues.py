@@ -309,9 +309,9 @@ class Reader:
         """Return the leftmost, longest match of any of `cues` between `start` and `end`."""
         return _any(cues, strict=self.strict).search(self.text, start, len(self.text) if end is None else end)
 
-    def match(self, cues: tuple[str, ...], start: int = 0) -> re.Match[str] | None:
-        """Return the longest match of any of `cues` that begins at `start`."""
-        return _any(cues, strict=self.strict).match(self.text, start)
+    def match(self, cues: tuple[str, ...], start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the longest match of any of `cues` that begins at `start`, up to `end`."""
+        return _any(cues, strict=self.strict).match(self.text, start, len(self.text) if end is None else end)
 
     def finds(self, cues: tuple[str, ...]) -> list[re.Match[str]]:
         """Return the first matches of `cues`, in order: a question with more question words than that is none."""

@@ -26,8 +26,8 @@ def person_phrase(reader: Reader, end: int) -> Noun | None:
         head = offices.HEAD.match(reader.text, start)
         noun = head.group() if head is not None else ""
         if not noun:
-            m = reader.search(PERSON_NOUNS, start, end)
-            noun = m.group() if m is not None and m.start() == start and not _within_noun(reader, start, end) else ""
+            m = reader.match(PERSON_NOUNS, start, end)
+            noun = m.group() if m is not None and not _within_noun(reader, start, end) else ""
         if not noun and not _OF_HOUSES.search(reader.text[:start]) and (calling := _CALLING.match(phrase)) is not None:
             noun = next(filter(None, calling.groups()))
         if not noun:

@@ -7,7 +7,6 @@ chủ trì"). A fact belongs to the event phrase that its sentence ties it to, e
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -166,10 +165,16 @@ def _score(share: float) -> float:
     return min(1.0, 2.0 * share - 0.9)
 
 
-def _alike(wanted: Sequence[str], within: frozenset[str] | set[str]) -> float:
+def _alike(wanted: tuple[str, ...], within: frozenset[str] | set[str]) -> float:
+    weights, total = _weighed(wanted)
+    return sum([w for t, w in zip(wanted, weights, strict=True) if t in within]) / total if total else 0.0
+
+
+@lru_cache(maxsize=1024)  # the same for all facts of a document
+def _weighed(wanted: tuple[str, ...]) -> tuple[list[float], float]:
+    """Return the weights of tokens, and their sum."""
     weights = [idf(t) * (LIGHT_WEIGHT if is_light(t) else 1.0) for t in wanted]
-    total = sum(weights)
-    return sum(w for t, w in zip(wanted, weights, strict=True) if t in within) / total if total else 0.0
+    return weights, sum(weights)
 
 
 @lru_cache(maxsize=64)  # the same for all facts of a document

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.asked_words import numbers
 from retrieval.answering.evidence.candidate import Candidate, Proof, offices_of
 from retrieval.answering.evidence.matching import coverage
 from retrieval.answering.evidence.view import QueryWord, View
@@ -28,6 +29,8 @@ _TOLD = compiled_later(
     rf"(?:đến\s+|tới\s+)?{_ATTENDING})(?!\w)(?!\s+(?:xét xử|án))",
     re.IGNORECASE,
 )
+# One of these, in bare letters, stands in all that it matches.
+_HEARD = ("vang", "cao", "khong", "chua")
 # "Vắng mặt tại phiên họp có ông A".
 _LISTED = compiled_later(r"[^.;:]{0,60}?\s(?:có|gồm|là)\s+(?:các\s+)?(?:ông|bà|đồng chí)?\s*$")
 _NEAR = 70  # characters from the person to what tells of the absence
@@ -64,9 +67,12 @@ def absent_from(view: View) -> set[str]:
 
 def _told_absent(view: View) -> list[tuple[int, list[Reference]]]:
     """Return the sentences that tell of somebody's absence, each with whom they say to be absent."""
+    heard = 0
+    for word in _HEARD:
+        heard |= view.sentences_with((word,))
     found = []
-    for index, sentence in enumerate(view.facts.sentences):
-        if absent := absent_in(sentence.text, view.facts.references[index]):
+    for index in numbers(heard & view.sentences):
+        if absent := absent_in(view.facts.sentences[index].text, view.facts.references[index]):
             found.append((index, absent))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from retrieval.answering.evidence.view import View
 from retrieval.answering.model import Evidence, Item
@@ -85,7 +86,7 @@ def whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
     if not re.match(rf"\s+[{LOWER}]", text[end:]):
         return span
     position = 0
-    for word in segment(text):
+    for word in _segmented(text):
         at = text.find(word, position)
         if at < 0:
             continue
@@ -93,6 +94,11 @@ def whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
         if at < end <= position:
             return start, max(end, position) if at >= start or position - at < 40 else end
     return span
+
+
+@lru_cache(maxsize=64)  # asked for every row of a sentence
+def _segmented(text: str) -> tuple[str, ...]:
+    return tuple(segment(text))
 
 
 def written_name(view: View, person: Person, sentence: int) -> tuple[str, tuple[int, tuple[int, int]] | None]:

@@ -19,16 +19,15 @@ _SAME: Final[Sequence[tuple[str, ...]]] = (
 )
 # What a report may call one whom a question calls by the wider or the narrower office.
 _TOLD_AS: Final = {"bo truong": ("ngoai truong",), "thi truong": ("chu tich",), "giam doc": ("tong giam doc",)}
-_NAMES: Final = compiled_later(
-    # "Thứ trưởng Bộ trưởng ..." is no minister.
-    r"(?<!\w)(?<!thu truong )(?:"
-    + "|".join(sorted((name for names in _SAME for name in names if " " in name), key=len, reverse=True))
-    + r")(?!\w)"
-)
+_WRITTEN: Final = sorted((name for names in _SAME for name in names if " " in name), key=len, reverse=True)
+# "Thứ trưởng Bộ trưởng ..." is no minister.
+_NAMES: Final = compiled_later(rf"(?<!\w)(?<!thu truong )(?:{'|'.join(_WRITTEN)})(?!\w)")
 
 
 def other_names(text: str) -> list[str]:
     """Return by what other names the offices in a text are called."""
+    if not any(name in text for name in _WRITTEN):
+        return []
     there = dict.fromkeys(found.group() for found in _NAMES.finditer(text))
     return [other for name in there for other in _others(name) if other not in there]
 

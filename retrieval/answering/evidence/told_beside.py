@@ -175,8 +175,8 @@ def _last_of(question: Question, start: int, end: int, table: _Table) -> re.Patt
     """Return what tells of the last phrase of `table` in a stretch of a question."""
     text = question.folded if question.unaccented else lower_case(question.text)
     last, told = -1, None
-    for asked, tells in _patterns(table, question.unaccented):
-        for m in asked.finditer(text, start, end):
+    for phrases, asked, tells in _patterns(table, question.unaccented):
+        for m in asked.finditer(text, start, end) if any(phrase in text for phrase in phrases) else ():
             if m.start() > last:
                 last, told = m.start(), tells
     return told
@@ -186,15 +186,18 @@ _Table = tuple[tuple[str, str], ...]
 
 
 @cache
-def _patterns(table: _Table, unaccented: bool) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Return the rows of a table as patterns; where accents are left out, one syllable alone is too many words."""
+def _patterns(table: _Table, unaccented: bool) -> tuple[tuple[list[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Return the rows of a table, each with its phrases, as patterns of these and of what tells of them.
+
+    Where accents are left out, one syllable alone is too many words.
+    """
     rows = []
     for asked, told in table:
         phrases = asked.split(", ")
         if unaccented:
             phrases = [fold(p) for p in phrases if " " in p]
         if phrases:
-            rows.append((_whole(phrases), _whole(told.split(", "))))
+            rows.append((phrases, _whole(phrases), _whole(told.split(", "))))
     return tuple(rows)
 
 

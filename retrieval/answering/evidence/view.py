@@ -25,8 +25,25 @@ TOKEN = compiled_later(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 def tokens(folded: str) -> list[str]:
     """Return the tokens of folded text: syllables and numbers, leading zeros of numbers dropped."""
-    found: list[str] = TOKEN.findall(folded)
-    return [t.lstrip("0") or "0" if t[0] == "0" else t for t in found] if "0" in folded else found
+    return [*_TOKENS[folded]]
+
+
+class _Tokens(dict[str, tuple[str, ...]]):
+    """The tokens of names, phrases and questions, which come again and again; those of longer texts are not kept."""
+
+    _LONG = 160
+    _MOST = 1 << 14
+
+    def __missing__(self, folded: str) -> tuple[str, ...]:
+        found = tuple(_numbers_bare(folded, TOKEN.findall(folded)))
+        if len(folded) <= self._LONG:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[folded] = found
+        return found
+
+
+_TOKENS = _Tokens()
 
 
 class Words:

@@ -66,7 +66,8 @@ class _Row(dict[str, float]):
     def __missing__(self, word: str) -> float:
         total = self._share * (self._alone[word] + _UNSEEN)
         for row, part, among in self._parts:
-            total += part * row.get(word, 0.0) / among
+            if word in row:  # most pairs were never seen
+                total += part * row[word] / among
         found = math.log(total)
         if self._room.taken():
             self[word] = found

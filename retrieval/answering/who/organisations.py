@@ -263,7 +263,7 @@ def _of_doer(asked: _Asked, view: View, index: int, start: int, end: int, words:
     return VERB_BEHIND * acts + WORDS_BEHIND * behind / (told.telling_total or 1.0) + AT_HEAD * (start < _HEAD)
 
 
-_NAMED_AS = compiled_later(r"([^.;]*)\s(?:la|:)\s*$")
+_NAMED_AS = compiled_later(r"\s(?:la|:)\s*$")
 _SEVERAL = compiled_later(r"(?: cac| nhung)?\s+$")
 
 # What it adds to the trust in a name that it stands where the one asked for would stand.
@@ -286,6 +286,11 @@ def _own_clause(words: Sequence[QueryWord], text: str, start: int, end: int) -> 
     return sum(weight for weight, here in weights if here) / total if total else 1.0
 
 
+def _led_by(text: str, end: int) -> str:
+    """Return the clause that ends at `end`."""
+    return text[max(text.rfind(".", 0, end), text.rfind(";", 0, end)) + 1 : end]
+
+
 def _role(asked: _Asked, before: str, after: str, near: float, told: str) -> float:
     """Return what it is worth that a row stands where the doer, receiver or owner asked for would stand.
 
@@ -293,7 +298,7 @@ def _role(asked: _Asked, before: str, after: str, near: float, told: str) -> flo
     up to a list.
     """
     folded = fold(before)
-    if asked.focus and (named := _NAMED_AS.search(folded)) and has_word(named.group(1), asked.focus):
+    if asked.focus and (named := _NAMED_AS.search(folded)) and has_word(_led_by(folded, named.start()), asked.focus):
         return 0.45  # "Doanh nghiệp đứng tên ... là công ty X"
     if is_apposed(after, 0, asked.focus):
         return 0.45
