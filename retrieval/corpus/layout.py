@@ -63,7 +63,7 @@ _LINE: Final = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]+")
 # Words after which a sentence cannot end: a line that ends with one goes on in the next.
 _OPEN_END: Final = re.compile(
     r"(?:,|\b(?:và|của|tại|ở|với|các|những|cùng|do|bởi|từ|đến|cho|về|là|có|được|trong|trên|theo|để|vì|khi|một|như|bộ|ban"
-    r"|tỉnh|thành phố|huyện|quận|ông|bà|đồng chí|đ/c)|(?<!\w)(?:ths|ts|pgs|gs|đ/c|mr|mrs|dr)\.)$",
+    r"|tỉnh|thành phố|huyện|quận|ông|bà|đồng chí|đ/c)|(?<!\w)(?:ths|ts|tskh|bs|ls|kts|pgs|gs|đ/c|mr|mrs|dr)\.)$",
     re.IGNORECASE,
 )
 # "Phó Chủ tịch UBND huyện" may end a line of a list, which goes on with the next person.

@@ -65,6 +65,17 @@ def test_text_collection() -> None:
     assert [c[:20] for c in parts(page, ParagraphKind.CAPTION)] == ["Ông Phạm Quốc Việt t", "Các nhà tài trợ (hàn"]
 
 
+def test_a_title_before_a_name_does_not_end_a_line() -> None:
+    text = (
+        "Tọa đàm về sốt mùa hè\n\nSáng 3/5/2021, dự tọa đàm về sốt mùa hè ở Vinh Giang có TS.BS.\n"
+        "Lê Thị Mơ và KTS.\nVũ Văn Nam.\nÔng Đỗ Văn Kha vừa được phong tặng danh hiệu NSND.\n"
+        "Theo ban tổ chức, năm sau tọa đàm sẽ có thêm nhiều người tới nghe."
+    )
+    body = parts(clean("a.txt", text), ParagraphKind.BODY)
+    assert body[0].endswith("có TS.BS.\nLê Thị Mơ và KTS.\nVũ Văn Nam.")
+    assert [b[:10] for b in body[1:]] == ["Ông Đỗ Văn", "Theo ban t"]
+
+
 def test_a_box_of_links_does_not_end_the_article() -> None:
     page = clean("a.txt", pages.BOX_IN_THE_MIDDLE)
     body = parts(page, ParagraphKind.BODY)
