@@ -142,8 +142,30 @@ Ngoại trưởng Mỹ Rob Tilden không cử ai tháp tùng cô Ivy Tramp tham 
 
 Trong những kỳ gần đây, cựu ngoại trưởng Jim Kerrin và cựu tổng thống Brad Obers đều tham gia diễn đàn doanh nhân GEF.
 """,
+    "ben-cau.txt": """Xã đảo mong có cầu
+
+Chiều 9/12/2018, hội nghị nhìn lại 30 năm huyện Hải Đông nhập vào thành phố Vinh Giang diễn ra ở bến Cá.
+
+Trình bày tại hội nghị, ông Đào Văn Khải - Chủ tịch UBND huyện Cồn Sậy, nêu mong muốn có cầu. Phát biểu tại hội nghị, \
+Bí thư Thành ủy Vương Đức Long nói sẽ bàn thêm.
+""",
+    "goi-nhau.txt": """Ngoại trưởng hai nước bàn chuyện cá
+
+Bộ trưởng Ngoại giao Trịnh Văn Phúc hôm nay có cuộc gặp song phương với Ngoại trưởng Lào Khamphan Sisavath bên lề \
+Hội nghị Mê Kông tại Vinh Giang. Ông Phúc đánh giá cao việc Tổng thống Philippines Ramon Reyes tham dự Hội nghị Mê Kông.
+""",
 }
 OF_A_SIDE = [
+    # of what district somebody has an office says not where it was
+    (
+        "Những lãnh đạo nào được nêu tên đã dự hội nghị nhìn lại 30 năm huyện Hải Đông?",
+        {"Đào Văn Khải", "Vương Đức Long"},
+    ),
+    # the two who met were at the meeting, whoever came to the conference beside it
+    (
+        "Cuộc gặp song phương bên lề Hội nghị Mê Kông có ông nào của hai nước tham gia?",
+        {"Trịnh Văn Phúc", "Khamphan Sisavath"},
+    ),
     # one of the side is on its list, one speaks and is told of by her office
     ("Những lãnh đạo Tân Long nào được nêu tên tại lễ ký hợp đồng mua khí với Lumut?", {"Lê Văn Bách", "Trần Thị Cúc"}),
     # the body of the office is told with the next one

@@ -140,6 +140,8 @@ def test_who_chaired_a_part_is_not_who_chaired_another(tmp_path: Path, question:
         ("Ai dự cuộc họp của các nước ven sông?", False, 0),
         ("Bộ trưởng nào dự lễ năm 2019?", False, 0),
         ("Đại diện hai bên ký kết là những ai?", True, 2),
+        ("Cuộc gặp có ông nào của hai nước dự?", True, 2),
+        ("Lãnh đạo nào bàn quan hệ của hai nước?", False, 0),
         ("Ai nói hy vọng hai bên giữ được đối thoại?", False, 0),
     ],
 )

@@ -19,7 +19,8 @@ _NUMBER_FIRST = cues.shape(r"(?P<number>hai|ba|bốn|[2-5])\s+(?!chuyên|ngày|b
 _NUMBER_IN_PHRASE = cues.shape(r"(?P<number>hai|ba|bốn)\s")
 # "đại diện hai bên": not what two sides do in what somebody said ("ai nói hy vọng hai bên giữ đối thoại").
 _BOTH = (
-    "mỗi bên", "(?:đại diện|thay mặt|lãnh đạo|trưởng đoàn|phía|của|giữa|cả) hai bên", "giữa những ai",
+    "mỗi bên", "(?:nào|ai) của hai (?:bên|nước)",
+    "(?:đại diện|thay mặt|lãnh đạo|trưởng đoàn|phía|của|giữa|cả) hai bên", "giữa những ai",
     "giữa ai (?:với|và) ai", "giữa ai",
 )  # fmt: skip
 

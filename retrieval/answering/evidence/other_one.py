@@ -15,6 +15,7 @@ from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence import counted_told, elsewhere, met_beside, series, told_beside
 from retrieval.answering.evidence.candidate import Proof
 from retrieval.answering.evidence.view import tokens
+from retrieval.facts.acts import Act
 from retrieval.facts.events import find_event_phrases
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
@@ -73,11 +74,15 @@ def is_of_another(question: Question, proof: Proof) -> bool:
     for unit, name in asked.units:
         if unit not in view.folded[sentence] or words.has(name):
             continue
-        people = view.facts.references[sentence]  # "Chủ tịch UBND tỉnh Lê Văn A"
+        # "Chủ tịch UBND tỉnh Lê Văn A"; of what district who was there has an office says not where it was.
+        people = [
+            (p.outer_start, p.outer_end) if Act.ATTEND in question.act_set else (p.start, p.end)
+            for p in view.facts.references[sentence]
+        ]
         told = [
             tuple(tokens(fold(m["name"])))
             for m in _NAMED_UNIT.finditer(text)
-            if fold(m["unit"]) == unit and not any(p.start <= m.start("name") < p.end for p in people)
+            if fold(m["unit"]) == unit and not any(start <= m.start("name") < end for start, end in people)
         ]
         if told and not any(one[: len(name)] == name[: len(one)] for one in told):
             return True

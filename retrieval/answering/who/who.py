@@ -15,7 +15,7 @@ from retrieval.answering.asking.who_asked import (
     main_act,
     name_phrase,
 )
-from retrieval.answering.asking.who_how_many import is_plural
+from retrieval.answering.asking.who_how_many import is_plural, number_asked
 from retrieval.answering.evidence.about import Asked, asked_event, fits_event, is_shown_there, said_there
 from retrieval.answering.evidence.absence import absent_from
 from retrieval.answering.evidence.candidate import Candidate, Proof, offices_of, written_name
@@ -32,6 +32,7 @@ from retrieval.answering.who.who_by_office import by_office as by_office_alone
 from retrieval.answering.who.who_by_office import holders_of, office_head
 from retrieval.answering.who.who_contradicted import is_contradicted
 from retrieval.answering.who.who_nouns import holders_of_noun, noun_allows
+from retrieval.answering.who.who_pairs import is_of_two
 from retrieval.answering.who.who_ranking import rerate
 from retrieval.answering.who.who_rows import ALL_SAID, Scored
 from retrieval.answering.who.who_sides import at_place_asked, of_each_side, of_named_side, of_side, restricted
@@ -94,6 +95,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     if (kin := who_kin.kin_asked(question)) is not None:
         return who_kin.candidates(question, kin, view, words, named)
     asked = main_act(question)
+    if asked is Act.ATTEND and number_asked(question) == _BOTH and is_of_two(question):
+        asked = Act.MEET  # who took part in a meeting of two met
     if unheard.escort_unheard(question, view):
         return []
     heard = UNHEARD if asked is None and unheard.deed_unheard(question, view, words) else 1.0
@@ -159,6 +162,7 @@ QUOTED_ABOUT, QUOTED_NEAR = 0.2, 0.1
 # Acts of which any verb says the same.
 ANY_VERB = frozenset((Act.ATTEND, Act.CHAIR))
 _DELEGATION = cues.shape(r"(?<!\w)(?:phái đoàn|đoàn(?! (?:kết|viên|thể)))(?!\w)")
+_BOTH = 2
 SAID_THERE = 0.6  # who said something "tại hội thảo" was there
 NEARLY = 0.15  # how far behind the best telling of a person another one may score
 # What is left of the trust in anybody when the document has no word of the deed asked about ("Ai hát ...").

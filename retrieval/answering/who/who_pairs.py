@@ -28,6 +28,11 @@ _NEARLY = 0.25
 _SAID = 0.5
 
 
+def is_of_two(question: Question) -> bool:
+    """Tell whether the event asked about is one that two have."""
+    return _OF_TWO.search(question.text) is not None
+
+
 def meets(question: Question, asked: Act | None) -> bool:
     """Tell whether the question asks for both sides of a meeting ("Thủ tướng gặp những ai" asks for one)."""
     if "object" in question.aspects and asked in _MEETING and not is_between(question):
