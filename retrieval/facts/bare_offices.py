@@ -54,14 +54,14 @@ _COUNTRY_OF_HOUSE = {"nha trang": "my", "dien kremlin": "nga"}
 
 
 def offices_alone(
-    text: str, taken: Collection[Span], people: Mapping[str, Holder], order: Sequence[str]
+    text: str, taken: Collection[Span], people: Mapping[str, Holder], order: Collection[str]
 ) -> list[tuple[str, int, int]]:
     """Return who is meant by the offices of `text` that no name follows, with their spans.
 
     `taken` are the spans where people are known to stand, `people` those of the document by key, `order` the keys of
     those spoken of so far, the latest last.
     """
-    found = [*_of_state(text, people, order), *_introduced(text, people, order)]
+    found = [*_of_state(text, people, order), *_introduced(text, taken, people, order)]
     kept: list[tuple[str, int, int]] = []
     for key, start, end in found:
         if not any(a < end and start < b for a, b in (*taken, *(span for _, *span in kept))):
@@ -69,7 +69,7 @@ def offices_alone(
     return kept
 
 
-def _of_state(text: str, people: Mapping[str, Holder], order: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def _of_state(text: str, people: Mapping[str, Holder], order: Collection[str]) -> Iterator[tuple[str, int, int]]:
     """Yield whom "Thủ tướng" or "Tổng thống Mỹ" means: the last spoken of who holds that office there."""
     for match in _BARE.finditer(text):
         head = fold(match.group("office"))
@@ -110,7 +110,9 @@ _FEWEST, _LONGEST = 3, 14  # syllables of an office that tells who is meant, and
 _FORMER = {"nguyen": "cuu", "tan": ""}
 
 
-def _introduced(text: str, people: Mapping[str, Holder], order: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def _introduced(
+    text: str, taken: Collection[Span], people: Mapping[str, Holder], order: Collection[str]
+) -> Iterator[tuple[str, int, int]]:
     """Yield whom an office of several words means, at the head of a clause and before a verb.
 
     It is the one introduced with that office, or with a longer one that begins so where nobody else was.
@@ -119,6 +121,8 @@ def _introduced(text: str, people: Mapping[str, Holder], order: Sequence[str]) -
     known = [(form, p.key) for p in persons for office in p.offices if len(form := _form(office)) >= _FEWEST]
     firsts = {form[0] for form, _ in known}
     for clause in _CLAUSE.finditer(text) if known else ():
+        if any(start <= clause.end() < end for start, end in taken):
+            continue
         words = [m.span() for m in _words(text, clause.end())]
         if not words or _FORMER.get(first := fold(text[slice(*words[0])]), first) not in firsts | {""}:
             continue

@@ -131,7 +131,7 @@ class Roster:
     def __init__(self) -> None:
         self.people: dict[str, Person] = {}
         self._given: set[str] = set()  # given names that stand alone for one person each
-        self._order: list[str] = []  # keys as last mentioned, the latest last
+        self._order: dict[str, None] = {}  # keys as last mentioned, the latest last
 
     def read(self, texts: Sequence[str]) -> list[tuple[Reference, ...]]:
         """Return the references of each sentence, in order, having learned who is who from all of them."""
@@ -269,6 +269,9 @@ class Roster:
 
     def _merge_parts(self) -> None:
         """Make "Le Pen" and "Marine Le Pen" one person, where only one fuller name ends so."""
+        ending: dict[str, list[Person]] = {}  # those whose name ends in a word
+        for person in self.people.values():
+            ending.setdefault(fold(person.name).split()[-1], []).append(person)
         for key, person in list(self.people.items()):
             words = person.name.split()
             if all(is_vietnamese_syllable(w) for w in words) and len(words) < 2:
@@ -276,7 +279,7 @@ class Roster:
             tail = fold(person.name)
             fuller = [
                 other
-                for other in self.people.values()
+                for other in ending[tail.split()[-1]]
                 if other.key != key and fold(other.name).endswith(" " + tail) and len(other.name.split()) > len(words)
             ]
             if len(fuller) == 1:
@@ -300,9 +303,8 @@ class Roster:
         return list({p.key: p for p in self.people.values()}.values())
 
     def _mentioned(self, person: Person, index: int) -> None:
-        if person.key in self._order:
-            self._order.remove(person.key)
-        self._order.append(person.key)
+        self._order.pop(person.key, None)
+        self._order[person.key] = None
         if not person.sentences or person.sentences[-1] != index:
             person.sentences.append(index)
 

@@ -79,6 +79,11 @@ _ACRONYM_ASIDE = compiled_later(r"\([A-ZĐ&. -]{2,12}\)")
 _CAPITAL_RUN = compiled_later(rf"(?:\s+[{UPPER}][\w’'-]*|\s+-\s+[{UPPER}][\w’'-]*){{0,4}}")
 IN_LIST = compiled_later(r"\s*(?:,|và|, và|cùng)\s*")
 _CLAUSE_END = compiled_later(r"[;:!?\"“”()]|(?<!TP)(?<!GS)(?<!TS)\.|\s[-–—]\s|,")
+# Commas within the name of a body up to a foreign name ("Bộ trưởng Bộ Đầu tư, Công nghiệp và Thương mại Lào ...").
+_COMMAS_OF_BODY = compiled_later(
+    rf"\s(?:Bộ|Sở|Ủy ban|Cục|Vụ|Viện|Hội) [{UPPER}][^,;:.()]{{1,30}}(?:, [{UPPER}][^,;:.()]{{1,30}}){{1,3}}"
+    rf" và [{UPPER}][^,;:.()]{{1,30}}\s$"
+)
 # Two words that only look like a head: the second begins a name ("cầu Thủ Thiêm"), or both are one ("ông Võ Sĩ").
 _BROKEN_HEAD = compiled_later(
     rf"Võ S[ĩỹư]|Vũ Công|(?!phó |nguyên |cựu |quyền |đồng |tân |cố |nữ )[{LOWER}]+ [{UPPER}][{LOWER}]+"
@@ -294,6 +299,7 @@ class Clues:
             or not offices.joins_institution(self.text[base : sign.start()], self.text[sign.end() : start])
             for sign in _CLAUSE_END.finditer(self.text, head, start)
             if not _within(self.asides, sign.start())
+            and not (sign.group() == "," and _COMMAS_OF_BODY.search(self.text, head, start))
         )
 
     def _lead(self, base: int, start: int) -> tuple[str, tuple[str, ...], int]:

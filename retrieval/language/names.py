@@ -13,6 +13,7 @@ from retrieval.language.likeness import is_likeness
 from retrieval.language.name_context import NameSpan, is_vietnamese_syllable
 from retrieval.language.name_spans import name_spans
 from retrieval.language.name_tables import FAMILY_NAMES
+from retrieval.language.office_commas import leads_next
 from retrieval.language.office_phrases import offices_after, offices_before
 
 __all__ = ["FAMILY_NAMES", "PersonMention", "find_people", "is_vietnamese_syllable"]
@@ -101,7 +102,12 @@ def _with_offices(text: str, spans: list[NameSpan]) -> list[PersonMention]:
             following = spans[index + 2] if index + 2 < len(spans) else None
         before, outer_start = offices_before(text, floor, span, alone=touching)
         touching = bool(before)
-        after, outer_end = offices_after(text, span, following, has_before=bool(before))
+        if any(not offices.is_rank(o) and not offices.is_profession(_head(o)) for o in before) and leads_next(
+            text, spans, index
+        ):
+            after, outer_end = list[str](), span.end
+        else:
+            after, outer_end = offices_after(text, span, following, has_before=bool(before))
         serving = _SERVES_AS.match(text, outer_end)
         part = offices.HEAD.match(text, serving.end()) if serving else None
         listed = (*before, *after, *([part.group()] if part else []))
@@ -122,6 +128,11 @@ def _with_offices(text: str, spans: list[NameSpan]) -> list[PersonMention]:
         )
         floor = outer_end
     return people
+
+
+def _head(office: str) -> str:
+    head = offices.HEAD.match(office)
+    return head.group() if head else ""
 
 
 def _is_alias(text: str, span: NameSpan, following: NameSpan) -> bool:

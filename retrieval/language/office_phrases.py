@@ -8,6 +8,8 @@ from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.name_context import NameSpan
+from retrieval.language.office_commas import INSTITUTION_NOUN, completes
+from retrieval.language.places import COUNTRY_PATTERN
 
 _BOUNDARY = compiled_later(r"[;:.!?\"“”()\[\]•]|\s[-–—]\s")
 _ABBREVIATED = compiled_later(r"(?:TP|TX|TT|T\.T|PGS|GS|TS|ThS|BS|Q|P|St|HT|ĐĐ|(?<!\w)[A-ZĐ]\.[A-ZĐ])$")
@@ -41,23 +43,6 @@ _SUBJECT_OFFICES = frozenset(
         "đại biểu", "các đại biểu",
     )
 )  # fmt: skip
-# A comma within the name of an institution: the parts that follow it have no head and end with "và ...".
-_INSTITUTION_NOUN = compiled_later(
-    r"(?<!\w)(?:Bộ|Sở|Ban|Ủy ban|UB|Phòng|Cục|Viện|Trung tâm|Vụ|Khoa|Hội|Liên hiệp|Trường|Tổng cục|"
-    r"Chi cục|Học viện|Hội đồng|Công ty|Thanh tra|Văn phòng)(?!\w)",
-    re.IGNORECASE,
-)
-_LIST_OF_NAMES = compiled_later(r"(?:[^\W\d][\w’'&-]*\s*){1,7}(?:,\s*(?:[^\W\d][\w’'&-]*\s*){1,6})*\s+(?:và|&)\s+\S+")
-# Two verbs that make one field: "Cục Quản lý Khám, chữa bệnh", "Ban chỉ đạo phòng, chống tham nhũng".
-_TWO_VERBS = compiled_later(r"(?<!\w)(?:khám, chữa bệnh|phòng, chống \w+|phòng cháy, chữa cháy)[^,]*$", re.IGNORECASE)
-_NO_PART = compiled_later(
-    r"\s*(?:và|cùng|các|hội nghị|hội thảo|lễ|đại hội|buổi|cuộc|phiên|kỳ họp|tỉnh|thành phố|TP|huyện|"
-    r"quận|ông|bà|anh|chị|đồng chí|ngày|sáng|chiều|tối|"
-    r"nơi|người|một|hai|trước|sau|theo|tại|ở|trong|khi|năm|\d)(?!\w)",
-    re.IGNORECASE,
-)  # fmt: skip
-# A locality after the comma completes an office ("Chủ tịch UBND huyện Trảng Bom, tỉnh Đồng Nai").
-_LOCALITY = compiled_later(rf"\s*(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|khóa|nhiệm kỳ)\s+[{UPPER}0-9][^,]*$")
 # A preposition that makes the person before the comma a part of another phrase ("Theo yêu cầu của Thủ tướng A, ...").
 _GOVERNED = compiled_later(r"(?<!\w)(?:của|với|cho|tới|gửi|trước|bởi|sau khi|khi|cùng)\s+$", re.IGNORECASE)
 # After these the office is another's: "Chủ tịch Trung Quốc và ông ...", "lãnh đạo gia đình bà ...".
@@ -90,12 +75,25 @@ _DASH = compiled_later(r"\s[-–—](?=\s)")
 _FEW_WORDS = compiled_later(r"(?:\s[^\s,;:.()-]+){0,5}")
 # To or with whom somebody does something; but "với người đồng cấp Lào, ông ..." names him.
 _TO_ANOTHER = compiled_later(r"(?<!\w)(?:với|cho|tới|gửi)\s+$", re.IGNORECASE)
+_IN_CITY = compiled_later(rf"\s(?:tại|ở)\s(?!{COUNTRY_PATTERN})[^,]*$")
+_POSTED = compiled_later(
+    r"(?:(?:phó|nguyên|cựu|tổng|trưởng) )*(?:đại sứ(?! quán)|lãnh sự|đại diện|tùy viên|tham tán|phái đoàn|phóng viên|"
+    r"chi nhánh|văn phòng|giám đốc|chuyên gia)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = compiled_later(r"(?<!\w)(?:với|cho|tới|gửi|của|trước)\s+$", re.IGNORECASE)
+_DOES = compiled_later(
+    r"\s+(?:đã|sẽ|đang|vừa|cũng|cho (?:biết|hay|rằng)|nói|nhấn mạnh|khẳng định|phát biểu|bày tỏ|đánh giá|đề nghị|"
+    r"yêu cầu|kêu gọi|chia sẻ|nhận định|thừa nhận|trả lời|giải thích|tuyên bố|lưu ý|báo cáo|trình bày|thông tin|nêu|"
+    r"chủ trì|dẫn đầu|thăm|tiếp|trao|ký|tới|đến|lên đường|chỉ đạo|giải trình|cam kết|cảm ơn|kiến nghị|đề xuất)(?!\w)"
+)
 _HIS_PEER = compiled_later(r"(?:người đồng (?:cấp|nhiệm)|người (?:kế|tiền) nhiệm)(?!\w)", re.IGNORECASE)
 # Many, of whom nobody is named: what follows the comma after them is somebody else.
 _MANY = compiled_later(r"(?:^|\s)(?:các|những|vong linh|nhiều|mọi|anh hùng)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # Whose office (cơ quan) it is that somebody works in, is not who he is: "Chủ nhiệm Văn phòng Chủ tịch nước ...".
 _OFFICE_OF = compiled_later(r"(?:^|\s)(?:văn phòng|phủ)\s+$", re.IGNORECASE)
 _AND_AFTER = compiled_later(r"\s*(?:\s(?:và|cùng|cùng với))?\s*$")
+_JOINING = (" và", " cùng", " với")
 _OWN = compiled_later(r"\scủa (?:mình|họ|tôi|chúng tôi|ông|bà|anh|chị)$")
 _MOST_SYLLABLES = 26
 
@@ -139,9 +137,11 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
             break
         if pending_end != end and _MANY.search(piece[:chain]):
             break  # "tưởng nhớ các liệt sĩ, ông ..."
-        beside = pending_end != end and span.honorific and not found
-        if beside and _TO_ANOTHER.search(piece, 0, chain) and not _HIS_PEER.match(piece, chain):
+        apart = pending_end != end and not _HIS_PEER.match(piece, chain)
+        if apart and span.honorific and not found and _TO_ANOTHER.search(piece, 0, chain):
             break  # "khi hội đàm với thủ tướng, ông ...": one speaks with somebody else
+        if apart and _OF_ANOTHER.search(piece, 0, chain) and _DOES.match(text, span.end):
+            break  # "Báo cáo với Chủ tịch nước, Bộ trưởng A cho biết": who does it is not who it is done to
         office_start = piece_start + chain
         office = offices.trim(text[office_start:pending_end])
         both = bool(found) and office.lower() == "tổng bí thư" and found[0].lower().startswith("chủ tịch")
@@ -153,6 +153,8 @@ def offices_before(text: str, floor: int, span: NameSpan, *, alone: bool) -> tup
             break  # "thừa ủy quyền của Chủ tịch nước, đại tá A": whose office it is, is not told
         if found and _HEADS_STATE.match(office) and _SERVES_STATE.match(found[0]):
             break  # "... của Tổng thống Mỹ, Đại sứ ...": two persons
+        if pending_end != end and _IN_CITY.search(office) and _POSTED.match(office) is None:
+            break  # "cuộc họp Bộ trưởng Quốc phòng NATO tại Brussels, ông ..."
         if text[office_start:pending_end].rstrip().endswith(_NOT_HIS) or not _looks_like_office(
             office, touching=pending_end == end
         ):
@@ -211,7 +213,7 @@ def _may_end_institution(pieces: list[tuple[int, str]], number: int) -> bool:
     if number + 1 >= len(pieces):
         return False
     tail = ",".join(piece for _, piece in pieces[: number + 1][::-1])
-    follows = any(_INSTITUTION_NOUN.search(piece) for _, piece in pieces[number + 1 : number + 4])
+    follows = any(INSTITUTION_NOUN.search(piece) for _, piece in pieces[number + 1 : number + 4])
     return follows and (" và " in tail or " & " in tail or (number == 0 and len(tail.split()) <= 8))
 
 
@@ -363,13 +365,14 @@ def _split(stretch: str, base: int, end: int, following: NameSpan | None) -> tup
     pieces = stretch.split(",")
     found: list[str] = []
     kept_end, offset = end, base
-    for number, piece in enumerate(pieces):
-        last = number == len(pieces) - 1
+    ends_at = _last_office(pieces) if following is not None and not following.honorific else len(pieces) - 1
+    for number, piece in enumerate(pieces[: ends_at + 1]):
+        last = number == ends_at
         if number and offices.HEAD.match(piece.lstrip()) is None:
             if not piece.strip():
                 offset += len(piece) + 1
                 continue
-            if not found or not _completes(found[-1], pieces[number:]):
+            if not found or not completes(found[-1], pieces[number:]):
                 break
             found[-1] = offices.trim(f"{found[-1]},{piece}")
             kept_end = offset + len(piece.rstrip())
@@ -401,21 +404,18 @@ def _split(stretch: str, base: int, end: int, following: NameSpan | None) -> tup
     return [offices.trim(part) for office in found for part in re.split(r"\s+kiêm\s+(?=\w)", office)], kept_end
 
 
-def _completes(office: str, pieces: list[str]) -> bool:
-    """Tell whether the piece after a comma goes on the office before it."""
-    piece = pieces[0]
-    if _LOCALITY.match(piece):
-        return True
-    if offices.HEAD.fullmatch(office) and _INSTITUTION_NOUN.match(piece.lstrip()):
-        return True  # "Tổng cục trưởng, Tổng cục Đường bộ"
-    if _TWO_VERBS.search(f"{office},{piece}") and not _NO_PART.match(piece):
-        return True
-    if _NO_PART.match(piece) or not _INSTITUTION_NOUN.search(office):
-        return False
-    rest = ",".join(pieces[:3])
-    return (piece.lstrip()[:1].isupper() and " và " in rest[: len(piece) + 40]) or _LIST_OF_NAMES.match(
-        rest.lstrip()
-    ) is not None
+def _last_office(pieces: list[str]) -> int:
+    """Return where the office begins that the last piece ends ("Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch")."""
+    last = len(pieces) - 1
+    if pieces[last].rstrip().endswith(_JOINING):
+        return last
+    first = next((n for n in range(last, -1, -1) if offices.HEAD.match(pieces[n].lstrip())), last)
+    office = pieces[first]
+    for number in range(first + 1, last + 1):
+        if not pieces[number].strip() or not completes(office, pieces[number:]) or " cùng " in pieces[number]:
+            return last
+        office = f"{office},{pieces[number]}"
+    return first
 
 
 def _own_part(piece: str, *, next_is_person: bool) -> tuple[str, bool]:

@@ -13,7 +13,7 @@ from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
 from retrieval.language.patterns import any_of
-from retrieval.language.places import COUNTRY_PATTERN
+from retrieval.language.places import COUNTRY_PATTERN, FOREIGN_CITIES, PROVINCE_PATTERN
 
 # Heads of offices and of professions by which the press introduces a person. Lower case, reading form.
 HEADS = (
@@ -252,7 +252,8 @@ _NO_STOPS = (
     "tối cao", "tối ưu", "sáng lập", "sáng tạo", "sáng kiến", "hiện đại", "dự án", "dự báo", "dự trữ", "dự phòng",
     "dự khuyết",
     "đại biểu quốc hội", "tiếp thị", "tiếp công dân", "tiếp dân", "tiếp vận", "phòng không", "hàng không", "không quân",
-    "không gian", "nông thôn mới", "đổi mới", "ban điều hành", "ban chỉ đạo", "thông tin truyền thông",
+    "không gian", "nông thôn mới", "đổi mới", "ban điều hành", "trung tâm điều hành", "ban chỉ đạo",
+    "thông tin truyền thông",
     "thông tin và truyền thông", "mang thai",
     "thông tin - truyền thông", "thông tin điện tử", "công nghệ thông tin", "trung tâm thông tin", "cổng thông tin",
     "tham mưu", "thăm dò", "về các vấn đề", "về vấn đề", "về người", "về quyền", "về biến đổi", "về an ninh",
@@ -277,7 +278,11 @@ _NO_STOPS = (
 # A place right after "tại" or "ở" is where the office is held ("Đại sứ ... tại Hoa Kỳ"), not where something happens.
 _POSTED = (
     rf"(?:tại|ở)\s+(?:{COUNTRY_PATTERN}|VN|Liên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|WTO|khu vực|miền|"
-    r"(?:Thượng|Hạ|Nghị) viện|Quốc hội)(?!\w)"
+    r"(?:Thượng|Hạ|Nghị) viện|Quốc hội)(?!\w)|"
+    # in a city, with the name right after: "Trưởng đại diện JETRO tại Hà Nội (JETRO) ..."
+    rf"(?:tại|ở)\s+(?:{PROVINCE_PATTERN}|TP\.?\s?HCM|{'|'.join(FOREIGN_CITIES)})"
+    rf"(?=\s*(?:\([A-ZĐ&. -]{{2,12}}\)\s*)?(?:$|[{UPPER}]))|"
+    rf"bên cạnh(?=\s+[{UPPER}])"
 )
 _STOP_OR_NOT = compiled_later(rf"(?<![\w-])(?:(?i:{any_of(_NO_STOPS)})|{_POSTED}|(?P<stop>{any_of(_STOPS)}))(?![\w])")
 

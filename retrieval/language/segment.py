@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from retrieval.language import underthesea_parts
 from retrieval.language.lazy_pattern import compiled_later
@@ -25,6 +26,9 @@ _INITIAL = compiled_later(r"(?<!\w)[A-ZĐ]\.$")
 # A lost space after a full stop ("...và Công nghệ.Toàn cảnh"), which is not "TP.HCM", "Ph.D" or "1.200". The search
 # begins at the sign, the rarest of it.
 _GLUED = compiled_later(rf"[.!?](?<=[{LOWER}][{LOWER}].)(?=[{UPPER}][{LOWER}]*\s)")
+# No sentence is as long (of 220,000 in the press, none has half of it): a list or a lost line break, read in parts.
+_LONGEST = 3000
+_PART_END = compiled_later(r"[;,]\s")
 # Closing quotes and brackets belong to the sentence before them.
 _CLOSERS = "\"'”’»)]"
 
@@ -49,7 +53,19 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             start = cut
         if position == len(text):
             break
-    return spans
+    return [part for span in spans for part in _parts(text, *span)]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a span, or where it is too long its parts: what is read of a sentence takes more than its length's time."""
+    while end - start > _LONGEST:
+        signs = [m.end() - 1 for m in _PART_END.finditer(text, start, start + _LONGEST)]
+        cut = signs[-1] if signs else text.rfind(" ", start, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    if start < end:
+        yield start, end
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

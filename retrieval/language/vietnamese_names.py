@@ -74,6 +74,13 @@ _HOUSE_NUMBER = compiled_later(r"(?<!\w)(?:số|tại|ở|trú|ngụ|nhà|địa
 _FOLLOWER = compiled_later(rf" ([{UPPER}][{LOWER}]*)(?= |,|\.|$)")
 # A middle name in small letters.
 _SMALL_MIDDLE = compiled_later(rf"(?:thị|văn) [{UPPER}][{LOWER}]+(?!\w)")
+# The first letters of a given name that the press leaves out.
+_INITIAL = compiled_later(r"[A-ZĐ]|[CGKNPT]h|Tr|Ng|Ngh|Gi|Qu")
+# Words that begin a body's or an occasion's name and are given names, where no such name goes on.
+_ONE_WORD_BODY = compiled_later(
+    rf"(?:Hội|Lễ|Giải|Quỹ)(?! [{UPPER}]| (?:đồng|nghị|thảo|trường|chợ|hội|kỷ|khai|bế)(?!\w))"
+)
+_MIDDLE = frozenset(("Thị", "Văn"))
 _HYPHENED = compiled_later(r"\s?-\s?[a-z]{1,6}(?!\w)")
 
 
@@ -273,8 +280,8 @@ class VietnameseNames(Clues):
                 continue  # "Trần thị Bé"
             if not token.capital:
                 break
-            if len(token.text) == 1 and j - i >= 2 and text[token.end : token.end + 1] == ".":
-                last = j  # a name that the press shortens: "Trần Thị Mỹ D."
+            if _INITIAL.fullmatch(token.text) and j - i >= 2 and text[token.end : token.end + 1] == ".":
+                last = j  # a name that the press shortens: "Trần Thị Mỹ D.", "Trần Thị Mỹ Th."
                 break
             if not token.text[0].isalpha() or not (
                 highland or (is_vietnamese_syllable(token.text) and token.text.isalpha())
@@ -283,7 +290,7 @@ class VietnameseNames(Clues):
             if token.acronym != first.acronym and len(token.text) > 1 and not (highland and not token.acronym):
                 break
             if (self._in_office(token) and not is_vietnamese_syllable(token.text)) or (
-                j - i >= 2 and INSTITUTION.match(text, token.start)
+                j - i >= 2 and INSTITUTION.match(text, token.start) and not self._is_given(i, j, strict)
             ):
                 break
             if any(
@@ -292,7 +299,12 @@ class VietnameseNames(Clues):
             ):
                 break
             here = PLACE_AT.match(text, token.start) if not highland else None
-            if here and " " in here.group() and (j - i >= 2 or (here.group() in COUNTRIES and not named)):
+            if (
+                here
+                and " " in here.group()
+                and (j - i >= 2 or (here.group() in COUNTRIES and not named))
+                and not self._bears_place(i, j, here, told=not strict)
+            ):
                 break
             last = j
         length = last - i + 1
@@ -316,6 +328,34 @@ class VietnameseNames(Clues):
         if self._hyphened(last):
             return None  # "Moon Jae-in": read as a foreign name
         return last
+
+    def _is_given(self, i: int, j: int, strict: bool) -> bool:
+        """Tell whether token `j`, a word for a body or an occasion, is a given name ("Lê Văn Hội", "Trần Hữu Lễ").
+
+        A body's name would go on.
+        """
+        middle = self.tokens[i + 1].text in _MIDDLE or (j - i == 2 and not strict)
+        return middle and _ONE_WORD_BODY.match(self.text, self.tokens[j].start) is not None
+
+    def _bears_place(self, i: int, j: int, place: re.Match[str], *, told: bool) -> bool:
+        """Tell whether a name whose third syllable is token `j` ends with a place's name ("Cao Thị Hòa Bình").
+
+        Two syllables are seldom a whole name, and after "Thị" never. Nothing in capitals may follow, no firm's noun
+        stand before.
+        """
+        tokens, text = self.tokens, self.text
+        if j - i != 2 or place.group() in COUNTRIES or _FOLLOWER.match(text, place.end()):
+            return False
+        if tokens[i + 1].text == "Thị":
+            return True
+        start, end = tokens[i].start, place.end()
+        return (
+            tokens[i].text in tables.PLAIN_FAMILY
+            and text[start : tokens[i + 1].end] not in tables.NAMES_OF_STREETS
+            and text[start:end] not in tables.NOT_NAMES
+            and FIRM_BEFORE.search(text[max(0, start - FAR) : start]) is None
+            and (told or AGE.match(text, end) is not None or office_follows(text, end))
+        )
 
     def _goes_on(self, place: re.Match[str], strict: bool) -> bool:
         """Tell whether one capitalised syllable of a name goes on after a place's name ("Lâm Đồng Hải")."""

@@ -40,6 +40,61 @@ NAMED = {
     "Ông Kenji Morita, Giám đốc Intel Châu Á, và Giám đốc Intel Đông Nam Á nói": [
         ("Kenji Morita", ("Giám đốc Intel Châu Á",))
     ],
+    # a list with each office before its name, and one with each behind: whose it is that stands between two commas
+    "Dự có Bộ trưởng Bộ Y tế Đào Thị Lan, Thứ trưởng Bộ Quốc phòng, Thượng tướng Ngô Văn Sáu và bà Hà Thị Mơ.": [
+        ("Đào Thị Lan", ("Bộ trưởng Bộ Y tế",)),
+        ("Ngô Văn Sáu", ("Thứ trưởng Bộ Quốc phòng", "Thượng tướng")),
+        ("Hà Thị Mơ", ()),
+    ],
+    "Phó Thủ tướng Vũ Văn Khoa, Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch Lý Văn Hùng": [
+        ("Vũ Văn Khoa", ("Phó Thủ tướng",)),
+        ("Lý Văn Hùng", ("Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch",)),
+    ],
+    "Phó Thủ tướng Vũ Văn Khoa, Thứ trưởng Bộ Văn hóa, Thể thao và Du lịch, bà Lý Thị Mơ dự": [
+        ("Vũ Văn Khoa", ("Phó Thủ tướng",)),
+        ("Lý Thị Mơ", ("Thứ trưởng Bộ Văn hóa, Thể thao và Du lịch",)),
+    ],
+    "Phó Chủ tịch UBND tỉnh Vũ Văn Khoa, Trưởng ban tổ chức, bà Lý Thị Mơ, Giám đốc Sở Y tế, dự": [
+        ("Vũ Văn Khoa", ("Phó Chủ tịch UBND tỉnh", "Trưởng ban tổ chức")),
+        ("Lý Thị Mơ", ("Giám đốc Sở Y tế",)),
+    ],
+    "Trung tướng Vũ Văn Khoa, Thứ trưởng Bộ Công an, Thiếu tướng Lý Văn Hùng, Cục trưởng Cục Quản trị, dự": [
+        ("Vũ Văn Khoa", ("Thứ trưởng Bộ Công an", "Trung tướng")),
+        ("Lý Văn Hùng", ("Cục trưởng Cục Quản trị", "Thiếu tướng")),
+    ],
+    "Nhận lời mời của Bộ trưởng Bộ Y tế Vũ Văn Khoa, Bộ trưởng Bộ Đầu tư, Công nghiệp và Thương mại Lào Rustam Orlov "
+    "dẫn đầu đoàn": [
+        ("Vũ Văn Khoa", ("Bộ trưởng Bộ Y tế",)),
+        ("Rustam Orlov", ("Bộ trưởng Bộ Đầu tư, Công nghiệp và Thương mại Lào",)),
+    ],
+    # to whom somebody does something is not who does it
+    "Báo cáo với Chủ tịch nước, Bộ trưởng Đào Thị Lan cho biết": [("Đào Thị Lan", ("Bộ trưởng",))],
+    "Báo cáo với Chủ tịch nước, Chuẩn đô đốc Đào Văn Lâm cho biết": [("Đào Văn Lâm", ("Chuẩn đô đốc",))],
+    "làm việc với Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Đào Thị Lan tại trụ sở": [
+        ("Đào Thị Lan", ("Bí thư Tỉnh ủy", "Chủ tịch HĐND tỉnh"))
+    ],
+    # names that end with a place's name, an occasion's, or two letters of what is left out
+    "bà Cao Thị Hòa Bình, Giám đốc Sở Y tế, và ông Lưu Hùng Nam Định dự": [
+        ("Cao Thị Hòa Bình", ("Giám đốc Sở Y tế",)),
+        ("Lưu Hùng Nam Định", ()),
+    ],
+    "Bà Cao Thị Lan Hà Nội dự": [("Cao Thị Lan", ())],
+    "chủ tịch tập đoàn Hoàng Anh Gia Lai": [],
+    "ông Trần Hữu Lễ, Giám đốc Sở Y tế, và thầy Ngô Văn Hội dự": [
+        ("Trần Hữu Lễ", ("Giám đốc Sở Y tế",)),
+        ("Ngô Văn Hội", ()),
+    ],
+    "ông Trần Hữu Hội trường": [("Trần Hữu", ())],
+    "nạn nhân là Võ Thị Ngọc Th., 28 tuổi": [("Võ Thị Ngọc Th", ())],
+    # the city or the body where somebody is posted
+    "Trưởng đại diện JETRO tại Hà Nội Ozaka Haruki và Chủ tịch Hội doanh nhân Nhật tại Hải Phòng (HJBA) Tanabe Shu": [
+        ("Ozaka Haruki", ("Trưởng đại diện JETRO tại Hà Nội",)),
+        ("Tanabe Shu", ("Chủ tịch Hội doanh nhân Nhật tại Hải Phòng (HJBA)",)),
+    ],
+    "Trưởng Phái đoàn Việt Nam bên cạnh IAEA Mai Thanh Lâm": [
+        ("Mai Thanh Lâm", ("Trưởng Phái đoàn Việt Nam bên cạnh IAEA",))
+    ],
+    "phát biểu tại cuộc họp của Bộ trưởng Quốc phòng NATO tại Brussels, ông Emil Hale nói": [("Emil Hale", ())],
     # what an office holder does to somebody is no part of the office
     "Thủ tướng bổ nhiệm ông Lê Minh Tuấn": [("Lê Minh Tuấn", ())],
     "lãnh đạo Ban quản lý Bến Trăng nghiêm khắc phê bình bà Phạm Thị Hoa": [("Phạm Thị Hoa", ())],

@@ -54,6 +54,17 @@ def test_the_number_of_an_item_is_no_sentence() -> None:
     assert len(sentence_spans(two)) == 2
 
 
+def test_a_sentence_without_end_is_read_in_parts_that_end_with_a_comma() -> None:
+    text = "Dự có " + ", ".join(["ông Nguyễn Văn An"] * 1000) + "."
+    parts = [text[start:end] for start, end in sentence_spans(text)]
+    assert len(parts) > 3
+    assert all(len(part) <= 3000 and part[-1] in ",." for part in parts)
+    assert " ".join(parts) == text
+    assert all(
+        len(text[start:end]) <= 3000 for text in ("a" * 9000, "ông " * 3000) for start, end in sentence_spans(text)
+    )
+
+
 def test_words_keep_domain_words_whole() -> None:
     assert "điểm cầu" in words("Dự tại điểm cầu Thái Bình có các đồng chí")
     assert words("  ") == []
