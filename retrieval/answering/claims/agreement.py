@@ -37,7 +37,7 @@ def agrees(back: Back, answer: Candidate) -> bool | None:
         case Named():
             person = person_in(answer.view, back.told)
             keys = {name_key(text) for text in said}
-            return person is not None and (person.key in keys or any(_same_words(person.name, text) for text in said))
+            return person is not None and (person.key in keys or any(same_words(person.name, text) for text in said))
         case DateMention():
             days = [d for d in find_dates(said[0]) if d.date.is_known]
             return compatible(back.told, days[0]) if days else None
@@ -53,7 +53,7 @@ def agrees(back: Back, answer: Candidate) -> bool | None:
         case str() if back.kind is Kind.PEOPLE:
             return None if names_body(answer, back.told) else _is_body(back.told, said)
         case str():
-            if _same_words(back.told, said[0]):
+            if same_words(back.told, said[0]):
                 return True
             places = [(places_of(text)[-1:], sorts_of(text)[-1:]) for text in (back.told, said[0])]
             (one, its_sort), (other, other_sort) = places
@@ -94,7 +94,7 @@ def names_body(found: Candidate, body: str) -> bool:
 
 def _is_body(told: str, said: list[str]) -> bool | None:
     """Tell whether an organisation is among those that answer; None where names are too alike to tell them apart."""
-    if any(_same_words(told, one) for one in said):
+    if any(same_words(told, one) for one in said):
         return True
     words = [frozenset(tokens(fold(one))) - _LIGHT - _OF_BODIES for one in (told, " ".join(said))]
     initials = ["".join(word[0] for word in tokens(fold(one))) for one in (told, " ".join(said))]
@@ -125,13 +125,13 @@ def _holds(office: str, answer: Candidate) -> bool | None:
     if any(fold(office) in fold(one) for p in answer.view.facts.people.values() for one in p.offices):
         return False  # somebody else's
     told = [answer.view.folded[i] for i in (person.sentences if person is not None else ())]
-    return None if any(_same_words(office, text) for text in told) else False
+    return None if any(same_words(office, text) for text in told) else False
 
 
 _LIGHT = frozenset(("o", "tai", "cua", "trong", "thuoc", "ben"))
 
 
-def _same_words(one: str, other: str) -> bool:
+def same_words(one: str, other: str) -> bool:
     """Tell whether all words of one of two texts stand in the other."""
     words = [frozenset(tokens(fold(text))) - _LIGHT for text in (one, other)]
     return words[0] <= words[1] or words[1] <= words[0]

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.claims import place_claimed
 from retrieval.answering.claims.agreement import Back, agrees, names_body, other_part_of_day
 from retrieval.answering.claims.claim import NO, YES, Claim, Span, denies_itself, is_put_to_test, read_claim
 from retrieval.answering.claims.compared import end_of_office
@@ -61,7 +62,7 @@ def asked_back(question: Question, named: Sequence[Named]) -> list[Back]:
         unit = "phần trăm" if number.unit == "%" else number.unit
         made.append(asking(Kind.COUNT, number, (number.phrase_start, number.end), f"bao nhiêu {unit}".strip()))
     last = next((place for place in reversed(find_places(text)) if place.strong and place.end >= end), None)
-    if last is not None and not made:
+    if last is not None:
         at = text.rfind(" ", 0, last.start - 1) + 1
         made.append(asking(Kind.PLACE, last.text, (at, last.end), "ở đâu"))
     if (held := _office(question, named, (start, end))) is not None:
@@ -233,7 +234,10 @@ def settle(
     if verdict == NO and not dated:
         return found
     bears: Candidate | None = None
-    for back in asked_back(question, named)[:_MOST_DETAILS]:
+    asked = asked_back(question, named)[:_MOST_DETAILS]
+    for back in asked:
+        if back.kind is Kind.PLACE:
+            continue
         answer = ask(back)
         same = None if answer is None or (found and found.view is not answer.view) else agrees(back, answer)
         if answer is None or same is None:
@@ -255,7 +259,10 @@ def settle(
                 return None  # others did it; that this one did not is not told
             return replace(answer, items=(Item(NO), *answer.items))
     # The day of the whole event is not that of the deed.
-    return replace(bears, items=(Item(YES),)) if dated and bears is not None else found
+    settled = replace(bears, items=(Item(YES),)) if dated and bears is not None else found
+    at = next((back for back in asked if back.kind is Kind.PLACE), None)
+    alone = is_put_to_test(question) and not named
+    return settled if at is None else place_claimed.judged(str(at.told), settled, at, ask, alone=alone)
 
 
 def _is_in_name(told: DateMention, answer: Candidate) -> bool:

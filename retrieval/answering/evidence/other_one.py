@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.answering.asking.question import Question
-from retrieval.answering.evidence import counted_told, elsewhere, met_beside, series, told_beside
+from retrieval.answering.evidence import counted_told, elsewhere, met_beside, other_event, series, told_beside
 from retrieval.answering.evidence.candidate import Proof
 from retrieval.answering.evidence.view import tokens
 from retrieval.facts.acts import Act
@@ -63,7 +63,7 @@ def is_of_another(question: Question, proof: Proof) -> bool:
         return True
     if met_beside.is_without(question, view, sentence) or counted_told.is_untold(question, view, sentence):
         return True
-    if elsewhere.is_elsewhere(question, view, sentence):
+    if elsewhere.is_elsewhere(question, view, sentence) or other_event.is_of_other_event(question, proof):
         return True
     text = view.facts.sentences[sentence].text
     if asked.editions and _other_edition(asked.editions, text):
