@@ -224,13 +224,16 @@ class Library:
             return self._hint(question, asked, conversation, language)
         if lacks := dialogue.unclear(corrected, conversation):
             return self._hint(question, asked, conversation, language, lacks)
-        found = answering.find(asked, self._collection, within=within, also=also if text != corrected else None)
-        if found.candidate is None and text != corrected and dialogue.may_stand_alone(corrected):
-            # What it took from the turns before did not fit: then it was meant by itself.
-            own = on_days_told(analyse(corrected), today)
-            alone = answering.find(own, self._collection)
-            if alone.candidate is not None:
-                text, within, asked, found = corrected, "", own, alone
+        whole = text == corrected and dialogue.may_stand_alone(corrected)
+        found = answering.find(asked, self._collection, within=within, also=None if whole else also)
+        if text != corrected and dialogue.has_own_words(corrected):
+            # What it took from the turns before may not fit, or say less than its own words do.
+            own = replace(on_days_told(analyse(corrected), today), besides=given)
+            for document in dict.fromkeys((within, "")):
+                alone = answering.find(own, self._collection, within=document, also=also)
+                if self._says_more(alone, found, document, free=dialogue.may_stand_alone(corrected)):
+                    text, within, asked, found = own.text, document, own, alone
+                    break
         if found.candidate is None and not found.named and asks_nothing(asked):
             return self._hint(question, asked, conversation, language)
         if found.candidate is None and names_a_file(question):
@@ -289,6 +292,18 @@ class Library:
                 leans=bool(within),
             ),
         )
+
+    def _says_more(self, alone: Finding, completed: Finding, within: str, *, free: bool) -> bool:
+        """Tell whether a question asked as it stands is answered better than with what the turns before add.
+
+        In the report spoken of (`within`) the surer answer is the better one. Another report is only `free` to answer
+        where the question says itself what it is about, and nothing else was found.
+        """
+        if alone.candidate is None:
+            return False
+        if within and alone.candidate.view.document.name == within:
+            return completed.candidate is None or alone.confidence > completed.confidence
+        return free and completed.candidate is None
 
     def _meant(self, typed: str, asked: str, found: Finding, language: str) -> str:
         """Return the line that tells whom a question was read to name, "" where they were named so."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.chat import tidy
 from retrieval.answering.asking.question import Question, analyse, check
+from retrieval.answering.event_sorts import sorts_in, sorts_named
 from retrieval.answering.evidence.holders import office_asked, office_of_subject
 from retrieval.answering.exchanging import AND_WHAT_OF, EVENT_NOUNS, as_typed, exchanged, place_in
 from retrieval.answering.model import Conversation, Kind
@@ -37,7 +39,7 @@ _POINTERS = (EVENT_POINTERS, SCENE_POINTERS, PERSON_POINTERS, _THEY)
 BARE_EVENT = cues.pattern(
     f"(?:{EVENT_NOUNS})(?= (?:có|diễn ra|họp|được|do|kéo dài|bế mạc|khai mạc|kết nối|gồm|thông qua|bắt đầu|kết thúc|ở|"
     f"tại|vào|khi|lúc|"
-    "là|bàn|ai|không|chưa|làm việc|đã|sẽ|quyết định|bầu|hôm|ngày|năm|mấy|bao)(?!\\w)|\\s*[?.!]*$)"
+    "là|bàn|ai|không|chưa|(?<!buổi )(?<!cuộc )làm việc|đã|sẽ|quyết định|bầu|hôm|ngày|năm|mấy|bao)(?!\\w)|\\s*[?.!]*$)"
 )
 FOLLOW_UP = cues.pattern(
     "(?:(?:thế|vậy|rồi) )?(?:còn|thế còn|vậy còn)(?= )(?! (?:có )?(?:những )?ai)|(?:thế|vậy|rồi|và)(?= )"
@@ -70,20 +72,42 @@ def complete(question: str, conversation: Conversation | None) -> tuple[str, str
         return formed, ""  # "Hôm nay có họp gì không?"
     if (nth := nth_given(formed, conversation)) is not None:
         return f"{nth[0]} {nth[1]}", conversation.document
+    if _speaks_of_another(asked, conversation):
+        conversation = replace(conversation, event="", document="", topic="")
     topic = _topic_for(asked, conversation)
     if AND_WHAT_OF.match(formed) is not None and (other := exchanged(asked, formed, conversation)) is not None:
         return other
     return _completed(asked, conversation, topic)
 
 
-def may_stand_alone(question: str) -> bool:
-    """Tell whether a question may be meant without the turns before: it names a place, a day, somebody or something."""
+def has_own_words(question: str) -> bool:
+    """Tell whether a question says something itself and points to nothing before: it may be asked as it stands."""
     asked = analyse(question)
     if any(FOLLOW_UP.match(text) for text in (question, asked.text)) or any(p.search(asked.text) for p in _POINTERS):
         return False
-    if asked.kind is Kind.YES_NO and _WITHOUT_SUBJECT.match(asked.text) is not None:
+    if WHO_ELSE.search(asked.text) is not None or _only_asks(asked):
         return False
-    return _names_something(asked)
+    return asked.kind is not Kind.YES_NO or _WITHOUT_SUBJECT.match(asked.text) is None
+
+
+def may_stand_alone(question: str) -> bool:
+    """Tell whether a question may be meant without the turns before: it names a place, a day, somebody or something.
+
+    Who was there or presided is asked of an event: where it names none, that is the one spoken of.
+    """
+    asked = analyse(question)
+    if not has_own_words(question) or not _names_something(asked):
+        return False
+    return not _needs_event(asked) or bool(sorts_named(asked.text))
+
+
+def _speaks_of_another(asked: Question, conversation: Conversation) -> bool:
+    """Tell whether a question names an event of another sort than the one spoken of ("hội thảo" after "lễ ra quân")."""
+    if asked.kind is Kind.EVENTS or EVENT_POINTERS.search(asked.text) is not None:
+        return False
+    named = sorts_named(asked.text)
+    spoken_of = sorts_in(conversation.topic, conversation.event)
+    return bool(named and spoken_of) and not named & spoken_of
 
 
 def _names_something(asked: Question) -> bool:
@@ -163,7 +187,7 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
             return f"{text[: m.start()]}tại {topic}{text[m.end() :]}", conversation.document
         rest = " ".join((text[: m.start()] + text[m.end() :]).strip(" ,").split())
         return (rest if asked.kind is Kind.OFFICE else f"{rest} {topic}"), conversation.document
-    if not own_topic(asked) and topic and (m := BARE_EVENT.search(text)) is not None and _kind_allows_bare(asked):
+    if not own_topic(asked) and topic and (m := BARE_EVENT.search(text)) is not None and _may_be_bare(asked, text, m):
         return f"{text[: m.start()]}{_from_noun(topic, m.group())}{text[m.end() :]}", conversation.document
     if pointed:
         # What the question words called the event; the report's name for it says more than a sentence of it does.
@@ -181,7 +205,7 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
         return _asked_anew(asked, text, topic, conversation), conversation.document
     if topic and asked.kind is Kind.YES_NO and (m := _WHETHER_LAST.search(text)) is not None:
         return f"{text[: m.start()]} {topic} {m.group().strip(' ?!.')}", conversation.document
-    return (f"{text.rstrip(' ?!.')} {topic}" if topic else f"{text} {conversation.question}"), conversation.document
+    return (f"{text.rstrip(' ?!.')} {topic}" if topic else text), conversation.document
 
 
 # "Còn ai nữa?" and nothing more: others than those named are asked for, with the words of the question about them.
@@ -206,15 +230,19 @@ LONGEST_BARE_OFFICE = 3
 _WHETHER_LAST = cues.shape(r"\s+(?:(?:có )?(?:phải|đúng) )?(?:không|chưa)[\s?.!]*$")
 
 
-def _kind_allows_bare(asked: Question) -> bool:
-    return asked.kind not in (Kind.EVENTS,)
+def _may_be_bare(asked: Question, text: str, noun: re.Match[str]) -> bool:
+    """Tell whether a noun alone is the event spoken of, not what is asked for ("bao nhiêu phiên", "hội nghị nào")."""
+    return asked.kind is not Kind.EVENTS and _COUNTED_LAST.search(text, 0, noun.start()) is None
+
+
+_COUNTED_LAST = cues.shape(r"(?<!\w)(?:bao nhiêu|mấy|số)\s+$")
 
 
 def _is_complete(asked: Question, named: bool) -> bool:
     """Tell whether a question says itself what it is about."""
     if own_topic(asked) or asked.editions:
         return True
-    needs_event = bool(asked.act_set & _NEED_EVENT) and asked.kind not in (Kind.EVENTS, Kind.OFFICE)
+    needs_event = _needs_event(asked)
     weight = own_weight(asked)
     if asked.kind is Kind.EVENTS:
         return named or bool(asked.dates or office_of_subject(asked)) or weight >= SOME_OF_ITS_OWN
@@ -223,6 +251,10 @@ def _is_complete(asked: Question, named: bool) -> bool:
     if asked.kind is Kind.PEOPLE and "office" in asked.aspects:
         return weight >= SOME_OF_ITS_OWN or len(asked.text[: asked.cue[0]].split()) > LONGEST_BARE_OFFICE
     return not needs_event and weight >= ENOUGH_OF_ITS_OWN
+
+
+def _needs_event(asked: Question) -> bool:
+    return bool(asked.act_set & _NEED_EVENT) and asked.kind not in (Kind.EVENTS, Kind.OFFICE)
 
 
 def _only_asks(asked: Question) -> bool:

@@ -15,7 +15,8 @@ from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
 # Nouns that point back with "đó", "này", "ấy", or stand alone for the event spoken of.
 EVENT_NOUNS = (
-    "hội nghị|buổi lễ|buổi họp|buổi|lễ|sự kiện|cuộc họp|cuộc gặp|phiên họp|phiên tòa|phiên|kỳ họp|chương trình|"
+    "hội nghị|buổi lễ|buổi họp|buổi làm việc|buổi gặp|buổi tiếp|buổi tọa đàm|"
+    "buổi|lễ|sự kiện|cuộc họp|cuộc gặp|phiên họp|phiên tòa|phiên|kỳ họp|chương trình|"
     "cuộc|hội thảo|"
     "đại hội|diễn đàn|họp báo|triển lãm|lễ hội|chuyến thăm|tọa đàm|giải"
 )

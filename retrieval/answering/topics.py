@@ -36,6 +36,8 @@ _TOPIC_END = cues.pattern(
 )
 # A name behind the noun: "lễ hội Làm Chay" is of few words, and says which.
 _NAMED = compiled_later(rf"(?<=[\w,] )[{UPPER}][{LOWER}]+")
+# Right behind the noun it tells which ("buổi làm việc với Ngân hàng Thế giới").
+_WITH = cues.shape(r"\s+với\s+\w+")
 _HELD_ACTS = cues.pattern("khai mạc|bế mạc")
 
 
@@ -68,6 +70,8 @@ def topic_of(question: str) -> str:
 def _topic_at(question: str, start: int, after_noun: int) -> str:
     held = _HELD_ACTS.match(question, after_noun + 1) if after_noun < len(question) else None
     position = held.end() if held is not None else after_noun
+    if (m := _WITH.match(question, position)) is not None:
+        position = m.end()
     end = len(question)
     if (m := _TOPIC_END.search(question, position)) is not None:
         end = m.start()

@@ -102,10 +102,11 @@ def next_turn(
     before = previous or Conversation()
     if "off_subject" in tidy(check(question)).aspects:
         return before
-    topic, asked = topic_of(question), analyse(question)
+    asked = analyse(question)
+    topic = topic_of(asked.text)  # without the chat around it: "hội thảo ko" is no name
     if not (leans or _stays(question, topic, event, document, before)):
         before = Conversation()
-    other = bool(topic) and fold(topic) != fold(before.topic)
+    other = bool(topic) and fold(topic) not in (fold(before.topic), fold(before.event))
     if asked.kind is Kind.OFFICE and before.document and not other:
         # Who somebody is, is asked by the way: what is spoken of stays the same.
         event, document = before.event, before.document

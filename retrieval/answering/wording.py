@@ -20,9 +20,33 @@ _TEXTS = {
         "vi": "Vâng. Mời bạn hỏi tiếp về các hội nghị, sự kiện trong báo cáo.",
         "en": "Fine. Go on asking about the meetings in the reports.",
     },
+    "complaint": {
+        "vi": "Xin lỗi bạn vì câu trả lời chưa tốt. Bạn thử hỏi bằng từ khác, nêu rõ tên sự kiện hoặc tên người; "
+        "câu trích và nguồn ghi dưới mỗi câu trả lời là để đối chiếu với báo cáo.",
+        "en": "Sorry that the answer was no better. Try other words, with the name of the event or the person; "
+        "the quote and the source below each answer are there to check it against the report.",
+    },
+    "slow": {
+        "vi": "Xin lỗi đã để bạn phải chờ. Mời bạn hỏi tiếp.",
+        "en": "Sorry to have kept you waiting. Please go on.",
+    },
+    "how_known": {
+        "vi": "Tôi chỉ tìm trong các báo cáo đang có; mỗi câu trả lời kèm câu trích và tên báo cáo làm căn cứ, "
+        "xin đối chiếu khi dùng.",
+        "en": "I only search the reports at hand; each answer comes with a sentence and the report that has it. "
+        "Please check it there.",
+    },
     "about_bot": {
-        "vi": "Tôi là aidu: tìm trong các báo cáo ai đã dự, chủ trì, phát biểu ở đâu, khi nào.",
-        "en": "I am aidu: I look up in the reports who attended, chaired and spoke, where and when.",
+        "vi": "Tôi là aidu: tìm trong các báo cáo ai đã dự, chủ trì, phát biểu ở đâu, khi nào. "
+        "Ví dụ: Ai chủ trì hội nghị?",
+        "en": "I am aidu: I look up in the reports who attended, chaired and spoke, where and when. "
+        "For example: Ai chủ trì hội nghị?",
+    },
+    "help": {
+        "vi": "Bạn có thể hỏi ai dự, ai chủ trì, ai phát biểu, ở đâu, khi nào, bao nhiêu người, ai giữ chức vụ gì; "
+        "nên nêu tên sự kiện hoặc tên người, có dấu hay không dấu đều được. Ví dụ: Ai chủ trì hội nghị?",
+        "en": "Ask who attended, chaired or spoke, where, when, how many, or who holds an office; "
+        "best with the name of the event or the person. For example: Ai chủ trì hội nghị?",
     },
     "english": {
         "vi": "Các báo cáo viết bằng tiếng Việt; xin hỏi bằng tiếng Việt, ví dụ: Ai chủ trì hội nghị?",
@@ -53,7 +77,7 @@ _TEXTS = {
     "no_place": {"vi": "Không tìm thấy địa điểm.", "en": "Where: not found."},
     "no_count": {"vi": "Không tìm thấy số lượng.", "en": "How many: not found."},
     "no_office": {"vi": "Không tìm thấy chức vụ.", "en": "In what office: not found."},
-    "no_people": {"vi": "Không tìm thấy người được hỏi.", "en": "Who: not found."},
+    "no_people": {"vi": "Không thấy báo cáo nêu ai.", "en": "Who: not found."},
     "no_events": {"vi": "Không tìm thấy sự kiện.", "en": "Which event: not found."},
     "no_theme": {"vi": "Không tìm thấy nội dung được hỏi.", "en": "What: not found."},
     "no_passage": {"vi": "Không tìm thấy nội dung được hỏi.", "en": "What: not found."},
@@ -163,11 +187,15 @@ def _line(item: Item) -> str:
     return f"{item.text} – {', '.join(item.offices)}" if item.offices else item.text
 
 
+# The aspects of what is not about reports that have an answer of their own.
+_SAID_BACK = (
+    "greeting", "thanks", "farewell", "about_bot", "help", "slow", "how_known", "complaint", "english", "chat",
+)  # fmt: skip
+
+
 def off_subject_text(aspects: frozenset[str], language: str) -> str:
     """Return what to say to a question that no report can answer."""
-    key = next(
-        (a for a in ("greeting", "thanks", "farewell", "about_bot", "english", "chat") if a in aspects), "off_subject"
-    )
+    key = next((a for a in _SAID_BACK if a in aspects), "off_subject")
     return say(key, language)
 
 

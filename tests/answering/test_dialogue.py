@@ -248,3 +248,66 @@ def test_somebody_of_whom_no_report_tells_is_spoken_of_all_the_same(tmp_path: Pa
     turn = reports.ask("Tô Văn Lâm có dự không?", turn).conversation
     assert turn.person == "Tô Văn Lâm"
     assert reports.ask("Ông ấy giữ chức gì?", turn).items == ()
+
+
+def test_a_name_that_is_not_found_binds_nothing_after_it(tmp_path: Path) -> None:
+    text = "Ngày 4/3/2021, ông Trần Văn Diêm, Giám đốc Sở Công Thương, tiếp đoàn nghề muối. Cuộc tiếp có 20 đại biểu."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    reports = Library.read([tmp_path])
+    turn = reports.ask("Ông Tô Văn Lâm đề nghị gì?").conversation
+    for _ in range(3):
+        answer = reports.ask("ai tiếp đoàn nghề muối", turn)
+        assert [item.text for item in answer.items] == ["Trần Văn Diêm"]
+        turn = reports.ask("ai tiếp Tô Văn Lâm", answer.conversation).conversation
+    assert len(turn.question) < 60
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [  # an event of another sort is not the one spoken of
+        ("Ai dự Lễ ra quân Mùa hè xanh ở Cà Mau?", "lãnh đạo nào dự hội thảo?", "lãnh đạo nào dự hội thảo"),
+        ("Ai dự Hội thảo Nghề muối Hòn Khói?", "buổi làm việc ở Lai Vung do ai chủ trì?", ""),
+        ("Ai dự Hội thảo Nghề muối Hòn Khói?", "hoi nghi o hue ai du", "hoi nghi o hue ai du"),
+        ("Ai dự Hội thảo Nghề muối Hòn Khói?", "có phải bà Lác chủ trì buổi làm việc không", ""),
+        # one that may be called so is
+        ("Ai dự Hội thảo Nghề muối Hòn Khói?", "buổi tọa đàm đó họp ở đâu?", "Hội thảo Nghề muối Hòn Khói họp ở đâu"),
+        ("Ai dự Hội thảo Nghề muối Hòn Khói?", "sự kiện diễn ra ở đâu?", "Hội thảo Nghề muối Hòn Khói diễn ra ở đâu"),
+        # what is counted is no event spoken of
+        ("Ai dự Hội nghị Nghề muối Hòn Khói?", "có mấy phiên họp?", "có mấy phiên họp Hội nghị Nghề muối Hòn Khói"),
+        (
+            "Ai dự buổi làm việc với Ngân hàng Biển Bạc?",
+            "buổi làm việc có bao nhiêu đại biểu?",
+            "buổi làm việc với Ngân hàng Biển Bạc có bao nhiêu đại biểu",
+        ),
+    ],
+)
+def test_an_event_of_another_sort_is_not_the_one_spoken_of(before: str, question: str, whole: str) -> None:
+    got, within = complete(question, next_turn(before, "", "a.txt", "", None))
+    if whole:
+        assert got.rstrip(" ?") == whole
+    else:
+        assert "Hòn Khói" not in got
+        assert not within
+
+
+def test_the_surer_answer_of_the_report_spoken_of_is_given(tmp_path: Path) -> None:
+    work = (
+        "Ngày 4/3/2021, Giám đốc Sở Công Thương Trần Văn Diêm chủ trì buổi làm việc với Ngân hàng Biển Bạc về đê sông "
+        "Cói. Dự án có tổng mức đầu tư 412 tỷ đồng. Bà Lê Thị Mặn không dự được và cử Trưởng phòng Phạm Thị Lác dự "
+        "thay."
+    )
+    (tmp_path / "a.txt").write_text(work, "utf-8")
+    (tmp_path / "b.txt").write_text("Sáng 5/3/2021, ông Ngô Văn Chài dự lễ cưới tập thể ở Lai Vung.", "utf-8")
+    reports = Library.read([tmp_path])
+    turn = reports.ask("Ai chủ trì buổi làm việc với Ngân hàng Biển Bạc?").conversation
+    assert [i.text for i in reports.ask("ai dự thay", turn).items] == ["Phạm Thị Lác"]
+    assert [i.text for i in reports.ask("tổng mức đầu tư bao nhiêu", turn).items] == ["412 tỷ đồng"]
+    assert [i.text for i in reports.ask("Ngô Văn Chài dự lễ gì", turn).items] != []
+
+
+def test_who_was_there_is_not_told_of_another_event(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ngày 4/3/2021, ông Trần Văn Diêm dự hội nghị nghề muối Hòn Khói.", "utf-8")
+    (tmp_path / "b.txt").write_text("Sáng 5/3/2021, ông Ngô Văn Chài dự lễ cưới tập thể ở Lai Vung.", "utf-8")
+    reports = Library.read([tmp_path])
+    turn = reports.ask("Ai dự hội nghị nghề muối Hòn Khói?").conversation
+    assert not reports.ask("Ông Ngô Văn Chài có dự không?", turn).items

@@ -24,7 +24,20 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 @pytest.mark.parametrize(
-    "question", ["asdf", "Có", "có.", "Đúng", "yến", "hôm nay trời đẹp", "chủ trì", "dự " * 500, "qwe rty uio"]
+    "question",
+    [
+        "asdf",
+        "Có",
+        "có.",
+        "Đúng",
+        "yến",
+        "Thứ trưởng",
+        "đến --- Hòn",
+        "hôm nay trời đẹp",
+        "chủ trì",
+        "dự " * 500,
+        "qwe rty uio",
+    ],
 )
 def test_what_asks_nothing_gets_a_hint(reports: Library, question: str) -> None:
     answer = reports.ask(question)

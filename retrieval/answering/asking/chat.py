@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.chat_tables import ENGLISH, REGIONAL, WHICH_OF_CENTRE
+from retrieval.answering.asking.small_talk import off_subject
 from retrieval.answering.asking.told_first import question_first
 from retrieval.answering.asking.turning import turn
 from retrieval.answering.asking.turning_claims import stated
@@ -38,12 +39,13 @@ ABBREVIATIONS = {
     "sđt": "số điện thoại", "đt": "điện thoại", "ad": "bot", "btc": "ban tổ chức",
     "nhg": "những", "nhug": "những", "nhưg": "những", "ct": "chủ tịch", "cty": "công ty", "đb": "đại biểu",
     "hs": "học sinh", "sv": "sinh viên", "bv": "bệnh viện", "trc": "trước",
+    "ds": "danh sách", "cq": "cơ quan", "pb": "phát biểu", "lđ": "lãnh đạo", "cb": "cán bộ", "kq": "kết quả",
 }  # fmt: skip
 # These stand for something else as well: only where `_safe_here` finds nothing against it.
 _UNSAFE = frozenset((
     "tư", "bt", "dc", "kg", "kh", "ng", "pt", "tg", "k", "nv", "hp", "sl", "cp", "bh", "hong", "bn", "z", "dạ", "hem",
     "vs", "ns", "lm", "nx", "tg", "cv", "ad", "đt", "hk", "gđ", "btc", "nhiu", "sk", "đn",
-    "mik", "mk", "ct", "đb", "hs", "sv", "bv", "rứa",
+    "mik", "mk", "ct", "đb", "hs", "sv", "bv", "rứa", "ds", "cq", "pb", "lđ", "cb", "kq",
 ))  # fmt: skip
 
 # Openers and closers that carry nothing.
@@ -60,7 +62,9 @@ OPENERS = (
     "(?:kính|xin|xin được|xin phép) hỏi[,:]?", f"tìm (?:giúp|giùm|hộ) {_ME}", "thông tin về(?= )",
     f"{_YOU} (?:có )?biết(?: là)?", f"{_ME} (?:muốn|cần)(?: được)? (?:hỏi|biết|tìm)(?: là| xem| về)?[,:]?",
     "(?:hổng|không|chả|chẳng|hông) biết(?: là)?",
-    f"cho {_ME}(?: xin)?(?= (?:danh sách|thông tin|tên|địa điểm|thời gian|ngày))", "cho xin(?= )",
+    f"{_ME} (?:đang )?(?:muốn|cần)(?: gấp)?(?: có| xin)?(?: ngay)?(?= (?:danh sách|thông tin|tên|địa điểm|thời gian))",
+    f"(?:anh chị |các bạn |{_YOU} )?cho {_ME}(?: xin)?(?= (?:danh sách|thông tin|tên|địa điểm|thời gian|ngày))",
+    "cho xin(?= )",
     "(?:thế còn|vậy còn|thế thì|vậy thì|thế|vậy|à|ừ|ủa|ơ|ờ|rồi|ok|oke)[,]?(?= )", "hãy(?= )",
     "(?:theo )?(?:các )?báo cáo(?: thì)?,",
 )  # fmt: skip
@@ -68,6 +72,8 @@ CLOSERS = (
     "(?:vậy bot|hả bot|thế bot|bot ơi|bot|bạn|ad|em|vậy|thế|nhỉ|ạ|hả|nhé|nha|nhe|nhen|à|ta|đấy|rồi|với|đó|ấy|hen|"
     "hè|cơ|cả|"
     "hử|hở|dạ|trời|trời ơi|luôn|mọi người|mn|mng|mn ơi|các bạn|các bác|cô chú|anh chị|v|z|tr|cà|nhở|nhể|nè|cả nhà|"
+    "(?:để (?:viết|làm|đưa|đăng|soạn|gửi)(?: \\w+){1,4}?,? )?(?:nhờ )?(?:anh chị |anh |chị |bạn |bot |mọi người )?"
+    "(?:cho (?:em|mình|tôi|tớ) xin|gửi (?:cho )?(?:em|mình|tôi)|giúp (?:em|mình|tôi))(?: với)?|"
     "giúp mình|giúp tôi|đi|ha|a|zậy|hì|hihi|haha|please|pls)"
 )  # fmt: skip
 # The word before that makes a closer part of the question ("hội nghị đó", "với ai", "đi đâu").
@@ -91,65 +97,6 @@ TURNED = (
         r"bao nhiêu \g<noun>"),
 )  # fmt: skip
 
-# What is not about reports at all. Folded; the whole question, without padding, must match.
-SMALL_TALK: tuple[tuple[str, str], ...] = (  # (aspect, pattern)
-    ("greeting",
-        r"(?:xin )?chao(?: (?:ban|bot|em|anh|chi|ad|aidu|moi nguoi|ca nha|buoi (?:sang|chieu|toi)))*|(?:hi|hello|"
-        r"helo|hey|alo|a lo|hi there|good morning)(?: (?:ban|bot|ad|aidu|em|there))*|bot oi|ban oi|aidu oi"),
-    ("thanks",
-        r"(?:ok |oke |da |vang |u )*(?:xin )?(?:rat )?(?:cam on|cam ta|tks|thanks|thank you|thank|thks|cam on)(?: "
-        r"(?:ban|bot|em|anh|chi|ad|aidu|nhieu|rat|nha|nhe|a|lam|you|so much|da tra loi|vi da giup))*"),
-    ("farewell",
-        r"(?:tam biet|bye|bai|bye bye|goodbye|hen gap lai|chuc ngu ngon)(?: (?:ban|bot|em|anh|chi|ad|aidu|nha|"
-        r"nhe))*"),
-    ("about_bot",
-        r"(?:ban|bot|aidu|may|chu may)(?: (?:la ai|ten (?:la )?gi|la gi|la cai gi|lam duoc (?:nhung )?gi|lam duoc "
-        r"nhung viec gi|lam gi duoc|biet lam gi|biet nhung gi|biet gi|co the (?:lam|giup)(?: duoc)?(?: nhung)? "
-        r"gi.*|giup duoc gi.*|la nguoi hay may|la robot.*|la con trai hay con gai|do ai (?:tao|lam) ra))|ai (?:da "
-        r")?(?:tao|lam|viet|sinh|lap trinh) ra (?:ban|bot|aidu|may)"),
-    ("chat",
-        r"(?:ban|bot|em|aidu) (?:co )?(?:khoe|met|vui|buon|doi|nguoi yeu|yeu|thich|ngu|an com)(?: \w+){0,4}|"
-        r"(?:ban|bot|aidu|em) (?:bao nhieu|may) tuoi.*|(?:ok|oke|okay|vang|da|u|uh|uhm|duoc|tot|hay qua|gioi qua|"
-        r"gioi|tuyet|tuyet voi|dung roi|sai roi|haha|hihi|hehe|\.+)(?: (?:bot|ban|em))*"),
-)  # fmt: skip
-# Requests and questions that no press report answers. Folded, anywhere in the question unless they say otherwise.
-OFF_SUBJECT: tuple[str, ...] = (
-    r"(?:thoi tiet|nhiet do|du bao thoi tiet)(?:\W|$)(?!.*(?:hoi nghi|hoi thao|cuoc hop|le ))(?=.*(?:hom nay|ngay "
-    r"mai|bay gio|tuan (?:nay|toi|sau)|the nao|ra sao|bao nhieu do|hien tai|hien gio|mai))",
-    r"^(?:\w+ ){0,6}(?:hom nay|ngay mai|mai|bay gio|chieu nay|toi nay|sang mai|tuan sau)(?: \w+){0,4} (?:co "
-    r")?(?:mua|nang|lanh|nong|bao|am u|ret)(?: (?:khong|to khong|khong nhi|chua|lon khong|nhieu khong))$",
-    r"^(?:\w+ ){0,4}(?:hom nay|ngay mai|mai|bay gio|chieu nay|toi nay|sang mai) (?:\w+ ){0,4}(?:co )?(?:mua|nang|"
-    r"lanh|nong|bao|ret)(?: (?:khong|to khong))$",
-    r"^(?:gia|ty gia|ti gia) (?:vang|usd|do la|do|dola|xang|dau|bitcoin|btc|bac|euro|co phieu|chung khoan|dat|heo|"
-    r"ca phe|gao)(?!\w)(?!.*(?:hoi nghi|hoi thao|du hop))",
-    r"(?:so dien thoai|so dt|hotline|dia chi email|email|(?<!tren )(?<!qua )(?<!bai )(?<!mang )"
-    r"(?:facebook|zalo)(?= (?:cua|ca nhan|la gi)|$)|so tai khoan|mat khau|"
-    r"so cmnd|so cccd|can cuoc cong dan so)(?!\w)(?=.*(?:la gi|bao nhieu|cua|khong|xin|cho)|$)",
-    r"(?:nha rieng|dia chi nha|cho o cua|que quan)(?!\w)(?=.*(?:o dau|la gi|nao|bao nhieu|may|$))",
-    # A day of birth; a birthday that was kept is an event.
-    r"(?<!mung )(?<!tiec )(?<!le )sinh nhat(?! (?:lan thu|thu|\d))"
-    r"(?!.*(?<!\w)(?:to chuc|du|mung|cung|tham du|tang|tuoi)(?!\w))(?=.*(?:o dau|la gi|nao|bao nhieu|may|$))",
-    r"^(?:bay gio|hien tai|hien gio)(?: dang)?(?: la)? (?:may|bao nhieu) (?:gio|h)(?: roi)?$",
-    r"^hom nay(?: la)? (?:thu may|ngay may|ngay bao nhieu|ngay gi|thu bao nhieu|la thu may|mung may|am lich.*)(?: "
-    r"roi)?$",
-    r"(?:^|(?:toi|minh|em|tui) )(?:ke|viet|sang tac|doc|hat|dich|lam|nghe)(?: (?:cho|giup)?(?: (?:minh|toi|em|"
-    r"tui))?(?: nghe)?)? ?(?:mot |1 |bai |cau |may )*(?:chuyen cuoi|truyen cuoi|cau chuyen|chuyen vui|bai tho|tho|"
-    r"bai hat|bai van|doan van|code|bai toan|tieng anh|truyen|joke)(?!\w)(?: (?:di|ngan|vui|ve .*|cho .*|nao|"
-    r"ma.*))?$",
-    r"^[\d\s.,]+(?:cong|tru|nhan|chia|\+|-|x|\*|/|:)[\d\s.,]+(?:bang|=)?\s*(?:may|bao nhieu|\?)?$",
-    r"^(?:ket qua )?(?:xo so|kqxs|lo de|so de)(?!\w)", r"^(?:toi|minh|em) nen (?:an|mua|lam|di|choi|mac)(?!\w)",
-    r"^(?:an gi|trua nay an gi|toi nay an gi|xem phim gi)(?!\w)",
-    r"^(?:cach|cong thuc|huong dan) (?:nau|lam|cai|su dung|giam can)(?!\w)",
-    r"(?:dep trai|xinh gai|co vo chua|co chong chua|may vo|may con(?= roi|$))(?!\w)",
-)  # fmt: skip
-# Facts about a person that reports seldom tell: they must be told with the very word.
-PERSONAL: tuple[tuple[str, str], ...] = (
-    (
-        "age",
-        r"(?:bao nhieu|may) tuoi|tuoi cua|do tuoi|sinh nam (?:bao nhieu|nao|may)|nam sinh|(?<!nam )ngay sinh|sinh ngay",
-    ),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
@@ -171,7 +118,7 @@ class Tidied:
 def tidy(text: str) -> Tidied:
     """Return the question (reading form, single spaces) without padding, its abbreviations written out."""
     spoken = _bare_words(text)
-    aspects = _off_subject(spoken)
+    aspects = off_subject(spoken)
     expanded = _regional(_expand(text))
     stripped, soft = _strip(expanded)
     if (first := question_first(stripped)) is not None:
@@ -179,7 +126,7 @@ def tidy(text: str) -> Tidied:
     elif (claim := stated(expanded)) is not None:
         stripped = claim
     if not aspects and (rest := _bare_words(stripped)) != spoken:
-        aspects = _off_subject(rest)
+        aspects = off_subject(rest)
     plain = turn(stripped)
     asked = noun_asked(plain) if plain == stripped and not soft else None
     return Tidied(_turn(asked or plain), soft, frozenset(aspects), asked is not None)
@@ -191,38 +138,6 @@ _SIGN = compiled_later(r"[^\w\s/+*=:.-]")
 def _bare_words(text: str) -> str:
     """Return the words of a question in bare letters, without the signs around it and most of those within."""
     return " ".join(_SIGN.sub(" ", fold(text)).split()).strip(" .:-")
-
-
-# A question in English: a question word that begins it, and another word that is no Vietnamese syllable, as is a verb
-# in -ed behind the first. "WHO" begins Vietnamese questions too.
-_ENGLISH = compiled_later(
-    r"(?:who|whom|whose|when|where|what|which|how|did|does|was|were|is|are|tell me|"
-    r"please|(?:can|could) you|list)\s"
-)
-_ENGLISH_TOO = compiled_later(
-    r"\s(?:did|was|were|is|are|attended|attend|chaired|spoke|speak|at|of|conference|meeting|many|much|you|your|took|opened|"
-    r"closed|held|happened|said|talked|from|people|minister|president|chair|chairs|chairman|attends|attendees|"
-    r"participants|met|led|present)(?!\w)|^\w+ [a-z]{3,}ed(?!\w)"
-)
-
-
-_PADDING = compiled_later(r"(?: (?:vay|the|nhi|a|ha|nhe|nha|di|z|ta|bot|ban oi))+$")
-_SMALL_TALK = [(aspect, compiled_later(pattern)) for aspect, pattern in SMALL_TALK]
-_OFF_SUBJECT = [compiled_later(pattern) for pattern in OFF_SUBJECT]
-_PERSONAL = [(aspect, compiled_later(rf"(?<!\w)(?:{pattern})(?!\w)")) for aspect, pattern in PERSONAL]
-
-
-def _off_subject(spoken: str) -> set[str]:
-    plain = _PADDING.sub("", spoken) or spoken
-    for aspect, pattern in _SMALL_TALK:
-        if pattern.fullmatch(plain):
-            return {"off_subject", aspect}
-    if _ENGLISH.match(plain) and _ENGLISH_TOO.search(plain):
-        return {"off_subject", "english"}
-    for pattern in _OFF_SUBJECT:
-        if pattern.search(plain):
-            return {"off_subject"}
-    return {aspect for aspect, pattern in _PERSONAL if pattern.search(plain)}
 
 
 @built_later(())
@@ -331,7 +246,7 @@ def _safe_here(text: str, match: re.Match[str]) -> bool:
         return before.endswith(("dang", "uong", "ban", "uy")) and word.isupper()
     if key == "bn":
         return not word.isupper() or text.isupper()
-    if key in ("vs", "ns", "lm", "nx", "nhiu", "ad", "sk", "đn", "cv"):
+    if key in ("ds", "cq", "pb", "lđ", "cb", "kq", "vs", "ns", "lm", "nx", "nhiu", "ad", "sk", "đn", "cv"):
         return word.islower() and not (key == "sk" and before.endswith("bo"))
     if word.islower() and key in _SMALL and not before.endswith("washington"):
         return _SMALL[key].match(fold(after)) is not None

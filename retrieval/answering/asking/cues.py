@@ -105,7 +105,10 @@ HEADINGS: tuple[tuple[str, str, str], ...] = (  # (pattern of the beginning, kin
         "lễ (?!hội|lớn|tết|nghỉ|này|đó|ấy)[^\\W\\d])", "date", ""),
     ("(?:giờ|mấy giờ) (?:khai mạc|bắt đầu|diễn ra|tổ chức)", "date", "time"),
     ("năm (?:tổ chức|diễn ra|khai mạc)", "date", "year"),
-    ("(?:nơi|địa điểm|chỗ|địa chỉ) [^\\W\\d]", "place", ""),
+    # Typed bare "chỗ" is also "cho", with which people ask for something ("cho em xin").
+    (
+        "(?:nơi|địa điểm|chỗ (?!(?:em|e|mình|tôi|tui|tớ|anh|chị|hỏi|xin|biết|xem)(?!\\w))|địa chỉ) [^\\W\\d]",
+        "place", ""),
     ("(?:thành phần|những người|các đại biểu|những đại biểu|các lãnh đạo) ", "people", "plural"),
     ("(?:họ )?tên (?:của )?(?:người|vị|ông|bà|đồng chí|đ/c|những người|các)", "people", "name"),
     ("người (?:chủ trì|phát biểu|khai mạc|bế mạc|trình bày|dẫn|đọc|trao|ký|nhận|tiếp|dự)", "people", ""),

@@ -9,6 +9,7 @@ from retrieval.facts.events import find_event_phrases
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
+from retrieval.language.weights import idf
 
 _FILE = compiled_later(
     r"(?<![\w.@])[\w-]+\.(?:txt|md|markdown|html?|mht|mhtml|pdf|docx?|xlsx?|odt|rtf|eml|csv|jsonl?|zip)(?![\w@])",
@@ -28,10 +29,19 @@ def is_bare_deed(question: Question) -> bool:
 
 
 def is_bare_word(question: Question) -> bool:
-    """Tell whether a question is one word that asks nothing and names nothing ("aidu")."""
-    word = question.text.strip(" ?.!,")
-    named = question.editions or question.dates or _has_cue(question)
-    return not named and word.isalpha() and word.islower()
+    """Tell whether a question is one or two words that ask nothing and name nothing ("aidu", "Thứ trưởng")."""
+    words = set(_WORD.findall(question.text))
+    if not words or len(words) > 2 or question.dates or not asks_nothing(question):
+        return False
+    if len(words) == 1:  # it begins with a capital where it begins the line
+        return all(word.islower() or idf(fold(word)) < _RARE for word in words)
+    return any(word.islower() for word in words)
+
+
+_RARE = 3.0  # idf of a syllable that is hardly a word of every day
+
+
+_WORD = compiled_later(r"\w+")
 
 
 def is_reply(text: str) -> bool:
