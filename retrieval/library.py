@@ -191,7 +191,7 @@ class Library:
 
     def _ask(self, question: str, conversation: Conversation | None, language: str, today: dt.date) -> Answer:
         formed = check(question)
-        if "english" in tidy(formed).aspects:  # its words are not to be put right into Vietnamese ones
+        if "off_subject" in tidy(formed).aspects:  # its words ("tks", English) are not to be put right into others
             return self._off_subject(question, analyse(formed), conversation, language)
         read = self._collection.read
         asked = several.parts_of(formed)

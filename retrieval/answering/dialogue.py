@@ -93,12 +93,14 @@ def has_own_words(question: str) -> bool:
 def may_stand_alone(question: str) -> bool:
     """Tell whether a question may be meant without the turns before: it names a place, a day, somebody or something.
 
-    Who was there or presided is asked of an event: where it names none, that is the one spoken of.
+    Who was there or presided is asked of an event: where it names none nor a place, that is the one spoken of.
     """
     asked = analyse(question)
     if not has_own_words(question) or not _names_something(asked):
         return False
-    return not _needs_event(asked) or bool(sorts_named(asked.text))
+    if not _needs_event(asked) or sorts_named(asked.text):
+        return True
+    return asked.kind is Kind.PEOPLE and place_in(asked.text) is not None
 
 
 def _speaks_of_another(asked: Question, conversation: Conversation) -> bool:

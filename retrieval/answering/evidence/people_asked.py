@@ -10,6 +10,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from retrieval.answering.asking.question import Question
+from retrieval.answering.evidence.addressed import is_subject, low_name, person_addressed
 from retrieval.answering.evidence.collection import Collection
 from retrieval.answering.evidence.places_asked import looks_typed_low
 from retrieval.language.lazy_pattern import compiled_later
@@ -69,6 +70,15 @@ def people_named(question: Question, collection: Collection) -> tuple[Named, ...
                 found.append(Named("", mention.name, mention.start, mention.end))
             elif (single := _by_part(mention.name, mention.honorific, collection)) is not None:
                 found.append(Named(single, mention.name, mention.start, mention.end))
+            elif (
+                is_subject(question, mention.outer_start)
+                and (one := person_addressed(mention.name, question, collection)) is not None
+            ):
+                found.append(Named(one, mention.name, mention.start, mention.end))
+    if not found and (span := low_name(question)) is not None:
+        name = question.text[slice(*span)]
+        if (one := person_addressed(name, question, collection)) is not None:
+            found.append(Named(one, name.title(), *span))
     return tuple(sorted(found, key=lambda n: n.start))
 
 
