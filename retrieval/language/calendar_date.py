@@ -96,7 +96,8 @@ class DateMention:
     `lunar` is the date of the lunar calendar, if one is written; `date` is then the solar one beside it, or empty.
     `yearly` marks a date that recurs ("10/11 hằng năm"), `anniversary` one that is only commemorated
     ("(22/12/1944 - 22/12/2014)"). `period` is "giai đoạn", "nhiệm kỳ" or "năm học" where a span of years is one;
-    `phase` is "đầu", "giữa" or "cuối" of the month or year. `weekday` is 0 for Monday to 6 for Sunday.
+    `phase` is "đầu", "giữa" or "cuối" of the month or year. `weekday` is 0 for Monday to 6 for Sunday. `coming` marks
+    one that lies ahead of the day of writing ("tháng 2 tới").
     """
 
     start: int
@@ -115,6 +116,7 @@ class DateMention:
     anniversary: bool = False
     period: str | None = None
     phase: str | None = None
+    coming: bool = False
     certainty: Certainty = Certainty.SURE
 
     @property
@@ -184,9 +186,10 @@ def resolve(
 ) -> ResolvedDate:
     """Complete `mention` as far as `published` (the page's date), or else the dates in `context`, allow.
 
-    A day without a year takes the year that brings it nearest to `published`; without a page date, the one that all
-    dates with a year in `context` agree on (each by the same rule), else it stays without. Told days ("hôm qua",
-    "cuối tuần trước") need `published`; "cùng ngày" is `previous`. Lunar dates stay as written.
+    A day without a year takes the year that brings it nearest to `published` (one that is coming: nearest ahead);
+    without a page date, the one that all dates with a year in `context` agree on (each by the same rule), else it
+    stays without. Told days ("hôm qua", "cuối tuần trước") need `published`; "cùng ngày" is `previous`. Lunar dates
+    stay as written.
     """
     source = YearSource.WRITTEN if mention.last.year is not None else YearSource.NONE
     date, until, listed = mention.date, mention.until, mention.listed
@@ -195,7 +198,7 @@ def resolve(
         if told is not None:
             return ResolvedDate(mention, *told, (), YearSource.PAGE)
     elif mention.last.year is None and not mention.yearly and mention.last.is_known:
-        anchored, source = _anchor(mention.last, published, context)
+        anchored, source = _anchor(mention.last, published, context, coming=mention.coming)
         if anchored is not None:
             until = anchored if until is not None else None
             date = _before(date, anchored) if until is not None else anchored
@@ -222,10 +225,10 @@ def _before(date: PartialDate, last: PartialDate) -> PartialDate:
 
 
 def _anchor(
-    date: PartialDate, published: dt.date | None, context: Sequence[PartialDate]
+    date: PartialDate, published: dt.date | None, context: Sequence[PartialDate], *, coming: bool
 ) -> tuple[PartialDate | None, YearSource]:
     if published is not None:
-        found = _nearest(date, published)
+        found = _nearest(date, published, coming=coming)
         return found, YearSource.PAGE if found is not None else YearSource.NONE
     if date.month is None:
         return None, YearSource.NONE
@@ -235,15 +238,18 @@ def _anchor(
             if other.month is None:
                 choices.add(replace(date, year=other.year))
             else:
-                near = _nearest(date, dt.date(other.year, other.month, other.day or 15))
+                near = _nearest(date, dt.date(other.year, other.month, other.day or 15), coming=coming)
                 choices.update(() if near is None else (near,))
     if len(choices) == 1 and (only := choices.pop()).is_valid:
         return only, YearSource.TEXT
     return None, YearSource.NONE
 
 
-def _nearest(date: PartialDate, anchor: dt.date) -> PartialDate | None:
-    """Return `date` completed so that it is nearest to `anchor`; the earlier of two as near."""
+def _nearest(date: PartialDate, anchor: dt.date, *, coming: bool = False) -> PartialDate | None:
+    """Return `date` completed so that it is nearest to `anchor`, the earlier of two as near; a `coming` one lies ahead.
+
+    Ahead it may still lie a month behind, as pages copied late have dates that came and went.
+    """
     candidates: list[PartialDate] = []
     if date.month is not None:
         candidates = [replace(date, year=anchor.year + shift) for shift in (-1, 0, 1)]
@@ -255,9 +261,13 @@ def _nearest(date: PartialDate, anchor: dt.date) -> PartialDate | None:
 
     def distance(candidate: PartialDate) -> int:
         day = candidate.day if candidate.day is not None else 15
-        return abs((dt.date(candidate.year or 1, candidate.month or 1, day) - anchor).days)
+        days = (dt.date(candidate.year or 1, candidate.month or 1, day) - anchor).days
+        return days + _A_YEAR if coming and days < -_COPIED_LATE else abs(days)
 
     return min(candidates, key=distance, default=None)
+
+
+_A_YEAR, _COPIED_LATE = 1000, 31  # days: further than any that lies ahead; how late a page may be
 
 
 def _told(

@@ -77,6 +77,12 @@ _LASTING = compiled_later(accent_tolerant(r"(?<!\w)(?:kéo\s+dài|trong|suốt|g
 _AT = compiled_later(r"(?<!\w)(?:lúc|luc|vào|vao|hồi|hoi|từ|tu|đến|den|trước|truoc)\s+$", _FLAGS)
 
 
+# After a date that lies ahead. "Tới" is also "to" and "comes to": it has its clause end there, or a place follow.
+_COMING = compiled_later(
+    accent_tolerant(r"\s+(?:sắp\s+tới|tới\s+đây|tới(?=\s*[.,;:)\"”]|\s*$|\s+(?:tại|ở|sẽ|nhằm)(?!\w)))(?!\w)"), _FLAGS
+)
+
+
 def find_dates(text: str) -> list[DateMention]:
     """Return the date and time expressions of `text` (in reading form, or folded), in order, none overlapping.
 
@@ -246,6 +252,8 @@ def _finish(text: str, mentions: list[DateMention]) -> list[DateMention]:
             mention = replace(mention, yearly=True)
         elif is_anniversary(text, mention):
             mention = replace(mention, anniversary=True)
+        elif mention.last.year is None and _COMING.match(text, mention.end):
+            mention = replace(mention, coming=True)
         kept.append(mention)
     return kept
 

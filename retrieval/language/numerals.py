@@ -78,7 +78,7 @@ _NO_APPROXIMATORS = {"đến", "den", "tới", "toi", "đạt", "dat"}
 _SCALE = r"(?:chục|nghìn|ngàn|vạn(?!\s+(?:nghe|hoa|phong|ban|de|kien|chuong)(?!\w))|triệu|tỷ|tỉ)"
 # Units that belong to the number as written; other nouns are counted, not measured. The longest first.
 _UNIT = (
-    r"%|phần\s+trăm|(?:đồng(?!\s+(?:minh|chí|bào|đội|nghiệp|hồ|thời|ý|bộ|đẳng|hương))|đô\s+la|usd|vnd|vnđ|euro|eur"
+    r"%|phần\s+trăm|(?:đồng(?!\s+(?:minh|chí|bào|đội|nghiệp|hồ|thời|ý|bộ|đẳng|hương|phạm|môn|tác\s+giả|chủ\s+tịch|sáng\s+lập))|đô\s+la|usd|vnd|vnđ|euro|eur"
     r"|nhân\s+dân\s+tệ|yên|won|bảng\s+anh|rúp|rupee|rupiah|baht|peso|ringgit|riel|franc|đ)(?:\s+mỹ)?(?!\w)"
     r"|(?:(?:mg|g|µg|μg|ml)/(?:l[ií]t|l|ml|dl|100\s?ml|m3|m³|kg|km)|mg|ml"
     r"|km/h|km/giờ|km2|km²|km|m2|m²|m3|m³|mwp|mw|kwh|kwp|kw|ha|kg|tấn|tạ|cm|mm|lít|mét(?:\s+(?:vuông|khối))?|độ\s+c|°c|m)(?![\w/])"

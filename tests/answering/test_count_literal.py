@@ -48,6 +48,26 @@ REPORTS["ben-pha.txt"] = """Đánh bạc ở bến phà Mường Xén
 
 Hôm 9/2, công an huyện Mường Xén bắt giữ 14 người đánh bạc ở bến phà Mường Xén.
 """
+REPORTS["giay-do.txt"] = """Làng giấy dó Yên Hạ tổng kết
+
+27/12/2024 09:00
+
+Sáng 27/12, làng giấy dó Yên Hạ tổng kết năm.
+
+Năm 2023 doanh thu giấy dó Yên Hạ đạt 3,4 tỷ đồng, năm 2024 đạt 4,9 tỷ đồng, phấn đấu đạt 7 tỷ đồng vào năm 2030.
+
+Năm nay làng giấy dó xuất 1.260 kiện hàng, tăng 140 kiện so với năm 2022.
+
+Trường dạy nghề Yên Hạ có 4 giáo sư, 26 phó giáo sư, 85 tiến sĩ; dạy 17 ngành cao đẳng và 6 ngành thạc sĩ.
+
+Hiện Thái Lan có 12 xưởng giấy ở Yên Hạ. Ban chủ nhiệm làng giấy dó gồm 11 đồng chí.
+
+Giải A thi xeo giấy trị giá 8 triệu đồng. Đội á quân hội xeo giấy nhận 3 triệu đồng.
+"""
+REPORTS["trom-giay.txt"] = """Xử vụ trộm giấy ở Yên Hạ
+
+Tòa án Yên Hạ xử Ngô Văn Sạn và 5 đồng phạm trong vụ trộm kho giấy Yên Hạ. Vụ trộm kho giấy gây thiệt hại 62 triệu đồng.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +120,40 @@ def test_words_count_only_in_order_and_near(reports: Library) -> None:
     turned = alongside(beside_cue(analyse("Tài trợ cho phía Đan Mạch, ai góp bao nhiêu tiền?")), view, *place)
     other = alongside(beside_cue(analyse("Tỉnh góp bao nhiêu tiền?")), view, *place)
     assert same > turned > other == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Doanh thu giấy dó Yên Hạ năm 2023 là bao nhiêu?", "3,4 tỷ đồng"),
+        ("Doanh thu giấy dó Yên Hạ năm 2024 là bao nhiêu?", "4,9 tỷ đồng"),
+        ("Doanh thu giấy dó Yên Hạ năm 2030 phấn đấu đạt bao nhiêu?", "7 tỷ đồng"),
+        ("Năm 2024 làng giấy dó xuất bao nhiêu kiện hàng?", "1.260"),
+        ("Trường dạy nghề Yên Hạ có mấy giáo sư?", "4"),
+        ("Trường dạy nghề Yên Hạ có bao nhiêu phó giáo sư?", "26"),
+        ("Trường dạy nghề Yên Hạ có bao nhiêu tiến sĩ?", "85"),
+        ("Trường dạy nghề Yên Hạ dạy bao nhiêu ngành thạc sĩ?", "6"),
+        ("Thái Lan có bao nhiêu xưởng giấy ở Yên Hạ?", "12"),
+        ("Ban chủ nhiệm làng giấy dó gồm bao nhiêu người?", "11"),
+        ("Giải A thi xeo giấy trị giá bao nhiêu?", "8 triệu đồng"),
+        ("Đội á quân hội xeo giấy nhận bao nhiêu tiền?", "3 triệu đồng"),
+        ("Vụ trộm kho giấy Yên Hạ gây thiệt hại bao nhiêu tiền?", "62 triệu đồng"),
+    ],
+)
+def test_a_number_of_the_year_rank_and_thing_asked(reports: Library, question: str, number: str) -> None:
+    assert [item.text for item in reports.ask(question).items] == [number]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Doanh thu giấy dó Yên Hạ năm 2022 là bao nhiêu?",  # 2022 is only compared with
+        "Năm 2022 làng giấy dó xuất bao nhiêu kiện hàng?",
+        "Trường dạy nghề Yên Hạ có bao nhiêu thạc sĩ?",
+        "Lào có bao nhiêu xưởng giấy ở Yên Hạ?",
+        "Giải B thi xeo giấy trị giá bao nhiêu?",
+        "Đội vô địch hội xeo giấy nhận bao nhiêu tiền?",
+    ],
+)
+def test_a_number_of_another_year_rank_or_thing_is_none(reports: Library, question: str) -> None:
+    assert reports.ask(question).status is Status.NOT_FOUND

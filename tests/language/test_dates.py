@@ -263,6 +263,14 @@ PUBLISHED = dt.date(2019, 9, 25)  # a Wednesday
         ("từ 28/12 đến 3/1", "28/12/2019 - 3/1/2020"),
         ("ngày 28", "28/9/2019"),
         ("Sáng 24/9/2017", "24/9/2017"),
+        ("vào tháng 4 tới.", "4/2020"),  # ahead, though last April is nearer
+        ("tháng 5 tới tại Huế", "5/2020"),
+        ("quý I sắp tới", "1/2020 - 3/2020"),
+        ("từ 5 đến 7/4 tới đây", "5/4/2020 - 7/4/2020"),
+        ("ngày 20/9 tới.", "20/9/2019"),  # a page copied a few days late
+        ("tháng 4 tới nay", "4/2019"),
+        ("Ngày 5/4 tới Huế", "5/4/2019"),  # came to
+        ("tháng 4 vừa qua", "4/2019"),
     ],
 )
 def test_resolve_against_the_page_date(text: str, expected: str) -> None:

@@ -22,6 +22,7 @@ from retrieval.answering.details.count_nouns import (
 )
 from retrieval.answering.details.count_signs import signs_asked, signs_told, tells_fate
 from retrieval.answering.details.count_spans import TOLD, asks_ratio, durations, ordinals, ratios
+from retrieval.answering.details.count_years import OF_YEAR, YEAR_FIT, of_years, years_asked
 from retrieval.answering.evidence.about import asked_event, fits_event
 from retrieval.answering.evidence.alongside import alongside, beside_cue
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written
@@ -64,10 +65,13 @@ def candidates(
     beside = beside_cue(question)
     rank = prize_asked(question.folded) if wanted.unit == "money" else ""
     asks_whole = _WHOLE_ASKED.search(question.folded) is not None
+    years = years_asked(question, view)
     meant = {p.key for n in named if n.end <= question.cue[0] and (p := person_in(view, n)) is not None}
     bound = bound_by(question, wanted)
     event = asked_event(question) if _names_event_not_in(question, view) else None
     made: list[tuple[Candidate, Quantity]] = []
+    rewarding: list[bool] = []
+    other_prize = False
     given = {re.sub(r"\s", "", q.text.lower()) for q in find_quantities(question.text)}
     for index, sentence in enumerate(view.facts.sentences):
         cover = coverage(words, view, index)
@@ -81,6 +85,8 @@ def candidates(
             if re.sub(r"\s", "", quantity.text.lower()) not in given
             and (match := _match(wanted, sentence.text, quantity)) is not None
         ]
+        if any(match >= WHOLE_NOUN for _, match in fitting):  # "9 ngành in, 30 ngành may": which are asked for
+            fitting = [(quantity, match) for quantity, match in fitting if match >= WHOLE_NOUN or wanted.unit]
         if any(match > OTHER_CURRENCY for _, match in fitting):  # "38 triệu rúp (675.000 USD)"
             fitting = [(quantity, match) for quantity, match in fitting if match > OTHER_CURRENCY]
         clauses = [_clause(sentence.text, [q for q, _ in fitting], place) for place in range(len(fitting))]
@@ -108,18 +114,27 @@ def candidates(
             if (borne := bears(bound, view, index, quantity, meant)) is None:
                 continue
             score += borne[0]
+            of_year = None if years is None else of_years(years, view, index, quantity, quantities)
             prize = label_fit(rank, view.folded[index], quantity.start)
+            if prize < 0:
+                other_prize = True
+            if of_year is False or prize < 0:
+                continue  # of another year, or for another prize
+            score += OF_YEAR if of_year else 0.0
             score += PRIZE * prize
             score -= WHOLE if quantity.start in wholes and not asks_whole else 0.0
             score += ALONGSIDE * near
             more, fits = signs_told(signs, quantity, sentence.text, view.folded[index])
             score += more
             fit = min(
-                1.0, 0.5 * cover + 0.5 * match + fits + borne[1] + ALONGSIDE_FIT * near + OTHER_PRIZE * min(0.0, prize)
+                1.0, 0.5 * cover + 0.5 * match + fits + borne[1] + ALONGSIDE_FIT * near + (YEAR_FIT if of_year else 0.0)
             )
             item = Item(_spaced(as_written(view, index, *_part_or_whole(quantity, whole=asks_whole))))
             proof = Proof(view, index, ((quantity.start, quantity.end),))
             made.append((Candidate((item,), (proof,), score, fit, view), quantity))
+            rewarding.append(prize > 0)
+    if other_prize:  # the report tells prizes with their sums: another sum is of none
+        made = [row for row, right in zip(made, rewarding, strict=True) if right]
     found = exacter(made)
     found.sort(key=lambda c: -c.score)
     return found[:4]
@@ -128,7 +143,7 @@ def candidates(
 # What it is worth that the sentence says beside the number what the question says beside its question word.
 ALONGSIDE, ALONGSIDE_FIT = 0.5, 0.15
 SAME_WORDS = 0.2  # with so much of it the deed is told in its own words
-PRIZE, OTHER_PRIZE = 0.8, 0.3  # the sum of the prize asked about, or of another one
+PRIZE = 0.8  # the sum of the prize asked about
 WHOLE = 0.8  # of "311 trên 465 ghế" 311 are asked for
 _WHOLE_ASKED = compiled_later(r"(?<!\w)(?:tong (?:so|cong)|trong so|tat ca)(?!\w)")
 
@@ -208,6 +223,7 @@ _ALSO_PAID = {
     "tien thuong": ("giai thuong", "phan thuong", "duoc thuong", "thuong nong"), "gia ve": ("ve", "ve vao"),
     "thu lao": ("cat se", "cat xe", "tien cong"),
 }  # fmt: skip
+WHOLE_NOUN = 0.99  # all that the question says of what is counted
 OTHER_CLAUSE = 0.4  # of several such numbers in a sentence, one whose clause tells of something else
 DONE = 0.6  # what the question says of the thing counted: "bao nhiêu người bị thương", "mấy luật sư của ông A"
 _UNIT_AGAINST_NUMBER = compiled_later(r"(?<=\d)(?=[^\W\d_])")

@@ -21,6 +21,7 @@ from retrieval.language.places import CITIES, COUNTRIES, PROVINCES
 
 SAME_DEED, SAME_DEED_FIT = 1.2, 0.06  # "cẩu mấy ôtô": "cẩu 7 ôtô", and not "xử lý 26 ôtô"
 SAME_AFTER = 0.5  # "bao nhiêu xã công khai sổ": "28 xã công khai", and not "trong 63 xã"
+SAME_PLACE = 0.8  # "Hà Nam cử mấy đội": "Hà Nam cử 3 đội"
 OTHER_SUM = 0.5  # money of a kind that is not asked for: "56 triệu USD tiền mặt" of somebody's fortune
 OF_SEVERAL, OF_SEVERAL_FIT = 0.8, 0.15  # what many fires burnt is not what the one asked about did
 
@@ -143,11 +144,10 @@ def bears(
         score -= OTHER_SUM if told - {_PRICE} and bound.money is None else 0.0
     if bound.age and meant and _is_of_another(view, index, quantity, before, meant):
         return None
-    if bound.place and _subject_place(view.facts.sentences[index].text[: quantity.phrase_start]) not in (
-        "",
-        bound.place,
-    ):
-        return None
+    if bound.place and (doing := _subject_place(view.facts.sentences[index].text[: quantity.phrase_start])):
+        if doing != bound.place:
+            return None
+        score += SAME_PLACE
     if bound.over_a_year and _FROM_DAY_TO_DAY.search(before):
         return None
     if bound.event and _of_several(bound.event, before):
@@ -161,7 +161,7 @@ def bears(
 
 # What does something as a whole: "Hà Nam cử ...", "Đoàn Thái Bình có ...", at the head of a clause.
 _DOING_PLACE = compiled_later(
-    r"(?:^|[,;:.]\s+|\s(?:còn|và|trong khi)\s+)(?:(?:[Rr]iêng|[Cc]òn)\s+)?"
+    r"(?:^|[,;:.]\s+|\s(?:còn|và|trong khi)\s+)(?:(?:[Rr]iêng|[Cc]òn|[Hh]iện(?:\s+nay,?)?|[Đđ]ến\s+nay,?)\s+)?"
     r"(?:(?:[Đđ]oàn(?:\s+đại biểu)?|[Đđ]ội|[Tt]ỉnh|[Tt]hành phố|[Pp]hía|[Nn]ước)\s+)?"
     rf"(?P<place>{any_of((*PROVINCES, *CITIES, *COUNTRIES))})\s+(?!và(?!\w))[{LOWER}]"
 )

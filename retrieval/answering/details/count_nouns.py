@@ -189,9 +189,10 @@ def _noun_from(question: Question, start: int, end: int) -> list[str]:
 
 
 _CURRENCIES = "dong|usd|do la|do|euro|eur|nhan dan te|yen|won|bang anh|rup|rupee|ruble|baht|bath|kip|riel|peso|franc"
+_NO_MONEY = r"(?:tien si|dong (?:chi|pham|bao|doi|nghiep|tac gia))(?!\w)"  # in bare letters as "tiền" and "đồng"
 # "bao nhiêu tiền", "bao nhiêu tỷ", but not "bao nhiêu triệu lượt khách".
 _MONEY_AFTER = compiled_later(
-    rf"\s*(?:tien|von|kinh phi|ngan sach|doanh thu|loi nhuan|hoc phi|(?P<currency>{_CURRENCIES})|"
+    rf"\s*(?!{_NO_MONEY})(?:tien|von|kinh phi|ngan sach|doanh thu|loi nhuan|hoc phi|(?P<currency>{_CURRENCIES})|"
     rf"(?:nghin |tram |chuc )?(?:trieu|ty|ti)(?=\s*(?:$|{_CURRENCIES}|[,.?!]|"
     r"(?:tien|cho|de|vao|tu|trong|khi|o|tai|va|nhi|vay|the)(?!\w))))(?!\w)"
 )
@@ -302,7 +303,7 @@ def _is_money(unit: str) -> bool:
 def _unit_match(wanted: Asked, counted: str, unit: str) -> float | None:
     """Return how well a number told in `unit` is the measure asked for."""
     if wanted.unit == "money":
-        if not (_is_money(unit) or re.match(rf"(?:trieu|ty|ti|{_CURRENCIES})(?!\w)", counted)):
+        if not (_is_money(unit) or re.match(rf"(?!dong )(?:trieu|ty|ti|{_CURRENCIES})(?!\w)", counted)):
             return ONLY_SCALE if unit == MONEY_OF_SCALE and not counted else None
         return OTHER_CURRENCY if wanted.units and unit and unit not in wanted.units else IN_UNIT
     if wanted.unit == "percent":
@@ -346,8 +347,10 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str) -> float | None:
         return None
     words = Words.of(f"{counted} {unit}")
     first = noun[0] in words.single or (unit and noun[0] == unit)
+    if _deputies(noun, tokens(counted)):
+        return None
     shared = share(" ".join(noun), words)
-    if first and len(noun) == 1 and _only_completes(noun[0], counted):
+    if first and (len(noun) == 1 or noun[0] in _DEGREES) and _only_completes(noun[0], counted):
         return None
     if first and len(noun) > 1 and (noun[0], noun[1]) in words.pairs:
         return min(1.0, 0.65 + 0.35 * shared)
@@ -360,6 +363,14 @@ def _noun_match(noun: Sequence[str], counted: str, unit: str) -> float | None:
     return None
 
 
+def _deputies(noun: Sequence[str], counted: Sequence[str]) -> bool:
+    """Tell whether deputies are counted and not asked for, or the other way round: "phó giáo sư", "giáo sư"."""
+    return any(
+        one[:1] == ["pho"] and other[:1] != ["pho"] and one[1:2] == other[:1]
+        for one, other in ((list(noun), list(counted)), (list(counted), list(noun)))
+    )
+
+
 def _only_completes(noun: str, counted: str) -> bool:
     """Tell whether the noun asked for only completes what is counted: "hai bãi giữ xe" are no cars."""
     keeping = _KEPT_FOR.search(counted)
@@ -368,16 +379,19 @@ def _only_completes(noun: str, counted: str) -> bool:
 
 # A place or a body for something, in bare letters.
 _KEPT_FOR = compiled_later(
-    r"^(?:bai|diem|tram|noi|ben|cho|nha|cua hang|dai ly|tiem|xuong|kho|lo|trai|nhom|co so|cong ty)"
+    r"^(?:nganh|chuong trinh|luan an|suat|bai|diem|tram|noi|ben|cho|nha|cua hang|dai ly|tiem|xuong|kho|lo|trai|nhom|"
+    r"co so|cong ty)"
     r"(?: (?:giu|dau|do|gui|de|sua|rua|ban|mua|nuoi|chua|trong|thue|lap|san xuat)){0,2} (?P<what>\w+)"
 )
 SOMEBODY = 0.45
 # Words for people at large, which any word for people may stand for.
 _ANYBODY = frozenset(("nguoi", "dai", "khach", "vi"))
+_DEGREES = frozenset(("thac", "tien"))  # "9 ngành thạc sĩ" are no "thạc sĩ", "190 tiến sĩ" neither
 # Nouns that must head what is counted: "xe chữa cháy" are no "vụ cháy".
-_HEADED = _ANYBODY | {"vu", "ca", "tran", "dot"}
+_HEADED = _ANYBODY | _DEGREES | {"vu", "ca", "tran", "dot"}
 _PEOPLE = compiled_later(
-    r"(?<!\w)(?:nguoi|dai bieu|can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|"
+    r"(?<!\w)(?:nguoi|dong chi|dai bieu|"
+    r"can bo|hoc sinh|sinh vien|khach|nghe si|doan vien|chien si|nan nhan|vi|thanh vien|"
     r"cong nhan|doanh nhan|nhan luc|nhan vien|nhan su|lao dong|nguoi dan|dan|ho dan|linh|binh si|quan nhan|"
     r"canh sat|cong an|giao vien|bac si|chuyen gia|du khach|hanh khach|thi sinh|tre em|em|thanh nien|"
     r"tinh nguyen vien|ky su|luat su)(?!\w)"

@@ -1,4 +1,4 @@
-"""Signs beside a number that it is, or is not, the one asked for: a year, a period, what became of those counted."""
+"""Signs beside a number that it is, or is not, the one asked for: a period, what became of those counted."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ MANY = 1000
 FAR_FROM_FEW = 0.2  # "mấy người" is not answered by "hàng chục ngàn người"
 THE_TWO = 0.3  # "hai ..." mostly points back to those named; "hai nước", "hai bên" nearly always
 OTHER_PERIOD = 0.6  # "trong một đêm" where a whole year is asked about
-OF_YEAR = 0.5  # "1,2 tỷ USD năm 2018"; less by as much with another year than that asked about
-YEAR_FIT = 0.06
 OTHER_FATE = 0.7  # "527 người bị thương" where the dead are counted
 FATE = 0.3
 
@@ -34,7 +32,6 @@ _PERIOD = cues.shape(
 )
 _EXACTLY = cues.shape(r"(?<!\w)(?:chính xác|cụ thể|đúng) (?:là )?(?:bao nhiêu|mấy)(?!\w)")
 _VAGUE = compiled_later(r"(?:hàng|vài|mấy|nhiều)\s", re.IGNORECASE)
-_YEAR_AFTER = compiled_later(r"\s*(?:\((?:trong |vào )?|,?\s*(?:(?:hồi|trong|vào)\s+)?)năm\s+(?P<year>\d{4})(?!\d)")
 # What becomes of people; each row in bare letters: what may be asked or told, by any of the words.
 FATES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(rf"(?<!\w)(?:{words})(?!\w)")
@@ -53,7 +50,7 @@ _DIFFERENCE = compiled_later(
 _DIFFER = compiled_later(r"(?<!\w)(?:kem|hon|cach nhau|chenh lech|chenh nhau|it hon|nhieu hon)(?: \w+){0,3} $")
 DIFFERENCE, NO_DIFFERENCE = 0.6, 0.3
 NOW = 0.4  # "hiện có bao nhiêu", and the sentence tells of now; less by as much where it tells of the beginning
-_NOW = compiled_later(r"(?<!\w)(?:hien nay|hien gio|hien co|hien tai|hien dang|bay gio|den nay|toi nay|hien)(?!\w)")
+NOW_SAID = compiled_later(r"(?<!\w)(?:hien nay|hien gio|hien co|hien tai|hien dang|bay gio|den nay|toi nay|hien)(?!\w)")
 _AT_FIRST = compiled_later(
     r"(?<!\w)(?:(?:khi|luc|hoi) moi|ban dau|luc dau|truoc day|thoi ky dau|khi do|luc do|ngay dau)(?!\w)"
 )
@@ -62,13 +59,12 @@ _JOINED = compiled_later(r"[,;.:(]| va | con | khien | lam ")
 
 @dataclass(frozen=True, slots=True)
 class CountSigns:
-    """What a question says of the number: its words before it, a period, years, a fate, whether few or exactly."""
+    """What a question says of the number: its words before it, a period, a fate, whether few or exactly."""
 
     lead: re.Pattern[str] | None = None
     exactly: bool = False
     few: bool = False
     period: str = ""
-    years: frozenset[str] = frozenset()
     fate: int | None = None
     now: bool = False
     difference: bool = False
@@ -80,13 +76,12 @@ def signs_asked(question: Question) -> CountSigns:
     lead = led.group("lead") if led is not None else ""
     after = question.folded[question.cue[1] :]
     return CountSigns(
-        now=_NOW.search(question.folded) is not None,
+        now=NOW_SAID.search(question.folded) is not None,
         difference=_DIFFERENCE.search(question.folded[: question.cue[0]].rstrip()) is not None,
         lead=re.compile(rf"(?<!\w){_LEAD_FORMS.get(lead, re.escape(lead))}\s*$") if lead else None,
         exactly=_EXACTLY.search(question.text) is not None,
         few=fold(question.text[slice(*question.cue)]) == "may",
         period=_period(question.text),
-        years=frozenset(str(d.date.year) for d in question.dates if d.date.year is not None),
         fate=None if _NO_PEOPLE.match(after) else _fate_asked(question, after),
     )
 
@@ -130,11 +125,7 @@ def signs_told(signs: CountSigns, quantity: Quantity, text: str, folded: str) ->
     if signs.difference:
         score += DIFFERENCE if _DIFFER.search(folded[: quantity.start]) else -NO_DIFFERENCE
     if signs.now:
-        score += NOW if _NOW.search(folded) else -NOW if _AT_FIRST.search(folded) else 0.0
-    year = _YEAR_AFTER.match(text, quantity.end)
-    if signs.years and year is not None:
-        same = year.group("year") in signs.years
-        score, fit = score + (OF_YEAR if same else -OF_YEAR), fit + (YEAR_FIT if same else 0.0)
+        score += NOW if NOW_SAID.search(folded) else -NOW if _AT_FIRST.search(folded) else 0.0
     if signs.fate is not None:
         fates = _fates(folded, quantity)
         score += FATE if signs.fate in fates else -OTHER_FATE if fates else 0.0

@@ -249,8 +249,9 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
                     Item(text, date=resolved.date.date),
                     Item(format_date(resolved.until), date=resolved.until.date),
                 ]
-            elif _QUARTER.match(written):
-                items = [Item(written)]
+            elif (quarter := _QUARTER.match(written)) is not None:
+                told = resolved.year_source in (YearSource.PAGE, YearSource.TEXT)  # "quý I năm sau"
+                items = [Item(f"{quarter.group()} năm {resolved.last.year}" if told else written)]
             else:
                 items = [Item(format_date(resolved.date, resolved.until))]
         else:
@@ -270,7 +271,7 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
     return Candidate(tuple(items), (proof,), score, fit, view, note=note)
 
 
-_QUARTER = compiled_later(r"quý\s", re.IGNORECASE)
+_QUARTER = compiled_later(r"quý\s+(?:[ivx]+|\d)", re.IGNORECASE)
 
 
 def _month_or_year(resolved: ResolvedDate) -> str:

@@ -47,7 +47,7 @@ LONGEST_CORRECTED = 600  # characters of a question whose slips are put right
 _QUESTION_WORDS = ("nào", "ai", "gì", "đâu", "mấy", "không", "bao", "nhiêu", "khi", "chưa")
 
 
-_ROMAN = compiled_later(r"[IVXLC]+")
+_LABEL = compiled_later(r"[IVXLC]+|[A-Z]")  # is meant as typed
 
 
 class Corrector:
@@ -143,8 +143,8 @@ class Corrector:
         unaccented = self._lacks_accents(text)
         tokens = tokens_of(text)
         for i, word in enumerate(self._speller.meant(tokens, text, attested, bare=unaccented)):
-            if _ROMAN.fullmatch(tokens[i].text):
-                continue  # "lần thứ X"
+            if _LABEL.fullmatch(tokens[i].text):
+                continue  # "lần thứ X", "giải B"
             if word != (tokens[i].bare if unaccented else tokens[i].low):
                 tokens[i] = tokens[i]._replace(text=self._capitals.spelled_like(word, tokens, i, bare=unaccented))
         text = joined(text, tokens)

@@ -5,6 +5,7 @@ Texts are in bare letters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retrieval.answering.evidence.view import View
@@ -15,16 +16,23 @@ _RANKS = {
     "nhat": "1", "1": "1", "i": "1", "vang": "1", "nhi": "2", "2": "2", "ii": "2", "bac": "2", "ba": "3", "3": "3",
     "iii": "3", "dong": "3", "tu": "4", "dac biet": "0", "khuyen khich": "9", "vo dich": "1",
 }  # fmt: skip
+_NAMED = {"a": "A", "b": "B", "c": "C", "a quan": "2"}  # ranks of prizes and teams only: "giải B", "đội á quân"
+_RANK_OF = _RANKS | _NAMED
 _PRIZE = compiled_later(
-    r"(?<!\w)(?:giai(?: thuong)?|huy chuong|hc|hang|a hau|a khoi|vi tri thu|ngoi vi|chuc)\s+"
-    rf"(?P<rank>{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)"
+    r"(?<!\w)(?:(?:giai(?: thuong)?|huy chuong|hc|hang|a hau|a khoi|vi tri thu|ngoi vi|chuc)\s+"
+    rf"(?P<rank>{'|'.join(sorted(_RANKS, key=len, reverse=True))})|"
+    rf"(?:giai|doi)\s+(?P<named>{'|'.join(sorted(_NAMED, key=len, reverse=True))}|vo dich))(?!\w)"
 )
 RIGHT, WRONG = 1.0, -0.8  # the prize asked about, or another one
 
 
+def _rank(found: re.Match[str]) -> str:
+    return _RANK_OF[found.group("rank") or found.group("named")]
+
+
 def prize_asked(question: str) -> str:
     """Return the rank of the one prize that a question (bare letters) names, "" where it names none or several."""
-    ranks = {_RANKS[m.group("rank")] for m in _PRIZE.finditer(question)}
+    ranks = {_rank(m) for m in _PRIZE.finditer(question)}
     return ranks.pop() if len(ranks) == 1 else ""
 
 
@@ -42,7 +50,7 @@ def prize_fit(asked: str, view: View, sentence: int, start: int) -> float:
         own = next((m for m in reversed(prizes) if m.start() < start), prizes[0])
     else:
         own = next((m for m in prizes if m.start() > start), prizes[-1])
-    return RIGHT if _RANKS[own.group("rank")] == asked else WRONG
+    return RIGHT if _rank(own) == asked else WRONG
 
 
 def label_fit(asked: str, folded: str, start: int) -> float:
@@ -50,7 +58,7 @@ def label_fit(asked: str, folded: str, start: int) -> float:
     label = next((m for m in reversed(list(_PRIZE.finditer(folded[:start])))), None) if asked else None
     if label is None:
         return 0.0
-    return RIGHT if _RANKS[label.group("rank")] == asked else WRONG
+    return RIGHT if _rank(label) == asked else WRONG
 
 
 def winners(asked: str, view: View, rows: Sequence[Scored]) -> list[Scored]:
