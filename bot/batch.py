@@ -142,11 +142,8 @@ def _identity(record: dict[str, Any] | None) -> dict[str, Any]:
 
 def lines_of(source: BinaryIO) -> Iterator[bytes | None]:
     """Yield the lines of a source as they arrive, without their ends; None stands for a line that is too long."""
-    first = True
     while line := source.readline(MOST_LINE_BYTES + 1):
-        if first:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-            first = False
+        line = line.removeprefix(b"\xef\xbb\xbf")  # of files put together, each may begin with one
         if len(line) > MOST_LINE_BYTES and not line.endswith(b"\n"):
             while (rest := source.readline(MOST_LINE_BYTES)) and not rest.endswith(b"\n"):
                 pass

@@ -182,7 +182,9 @@ def test_the_longest_line_is_still_read() -> None:
 
 
 def test_blank_lines_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
-    out = answers(b'\xef\xbb\xbf{"id": 1, "question": "a"}\r', b"", b"  \r", b"\t", b'{"id": 2, "question": "b"}')
+    out = answers(
+        b'\xef\xbb\xbf{"id": 1, "question": "a"}\r', b"", b"  \r", b"\t", b'\xef\xbb\xbf{"id": 2, "question": "b"}'
+    )
     assert [line["id"] for line in out] == [1, 2]
     assert answers(b"", b"\n\n") == []
 
