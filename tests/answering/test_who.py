@@ -10,7 +10,8 @@ from retrieval import Library, Status
 from retrieval.answering.asking.question import analyse
 from retrieval.answering.asking.who_asked import asks_object, led_up, main_act, nouns_beside, sides_asked
 from retrieval.answering.asking.who_how_many import is_between, is_plural
-from retrieval.answering.who.who_by_office import contradicts, of_other_body
+from retrieval.answering.evidence.office_names import of_other_body
+from retrieval.answering.who.who_by_office import contradicts
 from retrieval.answering.who.who_nouns import noun_allows
 from retrieval.facts.acts import Act
 
@@ -216,6 +217,8 @@ def test_sides(question: str, sides: list[tuple[str, bool]]) -> None:
         ("bí thư tỉnh ủy Thái Bình", "Bí thư Tỉnh ủy", False),  # in small letters as typed
         ("bí thư tỉnh ủy Thái Bình", "Bí thư Thành ủy Huế", True),
         ("Bộ trưởng Ngoại giao", "Bộ trưởng Ngoại giao Việt Nam", False),
+        ("Đại sứ Áo tại Việt Nam", "Đại sứ Việt Nam tại Áo", True),
+        ("Đại sứ Việt Nam tại Áo", "Đại sứ Việt Nam tại Cộng hòa Áo", False),
     ],
 )
 def test_an_office_of_another_body(asked: str, office: str, other: bool) -> None:

@@ -32,6 +32,15 @@ Nhật Bản và Pháp trồng thêm rừng.
 
 Tổng thống Pedro Salinas nói vì bão.
 """,
+    "hop-bao.txt": """Họp ứng phó bão Cá Kìm
+
+Chiều 3/10/2025, Phó Thủ tướng Kha Văn Thêm chủ trì họp ứng phó bão Cá Kìm. Dự họp có \
+Bộ trưởng Bộ Thủy lợi Hứa Văn Tro, Thứ trưởng Bộ Công an, Thượng tướng Tần Văn Cảnh và lãnh đạo các bộ.
+""",
+    "ky-hop.txt": """Kỳ họp HĐND tỉnh Sông Trầu
+
+Ngày 5/12/2025, HĐND tỉnh Sông Trầu bầu ông Mạc Văn Hiệp làm Phó Chủ tịch UBND tỉnh.
+""",
     "sac-chi.txt": """Sắc chỉ ở chùa Bến Lau
 
 Tại chùa Bến Lau, Đại sứ quán Thái Lan đã tuyên đọc sắc chỉ của Quốc vương Thái Lan.
@@ -57,6 +66,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         "Đoàn nghệ thuật Pháp có tham gia lễ hội đường phố Kim Lũng không?",
         "Ông Salinas có gặp ông Ôn Quang Dực tại Đồi Thông không?",
         "Quốc vương Thái Lan có đến chùa Bến Lau không?",
+        "Bộ trưởng Bộ Công an dự họp ứng phó bão Cá Kìm phải không?",  # the deputy did
     ],
 )
 def test_what_is_told_of_another_is_no_yes(reports: Library, question: str) -> None:
@@ -67,6 +77,8 @@ def test_what_is_told_of_another_is_no_yes(reports: Library, question: str) -> N
     "question",
     [
         "Ông Vi Đình Hợi là Chủ tịch Cucbank phải không?",
+        "Thứ trưởng Bộ Công an dự họp ứng phó bão Cá Kìm phải không?",
+        "Bộ trưởng Bộ Thủy lợi đã dự họp ứng phó bão Cá Kìm phải không?",
         "Đoàn nghệ thuật dân gian Hàn Quốc có tham gia lễ hội đường phố Kim Lũng không?",
         "Ông Salinas đã hủy cuộc gặp với ông Ôn Quang Dực phải không?",
         "Khách có ấn tượng với màn múa lân ở bến Cái Mơn không?",
@@ -74,3 +86,18 @@ def test_what_is_told_of_another_is_no_yes(reports: Library, question: str) -> N
 )
 def test_what_is_told_is_yes(reports: Library, question: str) -> None:
     assert [item.text for item in reports.ask(question).items][:1] == ["có"]
+
+
+@pytest.mark.parametrize(
+    ("office", "elected"),
+    [
+        ("Phó Chủ tịch UBND", ["Mạc Văn Hiệp"]),
+        ("Chủ tịch UBND", []),  # the deputy was
+        ("Phó Chủ tịch HĐND", []),  # that of another body was
+    ],
+)
+def test_who_was_elected_to_another_office_is_not_who_is_asked_for(
+    reports: Library, office: str, elected: list[str]
+) -> None:
+    answer = reports.ask(f"Ai được bầu làm {office} tỉnh Sông Trầu?")
+    assert [item.text for item in answer.items] == elected

@@ -48,7 +48,7 @@ def _told(question: Question, view: View, words: Sequence[QueryWord], named: Seq
         if settled is not None:
             against = _denials(question, view, words, present, claim) if settled.items[:1] == (Item(YES),) else []
             return against[:1] or [settled]
-    phrase = "" if present else office_asked(question.text[claim.about[0] : claim.about[1]])
+    phrase = "" if present else office_asked(_subject(question, claim))
     if phrase:
         # "Tổng Bí thư có ...": the one who holds that office in this report, or where the very words stand.
         holders = Holders.of(view, phrase)
@@ -57,7 +57,7 @@ def _told(question: Question, view: View, words: Sequence[QueryWord], named: Seq
             p for p in people if any(same_office(phrase, o) and told_there(phrase, o, view, p) for o in p.offices)
         ]
         if holding:
-            start = claim.about[1] - len(phrase) - 1
+            start = question.text.index(phrase, claim.about[0])
             present = [Named(holding[0].key, holding[0].name, start, start + len(phrase))]
         elif not holders.sentences:
             return []
@@ -78,6 +78,16 @@ def _told(question: Question, view: View, words: Sequence[QueryWord], named: Seq
     if denials and (not told or (told[0].items[0].text == YES and told[0].score < denials[0].score + DENIED_VERB)):
         return denials[:1]
     return told
+
+
+def _subject(question: Question, claim: Claim) -> str:
+    """Return what a claim is about, up to its verb ("Bộ trưởng Bộ Y tế | đã dự lễ, phải không")."""
+    start, end = claim.about
+    verb = min((a.start for a in question.acts if start < a.start < end), default=end)
+    return _AUXILIARY.sub("", question.text[start:verb].rstrip())
+
+
+_AUXILIARY = cues.shape(r"(?:\s+(?:có|đã|sẽ|cũng|từng|cùng|đến|tới))+$")
 
 
 def _office_met(question: Question, claim: Claim) -> str:

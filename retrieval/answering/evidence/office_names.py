@@ -39,3 +39,29 @@ def may_be_told_as(office: str) -> Sequence[str]:
 
 def _others(office: str) -> list[str]:
     return [other for names in _SAME if office in names for other in names if other != office]
+
+
+# Bodies of one place that have the same heads: "Chủ tịch HĐND" is no "Chủ tịch UBND". In bare letters.
+_BODIES = {
+    "ubnd": r"ubnd|uy ban nhan dan|uy ban hanh chinh",
+    "hdnd": r"hdnd|hoi dong nhan dan",
+    "mttq": r"u?b?mttq|mat tran",
+    "party": r"tinh uy|thanh uy|quan uy|huyen uy|thi uy|dang uy|dang bo",
+    "board": r"hdqt|hoi dong quan tri|hdtv|hoi dong thanh vien",
+    "court": r"tand|toa an",
+    "prosecution": r"vksnd|vien kiem sat",
+    "police": r"cong an",
+    "army": r"bo chi huy quan su|bo tu lenh|quan khu",
+    "youth": r"tinh doan|thanh doan|doan thanh nien|trung uong doan",
+    "women": r"hoi lien hiep phu nu|hoi phu nu",
+    "labour": r"ldld|lien doan lao dong",
+    "farmers": r"hoi nong dan",
+    "veterans": r"hoi cuu chien binh",
+}  # fmt: skip
+_BODY = compiled_later(r"(?<!\w)(?:" + "|".join(f"(?P<{body}>{words})" for body, words in _BODIES.items()) + r")(?!\w)")
+
+
+def of_other_body(office: str, asked: str) -> bool:
+    """Tell whether an office and the one asked about (bare letters) name bodies, and none of them is the same."""
+    wanted = {m.lastgroup for m in _BODY.finditer(asked)}
+    return bool(wanted) and bool(own := {m.lastgroup for m in _BODY.finditer(office)}) and not own & wanted

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from retrieval.answering.asking.question import Question
-from retrieval.answering.evidence.office_names import other_names
+from retrieval.answering.evidence.office_names import of_other_body, other_names
 from retrieval.answering.evidence.telling import deed
 from retrieval.answering.evidence.view import View
 from retrieval.answering.model import Kind
@@ -115,8 +115,10 @@ _DEED_SYLLABLES = 16
 def is_untold(question: Question, view: View, sentence: int) -> bool:
     """Tell whether a sentence of `view` with an answer has no word for the deed, or the sum, of `question`."""
     folded = view.folded[sentence]
-    if (office := _office_given(question)) is not None and office.search(folded) is None:
-        return True
+    if (given := _office_given(question)) is not None:
+        office, whole = given
+        if not any(_may_be(folded[m.start() :], whole) for m in office.finditer(folded)):
+            return True
     asked = _asked(question)
     if asked is None:
         return False
@@ -136,14 +138,20 @@ def _is_undone(folded: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=64)  # asked for every answer that is weighed
-def _office_given(question: Question) -> re.Pattern[str] | None:
-    """Return the office that somebody was chosen for ("bầu ai làm chủ tịch"), by all its names; None for none."""
+def _office_given(question: Question) -> tuple[re.Pattern[str], str] | None:
+    """Return the office that somebody was chosen for ("bầu ai làm chủ tịch"), by all its names, and as it is asked."""
     chosen = _CHOSEN.search(question.folded) if question.kind is Kind.PEOPLE else None
     head = offices.HEAD.match(question.text, chosen.end()) if chosen is not None else None
     if head is None:
         return None
     name = fold(head.group())
-    return _whole((name, *other_names(name)))
+    told = re.compile(rf"(?<!pho )(?:{_whole((name, *other_names(name))).pattern})")
+    return told, question.folded[chosen.end() :] if chosen is not None else ""
+
+
+def _may_be(told: str, asked: str) -> bool:
+    """Tell whether the office that `told` begins with may be the one asked about: it is of no other body."""
+    return not of_other_body(re.split("[,;.]", told, maxsplit=1)[0], asked)
 
 
 # Up to the office: "bầu ai làm", "được bổ nhiệm giữ chức"; not who chose.

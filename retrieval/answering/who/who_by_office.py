@@ -8,6 +8,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence.candidate import Candidate, Proof, offices_of, written_name
 from retrieval.answering.evidence.matching import query_words_of
+from retrieval.answering.evidence.office_names import of_other_body
 from retrieval.answering.evidence.view import View, Words, tokens
 from retrieval.answering.model import Item
 from retrieval.facts.people import Person
@@ -60,32 +61,6 @@ def is_of_head(office: str, head: str) -> bool:
     )
 
 
-# Bodies of one place that have the same heads: "Chủ tịch HĐND" is no "Chủ tịch UBND". In bare letters.
-_BODIES = {
-    "ubnd": r"ubnd|uy ban nhan dan|uy ban hanh chinh",
-    "hdnd": r"hdnd|hoi dong nhan dan",
-    "mttq": r"u?b?mttq|mat tran",
-    "party": r"tinh uy|thanh uy|quan uy|huyen uy|thi uy|dang uy|dang bo",
-    "board": r"hdqt|hoi dong quan tri|hdtv|hoi dong thanh vien",
-    "court": r"tand|toa an",
-    "prosecution": r"vksnd|vien kiem sat",
-    "police": r"cong an",
-    "army": r"bo chi huy quan su|bo tu lenh|quan khu",
-    "youth": r"tinh doan|thanh doan|doan thanh nien|trung uong doan",
-    "women": r"hoi lien hiep phu nu|hoi phu nu",
-    "labour": r"ldld|lien doan lao dong",
-    "farmers": r"hoi nong dan",
-    "veterans": r"hoi cuu chien binh",
-}  # fmt: skip
-_BODY = compiled_later(r"(?<!\w)(?:" + "|".join(f"(?P<{body}>{words})" for body, words in _BODIES.items()) + r")(?!\w)")
-
-
-def of_other_body(office: str, asked: str) -> bool:
-    """Tell whether an office and the one asked about (bare letters) name bodies, and none of them is the same."""
-    wanted = {m.lastgroup for m in _BODY.finditer(asked)}
-    return bool(wanted) and bool(own := {m.lastgroup for m in _BODY.finditer(office)}) and not own & wanted
-
-
 # Offices of the whole country: nobody's of a province, whose name ends the question ("Chủ tịch Hải Phòng").
 _OF_THE_STATE = compiled_later(r"(?:Phó )?(?:Chủ tịch (?:nước|Quốc hội)|Tổng Bí thư)(?!\w)", re.IGNORECASE)
 _PLACE_AT_END = compiled_later(rf"^.*?(?=(?:[{UPPER}]\w*\s+){{0,2}}[{UPPER}]\w*$)")
@@ -100,10 +75,16 @@ def contradicts(office: str, asked: str) -> bool:
     if _OF_THE_STATE.match(office) and is_province(_PLACE_AT_END.sub("", asked)):
         return True
     own, wanted = _names(one_name(office)), _names(one_name(asked))
+    if (told := _POST.search(office)) and (post := _POST.search(asked)) and told["whose"] in post["at"]:
+        return told["whose"] not in post["whose"]  # "Đại sứ Việt Nam tại Áo" is not Austria's ambassador in Vietnam
     said = tokens(fold(one_name(asked)))  # "bí thư tỉnh ủy Thái Bình": a question may write a body in small letters
     return bool(own.difference(wanted, said, _UNSAID)) and bool(wanted.difference(own))
 
 
+# Whose ambassador somebody is, and where.
+_POST = compiled_later(
+    rf"(?i:đại sứ|lãnh sự|đại biện|tham tán)(?P<whose>(?:\s+[{UPPER}]\w*)+)\s+(?:tại|ở)(?P<at>(?:\s+[{UPPER}]\w*)+)"
+)
 _UNSAID = frozenset(("ubnd", "tp"))  # "Chủ tịch UBND tỉnh" is asked for as "Chủ tịch tỉnh A"
 
 

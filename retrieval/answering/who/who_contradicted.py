@@ -14,10 +14,10 @@ from functools import lru_cache
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.asking.who_asked import name_phrase, sides_asked
-from retrieval.answering.evidence.office_names import other_names
+from retrieval.answering.evidence.office_names import of_other_body, other_names
 from retrieval.answering.evidence.view import View, tokens
 from retrieval.answering.who.descriptions import described_by
-from retrieval.answering.who.who_by_office import contradicts, is_of_head, of_other_body
+from retrieval.answering.who.who_by_office import contradicts, is_of_head
 from retrieval.answering.who.who_kin import kin_asked
 from retrieval.answering.who.who_nouns import has_vietnamese_name, is_of_an_event, other_offices, says_little
 from retrieval.answering.who.who_sides import HOME, LIKE_OURS, countries_of, serves_abroad, side_of_noun, sides_in
