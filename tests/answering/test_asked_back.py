@@ -18,7 +18,8 @@ Sáng 14-6, tại huyện Thạnh Lợi, ông Lâm Văn Bắc, Giám đốc Sở
 Trạm bơm Cồn Dừa được khởi công ngày 3-2 với tổng vốn 45 tỷ đồng.
 
 Bà Đoàn Thị Mơ, Chủ tịch Hội Nông dân, cho rằng giá điện bơm nước vẫn còn cao. Ông Lâm Văn Bắc chủ trì buổi họp \
-dân chiều cùng ngày, có 120 hộ dân dự.
+dân chiều cùng ngày, có 120 hộ dân dự. Hội Nông dân nhận bàn giao nhiều \
+máy bơm; tiền điện do Sở Thủy lợi chi trả. Khi lắp máy bơm, ông Lâm Văn Bắc đã đưa anh Tạ Văn Lụa bị thương đi cấp cứu.
 """
 
 
@@ -38,6 +39,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Nghe nói tổng vốn trạm bơm Cồn Dừa là 120 tỷ đồng hả?", ["không", "45 tỷ đồng"]),
         ("Trạm bơm Cồn Dừa được khởi công ngày 14/6?", ["không", "3/2"]),
         ("Bà Đoàn Thị Mơ, người nói giá điện còn cao, là Chủ tịch Hội Nông dân phải không?", ["có"]),
+        ("Tiền điện của trạm bơm Cồn Dừa có phải do Sở Thủy lợi chi trả không?", ["có"]),
         ("Có phải bà Đoàn Thị Mơ cho rằng giá điện bơm nước vẫn còn cao không?", ["có"]),
     ],
 )
@@ -51,6 +53,8 @@ def test_a_claim_agrees_with_the_answers_to_its_details(report: Library, claim: 
         "Có phải ông Lâm Văn Bắc cho rằng giá điện bơm nước vẫn còn cao không?",
         "Bà Đoàn Thị Mơ, người nói giá điện còn cao, là Giám đốc Sở Thủy lợi phải không?",
         "Có phải bà Đoàn Thị Mơ chủ trì buổi họp dân không?",
+        "Tiền điện của trạm bơm Cồn Dừa có phải do Hội Nông dân chi trả không?",
+        "Người bị thương khi lắp máy bơm có phải là ông Lâm Văn Bắc không?",
     ],
 )
 def test_what_another_did_or_holds_is_no_yes(report: Library, claim: str) -> None:

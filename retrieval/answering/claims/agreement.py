@@ -22,12 +22,15 @@ from retrieval.language.numerals import Quantity, find_quantities
 class Back:
     """A detail of a claim: `text` asks for it, `told` is what the claim has there.
 
-    `only_one` tells that what else answers it denies the claim: of several who spoke a report may name a few."""
+    `only_one` tells that what else answers it denies the claim: of several who spoke a report may name a few.
+    `tied` tells that the claim is just of who it was ("... có phải là ông A", "do Sở Y tế chi trả"): no other sentence
+    about that one bears it."""
 
     kind: Kind
     text: str
     told: Named | DateMention | Quantity | str
     only_one: bool = True
+    tied: bool = False
 
 
 def agrees(back: Back, answer: Candidate) -> bool | None:

@@ -25,10 +25,12 @@ from retrieval.facts.acts import Act
 from retrieval.facts.places import find_places
 from retrieval.language import offices
 from retrieval.language.dates import DateMention, find_dates
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity
 from retrieval.language.organisations import find_organisations
+from retrieval.language.patterns import word_spans
 
 # What puts a statement to the test before it and behind it.
 _OPENS = cues.shape(
@@ -69,10 +71,11 @@ def asked_back(question: Question, named: Sequence[Named]) -> list[Back]:
         return [Back(Kind.OFFICE, f"{held[0].name} giữ chức gì", held[1])]
     subject = _subject(question, named, claim, (start, end))
     if subject is not None:
-        person, span, only_one = subject
-        made.append(replace(asking(Kind.PEOPLE, person, span, "ai"), only_one=only_one))
+        person, span, only_one, tied = subject
+        made.append(replace(asking(Kind.PEOPLE, person, span, "ai"), only_one=only_one, tied=tied))
     elif (body := _body(question, claim, (start, end))) is not None:
-        made.append(asking(Kind.PEOPLE, text[slice(*body)], body, "đơn vị nào"))
+        tied = _BY.search(text[: body[0]]) is not None or _IS.search(text[: body[0]]) is not None
+        made.append(replace(asking(Kind.PEOPLE, text[slice(*body)], body, "đơn vị nào"), tied=tied))
     return made
 
 
@@ -118,8 +121,10 @@ _HOLDS = cues.shape(r"(?<!\w)(?:là|làm|(?:giữ|đảm nhiệm)(?:\s+(?:chức
 
 def _subject(
     question: Question, named: Sequence[Named], claim: Claim, statement: Span
-) -> tuple[Named, Span, bool] | None:
-    """Return of whom a claim tells a deed, or who it says that somebody is: the span, and whether only one can be."""
+) -> tuple[Named, Span, bool, bool] | None:
+    """Return of whom a claim tells a deed, or who it says that somebody is.
+
+    With the span, whether only one can be, and whether it is just that which is claimed."""
     text, (start, end) = question.text, statement
     found: dict[str, tuple[Named, Span]] = {}
     for person, (first, last) in _people(question, named):
@@ -139,7 +144,7 @@ def _subject(
         return None
     act = asked_act(question, claim, identity=True)
     only_one = act in SINGULAR or (is_put_to_test(question) and act is not None and act not in _OF_MANY)
-    return *found[tie], tie != "subject" or only_one
+    return *found[tie], tie != "subject" or only_one, tie != "subject"
 
 
 # What many do at once, so that others who did it deny nothing.
@@ -241,6 +246,8 @@ def settle(
         answer = ask(back)
         same = None if answer is None or (found and found.view is not answer.view) else agrees(back, answer)
         if answer is None or same is None:
+            if back.tied and found is not None and verdict == YES and not _is_told_by(question, found, back):
+                return None
             continue
         if same and isinstance(back.told, DateMention):
             if other := other_part_of_day(back.told, answer):
@@ -268,6 +275,26 @@ def settle(
 def _is_in_name(told: DateMention, answer: Candidate) -> bool:
     """Tell whether a report has a year as part of a name ("tổng kết công tác năm 2024"), which is no time of a deed."""
     return told.date.month is None and f" {fold(told.text)} " in f" {answer.view.text} "
+
+
+def _is_told_by(question: Question, found: Candidate, back: Back) -> bool:
+    """Tell whether the sentence that seems to bear a claim says that the very one claimed did it.
+
+    By "do ..." or "bởi ..." before the name, or by the claim's verb behind it.
+    """
+    proof = found.proofs[0]
+    folded = proof.view.folded[proof.sentence]
+    name = fold(back.told.name if isinstance(back.told, Named) else str(back.told))
+    deed = next((question.folded[end:].split()[:2] for _, end in word_spans(question.folded, name)), [])
+    return any(
+        _DONE_BY.search(folded[:start]) is not None
+        or (len(deed) == _TWO and " ".join(deed) in " ".join(folded[end:].split()[: _TWO + 2]))
+        for start, end in word_spans(folded, name)
+    )
+
+
+_DONE_BY = compiled_later(r"(?<!\w)(?:do|boi)(?: \w+){0,8} $")
+_TWO = 2  # syllables of the verb behind a name
 
 
 def _is_told_in_one(found: Candidate | None, answer: Candidate) -> bool:
