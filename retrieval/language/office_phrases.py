@@ -75,7 +75,9 @@ _DASH = compiled_later(r"\s[-–—](?=\s)")
 _FEW_WORDS = compiled_later(r"(?:\s[^\s,;:.()-]+){0,5}")
 # To or with whom somebody does something; but "với người đồng cấp Lào, ông ..." names him.
 _TO_ANOTHER = compiled_later(r"(?<!\w)(?:với|cho|tới|gửi)\s+$", re.IGNORECASE)
-_IN_CITY = compiled_later(rf"\s(?:tại|ở)\s(?!{COUNTRY_PATTERN})[^,]*$")
+_IN_CITY = compiled_later(
+    rf"\s(?:tại|ở)\s(?!{COUNTRY_PATTERN}|VN|Liên |LHQ|WTO|khu vực|miền|\w+ viện|Quốc hội)[^,]*$", re.IGNORECASE
+)
 _POSTED = compiled_later(
     r"(?:(?:phó|nguyên|cựu|tổng|trưởng) )*(?:đại sứ(?! quán)|lãnh sự|đại diện|tùy viên|tham tán|phái đoàn|phóng viên|"
     r"chi nhánh|văn phòng|giám đốc|chuyên gia)(?!\w)",

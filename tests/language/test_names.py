@@ -94,6 +94,9 @@ NAMED = {
     "Trưởng Phái đoàn Việt Nam bên cạnh IAEA Mai Thanh Lâm": [
         ("Mai Thanh Lâm", ("Trưởng Phái đoàn Việt Nam bên cạnh IAEA",))
     ],
+    "lãnh đạo phe đa số tại Thượng viện Chile, ông Emil Hale nói": [
+        ("Emil Hale", ("lãnh đạo phe đa số tại Thượng viện Chile",))
+    ],
     "phát biểu tại cuộc họp của Bộ trưởng Quốc phòng NATO tại Brussels, ông Emil Hale nói": [("Emil Hale", ())],
     # what an office holder does to somebody is no part of the office
     "Thủ tướng bổ nhiệm ông Lê Minh Tuấn": [("Lê Minh Tuấn", ())],
