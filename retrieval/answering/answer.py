@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from retrieval.answering import choice, told_otherwise, verification
+from retrieval.answering import choice, told_otherwise
 from retrieval.answering.asking.question import Question, analyse
 from retrieval.answering.asking.who_asked import main_act, sides_asked
 from retrieval.answering.beside import agreeing_with, margin_of, others_beside, rivals_beside
@@ -32,18 +32,15 @@ from retrieval.answering.who import deeds, office, organisations, who
 from retrieval.answering.who.who_sides import place_at_end
 from retrieval.facts.people import name_key
 
-# Below this fit the reports do not say it. Set from the reliability table (tests/benchmarks/reliability.py).
+# Below this fit the report does not tell of it at all: no words of it are read as an answer.
 THRESHOLD = {
-    Kind.PEOPLE: 0.487, Kind.DATE: 0.58, Kind.PLACE: 0.48, Kind.OFFICE: 0.50, Kind.COUNT: 0.51, Kind.YES_NO: 0.48,
-    Kind.EVENTS: 0.40, Kind.THEME: 0.52, Kind.PASSAGE: 0.72,
+    Kind.PEOPLE: 0.40, Kind.DATE: 0.50, Kind.PLACE: 0.40, Kind.OFFICE: 0.42, Kind.COUNT: 0.43, Kind.YES_NO: 0.45,
+    Kind.EVENTS: 0.35, Kind.THEME: 0.45, Kind.PASSAGE: 0.72,
 }  # fmt: skip
 
-# An answer to "who" that fits a little less is given where the second look is sure of it: of 14 such, 9 were right.
-LEAST_FIT = {Kind.PEOPLE: 0.44}
-
 _TOLD_OF = 4  # documents, by rank, of which what they lack may be told
-# An answer that is right less often than this is not given, nor is one that its evidence does not bear (0.0).
-LEAST_SURE = 0.25
+# An answer that is right less often than this is not given. Set by what `fit_confidence.py` prints.
+LEAST_SURE = 0.54
 
 # What a report tells of somebody beside the name, an office or a pronoun: when and where it was, and whether.
 _TOLD_OF_PERSONS = frozenset((Kind.DATE, Kind.PLACE, Kind.YES_NO, Kind.EVENTS))
@@ -51,8 +48,6 @@ _TOLD_OF_PERSONS = frozenset((Kind.DATE, Kind.PLACE, Kind.YES_NO, Kind.EVENTS))
 # An answer to a detail of a claim that is right less often than this settles nothing.
 SURE_BACK = 0.5
 
-# Organisations are read with fewer signs than persons: the same fit is right more often.
-ORGANISATION = 0.45
 # Where one document that fits has this share of the question's words, none is read whose rank score (the best's is 1)
 # is below FAR; and none is read for answers that is further behind the best in merit than BEHIND. In libraries of
 # 5,000 and 10,000 articles no answer that was right came from such a document.
@@ -116,13 +111,10 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
             return nothing_found(question, looked_at, words, named, lacking)
         said_so = (words_said.evidence_of_all(quoted),)
         return Finding(quoted, quoted.fit, "", documents, named, said_so, Kind.PASSAGE)
-    least = THRESHOLD[question.kind]
-    if "org" in question.aspects:
-        least = min(least, ORGANISATION)
     best, all_found = _best_of(question, ranked, words, named)
     if question.kind is Kind.YES_NO and ranked:
         best = _settled(question, best, ranked, named, collection)
-    if best is None or best[1].fit < min(least, LEAST_FIT.get(question.kind, least)):
+    if best is None or best[1].fit < THRESHOLD[question.kind]:
         if _may_quote(question):
             passage = _passage(question, ranked, words, named)
             if passage is not None and passage.fit >= THRESHOLD[Kind.PASSAGE]:
@@ -131,7 +123,7 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
         # That no report tells of something is only said when no report that was looked at does.
         confidence = best[1].fit if best else 0.0
         return nothing_found(question, looked_at, words, named, lacking, confidence)
-    chosen, margin, sure = _weighed(question, words, best, all_found, surely=best[1].fit < least)
+    chosen, margin, sure = _weighed(question, words, best, all_found)
     if sure < LEAST_SURE:
         return nothing_found(question, looked_at, words, named, "", chosen.fit)
     evidence = [*map(evidence_of, chosen.proofs), *agreeing_with(chosen, all_found, best[0])]
@@ -166,14 +158,11 @@ def _weighed(
     words: Sequence[QueryWord],
     best: tuple[float, Candidate],
     found: Sequence[tuple[float, Candidate]],
-    *,
-    surely: bool = False,
 ) -> tuple[Candidate, float, float]:
-    """Return the answer that is given, how far behind the next one lies, and how often it is right (0.0: not borne)."""
+    """Return the answer that is given, how far behind the next one lies, and how often such answers are right."""
     chosen = _fuller(question, best, found)
     margin = margin_of(chosen, found, best[0])
-    bearing = verification.bearing(question, words, chosen, margin, surely=surely)
-    return chosen, margin, share_right(question.kind, chosen.fit, margin, bearing) if bearing > 0.0 else 0.0
+    return chosen, margin, share_right(question, words, chosen, margin)
 
 
 def _settled(

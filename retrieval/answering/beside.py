@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.answering import verification
 from retrieval.answering.asking.question import Question
+from retrieval.answering.confidence import UNSURE, share_right
 from retrieval.answering.evidence.candidate import Candidate, evidence_of
 from retrieval.answering.evidence.matching import coverage, document_coverage
 from retrieval.answering.evidence.view import QueryWord
@@ -63,7 +63,7 @@ def rivals_beside(
         and other.proofs
         and not said & {fold(item.text) for item in other.items}
         and all(share >= wanted for share, wanted in zip(has(other), least, strict=True))
-        and verification.bears(question, words, other, 1.0)
+        and share_right(question, words, other, 1.0) >= UNSURE
     )
 
 
