@@ -18,9 +18,9 @@ from retrieval.answering.evidence.candidate import Candidate, Proof
 from retrieval.answering.evidence.matching import query_words
 from retrieval.answering.model import Kind
 
-REPORT = """Hợp long cầu Suối Mây
+REPORT = """Hợp long cầu Suối Lúa
 
-Sáng 14/9/2020, Ban Quản lý dự án tổ chức lễ hợp long cầu Suối Mây tại xã Tân Thượng.
+Sáng 14/9/2020, Ban Quản lý dự án tổ chức lễ hợp long cầu Suối Lúa tại xã Tân Thượng.
 
 Trước đó, ngày 2/3/2020, ông Cao Văn Lập, giám đốc nhà thầu, bị khiển trách vì vụ tai nạn ở mỏ đá Đồi Gió.
 
@@ -44,7 +44,7 @@ def answered(library: Library, text: str) -> tuple[Question, Candidate]:
 
 
 def test_the_day_of_something_else_is_not_given(bridge: Library) -> None:
-    question, chosen = answered(bridge, "Lễ hợp long cầu Suối Mây diễn ra hôm nào?")
+    question, chosen = answered(bridge, "Lễ hợp long cầu Suối Lúa diễn ra hôm nào?")
     words = query_words(question)
     assert chosen.items[0].text == "14/9/2020"
     assert share_right(question, words, chosen, 1.0) > 0.8
@@ -54,13 +54,13 @@ def test_the_day_of_something_else_is_not_given(bridge: Library) -> None:
 
 
 def test_what_is_left_open_is_not_found(bridge: Library) -> None:
-    assert bridge.ask("Cầu Suối Mây được ai thiết kế và nghiệm thu?").status is Status.NOT_FOUND
-    assert bridge.ask("Tối nào pháo hoa được bắn mừng cầu Suối Mây?").status is Status.NOT_FOUND
+    assert bridge.ask("Cầu Suối Lúa được ai thiết kế và nghiệm thu?").status is Status.NOT_FOUND
+    assert bridge.ask("Tối nào pháo hoa được bắn mừng cầu Suối Lúa?").status is Status.NOT_FOUND
 
 
 def test_every_group_has_a_weight_for_each_feature(bridge: Library) -> None:
     assert all(len(weights) == len(FEATURES) + 1 for weights in WEIGHTS.values())
-    question, chosen = answered(bridge, "Lễ hợp long cầu Suối Mây diễn ra hôm nào?")
+    question, chosen = answered(bridge, "Lễ hợp long cầu Suối Lúa diễn ra hôm nào?")
     assert len(features(question, query_words(question), chosen, 1.0)) == len(FEATURES)
 
 
@@ -71,7 +71,7 @@ def test_every_kind_that_is_answered_from_candidates_has_weights() -> None:
 
 @given(fit=st.floats(0, 1), more=st.floats(0, 1), margin=st.floats(0, 1), wider=st.floats(0, 1))
 def test_better_evidence_is_surer(bridge: Library, fit: float, more: float, margin: float, wider: float) -> None:
-    question, chosen = answered(bridge, "Lễ hợp long cầu Suối Mây diễn ra hôm nào?")
+    question, chosen = answered(bridge, "Lễ hợp long cầu Suối Lúa diễn ra hôm nào?")
     words = query_words(question)
     low = share_right(question, words, replace(chosen, fit=fit), margin)
     high = share_right(question, words, replace(chosen, fit=max(fit, more)), max(margin, wider))
@@ -84,16 +84,16 @@ def feature(name: str, question: Question, chosen: Candidate) -> float:
 
 
 def test_words_count_as_typed(bridge: Library) -> None:
-    asked, chosen = answered(bridge, "Lễ hợp long cầu Suối Mây diễn ra hôm nào?")
-    slip = analyse("Lễ hợp lòng cầu Suối Mây diễn ra hôm nào?")
-    bare = analyse("Le hop long cau Suoi May dien ra hom nao?")
+    asked, chosen = answered(bridge, "Lễ hợp long cầu Suối Lúa diễn ra khi nào?")
+    slip = analyse("Lễ hợp lòng cầu Suối Lúa diễn ra khi nào?")
+    bare = analyse("Le hop long cau Suoi Lua dien ra khi nao?")
     assert feature("typed", slip, chosen) < feature("typed", asked, chosen)
     assert feature("typed", bare, chosen) == feature("typed", asked, chosen)  # accents left out tell nothing
 
 
 def test_what_the_sentence_lacks_of_the_deed_is_weighed(bridge: Library) -> None:
-    asked, chosen = answered(bridge, "Lễ hợp long cầu Suối Mây diễn ra hôm nào?")
-    other = analyse("Cầu Suối Mây được nghiệm thu và bàn giao hôm nào?")
+    asked, chosen = answered(bridge, "Lễ hợp long cầu Suối Lúa diễn ra hôm nào?")
+    other = analyse("Cầu Suối Lúa được nghiệm thu và bàn giao hôm nào?")
     for name in ("deed_lacking", "pairs_nowhere", "pairs_lacking"):
         assert feature(name, other, chosen) > feature(name, asked, chosen)
     assert feature("pairs", other, chosen) < feature("pairs", asked, chosen)

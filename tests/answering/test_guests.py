@@ -43,7 +43,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 SAID = [
     ("Bà Lê Thị Ngân dự Hội nghị Thủy sản lần thứ 8 từ đâu?", Kind.PLACE, ["tỉnh Sao Mai"]),
-    ("Phó Chủ tịch tỉnh Lê Thị Ngân dự Hội nghị Thủy sản hôm nào?", Kind.DATE, ["6/5/2022"]),
+    ("Phó Chủ tịch tỉnh Lê Thị Ngân dự Hội nghị Thủy sản lần thứ 8 sáng hôm nào?", Kind.DATE, ["6/5/2022"]),
     ("Ai dự Hội nghị Thủy sản lần thứ 8 ở đầu cầu Sao Mai?", Kind.PEOPLE, ["Hồ Bá Lộc", "Lê Thị Ngân"]),
     ("Bí thư Huyện ủy nào theo dõi Hội nghị Thủy sản lần thứ 8?", Kind.PEOPLE, ["Hồ Bá Lộc"]),
     ("Ngoài Bí thư Huyện ủy Tân Hải, đồng chí Hồ Bá Lộc còn là gì?", Kind.OFFICE, ["Ủy viên Ban Thường vụ"]),

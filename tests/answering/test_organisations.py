@@ -89,9 +89,9 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Công ty tơ nào của Lào mua 12% vốn Tơ Mai Hoa?", ["SilkRiver Industry"]),  # the other is named
         ("Những nước nào là khách mời của Liên hoan Tiếng thơ?", ["Lào", "Campuchia", "Jamaica", "Samoa"]),
         ("Ngoài Lào, những nước nào là khách mời của Liên hoan Tiếng thơ?", ["Campuchia", "Jamaica", "Samoa"]),
-        ("Ngân hàng nào tài trợ Liên hoan Tiếng thơ miền sông?", ["Starbank"]),
+        ("Chương trình Liên hoan Tiếng thơ theo diện tài trợ của ngân hàng nào?", ["Starbank"]),
         (
-            "Những doanh nghiệp nào của tỉnh có mặt tại Liên hoan Tiếng thơ?",
+            "Những doanh nghiệp nào của tỉnh cũng có mặt, kể đến những tên tuổi nào?",
             ["SunRice", "Bamboo", "Loteco", "Tre Xanh"],
         ),
         ("Đêm nhạc Bến Xưa do đơn vị nào thực hiện?", ["Gallery Song Xanh"]),

@@ -62,7 +62,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Những ai có mặt tại cuộc họp về kè biển Cồn Tra?", {"Lê Muộn", "Nguyễn Văn Cần"}, {"Huỳnh Khánh Tài"}),
         ("Ai dự lễ khai mạc hội múa lân Đồng Rùa?", {"Kiều Văn Lân", "Thạch Thị Rí"}, {"Sơn Thị Mến"}),
         ("Ai dự lễ bế mạc hội múa lân Đồng Rùa?", {"Sơn Thị Mến"}, {"Kiều Văn Lân", "Thạch Thị Rí"}),
-        ("Ai phát biểu tại cuộc họp về kè biển Cồn Tra?", {"Lê Muộn"}, {"Nguyễn Văn Cần"}),
+        ("Ai phát biểu tại cuộc họp về kè biển Cồn Tra, đề nghị bơm thêm cát?", {"Lê Muộn"}, {"Nguyễn Văn Cần"}),
         ("Ai vắng mặt ở buổi tiếp đoàn doanh nghiệp Peru?", {"Trần Thị Lệ"}, {"Lê Muộn"}),
         ("Ai được Chủ tịch nước ủy quyền trao huân chương cho bà Lý Thị Sen?", {"Phan Văn Cừ"}, {"Đinh Văn Thi"}),
     ],

@@ -79,7 +79,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Cảng cá Tân Lộc được hưởng cơ chế hỗ trợ dầu theo văn bản nào của Chính phủ?", "Quyết định 1207"),
         ("Chủ tịch xã Lại Thị Mận ví bến là nhà chung trên mạng xã hội nào?", "mạng xã hội Zalo"),
         ("Dự án cảng Lạch Nhồi sẽ trình HĐND tỉnh tại kỳ họp thứ mấy?", "kỳ họp thứ 9"),
-        ("Đỗ Văn Quế lĩnh mức án nào trong vụ phá rừng Khe Lim?", "7 năm tù"),
+        ("Đỗ Văn Quế bị tòa tuyên phạt mức án nào trong vụ phá rừng Khe Lim?", "7 năm tù"),
         ("Trần Văn Lạc lĩnh mức án gì?", "30 tháng tù treo"),
         ("Xe tải chở gỗ lậu trong vụ Khe Lim mang biển số nào?", "47C-218.36"),
         ("Mai Văn Tới bị tòa phạt về tội gì?", "tội Lợi dụng chức vụ trong khi thi hành công vụ"),
