@@ -12,7 +12,7 @@ from retrieval.answering.beside import agreeing_with, margin_of, others_beside, 
 from retrieval.answering.claims import asked_back, yes_no
 from retrieval.answering.claims.agreement import Back
 from retrieval.answering.claims.compared import compares_time
-from retrieval.answering.confidence import share_right
+from retrieval.answering.confidence import UNSURE, share_right
 from retrieval.answering.details import called, count, what, when, where, which, words_said
 from retrieval.answering.details.where_signs import asks_where_stays
 from retrieval.answering.evidence import absence, other_one, reason, said
@@ -169,7 +169,19 @@ def _weighed(
     """Return the answer that is given, how far behind the next one lies, and how often such answers are right."""
     chosen = _fuller(question, best, found)
     margin = margin_of(chosen, found, best[0])
-    return chosen, margin, share_right(question, words, chosen, margin)
+    sure = share_right(question, words, chosen, margin)
+    return chosen, margin, max(sure, UNSURE) if is_of_the_only_year(question, words, chosen.view) else sure
+
+
+# A report with this share of a question's words is the one asked about.
+_ASKED_ABOUT = 0.95
+
+
+def is_of_the_only_year(question: Question, words: Sequence[QueryWord], view: View) -> bool:
+    """Tell whether a year is asked for and the report asked about tells of one only: any sentence with it will do."""
+    if "year" not in question.aspects or len({date.resolved.date.year for date in view.facts.dates}) != 1:
+        return False
+    return document_coverage(words, view) >= _ASKED_ABOUT
 
 
 def _settled(

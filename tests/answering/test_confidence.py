@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval import Library, Status
-from retrieval.answering.answer import LEAST_SURE, find
+from retrieval.answering.answer import LEAST_SURE, find, is_of_the_only_year
 from retrieval.answering.asking.question import Question, analyse
 from retrieval.answering.confidence import features, group_of, share_right
 from retrieval.answering.confidence_weights import FEATURES, WEIGHTS
 from retrieval.answering.evidence.candidate import Candidate, Proof
 from retrieval.answering.evidence.matching import query_words
+from retrieval.answering.evidence.view import View
 from retrieval.answering.model import Kind
 
 REPORT = """Hợp long cầu Suối Lúa
@@ -104,3 +105,17 @@ def test_a_plain_answer_is_surer_than_a_doubtful_one(library: Library) -> None:
     doubtful = library.ask("Ai nói về kế hoạch ở Thư viện tỉnh Sao Mai?")
     assert plain.confidence > 0.7
     assert not doubtful.items or doubtful.confidence < plain.confidence
+
+
+def test_any_sentence_tells_the_year_of_a_report_of_one_year(bridge: Library, tmp_path: Path) -> None:
+    (tmp_path / "cau.txt").write_text(REPORT.replace("2/3/2020", "2/3/2019"), "utf-8")
+    one, two = bridge._collection.view(0), Library.read([tmp_path])._collection.view(0)
+
+    def told(text: str, view: View) -> bool:
+        question = analyse(text)
+        return is_of_the_only_year(question, query_words(question), view)
+
+    assert told("Lễ hợp long cầu Suối Lúa ở xã Tân Thượng là năm nào?", one)
+    assert not told("Lễ hợp long cầu Suối Lúa ở xã Tân Thượng là năm nào?", two)
+    assert not told("Lễ hợp long cầu Suối Lúa ở xã Tân Thượng là hôm nào?", one)
+    assert not told("Lễ khánh thành nhà máy điện gió Mũi Kê là năm nào?", one)

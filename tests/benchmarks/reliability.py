@@ -2,10 +2,10 @@
 
     python tests/benchmarks/reliability.py --scorer score.py CORPUS GOLD.jsonl [CORPUS GOLD.jsonl ...]
 
-Answers the questions of gold files with every threshold at 0. For each band of confidence it prints "right/answered",
-and in brackets how many of these questions have no answer in the reports. `--scorer` is a Python file with a function
-`judge(gold, answer) -> (right, f1, note)`. The thresholds in `retrieval/answering/answer.py` are set where, below,
-fewer than half of the answers are right.
+Answers the questions of gold files with every threshold at 0, and whatever the confidence. For each band of confidence
+it prints "right/answered", and in brackets how many of these questions have no answer in the reports. `--scorer` is a
+Python file with a function
+`judge(gold, answer) -> (right, f1, note)`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from gold import Judge, corpora_and_judge
 
+from retrieval.answering import answer as answering
 from retrieval.answering.answer import THRESHOLD
 from retrieval.answering.model import Status
 from retrieval.library import Library
@@ -61,6 +62,7 @@ def main() -> None:
     thresholds = {kind.value: value for kind, value in THRESHOLD.items()}
     for kind in THRESHOLD:
         THRESHOLD[kind] = 0.0
+    answering.LEAST_SURE = answering.SURELY = 0.0
     table: dict[str, list[Row]] = defaultdict(list)
     for corpus, gold in pairs:
         for row in answers(corpus, gold, judge):
