@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.texts import say
-from retrieval.answering.confidence import UNSURE
+from retrieval.answering.confidence_weights import UNSURE
 from retrieval.answering.model import Answer, EventSummary, Evidence, Item, Kind, Status
 from retrieval.answering.wording import shown
 from retrieval.language.normalize import fold, is_unaccented, lower_case, reading_form

@@ -12,7 +12,8 @@ from retrieval.answering.beside import agreeing_with, margin_of, others_beside, 
 from retrieval.answering.claims import asked_back, yes_no
 from retrieval.answering.claims.agreement import Back
 from retrieval.answering.claims.compared import compares_time
-from retrieval.answering.confidence import UNSURE, share_right
+from retrieval.answering.confidence import share_right
+from retrieval.answering.confidence_weights import UNSURE
 from retrieval.answering.details import called, count, what, when, where, which, words_said
 from retrieval.answering.details.where_signs import asks_where_stays
 from retrieval.answering.evidence import absence, other_one, reason, said

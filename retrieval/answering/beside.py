@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.answering.asking.question import Question
-from retrieval.answering.confidence import UNSURE, share_right
+from retrieval.answering.confidence import share_right
+from retrieval.answering.confidence_weights import UNSURE
 from retrieval.answering.evidence.candidate import Candidate, evidence_of
 from retrieval.answering.evidence.matching import coverage, document_coverage
 from retrieval.answering.evidence.view import QueryWord

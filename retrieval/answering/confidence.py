@@ -26,8 +26,6 @@ from retrieval.answering.evidence.view import QueryWord
 from retrieval.language.normalize import lower_case
 from retrieval.language.weights import idf
 
-# Of the answers below this three in five are right: whoever shows one says so.
-UNSURE = 0.65
 ORGANISATION = "organisation"
 _CONTENT = 0.9  # the least weight of a word that says something
 _LONG = 300.0  # characters of a sentence that count as 1
