@@ -8,7 +8,7 @@ from dataclasses import replace
 from retrieval.answering import choice, told_otherwise
 from retrieval.answering.asking.question import Question, analyse
 from retrieval.answering.asking.who_asked import main_act, sides_asked
-from retrieval.answering.beside import agreeing_with, margin_of, others_beside, rivals_beside
+from retrieval.answering.beside import agreeing_with, margin_of, others_beside, rivals_beside, surer_of_two
 from retrieval.answering.claims import asked_back, yes_no
 from retrieval.answering.claims.agreement import Back
 from retrieval.answering.claims.compared import compares_time
@@ -158,6 +158,8 @@ def _best_of(
     for total, candidate in all_found:
         if candidate.items and (best is None or total > best[0]):
             best = (total, candidate)
+    if best is not None:
+        best = surer_of_two(question, words, best, all_found)
     return best, all_found
 
 

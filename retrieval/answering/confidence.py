@@ -45,9 +45,14 @@ def share_right(question: Question, words: Sequence[QueryWord], chosen: Candidat
     `words` are those of `question`; `margin` (0 to 1) is how far behind the next best answer lies, 1 where there is
     none.
     """
+    return 1.0 / (1.0 + math.exp(-log_odds(question, words, chosen, margin)))
+
+
+def log_odds(question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float) -> float:
+    """Return the logarithm of the odds that `chosen` is right; parameters as for `share_right`."""
     weights = WEIGHTS[group_of(question)]
     found = features(question, words, chosen, margin)
-    return 1.0 / (1.0 + math.exp(-weights[0] - sum(w * f for w, f in zip(weights[1:], found, strict=True))))
+    return weights[0] + sum(w * f for w, f in zip(weights[1:], found, strict=True))
 
 
 def features(question: Question, words: Sequence[QueryWord], chosen: Candidate, margin: float) -> tuple[float, ...]:

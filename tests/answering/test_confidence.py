@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from retrieval import Library, Status
 from retrieval.answering.answer import LEAST_SURE, find, is_of_the_only_year
 from retrieval.answering.asking.question import Question, analyse
+from retrieval.answering.beside import surer_of_two
 from retrieval.answering.confidence import features, group_of, share_right
 from retrieval.answering.confidence_weights import FEATURES, WEIGHTS
 from retrieval.answering.evidence.candidate import Candidate, Proof
@@ -52,6 +53,21 @@ def test_the_day_of_something_else_is_not_given(bridge: Library) -> None:
     other = next(d for d in chosen.view.facts.dates if d.resolved.date.month == 3)
     proof = Proof(chosen.view, other.sentence, ((other.start, other.end),))
     assert share_right(question, words, replace(chosen, proofs=(proof,), score=0.6, fit=0.6), 0.0) < LEAST_SURE
+
+
+def test_of_two_that_lie_close_the_surer_one_is_taken(bridge: Library) -> None:
+    question, sure = answered(bridge, "Lễ hợp long cầu Suối Lúa diễn ra hôm nào?")
+    words = query_words(question)
+    other = next(d for d in sure.view.facts.dates if d.resolved.date.month == 3)
+    items = (replace(sure.items[0], text="2/3/2020"),)
+    proof = Proof(sure.view, other.sentence, ((other.start, other.end),))
+    unsure = replace(sure, items=items, proofs=(proof,))
+    for ahead, taken in ((0.0, sure), (0.5, sure), (0.9, unsure)):
+        first, second = (5.0 + ahead, unsure), (5.0, sure)
+        assert surer_of_two(question, words, first, [first, second])[1] is taken
+        assert surer_of_two(question, words, second, [first, second]) == second
+    claim = replace(question, kind=Kind.YES_NO)
+    assert surer_of_two(claim, words, (5.0, unsure), [(5.0, unsure), (5.0, sure)])[1] is unsure
 
 
 def test_what_is_left_open_is_not_found(bridge: Library) -> None:
