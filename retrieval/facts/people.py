@@ -72,7 +72,7 @@ _KIN = (
 _AFTER_QUOTED = r"(?<=[^:\s])\s?[”\"]\s*,?\s*[-–—]?\s*"
 _PRONOUN = compiled_later(
     rf"(?:^|{_AFTER_QUOTED}|^(?:Tại|Trong|Ở|Sau|Trước|Ngoài|Bên|Cũng|Cùng|Về|Với|Đồng|Tuy|Đặc|Do|Từ|Khi|Theo đó|Qua|"
-    rf"Cuối|Sáng|Chiều|Tối|Hôm|Ngày)[^,;:“”\"]{{2,60}},\s+)"
+    rf"Cuối|Đầu|Giữa|Vào|Hồi|Đến|Lúc|Khoảng|Sáng|Chiều|Tối|Hôm|Ngày|Tháng|Năm)[^,;:“”\"]{{2,60}},\s+)"
     rf"(?P<pronoun>(?:Ông|Bà|Cô|Chị)(?=\s+(?:(?:ấy|ta|này)\s+)?(?!{_KIN})[{LOWER}])|"
     rf"(?:[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hị|[Aa]nh|Vị này|vị này|Ông này|Bà này)"
     rf"(?=\s+(?:(?:ấy|ta)\s+)?(?!{_KIN})(?:{VERBS}|{MORE_VERBS})))"

@@ -231,7 +231,8 @@ def _chain(piece: str, heads: list[re.Match[str]]) -> int | None:
         return None  # "Phó Văn phòng Chủ tịch nước ..." is not the president
     for head in reversed(heads[:-1]):
         between = piece[head.end() : start].split()
-        if not _OFFICE_OF.fullmatch(piece[head.end() : start]) and (
+        beside = between and between[-1] == "kiêm"  # "Bí thư Tỉnh ủy kiêm Chủ tịch ...": both are held by one
+        if not (beside or _OFFICE_OF.fullmatch(piece[head.end() : start])) and (
             any(word[0].islower() and word.lower() not in ("của", "thường", "trực", "và", "kiêm") for word in between)
             or "và" in between
         ):

@@ -142,7 +142,7 @@ HONORIFICS = (
 )  # fmt: skip
 
 # What may stand before a head and belongs to it.
-PREFIXES = ("nguyên", "cựu", "quyền", "đồng", "tân", "cố", "đương kim", "nữ", "ứng viên", "ứng cử viên")
+PREFIXES = ("nguyên", "cựu", "quyền", "đồng", "tân", "cố", "đương kim", "nữ", "phó", "ứng viên", "ứng cử viên")
 
 
 # A bare "phó" or "trưởng" heads an office only before the body that the person serves ("phó Phòng CSGT").

@@ -34,6 +34,14 @@ Nhà biên kịch Đoàn Thị Lam viết kịch bản phim về vụ này, phim
 
 Trao đổi với Tin Nhanh, bà Lam nói phim được tài trợ bằng tiền quyên góp.
 """,
+    "tieu-su.txt": """Lễ trao giải Cánh Buồm
+
+Tối 2/8/2019, ông Kiều Minh Tấn, người giữ chức phó chủ tịch hội dưới thời ông Lỗ Văn Quế, nhận giải Cánh Buồm. \
+Bí thư Huyện ủy kiêm Chủ tịch UBND huyện Sơn Trà Ngụy Thế Bảo trao giải. Người dẫn lễ là phó thư ký báo chí Đoàn Hữu Lễ.
+
+Ông Tấn sinh ở Vinh. Tháng 6/2011, ông là quyền chỉ huy Trạm Biên phòng Cửa Sót. Ông từng đảm nhận vai trò \
+giám đốc Nhà máy Muối. Bà Tôn Nữ Hạnh, người sẽ trở thành lãnh đạo nhóm văn thơ, cũng đến dự lễ mừng ông Tấn.
+""",
 }  # fmt: skip
 
 
@@ -54,6 +62,15 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Trước khi làm Chủ tịch, ông Lê Hữu Phước giữ chức gì?", "Giám đốc Sở Công Thương tỉnh Hà Nam"),
         ("Ông Lê Hữu Phước giữ chức gì?", "Chủ tịch Hội đồng quản trị"),
         ("Quỹ Ánh Dương có mời ông Phước làm thành viên không thường trực không?", "có"),
+        ("Dưới thời ông Quế, ông Kiều Minh Tấn giữ chức gì?", "phó chủ tịch hội"),
+        ("Hồi tháng 6/2011, ông Kiều Minh Tấn giữ chức gì?", "quyền chỉ huy Trạm Biên phòng Cửa Sót"),
+        ("Ông Kiều Minh Tấn từng giữ chức gì ở Nhà máy Muối?", "giám đốc Nhà máy Muối"),
+        ("Bà Tôn Nữ Hạnh sắp nắm vị trí gì?", "lãnh đạo nhóm văn thơ"),
+        (
+            "Lúc trao giải cho ông Kiều Minh Tấn, ông Ngụy Thế Bảo đang giữ chức gì?",
+            "Bí thư Huyện ủy kiêm Chủ tịch UBND huyện Sơn Trà",
+        ),
+        ("Ông Đoàn Hữu Lễ giữ chức gì?", "phó thư ký báo chí"),
         ("Ông Hồ Bá Thạnh giữ chức gì?", "giám đốc Công ty Vận tải Bến Hải, Bị can"),
         ("Bà Đoàn Thị Lam làm nghề gì?", "Nhà biên kịch"),
         ("Doanh nghiệp nào mua 12% cổ phần Công ty Vạn Lộc?", "Motorix Nordic"),
@@ -75,6 +92,7 @@ def test_told(press: Library, question: str, answer: str) -> None:
         "Doanh nghiệp nào tài trợ tiền làm phim của bà Đoàn Thị Lam?",  # the press is only told things
         "Ông Lưu Văn Cảnh được bổ nhiệm giữ chức gì?",
         "Trước khi nghỉ hưu, ông Lưu Văn Cảnh giữ chức gì?",
+        "Ông Kiều Minh Tấn giữ chức gì hồi tháng 6/2014?",
     ],
 )
 def test_not_told(press: Library, question: str) -> None:

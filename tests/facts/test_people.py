@@ -96,10 +96,13 @@ def test_a_pronoun_stands_behind_circumstances_and_as_a_source() -> None:
         "Theo ông Trần Văn Lâm, chưa có tiền.",
         'Học sinh kể: "Ông không đến lớp".',
         "Ông bà ở quê vẫn khỏe.",
+        "Năm 2019, ông rời trường.",
+        "Tháng 5, ông bà ở quê vẫn khỏe.",
     )
     assert [row[0] for row in rows[1:5]] == [("ông", "Lê Văn Bình")] * 3 + [("Ông", "Lê Văn Bình")]
     assert rows[5] == [("Trần Văn Lâm", "Trần Văn Lâm")]
-    assert rows[6] == rows[7] == []
+    assert rows[6] == rows[7] == rows[9] == []
+    assert rows[8] == [("ông", "Trần Văn Lâm")]
 
 
 def test_a_womans_given_name_tells_whom_a_pronoun_means() -> None:

@@ -20,6 +20,7 @@ from retrieval.language.names import find_people
         ("PGS.TS Trần", "PGS.TS"),
         ("TT. Thích Thiện", "TT."),
         ("chiến lược gia trưởng", "chiến lược gia trưởng"),
+        ("phó thư ký báo chí", "phó thư ký"),
     ],
 )
 def test_heads(text: str, head: str) -> None:

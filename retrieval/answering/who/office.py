@@ -61,13 +61,18 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     return made
 
 
+_AT_THAT_TIME = cues.shape(r"\s(?:(?:đang|đã|từng|vẫn|hiện|sắp|sẽ|còn|lúc|khi|hồi|ấy|đó)\s+)+")
+
+
 def subject(question: Question, named: Sequence[Named]) -> int:
     """Return where the person whose office is asked for is named: right before the question word, else first.
 
-    "Ông A, người gặp bà B, giữ chức gì": B stands in an aside. "Khi gặp bà B, ông A giữ chức gì": A stands next.
+    "Ông A, người gặp bà B, giữ chức gì": B stands in an aside. "Khi gặp bà B, ông A đang giữ chức gì": A stands next.
     """
     before = [n for n in named if n.end <= question.cue[0]]
-    if before and not question.text[before[-1].end : question.cue[0]].strip(" )"):
+    between = question.text[before[-1].end : question.cue[0]] if before else ""
+    after_clause = len(before) > 1 and "," in question.text[before[-2].end : before[-1].start]
+    if before and (not between.strip(" )") or (after_clause and _AT_THAT_TIME.fullmatch(between))):
         alias = len(before) > 1 and question.text[before[-2].end : before[-1].start].strip() == "("
         return before[-2 if alias else -1].start
     return min((n.start for n in named), default=0)
