@@ -83,10 +83,13 @@ _VERBISH = (
 )
 # "Hòn Tre" is the name of the island; in small letters "hòn" is only what it is.
 _PREPOSITION = compiled_later(
-    r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|vào|bên|trước|về|trên|trong|địa điểm|từ|thuộc|địa phận)\s+"
-    r"(?:(?:khu vực|địa bàn|địa chỉ|dưới|trên|tận|thẳng|gần|(?-i:hòn)|hai tỉnh|hai thành phố|hai nước)\s+)?",
+    r"(?<!\w)(?:tại|ở|đến thăm|tới thăm|thăm|đến|tới|sang|vào|bên|trước|về|trên|trong|địa điểm|từ|thuộc|địa phận|"
+    r"xuống(?=\s(?:đường phố|thành phố|quảng trường)\s))\s+"
+    r"(?:(?:(?-i:khu vực)|địa bàn|địa chỉ|dưới|trên|tận|thẳng|gần|ngoài|tầng (?:\d+|[^\W\d_]+)(?: của)?|(?-i:hòn)|"
+    r"hai tỉnh|hai thành phố|hai nước)\s+){0,2}",
     re.IGNORECASE,
 )
+_WORD_BEFORE = compiled_later(rf"[{UPPER}][{LOWER}]* $")
 _STRONG = compiled_later(r"(?:tại|ở|địa điểm)\s", re.IGNORECASE)
 # A dash ends a place, but not within a foreign name ("Mar - a - Lago").
 _END = compiled_later(
@@ -176,8 +179,8 @@ def find_places(text: str) -> list[PlaceMention]:
     last = 0
     for preposition in _PREPOSITION.finditer(text):
         start = preposition.end()
-        if start < last:
-            continue
+        if start < last or (text[preposition.start()].isupper() and _WORD_BEFORE.search(text, 0, preposition.start())):
+            continue  # within another place; "Nam Từ Liêm" has no "từ"
         head = _HEADS.match(text, start)
         if head is None and not text[start : start + 1].isupper():
             continue

@@ -137,6 +137,10 @@ def test_chat_of_the_regions_and_of_offices(typed: str, meant: str) -> None:
         ("Trợ lý của Thủ tướng Lê Văn Tám là ai", Kind.PEOPLE),
         ("Chủ tịch nước Lê Văn Tám là ai", Kind.OFFICE),
         ("Bà Lê Thị Bưởi làm công việc gì", Kind.OFFICE),
+        ("Ông Lê Văn Tám phát biểu trước tòa nhà nào", Kind.PLACE),
+        ("Đại biểu tỉnh nào phát biểu trước hội nghị", Kind.PEOPLE),
+        ("Danh sách khách mời của Cung Bến Gáo có bao nhiêu người", Kind.COUNT),
+        ("Danh sách khách mời của Cung Bến Gáo", Kind.PEOPLE),
     ],
 )
 def test_who_is_asked_for(question: str, kind: Kind) -> None:

@@ -20,6 +20,8 @@ Bà Hồ Thị Nhạn, Phó Chủ tịch Phụ trách văn xã, tặng ngày sá
 
 Ông Mai Văn Thóc, đại sứ nước ta tại Lào, khen cuộc thi chép sách. Hôm sau ông Thóc đến Cồn Phụng.
 
+Bà Nhạn nói với các phóng viên tại Gò Quao rằng sách quý hơn vàng.
+
 Sau buổi gặp gỡ thân mật, bà Nhạn đọc một chương tại hội thảo Sách xanh lần thứ 2.
 """
 
@@ -57,6 +59,7 @@ def test_where_somebody_serves_or_went_is_not_where_something_was(books: Library
     answer = books.ask("Cuộc thi chép sách mà ông Mai Văn Thóc khen được tổ chức ở đâu?")
     assert "Lào" not in answer.text and "Cồn Phụng" not in answer.text
     assert "Cồn Phụng" in books.ask("Hôm sau ông Mai Văn Thóc đến đâu?").text
+    assert "Gò Quao" in books.ask("Bà Hồ Thị Nhạn nói sách quý hơn vàng ở đâu?").text
 
 
 def test_an_event_of_another_sort_without_a_name_is_not_the_one_asked_for(books: Library) -> None:
@@ -80,6 +83,7 @@ def test_a_province_whose_name_has_a_dash_is_whole() -> None:
         ("Hội sách mở ở những nơi nào?", True),
         ("Ông Tố gặp bà Nhạn lần đầu hồi tháng 4 ở đâu?", False),
         ("Hội sách lần thứ 3 nơi nào mở?", False),
+        ("Hội sách lần thứ ba họp ở đâu?", False),
     ],
 )
 def test_whether_several_places_are_asked_for(question: str, several: bool) -> None:
@@ -91,6 +95,9 @@ def test_whether_several_places_are_asked_for(question: str, several: bool) -> N
     [
         ("Các khu gồm Ba Tri (Bến Tre), Gò Mía (Hậu Giang) và Cù Lao.", ["Ba Tri"]),
         ("Đoàn gồm Lý Văn Tố, Hồ Thị Nhạn và Mai Văn Thóc.", []),  # people
+        ("Giải diễn ra tại ba địa phương: TP. Huế, Gò Mía (Hậu Giang) và Cù Lao.", ["TP. Huế"]),
+        ("Đất nằm ở địa bàn 4 xã gồm Gò Mía, Cù Tre, Lò Cau và Bến Gáo.", ["Gò Mía"]),  # of a noun for places
+        ("Điểm bắn sẽ là hồ Gò Mía, công viên Cù Tre (Huế) và hồ Lò Cau.", ["hồ Gò Mía"]),
         ("Lễ họp ở Ba Tri, Gò Mía và Cù Lao.", []),  # a preposition leads them in: found as any place
     ],
 )

@@ -82,7 +82,8 @@ _CALLING = compiled_later(
 BREAKING = (
     "ở", "tại", "đã", "sẽ", "được", "bị", "là", "có", "đến", "tới", "từ", "trong", "khi", "vào", "với", "cho", "mà",
     "thì", "cùng", "những", "các", "thăm", "gặp", "nhận", "ra", "lên", "đi", "về", "nói", "họp", "bằng", "dùng",
-    "sử dụng", "mang", "lấy", "bởi", "bên lề", "nhân", "trước thềm",
+    "sử dụng", "mang", "lấy", "bởi", "bên lề", "nhân", "trước", "trên", "dưới", "gần",
+    "ngoài",
     "do(?= (?:những |các |hai |ba )?(?:đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|hãng|ngân hàng|bộ|sở|ban|"
     "hội|nước|trường|viện|báo|đài|nhà|cá nhân|phía|bên)(?!\\w))",
 )  # fmt: skip

@@ -20,8 +20,8 @@ from retrieval.language.places import is_place
 def read_listed_first(reader: Reader) -> Reading | None:
     """Read a question that begins with "Kể tên ..."; None where it does not."""
     m = reader.match(cues.LIST)
-    if m is not None and reader.search(cues.NAMED, m.end()) is not None:
-        return None  # "Danh sách đen ... tên là gì": a list that has a name
+    if m is not None and reader.search((*cues.NAMED, *cues.COUNT), m.end()) is not None:
+        return None  # "Danh sách đen ... tên là gì": a list that has a name; "Danh sách mời có bao nhiêu khách"
     return None if m is None else _listed(reader, m)
 
 

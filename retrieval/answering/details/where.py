@@ -18,6 +18,7 @@ from retrieval.answering.details.where_signs import (
     birthplaces,
     further_levels,
     place_signs,
+    serves_there,
     signs_asked,
 )
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written, whole_words
@@ -78,12 +79,6 @@ _HOME_TOLD = compiled_later(
     r"(?:(?:xã|phường|quận|huyện|tỉnh|TP|thành phố|thị xã)\.?\s+)?$"
 )
 _HOME_ASKED = cues.shape(r"(?<!\w)(?:trú|ngụ|sống|nhà|quê|đến từ|sinh sống|định cư|người ở|dân)(?!\w)")
-# "Đại sứ Việt Nam tại Lào", "giáo sư luật ở Huế": before the place where they serve.
-_POSTED = compiled_later(
-    r"(?<!\w)(?:đại sứ(?! quán)|tham tán|tổng lãnh sự(?! quán)|phóng viên|giáo sư|chuyên gia)\s"
-    r"(?:[^,.;:\d]{0,40}\s)?(?:tại|ở)\s+$",
-    re.IGNORECASE,
-)
 _TRAVELS = cues.shape(r"(?<!\w)(?:đến|tới|sang|về|đi|thăm|ghé|ra|lên|xuống|vào|đưa|chuyển|gửi|hạ cánh)(?!\w)")
 # What may be called by another noun than the question's: "khu nào" is "Cánh Đông", "tòa nhà nào" a "Nhà ...".
 _LOOSE_FOCUS = frozenset((
@@ -218,6 +213,7 @@ def _found(
     held = venue or _HELD_ASKED.search(question.text) is not None
     travels = _TRAVELS.search(question.text) is not None
     going = _GOING_ASKED.match(question.text, question.cue[0]) is not None
+    spoke = not question.act_set.isdisjoint((Act.SAY, Act.SPEAK, Act.ANNOUNCE))
     signs = signs_asked(question)
     deed = deed_asked(question)
     several = asks_several(question)
@@ -237,7 +233,8 @@ def _found(
         for place, span in of_kind(places, sentence.text, focus, question.focus):
             whole, span = span, _unasked(sentence.text, span, asked)
             text = sentence.text[span[0] : span[1]]
-            if (whole == span and _is_asked(text, asked, typed)) or _NOWHERE.match(fold(text)):
+            row = several and len(items_of(question, view, index, span)) > 1
+            if (whole == span and not row and _is_asked(text, asked, typed)) or _NOWHERE.match(fold(text)):
                 continue  # the question names it itself, or it names no place
             if focus and focus not in _NAMELESS and (not _has_name(text) or _ELSEWHERES_NAME.match(text)):
                 continue  # "bệnh viện nào" asks for its name
@@ -252,7 +249,9 @@ def _found(
                 continue
             if not home and _HOME_TOLD.search(before):
                 continue  # where somebody is from, beside the name
-            if _POSTED.search(before) or (venue and not (travels or place.head) and _GOING_TOLD.search(before)):
+            if serves_there(before, spoke=spoke) or (
+                venue and not (travels or place.head) and _GOING_TOLD.search(before)
+            ):
                 continue  # where somebody serves; where somebody went, of which is not asked
             building = bool(place.head) and place.head not in AREA_NOUNS and not _WITHOUT_NAME.match(text)
             score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)

@@ -20,7 +20,7 @@ from retrieval.language.places import is_place
 _AREA = "|".join(sorted(map(re.escape, AREA_NOUNS), key=len, reverse=True))
 _NOUN = "|".join(sorted(map(re.escape, (*AREA_NOUNS, *HALL_NOUNS)), key=len, reverse=True))
 _NUMBERS = "hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-_PLACE_NAME = rf"(?:(?i:{_AREA})\s+)?[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)*"
+_PLACE_NAME = rf"(?:(?i:{_NOUN})\s+)?[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)*"
 # Places in a row: "quận 9, Tân Phú và huyện Củ Chi".
 _WIDER = r"(?:\s*\([^()]{2,30}\))?"  # "TP Tây Ninh (Tây Ninh) và ..."
 _LEADING = rf"(?:(?:các|những|{_NUMBERS}|\d+)\s+(?:{_NOUN})\s+)"  # "... và hai huyện Nhà Bè, Bình Chánh"
@@ -35,14 +35,12 @@ _LED_ROW = compiled_later(
     rf"(?:{_NOUN})\s+[{UPPER}0-9][\w.]*(?:\s+[{UPPER}0-9][\w.]*)*{_WIDER}(?:{_NEXT})*(?:\s+(?:và|cùng)\s+{_PLACE_NAME}{_WIDER})?"
 )
 # What several places are told by where no preposition stands: "gồm Vân Đồn (Quảng Ninh), ...".
-_ENUMERATES = compiled_later(r"(?<!\w)(?:gồm|gồm có|là|như|:)\s+")
+_ENUMERATES = compiled_later(r"(?:(?<!\w)(?:gồm|gồm có|là|như)|:)\s+")
 _STRETCH_ASKED = cues.shape(r"(?<!\w)từ đâu (?:đến|tới) đâu(?!\w)")
 _STRETCH = compiled_later(rf"(?<!\w)từ\s+(?P<first>{_PLACE_NAME})\s+(?:đến|tới)\s+(?P<last>[{LOWER}]*\s?{_PLACE_NAME})")
 
 
-_SEVERAL = compiled_later(
-    r"(?:những|các|hai|ba|nhung|cac)\s+(?:\S+\s+){0,3}$|(?<!\w)(?:những|các|hai|ba|nhung|cac)(?!\w)", re.IGNORECASE
-)
+_SEVERAL = compiled_later(r"(?<!\w)(?<!thứ )(?<!lần )(?:những|các|hai|ba|nhung|cac)(?!\w)", re.IGNORECASE)
 _LISTED = cues.shape(
     rf"(?<!\w)(?<!tháng )(?<!ngày )(?<!năm )(?<!lần )(?<!thứ )(?<!số )(?:những|các|mấy|{_NUMBERS}|\d+)\s+"
     rf"(?:(?:{'|'.join(sorted(cues.PLACE_NOUNS, key=len, reverse=True))})(?:,|\s+(?:và|hay|hoặc))?\s+){{0,2}}$"
@@ -56,7 +54,7 @@ def asks_several(question: Question) -> bool:
         question.text[: question.cue[0]]
     ):
         return True
-    return _SEVERAL.search(question.text[max(0, question.cue[0] - 8) : question.cue[1]]) is not None
+    return _SEVERAL.search(question.text, max(0, question.cue[0] - 8), question.cue[1]) is not None
 
 
 def enumerated(text: str) -> list[PlaceMention]:
@@ -67,13 +65,20 @@ def enumerated(text: str) -> list[PlaceMention]:
     found = []
     for lead in _ENUMERATES.finditer(text):
         row = _ROW.match(text, lead.end()) or _BARE_ROW.match(text, lead.end())
-        if row is not None and any(is_place(name) for name in _CAPITALS.findall(row.group())):
+        head = _HEAD_OF_ROW.search(text, 0, lead.start())
+        if row is not None and (head or any(is_place(name) for name in _CAPITALS.findall(row.group()))):
             first = _FIRST.match(text, lead.end())
             if first is not None:
-                found.append(PlaceMention(first.group(), *first.span(), strong=True, head=""))
+                noun = head.group("noun").lower() if head is not None else ""
+                found.append(PlaceMention(first.group(), *first.span(), strong=True, head=noun))
     return found
 
 
+_HEAD_OF_ROW = compiled_later(
+    rf"(?<!\w)(?:các|những|nhiều|{_NUMBERS}|\d+)\s+(?:(?:{_NOUN}),?\s)?(?P<noun>{_NOUN}|địa phương|địa điểm|điểm)"
+    rf"(?:\s[{LOWER}]+){{0,3}}?\s*$",
+    re.IGNORECASE,
+)
 _FIRST = compiled_later(_PLACE_NAME)
 _CAPITALS = compiled_later(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*")
 

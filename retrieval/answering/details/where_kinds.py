@@ -109,9 +109,10 @@ def of_kind(
                 for start, end in word_spans(folded, form)
                 if _is_written(form, focus, written, text[place.start + start : place.start + end])
             ]
-            if not starts or _is_half(text, place.start + min(starts)):
+            if starts and not _is_half(text, place.start + min(starts)):
+                span = (place.start + min(starts), place.end)
+            elif starts or not place.head or fold(place.head) not in forms or folded.startswith(fold(place.head)):
                 continue
-            span = (place.start + min(starts), place.end)
         found.append((place, span))
     if not found and focus in _TOWN_FOCUS:
         found = [

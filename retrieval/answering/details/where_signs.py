@@ -38,6 +38,21 @@ DENIED = compiled_later(
 )
 
 
+# "Đại sứ Việt Nam tại Lào", "giáo sư luật ở Huế": before the place where they serve.
+_POSTED = compiled_later(
+    r"(?<!\w)(?:đại sứ(?! quán)|tham tán|tổng lãnh sự(?! quán)|phóng viên|giáo sư|chuyên gia)\s"
+    r"(?:[^,.;:\d]{0,40}\s)?(?:tại|ở)\s+$",
+    re.IGNORECASE,
+)
+# Where somebody told them something, if that is asked.
+_TO_THE_PRESS = compiled_later(r"(?<!\w)(?:các|những|với|trước) phóng viên\s(?:tại|ở)\s+$")
+
+
+def serves_there(before: str, *, spoke: bool) -> bool:
+    """Tell whether a place after the words `before` is where somebody serves; `spoke`: it is asked where one spoke."""
+    return _POSTED.search(before) is not None and not (spoke and _TO_THE_PRESS.search(before))
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceSigns:
     """What a question says of the place: its town, an edition, a plan, or that something came from there."""
