@@ -157,7 +157,7 @@ AFTER_PLACE = (
 )  # fmt: skip
 _AFTER_PLACE = compiled_later(rf"\s(?=(?:{any_of(AFTER_PLACE)}|tự(?=\s\w))(?!\w))")  # but "Việt Nam Quốc tự"
 _NEXT_DEED = compiled_later(
-    rf"\s(?:và|hay|hoặc|rồi|cùng)(?=\s+[{LOWER}])(?!\s+(?i:{any_of((*HALL_NOUNS, *AREA_NOUNS, 'các', 'hai'))})\s)"
+    rf"\s(?:và|hay|hoặc|rồi|cùng)(?=\s+[{LOWER}]|\s*$)(?!\s+(?i:{any_of((*HALL_NOUNS, *AREA_NOUNS, 'các', 'hai'))})\s)"
 )
 _NAME_GOES_ON = compiled_later(rf"\s+[{UPPER}][{LOWER}]+\s+[{UPPER}][{LOWER}]+")
 

@@ -11,6 +11,8 @@ from retrieval.facts.places import find_areas, find_countries, find_places
     ("text", "places"),
     [
         ("Ông Mịch lần đầu có mặt ở Việt Nam và tham gia thảo luận.", ["Việt Nam"]),
+        ("Bà Thoa thăm khu di tích Nhà sàn Cây Đa và dự tiệc trà.", ["khu di tích Nhà sàn Cây Đa"]),
+        ("Hội thảo họp tại Trung tâm Hội nghị và Triển lãm Sông Cái.", ["Trung tâm Hội nghị và Triển lãm Sông Cái"]),
         ("Nhóm thợ tập trung tại khu Bến Gỗ như yêu cầu của chủ thầu.", ["khu Bến Gỗ"]),
         ("Tàu cập cảng Cái Mép rồi đi tiếp; đoàn nghỉ tại Canada kéo dài hai ngày.", ["Canada"]),
         (
