@@ -36,10 +36,10 @@ from retrieval.library import Library
 
 Array = npt.NDArray[np.float64]
 GROUPS = tuple(sorted(WEIGHTS))
-PENALTY = 33.0
+PENALTY = 20.0
 OPEN = 0.1  # the share of questions that reports leave open, where users ask
 PARTS = 8  # of the gold files, each weighed by the others
-HALF = 10  # weights in a line of what is printed
+HALF = 11  # weights in a line of what is printed
 
 
 class Row(NamedTuple):

@@ -88,7 +88,7 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     if (as_well := _OF_A_SESSION.get(deed)) is not None:
         if not _follows_who(question, deed):
             return found  # "Đêm khai mạc có những ca sĩ nào?"
-        found = [c for c in found if not _did_else(view, c, as_well)]
+        found = [c for c in found if not _did_else(view, c, deed, as_well)]
     wanted = _TOLD_OF_APPOINTED if deed is Act.APPOINT and is_passive(question) else _TOLD_BY.get(deed)
     if wanted is None:
         return found
@@ -138,13 +138,23 @@ def _follows_who(question: Question, deed: Act) -> bool:
 _RIGHT_BEHIND = 14  # letters: "là người đã"
 
 
-def _did_else(view: View, found: Candidate, deeds: frozenset[Act]) -> bool:
-    """Tell whether the evidence says what one of those found did, and that is none of `deeds` ("dự phiên khai mạc")."""
+_SESSION = {Act.OPEN: "khai mac", Act.CLOSE: "be mac"}
+
+
+def _did_else(view: View, found: Candidate, deed: Act, deeds: frozenset[Act]) -> bool:
+    """Tell whether the evidence says what one of those found did, and that is none of `deeds` ("dự phiên khai mạc").
+
+    Who spoke in another item of an enumeration than that of the session did not open it: "A dự phiên khai mạc; B phát
+    biểu chỉ đạo".
+    """
     sentences = {proof.sentence for proof in found.proofs}
     did: dict[str, set[Act]] = {name_key(item.text): set() for item in found.items}
     for part in view.facts.participations:
         if part.sentence in sentences and (key := view.facts.people[part.person].key) in did:
-            did[key].add(part.act)
+            folded = view.folded[part.sentence]
+            item = folded[folded.rfind(";", 0, part.start) + 1 :].split(";", 1)[0]
+            elsewhere = part.act is Act.SPEAK and _SESSION[deed] in folded and _SESSION[deed] not in item
+            did[key].add(Act.ATTEND if elsewhere else part.act)
     return any(acts and not acts & deeds for acts in did.values())
 
 
