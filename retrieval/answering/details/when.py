@@ -242,14 +242,15 @@ def _candidate(question: Question, view: View, score: float, cover: float, dated
         elif resolved.listed:
             items = [Item(format_date(d), date=d.date) for d in resolved.listed]
         elif resolved.until is not None:
-            if signs_asked(question).ends:
+            quarter = _QUARTER.match(written)
+            if signs_asked(question).ends and quarter is None:
                 items = [Item(format_date(resolved.until), date=resolved.until.date)]
             elif "start_end" in question.aspects or resolved.until.day is not None:
                 items = [
                     Item(text, date=resolved.date.date),
                     Item(format_date(resolved.until), date=resolved.until.date),
                 ]
-            elif (quarter := _QUARTER.match(written)) is not None:
+            elif quarter is not None:
                 told = resolved.year_source in (YearSource.PAGE, YearSource.TEXT)  # "quý I năm sau"
                 items = [Item(f"{quarter.group()} năm {resolved.last.year}" if told else written)]
             else:

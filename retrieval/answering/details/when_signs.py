@@ -39,16 +39,23 @@ _BOUND_ASKED = compiled_later(
     r"(?<!\w)(truoc|sau|tu|den|toi|sang|han|muon nhat|cham nhat|som nhat)(?:\s+(?:het|ngay|hom|luc|khoang|tan))*\s*$"
 )
 _SAME_BOUND = {"toi": "den", "han": "truoc", "muon nhat": "truoc", "cham nhat": "truoc", "som nhat": "tu"}
+# Until when something is to be done, where it is asked when something happened.
+LIMIT = 0.4
+_LIMIT_TOLD = compiled_later(r"(?<!\w)(?:truoc|cham nhat|muon nhat|han chot|den het)\s+(?:ngay\s+)?$")
 _LEAD = r"(?:\s+(?:ngay|hom|luc|khoang|thoi diem|thang|nam|sang|chieu|toi|trua))*\s*$"
 
 _END_ASKED = cues.shape(
-    r"(?<!\w)(?:kết thúc|bế mạc|khép lại|chấm dứt|đóng cửa|hết hạn|kéo dài (?:đến|tới)|thì hết|hạn chót)(?!\w)"
+    r"(?<!\w)(?:kết thúc|bế mạc|khép lại|chấm dứt|đóng cửa|hết hạn|kéo dài (?:đến|tới)|thì hết|hạn chót|hoàn thành|"
+    r"hoàn tất|làm xong|xây xong|khánh thành)(?!\w)"
 )
-_START_ASKED = cues.shape(r"(?<!\w)(?:khai mạc|bắt đầu|mở màn|khởi tranh|khởi hành|khai trương|mở cửa)(?!\w)")
+_START_ASKED = cues.shape(r"(?<!\w)(?:khai mạc|bắt đầu|mở màn|khởi tranh|khởi hành|khai trương|mở cửa|khởi công)(?!\w)")
 _END_TOLD = compiled_later(
-    r"(?<!\w)(?:ket thuc|be mac|khep lai|cham dut|keo dai (?:den|toi)|cho den|den het|den|toi)(?!\w)[^,;.]{0,28}$"
+    r"(?<!\w)(?:ket thuc|be mac|khep lai|cham dut|keo dai (?:den|toi)|cho den|den het|den|toi|hoan thanh|hoan tat|xong|"
+    r"khanh thanh)(?!\w)[^,;.]{0,28}$"
 )
-_START_TOLD = compiled_later(r"(?<!\w)(?:khai mac|bat dau|mo man|khoi tranh|khai truong|mo cua)(?!\w)[^,;.]{0,28}$")
+_START_TOLD = compiled_later(
+    r"(?<!\w)(?:khai mac|bat dau|mo man|khoi tranh|khai truong|mo cua|khoi cong)(?!\w)[^,;.]{0,28}$"
+)
 _PLAN_ASKED = cues.shape(r"(?<!\w)(?:dự kiến|sẽ|dự báo|sắp|theo kế hoạch|dự định|theo lịch|bao giờ mới)(?!\w)")
 _PLAN_TOLD = compiled_later(r"(?<!\w)(?:du kien|se|du bao|sap|theo ke hoach|du dinh|theo lich|co the)(?!\w)")
 _DAYS_ASKED = cues.shape(r"(?<!\w)(?:những|các|mấy|hai|ba) (?:ngày|hôm) (?:nào|mấy)(?!\w)")
@@ -60,8 +67,8 @@ class Signs:
     """What a question asks of a date beside the deed: a bound ("" for none), an edge, a plan, some days, a period.
 
     `moved`: the new date of what was put off; `since`: how long an office is held;
-    `told`: what somebody said; `paper`: the issue of a paper; `happened`:
-    what befell; `part`: of which part of the day; `deadline`: until when something may be done.
+    `told`: what somebody said; `told_then`: when it was told, by such a verb; `paper`: the issue of a paper;
+    `happened`: what befell; `part`: of which part of the day; `deadline`: until when something may be done.
     """
 
     bound: str = ""
@@ -76,6 +83,7 @@ class Signs:
     since: bool = False
     one_day: bool = False
     told: bool = False
+    told_then: bool = False
     paper: bool = False
     happened: bool = False
     part: PartOfDay | None = None
@@ -101,6 +109,7 @@ def signs_asked(question: Question) -> Signs:
         since=_SINCE_ASKED.search(text[: question.cue[0]]) is not None,
         one_day=_ONE_DAY.search(text[: question.cue[0]]) is not None and _DAYS.search(text) is None,
         told=bool(question.act_set & _TELLING_ACTS) or _TOLD_ASKED.search(text) is not None,
+        told_then=_TOLD_THEN_ASKED.search(text) is not None,
         paper=_PAPER_ASKED.search(text) is not None,
         happened=asks_what_befell(question),
         part=_part(question),
@@ -128,6 +137,12 @@ _TELLS = compiled_later(
     r"[,\s](?:[^.;:,“\"()]|,(?= (?:ông|bà|đại tá|thượng tá|thiếu tướng|trung tướng|luật sư)\s)|\([^()]*\)){0,110}?"
     r"(?<!\w)(?:cho (?:biết|hay)|xác nhận|thông tin|trao đổi với|trả lời|nói với|thông báo|đưa tin|dẫn lời|nguồn tin)"
     r"(?!\w)"
+)
+# A date between who told something and the verb: "Ban tổ chức ngày 20/5 cho biết, ông A sẽ phát biểu vào 2/6".
+_TELLS_NEXT = compiled_later(r"\s(?:cho (?:biết|hay)|đưa tin|dẫn lời|thông báo)(?!\w)")
+_TOLD_THEN_ASKED = cues.shape(
+    r"(?<!\w)(?:nói|cho biết|cho hay|đưa tin|dẫn lời|thông báo|công bố|thông tin|trả lời|khẳng định|tuyên bố|xác nhận|"
+    r"tiết lộ|báo(?! chí| cáo| giới)|cảnh báo|viết)(?!\w)"
 )
 _HEAD_OF_CLAUSE = compiled_later(
     r"(?:^|[.;:“\"]\s*)(?:(?:vào|hôm|ngày|trước đó|sau đó|liên quan [^.;:]{3,90}),?\s+)*$", re.IGNORECASE
@@ -281,6 +296,10 @@ def sign_score(signs: Signs, mention: DateMention, text: str, clause: tuple[int,
         score += HOUR if (mention.time_from.hour, mention.time_from.minute) == signs.hour else -HOUR
     if signs.held and _HELD_TOLD.search(before):
         score += HELD
+    if not signs.bound and not signs.deadline and not signs.ends and _LIMIT_TOLD.search(before):
+        score -= LIMIT
+    if not signs.told_then and _TELLS_NEXT.match(text, mention.end):
+        score -= TELLING
     if _FEAST.search(before) and not mention.anniversary:
         score -= FEAST
     if not signs.told and _HEAD_OF_CLAUSE.search(text[: mention.start]) and _TELLS.match(text, mention.end):

@@ -44,7 +44,7 @@ TOLD_BY: tuple[tuple[str, str], ...] = (
     ("thư ký", "thu ky, tro ly, van phong"),
     ("tài trợ", "tai tro, ho tro, ung ho, dong hanh, kinh phi, vien tro, mtq"),
     ("cắt băng", "cat bang, khanh thanh, khai truong, thong xe"),
-    ("bấm nút", "nut"),
+    ("bấm nút", "nut, bieu quyet, tan thanh, thong qua"),
     ("vắng mặt", "vang, khong du, khong the du, khong den, khong toi, khong tham du, khong co mat, bo hop"),
     ("mất tích", "mat tich, mat lien lac, tim kiem, tim thay, chua tim, bien mat, sat hai"),
     ("khởi tố", "khoi to, truy to, bi can, bi cao"),
