@@ -41,6 +41,23 @@ thảo luận nhiều vấn đề cùng quan tâm, trong đó có nguồn nướ
 
 Tại hội nghị công đoàn, bà Khuất Thị Lanh tái đắc cử chủ tịch Liên đoàn Lao động tỉnh Sông Trà.
 """,
+    "ho-mua-cau.txt": """Mở lại đò ngang Hố Mua
+
+Trưởng ban Quản lý bến đò Hố Mua là ông Đinh Văn Quế. Phó giám đốc Sở Giao thông Ngụy Thị Xoan trao quyết định của \
+Giám đốc Sở Giao thông Hứa Văn Tốt về việc mở lại bến đò Hố Mua cho ông Đinh Văn Quế.
+
+Lương của thợ máy biệt phái sang Sở Giao thông do Sở Công Thương chi trả. Bến đò Hố Mua do Công ty Mộc Miên làm chủ \
+đầu tư; Bạch Dương Land bán vé.
+
+Trong tuần có lớp học bơi do Hội Nông dân chủ trì; lớp cứu hộ do Hội Phụ nữ chủ trì; lớp chèo đò do Đoàn xã chủ trì.
+
+Chuyến đò đầu cập bến chậm 20 phút so với kế hoạch. Bà Xoan không có kế hoạch thăm chợ Hố Mua và đến bến bằng xe riêng.
+
+Ông Tốt khẳng định không dính líu đến việc bán vé chợ đen. Bài hát "Con đò nhỏ" của thợ máy đoạt giải B hội diễn. \
+Hội diễn trao 2 giải A và 5 giải B. Ông Quế nói không thể phủ nhận đò máy nhanh hơn đò chèo.
+
+Đây không phải lần đầu bà Xoan tặng áo phao cho bến. Thợ máy được nhận vào bến không qua thi tuyển.
+""",
 }
 
 
@@ -71,6 +88,23 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         # A denial with the doer in it, and one that "không chỉ" is no part of.
         ("Phương án tái định cư cầu Bến Lau đã được duyệt rồi phải không?", ["không"]),
         ("Có phải ban tổ chức hội đua ghe chỉ đạo thu tiền của người xem?", ["không"]),
+        # Who else it was: named behind "có phải", in another part of a list, by a verb of the same sense.
+        ("Trưởng ban Quản lý bến đò Hố Mua có phải Giám đốc Hứa Văn Tốt không?", ["không", "Đinh Văn Quế"]),
+        ("Trưởng ban Quản lý bến đò Hố Mua có phải ông Đinh Văn Quế không?", ["có"]),
+        ("Quyết định mở lại bến đò Hố Mua có phải do đích thân ông Hứa Văn Tốt trao không?", ["không"]),
+        ("Lương của thợ máy biệt phái có phải do Sở Giao thông trả không?", ["không", "Sở Công Thương"]),
+        ("Lương của thợ máy biệt phái có phải do Sở Công Thương trả không?", ["có"]),
+        ("Chủ đầu tư bến đò Hố Mua có phải Bạch Dương Land không?", ["không", "Công ty Mộc Miên"]),
+        ("Lớp học bơi ở Hố Mua có phải do Hội Phụ nữ chủ trì không?", ["không", "Hội Nông dân"]),
+        # The contrary, in its words or by its sense; what is not to be denied is so.
+        ("Chuyến đò đầu ở Hố Mua có cập bến đúng giờ không?", ["không"]),
+        ("Bà Ngụy Thị Xoan có định ghé thăm chợ Hố Mua không?", ["không"]),
+        ("Ông Hứa Văn Tốt có liên quan đến việc bán vé chợ đen không?", ["không"]),
+        ("Bài hát 'Con đò nhỏ' của thợ máy có được giải A không?", ["không"]),
+        ("Bài hát 'Con đò nhỏ' của thợ máy có được giải B không?", ["có"]),
+        ("Ông Đinh Văn Quế có thừa nhận đò máy nhanh hơn đò chèo không?", ["có"]),
+        ("Áo phao có phải món quà đầu tiên bà Xoan tặng bến không?", ["không"]),
+        ("Thợ máy được nhận vào bến có phải thi tuyển không?", ["không"]),
         # What two have spoken of, who are told of as "hai nhà lãnh đạo".
         ("Ông Ôn Quang Dực và ông Pedro Salinas có trao đổi về nguồn nước sông Bạc khi hội đàm không?", ["có"]),
     ],

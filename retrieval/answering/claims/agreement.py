@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from retrieval.answering.claims.bodies import is_body, same_words
 from retrieval.answering.claims.borne import places_of, sorts_of
 from retrieval.answering.claims.compared import same_office, time_text
 from retrieval.answering.evidence.candidate import Candidate
@@ -16,6 +17,7 @@ from retrieval.facts.people import name_key
 from retrieval.language.dates import DateMention, compatible, find_dates
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity, find_quantities
+from retrieval.language.patterns import word_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def agrees(back: Back, answer: Candidate) -> bool | None:
         case str() if back.kind is Kind.OFFICE:
             return _holds(back.told, answer)
         case str() if back.kind is Kind.PEOPLE:
-            return None if names_body(answer, back.told) else _is_body(back.told, said)
+            beside = names_body(answer, back.told) and not _is_set_apart(answer, back.told)
+            return None if beside else is_body(back.told, said)
         case str():
             if same_words(back.told, said[0]):
                 return True
@@ -89,34 +92,19 @@ def other_part_of_day(told: DateMention, answer: Candidate) -> str:
     return next((time_text(d.resolved, with_part=True) for d in same if d.sentence in proofs), "")
 
 
+def _is_set_apart(answer: Candidate, body: str) -> bool:
+    """Tell whether an organisation stands in another part of a list than the one that answers ("...; ...")."""
+    proof = answer.proofs[0]
+    text = proof.view.folded[proof.sentence]
+    places = word_spans(text, fold(body))
+    apart = (text[min(end, b) : max(start, a)] for start, end in proof.spans for a, b in places)
+    return bool(places and proof.spans) and all(";" in between for between in apart)
+
+
 def names_body(found: Candidate, body: str) -> bool:
     """Tell whether the sentence that proves something names an organisation, which may then have done it as well."""
     proof = found.proofs[0]
     return f" {' '.join(tokens(fold(body)))} " in f" {' '.join(tokens(proof.view.folded[proof.sentence]))} "
-
-
-def _is_body(told: str, said: list[str]) -> bool | None:
-    """Tell whether an organisation is among those that answer; None where names are too alike to tell them apart."""
-    if any(same_words(told, one) for one in said):
-        return True
-    words = [frozenset(tokens(fold(one))) - _LIGHT - _OF_BODIES for one in (told, " ".join(said))]
-    initials = ["".join(word[0] for word in tokens(fold(one))) for one in (told, " ".join(said))]
-    if not all(words) or not words[0].isdisjoint(words[1]):
-        return None
-    short = any(
-        len(word) > 1 and word in other for one, other in zip(words, initials[::-1], strict=True) for word in one
-    )
-    return None if short else False
-
-
-# Words that names of bodies share.
-_OF_BODIES = frozenset(
-    (
-        *("bo", "so", "ban", "cuc", "vu", "tong", "uy", "ubnd", "hdnd", "nhan", "dan", "tinh", "thanh", "pho", "tp"),
-        *("quan", "huyen", "xa", "phuong", "cong", "ty", "tap", "doan", "hoi", "truong", "dai", "hoc", "viet", "nam"),
-        *("trung", "uong", "quoc", "gia", "va", "co", "phan", "ngan", "hang", "phong", "trung", "tam", "vien"),
-    )
-)
 
 
 def _holds(office: str, answer: Candidate) -> bool | None:
@@ -129,12 +117,3 @@ def _holds(office: str, answer: Candidate) -> bool | None:
         return False  # somebody else's
     told = [answer.view.folded[i] for i in (person.sentences if person is not None else ())]
     return None if any(same_words(office, text) for text in told) else False
-
-
-_LIGHT = frozenset(("o", "tai", "cua", "trong", "thuoc", "ben"))
-
-
-def same_words(one: str, other: str) -> bool:
-    """Tell whether all words of one of two texts stand in the other."""
-    words = [frozenset(tokens(fold(text))) - _LIGHT for text in (one, other)]
-    return words[0] <= words[1] or words[1] <= words[0]

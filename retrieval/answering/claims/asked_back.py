@@ -26,6 +26,7 @@ from retrieval.facts.places import find_places
 from retrieval.language import offices
 from retrieval.language.dates import DateMention, find_dates
 from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.letters import UPPER
 from retrieval.language.names import find_people
 from retrieval.language.normalize import fold
 from retrieval.language.numerals import Quantity
@@ -159,8 +160,8 @@ def _end(statement: Sequence[tuple[int, int, str]], text: str) -> int:
 # Behind whom a claim is about: who that is, or what else is told of him.
 _NO_DEED = cues.shape(r"\s*(?:,|là(?!\w)|của(?!\w)|và(?!\w)|cùng(?!\w))")
 _OF_WHAT = cues.shape(r"\s+(?:của|bên|ở|thuộc|từ)\s+[^,]{2,40}\s")
-_BY = cues.shape(r"(?<!\w)do\s+$")
-_IS = cues.shape(r"(?<!\w)(?:là|tên)\s+$")
+_BY = cues.shape(r"(?<!\w)do\s+(?:(?:đích thân|trực tiếp|chính|một mình)\s+)?$")
+_IS = cues.shape(r"(?<!\w)(?:là|tên|có phải|có đúng)\s+$")
 # Before a day that is part of a name ("mừng ngày 30/4").
 _OF_NAME = cues.shape(
     r"(?<!\w)(?:(?:kỷ niệm|mừng|nhân|dịp)\s+(?:\S+\s+){0,3}|(?:lễ|kể từ|từ|đến|tới)\s+|(?:trước|sau)\s+[^,]{0,40})$"
@@ -218,9 +219,12 @@ def _people(question: Question, named: Sequence[Named]) -> Iterator[tuple[Named,
         span = (person.start, person.end) if around is None else (around.outer_start, around.outer_end)
         if around is None and (title := _TITLE.search(question.text[: person.start])) is not None:
             span = (title.start(), person.end)
+        if _INITIAL.match(question.text, span[1] - 2):
+            span = (span[0], span[1] + 1)  # "Nguyễn Văn T."
         yield person, span
 
 
+_INITIAL = compiled_later(rf"[\s.][{UPPER}]\.")
 _TITLE = cues.shape(r"(?<!\w)(?:ông|bà|anh|chị|cô)\s+$")
 
 
@@ -259,9 +263,9 @@ def settle(
             if verdict == YES and found is not None and not back.only_one and found.person:
                 return found  # the deed is told of that very person, beside others
             body = isinstance(back.told, str) and back.kind is Kind.PEOPLE
-            if body and found is not None and names_body(found, str(back.told)):
+            if body and found is not None and not _in_one(found, answer) and names_body(found, str(back.told)):
                 continue
-            told = verdict != YES or body or _is_told_in_one(found, answer)
+            told = verdict != YES or body or back.tied or _is_told_in_one(found, answer)
             if back.kind is Kind.PEOPLE and not (back.only_one and told):
                 return None  # others did it; that this one did not is not told
             return replace(answer, items=(Item(NO), *answer.items))
@@ -299,6 +303,9 @@ _TWO = 2  # syllables of the verb behind a name
 
 def _is_told_in_one(found: Candidate | None, answer: Candidate) -> bool:
     """Tell whether the sentence that seemed to bear a claim tells who else did it, and not of the one claimed."""
-    if found is None or found.person:
-        return False
+    return found is not None and not found.person and _in_one(found, answer)
+
+
+def _in_one(found: Candidate, answer: Candidate) -> bool:
+    """Tell whether two candidates are proved by one sentence."""
     return found.view is answer.view and found.proofs[0].sentence == answer.proofs[0].sentence

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.answering.claims.bodies import is_body
 from retrieval.answering.claims.claim import Claim
 from retrieval.answering.claims.denial import LEADING, verb_forms, verb_of
 from retrieval.answering.claims.numbers import numbers_lacking
@@ -188,12 +189,7 @@ def other_doer(question: Question, claim: Claim, view: View, sentence: int) -> t
     told = _done_by(verb).search(text) if verb else None
     if told is None:
         return None
-    asked = frozenset(tokens(fold(question.text[slice(*body)])))
-    doer = tokens(fold(told.group("doer")))
-    initials = "".join(word[0] for word in doer)
-    if not asked.isdisjoint(doer) or any(len(word) > 1 and word in initials for word in asked):
-        return None
-    return told.span("doer")
+    return told.span("doer") if is_body(question.text[slice(*body)], [told.group("doer")]) is False else None
 
 
 def _is_not_by(question: Question, view: View, sentence: int) -> bool:

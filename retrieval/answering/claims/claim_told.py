@@ -184,7 +184,11 @@ def of_sentence(
         if not bears and matter and inside(matter, view, index) >= TOLD_FULLY and cover >= 0.45:
             bears = _TALKED.search(view.facts.sentences[index].text) is not None
             claimed, core = (max(claimed, TALKED), 1.0) if bears else (claimed, core)
-        if not (bears or (against and core >= 0.3 and cover >= 0.5) or (opposed and cover >= 0.45 and own >= 0.2)):
+        if not (
+            bears
+            or (against and core >= 0.3 and cover >= 0.5)
+            or ((opposed or ranked) and cover >= 0.45 and own >= 0.2)
+        ):
             continue
         verdict: tuple[Item, ...] = (Item(NO if against else YES),)
         spans: tuple[tuple[int, int], ...] = ()
@@ -196,7 +200,7 @@ def of_sentence(
                 continue
             verdict = (Item(NO), Item(view.facts.sentences[index].text[slice(*told)]))
             spans = (told,)
-        strong = max(0.5 * max(claimed, core) + 0.5 * claimed, OPPOSED if opposed else 0.0)
+        strong = max(0.5 * max(claimed, core) + 0.5 * claimed, OPPOSED if opposed or ranked else 0.0)
         score = cover + 0.2 * own + 0.4 * strong + (DENIED if against else 0.0)
         fit = min(1.0, 0.4 * cover + 0.25 * own + 0.35 * strong + (DENIED if against else 0.0))
         made.append(Candidate(verdict, (Proof(view, index, spans),), score, fit, view))

@@ -228,6 +228,8 @@ def _office_claimed(question: Question, named: Named) -> tuple[re.Match[str], tu
     head = offices.HEAD.match(text, tie.end()) if tie is not None else None
     if tie is not None and head is not None:
         end = end_of_office(text, head)
+        if _ONE_OF_ALL.search(text, head.end(), end) is not None:
+            return None  # no office: "là lãnh đạo đầu tiên tới ..."
         right_behind = named.end <= tie.start() <= named.end + 1
         if not question.acts or (right_behind and all(act.start >= end for act in question.acts)):
             return head, (tie.end(), end)
@@ -246,6 +248,7 @@ def end_of_office(text: str, head: re.Match[str]) -> int:
 
 
 _IS = compiled_later(r"(?<!\w)(?:là|la)\s+")
+_ONE_OF_ALL = cues.shape(r"(?<!\w)(?:đầu tiên|duy nhất|cuối cùng|thứ (?:hai|ba|tư|\d+))(?!\w)")
 _BETWEEN = cues.shape(r"\s*(?:(?:có )?(?:phải|đúng)(?: là)?|(?:chính )?là)\s+(?:(?:ông|bà|anh|chị|cô)\s+)?")
 
 # Words of offices that reports leave out or put in: "Chủ tịch (UBND) xã", "Bộ trưởng (Bộ) Tài chính".

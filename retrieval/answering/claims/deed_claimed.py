@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.claims.borne import lacks_detail
-from retrieval.answering.claims.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day
+from retrieval.answering.claims.claim import DENIAL, NO, YES, Claim, is_identity, is_other_day, words_in
 from retrieval.answering.claims.denial import was_called_off, was_only_planned
-from retrieval.answering.claims.ordinals import other_rank
+from retrieval.answering.claims.ordinals import other_ordinal, other_rank
 from retrieval.answering.evidence.about import OWN_EVENT, asked_event, fits_event, said_there
 from retrieval.answering.evidence.candidate import Candidate, Proof, names_quoted, written_name
 from retrieval.answering.evidence.constraints import person_in
@@ -223,6 +223,7 @@ def of_person(
         was_only_planned(text)
         or (asked in (Act.MEET, Act.VISIT) and was_called_off(question, text))
         or other_rank(question, text)
+        or other_ordinal(question, words_in(words, claim.claimed), view, sentence)
         or any(m.group("denial") for m in DENIAL.finditer(text, span[1], max(best_verb, span[1] + 30)))
     )
     proofs = [Proof(view, sentence, (span,))]

@@ -23,12 +23,12 @@ _ALIKE = (
     ("quay lại", "trở lại", "quay trở lại", "quay về", "trở về"), ("dùng", "sử dụng", "dùng tới", "dùng đến"),
     ("trả lời", "hồi đáp", "giải đáp", "đáp lại"), ("bồi thường", "đền bù"), ("mở", "tổ chức"),
     ("dự", "tham dự", "đến dự", "tham gia", "xuất hiện", "có mặt", "góp mặt", "hiện diện"),
-    ("nói rõ", "nêu rõ", "xác định", "tiết lộ", "công bố", "làm rõ", "cho biết rõ", "nêu"),
+    ("nói rõ", "nêu rõ", "xác định", "tiết lộ", "công bố", "làm rõ", "cho biết rõ", "nêu", "kể", "hé lộ"),
     ("nhắc", "nhắc tới", "nhắc đến", "đề cập", "đề cập tới", "đề cập đến", "nói tới", "nói đến"),
     ("bàn", "thảo luận", "trao đổi", "đề cập", "bàn bạc"), ("nhận lại", "lấy lại"),
     ("xuống", "đến", "tới", "có mặt", "xuống tận nơi", "đến tận nơi"), ("áp dụng", "có hiệu lực"),
     ("đe dọa", "gây nguy hiểm"), ("cho phép", "cho"), ("phát hiện", "tìm thấy"), ("ký", "ký kết"), ("dừng", "ngừng"),
-    ("duyệt", "phê duyệt", "phê chuẩn"),
+    ("duyệt", "phê duyệt", "phê chuẩn"), ("trả", "chi trả", "thanh toán"), ("liên quan", "dính líu", "dính dáng"),
 )  # fmt: skip
 # What may stand between the word that affirms and the verb of the claim.
 LEADING = cues.shape(
@@ -37,7 +37,8 @@ LEADING = cues.shape(
 )
 _DENIER = (
     r"(?<!the )(?<!neu )(?<!de )(?<!hay )(?:khong|chua|chang)"
-    r"(?: (?:he|the|con|muon|duoc|bi|dinh|co|co y dinh|can|kip|chiu|dam|tung|tiep tuc|truc tiep|bao gio))? "
+    r"(?: (?:he|the|con|muon|duoc|bi|dinh|co|(?:co )?(?:y dinh|ke hoach|chu truong)|qua|phai|can|kip|chiu|dam|tung|"
+    r"tiep tuc|truc tiep|bao gio))? "
     r"|(?:khong|chua) duoc (?:\w+ ){1,6}?"  # by whom: "chưa được cấp có thẩm quyền phê duyệt"
     r"|(?:tu choi|khuoc tu|khong phai|chua tung|khong ai [^,.;]{0,24}?) ?"
 )
@@ -69,8 +70,12 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     """Return `verb` and the verbs that are used for it, the longest first."""
     acts = next((verbs for verbs in VERBS.values() if verb in verbs), ())
     alike = {v for row in (*_ALIKE, *SYNONYMS) if verb in row for v in row}
-    kin = {verb, *alike, *(v for v in acts if set(v.split()) & set(verb.split()))}
+    kin = {verb, *alike, *(v for v in acts if set(v.split()) & set(verb.split()) and v not in _CONTRARY)}
     return tuple(sorted(kin, key=lambda v: (-len(v), v)))
+
+
+# Of one act with those that affirm ("xác nhận", "thừa nhận"), and their contrary.
+_CONTRARY = frozenset(("phủ nhận", "bác bỏ", "từ chối"))
 
 
 @cache

@@ -111,7 +111,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("giải nhất", "huy chương vàng", "hcv", "giải vàng", "vô địch", "quán quân", "hạng nhất"),
     ("giải nhì", "huy chương bạc", "hcb", "giải bạc", "á quân", "hạng nhì", "hạng hai"),
     ("giải ba", "huy chương đồng", "hcđ", "giải đồng", "hạng ba"),
-    ("giải tư",), ("giải khuyến khích",),
+    ("giải tư",), ("giải khuyến khích",), ("giải a",), ("giải b",), ("giải c",),
 )  # fmt: skip
 _RANK = cues.shape(rf"(?<!\w)(?:{'|'.join(word for row in RANKS for word in row)})(?!\w)")
 _ROW_OF = {fold(word): place for place, row in enumerate(RANKS) for word in row}

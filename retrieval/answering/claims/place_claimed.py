@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from retrieval.answering.asking import cues
-from retrieval.answering.claims.agreement import Back, same_words
+from retrieval.answering.claims.agreement import Back
+from retrieval.answering.claims.bodies import same_words
 from retrieval.answering.claims.borne import places_of, sorts_of
 from retrieval.answering.claims.claim import NO, YES
 from retrieval.answering.evidence.candidate import Candidate

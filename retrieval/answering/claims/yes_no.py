@@ -44,7 +44,8 @@ def _told(question: Question, view: View, words: Sequence[QueryWord], named: Seq
         at_time = None if bounds.denies_statement(question) else of_time(question, view, words)
         if at_time is not None and bounds.bound_of(question) is not None:
             return [replace(at_time, items=(Item(YES),))]  # `bounds` compares the days
-        settled = at_time or of_office(question, view, present)
+        subjects = [n for n in present if not is_by_the_way(question, claim, n)] or present
+        settled = at_time or of_office(question, view, subjects)
         if settled is not None:
             against = _denials(question, view, words, present, claim) if settled.items[:1] == (Item(YES),) else []
             return against[:1] or [settled]

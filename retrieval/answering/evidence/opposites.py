@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from retrieval.answering.evidence.view import QueryWord, View, tokens
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
-from retrieval.language.patterns import has_word
+from retrieval.language.patterns import has_word, word_spans
 
 # What excludes what. Each row: what a question may ask, and by what a report tells that it was not so.
 OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
@@ -30,6 +31,8 @@ OPPOSITES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("thua", "thất bại"), ("thắng", "chiến thắng", "giành chiến thắng")),
     (("thừa nhận", "nhận tội", "xác nhận"), ("phủ nhận", "bác bỏ", "chối", "chối tội", "kêu oan")),
     (("đỗ", "đậu", "trúng tuyển"), ("trượt", "rớt", "thi trượt")),
+    (("đúng giờ", "đúng hẹn", "đúng lịch", "đúng kế hoạch"), ("chậm", "muộn", "trễ", "sớm hơn", "lùi")),
+    (("đi chung", "đi cùng", "cùng nhau"), ("đi riêng", "riêng rẽ", "đi một mình")),
     (("trong nước", "ở trong nước"), ("ngoài nước", "ở ngoài nước", "nước ngoài")),
     (("ngoài nước", "nước ngoài"), ("trong nước",)),
     (("trực tiếp",), ("trực tuyến", "qua video", "từ xa")),
@@ -105,6 +108,14 @@ def is_opposed(core: Sequence[QueryWord], text: str, view: View, sentence: int) 
             for form, w in zip(asked, asked_words, strict=True)
         ):
             continue  # it has the very word; "Bộ" is not "bỏ", though without marks one is the other
-        if any(here.has(form) and has_word(written, w) for form, w in zip(told, told_words, strict=True)):
+        if any(here.has(form) and _is_told(written, w) for form, w in zip(told, told_words, strict=True)):
             return True
     return False
+
+
+def _is_told(written: str, word: str) -> bool:
+    """Tell whether a sentence has a word that it does not deny in its turn ("không thể phủ nhận")."""
+    return any(_DENIED.search(written, 0, start) is None for start, _ in word_spans(written, word))
+
+
+_DENIED = compiled_later(r"(?<!\w)(?:không|chưa|chẳng) (?:(?:thể|hề|bị|có) )?$")
