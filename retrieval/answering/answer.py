@@ -110,7 +110,8 @@ def find(question: Question, collection: Collection, *, within: str = "", also: 
         return nothing_found(question, looked_at, words, named, lacking)
     if open_events:
         events = _open_events(question, [v for _, v, _ in ranked], documents, named, holding)
-        return events or nothing_found(question, looked_at, words, named, lacking)
+        if events is not None or office:
+            return events or nothing_found(question, looked_at, words, named, lacking)
     if ranked and any(isinstance(speaker, Named) for speaker in said.speakers(question, named)):
         quoted = words_said.quotation(question, [(view, covered) for _, view, covered in ranked[:3]], named)
         if quoted is None or quoted.fit < THRESHOLD[Kind.THEME]:

@@ -132,6 +132,9 @@ def test_happenings_are_named_or_told_by_what_was_done() -> None:
     assert found("Tiếp xúc cử tri quận 2 sáng 5/10, ông An nói về đường sá.") == ["Tiếp xúc cử tri quận 2"]
     assert found("Ông An sang Nhật dự G20 mở rộng rồi về.") == ["G20 mở rộng"]
     assert found("chuyến thăm Lào dự Cuộc gặp thượng đỉnh Mê Kông") == ["Cuộc gặp thượng đỉnh Mê Kông"]
+    assert found("Đội bơi dự Thế vận hội Mùa hè Tân Hải.") == ["Thế vận hội Mùa hè Tân Hải"]
+    assert found('Ông An được mời tham gia "Gặp gỡ Mê Kông" năm ngoái.') == ['"Gặp gỡ Mê Kông"']
+    assert found('Ông An tham gia "làm cho vui".') == []
     assert found("Ông An dự hội nghị ở Hà Nội.") == []
     assert found("Dự án Luật Đất đai được trình hôm nay.") == []
 

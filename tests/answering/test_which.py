@@ -58,12 +58,15 @@ def test_the_event_asked_for(reports: Library, question: str, event: str) -> Non
         ),
         ("Bà Vi Thị Sim tới Tân Hải dự sự kiện gì?", "Diễn đàn Lúa gạo Tân Hải"),
         ("Bà Vi Thị Sim có cuộc gặp nào ở Tân Hải?", "cuộc gặp với Thống đốc Marko Petrov"),
+        ("Bà Vi Thị Sim nói gạo thơm sau mưa sớm là ở sự kiện nào?", "Hội chợ Gạo thơm Tân Hải"),
+        ("Trong chuyến đi 4/6, bà Vi Thị Sim dự diễn đàn nào?", "Diễn đàn Lúa gạo Tân Hải"),
     ],
 )
 def test_nobody_attends_a_meeting_of_two(tmp_path: Path, question: str, event: str) -> None:
     (tmp_path / "lua.txt").write_text(
         "Bà Vi Thị Sim tới Tân Hải\n\nSáng 4/6, bà Vi Thị Sim tới Tân Hải, có cuộc gặp với Thống đốc Marko Petrov bên "
-        "lề Diễn đàn Lúa gạo Tân Hải. Bà Vi Thị Sim dự Diễn đàn Lúa gạo Tân Hải.\n",
+        "lề Diễn đàn Lúa gạo Tân Hải. Bà Vi Thị Sim dự Diễn đàn Lúa gạo Tân Hải.\n\nTại Hội chợ Gạo thơm Tân Hải, bà "
+        "Vi Thị Sim nói gạo thơm nhờ mưa sớm.\n",
         "utf-8",
     )
     assert Library.read([tmp_path]).ask(question).items[0].text == event
@@ -157,6 +160,7 @@ def test_where_the_name_of_an_event_ends(text: str, event: str) -> None:
 
 def test_what_the_question_tells_is_no_answer() -> None:
     assert beginning_in("vu tau chim o cua lach", "ong linh noi vu tau chim o dau")
+    assert beginning_in("chuyen tham hai khe", "viec mo dau chuyen tham hai khe la gi")
     assert not beginning_in("vu tau chim", "ong linh noi vu tau chim o dau")
 
 

@@ -10,6 +10,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.light_words import is_light
 from retrieval.answering.asking.question import Question
 from retrieval.answering.asking.who_asked import main_act
+from retrieval.answering.details.event_kinds import ANY_SORT, heads_alike, is_of_sort, kind_worth
 from retrieval.answering.details.named_sorts import asks_name, find_named
 from retrieval.answering.details.occasions import asks_occasion, find_occasions
 from retrieval.answering.evidence.about import tied_phrase
@@ -45,6 +46,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     beside = _dated_by(question)
     m = _BESIDE.search(question.folded[: question.cue[0]])
     beside_asked = m.group(1) if m is not None else ""
+    there_asked = _THERE_ASKED.search(question.folded[: question.cue[0]]) is not None
     told: dict[int, float] = {}
     own: set[tuple[int, int]] = set()
     keys = {p.key for n in named if (p := person_in(view, n)) is not None}
@@ -58,7 +60,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     made = []
     main = fold(view.facts.event.name)
     occasion, name = asks_occasion(question), asks_name(question, named)
-    gathering = focus in _ANY_SORT and (asked is Act.ATTEND or beside_asked != "")
+    gathering = focus in ANY_SORT and (asked is Act.ATTEND or beside_asked != "")
     outside = f"{question.folded[: question.cue[0]]} | {question.folded[question.cue[1] :]}"
     others = view.kept(happenings)
     beside_words = beside_cue(question)
@@ -77,15 +79,15 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
             telling = is_own and len(phrase.text) > SHORT
             if folded != main and not telling and all(is_light(t) for t in tokens(folded)):
                 continue  # "hội nghị" alone names nothing
-            if focus not in _ANY_SORT and not _PROPER.search(phrase.text[1:]) and _of_kind(focus, folded) < 0.0:
+            if focus not in ANY_SORT and not _PROPER.search(phrase.text[1:]) and kind_worth(focus, folded) < 0.0:
                 continue  # "hội nghị nào": no "buổi làm việc" without a name
             cover = coverage(words, view, index)
             score = 1.2 * cover + 0.5 * told.get(index, 0.0) + OWN * inside(words, view, index)
             score += 0.35 if folded == main else 0.0
-            score += OCCASION if phrase in kept_for else _of_kind(focus, folded) - (NO_OCCASION if occasion else 0.0)
+            score += OCCASION if phrase in kept_for else kind_worth(focus, folded) - (NO_OCCASION if occasion else 0.0)
             score += OWN_PART if is_own else 0.0
             score -= NO_GATHERING if gathering and _MEETING_OR_VISIT.match(folded) else 0.0
-            score += _placed(sentence.text, phrase, beside_asked)
+            score += _placed(sentence.text, phrase, beside_asked, there=there_asked)
             score -= BARE if len(phrase.text.split()) < 5 and not _PROPER.search(phrase.text[1:]) else 0.0
             score -= BARE if len(phrase.text) <= len(phrase.noun) and not telling else 0.0
             score -= 0.5 if beside and _is_same(beside, folded) else 0.0
@@ -128,19 +130,6 @@ _OWN_NAME = compiled_later(rf"(?<!\w)[{UPPER}\d][\w-]*")
 ALONGSIDE, ALONGSIDE_FIT = 1.0, 0.1  # the sentence says beside the event what the question says beside its noun
 NO_NOUN = 0.2  # what an event named without a noun for events lacks
 
-_ALIKE = {
-    "le": ("le", "buoi le", "dai le"),
-    "buoi": ("buoi", "cuoc", "le"),
-    "cuoc": ("cuoc", "buoi"),
-    "su kien": ("",),
-    "hoat dong": ("",),
-    "dip": ("",),
-    "hop bao": ("hop bao", "cuoc hop bao", "buoi hop bao"),
-    "phien": ("phien",),
-    "vu": ("vu",),
-}
-
-
 # Two people's meeting or somebody's visit is nothing that one attends, or that another thing is beside.
 _MEETING_OR_VISIT = compiled_later(
     r"(?:(?:cuoc|buoi) )?(?:gap|hoi dam|hoi kien|tiep|lam viec|trao doi|dien dam)(?!\w)|chuyen (?:tham|cong tac)"
@@ -157,39 +146,6 @@ OWN_PART = 0.5
 SHORT = 10  # letters: such a phrase of common words alone says no more than its noun
 # What it is worth that the question's words stand in the sentence of the event itself.
 OWN = 0.4
-# Nouns by which the press calls the same sort of event, in bare letters: the noun asked for, and what may answer.
-_SORTS = {
-    "cuoc hop": ("cuoc hop", "phien hop", "hop", "buoi hop", "ky hop", "hoi nghi", "dai hoi dong", "phien toan the"),
-    "buoi hop": ("buoi hop", "cuoc hop", "phien hop", "hop", "hoi nghi"),
-    "phien hop": ("phien hop", "cuoc hop", "ky hop", "phien"),
-    "dien dan": ("dien dan", "doi thoai", "hoi nghi", "hoi thao", "toa dam"),
-    "hoi nghi": ("hoi nghi", "hoi nghi thuong dinh", "cuoc hop", "thuong dinh", "su kien hoi nghi"),
-    "hoi thao": ("hoi thao", "buoi hoi thao", "toa dam", "buoi toa dam", "hoi nghi"),
-    "toa dam": ("toa dam", "buoi toa dam", "cuoc toa dam", "hoi thao", "doi thoai"),
-    "le hoi": ("le hoi", "festival", "lien hoan", "ngay hoi", "hoi"),
-    "le": ("le", "buoi le", "dai le", "quoc tang", "dam tang"),
-    "buoi le": ("le", "buoi le", "dai le"),
-    "cuoc gap": (
-        "cuoc gap", "buoi gap", "hoi dam", "hoi kien", "cuoc hoi kien", "cuoc tiep", "cuoc hoi dam", "buoi tiep",
-    ),
-    "giai dau": ("giai", "vong", "cup"), "giai": ("giai", "vong", "cup"), "cuoc thi": ("cuoc thi", "hoi thi", "giai"),
-    "hop bao": ("hop bao", "cuoc hop bao", "buoi hop bao"), "cuoc hop bao": ("hop bao", "cuoc hop bao", "buoi hop bao"),
-    "chuyen tham": ("chuyen tham", "chuyen cong tac"), "phien toa": ("phien toa", "phien"),
-    "trien lam": ("trien lam", "hoi cho"), "hoi cho": ("hoi cho", "trien lam", "festival"),
-}  # fmt: skip
-OTHER_SORT = 0.7
-_ANY_SORT = frozenset(("", "su kien", "hoat dong", "dip", "buoi", "cuoc", "chuong trinh", "su viec"))
-
-
-def _of_kind(focus: str, folded: str) -> float:
-    """Return what it is worth that an event phrase is, or is not, of the kind asked for."""
-    if focus in _ANY_SORT:
-        return 0.4 if focus and _heads_alike(focus, folded) else 0.0
-    if _heads_alike(focus, folded):
-        return 0.55 if focus.startswith("le ") else 0.4
-    return 0.1 if folded.startswith(_SORTS.get(focus, (focus,))) else -OTHER_SORT
-
-
 # Before the name of an event: it happened there; or it is only another event by which this one is dated or founded.
 _THERE = compiled_later(
     r"(?:tại|ở|dự|trong|nhân|diễn ra|khai mạc|bế mạc|tổ chức|chủ trì|khuôn khổ|tham gia)\s+"
@@ -215,7 +171,7 @@ def _is_same(event: str, phrase: str) -> bool:
     return share(event, Words.of(phrase)) > 0.5 or (len(core) > 3 and " ".join(core[:4]) in phrase)
 
 
-_DATED_BY = cues.shape(r"(?<!\w)(?:sau|trước|kể từ|hậu)\s+(?P<event>[^,]{6,}),")
+_DATED_BY = cues.shape(r"(?<!\w)(?:sau|trước|kể từ|hậu)\s+(?P<event>[^,]{6,}?)(?:,|\s+là\s+(?:ở|tại|trong)\s+$)")
 
 
 # What else than "at" a question may ask ("bên lề hội nghị gì", "sau sự kiện nào"), right before its noun; folded.
@@ -225,10 +181,10 @@ _BESIDE = compiled_later(
 BESIDE = 0.5  # what the same word before the name of an event is worth then
 
 
-def _placed(text: str, phrase: EventPhrase, asked: str) -> float:
+def _placed(text: str, phrase: EventPhrase, asked: str, *, there: bool) -> float:
     """Return what the words before an event phrase are worth: "tại ..." against "sau ...", "Nghị quyết của ...".
 
-    `asked` is the word of `_BESIDE` that the question has there, or "".
+    `asked` is the word of `_BESIDE` that the question has there, or ""; `there` tells that it has "tại" or "dự".
     """
     before = text[: phrase.start]
     asked = "khuon kho" if asked.endswith("khuon kho") else asked
@@ -236,21 +192,18 @@ def _placed(text: str, phrase: EventPhrase, asked: str) -> float:
         return BESIDE
     if _OTHERWISE.search(before):
         return -0.7
-    return 0.2 if _THERE.search(before) else 0.0
+    return (THERE_TOO if there else THERE) if _THERE.search(before) else 0.0
 
 
+THERE, THERE_TOO = 0.2, 0.5  # "tại" or "dự" before the name of an event; where the question says so as well
+_THERE_ASKED = compiled_later(r"(?<!\w)(?:tai|o|trong|du|tham du|tham gia)\s+(?:cac |nhung |buoi |cuoc )?$")
 _TOLD_ALREADY = 4  # syllables at the head of a phrase
 
 
 def beginning_in(phrase: str, asked: str) -> bool:
-    """Tell whether a question has the words that a phrase begins with (bare letters): it asks for another event."""
+    """Tell whether a question has a phrase, or the words it begins with (bare letters): it asks for another event."""
     words = phrase.split()
-    return len(words) > _TOLD_ALREADY and f" {' '.join(words[:_TOLD_ALREADY])} " in f" {asked} "
-
-
-def _heads_alike(focus: str, folded: str) -> bool:
-    """Tell whether an event phrase is of the kind asked for ("lễ gì": a phrase that begins with "lễ")."""
-    return folded.startswith(_ALIKE.get(focus, (focus, f"cuoc {focus}", f"buoi {focus}")))
+    return len(words) >= _TOLD_ALREADY and f" {' '.join(words[:_TOLD_ALREADY])} " in f" {asked} "
 
 
 def is_open(question: Question, words: Sequence[QueryWord], named: Sequence[Named], office: str = "") -> bool:
@@ -356,18 +309,13 @@ def _said_at(view: View, sentence: int) -> bool:
 _AT = compiled_later(r"(?<!\w)(?:tại|dự|trong khuôn khổ|bên lề|ở)\s+(?:buổi |cuộc |các |phiên |lễ )?$", re.IGNORECASE)
 
 
-def is_of_sort(focus: str, event: str) -> bool:
-    """Tell whether an event, by its name, is of the sort that `focus` asks for (both in bare letters)."""
-    return focus in _ANY_SORT or _heads_alike(focus, event) or event.startswith(_SORTS.get(focus, (focus,)))
-
-
 def _own_phrase(question: Question, view: View, sentence: int, start: int, end: int) -> tuple[int, str]:
     """Return the name of the event that a fact belongs to, and the sentence that has it."""
     phrase = tied_phrase(view.phrases(sentence), start, end)
     focus = fold(question.focus)
     if phrase is not None:
         telling = [t for t in tokens(fold(phrase.text)) if not is_light(t)]
-        if telling and (not focus or _heads_alike(focus, fold(phrase.text))):
+        if telling and (not focus or heads_alike(focus, fold(phrase.text))):
             return sentence, as_written(view, sentence, phrase.start, phrase.end)
     return view.facts.event.sentence, _main_name(view)
 

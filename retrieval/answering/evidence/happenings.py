@@ -19,15 +19,20 @@ from retrieval.language.places import is_place
 
 # Names and nouns of events that stand alone, in any case.
 _NAMES: Final = (
-    r"olympic|paralympic|asiad|sea games|para games|world cup|asian cup|aff cup|army games|apec|asem|wef|amm|arf|expo|"
-    r"g7|g8|g20|brics|cop\s?\d+|shangri\s?-\s?la|(?:đại )?pháp hội|quốc yến|dạ tiệc|yến tiệc|thượng đỉnh|hội thao|"
-    r"đại nhạc hội|tuần hành|duyệt binh|diễu binh|hội sách|đường sách"
+    r"thế vận hội|olympic|paralympic|asiad|sea games|para games|world cup|asian cup|aff cup|army games|apec|asem|wef|"
+    r"amm|arf|expo|g7|g8|g20|brics|cop\s?\d+|shangri\s?-\s?la|(?:đại )?pháp hội|quốc yến|dạ tiệc|yến tiệc|thượng đỉnh|"
+    r"hội thao|đại nhạc hội|tuần hành|duyệt binh|diễu binh|hội sách|đường sách"
 )
 # Verbs and prepositions after which a name can be nothing but an event's.
 _AT: Final = r"dự|tham dự|đến dự|tới dự|về dự|bên lề|đăng cai|trước thềm|trong khuôn khổ|thuộc khuôn khổ"
-_MORE: Final = rf"(?:\s(?:[{UPPER}][\w-]*|\d{{1,4}}(?!\s*(?:người|/))|lần thứ \w+|[-–]\s[{UPPER}]\w*|mở rộng))*"
+_MORE: Final = (
+    rf"(?:\s(?:[{UPPER}][\w-]*(?:(?<=Mùa)\s(?:đông|hè))?|\d{{1,4}}(?!\s*(?:người|/))|lần thứ \w+|[-–]\s[{UPPER}]\w*|"
+    r"mở rộng))*"
+)
 _NAMED: Final = compiled_later(rf"(?<![\w-])(?i:{_NAMES})(?![\w]){_MORE}")
-_BY_VERB: Final = compiled_later(rf"(?<!\w)(?i:{_AT})\s+(?P<name>[{UPPER}][\w-]*{_MORE})")
+_BY_VERB: Final = compiled_later(
+    rf"(?<!\w)(?i:{_AT}|tham gia(?=\s[“\"]))\s+(?P<name>[“\"][{UPPER}][^“”\"]{{2,60}}[”\"]|[{UPPER}][\w-]*{_MORE})"
+)
 # What a body or its members do together and the press tells without "buổi" or "phiên".
 _SITTING: Final = compiled_later(
     r"(?:^|(?<!\w)(?:tại|trong|ở|qua|buổi|phiên|cuộc|khi|lúc)\s+)"
