@@ -143,3 +143,23 @@ def test_who_chaired_another_part_is_no_answer(tmp_path: Path) -> None:
     library = Library.read([tmp_path])
     assert library.ask("lien hoan trong hoi lang doi lan 6 khai mac do ai chu tri").status is Status.NOT_FOUND
     assert [i.text for i in library.ask("Ai chủ trì lễ bế mạc liên hoan trống hội Làng Đôi?").items] == ["Vũ Văn Dùi"]
+
+
+ELECTED = """Đại hội Hội Nghề cá Cồn Én
+
+Ngày 8/5/2021, Đại hội Hội Nghề cá Cồn Én lần thứ ba diễn ra. Ban Chấp hành đã bầu ông Mai Chí Công tái giữ chức Chủ \
+tịch hội; các ông bà Hồ Thị Lụa, Tạ Đình Lục được bầu làm Phó Chủ tịch hội.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Ai được bầu làm Chủ tịch Hội Nghề cá Cồn Én?", {"Mai Chí Công"}),
+        ("Ai được bầu giữ chức Chủ tịch hội?", {"Mai Chí Công"}),
+        ("Những ai được bầu làm Phó Chủ tịch hội?", {"Hồ Thị Lụa", "Tạ Đình Lục"}),
+    ],
+)
+def test_who_was_made_what_is_told_behind_the_verb(tmp_path: Path, question: str, names: set[str]) -> None:
+    (tmp_path / "hoi.txt").write_text(ELECTED, "utf-8")
+    assert {item.text for item in Library.read([tmp_path]).ask(question).items} == names

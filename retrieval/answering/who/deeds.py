@@ -13,10 +13,13 @@ from retrieval.answering.evidence.candidate import Candidate
 from retrieval.answering.evidence.turned import is_turned_round
 from retrieval.answering.evidence.view import View
 from retrieval.answering.who.organisations import asks_who_organised
+from retrieval.answering.who.who_by_office import is_of_head
 from retrieval.facts.acts import Act
 from retrieval.facts.participation import Role
 from retrieval.facts.people import name_key
+from retrieval.language import offices
 from retrieval.language.lazy_pattern import compiled_later
+from retrieval.language.normalize import fold
 
 # The deed asked about, and the acts whose verbs may tell of it.
 _TOLD_BY: dict[Act, frozenset[Act]] = {
@@ -80,6 +83,8 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
         found = [c for c in found if all(tells_side(event, view, p.sentence) for p in c.proofs)]
     if question.besides and deed in _OF_FEW:
         found = [c for c in found if _did_it_too(event, view, c, deed)]
+    if deed is Act.APPOINT and (office := _office_asked(question)):
+        found = [c for c in found if not _made_something_else(view, c, office)]
     if deed is Act.ORGANISE:
         if not asks_who_organised(question):
             return found  # "tội tổ chức đánh bạc"
@@ -96,6 +101,34 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     told |= {part.sentence for part in view.facts.participations if part.act in wanted}  # "nhận quà từ ông A"
     steps = (0,) if deed is Act.ORGANISE else (0, -1)
     return [c for c in found if any(p.sentence + step in told for p in c.proofs for step in steps)]
+
+
+_MADE_WHAT = r"\s*(?:(?:đồng chí|ông|bà)\s+)?(?:làm|giữ chức|giữ chức vụ|giữ vị trí|vào chức|là)\s+"
+_ASKED_OFFICE = cues.shape(rf"\s+(?:đã\s+|vừa\s+|mới\s+)?(?:được|trúng|đắc cử)\b[^,?]{{0,40}}?{_MADE_WHAT}")
+_TOLD_OFFICE = compiled_later(rf"[^;.]{{0,90}}?{_MADE_WHAT}", re.IGNORECASE)
+
+
+def _office_asked(question: Question) -> str:
+    """Return the head of the office in "Ai được bầu làm bí thư ...", in bare letters; "" where none is named."""
+    made = _ASKED_OFFICE.match(question.text, question.cue[1])
+    head = offices.HEAD.match(question.text, made.end()) if made is not None else None
+    return fold(head.group()) if head is not None else ""
+
+
+def _made_something_else(view: View, found: Candidate, office: str) -> bool:
+    """Tell whether the evidence names what those found were made, right behind the verb, and that is another office.
+
+    "Ban Chấp hành đã bầu A giữ chức Bí thư; B được bầu làm Phó Bí thư": B is no answer to who is the secretary now.
+    """
+    sentence = found.proofs[0].sentence
+    text, keys = view.facts.sentences[sentence].text, {name_key(item.text) for item in found.items}
+    made: set[str] = set()
+    for part in view.facts.participations:
+        if part.sentence == sentence and part.act is Act.APPOINT and view.facts.people[part.person].key in keys:
+            told = _TOLD_OFFICE.match(text, part.verb_start)
+            head = offices.HEAD.match(text, told.end()) if told is not None else None
+            made |= {fold(head.group())} if head is not None else set()
+    return bool(made) and not any(is_of_head(one, office) for one in made)
 
 
 # Deeds of one or a few: who is left when they are named did something else ("Ai ký?", "Còn ai nữa?").
