@@ -148,7 +148,7 @@ def test_who_chaired_another_part_is_no_answer(tmp_path: Path) -> None:
 ELECTED = """Đại hội Hội Nghề cá Cồn Én
 
 Ngày 8/5/2021, Đại hội Hội Nghề cá Cồn Én lần thứ ba diễn ra. Ban Chấp hành đã bầu ông Mai Chí Công tái giữ chức Chủ \
-tịch hội; các ông bà Hồ Thị Lụa, Tạ Đình Lục được bầu làm Phó Chủ tịch hội.
+tịch hội; bà Hồ Thị Lụa và ông Tạ Đình Lục được bầu làm Phó Chủ tịch hội.
 """
 
 

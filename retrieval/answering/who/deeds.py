@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
@@ -84,7 +85,7 @@ def that_tell(question: Question, view: View, found: Sequence[Candidate]) -> lis
     if question.besides and deed in _OF_FEW:
         found = [c for c in found if _did_it_too(event, view, c, deed)]
     if deed is Act.APPOINT and (office := _office_asked(question)):
-        found = [c for c in found if not _made_something_else(view, c, office)]
+        found = [c for c in (_made_that(view, c, office) for c in found) if c.items]
     if deed is Act.ORGANISE:
         if not asks_who_organised(question):
             return found  # "tội tổ chức đánh bạc"
@@ -115,20 +116,26 @@ def _office_asked(question: Question) -> str:
     return fold(head.group()) if head is not None else ""
 
 
-def _made_something_else(view: View, found: Candidate, office: str) -> bool:
-    """Tell whether the evidence names what those found were made, right behind the verb, and that is another office.
+def _made_that(view: View, found: Candidate, office: str) -> Candidate:
+    """Return a candidate without those of whom the evidence says, right behind the verb, that they were made another.
 
     "Ban Chấp hành đã bầu A giữ chức Bí thư; B được bầu làm Phó Bí thư": B is no answer to who is the secretary now.
     """
     sentence = found.proofs[0].sentence
-    text, keys = view.facts.sentences[sentence].text, {name_key(item.text) for item in found.items}
-    made: set[str] = set()
+    text = view.facts.sentences[sentence].text
+    made: dict[str, set[str]] = {}
     for part in view.facts.participations:
-        if part.sentence == sentence and part.act is Act.APPOINT and view.facts.people[part.person].key in keys:
+        if part.sentence == sentence and part.act is Act.APPOINT:
             told = _TOLD_OFFICE.match(text, part.verb_start)
             head = offices.HEAD.match(text, told.end()) if told is not None else None
-            made |= {fold(head.group())} if head is not None else set()
-    return bool(made) and not any(is_of_head(one, office) for one in made)
+            if head is not None:
+                made.setdefault(view.facts.people[part.person].key, set()).add(fold(head.group()))
+    kept = [
+        item
+        for item in found.items
+        if not (own := made.get(name_key(item.text))) or any(is_of_head(one, office) for one in own)
+    ]
+    return found if len(kept) == len(found.items) else replace(found, items=tuple(kept))
 
 
 # Deeds of one or a few: who is left when they are named did something else ("Ai ký?", "Còn ai nữa?").
