@@ -137,8 +137,12 @@ def _followed_by(counted: str) -> re.Pattern[str]:
 _LOWER_WORD = compiled_later(r"\s+[^\W\d_]")
 # Single words that are numbers only before a thing that is counted: "năm" is a year, "ba" a father, "chín" ripe.
 _AMBIGUOUS = {"nam", "ba", "tu", "sau", "bay", "tam", "chin", "mot", "muoi", "bon", "hai"}
+# Before "năm", so that it is a year whatever follows: "những năm tháng", "nhiều năm đồng hành".
+_YEARS = compiled_later(
+    accent_tolerant(r"(?<!\w)(?:những|nhiều|mỗi|hằng|hàng|vài|mấy|các|từng|đầu|cuối|suốt|trăm|nghìn|ngàn)\s$"), re.I
+)
 _NAME_AFTER = compiled_later(rf"\s+[{UPPER}][^\W\d_]+\s+[{UPPER}]")
-_NAME_BEFORE = compiled_later(r"(?<!\w)[A-Z][^\W\d_]*\s$")
+_NAME_BEFORE = compiled_later(r"(?<=\w\s)[A-Z][^\W\d_]*\s$")  # at the head of a sentence any word has a capital
 _ADDRESS_BEFORE = compiled_later(
     accent_tolerant(r"(?:(?<!\w)(?:số|tại|ở|địa\s+chỉ|đường|phố)|[,:(]|^)\s*$"), re.IGNORECASE
 )
@@ -280,7 +284,7 @@ def _words_quantity(match: re.Match[str], text: str, start: int, approximator: s
     if words == "nua":
         return 0.5 if match["scale"] or _followed_by(counted).match(text, match.end()) else None
     value = words_value(match["words"])
-    if value is None:
+    if value is None or (words == "nam" and _YEARS.search(text[max(0, start - 7) : start])):
         return None
     if match["scale"] or match["unit"]:
         return float(value)

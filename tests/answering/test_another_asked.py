@@ -32,6 +32,8 @@ Thương mại hai tỉnh đạt 12 tỷ đồng. Xuất khẩu thuyền nan đ�
 Ngày 12/9, đoàn sang Lào giới thiệu thuyền. Đoàn gặp ông Khăm Sỉ hôm 13/9 rồi về nước.
 
 Ngày 14/9, hai bên gặp nhau lần nữa. Việt Nam đã giao cho Lào, nơi đặt mua 70 thuyền, 30 chiếc.
+
+Ngày 17/9, đội Hạ Lưu nhận giải nhất và dự buổi tập đầu tiên.
 """
 
 
@@ -86,6 +88,12 @@ def proof(view: View, written: str) -> Proof:
         ("Ngày 6/9 có bao nhiêu tay chèo dự hội thi?", "với 320", False),
         ("Từ ngày 6/9 đến 7/9 có bao nhiêu tay chèo dự hội thi?", "với 320", False),
         ("Ngày 5/9, Ban tổ chức nói bến rộng bao nhiêu ha?", "rộng 3", False),  # no day stands there
+        # One of a row.
+        ("Đội nào nhận giải nhì hội thi?", "đội Hạ", True),
+        ("Đội nào nhận giải nhất hội thi?", "đội Hạ", False),
+        ("Đội nào dự buổi tập thứ hai?", "đội Hạ", True),
+        ("Đội nào dự buổi học thứ hai?", "đội Hạ", False),
+        ("Đội nào nhận giải sáng thứ hai?", "đội Hạ", False),
     ],
 )
 def test_of_a_series_the_one_asked_for(view: View, question: str, told: str, *, other: bool) -> None:
@@ -106,6 +114,12 @@ def test_of_a_series_the_one_asked_for(view: View, question: str, told: str, *, 
         ("Ông Tạ Văn Bống qua đời ngày nào?", "Ngày 10/9", True),
         ("Tỉnh khởi công bến thuyền ở đâu?", "Ngày 10/9", False),  # only days and sums are bound so
         ("Hội thi diễn ra ngày nào?", "Ngày 8/9", False),
+        ("Bến thuyền Mom Rái 2 tạm dừng thi công ngày nào?", "Ngày 8/9", True),
+        ("Ông Tạ Văn Bống sinh năm nào?", "Năm 2011", True),
+        ("Ông Tạ Văn Bống nhậm chức trưởng bến ngày nào?", "Ngày 10/9", True),
+        ("Bến thuyền lãi bao nhiêu tỷ đồng?", "đạt 12", True),
+        ("Tổng vốn đầu tư bến thuyền Mom Rái 2 là bao nhiêu?", "vốn 50", False),
+        ("Tổng vốn đầu tư bến thuyền Mom Rái 2 là bao nhiêu?", "đạt 12", True),
         ("Xuất khẩu đạt bao nhiêu tỷ đồng?", "đạt 12", True),
         ("Xuất khẩu đạt bao nhiêu tỷ đồng?", "nan đạt 3", False),
         ("Thương mại hai tỉnh đạt bao nhiêu tỷ đồng?", "đạt 12", False),
@@ -124,6 +138,10 @@ def test_a_day_or_a_sum_is_that_of_the_deed(view: View, question: str, told: str
         ("Đoàn gặp ông Khăm Sỉ ngày nào?", "hôm 13/9", False),
         ("Đoàn gặp ông Khăm Sỉ ngày nào?", "Ngày 14/9", False),  # "hai bên": of the sentence before
         ("Đoàn gặp ông Khăm Sỉ ở đâu?", "Ngày 12/9", False),
+        ("Đoàn tiếp ông Khăm Sỉ ngày nào?", "Ngày 12/9", True),
+        ("Chuyến thăm Thái Lan của đoàn diễn ra ngày nào?", "Ngày 12/9", True),
+        ("Ngày nào đoàn thăm Lào?", "Ngày 12/9", False),
+        ("Ngày nào đoàn Thái Lan giới thiệu thuyền?", "Ngày 12/9", False),  # nobody goes there
         ("doan toi thai lan ngay nao", "Ngày 12/9", False),
     ],
 )

@@ -82,6 +82,9 @@ _COUNCIL = (
         # Who signed, and who looked on.
         ("Ai đặt bút ký văn bản thay mặt xã Đông?", "Hồ Văn Trám"),
         ("Ai chứng kiến lễ ký văn bản giữa hai xã?", "Lê Văn Mận"),
+        # For whom somebody stands: all who are named are of other bodies.
+        ("Ai thay mặt HĐND huyện Mai Lĩnh chủ trì kỳ họp?", "Tạ Văn Bống"),
+        ("Ai thay mặt Hội Cựu chiến binh chủ trì kỳ họp?", None),
     ],
 )
 def test_who_was_chosen_or_signed_or_has_the_office(tmp_path: Path, question: str, name: str | None) -> None:

@@ -50,6 +50,7 @@ FOUND = {
     "một phần ba số ghế": ["một phần ba"],
     "trích 1 tỷ 250 triệu đồng": ["1 tỷ 250 triệu đồng"],
     "góp nửa tỷ đồng": ["nửa tỷ đồng"],
+    "Trong 151 dự án treo": ["151"],
     "hai trăm năm trị vì": ["hai trăm"],
     "hai nghìn năm trăm cây": ["hai nghìn năm trăm"],
     "bụi mịn tới 95 µg/m3, cồn 0,31 mg/lít": ["95 µg/m3", "0,31 mg/lít"],
@@ -62,7 +63,7 @@ NOT_FOUND = [
     "một trong những người",
     "ông Nam, bà Ba", "Bí thư thứ nhất", "Hội nghị ngoại giao 31", "năm thứ 11", "cứ mỗi năm qua",
     "mạng 4G", "BP Solar 1", "mấy đại biểu", "trăm đại biểu", "chục đại biểu",
-    "Gio Trai dat la nam to chuc",
+    "Gio Trai dat la nam to chuc", "nhiều năm đồng hành cùng đội", "những năm tháng tuổi trẻ", "Hằng năm tỉnh mở hội",
 ]  # fmt: skip
 
 

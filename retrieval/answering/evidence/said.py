@@ -22,8 +22,9 @@ from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold
 
 _SAID = cues.shape(
-    r"(?<!\w)(?:nói|phát biểu|cho biết|giải thích|lý giải|bình luận|trả lời|nhận xét|nhận định|"
-    r"đánh giá|tuyên bố|khẳng định|chia sẻ|nhấn mạnh|kêu gọi|đề nghị|yêu cầu|hứa|cam kết)\s+(?:những\s+|điều\s+|ra\s+)?"
+    r"(?<!\w)(?:nói|khai|phát biểu(?:\s+(?:chỉ đạo|khai mạc|bế mạc|kết luận))?|cho biết|"
+    r"giải thích|lý giải|bình luận|trả lời|nhận xét|nhận định|đánh giá|"
+    r"tuyên bố|khẳng định|chia sẻ|nhấn mạnh|kêu gọi|đề nghị|yêu cầu|hứa|cam kết)\s+(?:những\s+|điều\s+|ra\s+)?"
     r"(?:gì|j|thế nào|như thế nào|ra sao|về điều gì)(?!\w)"
 )
 # Before an office (bare letters): it is spoken to there, and does not speak.

@@ -16,7 +16,7 @@ from retrieval.answering.evidence.view import View, tokens
 from retrieval.answering.model import Kind
 from retrieval.language.calendar_date import PartialDate
 from retrieval.language.lazy_pattern import compiled_later
-from retrieval.language.normalize import fold
+from retrieval.language.normalize import fold, lower_case
 
 _TURN = r"(?:lần|kỳ|mùa|khóa|phiên|đợt|kỳ họp)"
 _HELD = (
@@ -57,6 +57,12 @@ _STAGE = compiled_later(rf"{_KIND} (?:thứ )?(?P<number>{_NUMBER})(?!\w)", re.I
 _STAGE_NAMED = compiled_later(
     rf"{_KIND}(?: (?!thứ|vào|hôm|ngày)\w+){{1,5}} thứ (?P<number>nhất|hai|ba|tư)(?!\w)", re.IGNORECASE
 )
+# Which in a row of alike things, by the word before it: "phiên họp đầu tiên", "điểm dừng thứ ba", "giải nhì";
+# no day of the week, and no edition.
+_IN_ROW = compiled_later(
+    r"(?<!\w)(?!(?:lần|sáng|chiều|tối|trưa|vào|hôm|ngày|từ|đến|và) )(?P<noun>[^\W\d_]+) (?:(?P<first>đầu tiên)|"
+    r"thứ (?P<number>nhất|hai|ba|tư|năm|\d{1,2})|(?<=giải )(?P<prize>nhất|nhì|ba|đặc biệt|khuyến khích))(?!\w| \d)"
+)
 # A part of what is counted: "Riêng đoàn Lào có bao nhiêu người"; not "cuộc gặp riêng".
 _PART = compiled_later(
     r"(?:(?:^|[,;:] )riêng (?!(?:trong )?(?:năm|tháng|ngày|tuần|quý|sáng|chiều|tối|đêm)(?!\w))|"
@@ -74,11 +80,15 @@ _LEAD = 4  # sentences of a report that tell of which year it is
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Which one a question asks for: the one before, the next, a stage by kind and number, a part, of a year, a day."""
+    """Which one a question asks for: the one before, the next, a stage by kind and number, one of alike things.
+
+    Or a part, one of a year, of a day.
+    """
 
     previous: bool
     next_one: bool
     stages: tuple[tuple[str, int], ...]
+    in_row: frozenset[tuple[str, str]]
     part: tuple[str, ...]
     year: str
     day: tuple[int, int] | None
@@ -93,6 +103,8 @@ def is_another(question: Question, proof: Proof) -> bool:
     if asked.previous and _TELLS_PREVIOUS.search(view.folded[sentence]) is None:
         return True
     if any(_is_of_other_stage(stage, view, sentence) for stage in asked.stages):
+        return True
+    if asked.in_row and _is_of_other_in_row(asked.in_row, view.facts.sentences[sentence].text):
         return True
     if asked.part and not _tells_of_part(asked.part, proof):
         return True
@@ -115,6 +127,7 @@ def _asked(question: Question) -> _Asked:
         previous=(_PREVIOUS_BARE.search(folded) if bare else _PREVIOUS.search(text)) is not None,
         next_one=(_NEXT_BARE.search(folded) if bare else _NEXT.search(text)) is not None,
         stages=tuple(stages),
+        in_row=_in_row(text) if question.kind is not Kind.YES_NO else frozenset(),
         part=tuple(tokens(fold(part["part"]))) if part is not None else (),
         year=years.pop() if len(years) == 1 else "",
         day=_day(question),
@@ -169,6 +182,21 @@ def _stages(view: View) -> dict[int, list[tuple[str, int]]]:
         if stages:
             found[index] = stages
     return found
+
+
+def _in_row(text: str) -> frozenset[tuple[str, str]]:
+    """Return the things in a row that a text names: the word before the ordinal, and which it is."""
+    found = set()
+    for m in _IN_ROW.finditer(lower_case(text)):
+        number = "1" if m["first"] or m["number"] == "nhất" else m["number"]
+        found.add((m["noun"], str(_NUMBERS.get(number, number)) if number else m["prize"]))
+    return frozenset(found)
+
+
+def _is_of_other_in_row(asked: frozenset[tuple[str, str]], text: str) -> bool:
+    """Tell whether a text has the words of things in a row with other ordinals only."""
+    told = _in_row(text)
+    return any(one not in told and any(noun == one[0] for noun, _ in told) for one in asked)
 
 
 def _tells_of_part(part: tuple[str, ...], proof: Proof) -> bool:

@@ -33,7 +33,7 @@ _DEED_SYLLABLES = 8
 
 # What follows these before the question word tells of the circumstances, not of the deed; folded.
 _CIRCUMSTANCE = compiled_later(
-    r"(?<!\w)(?:(?:sau |truoc |trong )?khi|nhan|trong (?:chuyen|khuon kho|dot|dip)|nham|ben le)(?!\w).*"
+    r"(?<!\w)(?:(?:sau |truoc |trong )?khi|nhan|trong (?:chuyen|khuon kho|dot|dip)|nham(?! chuc)|ben le)(?!\w).*"
 )
 _EMPTY_DEED = cues.shape(
     r"[\s,]*(?<!\w)(?:(?:được |đã |sẽ )?(?:diễn ra|tổ chức|bắt đầu)|xảy ra|là|vào|từ|ở|tại|hồi|lúc|trong|mở)\s*$"

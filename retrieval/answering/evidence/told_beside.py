@@ -39,8 +39,8 @@ DAYS_OF: tuple[tuple[str, str], ...] = (
     ("cấp phép", "cap phep, cho phep, giay phep, cap"),
     ("ra quyết định, ký quyết định", "quyet dinh, thong qua, ket luan, ky"),
     ("ký kết", "ky, ky ket, dat but"),
-    ("công bố", "cong bo, thong bao, cho biet, tuyen bo, dua ra, cong khai, phat hanh, dang, ra mat, tiet lo, "
-     "thong tin, thong cao, neu, viet"),
+    ("công bố, công khai", "cong bo, thong bao, cho biet, tuyen bo, dua ra, cong khai, phat hanh, dang, ra mat, "
+     "tiet lo, thong tin, thong cao, neu, viet"),
     ("họp báo", "hop bao, bao chi, phong vien"),
     # What becomes of people.
     ("mất, qua đời, từ trần",
@@ -59,7 +59,8 @@ DAYS_OF: tuple[tuple[str, str], ...] = (
     ("đầu thú, tự thú", "dau thu, tu thu, trinh dien, ra dau"),
     ("kết án, tuyên án, bị tuyên phạt", "an, tuyen, phat, xu"),
     ("cách chức, bãi nhiệm, miễn nhiệm", "cach chuc, bai nhiem, mien nhiem, thoi, cho thoi, ky luat, sa thai, roi"),
-    ("đình chỉ", "dinh chi, tam dung, tam ngung, dung, ngung"),
+    ("đình chỉ, tạm dừng, tạm ngừng", "dinh chi, tam dung, tam ngung, dung, ngung"),
+    ("sinh năm, sinh ngày, chào đời", "sinh, chao doi, ra doi, tuoi"),
     ("an táng, hỏa táng, chôn cất", "tang, chon, hoa thieu, dua tang, dong quan"),
     ("ly hôn", "ly hon, chia tay, ly di, duong ai"),
     ("tốt nghiệp", "tot nghiep, ra truong, lay bang, nhan bang"),
@@ -84,7 +85,9 @@ SUMS_OF: tuple[tuple[str, str], ...] = (
     ("nhập khẩu", "nhap, nhap khau"),
     ("kim ngạch", "kim ngach, thuong mai, xuat, nhap, xuat khau, nhap khau, buon ban"),
     ("giải ngân", "giai ngan, chi, rot, tra"),
-    ("lợi nhuận", "loi nhuan, lai, lo"),
+    ("lợi nhuận, lãi bao nhiêu", "loi nhuan, lai, lo"),
+    ("vốn đầu tư, mức đầu tư", "von, dau tu, tri gia"),
+    ("xử phạt, phạt tiền", "phat"),
     ("doanh thu", "doanh thu, thu"),
 )
 
@@ -173,8 +176,8 @@ def _asked(question: Question) -> tuple[re.Pattern[str], bool] | None:
     if question.kind is not Kind.DATE:
         return None
     start, end = deed(question, _DEED_SYLLABLES)
-    if start == end:
-        start, end = question.cue[1], len(question.text)
+    # With its question word: "sinh năm nào".
+    start, end = (question.cue[1], len(question.text)) if start == end else (start, question.cue[1])
     told = _last_of(question, start, end, DAYS_OF)
     return (told, _ASKS_UNDONE.search(question.folded) is not None) if told is not None else None
 

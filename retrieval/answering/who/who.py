@@ -27,6 +27,7 @@ from retrieval.answering.model import Item
 from retrieval.answering.who import unheard, who_deed, who_excluded, who_kin, who_listed, who_unread, words_quoted
 from retrieval.answering.who.descriptions import described_by, is_headed
 from retrieval.answering.who.prizes import prize_asked, winners
+from retrieval.answering.who.representing import is_of_another
 from retrieval.answering.who.voices import going_on, voices
 from retrieval.answering.who.who_by_office import by_office as by_office_alone
 from retrieval.answering.who.who_by_office import holders_of, office_head
@@ -129,6 +130,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord], named
     for row in scored:
         row.fit *= heard
     scored = of_named_side(question, view, of_side(question, view, scored))
+    if is_of_another(question, scored):
+        return []
     rerate(question, view, words, scored)
     if asked in ALL_SAID:
         words_quoted.rate(question, view, scored)
