@@ -57,6 +57,13 @@ Chuyến đò đầu cập bến chậm 20 phút so với kế hoạch. Bà Xoan
 Hội diễn trao 2 giải A và 5 giải B. Ông Quế nói không thể phủ nhận đò máy nhanh hơn đò chèo.
 
 Đây không phải lần đầu bà Xoan tặng áo phao cho bến. Thợ máy được nhận vào bến không qua thi tuyển.
+
+Sáng 6/4, ông Mạc Văn Dần được bổ nhiệm làm đội trưởng đội đò lần thứ ba, thay ông Cổ Văn Mão về hưu. Ông Dần ngỏ ý \
+tặng thợ máy chiếc đồng hồ bạc nhưng thợ máy từ chối. Theo ông Dần, địa điểm hội đua đò vẫn chưa được xác định; việc \
+bán vé chưa ảnh hưởng đến khách.
+
+Cột mốc số 15 nằm ở bến Lá Dong, thuộc tỉnh Kiên Giang. Chiếc phao do Công ty \
+Mộc Miên tài trợ được lắp tại tỉnh An Giang.
 """,
 }
 
@@ -105,6 +112,15 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Ông Đinh Văn Quế có thừa nhận đò máy nhanh hơn đò chèo không?", ["có"]),
         ("Áo phao có phải món quà đầu tiên bà Xoan tặng bến không?", ["không"]),
         ("Thợ máy được nhận vào bến có phải thi tuyển không?", ["không"]),
+        # Not the first time, an offer refused, what is not settled; by whose account stands behind.
+        ("Hôm 6/4 có phải ông Mạc Văn Dần lần đầu được bổ nhiệm làm đội trưởng đội đò không?", ["không"]),
+        ("Thợ máy có nhận chiếc đồng hồ bạc ông Dần tặng không?", ["không"]),
+        ("Ông Dần có ngỏ ý tặng thợ máy chiếc đồng hồ bạc không?", ["có"]),
+        ("Địa điểm hội đua đò đã được chốt rồi, theo ông Mạc Văn Dần, đúng không?", ["không"]),
+        ("Theo ông Mạc Văn Dần, việc bán vé đã ảnh hưởng đến khách chưa, có hay không?", ["không"]),
+        # The province of a place, and where a thing is that a body gave.
+        ("Có phải cột mốc số 15 nằm ở bến thuộc tỉnh An Giang không?", ["không", "Kiên Giang"]),
+        ("Có phải chiếc phao do Công ty Mộc Miên tài trợ được lắp ở tỉnh Kiên Giang không?", ["không", "An Giang"]),
         # What two have spoken of, who are told of as "hai nhà lãnh đạo".
         ("Ông Ôn Quang Dực và ông Pedro Salinas có trao đổi về nguồn nước sông Bạc khi hội đàm không?", ["có"]),
     ],

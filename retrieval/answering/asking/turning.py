@@ -13,7 +13,7 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.cues import Reader
 from retrieval.answering.asking.named_first import names_first
 from retrieval.answering.asking.read_aspects import object_noun
-from retrieval.answering.asking.turning_claims import LEAD, asks, whether, without_or
+from retrieval.answering.asking.turning_claims import LEAD, asks, source_first, whether, without_or
 from retrieval.answering.asking.turning_subjects import (
     ADDRESS,
     LEAST_TOLD,
@@ -32,6 +32,7 @@ from retrieval.language.places import is_province
 
 def turn(text: str) -> str:
     """Return `text`, a question without padding, in the shape that the readers know; as it is where none is better."""
+    text = source_first(text)
     for rule in _RULES:
         turned = rule(text)
         if turned is not None:

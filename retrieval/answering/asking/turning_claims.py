@@ -33,6 +33,21 @@ _IS_IT_SO = cues.shape(
     r"(?P<first>.+?)(?:\s+(?:không|chứ))?|(?P<last>.+?)\s*,?\s+(?:có\s+)?(?:phải|đúng)\s+không|"
     r"(?P<alone>.+?(?<!hàng)(?<!phòng)(?<!tay))\s+không)"
 )
+_SOURCE_LAST = cues.shape(
+    r"(?P<claim>[^,?].*\s(?:không|chưa|rồi)),\s*(?P<source>theo\s+[^,?]{3,60}?)"
+    r"(?P<asks>,\s*(?:đúng|phải|có đúng)\s+không)?"
+)
+_PUT = cues.shape(r"(?:không|chưa)$")
+
+
+def source_first(text: str) -> str:
+    """Turn "Bà A có dự không, theo ông B" into "Theo ông B, bà A có dự không"; others stay as they are."""
+    m = _SOURCE_LAST.fullmatch(text)
+    if m is None or not (m["asks"] or _PUT.search(m["claim"])):
+        return text
+    return f"{m['source'][:1].upper()}{m['source'][1:]}, {m['claim']}{m['asks'] or ''}"
+
+
 _IF = cues.shape(r"liệu\s+(?:rằng\s+)?(?=.*\skhông$)")
 _TENSE = cues.shape(r"(?:sẽ|đang|vừa)\s+")  # "đã" is kept: what is only planned is no proof of it
 _AUXILIARY = cues.shape(r"(?:đã|sẽ|đang|vừa|được|bị|từng|vẫn|còn|cũng)\s")
@@ -155,7 +170,7 @@ def _is_only_dated(predicate: str) -> bool:
 _MORE_THAN_TIME = 5  # words
 _PART = cues.shape(r"(?<!\w)buổi\s+(?:sáng|trưa|chiều|tối)(?!\w)")
 
-_OR_NOT = cues.shape(r"\s+hay(?:\s+là)?\s+(?=(?:không|chưa)$)")
+_OR_NOT = cues.shape(r"\s+hay(?:\s+là)?\s+(?=(?:không|chưa)$)|(?<=chưa)\s*,\s*có hay(?: là)? không$")
 
 
 def without_or(text: str) -> str | None:

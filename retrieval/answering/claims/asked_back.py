@@ -66,8 +66,11 @@ def asked_back(question: Question, named: Sequence[Named]) -> list[Back]:
         made.append(asking(Kind.COUNT, number, (number.phrase_start, number.end), f"bao nhiêu {unit}".strip()))
     last = next((place for place in reversed(find_places(text)) if place.strong and place.end >= end), None)
     if last is not None:
-        at = text.rfind(" ", 0, last.start - 1) + 1
-        made.append(asking(Kind.PLACE, last.text, (at, last.end), "ở đâu"))
+        if (level := _LEVEL.search(last.text)) is not None:
+            span, words = (last.start + level.start(), last.end), f"{level.group()} nào"
+        else:
+            span, words = (text.rfind(" ", 0, last.start - 1) + 1, last.end), "ở đâu"
+        made.append(asking(Kind.PLACE, last.text, span, words))
     if (held := _office(question, named, (start, end))) is not None:
         return [Back(Kind.OFFICE, f"{held[0].name} giữ chức gì", held[1])]
     subject = _subject(question, named, claim, (start, end))
@@ -80,6 +83,10 @@ def asked_back(question: Question, named: Sequence[Named]) -> list[Back]:
     return made
 
 
+# Of what sort the place is that is claimed: "ở cửa khẩu thuộc tỉnh An Giang".
+_LEVEL = compiled_later(rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường)(?=\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}]\w*)*$)")
+
+
 def _body(question: Question, claim: Claim, statement: Span) -> Span | None:
     """Return the organisation of which alone a claim tells a deed: "do Sở Y tế tổ chức", "có phải Sở Y tế chủ trì"."""
     text, (start, end) = question.text, statement
@@ -87,7 +94,7 @@ def _body(question: Question, claim: Claim, statement: Span) -> Span | None:
         return None
     for body in find_organisations(text[:end]):
         before, behind = text[: body.start], text[body.end : end]
-        if _BY.search(before) is not None or (_IS.search(before) is not None and not behind.strip(" ,")):
+        if _by_whom(before, behind) or (_IS.search(before) is not None and not behind.strip(" ,")):
             return body.start, body.end
         if _begins(text, start, body.start) and behind.strip() and _NO_DEED.match(behind) is None:
             act = asked_act(question, claim, identity=True)
@@ -132,7 +139,7 @@ def _subject(
         before, behind = text[:first], text[last:end]
         if _IS.search(before) is not None and not behind.strip(" ,"):
             found.setdefault("identity", (person, (first, last)))
-        elif _BY.search(before) is not None:
+        elif _by_whom(before, behind):
             found.setdefault("by", (person, (first, last)))
         elif _begins(text, start, first) and behind.strip():
             if claim.affirmed[0] > last and _OF_WHAT.fullmatch(text, last, claim.affirmed[0]) is not None:
@@ -144,10 +151,16 @@ def _subject(
     if tie is None:
         return None
     act = asked_act(question, claim, identity=True)
+    if tie == "subject" and _SUCCESSOR.match(text, found[tie][1][1]) is not None:
+        return *found[tie], True, False
     only_one = act in SINGULAR or (is_put_to_test(question) and act is not None and act not in _OF_MANY)
     return *found[tie], tie != "subject" or only_one, tie != "subject"
 
 
+# Of these there is one: "Ông A có phải người thay ông B không".
+_SUCCESSOR = cues.shape(
+    r"\s+(?:(?:có )?(?:phải|đúng)(?: là)?|là)\s+người\s+(?:\S+\s+)?(?:thay|kế nhiệm|đứng đầu|đầu tiên|duy nhất)(?!\w)"
+)
 # What many do at once, so that others who did it deny nothing.
 _OF_MANY = frozenset((Act.ATTEND, Act.MEET, Act.VISIT, Act.HONOUR, Act.GET))
 
@@ -156,6 +169,13 @@ def _end(statement: Sequence[tuple[int, int, str]], text: str) -> int:
     """Return where a statement ends in the claim's text."""
     return next((start for start, end, _ in statement if end == len(text)), len(text.rstrip(" ?.!")))
 
+
+def _by_whom(before: str, behind: str) -> bool:
+    """Tell whether all that is claimed is by whom it was done: "do Sở Y tế chi trả", and no more of it."""
+    return _BY.search(before) is not None and _MORE.search(behind) is None
+
+
+_MORE = cues.shape(r"\s(?:được|bị|diễn ra|tổ chức ở|tổ chức tại|có|là|đã|sẽ)\s")
 
 # Behind whom a claim is about: who that is, or what else is told of him.
 _NO_DEED = cues.shape(r"\s*(?:,|là(?!\w)|của(?!\w)|và(?!\w)|cùng(?!\w))")
@@ -260,7 +280,7 @@ def settle(
         if not same:
             if isinstance(back.told, DateMention) and _is_in_name(back.told, answer):
                 continue
-            if verdict == YES and found is not None and not back.only_one and found.person:
+            if verdict == YES and found is not None and not back.only_one and _tells_of(question, found, back):
                 return found  # the deed is told of that very person, beside others
             body = isinstance(back.told, str) and back.kind is Kind.PEOPLE
             if body and found is not None and not _in_one(found, answer) and names_body(found, str(back.told)):
@@ -289,7 +309,10 @@ def _is_told_by(question: Question, found: Candidate, back: Back) -> bool:
     proof = found.proofs[0]
     folded = proof.view.folded[proof.sentence]
     name = fold(back.told.name if isinstance(back.told, Named) else str(back.told))
-    deed = next((question.folded[end:].split()[:2] for _, end in word_spans(question.folded, name)), [])
+    deed = next(
+        ([w for w in question.folded[end:].split() if w != "co"][:2] for _, end in word_spans(question.folded, name)),
+        [],
+    )
     return any(
         _DONE_BY.search(folded[:start]) is not None
         or (len(deed) == _TWO and " ".join(deed) in " ".join(folded[end:].split()[: _TWO + 2]))
@@ -299,6 +322,10 @@ def _is_told_by(question: Question, found: Candidate, back: Back) -> bool:
 
 _DONE_BY = compiled_later(r"(?<!\w)(?:do|boi)(?: \w+){0,8} $")
 _TWO = 2  # syllables of the verb behind a name
+
+
+def _tells_of(question: Question, found: Candidate, back: Back) -> bool:
+    return bool(found.person) or _is_told_by(question, found, back)
 
 
 def _is_told_in_one(found: Candidate | None, answer: Candidate) -> bool:

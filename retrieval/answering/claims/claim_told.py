@@ -17,6 +17,7 @@ from retrieval.answering.claims.claim import (
     is_denied,
     is_identity,
     is_other_day,
+    places_told,
     words_in,
 )
 from retrieval.answering.claims.deed_claimed import (
@@ -27,6 +28,7 @@ from retrieval.answering.claims.deed_claimed import (
     speaks_of_visit,
     was_done_to,
 )
+from retrieval.answering.claims.denial import was_only_planned
 from retrieval.answering.claims.numbers import other_number
 from retrieval.answering.claims.ordinals import lacks_rank, other_ordinal, other_rank
 from retrieval.answering.claims.subjects import related_to
@@ -160,7 +162,7 @@ def of_sentence(
                 continue
             if was_done_to(question, asked, view, index, {p.key for n in of_whom if (p := person_in(view, n))}):
                 continue  # the other way round
-            if did_it_to_others(asked, named, claim, view, index):
+            if did_it_to_others(question, asked, named, claim, view, index):
                 continue
             if asked is Act.ATTEND and _at_another(asked_event(question), view, index, keys, deeds):
                 continue  # the deed was at another event
@@ -169,14 +171,17 @@ def of_sentence(
             denied = _UNDECIDED.search(view.folded[index]) is not None
             if not denied:
                 continue  # it only says what is to be decided
-        ranked = other_rank(question, view.facts.sentences[index].text)
+        text = view.facts.sentences[index].text
+        ranked = other_rank(question, text)
         wrong = (
             ranked
             or other_ordinal(question, claimed_words, view, index)
             or any(excludes_person(view, index, r.outer_start) for r in view.facts.references[index] if r.key in keys)
         )
-        against = denied or opposed or wrong or (may and _forbids(question, claim, view.folded[index]))
-        if not against and lacks_rank(question, view.facts.sentences[index].text):
+        told_at = [at for at, _ in places_told(core_words, view, index)]
+        unmet = not denied and bool(told_at) and was_only_planned(text, *told_at)
+        against = denied or opposed or wrong or unmet or (may and _forbids(question, claim, view.folded[index]))
+        if not against and lacks_rank(question, text):
             continue
         if not (against or _is_written(core_text, view, index)):
             continue

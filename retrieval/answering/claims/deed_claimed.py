@@ -43,11 +43,15 @@ def was_done_to(question: Question, asked: Act | None, view: View, sentence: int
     return own == {Role.OBJECT} and any(p.role is Role.SUBJECT for p in told)
 
 
-def did_it_to_others(asked: Act | None, named: Sequence[Named], claim: Claim, view: View, sentence: int) -> bool:
+def did_it_to_others(
+    question: Question, asked: Act | None, named: Sequence[Named], claim: Claim, view: View, sentence: int
+) -> bool:
     """Tell whether one to whom something is claimed to have been done is told to have done it ("tiếp ông A")."""
     if asked not in DONE_TO:
         return False
-    keys = {p.key for n in named if claim.core[0] <= n.start < claim.core[1] and (p := person_in(view, n)) is not None}
+    start, end = claim.core
+    verb = next((a.start for a in question.acts if a.act is asked and start <= a.start < end), start)
+    keys = {p.key for n in named if verb <= n.start < end and (p := person_in(view, n)) is not None}
     told = [p for p in view.facts.participations if p.sentence == sentence and p.act is asked]
     return {p.role for p in told if view.facts.people[p.person].key in keys} == {Role.SUBJECT}
 
@@ -182,7 +186,7 @@ def of_person(
             continue
         if mine and (
             is_turned_round(question, view, part.sentence)
-            or did_it_to_others(asked, [named], claim, view, part.sentence)
+            or did_it_to_others(question, asked, [named], claim, view, part.sentence)
         ):
             continue
         if mine and part.venue and any(share(p, Words.of(fold(part.venue))) < _SAME_PLACE for p in places):
@@ -220,7 +224,7 @@ def of_person(
     _, sentence, span, cover = best
     text = view.facts.sentences[sentence].text
     denied = (
-        was_only_planned(text)
+        was_only_planned(text, span[0])
         or (asked in (Act.MEET, Act.VISIT) and was_called_off(question, text))
         or other_rank(question, text)
         or other_ordinal(question, words_in(words, claim.claimed), view, sentence)

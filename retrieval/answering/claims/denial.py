@@ -28,6 +28,7 @@ _ALIKE = (
     ("bàn", "thảo luận", "trao đổi", "đề cập", "bàn bạc"), ("nhận lại", "lấy lại"),
     ("xuống", "đến", "tới", "có mặt", "xuống tận nơi", "đến tận nơi"), ("áp dụng", "có hiệu lực"),
     ("đe dọa", "gây nguy hiểm"), ("cho phép", "cho"), ("phát hiện", "tìm thấy"), ("ký", "ký kết"), ("dừng", "ngừng"),
+    ("chốt", "xác định", "ấn định", "quyết định"),
     ("duyệt", "phê duyệt", "phê chuẩn"), ("trả", "chi trả", "thanh toán"), ("liên quan", "dính líu", "dính dáng"),
 )  # fmt: skip
 # What may stand between the word that affirms and the verb of the claim.
@@ -47,7 +48,10 @@ _DENIED = compiled_later(r"(?<!\w)(?:khong|chua|chang|tu choi|khuoc tu)")
 _WISHED = compiled_later(r"(?<!\w)(?:yeu cau|de nghi|keu goi|canh bao|mong|neu|se phai|tranh|can|nen)(?: \w+){0,4} $")
 _PLANNED = compiled_later(
     r"(?<!\w)(?:theo (?:kế hoạch|lịch trình|dự kiến|lịch)|(?:ban đầu|trước đó) (?:dự kiến|dự định|định)|lẽ ra|"
-    r"đáng lẽ|đúng ra)(?!\w).*(?<!\w)(?:nhưng|song|tuy nhiên|thế nhưng|rốt cuộc)(?!\w)",
+    r"đáng lẽ|đúng ra)(?!\w).*(?<!\w)(?P<but>nhưng|song|tuy nhiên|thế nhưng|rốt cuộc)(?!\w)|"
+    r"(?<!\w)(?:muốn|(?<!khẳng )(?<!quyết )(?<!quy )(?<!nhận )(?<!ranh )định|có ý|ngỏ ý|đề nghị|xin)(?!\w)[^.;]*"
+    r"(?<!\w)(?P<yet>nhưng|song|tuy nhiên)(?!\w)"
+    r"[^.;]*(?<!\w)(?:từ chối|không (?:thể|được|thành|đồng ý|chịu|nhận)|bất thành|bị hủy)(?!\w)",
     re.IGNORECASE,
 )
 # How much of the question the sentence must bear, and it or one of the two before it, whose words it takes up.
@@ -120,9 +124,14 @@ def bears_denial(words: Sequence[QueryWord], view: View, sentence: int) -> float
     return best if own >= _LEAST and max(own, led) >= _LED else 0.0
 
 
-def was_only_planned(text: str) -> bool:
-    """Tell whether a sentence tells of a plan and then of what came instead ("Theo kế hoạch ..., nhưng ...")."""
-    return _PLANNED.search(text) is not None
+def was_only_planned(text: str, *told: int) -> bool:
+    """Tell whether a sentence tells of a plan and then of what came instead ("Theo kế hoạch ..., nhưng ...").
+
+    `told` are the places where it has the deed: before that.
+    """
+    found = _PLANNED.search(text)
+    but = max(found.start("but"), found.start("yet")) if found is not None else -1
+    return but >= 0 and all(at < but for at in told)
 
 
 _CALLED_OFF = cues.shape(

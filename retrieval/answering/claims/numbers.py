@@ -8,9 +8,10 @@ from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.claims.claim import Claim
 from retrieval.answering.evidence.view import View, tokens
+from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.normalize import fold, reading_form
 from retrieval.language.numerals import Quantity, find_quantities
-from retrieval.language.patterns import has_word
+from retrieval.language.patterns import word_spans
 
 
 def other_number(question: Question, claim: Claim, view: View, sentence: int) -> tuple[int, int] | None:
@@ -74,7 +75,7 @@ def _beside(view: View, sentence: int) -> range:
 
 
 def _is_given(asked: Quantity, text: str) -> bool:
-    if has_word(text, asked.text, not_after=(".", ",")):
+    if any(_PART_OF.search(text[max(0, a - 1) : b + 2]) is None for a, b in word_spans(text, asked.text)):
         return True
     return any(
         q.value == asked.value
@@ -82,6 +83,10 @@ def _is_given(asked: Quantity, text: str) -> bool:
         or (q.value_to is not None and q.value <= asked.value <= q.value_to)
         for q in _quantities(text)
     )
+
+
+# Around figures that are part of a longer number or of a day ("14-5", "5.000").
+_PART_OF = compiled_later(r"^[.,/-]|[.,/-]\d$")
 
 
 def _is_of_else(asked: Quantity, behind: str, text: str) -> bool:
