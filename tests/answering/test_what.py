@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import Library, Status
-from retrieval.answering.details.thing_spans import fixed_forms, in_apposition
+from retrieval.answering.details.thing_spans import fixed_forms, in_apposition, row_of_things
 from retrieval.answering.details.what import Head, head_of_quote
 from retrieval.language.normalize import fold
 
@@ -27,6 +27,7 @@ Trên bản đồ treo ở hội trường có Hòn Sạn, hòn đảo chưa có
 Ngư dân yêu cầu giám đốc cảng giảm phí neo đậu, vốn "cao hơn hẳn các bến khác". \
 Cảng được hưởng cơ chế hỗ trợ dầu theo Quyết định 1207 của Chính phủ. \
 "Bến này là nhà chung", Kinh Biển dẫn lời Chủ tịch xã Lại Thị Mận viết trên mạng xã hội Zalo. \
+Các xã bàn Đề án Quy hoạch bến bãi và quản lý luồng lạch đến năm 2030. \
 Dự án cảng Lạch Nhồi sẽ trình HĐND tỉnh tại kỳ họp thứ 9 khóa XVIII. \
 Xã phát hành đĩa hát mang tên "Khói sóng Tân Lộc". \
 Chủ tàu Ngô Văn Rạng tặng cảng một cánh buồm và nói đây là "ngày vui lớn nhất đời mình".
@@ -82,6 +83,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Đỗ Văn Quế bị tòa tuyên phạt mức án nào trong vụ phá rừng Khe Lim?", "7 năm tù"),
         ("Trần Văn Lạc lĩnh mức án gì?", "30 tháng tù treo"),
         ("Xe tải chở gỗ lậu trong vụ Khe Lim mang biển số nào?", "47C-218.36"),
+        ("Các xã bàn đề án gì?", "Đề án Quy hoạch bến bãi và quản lý luồng lạch đến năm 2030"),
         ("Mai Văn Tới bị tòa phạt về tội gì?", "tội Lợi dụng chức vụ trong khi thi hành công vụ"),
         ("Hạt trưởng kiểm lâm Phạm Văn Sang bị kỷ luật bằng hình thức nào?", "cảnh cáo"),
     ],
@@ -117,6 +119,24 @@ def test_what_no_report_names(reports: Library, question: str) -> None:
 )
 def test_a_name_explained_by_its_noun(noun: str, text: str, names: list[str]) -> None:
     assert [text[a:b] for a, b in in_apposition(fold(noun), text, fold(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("chủ đề giống lúa, phân bón và tưới tiêu.", ["giống lúa", "phân bón", "tưới tiêu"]),
+        ("chủ đề giống lúa, phân bón và tưới tiêu tại buổi họp.", ["giống lúa", "phân bón", "tưới tiêu"]),
+        ("chủ đề giống lúa, theo ông Mận.", []),
+        ("chủ đề giống lúa.", []),
+    ],
+)
+def test_a_row_of_things(text: str, row: list[str]) -> None:
+    assert row_of_things(text, (0, len("chủ đề giống lúa")), len("chủ đề")) == row
+
+
+def test_a_quotation_stands_near_a_whole_word() -> None:
+    assert head_of_quote("chu de", "chu de nam nay, ban to chuc huong cac em viet ve ") is Head.NEAR
+    assert head_of_quote("so", "van de kiem soat can theo nguyen ly ") is Head.NONE
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,23 @@ THING_FORMS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 OTHER_FORM = 0.1  # taken off for each form further down its row
 # Things whose names have commas and small words in them, and where such a name ends.
-_LONG_NAMES = frozenset(("luat", "du luat", "du thao luat", "du an luat", "dao luat", "toi", "toi danh", "nghi quyet"))
+_LONG_NAMES = frozenset(
+    (
+        "luat",
+        "du luat",
+        "du thao luat",
+        "du an luat",
+        "dao luat",
+        "toi",
+        "toi danh",
+        "nghi quyet",
+        "de an",
+        "chien luoc",
+        "nghi dinh",
+        "thong tu",
+        "chi thi",
+    )
+)
 _LONG_NAME_END = compiled_later(
     r"[.;:!?(]|,\s(?![^\W\d_]+(?:\s[^\W\d_]+){0,5}(?:,|\svà\s))|,\s(?=(?:ông|bà|Bộ|Chính|Quốc|Ủy|Ban)\s)|"
     r"(?<!\w)(?:đã|sẽ|nhằm|tại|vào|cho biết|diễn ra|(?<!trong )khi|trong vụ|mà|nhưng|xảy ra|theo|đối với|sau|"
@@ -171,6 +187,22 @@ def _is_written(noun: str, text: str) -> bool:
         return True
     written = text[: len(noun)].lower()
     return fold(written) != fold(noun) or written in (noun.lower(), fold(noun)) or noun.isascii()
+
+
+# Further things behind the first of a row: "các chủ đề giống lúa, phân bón và tưới tiêu".
+_FURTHER = compiled_later(r"(?:,\s[^,.;:()“”\"]{2,60}){0,8}(?:,?\s(?:và|cùng)\s)[^,.;:()“”\"]{2,60}")
+_JOINT = compiled_later(r",\s(?:và\s)?|\s(?:và|cùng)\s")
+
+
+def row_of_things(text: str, span: tuple[int, int], noun: int) -> list[str]:
+    """Return the things of the row that begins with the one at `span`, whose noun has `noun` letters; else nothing."""
+    further = _FURTHER.match(text, span[1])
+    if further is None:
+        return []
+    parts = _JOINT.split(text[span[0] + noun : further.end()])
+    last = _CLAUSE_END.search(parts[-1], 1)
+    parts[-1] = parts[-1][: last.start()] if last is not None else parts[-1]
+    return [part.strip() for part in parts if part.strip()]
 
 
 # Nouns of many kinds: where one of these kinds is asked for, only a name right after the noun may be it.

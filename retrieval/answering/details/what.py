@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
 from retrieval.answering.details import called
 from retrieval.answering.details.thing_spans import (
@@ -15,6 +16,7 @@ from retrieval.answering.details.thing_spans import (
     in_apposition,
     named_things,
     numbers,
+    row_of_things,
 )
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written
 from retrieval.answering.evidence.matching import coverage, nearness, share
@@ -24,6 +26,7 @@ from retrieval.answering.model import Item
 from retrieval.language.lazy_pattern import compiled_later
 from retrieval.language.letters import LOWER, UPPER
 from retrieval.language.normalize import fold
+from retrieval.language.patterns import has_word
 
 TOLD = 0.6
 LED = 0.6  # the verb that has the thing asked for as its object has the thing found as well ("ký" văn kiện gì)
@@ -32,6 +35,7 @@ HEADED_FIT = 0.15  # a name right after the noun asked for
 MOST_OTHER = 3  # further forms than this lose no more
 NAMED = 0.15  # a thing that is asked for by its sort mostly has a name
 _MOST_SYLLABLES = 45
+_NEAR_QUOTE = 60  # characters before a quotation in which its noun stands
 _QUOTED = compiled_later(r"[“\"‘']([^“”\"‘’]{3,260})[”\"’']")
 _FORMAT = compiled_later(
     r"(?:theo |bằng |dưới )?hình thức\s+((?:[^\s,.;:]+\s*){1,9}?)(?=\s*(?:[,.;:]|tại|(?<!kết hợp )với|ở|do|"
@@ -55,6 +59,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
     told_by = tellers(question, words, view)
     lead = lead_of(question)
     asked = Words.of(question.folded)
+    several = _SEVERAL.search(question.text, 0, question.cue[1]) is not None
     fixed = fixed_forms(focus, question.folded)
     noun, echo = len(tokens(focus)), tokens(question.folded[question.cue[1] :])[:2]
     for index, sentence in enumerate(view.facts.sentences):
@@ -77,7 +82,7 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
         for m in _QUOTED.finditer(text):
             if len(m.group(1).split()) > _MOST_SYLLABLES or share(m.group(1), asked) > 0.8:
                 continue
-            before = fold(text[max(0, m.start() - 40) : m.start()])
+            before = fold(text[max(0, m.start() - _NEAR_QUOTE) : m.start()])
             head = head_of_quote(focus, before)
             if _NAMING.search(before.rstrip(" :,")) is not None and head in (Head.NONE, Head.NEAR):
                 named = "name" in question.aspects and not focus
@@ -116,7 +121,8 @@ def candidates(question: Question, view: View, words: Sequence[QueryWord]) -> li
             sure = LED_FIT if led else 0.0
             if led and not rank and (_TITLED.search(text, *span) or _is_its_name(text, span, focus, asked)):
                 sure += HEADED_FIT
-            made.append(_made(view, index, span, score, min(1.0, cover + sure)))
+            row = row_of_things(text, span, len(focus)) if several and not rank else []
+            made.append(_made(view, index, span, score, min(1.0, cover + sure), row))
     made += [] if fixed else called.candidates(question, view, words)
     made.sort(key=lambda c: -c.score)
     return made[:4]
@@ -173,7 +179,7 @@ def head_of_quote(focus: str, before: str) -> Head:
         return Head.BESIDE
     if _OTHER_HEADS.search(led) is not None:
         return Head.OTHER
-    return Head.NEAR if any(form in before for form in forms) else Head.NONE
+    return Head.NEAR if any(has_word(before, form) for form in forms) else Head.NONE
 
 
 _NAMING = compiled_later(r"(?<!\w)(?:mang ten|co ten|ten la|lay ten|dat ten|ten goi|voi ten)(?: goi)?(?: la)?$")
@@ -211,8 +217,14 @@ def _is_speech(quoted: str) -> bool:
 _I = compiled_later(r"(?<!\w)(?:tôi|chúng ta|chúng tôi|mình)(?!\w)", re.IGNORECASE)
 
 
-def _made(view: View, index: int, span: tuple[int, int], score: float, cover: float) -> Candidate:
+_SEVERAL = cues.shape(r"(?<!\w)(?:những|các|hai|ba|bốn|năm|mấy)\s+(?:\S+\s+){0,3}(?:nào|gì)$")
+
+
+def _made(
+    view: View, index: int, span: tuple[int, int], score: float, cover: float, row: Sequence[str] = ()
+) -> Candidate:
     written = as_written(view, index, *span).strip(" ,;:")
     if len(written.split()) > _MOST_SYLLABLES:
         written = " ".join(written.split()[:_MOST_SYLLABLES])
-    return Candidate((Item(written),), (Proof(view, index, (span,)),), score, min(1.0, 0.85 * cover), view)
+    items = tuple(map(Item, row)) or (Item(written),)
+    return Candidate(items, (Proof(view, index, (span,)),), score, min(1.0, 0.85 * cover), view)
