@@ -23,7 +23,7 @@ _DWELLING = (
 _APPOSITION = compiled_later(
     r"\s*(?:,|-|–|—|\()\s*(?:(?:\d{1,3} tuổi|SN:? ?\d{4}|(?:sinh )?năm(?: sinh)?:? \d{4}|sinh \d{4})\s*[,;–-]\s*)?"
     rf"(?:(?:{_DWELLING})\s*[,;–-]\s*){{0,4}}"
-    r"(?:(?:hiện |hiện nay |nay |hiện đang |đang |từng |khi đó |lúc đó |lúc bấy giờ |nguyên |vốn |cũng )?(?:là |"
+    r"(?:(?:hiện |hiện nay |nay |hiện đang |đang |khi đó |lúc đó |lúc bấy giờ |nguyên |vốn |cũng )?(?:là |"
     r"giữ chức |giữ cương vị |đảm nhiệm chức vụ |làm )(?:vụ )?|hiện )?(?:một (?:trong (?:những|số) |vị )?)?"
 )
 _OF_SOMEBODY = compiled_later(r"\scủa\s+$")

@@ -107,7 +107,7 @@ def test_ranks_weak_heads_and_trimming() -> None:
     [
         ("Chị Lò Thị Mây (31 tuổi, phó chủ tịch phường Sao Mai) kể.", "Lò Thị Mây", "phó chủ tịch phường Sao Mai"),
         ("Ông Trần Bốn, 45 tuổi, giám đốc xưởng gỗ, nói.", "Trần Bốn", "giám đốc xưởng gỗ"),
-        ("Ông Lưu Quốc Toản, từng giữ chức Chủ tịch UBND huyện, cho hay.", "Lưu Quốc Toản", "Chủ tịch UBND huyện"),
+        ("Ông Lưu Quốc Toản, hiện giữ chức Chủ tịch UBND huyện, cho hay.", "Lưu Quốc Toản", "Chủ tịch UBND huyện"),
         ("Bà Mai Thị Sáu, trợ lý của Thủ tướng Lê Văn Năm, nói.", "Mai Thị Sáu", "trợ lý của Thủ tướng Lê Văn Năm"),
         ("Bà Mai Thị Sáu, một chuyên gia khí hậu, trưởng phòng dự báo, nói.", "Mai Thị Sáu", "trưởng phòng dự báo"),
         ("Hỏi bị cáo Lê Văn Tám, nguyên Phó chủ tịch xã, người trực tiếp ký.", "Lê Văn Tám", "nguyên Phó chủ tịch xã"),
@@ -119,6 +119,11 @@ def test_ranks_weak_heads_and_trimming() -> None:
 def test_offices_told_in_an_apposition(text: str, name: str, given: str) -> None:
     person = next(p for p in find_people(text) if p.name == name)
     assert given in person.offices
+
+
+def test_what_somebody_was_once_is_no_office_of_his() -> None:
+    (person,) = find_people("Ông Lưu Quốc Toản, 47 tuổi, từng là Chủ tịch UBND huyện, cho hay.")
+    assert not person.offices
 
 
 @pytest.mark.parametrize(
