@@ -10,7 +10,16 @@ from retrieval.answering.asking.chat import tidy
 from retrieval.answering.asking.question import Question, analyse, check
 from retrieval.answering.event_sorts import sorts_in, sorts_named
 from retrieval.answering.evidence.holders import office_asked, office_of_subject
-from retrieval.answering.exchanging import AND_WHAT_OF, EVENT_NOUNS, as_typed, exchanged, place_in
+from retrieval.answering.exchanging import (
+    AND_WHAT_OF,
+    EVENT_NOUNS,
+    as_typed,
+    exchanged,
+    joined,
+    only_names_somebody,
+    others_than,
+    place_in,
+)
 from retrieval.answering.model import Conversation, Kind
 from retrieval.answering.topics import ENOUGH_OF_ITS_OWN, SOME_OF_ITS_OWN, own_topic, own_weight
 from retrieval.answering.turns import (
@@ -75,7 +84,8 @@ def complete(question: str, conversation: Conversation | None) -> tuple[str, str
     if _speaks_of_another(asked, conversation):
         conversation = replace(conversation, event="", document="", topic="")
     topic = _topic_for(asked, conversation)
-    if AND_WHAT_OF.match(formed) is not None and (other := exchanged(asked, formed, conversation)) is not None:
+    asks_same = AND_WHAT_OF.match(formed) is not None or only_names_somebody(formed)
+    if asks_same and (other := exchanged(asked, formed, conversation)) is not None:
         return other
     return _completed(asked, conversation, topic)
 
@@ -171,6 +181,12 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
     text = FOLLOW_UP.sub("", asked.text, count=1).strip(" ,") if FOLLOW_UP.match(asked.text) else asked.text
     if conversation.who and _WHO_ELSE_ONLY.fullmatch(asked.text) is not None:
         return as_typed(asked, conversation.who), conversation.document
+    if (
+        WHO_ELSE.search(asked.text) is not None
+        and not own_topic(asked)
+        and (others := others_than(asked, conversation))
+    ):
+        return others, conversation.document
     person = as_typed(asked, conversation.person or _holder_before(conversation))
     named = _names_person(asked)
     pointed = False
@@ -207,7 +223,7 @@ def _completed(asked: Question, conversation: Conversation, topic: str) -> tuple
         return _asked_anew(asked, text, topic, conversation), conversation.document
     if topic and asked.kind is Kind.YES_NO and (m := _WHETHER_LAST.search(text)) is not None:
         return f"{text[: m.start()]} {topic} {m.group().strip(' ?!.')}", conversation.document
-    return (f"{text.rstrip(' ?!.')} {topic}" if topic else text), conversation.document
+    return (joined(text.rstrip(" ?!."), topic) if topic else text), conversation.document
 
 
 # "Còn ai nữa?" and nothing more: others than those named are asked for, with the words of the question about them.

@@ -59,7 +59,7 @@ def topic_of(question: str) -> str:
     for noun in reader.nouns():
         if noun.table != "EVENT_NOUNS" or (noun.start < len(best) and best):
             continue
-        phrase = _topic_at(question, noun.start, noun.end)
+        phrase = event_at(question, noun.start, noun.end)
         weight = sum(idf(t) for t in re.findall(r"[^\W_]+", fold(phrase)) if t not in _QUESTION_STUFF)
         weight += 6.0 if find_editions(phrase) or _NAMED.search(phrase) else 0.0
         if weight > most + 0.5:
@@ -67,7 +67,8 @@ def topic_of(question: str) -> str:
     return best if most >= 5.0 else ""
 
 
-def _topic_at(question: str, start: int, after_noun: int) -> str:
+def event_at(question: str, start: int, after_noun: int) -> str:
+    """Return the words that call an event, from its noun to what is said of it."""
     held = _HELD_ACTS.match(question, after_noun + 1) if after_noun < len(question) else None
     position = held.end() if held is not None else after_noun
     if (m := _WITH.match(question, position)) is not None:

@@ -23,6 +23,8 @@ def names_given(question: str, conversation: Conversation | None) -> tuple[str, 
         return ()
     if DONE_TO.fullmatch(question) is not None:
         return (conversation.person,) if asked_about_last(conversation) else ()
+    if BESIDES_ONLY.fullmatch(question) is not None:
+        return ()  # it says itself whom to leave out
     if not (conversation.people and conversation.who) or (m := WHO_ELSE.search(question)) is None:
         return ()
     asked, before = analyse(question), analyse(conversation.who)
@@ -43,6 +45,11 @@ def asked_about_last(conversation: Conversation) -> bool:
 DONE_TO = cues.shape(
     r"(?:do\s+)?(?:những\s+)?ai\s+(?:đã\s+)?"
     r"(?:mời|đón|tiễn|tiếp|tiếp đón|đón tiếp|tháp tùng|bổ nhiệm|tố cáo|bắt|khởi tố)[\s?.!]*"
+)
+# "Ngoài Phó Thủ tướng còn ai nữa?": whom to leave out, and nothing of what they did.
+BESIDES_ONLY = cues.shape(
+    r"(?P<besides>(?:ngoài|trừ)\s+[^,?]+?)(?:\s+ra)?,?\s+(?:thì\s+)?(?:còn\s+)?(?:có\s+)?(?:những\s+)?(?:ai|người nào)"
+    r"(?:\s+(?:nữa|khác|không))*[\s?.!]*"
 )
 WHO_ELSE = cues.shape(
     r"(?<!\w)(?:còn\s+(?:có\s+)?(?:những\s+)?(?:ai|người nào)(?!\w)(?:[^?]*?(?<!\w)(?P<more>nữa|khác)(?!\w))?|"
