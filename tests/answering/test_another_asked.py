@@ -8,7 +8,7 @@ import pytest
 
 from retrieval import Library
 from retrieval.answering.asking.question import analyse
-from retrieval.answering.evidence import counted_told, elsewhere, met_beside, series, told_beside
+from retrieval.answering.evidence import counted_told, elsewhere, met_beside, other_one, series, told_beside
 from retrieval.answering.evidence.candidate import Proof
 from retrieval.answering.evidence.named_years import other_number
 from retrieval.answering.evidence.view import View
@@ -32,6 +32,8 @@ Thương mại hai tỉnh đạt 12 tỷ đồng. Xuất khẩu thuyền nan đ�
 Ngày 12/9, đoàn sang Lào giới thiệu thuyền. Đoàn gặp ông Khăm Sỉ hôm 13/9 rồi về nước.
 
 Ngày 14/9, hai bên gặp nhau lần nữa. Việt Nam đã giao cho Lào, nơi đặt mua 70 thuyền, 30 chiếc.
+
+Bà Lý Thị Na, 60 tuổi, dạy đan thuyền. Năm nay bà 61 tuổi nghề.
 
 Ngày 17/9, đội Hạ Lưu nhận giải nhất và dự buổi tập đầu tiên.
 """
@@ -185,6 +187,19 @@ def test_every_deed_tells_of_itself() -> None:
 )
 def test_a_number_is_that_of_what_is_counted(view: View, question: str, told: str, *, untold: bool) -> None:
     assert counted_told.is_untold(analyse(question), view, proof(view, told).sentence) is untold
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Ông Tạ Văn Bống bao nhiêu tuổi?", "Na, 60", True),
+        ("Bà Lý Thị Na bao nhiêu tuổi?", "Na, 60", False),
+        ("Bà Lý Thị Na bao nhiêu tuổi?", "bà 61", False),
+        ("Ông Tạ Văn Bống dạy bao nhiêu người?", "Na, 60", False),  # others may tell of that
+    ],
+)
+def test_an_age_is_that_of_the_person(view: View, question: str, told: str, *, other: bool) -> None:
+    assert other_one.is_of_another(analyse(question), proof(view, told)) is other
 
 
 @pytest.mark.parametrize(

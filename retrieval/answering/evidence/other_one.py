@@ -1,8 +1,8 @@
 """Whether a sentence tells of another one than the question: another sitting, another district, another deed.
 
 "Kỳ họp thứ 9 thông qua mấy luật" is not answered by what the tenth will pass, nor what was done in "huyện Thạnh Phú" by
-what is asked of "huyện Tân Trụ", however alike the rest is. Compared are words of one sort that both give; a sentence
-that gives none, or has what is asked for as well, contradicts nothing.
+what is asked of "huyện Tân Trụ", nor one's age by another's, however alike the rest is. Compared are words of one sort
+that both give; a sentence that gives none, or has what is asked for as well, contradicts nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from functools import lru_cache
 from retrieval.answering.asking.question import Question
 from retrieval.answering.evidence import counted_told, elsewhere, met_beside, other_event, series, told_beside
 from retrieval.answering.evidence.candidate import Proof
-from retrieval.answering.evidence.view import tokens
+from retrieval.answering.evidence.view import View, tokens
+from retrieval.answering.model import Kind
 from retrieval.facts.acts import Act
 from retrieval.facts.events import find_event_phrases
 from retrieval.language.lazy_pattern import compiled_later
@@ -41,17 +42,21 @@ _COUNTED_NOT = compiled_later(
     r"(?<!\w)(?:bao nhiêu|mấy)\s(?:\w+\s){1,2}(?:không|chưa)\s(?:được\s|có\s|đủ\s)?\w", re.IGNORECASE
 )
 _DENIES = compiled_later(r"(?<!\w)(?:khong|chua|chang|thieu|vang|bat|vo|trai|loai|bac|tu choi|tru|hong|sai)(?!\w)")
+# What everybody has: an age, a day of birth; in bare letters.
+_PERSONAL = compiled_later(r"(?<!\w)(?:sinh (?:nam|ngay)|(?:bao nhieu|may) tuoi)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What a question names that others of its sort can be told from: editions by kind and noun, and units.
 
-    `denied` tells that what is counted is counted for what it is not ("bao nhiêu phiếu không hợp lệ").
+    `personal` tells that somebody's age or birth is asked for, `denied` that what is counted is counted for what it is
+    not ("bao nhiêu phiếu không hợp lệ").
     """
 
     editions: tuple[tuple[str, str, int], ...]
     units: tuple[tuple[str, tuple[str, ...]], ...]
+    personal: bool
     denied: bool
 
 
@@ -64,6 +69,8 @@ def is_of_another(question: Question, proof: Proof) -> bool:
     if met_beside.is_without(question, view, sentence) or counted_told.is_untold(question, view, sentence):
         return True
     if elsewhere.is_elsewhere(question, view, sentence) or other_event.is_of_other_event(question, proof):
+        return True
+    if asked.personal and _is_of_other_person(question, view, sentence):
         return True
     text = view.facts.sentences[sentence].text
     if asked.editions and _other_edition(asked.editions, text):
@@ -97,7 +104,17 @@ def _asked(text: str, folded: str, unaccented: bool) -> _Asked:
         found = [(fold(m["unit"]), tuple(tokens(fold(m["name"])))) for m in _NAMED_UNIT.finditer(text)]
     units = tuple((unit, name) for unit, name in found if not _ASKED.intersection(name))
     denied = not unaccented and _COUNTED_NOT.search(text) is not None
-    return _Asked(tuple(_editions(text)), units, denied)
+    return _Asked(tuple(_editions(text)), units, _PERSONAL.search(folded) is not None, denied)
+
+
+def _is_of_other_person(question: Question, view: View, sentence: int) -> bool:
+    """Tell whether a sentence names others of the report's people, and none of those whom `question` names in full."""
+    if question.kind not in (Kind.DATE, Kind.COUNT):
+        return False
+    people, words = view.facts.people, f" {question.folded} "
+    named = {person.key for person in people.values() if " " in person.name and f" {fold(person.name)} " in words}
+    here = {people[reference.key].key for reference in view.facts.references[sentence]}
+    return bool(named) and bool(here) and named.isdisjoint(here)
 
 
 def _editions(text: str) -> list[tuple[str, str, int]]:
