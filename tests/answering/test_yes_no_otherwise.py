@@ -60,7 +60,7 @@ Hội diễn trao 2 giải A và 5 giải B. Ông Quế nói không thể phủ 
 
 Sáng 6/4, ông Mạc Văn Dần được bổ nhiệm làm đội trưởng đội đò lần thứ ba, thay ông Cổ Văn Mão về hưu. Ông Dần ngỏ ý \
 tặng thợ máy chiếc đồng hồ bạc nhưng thợ máy từ chối. Theo ông Dần, địa điểm hội đua đò vẫn chưa được xác định; việc \
-bán vé chưa ảnh hưởng đến khách.
+bán vé chưa ảnh hưởng đến khách. Bà Xoan dâng hương ở nhà lưu niệm Bác Hồ cùng thợ máy.
 
 Cột mốc số 15 nằm ở bến Lá Dong, thuộc tỉnh Kiên Giang. Chiếc phao do Công ty \
 Mộc Miên tài trợ được lắp tại tỉnh An Giang.
@@ -118,6 +118,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Ông Dần có ngỏ ý tặng thợ máy chiếc đồng hồ bạc không?", ["có"]),
         ("Địa điểm hội đua đò đã được chốt rồi, theo ông Mạc Văn Dần, đúng không?", ["không"]),
         ("Theo ông Mạc Văn Dần, việc bán vé đã ảnh hưởng đến khách chưa, có hay không?", ["không"]),
+        # Who is called "bác" denies nothing.
+        ("Bà Ngụy Thị Xoan có dâng hương ở nhà lưu niệm Bác Hồ cùng thợ máy không?", ["có"]),
         # The province of a place, and where a thing is that a body gave.
         ("Có phải cột mốc số 15 nằm ở bến thuộc tỉnh An Giang không?", ["không", "Kiên Giang"]),
         ("Có phải chiếc phao do Công ty Mộc Miên tài trợ được lắp ở tỉnh Kiên Giang không?", ["không", "An Giang"]),

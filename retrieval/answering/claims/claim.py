@@ -36,7 +36,8 @@ _NO_DENIAL = (
     r"không (?:rõ|biết)(?: rõ)? (?:liệu|vì sao|tại sao|ai|khi nào)|"
     r"(?:hàng|phòng|trên|vũ trụ và|tiền tuyến) không|hay không|(?:dù|cho dù) (?:có )?(?:hay )?không|không có nghĩa|"
     r"(?:không|chưa|chẳng) (?:hề |thể )?(?:phủ nhận|chối cãi|bác bỏ|loại trừ|từ chối)|"
-    r"bác (?:sĩ|sỹ|ái|học|cháu|gái|ruột)|ngừng (?:bắn|chiến|hoạt động|sản xuất|thở|tim)|hủy (?:diệt|hoại)|"
+    r"bác (?:sĩ|sỹ|ái|học|cháu|gái|ruột|hồ|tôn|ấy|nông|tài)|"
+    r"ngừng (?:bắn|chiến|hoạt động|sản xuất|thở|tim)|hủy (?:diệt|hoại)|"
     r"mất (?:đi|mát) (?:to|lớn)|lệnh cấm|cấm (?:vận|kỵ|địa|túc)|chưa (?:kể|từng có tiền lệ)"
 )
 DENIAL = compiled_later(
