@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Final, Protocol, TextIO
 
 from bot.batch import MOST_LINE_BYTES, lines_of
+from bot.event_search import events_with
 from bot.loading import left_out_lines, open_library
 from bot.render import (
     AnswerParts,
     EvidenceParts,
     as_text,
     event_line,
-    events_with,
     evidence_text,
     parts,
     readable,

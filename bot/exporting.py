@@ -14,11 +14,13 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import IO, Final, TextIO
 
 from bot.render import visible
+from retrieval.answering.in_english import in_english
+from retrieval.answering.model import Kind
 from retrieval.errors import AiduError, MissingExtraError
 from retrieval.store.feedback import Feedback, Verdict
 from retrieval.store.records import EventRecord, ParticipationRecord
@@ -72,6 +74,8 @@ def participation_table(records: Iterable[ParticipationRecord], language: str = 
 
     def rows() -> Iterator[tuple[Cell, ...]]:
         for record in records:
+            if english:
+                record = replace(record, when=in_english(Kind.DATE, record.when))
             person, offices, act, role, *rest = astuple(record)
             told = (act, role) if english else (ACTS.get(act, act), ROLES.get(role, role))
             yield (person, offices, *told, *rest)
@@ -84,6 +88,8 @@ def event_table(records: Iterable[EventRecord], language: str = "vi") -> Table:
     """Return the table of the events."""
     english = language == "en"
     headings = EVENT_HEADINGS_EN if english else EVENT_HEADINGS
+    if english:
+        records = (replace(record, when=in_english(Kind.DATE, record.when)) for record in records)
     return Table("Events" if english else "Sự kiện", headings, map(astuple, records))
 
 

@@ -74,6 +74,8 @@ def index(settings: Settings, words: Sequence[str]) -> int:
             unchanged=report.unchanged,
         )
     )
+    if report.reread:
+        print(say("store.reread", language, count=report.reread))
     if report.known:
         print(say("store.known", language, count=report.known))
     if report.pruned:

@@ -14,9 +14,10 @@ from enum import StrEnum
 
 from bot.texts import say
 from retrieval.answering.confidence_weights import UNSURE
+from retrieval.answering.in_english import in_english
 from retrieval.answering.model import Answer, EventSummary, Evidence, Item, Kind, Status
 from retrieval.answering.wording import shown
-from retrieval.language.normalize import fold, is_unaccented, lower_case, reading_form
+from retrieval.language.normalize import fold
 
 
 class Style(StrEnum):
@@ -185,24 +186,8 @@ def mark(quote: str, marks: Iterable[tuple[int, int]]) -> Line:
 
 def event_line(event: EventSummary, language: str) -> str:
     """Return an event in one line: date as far as known, name, place."""
-    return " · ".join(part for part in (event.when or say("answer.undated", language), event.name, event.place) if part)
-
-
-def events_with(events: Sequence[EventSummary], words: str, language: str) -> Sequence[EventSummary]:
-    """Return the events whose lines have all the words; all events where there is no word.
-
-    A word typed without accents stands for those with any, one typed with them for itself.
-    """
-    bare, accented = set[str](), set[str]()
-    for word in reading_form(words).split():
-        (bare if is_unaccented(word) or not any(map(str.isalpha, word)) else accented).add(word)
-
-    def has_all(event: EventSummary) -> bool:
-        line = event_line(event, language)
-        written = lower_case(reading_form(line)) if accented else ""
-        return all(fold(word) in fold(line) for word in bare) and all(lower_case(word) in written for word in accented)
-
-    return [event for event in events if has_all(event)]
+    when = event.when if language == "vi" else in_english(Kind.DATE, event.when)
+    return " · ".join(part for part in (when or say("answer.undated", language), event.name, event.place) if part)
 
 
 def joined(line: Sequence[Run]) -> str:

@@ -246,6 +246,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Đã đọc {documents} tài liệu trong {seconds} giây; tệp: {new} mới, {changed} đổi, {unchanged} giữ nguyên.",
         "Read {documents} documents in {seconds} seconds: {new} files new, {changed} changed, {unchanged} unchanged.",
     ),
+    "store.reread": (
+        "Trong đó {count} tệp vẫn như cũ: đọc lại vì lần trước do phiên bản khác của aidu đọc, hoặc theo cột khác.",
+        "{count} of the changed are as they were: another version of aidu had read them, or with other columns.",
+    ),
     "store.known": (
         "Xem lại {count} tài liệu nữa: giống hệt tài liệu đã có.",
         "Looked at {count} more documents: they are word for word what is there already.",

@@ -16,7 +16,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.render import events_with
+from bot.event_search import events_with
 from bot.telegram import keyboards, messages, prompts
 from bot.telegram.addressing import asker
 from bot.telegram.delivery import Place, say_in, send

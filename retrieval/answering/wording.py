@@ -11,13 +11,13 @@ from retrieval.language.lazy_pattern import compiled_later
 
 _TEXTS = {
     "greeting": {
-        "vi": "Xin chào! Xin hỏi về các hội nghị, sự kiện trong báo cáo, ví dụ: Ai chủ trì hội nghị?",
+        "vi": "Xin chào! Mời bạn hỏi về các hội nghị, sự kiện trong báo cáo, ví dụ: Ai chủ trì hội nghị?",
         "en": "Hello! Ask about the meetings in the reports, for instance: Ai chủ trì hội nghị?",
     },
     "thanks": {"vi": "Không có gì ạ.", "en": "You are welcome."},
     "farewell": {"vi": "Xin chào, hẹn gặp lại.", "en": "Goodbye."},
     "chat": {
-        "vi": "Vâng. Mời bạn hỏi tiếp về các hội nghị, sự kiện trong báo cáo.",
+        "vi": "Vâng ạ. Mời bạn hỏi tiếp về các hội nghị, sự kiện trong báo cáo.",
         "en": "Fine. Go on asking about the meetings in the reports.",
     },
     "complaint": {
@@ -49,12 +49,12 @@ _TEXTS = {
         "best with the name of the event or the person. For example: Ai chủ trì hội nghị?",
     },
     "english": {
-        "vi": "Các báo cáo viết bằng tiếng Việt; xin hỏi bằng tiếng Việt, ví dụ: Ai chủ trì hội nghị?",
+        "vi": "Các báo cáo viết bằng tiếng Việt; mời bạn hỏi bằng tiếng Việt, ví dụ: Ai chủ trì hội nghị?",
         "en": "The reports are in Vietnamese; please ask in Vietnamese, for example: Ai chủ trì hội nghị?",
     },
     "off_subject": {
-        "vi": "Không tìm thấy: câu hỏi này không thuộc nội dung các báo cáo.",
-        "en": "Not found: that is not what the reports are about.",
+        "vi": "Xin lỗi, tôi chỉ trả lời về các hội nghị, sự kiện trong báo cáo.",
+        "en": "Sorry, I only answer about the events in the reports.",
     },
     "hint": {
         "vi": "Không tìm thấy. Bạn có thể hỏi ai dự, ai chủ trì, ai phát biểu, ở đâu, khi nào; ví dụ: Ai dự {event}?",

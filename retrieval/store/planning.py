@@ -28,6 +28,7 @@ from retrieval.store.version import reader_version
 class Report:
     """What an update did, counted in files and pages but for documents.
 
+    `reread` of the changed are as they were, and were read by another version or with other columns.
     `documents` were read just now; `known` were looked at and are word for word what the library had read already.
 
     `folders` are the folders and files that were looked through.
@@ -38,6 +39,7 @@ class Report:
 
     new: int = 0
     changed: int = 0
+    reread: int = 0
     unchanged: int = 0
     missing: list[str] = field(default_factory=list)
     pruned: int = 0
@@ -169,6 +171,7 @@ def plan(connection: sqlite3.Connection, sources: Sequence[Source], roots: Seque
             found.report.new += 1
         else:
             found.report.changed += 1
+            found.report.reread += row.digest == digest
         found.read.append((source, stamp, checked_ns, digest))
     for path, row in rows.items():
         if any(is_below(path, folder) for folder in closed):

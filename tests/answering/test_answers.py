@@ -137,7 +137,7 @@ def test_people_carry_their_offices(library: Library) -> None:
 @pytest.mark.parametrize("asked", ["Who chaired the meeting?", "Who attended the conference on foreign affairs?"])
 def test_a_question_in_english_is_not_put_right_into_vietnamese(library: Library, asked: str) -> None:
     assert "please ask in Vietnamese" in library.ask(asked, language="en").text
-    assert "xin hỏi bằng tiếng Việt" in library.ask(asked).text
+    assert "mời bạn hỏi bằng tiếng Việt" in library.ask(asked).text
 
 
 def test_a_question_that_names_a_file_is_told_to_name_the_event(library: Library) -> None:

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.event_search import events_with
 from bot.render import (
     AnswerParts,
     Run,
     Style,
     as_text,
     as_typed,
-    events_with,
     evidence_text,
     joined,
     mark,
@@ -296,9 +296,14 @@ def test_a_quote_is_shown_in_one_line_however_the_report_broke_it() -> None:
         ("chạy 2023", ["giải chạy mùa thu"]),
         ("", ["vụ cháy xưởng gỗ", "giải chạy mùa thu"]),
         ("cháy thu", []),
+        ("tháng 9", ["vụ cháy xưởng gỗ", "giải chạy mùa thu"]),
+        ("thang 9 năm 2023", ["giải chạy mùa thu"]),
+        ("chạy tháng 9/2023", ["giải chạy mùa thu"]),
+        ("tháng 4", []),
+        ("tháng 9/2022", []),
     ],
 )
-def test_accents_that_are_typed_count(words: str, found: list[str]) -> None:
+def test_events_are_found_by_their_words_and_their_month(words: str, found: list[str]) -> None:
     events = [
         EventSummary("vụ cháy xưởng gỗ", "4/9", None, None, ("a.md",)),
         EventSummary("giải chạy mùa thu", "4/9/2023", dt.date(2023, 9, 4), None, ("b.md",)),

@@ -61,6 +61,7 @@ def test_only_what_is_new_or_changed_is_read(folder: Path, file: Path) -> None:
     (folder / "doi-ngoai.txt").write_text("Tin khác\n\nNgày 3/3/2022, bà Lê Thị Thu Hằng dự họp báo.", "utf-8")
     report = maintenance.index(file)  # the folders of before
     assert (report.new, report.changed, report.unchanged, report.documents) == (1, 1, 2, 2)
+    assert report.reread == 0
     report = maintenance.index(file, [folder])
     assert (report.new, report.changed, report.unchanged, report.documents) == (0, 0, 4, 0)
 
@@ -378,6 +379,10 @@ def test_readings_of_another_version_are_read_again_even_without_their_files(
     connection.commit()
     connection.close()
     assert maintenance.status(file).outdated == 3
+    copied = file.with_name("bản-sao.aidu")
+    shutil.copy(file, copied)
+    report = maintenance.index(copied)  # the files are as they were
+    assert report.changed == report.reread == 3
     with pytest.raises(OutdatedError, match=r"hãy đọc lại bằng: aidu index$"):
         Library.open(file).ask(QUESTION)
     shutil.rmtree(folder)
