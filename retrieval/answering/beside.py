@@ -38,14 +38,15 @@ def surer_of_two(
     best: tuple[float, Candidate],
     found: Sequence[tuple[float, Candidate]],
 ) -> tuple[float, Candidate]:
-    """Return the best answer or that of another sentence, whichever has more by its total and its confidence.
+    """Return the best answer or that of another sentence of its report, whichever has more by total and confidence.
 
-    The confidence counts by the log odds that the answer is right: the two add up as scores of a ranking do.
+    The confidence counts by the log odds that the answer is right: the two add up as scores of a ranking do. Which
+    report is asked about, it was not fitted to tell.
     """
     total, chosen = best
     if question.kind not in _WEIGHED or not chosen.proofs:
         return best
-    said, place = [item.text for item in chosen.items], _place(chosen)
+    said = [item.text for item in chosen.items]
     others = [
         (score, other)
         for score, other in found
@@ -53,18 +54,14 @@ def surer_of_two(
         and other.items
         and other.proofs
         and [item.text for item in other.items] != said
-        and _place(other) != place
+        and other.view is chosen.view
+        and other.proofs[0].sentence != chosen.proofs[0].sentence
     ]
     if not others:
         return best
     second = max(others, key=lambda one: one[0])
     surer = log_odds(question, words, second[1], _NEITHER) - log_odds(question, words, chosen, _NEITHER)
     return second if second[0] + surer > total else best
-
-
-def _place(candidate: Candidate) -> tuple[int, int]:
-    """Return the document and the sentence that prove a candidate."""
-    return candidate.view.index, candidate.proofs[0].sentence
 
 
 def others_beside(chosen: Candidate, found: Sequence[tuple[float, Candidate]], top: float) -> tuple[Candidate, ...]:

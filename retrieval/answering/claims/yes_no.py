@@ -15,6 +15,7 @@ from retrieval.answering.claims.compared import may_hold, of_office, of_time, sa
 from retrieval.answering.claims.deed_claimed import of_person
 from retrieval.answering.claims.denial import asks_first, bears_denial, denies_verb, verb_of, was_done_before
 from retrieval.answering.claims.identity import asked_as_who
+from retrieval.answering.claims.still import left_office
 from retrieval.answering.claims.subjects import RELATED, is_by_the_way
 from retrieval.answering.evidence.candidate import Candidate, Proof
 from retrieval.answering.evidence.constraints import person_in
@@ -37,6 +38,8 @@ def _told(question: Question, view: View, words: Sequence[QueryWord], named: Seq
     present = [n for n in named if _is_present(view, n)]
     if named and not present:
         return []
+    if (left := left_office(question, view, present)) is not None:
+        return [left]
     words = [w for w in words if not claim.source[0] <= w.start < claim.source[1]]
     present = [n for n in present if not claim.source[0] <= n.start < claim.source[1]]
     identity = is_identity(question)
