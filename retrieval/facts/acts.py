@@ -142,6 +142,10 @@ VERBS: dict[Act, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Words in which a short verb only seems to stand: "dự án" is no attending, "cuộc gặp" no meeting by itself.
+# Verbs of appointing whose subject is the one appointed.
+OF_APPOINTED = frozenset(
+    ("được bổ nhiệm", "được bầu", "giữ chức", "kế nhiệm", "thay thế", "đắc cử", "nhậm chức", "từ chức")
+)
 _NOT_VERBS = (
     "dự án", "dự thảo", "dự kiến", "dự báo", "dự luật", "dự toán", "dự phòng", "dự bị", "dự khuyết", "dự định",
     "dự tính", "dự đoán", "dự thi",

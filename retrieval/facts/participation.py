@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from retrieval.facts.acts import Act, ActMention, find_acts
+from retrieval.facts.acts import OF_APPOINTED, Act, ActMention, find_acts
 from retrieval.facts.lists import LeadIn, Listed, read_lists, venue_before
 from retrieval.facts.people import Reference
 from retrieval.facts.subjects import MEETING_NOUN, owners_of, row_from, subjects_of, winners_of
@@ -49,6 +49,11 @@ class Participation:
     side: str = ""
     venue: str = ""
     listed: bool = False
+
+
+def role_in_deed(part: Participation) -> Role:
+    """Return whether a person did a deed or it was done to them, whatever the grammar: who "được bầu" chose none."""
+    return Role.OBJECT if part.act is Act.APPOINT and part.verb in OF_APPOINTED else part.role
 
 
 _QUOTED = compiled_later(r"[“\"][^“”\"]{12,}[”\"]")

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retrieval.facts.acts import Act
 from retrieval.facts.event_listing import listed_name, listed_place, listing_order, told_name
 from retrieval.facts.events import Event
+from retrieval.facts.participation import Role, role_in_deed
 from retrieval.language.dates import PartialDate, format_date
 from retrieval.language.normalize import spelled_as_in
 from retrieval.store.holdings import Documents, Holdings
@@ -58,14 +60,20 @@ def participations(holdings: Holdings) -> Iterator[ParticipationRecord]:
         facts = holdings.facts(place)
         event = told_name(facts.event.name, document.title, _day_of(facts.event))
         where = listed_place(facts.event.place) or ""
+        appointed: set[tuple[str, Role, int]] = set()
         for part in sorted(facts.participations, key=lambda part: (part.sentence, part.start)):
+            role = role_in_deed(part)
+            if part.act is Act.APPOINT:
+                if (told := (part.person, role, part.sentence)) in appointed:
+                    continue  # "bầu ông A giữ chức Chủ tịch" tells it twice
+                appointed.add(told)
             person = facts.people.get(part.person)
             sentence = facts.sentences[part.sentence]
             yield ParticipationRecord(
                 person=spelled_as_in(document.text, person.name) if person else part.person,
                 offices="; ".join(person.offices) if person else "",
                 act=part.act.value,
-                role=part.role.value,
+                role=role.value,
                 side=part.side,
                 venue=part.venue,
                 event=event,

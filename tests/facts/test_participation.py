@@ -10,7 +10,7 @@ from retrieval.corpus.document import Document, Paragraph, ParagraphKind
 from retrieval.corpus.passages import sentences_of
 from retrieval.facts import lists
 from retrieval.facts.acts import Act, find_acts
-from retrieval.facts.participation import Participation, Role
+from retrieval.facts.participation import Participation, Role, role_in_deed
 from retrieval.facts.reading import DocumentFacts, read_facts
 
 
@@ -329,3 +329,17 @@ def test_what_opens_a_list_has_one_of_the_words_looked_for_first(text: str) -> N
     everything = [m.span() for *_, pattern in lists._OPENERS for m in pattern.finditer(text)]
     assert everything != []
     assert [match.span() for _, match in lists._opened(text)] == everything
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Hội nghị đã bầu ông Trần Văn An giữ chức Chủ tịch.", {("Trần Văn An", "object")}),
+        ("Bà Phạm Thị Hoa được bầu làm Phó Chủ tịch.", {("Phạm Thị Hoa", "object")}),
+        ("Thủ tướng Lê Văn Bình bổ nhiệm ông Trần Văn An.", {("Lê Văn Bình", "subject"), ("Trần Văn An", "object")}),
+    ],
+)
+def test_who_is_elected_elects_nobody(text: str, roles: set[tuple[str, str]]) -> None:
+    facts = facts_of(text)
+    found = {(facts.people[p.person].name, role_in_deed(p).value) for p in facts.participations}
+    assert found == roles
