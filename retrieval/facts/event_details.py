@@ -60,10 +60,29 @@ def _line(written: str) -> str:
     return " ".join(written.split())
 
 
+# "Tòa tuyên án vụ án xảy ra tại huyện A": where the case was, not the trial.
+_TRIAL = compiled_later(
+    r"(?<!\w)(?:phiên (?:tòa|xử)|xét xử|tuyên án|tuyên phạt|hầu tòa|phúc thẩm|sơ thẩm)(?!\w)", re.IGNORECASE
+)
+_HAPPENED = compiled_later(r"(?<!\w)xảy ra (?:tại|ở)\s+$")
+
+
+def is_of_a_trial(text: str) -> bool:
+    """Tell whether a text (a question, a sentence) speaks of a trial or a sentence passed."""
+    return _TRIAL.search(text) is not None
+
+
+def is_of_the_case(before: str) -> bool:
+    """Tell whether a place behind the words `before` is where something happened, of which a trial is held."""
+    return _HAPPENED.search(before) is not None
+
+
 def event_place(sentences: Sequence[str]) -> str | None:
     """Return the place of the event in the first of `sentences` (reading form) that gives one, in one line."""
     for text in sentences:
         places = [p for p in find_places(text) if p.strong and _is_place(p)]
+        if is_of_a_trial(text):
+            places = [p for p in places if not is_of_the_case(text[: p.start])]
         if places:
             return _line(max(places, key=lambda p: _merit(text, p)).text)
     return None

@@ -170,3 +170,10 @@ def test_what_stands_over_two_lines_is_told_in_one() -> None:
     assert event_place([wrapped]) == "Nhà văn hóa Trung tâm thành phố Đà Lạt"
     assert event_theme([wrapped]) == "Trồng cây hôm nay"
     assert event_organiser([wrapped]) == "Sở Nông nghiệp và Phát triển nông thôn"
+
+
+def test_the_place_of_a_case_is_not_that_of_its_trial() -> None:
+    trial = "Tòa đã tuyên án sơ thẩm vụ án xảy ra tại huyện Suối Lúa."
+    assert event_place([trial]) is None
+    assert event_place([trial, "Phiên tòa mở sáng 12/8 tại trụ sở Tòa án tỉnh Sao Mai."]) is not None
+    assert event_place(["Vụ tai nạn xảy ra tại huyện Suối Lúa."]) == "huyện Suối Lúa"

@@ -17,8 +17,8 @@ from retrieval.answering.details.where_signs import (
     asks_where_stays,
     birthplaces,
     further_levels,
+    is_of_another,
     place_signs,
-    serves_there,
     signs_asked,
 )
 from retrieval.answering.evidence.candidate import Candidate, Proof, as_written, whole_words
@@ -213,7 +213,6 @@ def _found(
     held = venue or _HELD_ASKED.search(question.text) is not None
     travels = _TRAVELS.search(question.text) is not None
     going = _GOING_ASKED.match(question.text, question.cue[0]) is not None
-    spoke = not question.act_set.isdisjoint((Act.SAY, Act.SPEAK, Act.ANNOUNCE))
     signs = signs_asked(question)
     deed = deed_asked(question)
     several = asks_several(question)
@@ -249,9 +248,7 @@ def _found(
                 continue
             if not home and _HOME_TOLD.search(before):
                 continue  # where somebody is from, beside the name
-            if serves_there(before, spoke=spoke) or (
-                venue and not (travels or place.head) and _GOING_TOLD.search(before)
-            ):
+            if is_of_another(before, signs) or (venue and not (travels or place.head) and _GOING_TOLD.search(before)):
                 continue  # where somebody serves; where somebody went, of which is not asked
             building = bool(place.head) and place.head not in AREA_NOUNS and not _WITHOUT_NAME.match(text)
             score = COVER * cover + NEAR * nearness(words, view, index, place.start, place.end)

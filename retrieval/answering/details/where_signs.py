@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from retrieval.answering.asking import cues
 from retrieval.answering.asking.question import Question
+from retrieval.facts.acts import Act
+from retrieval.facts.event_details import is_of_a_trial, is_of_the_case
 from retrieval.facts.places import PlaceMention
 from retrieval.language.dates import find_dates
 from retrieval.language.editions import find_editions
@@ -48,20 +50,20 @@ _POSTED = compiled_later(
 _TO_THE_PRESS = compiled_later(r"(?<!\w)(?:các|những|với|trước) phóng viên\s(?:tại|ở)\s+$")
 
 
-def serves_there(before: str, *, spoke: bool) -> bool:
-    """Tell whether a place after the words `before` is where somebody serves; `spoke`: it is asked where one spoke."""
-    return _POSTED.search(before) is not None and not (spoke and _TO_THE_PRESS.search(before))
-
-
 @dataclass(frozen=True, slots=True)
 class PlaceSigns:
-    """What a question says of the place: its town, an edition, a plan, or that something came from there."""
+    """What a question says of the place: its town, an edition, a plan, or that something came from there.
+
+    `spoke`: it is asked where somebody spoke; `trial`: where a trial is held.
+    """
 
     in_town: bool = False
     editions: frozenset[int] = frozenset()
     planned: bool = False
     origin: bool = False
     from_there: bool = False
+    spoke: bool = False
+    trial: bool = False
 
 
 def signs_asked(question: Question) -> PlaceSigns:
@@ -73,7 +75,16 @@ def signs_asked(question: Question) -> PlaceSigns:
         planned=_FUTURE_ASKED.search(question.text) is not None,
         from_there=_FROM_THERE.search(question.folded) is not None,
         origin=_ORIGIN.search(question.folded[: question.cue[1]]) is not None,
+        spoke=not question.act_set.isdisjoint((Act.SAY, Act.SPEAK, Act.ANNOUNCE)),
+        trial=is_of_a_trial(question.text) and "xay ra" not in question.folded,
     )
+
+
+def is_of_another(before: str, signs: PlaceSigns) -> bool:
+    """Tell whether a place after the words `before` is where somebody serves, or where the case of a trial happened."""
+    if signs.trial and is_of_the_case(before):
+        return True
+    return _POSTED.search(before) is not None and not (signs.spoke and _TO_THE_PRESS.search(before))
 
 
 # "Cuộc họp đầu tiên của nhóm" is the first of the series.
